@@ -1,0 +1,65 @@
+"""What holds for every test: no screen, no strange fonts, and nothing said to the log unexpectedly."""
+
+import logging
+import os
+import re
+from collections.abc import Callable, Iterator
+
+# Before anything imports Qt: tests draw into memory. A test of the real screen starts its own process.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+ExpectLog = Callable[[str], None]
+
+
+def dress_application(app: QApplication) -> None:
+    """Set fonts, palette and style, as the program does at its start.
+
+    THE one place for it: once per session, because in each test it would double the suite's time.
+    """
+    app.setApplicationName("Front Desk")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """Return the one application of the session, dressed; `qtbot` builds on it."""
+    dress_application(qapp)
+    return qapp
+
+
+class _Records(logging.Handler):
+    """Keeps the records that a test must account for."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _log_watch() -> Iterator[tuple[_Records, list[str]]]:
+    """Fail a test during which something was logged at WARNING or above that it did not expect."""
+    watch, expected = _Records(), list[str]()
+    logging.getLogger().addHandler(watch)
+    try:
+        yield watch, expected
+    finally:
+        logging.getLogger().removeHandler(watch)
+    said = [record.getMessage() for record in watch.records]
+    stray = [line for line in said if not any(re.search(pattern, line) for pattern in expected)]
+    unsaid = [pattern for pattern in expected if not any(re.search(pattern, line) for line in said)]
+    assert not stray, f"logged, and not expected: {stray}"
+    assert not unsaid, f"expected in the log, and not said: {unsaid}"
+
+
+@pytest.fixture
+def expect_log(_log_watch: tuple[_Records, list[str]]) -> ExpectLog:
+    """Return a function that names what this test is meant to log: ``expect_log("disk is full")``.
+
+    The pattern is searched in the message. It must come up, and nothing else may, at WARNING or above.
+    """
+    return _log_watch[1].append

@@ -1,0 +1,227 @@
+"""The plan of the house, held by a test: who may import whom, and what nobody may do.
+
+`faults_in` reads one source file and says in sentences what breaks the plan. The tests at the end show
+that it finds each kind of fault, because a checker that finds nothing looks like a house in order.
+"""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = "frontdesk"
+
+GROUND = {"config", "logs", "texts", "wording", "domain"}
+
+# Room → the rooms that it may import, besides itself. A room is a folder, or a module beside the folders.
+MAY_IMPORT: dict[str, set[str]] = {
+    "domain": set(),
+    "config": set(),
+    "logs": {"config"},
+    "texts": {"config"},
+    "wording": {"texts", "domain"},
+    "media": GROUND,
+    "interchange": GROUND,
+    "storage": GROUND,
+    "printing": GROUND | {"media"},
+    "services": GROUND | {"storage", "media", "interchange"},
+    "bootstrap": GROUND | {"storage", "media", "interchange", "services"},
+    "web": GROUND | {"services", "printing", "bootstrap"},
+    "commands": GROUND | {"storage", "media", "interchange", "services", "printing", "bootstrap"},
+    "ui": GROUND | {"services", "printing", "bootstrap"},
+}
+FREE = {"__main__", "__init__"}
+
+# Package from outside → the rooms that may import it. None: nobody.
+ONLY_IN: dict[str, set[str]] = {
+    "PySide6": {"ui", "printing", "__main__"},
+    "shiboken6": {"ui", "printing"},
+    "peewee": {"storage"},
+    "playhouse": {"storage"},
+    "apsw": {"storage"},
+    "PIL": {"media"},
+    "qrcode": {"media"},
+    "vobject": {"interchange"},
+    "sqlite3": set(),
+    "pysqlite3": set(),
+}
+WHY_NOBODY = {
+    "sqlite3": "two SQLite libraries on one file drop each other's locks; storage/ uses apsw",
+    "pysqlite3": "two SQLite libraries on one file drop each other's locks; storage/ uses apsw",
+}
+QT_FOR_PRINTING = {"QtCore", "QtGui", "QtSvg"}
+QT_NOT_FREE = {"QtCharts", "QtGraphs", "QtDataVisualization"}
+NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "misc"}
+CLOCK_READERS = {"now", "utcnow", "today", "time_ns", "monotonic"}
+
+
+def room_of(path: PurePosixPath) -> str:
+    """Return the room of a file, whose path is given from the package's folder."""
+    return path.parts[0] if len(path.parts) > 1 else path.stem
+
+
+def imports_in(tree: ast.AST, path: PurePosixPath) -> Iterator[tuple[int, str]]:
+    """Yield line and full dotted name of each import, also of lazy, relative and dynamic ones."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                yield from ((node.lineno, alias.name) for alias in names)
+            case ast.ImportFrom(module=module, names=names, level=level):
+                folder = [PACKAGE, *path.parent.parts]
+                base = folder[: len(folder) - level + 1] if level else []
+                start = ".".join([*base, *([module] if module else [])])
+                yield from ((node.lineno, f"{start}.{alias.name}") for alias in names)
+            case ast.Call(func=ast.Name(id="__import__") | ast.Attribute(attr="import_module")):
+                if node.args and isinstance(node.args[0], ast.Constant):
+                    yield node.lineno, str(node.args[0].value)
+
+
+def room_faults(room: str, name: str) -> Iterator[str]:
+    """Say which import of one of our own rooms goes against the direction."""
+    target = name.split(".")[1] if "." in name else "__init__"
+    if room in FREE or target == room or target.startswith("__"):
+        return
+    if room not in MAY_IMPORT:
+        yield f"{room} is not a room of the house; add it to the plan in tests/test_architecture.py"
+    elif target not in MAY_IMPORT[room]:
+        allowed = ", ".join(sorted(MAY_IMPORT[room])) or "nothing but itself"
+        yield f"{room} imports {name}, but may import only: {allowed}"
+
+
+def package_faults(room: str, name: str) -> Iterator[str]:
+    """Say which import of somebody else's package is in the wrong room."""
+    top, _, rest = name.partition(".")
+    module = rest.split(".")[0]
+    if room == "domain" and top not in sys.stdlib_module_names:
+        yield f"domain imports {top}, but knows the standard library only"
+    if top in ONLY_IN and room not in ONLY_IN[top]:
+        rooms = ", ".join(sorted(ONLY_IN[top]))
+        yield f"{room} imports {top}, " + (f"which belongs to {rooms} only" if rooms else WHY_NOBODY[top])
+    if top == "PySide6" and module in QT_NOT_FREE:
+        yield f"{room} imports {module}, which is GPL or commercial"
+    if top == "PySide6" and room == "printing" and module not in QT_FOR_PRINTING:
+        yield f"printing imports {module}, but draws without widgets ({', '.join(sorted(QT_FOR_PRINTING))})"
+
+
+def habit_faults(room: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Say what is done that nobody may do, with its line."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Attribute(attr="processEvents"):
+                yield node.lineno, "processEvents runs other code in the middle of this one; use a signal"
+            case ast.ClassDef(bases=bases):
+                if any(ast.unparse(base).split(".")[-1] == "QThread" for base in bases):
+                    yield node.lineno, f"{node.name} is a QThread; work belongs in the writer or a worker"
+            case ast.Call(func=ast.Attribute(attr=attr)) if room == "domain" and attr in CLOCK_READERS:
+                yield node.lineno, f"domain reads the clock ({attr}); time is an argument"
+
+
+def name_faults(path: PurePosixPath) -> Iterator[str]:
+    """Say which part of a path says nothing about what is in it."""
+    for part in path.with_suffix("").parts:
+        if part.lower().split("_")[-1] in NAMES_THAT_SAY_NOTHING:
+            yield f"the name {part!r} says nothing about what is in it"
+
+
+def faults_in(path: PurePosixPath, source: str) -> list[str]:
+    """Return a sentence for each way in which this file breaks the plan; its path is from the package."""
+    room = room_of(path)
+    tree = ast.parse(source)
+    faults = [(1, fault) for fault in name_faults(path)]
+    for line, name in imports_in(tree, path):
+        check = room_faults if name.split(".")[0] == PACKAGE else package_faults
+        faults += [(line, fault) for fault in check(room, name)]
+    faults += habit_faults(room, tree)
+    return [f"{PACKAGE}/{path}, line {line}: {fault}." for line, fault in dict.fromkeys(faults)]
+
+
+def test_every_file_keeps_to_the_plan_of_the_house() -> None:
+    package = ROOT / PACKAGE
+    files = sorted(package.rglob("*.py"))
+    assert files
+    faults = [
+        fault
+        for file in files
+        for fault in faults_in(
+            PurePosixPath(file.relative_to(package).as_posix()), file.read_text(encoding="utf-8")
+        )
+    ]
+    assert not faults, "\n" + "\n".join(faults)
+
+
+def test_the_plan_has_no_circle() -> None:
+    built: set[str] = set()
+    while len(built) < len(MAY_IMPORT):
+        ready = {room for room, below in MAY_IMPORT.items() if room not in built and below <= built}
+        assert ready, f"these rooms stand on each other: {sorted(set(MAY_IMPORT) - built)}"
+        built |= ready
+
+
+@pytest.mark.parametrize(
+    ("path", "source", "part_of_the_sentence"),
+    [
+        ("ui/counter/wall.py", "from frontdesk.storage import database", "ui imports frontdesk.storage"),
+        ("ui/counter/wall.py", "import frontdesk.media.photos", "ui imports frontdesk.media"),
+        ("ui/counter/wall.py", "from frontdesk import interchange", "ui imports frontdesk.interchange"),
+        ("ui/counter/wall.py", "from ...storage import database", "ui imports frontdesk.storage"),
+        ("ui/a.py", "def f():\n    from frontdesk.storage import b", "line 2: ui imports frontdesk.storage"),
+        (
+            "ui/a.py",
+            "importlib.import_module('frontdesk.media')",
+            "ui imports frontdesk.media",
+        ),
+        ("services/counter.py", "from frontdesk.ui import window", "services imports frontdesk.ui"),
+        (
+            "services/counter.py",
+            "from frontdesk.printing import cards",
+            "services imports frontdesk.printing",
+        ),
+        ("storage/search.py", "from frontdesk.services import counter", "storage imports frontdesk.services"),
+        ("storage/photos.py", "from frontdesk.media import photos", "storage imports frontdesk.media"),
+        ("printing/cards.py", "from frontdesk.storage import cards", "printing imports frontdesk.storage"),
+        ("domain/loyalty.py", "from frontdesk.texts import Texts", "domain imports frontdesk.texts"),
+        ("bootstrap.py", "from frontdesk.printing import cards", "bootstrap imports frontdesk.printing"),
+        ("cellar/wine.py", "from frontdesk.domain import loyalty", "cellar is not a room"),
+        ("services/counter.py", "from PySide6.QtCore import QObject", "services imports PySide6"),
+        ("bootstrap.py", "import PySide6", "bootstrap imports PySide6"),
+        ("commands/doctor.py", "import PySide6.QtGui", "commands imports PySide6"),
+        ("printing/cards.py", "from PySide6.QtWidgets import QLabel", "draws without widgets"),
+        ("printing/cards.py", "from PySide6 import QtWidgets", "draws without widgets"),
+        ("ui/charts.py", "from PySide6.QtCharts import QChart", "GPL or commercial"),
+        ("services/counter.py", "from peewee import Model", "services imports peewee"),
+        ("services/counter.py", "import apsw", "services imports apsw"),
+        ("storage/search.py", "import sqlite3", "two SQLite libraries"),
+        ("domain/loyalty.py", "import phonenumbers", "the standard library only"),
+        ("interchange/vcard.py", "from PIL import Image", "interchange imports PIL"),
+        ("domain/loyalty.py", "import datetime\ndatetime.datetime.now()", "line 2: domain reads the clock"),
+        ("ui/app.py", "app.processEvents()", "processEvents"),
+        ("ui/work.py", "class Work(QtCore.QThread): ...", "Work is a QThread"),
+        ("services/utils.py", "", "'utils' says nothing"),
+        ("ui/helpers/paint.py", "", "'helpers' says nothing"),
+        ("ui/window_manager.py", "", "'window_manager' says nothing"),
+    ],
+)
+def test_each_kind_of_fault_is_found(path: str, source: str, part_of_the_sentence: str) -> None:
+    faults = faults_in(PurePosixPath(path), source)
+    assert len(faults) == 1, faults
+    assert part_of_the_sentence in faults[0]
+    assert faults[0].startswith(f"frontdesk/{path}, line ")
+
+
+@pytest.mark.parametrize(
+    ("path", "source"),
+    [
+        ("domain/loyalty.py", "import datetime\nfrom frontdesk.domain.ledger import Entry"),
+        ("storage/database.py", "import apsw\nimport peewee\nfrom frontdesk.config import Paths"),
+        ("services/counter.py", "from frontdesk.storage import loyalty\nfrom frontdesk import __version__"),
+        ("printing/cards.py", "from PySide6.QtGui import QPainter\nfrom frontdesk.media import codes"),
+        ("ui/window.py", "from PySide6 import QtWidgets\nfrom frontdesk.bootstrap import FrontDesk"),
+        ("ui/office/manager_page.py", "from . import figures"),
+        ("__main__.py", "from frontdesk.ui import application\nfrom frontdesk.commands import doctor"),
+    ],
+)
+def test_what_the_plan_allows_is_no_fault(path: str, source: str) -> None:
+    assert faults_in(PurePosixPath(path), source) == []
