@@ -47,7 +47,7 @@ def _names(entries: str) -> tuple[Name, ...]:
 
 
 def _compounds(firsts: str, seconds: str) -> tuple[Name, ...]:
-    """Family names that are made of two words, as most in Laos and Thailand are."""
+    """Family names that are made of two words, as most in Laos are."""
     return tuple(
         Name(first.text + second.text, first.spoken + second.spoken)
         for first in _names(firsts)
@@ -131,8 +131,8 @@ _LAO = NameBook(
             ສຸທຳມະວົງ=Southammavong, ສຸລິວົງ=Soulivong, ສົມພາວັນ=Somphavanh, ແສງສຸລິຍາ=Sengsouliya,
             ອຸດົມສັກ=Oudomsack"""),
         *_compounds(
-            """ຈັນທະ=Chantha, ໄຊຍະ=Xaya, ທຳມະ=Thamma, ທິບພະ=Thippha, ນັນທະ=Nantha, ບຸນຍະ=Bounya, ປັນຍາ=Panya, ພັນທະ=Phantha,
-            ພົມມະ=Phomma, ຣັດຕະນະ=Rattana, ວໍລະ=Vora, ສີລິ=Sily, ສຸວັນນະ=Souvanna, ອິນທະ=Intha""",
+            """ຈັນທະ=Chantha, ໄຊຍະ=Xaya, ທຳມະ=Thamma, ທິບພະ=Thippha, ນັນທະ=Nantha, ບຸນຍະ=Bounya, ປັນຍາ=Panya,
+            ພັນທະ=Phantha, ພົມມະ=Phomma, ຣັດຕະນະ=Rattana, ວໍລະ=Vora, ສີລິ=Sily, ສຸວັນນະ=Souvanna, ອິນທະ=Intha""",
             "ວົງ=vong, ລາດ=lath, ສັກ=sack, ພອນ=phone, ສອນ=sone, ໄຊ=xay",
         ),
     ),

@@ -1,0 +1,127 @@
+"""The demo shop itself: what Café Mekong sells, to whom it owes a free coffee, and when it is open.
+
+Fixed facts; nothing here is drawn at random. Prices are in whole kip.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class DemoProduct:
+    """Something on the menu. `icon` is a bundled icon; `contains` what an allergy may be about."""
+
+    key: str
+    names: Mapping[str, str]
+    price: int
+    icon: str
+    stamps: int = 0
+    contains: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DemoProgramme:
+    """The shop's one card: `goal` stamps make one reward. Texts by language code."""
+
+    key: str
+    names: Mapping[str, str]
+    rewards: Mapping[str, str]
+    goal: int
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoStaff:
+    """Someone behind the counter; `role` is CASHIER or OWNER."""
+
+    key: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoCafe:
+    """What the owner would have answered on the first page."""
+
+    name: str
+    language: str
+    currency: str
+    zone: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """When the door is open, in minutes after midnight."""
+
+    opens: int
+    closes: int
+
+
+CAFE = DemoCafe("Café Mekong", language="en", currency="LAK", zone="Asia/Vientiane", country="LA")
+
+PROGRAMME = DemoProgramme(
+    key="coffee_card",
+    names={"en": "Coffee card", "lo": "ບັດກາເຟ"},
+    rewards={"en": "1 free coffee", "lo": "ກາເຟຟຣີ 1 ຈອກ"},
+    goal=5,
+    icon="coffee",
+)
+
+STAFF = (
+    DemoStaff("noy", "Noy", "OWNER"),
+    DemoStaff("keo", "Keo", "CASHIER"),
+    DemoStaff("maly", "Maly", "CASHIER"),
+)
+
+
+def _drink(key: str, english: str, lao: str, price: int, icon: str, *contains: str) -> DemoProduct:
+    """A drink made with coffee or matcha: each earns a stamp."""
+    return DemoProduct(key, {"en": english, "lo": lao}, price, icon, stamps=1, contains=contains)
+
+
+def _other(key: str, english: str, lao: str, price: int, icon: str, *contains: str) -> DemoProduct:
+    return DemoProduct(key, {"en": english, "lo": lao}, price, icon, contains=contains)
+
+
+PRODUCTS = (
+    _drink("iced_latte", "Iced latte", "ລາເຕ້ເຢັນ", 30_000, "cup-soda", "milk"),
+    _drink("hot_latte", "Hot latte", "ລາເຕ້ຮ້ອນ", 28_000, "coffee", "milk"),
+    _drink("americano", "Americano", "ອາເມຣິກາໂນ", 22_000, "coffee"),
+    _drink("iced_americano", "Iced americano", "ອາເມຣິກາໂນເຢັນ", 24_000, "cup-soda"),
+    _drink("lao_coffee", "Lao coffee", "ກາເຟລາວ", 15_000, "coffee"),
+    _drink("lao_iced_coffee", "Lao iced coffee", "ກາເຟລາວເຢັນ", 18_000, "cup-soda", "milk"),
+    _drink("cappuccino", "Cappuccino", "ຄາປູຊິໂນ", 28_000, "coffee", "milk"),
+    _drink("matcha_latte", "Matcha latte", "ມັດຊະລາເຕ້", 35_000, "cup-soda", "milk"),
+    _other("mango_smoothie", "Mango smoothie", "ໝາກມ່ວງປັ່ນ", 30_000, "cup-soda"),
+    _other("lime_soda", "Lime soda", "ໂຊດາໝາກນາວ", 18_000, "cup-soda"),
+    _other("jasmine_tea", "Jasmine tea", "ຊາດອກມະລິ", 15_000, "coffee"),
+    _other("croissant", "Croissant", "ຄົວຊອງ", 22_000, "croissant", "gluten", "milk", "eggs"),
+    _other("banana_bread", "Banana bread", "ເຂົ້າໜົມເຄັກກ້ວຍ", 20_000, "cake", "gluten", "eggs"),
+    _other("peanut_cookie", "Peanut cookie", "ຄຸກກີ້ຖົ່ວດິນ", 10_000, "cookie", "gluten", "peanuts"),
+    _other("baguette_sandwich", "Baguette sandwich", "ແຊນວິດບາແກັດ", 40_000, "sandwich", "gluten"),
+    _other("khao_jee", "Khao jee", "ເຂົ້າຈີ່", 25_000, "sandwich", "gluten", "eggs"),
+    _other("khao_piak", "Khao piak noodle soup", "ເຂົ້າປຽກເສັ້ນ", 30_000, "soup"),
+)
+
+PRODUCT: Mapping[str, DemoProduct] = {product.key: product for product in PRODUCTS}
+"""The menu by key."""
+
+_SUNDAY = 6
+_CLOSED_DAYS = ((1, 1), (4, 14), (4, 15), (4, 16))
+"""New Year's Day and the three days of Lao New Year."""
+
+
+def open_hours(day: date) -> Hours | None:
+    """Return when the shop is open on `day`, or None on a holiday. On Sundays it closes at one."""
+    if (day.month, day.day) in _CLOSED_DAYS:
+        return None
+    return Hours(7 * 60, 13 * 60 if day.weekday() == _SUNDAY else 18 * 60)
+
+
+def next_open_day(day: date) -> date:
+    """Return `day`, or the first day after it on which the shop opens."""
+    while open_hours(day) is None:
+        day += timedelta(days=1)
+    return day
