@@ -45,7 +45,7 @@ _URL_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
 
 
 def parse_link_template(raw: str) -> FeedbackLink:
-    """Read what the manager pasted: an https form with {code}, or an sms:, mailto:, wa.me, line.me, t.me link.
+    """Read what the manager pasted: an https form with {code}, or an sms:, mailto:, wa.me, line.me, t.me one.
 
     A message link's own text is dropped: the text is made for each card. Raises BadInput: EMPTY, TOO_LONG,
     NOT_A_LINK, LINK_NOT_ALLOWED (another scheme), LINK_WITHOUT_CODE, LINK_RECIPIENT.

@@ -1,0 +1,1 @@
+"""Pictures and QR squares: Pillow and qrcode, without Qt."""
