@@ -1,0 +1,216 @@
+"""Brings a store's file to the present schema: numbered steps in frozen SQL.
+
+`PRAGMA user_version` is the record of what was done. It lies in the file's header and is written in the
+same transaction as the step itself, so a step is done wholly or not at all, whenever the power goes.
+The write lock is taken before the version is read: of three programs that start at once, one migrates
+and the others find it done.
+"""
+
+import logging
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from frontdesk.storage.database import Db, StoreError, connect
+
+log = logging.getLogger(__name__)
+
+APPLICATION_ID: Final = 0x46_44_53_4B
+"""FDSK, in the file's header: tells a store from any other SQLite file."""
+
+PATIENCE_SECONDS: Final = 120.0
+"""How long to wait while another program migrates; it makes a backup first, which may take a while."""
+
+OWNER_ONLY: Final = 0o600
+
+
+class NewerFile(StoreError):
+    """The file was written by a newer program; this one must not touch it."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"the store has schema {found}, this program knows up to {known}")
+        self.found = found
+        self.known = known
+
+
+class NotAStore(StoreError):
+    """There is a file, and it is not one of ours. It was not changed."""
+
+
+class DamagedStore(StoreError):
+    """The file is a store that SQLite cannot read any more: a backup has to be restored."""
+
+
+class CannotOpen(StoreError):
+    """The file or its folder cannot be opened: missing rights, a missing folder, a broken disk."""
+
+
+class MigrationFailed(StoreError):
+    """A step did not go through; the file is as it was before it."""
+
+    def __init__(self, number: int, why: str) -> None:
+        super().__init__(f"migration {number}: {why}")
+        self.number = number
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step. Released ones are frozen: a mistake is mended by the next step."""
+
+    number: int
+    name: str
+    sql: str
+
+
+def read_migrations(folder: Path) -> tuple[Migration, ...]:
+    """The steps in `folder` (files named ``0001_what_it_does.sql``), in order and without a gap."""
+    steps = []
+    for expected, file in enumerate(sorted(folder.glob("*.sql")), start=1):
+        number, _, name = file.stem.partition("_")
+        if number != f"{expected:04}":
+            raise ValueError(f"{file.name}: expected the migration {expected:04}")
+        steps.append(Migration(expected, name, file.read_text(encoding="utf-8")))
+    return tuple(steps)
+
+
+MIGRATIONS: Final = read_migrations(Path(__file__).with_name("schema"))
+LATEST: Final = len(MIGRATIONS)
+
+
+def migrate(
+    path: Path,
+    *,
+    backup: Callable[[Path], object] | None = None,
+    steps: Sequence[Migration] = MIGRATIONS,
+) -> None:
+    """Bring the store at `path` to the newest schema; make it, for its owner alone, if there is none.
+
+    `backup` is called with `path` before each step over a file that holds something; when it raises, the
+    step is not taken and its error passes through. Safe to call from several programs at once.
+    Raises `NewerFile`, `NotAStore`, `DamagedStore`, `CannotOpen` or `MigrationFailed`.
+    """
+    _make_file(path)
+    if refuse_newer(file_version(path), len(steps)) == len(steps):
+        return
+    try:
+        db = connect(path, busy_seconds=PATIENCE_SECONDS)
+        _open_for_migration(db)
+        try:
+            while _take_next_step(db, path, backup, steps):
+                pass
+        finally:
+            db.close()
+    except apsw.Error as error:
+        raise _meaning(error) from error
+
+
+def refuse_newer(found: int, known: int = LATEST) -> int:
+    """Give `found` back, or raise `NewerFile`."""
+    if found > known:
+        raise NewerFile(found, known)
+    return found
+
+
+def file_version(path: Path) -> int:
+    """The schema number of the file, 0 for an empty one. Nothing is written.
+
+    Raises `NotAStore`, `DamagedStore` or `CannotOpen`.
+    """
+    if not path.is_file():
+        raise CannotOpen("there is no such file")
+    try:
+        db = connect(path, read_only=True, busy_seconds=PATIENCE_SECONDS)
+        db.connect()
+        try:
+            return _version(db)
+        finally:
+            db.close()
+    except apsw.Error as error:
+        raise _meaning(error) from error
+
+
+def _make_file(path: Path) -> None:
+    """Make an empty file that nobody else may read; SQLite's own would follow the umask."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise CannotOpen(type(error).__name__) from error
+
+
+def _open_for_migration(db: Db) -> None:
+    """Connect, with foreign keys checked at the end of a step and not within: tables may be rebuilt."""
+    for attempts_left in range(50, -1, -1):
+        try:
+            db.connect()
+            break
+        except apsw.BusyError:
+            # Only one may turn the journal to WAL, and SQLite does not let the others wait for it.
+            if not attempts_left:
+                raise
+            time.sleep(0.05)
+    db.run("PRAGMA foreign_keys = 0")
+
+
+def _version(db: Db) -> int:
+    """The schema number; raises `NotAStore` for a file that somebody else made."""
+    version: int = db.value("PRAGMA user_version")
+    is_empty = db.value("SELECT count(*) FROM sqlite_schema") == 0
+    is_ours = db.value("PRAGMA application_id") == APPLICATION_ID
+    if is_ours and version > 0 and not is_empty:
+        return version
+    if is_empty and version == 0:
+        return 0
+    raise NotAStore("an SQLite file of another program")
+
+
+def _take_next_step(
+    db: Db, path: Path, backup: Callable[[Path], object] | None, steps: Sequence[Migration]
+) -> bool:
+    """Take the next step in one transaction. False when there was none to take."""
+    db.run("BEGIN IMMEDIATE")
+    try:
+        version = refuse_newer(_version(db), len(steps))
+        if version == len(steps):
+            db.run("ROLLBACK")
+            return False
+        if version > 0 and backup is not None:
+            backup(path)  # the lock is held: what is copied is what the step will change
+        _apply(db, steps[version])
+    except BaseException:
+        if db.connection().in_transaction:
+            db.run("ROLLBACK")
+        raise
+    log.info("migrated the store to schema %s", version + 1)
+    return True
+
+
+def _apply(db: Db, step: Migration) -> None:
+    """Run the step's SQL, record it, check the result and commit, or raise `MigrationFailed`."""
+    try:
+        db.run(step.sql)
+        db.run(f"PRAGMA user_version = {step.number}")
+        db.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        orphan = db.one("PRAGMA foreign_key_check")
+        if orphan is not None:
+            raise MigrationFailed(step.number, f"row {orphan[1]} of {orphan[0]} points to nothing")
+        if db.value("PRAGMA quick_check(1)") != "ok":
+            raise MigrationFailed(step.number, "the file is damaged")
+        db.run("COMMIT")
+    except apsw.Error as error:
+        raise MigrationFailed(step.number, f"{type(error).__name__}: {error}") from error
+
+
+def _meaning(error: apsw.Error) -> StoreError:
+    """What SQLite's error says about the file."""
+    if isinstance(error, apsw.NotADBError):
+        return NotAStore("not an SQLite file")
+    if isinstance(error, apsw.CorruptError):
+        return DamagedStore(type(error).__name__)
+    return CannotOpen(type(error).__name__)
