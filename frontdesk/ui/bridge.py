@@ -1,0 +1,164 @@
+"""The only bridge from the writer's Futures, and from slow work, back to the screen.
+
+A callback given here is always called on the window's thread, by a queued signal, and never for a widget
+that is gone. A refusal, bad input or a failed write becomes a sentence for the notice bar; no dialog.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from frontdesk.domain.acts import Changes
+from frontdesk.ui.faults import sentence_for
+
+log = logging.getLogger(__name__)
+
+Refusal = Callable[[str, Exception], None]
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """Slow work under way. `cancel()` asks it to stop; the work sees it through `cancelled()`."""
+
+    done: Callable[[Any], None] | None = None
+    refused: Refusal | None = None
+    progress: Callable[[int, int], None] | None = None
+    owner: QObject | None = None
+    _stop: threading.Event = field(default_factory=threading.Event)
+
+    def cancel(self) -> None:
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        return self._stop.is_set()
+
+    def wanted(self) -> bool:
+        """Whether somebody is still there to hear of it."""
+        return self.owner is None or shiboken6.isValid(self.owner)
+
+
+class Bridge(QObject):
+    """Submits gestures and slow jobs, and brings what came of them to the window's thread."""
+
+    changed = Signal(object)
+    """A write touched something: carries `domain.acts.Changes`. Views refresh only what they show."""
+    refused = Signal(str)
+    """A sentence for the notice bar, where the caller did not take the refusal itself."""
+
+    _landed = Signal(object, object)
+    _advanced = Signal(object, int, int)
+
+    def __init__(self, desk: Any, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._pool: ThreadPoolExecutor | None = None
+        self._jobs: set[Job] = set()
+        self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
+        self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        method: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None] | None = None,
+        refused: Refusal | None = None,
+        owner: QObject | None = None,
+        **kwargs: Any,
+    ) -> None:
+        """Run a writing method: then `done(outcome)` after COMMIT, or `refused(sentence, error)`."""
+        job = Job(done, refused, None, owner or _owner_of(done) or _owner_of(refused))
+        self._follow(job, self.desk.submit(method, *args, **kwargs))
+
+    def work(
+        self,
+        fn: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None] | None = None,
+        refused: Refusal | None = None,
+        progress: Callable[[int, int], None] | None = None,
+        owner: QObject | None = None,
+        cancellable: bool = False,
+        **kwargs: Any,
+    ) -> Job:
+        """Run slow work beside the window and the writer; `Job.cancel()` asks it to stop.
+
+        With `progress` the function gets ``progress=``, to call with (done, total); when it is `cancellable`
+        it gets ``cancelled=``, to ask whether it should stop.
+        """
+        job = Job(done, refused, progress, owner or _owner_of(done) or _owner_of(progress))
+        if progress is not None:
+            kwargs["progress"] = lambda at, total: self._advanced.emit(job, at, total)
+        if cancellable:
+            kwargs["cancelled"] = job.cancelled
+        self._follow(job, self._workers().submit(fn, *args, **kwargs))
+        return job
+
+    @property
+    def busy(self) -> bool:
+        """Whether something submitted here has not come back yet."""
+        return bool(self._jobs)
+
+    def close(self) -> None:
+        """Ask every job to stop and wait for the workers; what comes later is dropped."""
+        for job in self._jobs:
+            job.cancel()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _workers(self) -> ThreadPoolExecutor:
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="beside")
+        return self._pool
+
+    def _follow(self, job: Job, future: Future[Any]) -> None:
+        self._jobs.add(job)
+        future.add_done_callback(lambda finished: self._report(job, finished))
+
+    def _report(self, job: Job, future: Future[Any]) -> None:
+        """On the writer's or a worker's thread: only hand over."""
+        if shiboken6.isValid(self):
+            self._landed.emit(job, future)
+
+    def _advance(self, job: Job, at: int, total: int) -> None:
+        if job.progress is not None and job.wanted():
+            job.progress(at, total)
+
+    def _land(self, job: Job, future: Future[Any]) -> None:
+        self._jobs.discard(job)
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            self._deliver(job, future.result())
+        elif isinstance(error, Exception):
+            self._refuse(job, error)
+        else:
+            raise error
+
+    def _deliver(self, job: Job, outcome: Any) -> None:
+        if job.done is not None and job.wanted():
+            job.done(outcome)
+        changes = getattr(outcome, "changes", None)
+        if isinstance(changes, Changes):
+            self.changed.emit(changes)
+
+    def _refuse(self, job: Job, error: Exception) -> None:
+        sentence = sentence_for(error)
+        if job.refused is None:
+            self.refused.emit(sentence)
+        elif job.wanted():
+            job.refused(sentence, error)
+
+
+def _owner_of(callback: Callable[..., Any] | None) -> QObject | None:
+    """The widget whose bound method a callback is: when it is gone, nobody wants the result."""
+    owner = getattr(callback, "__self__", None)
+    return owner if isinstance(owner, QObject) else None

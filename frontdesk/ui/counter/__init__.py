@@ -1,0 +1,1 @@
+"""The counter: who is there, what to say, and the few acts that follow."""

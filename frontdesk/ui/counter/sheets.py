@@ -1,0 +1,100 @@
+"""Sheets: pages that open over the counter's cards and close again, and which room each comes from.
+
+A sheet is made by its room's ``open_sheet(counter, **facts) -> Sheet``, named in `SHEETS` and imported
+when it is first opened, so that the first frame does not wait for pages that nobody has asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib import import_module
+from typing import Any, Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.widgets.portrait import Portraits
+
+
+class Place(StrEnum):
+    """What a sheet covers: the greeting's card, the wall's card, or both."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    PAGE = "page"
+
+
+class Sheet(QWidget):
+    """A page over the counter. The window draws its frame, its title and its back button.
+
+    Esc and the back button ask `may_close` first (a sheet with typed text may want to keep it: it returns
+    False and says so itself). A sheet that is finished emits `closed`.
+    """
+
+    closed = Signal()
+    place = Place.PAGE
+
+    def title(self) -> str:
+        """The heading, in the language spoken now."""
+        raise NotImplementedError
+
+    def first_focus(self) -> QWidget | None:
+        """Where typing should go when the sheet opens."""
+        return None
+
+    def may_close(self) -> bool:
+        return True
+
+
+class SheetName(StrEnum):
+    """Every sheet that the counter can open."""
+
+    ENROL = "enrol"
+    EDIT = "edit"
+    MERGE = "merge"
+    REQUESTS = "requests"
+    SETTINGS = "settings"
+    FIRST_PAGE = "first_page"
+    IMPORT = "import"
+    MEMBER_CARDS = "member_cards"
+    FEEDBACK_CARDS = "feedback_cards"
+
+
+SHEETS: dict[SheetName, str] = {
+    SheetName.ENROL: "frontdesk.ui.people.enrol_sheet",  # facts: typed (str, what was in the search)
+    SheetName.EDIT: "frontdesk.ui.people.edit_sheet",  # facts: customer_id
+    SheetName.MERGE: "frontdesk.ui.people.merge_sheet",  # facts: customer_id
+    SheetName.REQUESTS: "frontdesk.ui.requests.requests_sheet",
+    SheetName.SETTINGS: "frontdesk.ui.settings.settings_sheet",
+    SheetName.FIRST_PAGE: "frontdesk.ui.settings.first_page",
+    SheetName.IMPORT: "frontdesk.ui.importing.import_sheet",  # facts: path (optional)
+    SheetName.MEMBER_CARDS: "frontdesk.ui.prints.member_cards_sheet",  # facts: customer_ids
+    SheetName.FEEDBACK_CARDS: "frontdesk.ui.prints.feedback_cards_sheet",  # facts: customer_id (optional)
+}
+
+
+class Notify(Protocol):
+    """How a sheet says what happened: the window's notice bar."""
+
+    def __call__(self, text: str, *, icon: str = "check", undo: Callable[[], None] | None = None) -> None: ...
+
+
+@dataclass(frozen=True)
+class Counter:
+    """What the window lends to its sheets. `choose` shows a greeting; `open` opens another sheet."""
+
+    desk: Any
+    bridge: Bridge
+    portraits: Portraits
+    notify: Notify
+    choose: Callable[[int], None]
+    open: Callable[..., None]
+
+
+def make_sheet(name: SheetName, counter: Counter, **facts: Any) -> Sheet:
+    """Import the sheet's room and make it."""
+    sheet: Sheet = import_module(SHEETS[name]).open_sheet(counter, **facts)
+    return sheet

@@ -1,0 +1,1 @@
+"""The look: palette, style sheet, icons, fonts and measures."""

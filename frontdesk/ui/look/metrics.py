@@ -1,0 +1,28 @@
+"""Measures in logical pixels, on a rhythm of eight."""
+
+from enum import IntEnum
+from typing import Final
+
+RHYTHM: Final = 8
+TARGET: Final = 48
+"""The least side of anything that is tapped: wet hands are not precise."""
+ACTION: Final = 68
+
+CARD_RADIUS: Final = 24
+TILE_RADIUS: Final = 18
+CONTROL_RADIUS: Final = 16
+SHADOW: Final = 16
+"""How far a card's painted shadow reaches beyond it."""
+
+FOCUS_RING: Final = 3
+
+
+class Size(IntEnum):
+    """Text sizes. One line of a page is NAME; everything else is quieter."""
+
+    TINY = 12
+    SMALL = 14
+    BODY = 16
+    STRONG = 18
+    TITLE = 22
+    NAME = 40

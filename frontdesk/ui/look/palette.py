@@ -1,0 +1,114 @@
+"""The two palettes. Everything that has a colour takes it from here.
+
+The palette is the program's own: the system's colour scheme is not asked, because it answers on some
+machines only and never without a desktop. Text on its ground has a contrast of at least 4.5 to 1.
+"""
+
+from dataclasses import dataclass, fields
+
+from PySide6.QtGui import QColor
+
+from frontdesk.domain.shop import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours by what they are for. `on_accent` is text on `accent`; `raised` is a tile on a card."""
+
+    ground: str
+    card: str
+    raised: str
+    ink: str
+    quiet: str
+    line: str
+    accent: str
+    accent_deep: str
+    accent_light: str
+    on_accent: str
+    accent_ink: str
+    soft: str
+    warn_ground: str
+    warn_ink: str
+    good_ground: str
+    good_ink: str
+    calm_ground: str
+    toast_ground: str
+    toast_ink: str
+    toast_accent: str
+    shadow_strength: int
+
+    def colour(self, name: str) -> QColor:
+        """The colour called `name`, such as ``ink``; a value such as ``#2B2118`` is taken as it is."""
+        return QColor(name if name.startswith("#") else getattr(self, name))
+
+    def placeholders(self) -> dict[str, str]:
+        """Every colour by its name, to fill the style sheet with."""
+        return {field.name: str(getattr(self, field.name)) for field in fields(self)}
+
+
+LIGHT = Palette(
+    ground="#F6F1EA",
+    card="#FFFFFF",
+    raised="#FBF8F4",
+    ink="#2B2118",
+    quiet="#6E6154",
+    line="#E3D8CA",
+    accent="#B4532A",
+    accent_deep="#97421F",
+    accent_light="#CC6437",
+    on_accent="#FFFFFF",
+    accent_ink="#A1471F",
+    soft="#FBEBDD",
+    warn_ground="#FFF1D6",
+    warn_ink="#7A4B00",
+    good_ground="#E5F3E8",
+    good_ink="#1F6B3A",
+    calm_ground="#F6F1EA",
+    toast_ground="#2B2118",
+    toast_ink="#FBF5EE",
+    toast_accent="#F0A57F",
+    shadow_strength=15,
+)
+
+DARK = Palette(
+    ground="#171310",
+    card="#221C18",
+    raised="#2A231E",
+    ink="#F5EDE4",
+    quiet="#B5A798",
+    line="#40362E",
+    accent="#E07B4C",
+    accent_deep="#C9663A",
+    accent_light="#F08F61",
+    on_accent="#1D120B",
+    accent_ink="#F19A72",
+    soft="#3A281D",
+    warn_ground="#3C2E12",
+    warn_ink="#FFD991",
+    good_ground="#17321F",
+    good_ink="#9BE0B0",
+    calm_ground="#2A231E",
+    toast_ground="#F5EDE4",
+    toast_ink="#2B2118",
+    toast_accent="#97421F",
+    shadow_strength=0,
+)
+
+
+def palette_of(theme: Theme) -> Palette:
+    """The palette of a theme."""
+    return DARK if theme is Theme.DARK else LIGHT
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of two colours as WCAG 2 counts it: 1 (none) to 21."""
+    lighter, darker = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = map(linear, (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,76 @@
+"""The look that is worn now: one palette, one style sheet, and a signal when it changes."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.config import resource_path
+from frontdesk.domain.shop import Theme
+from frontdesk.ui.look.palette import Palette, palette_of
+
+
+class Look(QObject):
+    """Which theme is worn. Painted widgets read `palette` when they paint and update on `changed`."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = Theme.LIGHT
+        self.palette = palette_of(Theme.LIGHT)
+        self.animated = True
+
+    def wear(self, app: QApplication, theme: Theme) -> None:
+        """Dress the application in `theme`: the palette first, because the style sheet inherits from it."""
+        self.theme = theme
+        self.palette = palette_of(theme)
+        app.setPalette(qt_palette(self.palette))
+        app.setStyleSheet(style_sheet(self.palette))
+        self.changed.emit()
+
+
+LOOK: Final = Look()
+
+
+def style_sheet(palette: Palette) -> str:
+    """The house's one style sheet, filled with a palette's colours."""
+    source = resource_path("style", "frontdesk.qss").read_text(encoding="utf-8")
+    return Template(source).substitute(palette.placeholders())
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """Qt's own palette in our colours, for what the style sheet does not reach."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: palette.ground,
+        QPalette.ColorRole.Base: palette.card,
+        QPalette.ColorRole.AlternateBase: palette.raised,
+        QPalette.ColorRole.Text: palette.ink,
+        QPalette.ColorRole.WindowText: palette.ink,
+        QPalette.ColorRole.Button: palette.card,
+        QPalette.ColorRole.ButtonText: palette.ink,
+        QPalette.ColorRole.ToolTipBase: palette.card,
+        QPalette.ColorRole.ToolTipText: palette.ink,
+        QPalette.ColorRole.Highlight: palette.accent,
+        QPalette.ColorRole.HighlightedText: palette.on_accent,
+        QPalette.ColorRole.PlaceholderText: palette.quiet,
+        QPalette.ColorRole.Link: palette.accent_ink,
+    }
+    for role, value in roles.items():
+        made.setColor(role, QColor(value))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.quiet))
+    return made
+
+
+def set_role(widget: QWidget, role: str) -> None:
+    """Name what a widget is for (``title``, ``quiet``, ``filled``…); the style sheet dresses it."""
+    widget.setProperty("role", role)
+    if widget.style() is not None:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,163 @@
+"""Buttons: large enough for a wet finger, with the key that does the same shown on them."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import icon_pixmap, wear_icon
+from frontdesk.ui.look.metrics import ACTION, CONTROL_RADIUS, TARGET, Size
+from frontdesk.ui.look.style import LOOK, set_role
+from frontdesk.ui.widgets.labels import KEY_CAP_HEIGHT, key_cap_width, paint_key_cap
+from frontdesk.ui.widgets.shapes import paint_focus
+
+
+class Weight(StrEnum):
+    """How loud a button is. One filled button per page; a muted one works but is not the moment's act."""
+
+    FILLED = "filled"
+    PLAIN = "plain"
+    READY = "ready"
+    MUTED = "muted"
+
+
+class ActionButton(QAbstractButton):
+    """One of the counter's acts: an icon, a word, and its key beneath the word.
+
+    A muted button still answers to a tap, so that it can say why not. Tapping leaves the keyboard where
+    it was (usually the search); Tab reaches the button.
+    """
+
+    def __init__(
+        self, icon: str, key: str = "", weight: Weight = Weight.PLAIN, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.icon_name, self.key, self._weight = icon, key, weight
+        self._hovered = False
+        self.setFixedHeight(ACTION)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        LOOK.changed.connect(self.update)
+
+    @property
+    def weight(self) -> Weight:
+        return self._weight
+
+    def set_weight(self, weight: Weight) -> None:
+        self._weight = weight
+        self.update()
+
+    def say(self, text: str) -> None:
+        """The word on the button, and its accessible name together with its key."""
+        self.setText(text)
+        self.setAccessibleName(f"{text} ({self.key})" if self.key else text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        words = fonts.measures(Size.BODY, True).horizontalAdvance(self.text())
+        return QSize(round(max(words, key_cap_width(self.key))) + 26 + 12 + 2 * 16, ACTION)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect())
+        fill, edge, ink, hint = self._inks()
+        painter.setPen(QPen(LOOK.palette.colour(edge), 2))
+        painter.setBrush(LOOK.palette.colour(fill))
+        painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), CONTROL_RADIUS + 2, CONTROL_RADIUS + 2)
+        self._paint_words(painter, frame, ink, hint)
+        if self.hasFocus():
+            ring = "ink" if self._weight is Weight.FILLED else "accent"
+            paint_focus(painter, frame, CONTROL_RADIUS + 2, LOOK.palette.colour(ring))
+
+    def _inks(self) -> tuple[str, str, str, str]:
+        """Fill, edge, ink and key's ink by the weight and by what the pointer does."""
+        pressed = self.isDown()
+        match self._weight:
+            case Weight.FILLED:
+                fill = "accent_deep" if pressed else "accent_light" if self._hovered else "accent"
+                return fill, fill, "on_accent", "on_accent"
+            case Weight.READY:
+                return "soft", "accent", "accent_ink", "accent_ink"
+            case Weight.MUTED:
+                return "soft" if pressed else "card", "line", "quiet", "quiet"
+        fill = "soft" if pressed else "raised" if self._hovered else "card"
+        return fill, "line", "ink", "quiet"
+
+    def _paint_words(self, painter: QPainter, frame: QRectF, ink: str, hint: str) -> None:
+        words = fonts.measures(Size.BODY, True).horizontalAdvance(self.text())
+        cap = key_cap_width(self.key) if self.key else 0
+        left = max(12.0, (frame.width() - 26 - 12 - max(words, cap)) / 2)
+        icon = icon_pixmap(self.icon_name, ink, 26, self.devicePixelRatioF())
+        painter.drawPixmap(round(left), round((frame.height() - 26) / 2), icon)
+        left += 38
+        painter.setFont(fonts.bold(Size.BODY))
+        painter.setPen(LOOK.palette.colour(ink))
+        room = frame.width() - left - 8
+        text = fonts.measures(Size.BODY, True).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        top = 9 if self.key else 0
+        line = QRectF(left, top, room, 26 if self.key else frame.height())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        if self.key:
+            edge = "on_accent" if self._weight is Weight.FILLED else "line"
+            paint_key_cap(painter, QRectF(left, 38, cap, KEY_CAP_HEIGHT), self.key, hint, edge)
+
+
+class IconButton(QPushButton):
+    """A square button with only an icon; what it does is its tool tip and its accessible name."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None, *, role: str = "icon") -> None:
+        super().__init__(parent)
+        self.setFixedSize(TARGET, TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_role(self, role)
+        wear_icon(self, icon)
+
+    def say(self, text: str) -> None:
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+
+class TextButton(QPushButton):
+    """A button with words, in one of the style sheet's roles: plain, filled, quiet, danger or chip."""
+
+    def __init__(self, icon: str = "", role: str = "plain", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMinimumHeight(TARGET)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        set_role(self, role)
+        if icon:
+            wear_icon(self, icon, "on_accent" if role == "filled" else "ink", 20)
+
+    def say(self, text: str) -> None:
+        """The words. An ampersand in a name is an ampersand, not a mnemonic."""
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+
+class Chip(TextButton):
+    """A small choice or a thing to tap, such as one of the usual. Checkable chips show a choice."""
+
+    def __init__(self, icon: str = "", parent: QWidget | None = None, *, checkable: bool = False) -> None:
+        super().__init__("", "chip", parent)
+        self.setCheckable(checkable)
+        if icon:
+            wear_icon(self, icon, "accent_ink", 22)

@@ -1,0 +1,175 @@
+"""Labels. All of them show plain text, whatever a name holds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.style import LOOK, set_role
+
+
+class PlainLabel(QLabel):
+    """A label that never reads its text as HTML. `role` is one of the style sheet's."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+        if role:
+            set_role(self, role)
+
+
+class ElidedLabel(PlainLabel):
+    """One line that ends in … when it does not fit; the whole text is in the tool tip and for readers."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        self._full = text
+        super().__init__(text, role, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        self._full = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def full_text(self) -> str:
+        """What was set, before it was cut to the width."""
+        return self._full
+
+    def sizeHint(self) -> QSize:
+        measures = self.fontMetrics()
+        height = max(measures.height(), self._script_height())
+        return QSize(measures.horizontalAdvance(self._full) + 2, height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _script_height(self) -> int:
+        """Lao and Khmer stack marks higher than Latin: give them room, or they are cut."""
+        return round(self.font().pixelSize() * 1.5)
+
+    def _fit(self) -> None:
+        shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self._full if shown != self._full else "")
+        super().setText(shown)
+
+
+class NameLabel(QWidget):
+    """The page's one large line: as large as it fits, down to two thirds, then cut with ….
+
+    It paints itself, because a label's height would jump with the size of its type.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._largest: int = Size.NAME
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        LOOK.changed.connect(self.update)
+
+    def setText(self, text: str) -> None:
+        self._text = text
+        self.setAccessibleName(text)
+        self.update()
+
+    def text(self) -> str:
+        return self._text
+
+    def set_largest(self, pixels: int) -> None:
+        """The size to begin with; a narrow window uses a smaller one."""
+        self._largest = pixels
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, round(self._largest * 1.45))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        size = self._fitting_size()
+        painter.setFont(fonts.bold(size))
+        painter.setPen(LOOK.palette.colour("ink"))
+        text = fonts.measures(size, True).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _fitting_size(self) -> int:
+        smallest = self._largest * 2 // 3
+        for size in range(self._largest, smallest, -2):
+            if fonts.measures(size, True).horizontalAdvance(self._text) <= self.width():
+                return size
+        return smallest
+
+
+class KeyHint(QWidget):
+    """A key's name on a small cap, such as F5."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self.setFixedSize(key_cap_width(key), KEY_CAP_HEIGHT)
+        LOOK.changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_key_cap(painter, QRectF(self.rect()), self.key, "quiet", "line")
+
+
+KEY_CAP_HEIGHT = 20
+
+
+def key_cap_width(key: str) -> int:
+    """How wide the cap of a key is."""
+    return max(26, round(fonts.measures(Size.TINY, True).horizontalAdvance(key)) + 12)
+
+
+def paint_key_cap(painter: QPainter, cap: QRectF, key: str, ink: str, edge: str) -> None:
+    """A key's cap. `ink` and `edge` are palette names."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(LOOK.palette.colour(edge), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(cap.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+    painter.setPen(LOOK.palette.colour(ink))
+    painter.setFont(fonts.bold(Size.TINY))
+    painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+
+
+class StripLabel(QWidget):
+    """A tinted strip with an icon for what must be known first. `tone` is warn, good or calm."""
+
+    def __init__(self, tone: str, icon: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tone, self.icon = tone, icon
+        self._text = ElidedLabel(text, f"strip-{tone}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RHYTHM * 6, 0, RHYTHM * 2, 0)
+        row.addWidget(self._text)
+        self.setFixedHeight(44)
+        self.setAccessibleName(text)
+        LOOK.changed.connect(self.update)
+
+    def text(self) -> str:
+        return self._text.full_text()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette = LOOK.palette
+        ink = "quiet" if self.tone == "calm" else f"{self.tone}_ink"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = palette.colour(ink)
+        edge.setAlphaF(0.22)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(palette.colour(f"{self.tone}_ground"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
+        top = (self.height() - 22) // 2
+        painter.drawPixmap(RHYTHM * 2, top, icon_pixmap(self.icon, ink, 22, self.devicePixelRatioF()))

@@ -1,0 +1,100 @@
+"""The notice bar: what just happened, in words, with Undo beside it. It never asks and never blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from frontdesk.ui.language import speak, tr
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.style import LOOK, set_role
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel
+
+_STAYS_MS = 12_000
+_UNDO_STAYS_MS = 60_000
+UNDO_KEY = "F9"
+
+
+class NoticeBar(QWidget):
+    """One notice at a time; the newest wins. Without one it shows what its owner set as the resting line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = ""
+        self._undo: Callable[[], None] | None = None
+        self._resting = ""
+        self.setFixedHeight(TARGET)
+        self._label = ElidedLabel("", "small")
+        self._button = TextButton(role="toast")
+        self._button.setMinimumHeight(0)
+        self._button.setFixedHeight(TARGET)
+        speak(self._button.say, lambda: tr("Undo ({key})", key=UNDO_KEY))
+        self._button.clicked.connect(self.undo)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RHYTHM * 2, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.rest)
+        LOOK.changed.connect(self.update)
+        self.rest()
+
+    def set_resting(self, text: str) -> None:
+        """The quiet line to show when nothing has just happened."""
+        self._resting = text
+        if not self._icon:
+            self._label.setText(text)
+
+    def show_notice(self, text: str, *, icon: str = "check", undo: Callable[[], None] | None = None) -> None:
+        """Say what happened. With `undo` the button (and F9) calls it once."""
+        self._icon, self._undo = icon, undo
+        self._dress("toast", text)
+        self._button.setVisible(undo is not None)
+        self._timer.start(_UNDO_STAYS_MS if undo else _STAYS_MS)
+        event = QAccessibleEvent(self, QAccessible.Event.Alert)
+        QAccessible.updateAccessibility(event)
+
+    def text(self) -> str:
+        """What is shown now."""
+        return self._label.full_text()
+
+    def can_undo(self) -> bool:
+        return self._undo is not None
+
+    def undo(self) -> None:
+        """Take back what the notice speaks of, once; without anything to take back, nothing happens."""
+        undo, self._undo = self._undo, None
+        self._button.hide()
+        if undo is not None:
+            undo()
+
+    def rest(self) -> None:
+        """Go back to the resting line."""
+        self._icon, self._undo = "", None
+        self._button.hide()
+        self._dress("small", self._resting)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._icon:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(LOOK.palette.colour("toast_ground"))
+        painter.drawRoundedRect(QRectF(self.rect()), 16, 16)
+        icon = icon_pixmap(self._icon, "toast_accent", 22, self.devicePixelRatioF())
+        painter.drawPixmap(RHYTHM * 2, (self.height() - 22) // 2, icon)
+
+    def _dress(self, role: str, text: str) -> None:
+        self.layout().setContentsMargins(RHYTHM * 6 if self._icon else RHYTHM, 0, 0, 0)
+        set_role(self._label, role)
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.update()

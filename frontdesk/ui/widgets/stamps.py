@@ -1,0 +1,182 @@
+"""The stamp card: five stamps and then the free one, looking as if a hand had stamped them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QRadialGradient
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.palette import Palette
+from frontdesk.ui.look.style import LOOK
+
+LANDING_MS = 220
+_TURNS = (-7.0, 4.0, -3.0, 8.0, -5.0, 3.0, -8.0, 6.0)
+_LEAST_IN_ONE_ROW = 44
+
+
+class StampCardView(QWidget):
+    """`goal` places and after them the reward's. Stamps that were just earned land one by one, shortly."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filled, self._goal, self._ready = 0, 5, 0
+        self._icon, self._free_word = "coffee", ""
+        self._landing_from, self._landed = 0, 1.0
+        self._diameter = 72
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setDuration(LANDING_MS)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self._on_landing)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        LOOK.changed.connect(self.update)
+
+    def set_diameter(self, pixels: int) -> None:
+        """How large a stamp is when there is room."""
+        self._diameter = pixels
+        self.updateGeometry()
+
+    def set_free_word(self, word: str) -> None:
+        """The short word in the reward's place, such as FREE."""
+        self._free_word = word
+        self.update()
+
+    def show_card(self, filled: int, goal: int, ready: int, icon: str, *, landing: int = 0) -> None:
+        """Show a card. The last `landing` stamps were earned just now."""
+        self._filled, self._goal, self._ready, self._icon = filled, goal, ready, icon
+        self._landing_from = max(filled - landing, 0)
+        self._animation.stop()
+        self._landed = 1.0
+        if landing and LOOK.animated and self.isVisible():
+            self._animation.start()
+        self.update()
+
+    def places(self) -> int:
+        """How many places are painted: the stamps to collect and the free one after them."""
+        return self._goal + 1
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._diameter * 6, self._diameter + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for place, (centre, diameter) in enumerate(self._layout()):
+            if place == self._goal:
+                self._paint_free(painter, centre, diameter)
+            elif place < self._filled:
+                self._paint_stamp(painter, centre, diameter, place)
+            else:
+                self._paint_empty(painter, centre, diameter, place)
+
+    def _layout(self) -> list[tuple[QPointF, float]]:
+        """Centre and diameter of each place: in one row if they stay large enough, else in two."""
+        count, rows = self.places(), 1
+        gap = RHYTHM * 2 if count <= 8 else RHYTHM
+        diameter = min(self._diameter, (self.width() - gap * (count - 1)) / count)
+        if diameter < _LEAST_IN_ONE_ROW:
+            rows = 2
+            diameter = (self.height() - 6) / 2
+        per_row = -(-count // rows)
+        gap = min(gap, (self.width() - diameter * per_row) / max(per_row - 1, 1))
+        return [
+            (
+                QPointF(
+                    diameter / 2 + (place % per_row) * (diameter + gap),
+                    2 + diameter / 2 + (place // per_row) * (diameter + 2),
+                ),
+                diameter,
+            )
+            for place in range(count)
+        ]
+
+    def _paint_stamp(self, painter: QPainter, centre: QPointF, diameter: float, place: int) -> None:
+        size = 1.0
+        if place >= self._landing_from and self._landed < 1.0:
+            size = 1.35 - 0.35 * self._landed
+            self._paint_empty(painter, centre, diameter, place)
+            painter.setOpacity(min(1.0, self._landed * 1.6))
+        ratio = self.devicePixelRatioF()
+        stamp = _stamp(self._icon, round(diameter), ratio, LOOK.palette, _TURNS[place % len(_TURNS)])
+        side = stamp.width() / ratio * size
+        target = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
+        painter.drawPixmap(target, stamp, QRectF(stamp.rect()))
+        painter.setOpacity(1.0)
+
+    def _paint_empty(self, painter: QPainter, centre: QPointF, diameter: float, place: int) -> None:
+        palette, radius = LOOK.palette, diameter / 2 - 2
+        painter.setPen(QPen(palette.colour("line"), 2))
+        painter.setBrush(palette.colour("raised"))
+        painter.drawEllipse(centre, radius, radius)
+        painter.setPen(palette.colour("quiet"))
+        painter.setFont(fonts.bold(round(max(11.0, diameter * 0.24))))
+        frame = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(place + 1))
+
+    def _paint_free(self, painter: QPainter, centre: QPointF, diameter: float) -> None:
+        palette, radius = LOOK.palette, diameter / 2 - 2
+        ready = self._ready > 0
+        ink = "on_accent" if ready else "accent_ink"
+        pen = QPen(palette.colour("accent"), 2.5)
+        if not ready:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(palette.colour("accent" if ready else "soft"))
+        painter.drawEllipse(centre, radius, radius)
+        worded = diameter >= 60 and bool(self._free_word)
+        icon = round(diameter * (0.36 if worded else 0.44))
+        top = centre.y() - icon / 2 - (diameter * 0.12 if worded else 0)
+        picture = icon_pixmap("gift", ink, icon, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(centre.x() - icon / 2, top), picture)
+        if worded:
+            painter.setPen(palette.colour(ink))
+            painter.setFont(fonts.bold(Size.TINY))
+            word = self._free_word if self._ready < 2 else f"× {self._ready}"
+            line = QRectF(centre.x() - radius, centre.y() + diameter * 0.1, 2 * radius, diameter * 0.28)
+            painter.drawText(line, Qt.AlignmentFlag.AlignCenter, word)
+
+    def _on_landing(self, value: float) -> None:
+        self._landed = value
+        self.update()
+
+
+@lru_cache(maxsize=64)
+def _stamp(icon: str, diameter: int, ratio: float, palette: Palette, turn: float) -> QPixmap:
+    """One stamp, turned a little, with room around it so that nothing is cut by the turn."""
+    side = diameter + 4
+    pixmap = QPixmap(round(side * ratio), round(side * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.translate(side / 2, side / 2)
+    painter.rotate(turn)
+    radius = diameter / 2 - 1
+    ink = QRadialGradient(QPointF(-radius * 0.35, -radius * 0.45), radius * 1.7)
+    ink.setColorAt(0, palette.colour("accent_light"))
+    ink.setColorAt(1, palette.colour("accent_deep"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    painter.drawEllipse(QPointF(0, 0), radius, radius)
+    ring = palette.colour("on_accent")
+    ring.setAlphaF(0.55)
+    pen = QPen(ring, 1.5)
+    pen.setDashPattern([3.2, 2.2])
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(0, 0), radius - 5, radius - 5)
+    size = round(diameter * 0.46)
+    painter.drawPixmap(QPointF(-size / 2, -size / 2), icon_pixmap(icon, "on_accent", size, ratio * 2))
+    painter.end()
+    return pixmap
