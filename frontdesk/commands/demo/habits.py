@@ -16,6 +16,7 @@ YEAR = 364
 
 class Habit(StrEnum):
     MORNING = "morning"
+    COFFEE_BREAK = "coffee break"
     LUNCH = "lunch"
     AFTERNOON = "afternoon"
     TWICE_A_WEEK = "twice a week"
@@ -27,6 +28,7 @@ class Habit(StrEnum):
 
 WEEKDAY_WEIGHTS: dict[Habit, tuple[float, ...]] = {
     Habit.MORNING: (1, 1, 1, 1, 1, 0.06, 0.03),
+    Habit.COFFEE_BREAK: (1, 1, 1, 1, 1, 0.3, 0.1),
     Habit.LUNCH: (1, 1, 1, 1, 1, 0.1, 0.05),
     Habit.AFTERNOON: (1, 0.9, 1, 0.9, 1, 0.5, 0),
     Habit.TWICE_A_WEEK: (1, 1, 1, 1, 1, 1, 0.6),
@@ -65,13 +67,14 @@ _EVERYONE = (
     _Pattern(Habit.LUNCH, 10, (0.48, 0.80), (335, YEAR), 0.06),
     _Pattern(Habit.AFTERNOON, 11, (0.50, 0.85), (335, YEAR), 0.06),
     _Pattern(Habit.MORNING, 16, (0.10, 0.40), (40, YEAR), 0.18),
+    _Pattern(Habit.COFFEE_BREAK, 14, (0.15, 0.40), (40, YEAR), 0.18),
     _Pattern(Habit.LUNCH, 16, (0.10, 0.40), (40, YEAR), 0.18),
     _Pattern(Habit.AFTERNOON, 20, (0.10, 0.40), (40, YEAR), 0.18),
     _Pattern(Habit.TWICE_A_WEEK, 26, (0.70, 0.95), (60, YEAR), 0.12),
     _Pattern(Habit.WEEKEND, 38, (0.30, 0.80), (30, YEAR), 0.12),
     _Pattern(Habit.MONTHLY, 32, (0.60, 0.95), (60, YEAR), 0.10),
-    _Pattern(Habit.NOW_AND_THEN, 62, (0.0, 1.0), (7, YEAR)),
-    _Pattern(Habit.TOURIST, 36, (0.3, 1.0), (8, YEAR)),
+    _Pattern(Habit.NOW_AND_THEN, 52, (0.0, 1.0), (7, YEAR)),
+    _Pattern(Habit.TOURIST, 32, (0.3, 1.0), (8, YEAR)),
     _Pattern(Habit.MORNING, 4, (0.40, 0.80), (1, 6)),
     _Pattern(Habit.AFTERNOON, 4, (0.40, 0.80), (1, 6)),
     _Pattern(Habit.NOW_AND_THEN, 2, (0.0, 0.2), (1, 6)),
