@@ -1,0 +1,101 @@
+"""The shop's two secrets.
+
+The chain's key lies in a file outside the store, because it vouches for the store. The key that signs
+printed codes lies in the store, so that a restored shop still knows the cards in people's pockets.
+"""
+
+import logging
+import os
+import secrets
+from pathlib import Path
+from typing import Final
+
+from frontdesk.domain import chain
+from frontdesk.storage.database import Db
+
+log = logging.getLogger(__name__)
+
+CARD_CODE: Final = "card_code"
+CARD_CODE_BYTES: Final = 32
+
+FIRST: Final = "FIRST"
+KEY_LOST: Final = "KEY_LOST"
+RESTORED: Final = "RESTORED"
+
+_OWNER_ONLY: Final = 0o600
+
+
+def load_or_make(path: Path) -> bytes:
+    """The chain's key, made once for its owner alone. Raises `OSError` where the folder takes no file.
+
+    Several programs may ask at once: all get the same key. A file that is no key is kept beside, under
+    another name; the ledger then starts a new epoch, which is better than a shop that cannot open.
+    """
+    key = _read(path)
+    if key is None:
+        _make(path)
+        key = _read(path)
+    if key is None:
+        path.replace(path.with_name(f"{path.name}.unreadable"))
+        log.error("the chain's key was damaged: the ledger starts a new epoch")
+        return load_or_make(path)
+    return key
+
+
+def code_key(db: Db) -> bytes:
+    """The key that signs printed codes. Made when it is missing, so `db` must be able to write then."""
+    find = "SELECT value FROM secret WHERE name = ?"
+    key: bytes | None = db.value(find, (CARD_CODE,))
+    if key is None:
+        key = secrets.token_bytes(CARD_CODE_BYTES)
+        db.run("INSERT INTO secret VALUES (?, ?)", (CARD_CODE, key))
+    return key
+
+
+def current_epoch(db: Db, till_id: int, key: bytes, at: int) -> int:
+    """The epoch to which this till's next entry belongs; begun when `key` is not the one of the latest."""
+    latest = db.one(
+        "SELECT id, key_mark FROM chain_epoch WHERE till_id = ? ORDER BY number DESC LIMIT 1", (till_id,)
+    )
+    if latest is None:
+        return begin_epoch(db, till_id, key, FIRST, at)
+    if latest[1] != chain.key_mark(key):
+        return begin_epoch(db, till_id, key, KEY_LOST, at)
+    epoch_id: int = latest[0]
+    return epoch_id
+
+
+def begin_epoch(db: Db, till_id: int, key: bytes, reason: str, at: int) -> int:
+    """Start a chain anew, declared with its reason, and give the epoch's key."""
+    return db.insert(
+        "INSERT INTO chain_epoch (till_id, number, key_mark, reason, at) VALUES"
+        " (?1, (SELECT coalesce(max(number), 0) + 1 FROM chain_epoch WHERE till_id = ?1), ?2, ?3, ?4)",
+        (till_id, chain.key_mark(key), reason, at),
+    )
+
+
+def _read(path: Path) -> bytes | None:
+    """The key in the file, or None when there is no file or no key in it."""
+    try:
+        key = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    return key if len(key) == chain.KEY_BYTES else None
+
+
+def _make(path: Path) -> None:
+    """Put a whole new key at `path`, unless something is there already."""
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    file = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
+    try:
+        os.write(file, secrets.token_bytes(chain.KEY_BYTES))
+        os.fsync(file)
+    finally:
+        os.close(file)
+    try:
+        os.link(part, path)  # unlike a rename, it never replaces the key that another program just made
+    except FileExistsError:
+        log.info("another program has just made the chain's key")
+    except OSError:
+        part.replace(path)  # a stick's file system knows no links
+    part.unlink(missing_ok=True)
