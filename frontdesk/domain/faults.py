@@ -1,0 +1,16 @@
+"""What can go wrong with the store itself, as codes: the sentences live in wording/faults.py."""
+
+from enum import StrEnum
+
+
+class StoreFault(StrEnum):
+    """Why the store did not do its work. NOT_SURE alone leaves open whether something was written."""
+
+    NOT_SAVED = "NOT_SAVED"
+    DISK_FULL = "DISK_FULL"
+    STORE_BUSY = "STORE_BUSY"
+    NOT_SURE = "NOT_SURE"
+    STORE_IN_USE = "STORE_IN_USE"
+    NEWER_FILE = "NEWER_FILE"
+    NOT_A_STORE = "NOT_A_STORE"
+    READ_ONLY_FOLDER = "READ_ONLY_FOLDER"

@@ -1,0 +1,115 @@
+"""Faults as sentences: of what was typed, of photos and files, and of the store itself."""
+
+from frontdesk.domain.faults import StoreFault
+from frontdesk.domain.imports import BadFile, FileFault
+from frontdesk.domain.links import CODE_PLACE
+from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, PhotoFault
+from frontdesk.domain.text import BadInput, InputFault
+from frontdesk.texts import Texts
+
+MILLION = 1_000_000
+
+
+def input_sentence(texts: Texts, bad: BadInput | BadPhoto | BadFile) -> str:
+    """Why a typed value, a photo or a file was not taken, and what would be."""
+    match bad:
+        case BadPhoto():
+            return _photo_sentence(texts, bad.code)
+        case BadFile():
+            return _file_sentence(texts, bad.code)
+        case BadInput():
+            return _typed_sentence(texts, bad)
+
+
+def store_fault_sentence(texts: Texts, fault: StoreFault) -> str:
+    """What became of the shop's data, and what to do now."""
+    return {
+        StoreFault.NOT_SAVED: texts.gettext("That was not saved, and nothing has changed. Please try again."),
+        StoreFault.DISK_FULL: texts.gettext(
+            "The disk is full, so that was not saved. Make some room on it, then try again."
+        ),
+        StoreFault.STORE_BUSY: texts.gettext(
+            "Another program holds the shop's data, so that was not saved. Wait a moment, then try again."
+        ),
+        StoreFault.NOT_SURE: texts.gettext(
+            "It is not certain that this was saved. Look first, and do it again only if it is missing."
+        ),
+        StoreFault.STORE_IN_USE: texts.gettext(
+            "Front Desk is open on this shop. Close its window first, then try again."
+        ),
+        StoreFault.NEWER_FILE: texts.gettext(
+            "This shop's data was written by a newer Front Desk, and nothing was touched. "
+            "Install the newer version, then open it again."
+        ),
+        StoreFault.NOT_A_STORE: texts.gettext(
+            "This file does not hold a shop of Front Desk, and nothing was touched. "
+            "Choose another one, or restore a backup."
+        ),
+        StoreFault.READ_ONLY_FOLDER: texts.gettext(
+            "Front Desk may not write into the shop's folder. "
+            "Give yourself the right to write there, or choose another folder."
+        ),
+    }[fault]
+
+
+def _typed_sentence(texts: Texts, bad: BadInput) -> str:
+    if bad.code is InputFault.TOO_LONG and bad.limit is not None:
+        return texts.ngettext(
+            "This is too long. {n} character fits here.",
+            "This is too long. Up to {n} characters fit here.",
+            bad.limit,
+        ).format(n=bad.limit)
+    return {
+        InputFault.EMPTY: texts.gettext("Please write something here first."),
+        InputFault.TOO_LONG: texts.gettext("This is too long. Please make it shorter."),
+        InputFault.NOT_A_PHONE: texts.gettext(
+            "This does not look like a phone number. Check its digits, or leave it out."
+        ),
+        InputFault.NOT_A_LINK: texts.gettext(
+            "This is not a link. Copy it whole, from its https:// to its end."
+        ),
+        InputFault.LINK_NOT_ALLOWED: texts.gettext(
+            "This kind of link does not work on a card. Use one that begins with https://, sms: or mailto:."
+        ),
+        InputFault.LINK_WITHOUT_CODE: texts.gettext(
+            "This link has no place for the card's code. Write {place} where the code belongs."
+        ).format(place=CODE_PLACE),
+        InputFault.LINK_RECIPIENT: texts.gettext(
+            "This link does not say clearly who gets the message. Check the number, address or account in it."
+        ),
+    }[bad.code]
+
+
+def _photo_sentence(texts: Texts, code: PhotoFault) -> str:
+    return {
+        PhotoFault.NOT_A_PICTURE: texts.gettext(
+            "This file is not a picture that Front Desk can read. Choose a JPEG, PNG or WEBP photo."
+        ),
+        PhotoFault.TOO_MANY_BYTES: texts.gettext(
+            "This photo is larger than {n} MB. Choose a smaller one."
+        ).format(n=PHOTO_BYTES_LIMIT // MILLION),
+        PhotoFault.TOO_MANY_PIXELS: texts.gettext(
+            "This photo has more than {n} million pixels. Choose a smaller one."
+        ).format(n=PHOTO_PIXELS_LIMIT // MILLION),
+        PhotoFault.BROKEN: texts.gettext("This photo is damaged. Choose another one, or take it again."),
+    }[code]
+
+
+def _file_sentence(texts: Texts, code: FileFault) -> str:
+    return {
+        FileFault.UNREADABLE: texts.gettext(
+            "This file could not be opened. Check that it is still there and that you may read it."
+        ),
+        FileFault.EMPTY: texts.gettext("This file is empty. Export it again, or choose another one."),
+        FileFault.TOO_BIG: texts.gettext("This file is too big. Split it into smaller ones, then try again."),
+        FileFault.NOT_TEXT: texts.gettext("This is not a list of customers. Choose a CSV or vCard file."),
+        FileFault.SPREADSHEET: texts.gettext(
+            "This is a spreadsheet. Open it, save it as CSV, then choose the new file."
+        ),
+        FileFault.UNKNOWN_LETTERS: texts.gettext(
+            "The letters in this file could not be read. Save it as CSV in UTF-8, then try again."
+        ),
+        FileFault.NO_KNOWN_COLUMNS: texts.gettext(
+            "This file has no column of names. Write “Name” over that column, then try again."
+        ),
+    }[code]

@@ -1,0 +1,87 @@
+"""The greeting's lines as sentences: what the cashier reads at a glance, and says."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.greeting import GreetingLine, LineKind
+from frontdesk.texts import Texts
+from frontdesk.wording.dates import overdue, promise
+
+DAYS_IN_WEEK = 7
+
+
+def welcome(texts: Texts, name: str) -> str:
+    """The heading over a customer who has been here before."""
+    return texts.gettext("Welcome back, {name}").format(name=name)
+
+
+def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo, now: int) -> str:
+    """One line of the greeting. `name` is how they like to be called; what people typed stays as typed."""
+    match line.kind:
+        case LineKind.ALLERGY:
+            return texts.gettext("Allergy: {text}").format(text=line.text)
+        case LineKind.REQUEST_READY | LineKind.REQUEST_DUE | LineKind.REQUEST_OPEN:
+            return _request(texts, line, zone, now)
+        case LineKind.REWARD_READY:
+            return _reward(texts, line)
+        case LineKind.STAMPS_OWED:
+            return texts.ngettext(
+                "{n} stamp was taken back later. The next one fills the gap.",
+                "{n} stamps were taken back later. The next ones fill the gap.",
+                line.number,
+            ).format(n=line.number)
+        case LineKind.BIRTHDAY:
+            return _birthday(texts, line.number, name)
+        case LineKind.BACK_AFTER_LONG:
+            weeks = max(line.number // DAYS_IN_WEEK, 1)
+            return texts.ngettext(
+                "Not seen for {n} week. Say how good it is to see them.",
+                "Not seen for {n} weeks. Say how good it is to see them.",
+                weeks,
+            ).format(n=weeks)
+        case LineKind.FIRST_VISIT:
+            return texts.gettext("First visit. Make {name} feel at home.").format(name=name)
+        case LineKind.PREFERENCE:
+            return texts.gettext("Likes: {text}").format(text=line.text)
+        case LineKind.NOTE:
+            return texts.gettext("Good to know: {text}").format(text=line.text)
+
+
+def _reward(texts: Texts, line: GreetingLine) -> str:
+    # The owner's own words for the reward stand alone: "1 free coffee", "haircut", "ກາເຟຟຣີ 1 ຈອກ".
+    if line.number == 1:
+        return texts.gettext("Reward ready: {reward}").format(reward=line.text)
+    return texts.ngettext("{n} reward ready: {reward}", "{n} rewards ready: {reward}", line.number).format(
+        n=line.number, reward=line.text
+    )
+
+
+def _request(texts: Texts, line: GreetingLine, zone: ZoneInfo, now: int) -> str:
+    if line.kind is LineKind.REQUEST_READY:
+        return texts.gettext("Ready to hand over: {what}").format(what=line.text)
+    if line.at is None:
+        return texts.gettext("Asked for: {what}").format(what=line.text)
+    if line.kind is LineKind.REQUEST_DUE:
+        return texts.gettext("Promised for now: {what} ({late})").format(
+            what=line.text, late=overdue(texts, line.at, now)
+        )
+    return texts.gettext("Promised {when}: {what}").format(
+        when=promise(texts, line.at, zone, now), what=line.text
+    )
+
+
+def _birthday(texts: Texts, days: int, name: str) -> str:
+    if days == 0:
+        return texts.gettext("It is {name}'s birthday today").format(name=name)
+    if days == 1:
+        return texts.gettext("{name}'s birthday is tomorrow").format(name=name)
+    if days == -1:
+        return texts.gettext("{name}'s birthday was yesterday").format(name=name)
+    if days > 0:
+        return texts.ngettext(
+            "{name}'s birthday is in {n} day", "{name}'s birthday is in {n} days", days
+        ).format(name=name, n=days)
+    return texts.ngettext(
+        "{name}'s birthday was {n} day ago", "{name}'s birthday was {n} days ago", -days
+    ).format(name=name, n=-days)
