@@ -1,0 +1,181 @@
+"""Sheets of cards: to a PDF, to a printer, or to images for the preview; all three draw the same.
+
+A sheet may hold thousands of cards. One card is in memory at a time, and a PDF appears under its name only
+when it is whole.
+"""
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile, Qt
+from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter, QPen
+
+from frontdesk.config import APP_NAME
+from frontdesk.printing.canvas import EDGE, GROUND, HAIRLINE, PAPER, QUIET_INK, Canvas, Print
+from frontdesk.printing.lettering import Typesetter
+from frontdesk.printing.page import SheetLayout
+from frontdesk.printing.session import ensure_gui
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+PREVIEW_PAGES: Final = 4
+
+_MILLIMETRES_IN_INCH: Final = 25.4
+
+
+class WriteFault(StrEnum):
+    """Why a PDF could not be written."""
+
+    NO_ROOM = "no_room"
+    NOT_ALLOWED = "not_allowed"
+    NO_FOLDER = "no_folder"
+    OTHER = "other"
+
+
+class CannotPrint(OSError):
+    """The printer, or what stands in for it, did not take a page."""
+
+
+class CannotWrite(CannotPrint):
+    """The PDF was not written, and what stood under its name before is untouched. `detail` is for the log."""
+
+    def __init__(self, path: Path, reason: WriteFault, detail: str) -> None:
+        super().__init__(f"cannot write {path}: {reason} ({detail})")
+        self.path = path
+        self.reason = reason
+        self.detail = detail
+
+
+def write_pdf(
+    path: Path,
+    prints: Sequence[Print],
+    layout: SheetLayout,
+    title: str,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> bool:
+    """Write all cards to a PDF; return False, and leave nothing behind, when it was cancelled.
+
+    The file is written beside its place and renamed when it is complete and on the disk.
+    Raises CannotWrite. May run on any thread once `ensure_gui` has been called on the main one.
+    """
+    ensure_gui()
+    if not path.parent.is_dir():
+        raise CannotWrite(path, WriteFault.NO_FOLDER, "there is no such folder")
+    file = QSaveFile(str(path))
+    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
+        raise CannotWrite(path, _fault(file), file.errorString())
+    writer = QPdfWriter(file)
+    writer.setTitle(title)
+    writer.setCreator(APP_NAME)
+    whole = False
+    try:
+        whole = paint_pages(writer, prints, layout, progress, cancelled)
+    finally:
+        if not whole:
+            file.cancelWriting()
+        saved = file.commit()
+    if whole and not saved:
+        raise CannotWrite(path, _fault(file), file.errorString())
+    return whole
+
+
+def paint_pages(
+    device: QPagedPaintDevice,
+    prints: Sequence[Print],
+    layout: SheetLayout,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> bool:
+    """Draw all cards on a printer or PDF writer, page by page; return False when it was cancelled.
+
+    `progress` gets the cards done and their total after each page, `cancelled` is asked before each page.
+    Raises CannotPrint.
+    """
+    device.setPageLayout(layout.page_layout())
+    painter = QPainter()
+    if not painter.begin(device):
+        raise CannotPrint("the device did not start")
+    try:
+        canvas = _canvas(painter, device.logicalDpiX())
+        for page in range(layout.pages_for(len(prints))):
+            if cancelled is not None and cancelled():
+                return False
+            if page and not device.newPage():
+                raise CannotPrint(f"the device did not take page {page + 1}")
+            _paint_page(canvas, _on_page(prints, layout, page), layout)
+            if progress is not None:
+                progress(min((page + 1) * layout.per_page, len(prints)), len(prints))
+    finally:
+        painter.end()
+    return True
+
+
+def preview_images(
+    prints: Sequence[Print],
+    layout: SheetLayout,
+    dpi: int,
+    *,
+    first_page: int = 0,
+    at_most: int = PREVIEW_PAGES,
+) -> list[QImage]:
+    """Return pages as they will come out, `at_most` so many: a page at 150 dpi takes 9 MB of memory."""
+    ensure_gui()
+    last = min(layout.pages_for(len(prints)), first_page + at_most)
+    return [_page_image(prints, layout, dpi, page) for page in range(first_page, last)]
+
+
+def _fault(file: QSaveFile) -> WriteFault:
+    match file.error():
+        case QFileDevice.FileError.ResourceError:
+            return WriteFault.NO_ROOM
+        case QFileDevice.FileError.PermissionsError | QFileDevice.FileError.OpenError:
+            return WriteFault.NOT_ALLOWED
+    return WriteFault.OTHER
+
+
+def _on_page(prints: Sequence[Print], layout: SheetLayout, page: int) -> Sequence[Print]:
+    return prints[page * layout.per_page : (page + 1) * layout.per_page]
+
+
+def _canvas(painter: QPainter, dpi: float) -> Canvas:
+    """Make the painter count in millimetres."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    scale = dpi / _MILLIMETRES_IN_INCH
+    painter.scale(scale, scale)
+    return Canvas(painter, Typesetter())
+
+
+def _paint_page(canvas: Canvas, prints: Sequence[Print], layout: SheetLayout) -> None:
+    """Draw the grounds with their bleed first, so that none lies over a neighbour's words."""
+    places = layout.places()[: len(prints)]
+    painter, bleed = canvas.painter, layout.bleed
+    for place in places:
+        painter.fillRect(place.adjusted(-bleed, -bleed, bleed, bleed), GROUND)
+    if layout.per_page > 1:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(EDGE, HAIRLINE))
+        painter.drawRects(places)
+        painter.setPen(QPen(QUIET_INK, HAIRLINE))
+        painter.drawLines(list(layout.crop_marks()))
+    for card, place in zip(prints, places, strict=True):
+        card.paint(canvas, place)
+
+
+def _page_image(prints: Sequence[Print], layout: SheetLayout, dpi: int, page: int) -> QImage:
+    scale = dpi / _MILLIMETRES_IN_INCH
+    image = QImage(
+        round(layout.page_width * scale), round(layout.page_height * scale), QImage.Format.Format_RGB32
+    )
+    image.setDotsPerMeterX(round(scale * 1000))
+    image.setDotsPerMeterY(round(scale * 1000))
+    image.fill(PAPER)
+    painter = QPainter(image)
+    try:
+        _paint_page(_canvas(painter, dpi), _on_page(prints, layout, page), layout)
+    finally:
+        painter.end()
+    return image
