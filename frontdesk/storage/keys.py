@@ -7,6 +7,7 @@ printed codes lies in the store, so that a restored shop still knows the cards i
 import logging
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +26,11 @@ RESTORED: Final = "RESTORED"
 _OWNER_ONLY: Final = 0o600
 
 
-def load_or_make(path: Path) -> bytes:
+Token = Callable[[int], bytes]
+"""So many random bytes; only the demo passes one that repeats itself."""
+
+
+def load_or_make(path: Path, token: Token = secrets.token_bytes) -> bytes:
     """The chain's key, made once for its owner alone. Raises `OSError` where the folder takes no file.
 
     Several programs may ask at once: all get the same key. A file that is no key is kept beside, under
@@ -33,21 +38,21 @@ def load_or_make(path: Path) -> bytes:
     """
     key = _read(path)
     if key is None:
-        _make(path)
+        _make(path, token)
         key = _read(path)
     if key is None:
         path.replace(path.with_name(f"{path.name}.unreadable"))
         log.error("the chain's key was damaged: the ledger starts a new epoch")
-        return load_or_make(path)
+        return load_or_make(path, token)
     return key
 
 
-def code_key(db: Db) -> bytes:
+def code_key(db: Db, token: Token = secrets.token_bytes) -> bytes:
     """The key that signs printed codes. Made when it is missing, so `db` must be able to write then."""
     find = "SELECT value FROM secret WHERE name = ?"
     key: bytes | None = db.value(find, (CARD_CODE,))
     if key is None:
-        key = secrets.token_bytes(CARD_CODE_BYTES)
+        key = token(CARD_CODE_BYTES)
         db.run("INSERT INTO secret VALUES (?, ?)", (CARD_CODE, key))
     return key
 
@@ -83,12 +88,12 @@ def _read(path: Path) -> bytes | None:
     return key if len(key) == chain.KEY_BYTES else None
 
 
-def _make(path: Path) -> None:
+def _make(path: Path, token: Token) -> None:
     """Put a whole new key at `path`, unless something is there already."""
     part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
     file = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
     try:
-        os.write(file, secrets.token_bytes(chain.KEY_BYTES))
+        os.write(file, token(chain.KEY_BYTES))
         os.fsync(file)
     finally:
         os.close(file)

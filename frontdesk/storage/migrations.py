@@ -8,7 +8,6 @@ and the others find it done.
 
 import logging
 import os
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,12 +15,10 @@ from typing import Final
 
 import apsw
 
-from frontdesk.storage.database import Db, StoreError, connect
+from frontdesk.storage.database import Db, StoreError
+from frontdesk.storage.opening import APPLICATION_ID, file_version, meaning, opened, schema_version
 
 log = logging.getLogger(__name__)
-
-APPLICATION_ID: Final = 0x46_44_53_4B
-"""FDSK, in the file's header: tells a store from any other SQLite file."""
 
 PATIENCE_SECONDS: Final = 120.0
 """How long to wait while another program migrates; it makes a backup first, which may take a while."""
@@ -36,18 +33,6 @@ class NewerFile(StoreError):
         super().__init__(f"the store has schema {found}, this program knows up to {known}")
         self.found = found
         self.known = known
-
-
-class NotAStore(StoreError):
-    """There is a file, and it is not one of ours. It was not changed."""
-
-
-class DamagedStore(StoreError):
-    """The file is a store that SQLite cannot read any more: a backup has to be restored."""
-
-
-class CannotOpen(StoreError):
-    """The file or its folder cannot be opened: missing rights, a missing folder, a broken disk."""
 
 
 class MigrationFailed(StoreError):
@@ -92,21 +77,15 @@ def migrate(
 
     `backup` is called with `path` before each step over a file that holds something; when it raises, the
     step is not taken and its error passes through. Safe to call from several programs at once.
-    Raises `NewerFile`, `NotAStore`, `DamagedStore`, `CannotOpen` or `MigrationFailed`.
+    Raises `NewerFile`, `MigrationFailed` or an error of opening.py.
     """
     _make_file(path)
-    if refuse_newer(file_version(path), len(steps)) == len(steps):
+    if refuse_newer(file_version(path, PATIENCE_SECONDS), len(steps)) == len(steps):
         return
-    try:
-        db = connect(path, busy_seconds=PATIENCE_SECONDS)
-        _open_for_migration(db)
-        try:
-            while _take_next_step(db, path, backup, steps):
-                pass
-        finally:
-            db.close()
-    except apsw.Error as error:
-        raise _meaning(error) from error
+    with opened(path, read_only=False, busy_seconds=PATIENCE_SECONDS) as db:
+        db.run("PRAGMA foreign_keys = 0")  # checked at the end of a step: within it, tables may be rebuilt
+        while _take_next_step(db, path, backup, steps):
+            pass
 
 
 def refuse_newer(found: int, known: int = LATEST) -> int:
@@ -116,24 +95,6 @@ def refuse_newer(found: int, known: int = LATEST) -> int:
     return found
 
 
-def file_version(path: Path) -> int:
-    """The schema number of the file, 0 for an empty one. Nothing is written.
-
-    Raises `NotAStore`, `DamagedStore` or `CannotOpen`.
-    """
-    if not path.is_file():
-        raise CannotOpen("there is no such file")
-    try:
-        db = connect(path, read_only=True, busy_seconds=PATIENCE_SECONDS)
-        db.connect()
-        try:
-            return _version(db)
-        finally:
-            db.close()
-    except apsw.Error as error:
-        raise _meaning(error) from error
-
-
 def _make_file(path: Path) -> None:
     """Make an empty file that nobody else may read; SQLite's own would follow the umask."""
     try:
@@ -141,33 +102,7 @@ def _make_file(path: Path) -> None:
     except FileExistsError:
         return
     except OSError as error:
-        raise CannotOpen(type(error).__name__) from error
-
-
-def _open_for_migration(db: Db) -> None:
-    """Connect, with foreign keys checked at the end of a step and not within: tables may be rebuilt."""
-    for attempts_left in range(50, -1, -1):
-        try:
-            db.connect()
-            break
-        except apsw.BusyError:
-            # Only one may turn the journal to WAL, and SQLite does not let the others wait for it.
-            if not attempts_left:
-                raise
-            time.sleep(0.05)
-    db.run("PRAGMA foreign_keys = 0")
-
-
-def _version(db: Db) -> int:
-    """The schema number; raises `NotAStore` for a file that somebody else made."""
-    version: int = db.value("PRAGMA user_version")
-    is_empty = db.value("SELECT count(*) FROM sqlite_schema") == 0
-    is_ours = db.value("PRAGMA application_id") == APPLICATION_ID
-    if is_ours and version > 0 and not is_empty:
-        return version
-    if is_empty and version == 0:
-        return 0
-    raise NotAStore("an SQLite file of another program")
+        raise meaning(error) from error
 
 
 def _take_next_step(
@@ -176,7 +111,7 @@ def _take_next_step(
     """Take the next step in one transaction. False when there was none to take."""
     db.run("BEGIN IMMEDIATE")
     try:
-        version = refuse_newer(_version(db), len(steps))
+        version = refuse_newer(schema_version(db), len(steps))
         if version == len(steps):
             db.run("ROLLBACK")
             return False
@@ -194,7 +129,8 @@ def _take_next_step(
 def _apply(db: Db, step: Migration) -> None:
     """Run the step's SQL, record it, check the result and commit, or raise `MigrationFailed`."""
     try:
-        db.run(step.sql)
+        for _ in db.run(step.sql):
+            pass  # a statement that gives rows would hold up those after it
         db.run(f"PRAGMA user_version = {step.number}")
         db.run(f"PRAGMA application_id = {APPLICATION_ID}")
         orphan = db.one("PRAGMA foreign_key_check")
@@ -203,14 +139,7 @@ def _apply(db: Db, step: Migration) -> None:
         if db.value("PRAGMA quick_check(1)") != "ok":
             raise MigrationFailed(step.number, "the file is damaged")
         db.run("COMMIT")
+    except apsw.FullError:
+        raise  # no fault of the step
     except apsw.Error as error:
         raise MigrationFailed(step.number, f"{type(error).__name__}: {error}") from error
-
-
-def _meaning(error: apsw.Error) -> StoreError:
-    """What SQLite's error says about the file."""
-    if isinstance(error, apsw.NotADBError):
-        return NotAStore("not an SQLite file")
-    if isinstance(error, apsw.CorruptError):
-        return DamagedStore(type(error).__name__)
-    return CannotOpen(type(error).__name__)

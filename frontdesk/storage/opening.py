@@ -1,0 +1,94 @@
+"""What a file is before anything is done with it, and SQLite's errors as what they mean for the shop."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import apsw
+from peewee import PeeweeException
+
+from frontdesk.storage.database import BUSY_SECONDS, Db, StoreError, connect
+
+APPLICATION_ID: Final = 0x46_44_53_4B
+"""FDSK, in the file's header: tells a store from any other SQLite file."""
+
+
+FULL_DISK: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
+
+
+class NotAStore(StoreError):
+    """There is a file, and it is not one of ours. It was not changed."""
+
+
+class DamagedStore(StoreError):
+    """The file is a store that SQLite cannot read any more: a backup has to be restored."""
+
+
+class CannotOpen(StoreError):
+    """The file or its folder cannot be opened or written: rights, a missing folder, a broken disk."""
+
+
+class NoRoom(StoreError):
+    """The disk is full. What was there before is still there."""
+
+
+class HeldByAnother(StoreError):
+    """Another program kept the file locked for longer than we wait."""
+
+
+@contextmanager
+def opened(path: Path, *, read_only: bool = True, busy_seconds: float = BUSY_SECONDS) -> Iterator[Db]:
+    """A connection to the file at `path`, which must exist, closed at the end.
+
+    What SQLite or the system says against it is raised as one of the errors above.
+    """
+    try:
+        if not path.is_file():
+            raise CannotOpen("there is no such file")
+        db = connect(path, read_only=read_only, busy_seconds=busy_seconds)
+        db.connect()
+        try:
+            yield db
+        finally:
+            db.close()
+    except (apsw.Error, PeeweeException, OSError) as error:
+        raise meaning(error) from error
+
+
+def schema_version(db: Db) -> int:
+    """The schema number, 0 for an empty file. Raises `NotAStore` for a file that somebody else made."""
+    version: int = db.value("PRAGMA user_version")
+    is_empty = db.value("SELECT count(*) FROM sqlite_schema") == 0
+    is_ours = db.value("PRAGMA application_id") == APPLICATION_ID
+    if is_ours and version > 0 and not is_empty:
+        return version
+    if is_empty and version == 0:
+        return 0
+    raise NotAStore("an SQLite file of another program")
+
+
+def file_version(path: Path, busy_seconds: float = BUSY_SECONDS) -> int:
+    """`schema_version` of the file at `path`. Nothing is written."""
+    with opened(path, busy_seconds=busy_seconds) as db:
+        return schema_version(db)
+
+
+def meaning(error: BaseException) -> StoreError:
+    """What an error of SQLite, peewee or the system means; peewee hides SQLite's own in the context."""
+    if isinstance(error, PeeweeException) and isinstance(error.__context__, apsw.Error):
+        error = error.__context__
+    name = type(error).__name__
+    match error:
+        case apsw.NotADBError():
+            return NotAStore("not an SQLite file")
+        case apsw.CorruptError() | apsw.FormatError():
+            return DamagedStore(name)
+        case apsw.FullError():
+            return NoRoom(name)
+        case apsw.BusyError() | apsw.LockedError():
+            return HeldByAnother(name)
+        case OSError(errno=number) if number in FULL_DISK:
+            return NoRoom(name)
+    return CannotOpen(name)

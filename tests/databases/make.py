@@ -1,0 +1,82 @@
+"""Makes the saved store of the present schema: `python tests/databases/make.py` from the checkout.
+
+Run once when a schema is released, and never again for that one: `v1.sqlite3` must stay what program
+version 1 wrote, because that is what lies in the shops. `v1.key` is its chain's key. All names are invented.
+"""
+
+import shutil
+import sys
+import tempfile
+from itertools import count
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent.parent))
+
+from frontdesk.bootstrap import FrontDesk, open_desk  # noqa: E402
+from frontdesk.config import paths_for  # noqa: E402
+from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
+from frontdesk.domain.ids import seeded  # noqa: E402
+from frontdesk.domain.photos import Photo  # noqa: E402
+from frontdesk.domain.requests import RequestState  # noqa: E402
+from frontdesk.domain.shop import ShopSettings  # noqa: E402
+from frontdesk.domain.visits import Product  # noqa: E402
+from frontdesk.services.shop import ProgrammeDraft  # noqa: E402
+from frontdesk.storage.migrations import LATEST  # noqa: E402
+
+FIRST_DAY = 1_751_000_000_000
+MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
+
+PEOPLE = (
+    CustomerDraft("ສົມສັກ ວົງສາ", spoken="Som-sak", phone="020 5555 1234", language="lo"),
+    CustomerDraft("สมชาย ใจดี", phone="+66 81 234 5678", language="th", allergy="peanuts"),
+    CustomerDraft("សុខា ចាន់", phone="+855 12 345 678", language="km"),
+    CustomerDraft("ნინო ბერიძე", language="ka", birthday=Birthday(3, 14)),
+    CustomerDraft("Anna Example", email="anna@example.org", consents=frozenset({Purpose.PHOTO})),
+    CustomerDraft("Ann Example", phone="020 5555 9876", note="sits by the window"),
+)
+
+
+def fill(desk: FrontDesk) -> None:
+    """A few weeks of a small shop: everything that the schema has a table for."""
+    do = desk.submit
+    programme = ProgrammeDraft("Coffee card", 5, "a free coffee")
+    do(desk.shop.open_shop, desk.act(), ShopSettings(name="Example Café"), programme, "Owner").result()
+    do(desk.shop.add_product, desk.act(), Product(0, "Iced coffee", 20_000)).result()
+    product = desk.shop.products()[0].id
+    ids = [do(desk.customers.enrol, desk.act(), person).result().customer.id for person in PEOPLE]
+    do(desk.customers.set_photo, desk.act(), ids[4], Photo(b"RIFFthumb", b"RIFFfull")).result()
+    for day in range(14):
+        for place, customer in enumerate(ids):
+            if (day + place) % 3 == 0:
+                act = desk.act()
+                do(desk.loyalty.add_stamps, act, customer, 1 + place % 2, product_id=product).result()
+                if day == 9:
+                    do(desk.loyalty.undo, desk.act(), act.gesture).result()
+    do(desk.loyalty.redeem, desk.act(), ids[1]).result()
+    asked = do(desk.requests.ask, desk.act(), ids[0], "a cake for ten", "no sugar", desk.now() + DAY).result()
+    do(desk.requests.move, desk.act(), asked.request.id, RequestState.IN_PROGRESS).result()
+    do(desk.merging.merge, desk.act(), ids[4], ids[5]).result()
+    do(desk.member_cards.codes_for, desk.act(), ids[:3]).result()
+    do(
+        desk.shop.save_settings,
+        desk.act(),
+        ShopSettings("Example Café", feedback_link="https://example.org/?c={code}"),
+    ).result()
+    do(desk.feedback.issue, desk.act(), 3, "lo").result()
+
+
+def main() -> None:
+    ticks = count(FIRST_DAY, 40 * MINUTE)
+    with tempfile.TemporaryDirectory() as folder:
+        paths = paths_for(Path(folder) / "shop")
+        desk = open_desk(paths, clock=lambda: next(ticks), source=seeded(LATEST))
+        fill(desk)
+        desk.close()
+        shutil.copyfile(paths.store, HERE / f"v{LATEST}.sqlite3")
+        shutil.copyfile(paths.chain_key, HERE / f"v{LATEST}.key")
+
+
+if __name__ == "__main__":
+    main()
