@@ -1,0 +1,132 @@
+"""The greeting: what the cashier is shown to say, the most useful line first.
+
+The order of `LineKind` is the stated order of what matters: health, then what the shop owes, then what
+pleases, then what is merely known.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from frontdesk.domain.customers import Customer, Fact, FactKind
+from frontdesk.domain.loyalty import CardView
+from frontdesk.domain.requests import RequestState, SpecialRequest
+from frontdesk.domain.visits import Product, Visit, VisitSummary
+
+BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 7, 3
+LONG_AWAY_DAYS = 45
+DAY = 24 * 60 * 60 * 1000
+
+
+class LineKind(IntEnum):
+    """A line of the greeting; the smaller, the earlier it is said. Gaps are places kept for later lines."""
+
+    ALLERGY = 10
+    REQUEST_READY = 30
+    REQUEST_DUE = 31
+    REWARD_READY = 40
+    STAMPS_OWED = 45
+    BIRTHDAY = 50
+    BACK_AFTER_LONG = 60
+    FIRST_VISIT = 65
+    PREFERENCE = 70
+    REQUEST_OPEN = 75
+    NOTE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class GreetingLine:
+    """One thing to know or say. `text` is what a person typed; `number` is days, rewards or stamps."""
+
+    kind: LineKind
+    text: str = ""
+    number: int = 0
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UsualItem:
+    """A product they usually take; `share` of visits lately in which they did (0 to 1)."""
+
+    product: Product
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """All that the counter shows of one customer, read in one go."""
+
+    customer: Customer
+    cards: tuple[CardView, ...]
+    summary: VisitSummary
+    lines: tuple[GreetingLine, ...]
+    facts: tuple[Fact, ...] = ()
+    requests: tuple[SpecialRequest, ...] = ()
+    usual: tuple[UsualItem, ...] = ()
+    recent: tuple[Visit, ...] = ()
+    merged_names: tuple[str, ...] = ()
+
+
+def compose(
+    customer: Customer,
+    summary: VisitSummary,
+    facts: tuple[Fact, ...],
+    requests: tuple[SpecialRequest, ...],
+    cards: tuple[CardView, ...],
+    *,
+    now: int,
+    today: date,
+) -> tuple[GreetingLine, ...]:
+    """The lines of a greeting, most useful first. `today` is the shop's own day at `now`."""
+    lines = [
+        *_fact_lines(facts),
+        *_request_lines(requests, now),
+        *_card_lines(cards),
+        *_day_lines(customer, summary, now, today),
+    ]
+    return tuple(sorted(lines, key=lambda line: line.kind))
+
+
+def _fact_lines(facts: tuple[Fact, ...]) -> list[GreetingLine]:
+    kinds = {
+        FactKind.ALLERGY: LineKind.ALLERGY,
+        FactKind.PREFERENCE: LineKind.PREFERENCE,
+        FactKind.NOTE: LineKind.NOTE,
+    }
+    return [GreetingLine(kinds[fact.kind], text=fact.text, at=fact.noted_at) for fact in facts]
+
+
+def _request_lines(requests: tuple[SpecialRequest, ...], now: int) -> list[GreetingLine]:
+    lines = []
+    for request in requests:
+        if request.state is RequestState.READY:
+            kind = LineKind.REQUEST_READY
+        elif request.promised_at is not None and request.promised_at <= now:
+            kind = LineKind.REQUEST_DUE
+        else:
+            kind = LineKind.REQUEST_OPEN
+        lines.append(GreetingLine(kind, text=request.what, at=request.promised_at))
+    return lines
+
+
+def _card_lines(cards: tuple[CardView, ...]) -> list[GreetingLine]:
+    ready = [
+        GreetingLine(LineKind.REWARD_READY, text=card.programme.reward, number=card.rewards_ready)
+        for card in cards
+        if card.rewards_ready
+    ]
+    owed = [GreetingLine(LineKind.STAMPS_OWED, number=card.owed) for card in cards if card.owed]
+    return ready + owed
+
+
+def _day_lines(customer: Customer, summary: VisitSummary, now: int, today: date) -> list[GreetingLine]:
+    lines = []
+    if customer.birthday is not None:
+        days = customer.birthday.days_from(today)
+        if -BIRTHDAY_BEHIND <= days <= BIRTHDAY_AHEAD:
+            lines.append(GreetingLine(LineKind.BIRTHDAY, number=days))
+    if summary.last_at is None:
+        lines.append(GreetingLine(LineKind.FIRST_VISIT))
+    elif summary.visits > 2 and now - summary.last_at > LONG_AWAY_DAYS * DAY:
+        lines.append(GreetingLine(LineKind.BACK_AFTER_LONG, number=(now - summary.last_at) // DAY))
+    return lines

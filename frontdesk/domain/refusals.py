@@ -1,0 +1,51 @@
+"""Refusals: a code and the nearest remedy, never a bare bool. The sentences live in wording/refusals.py."""
+
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    """Why an act was not done. Nothing was written when one of these is raised."""
+
+    STAMPS_SHORT = "STAMPS_SHORT"
+    TOO_MANY_AT_ONCE = "TOO_MANY_AT_ONCE"
+    PROGRAMME_RETIRED = "PROGRAMME_RETIRED"
+    NO_PROGRAMME = "NO_PROGRAMME"
+    ALREADY_UNDONE = "ALREADY_UNDONE"
+    NOTHING_TO_UNDO = "NOTHING_TO_UNDO"
+    UNKNOWN_CUSTOMER = "UNKNOWN_CUSTOMER"
+    UNKNOWN_CODE = "UNKNOWN_CODE"
+    CODE_REVOKED = "CODE_REVOKED"
+    WRONG_STATE = "WRONG_STATE"
+    UNKNOWN_REQUEST = "UNKNOWN_REQUEST"
+    SAME_PERSON = "SAME_PERSON"
+    NOT_MERGED = "NOT_MERGED"
+    MERGED_SINCE = "MERGED_SINCE"
+    NO_PHOTO_CONSENT = "NO_PHOTO_CONSENT"
+    ONLY_MANAGER = "ONLY_MANAGER"
+    NO_FEEDBACK_LINK = "NO_FEEDBACK_LINK"
+    STALE_CODE_KEY = "STALE_CODE_KEY"
+
+
+class Remedy(StrEnum):
+    """The nearest thing that would help."""
+
+    ADD_STAMPS = "ADD_STAMPS"
+    CALL_MANAGER = "CALL_MANAGER"
+    REISSUE_CARD = "REISSUE_CARD"
+    SEARCH_BY_NAME = "SEARCH_BY_NAME"
+    ASK_CONSENT = "ASK_CONSENT"
+    OPEN_SETTINGS = "OPEN_SETTINGS"
+
+
+class Refused(Exception):
+    """An act that the shop's rules do not allow.
+
+    `facts` holds only numbers and codes (for instance ``short=2``), never a name, so that a refusal
+    may be logged.
+    """
+
+    def __init__(self, code: RefusalCode, remedy: Remedy | None = None, **facts: int) -> None:
+        super().__init__(code.value)
+        self.code = code
+        self.remedy = remedy
+        self.facts = facts

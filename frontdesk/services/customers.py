@@ -1,0 +1,220 @@
+"""Enrol, edit, merge: who the shop knows, and what they agreed to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.customers import (
+    Consent,
+    Customer,
+    CustomerDraft,
+    Fact,
+    FactKind,
+    Purpose,
+)
+from frontdesk.domain.phones import normalise_phone
+from frontdesk.domain.photos import Photo
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.text import clean_line, clean_name, clean_note
+from frontdesk.services.gesture import Begun, begin, root_of
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import customers, search
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+EMAIL_LIMIT = 254
+FACT_FIELDS = {FactKind.ALLERGY: "allergy", FactKind.PREFERENCE: "preference", FactKind.NOTE: "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSaved:
+    """A customer as they now stand. `before` is what an edit replaced: editing with it undoes the edit."""
+
+    customer: Customer
+    gesture: bytes
+    changes: Changes
+    before: CustomerDraft | None = None
+
+
+class CustomerService:
+    def __init__(self, store: Store, shop: ShopService) -> None:
+        self._store = store
+        self._shop = shop
+
+    # --- reading ---
+
+    def get(self, customer_id: int) -> Customer:
+        """The person whom this record stands for. Raises `Refused` UNKNOWN_CUSTOMER."""
+        return self._get(self._store.read(), customer_id)
+
+    def draft(self, customer_id: int) -> CustomerDraft:
+        """What the edit sheet starts from."""
+        return self._draft(self._store.read(), root_of(self._store.read(), customer_id))
+
+    def consents(self, customer_id: int) -> tuple[Consent, ...]:
+        db = self._store.read()
+        return customers.consents(db, root_of(db, customer_id))
+
+    # --- writing ---
+
+    def enrol(
+        self,
+        act: Act,
+        draft: CustomerDraft,
+        photo: Photo | None = None,
+        wording: Mapping[Purpose, str] | None = None,
+    ) -> CustomerSaved:
+        """Add a customer. `wording` is what they were asked for each purpose, in the words they were shown.
+
+        Raises `BadInput` for a field that cannot be, `Refused` NO_PHOTO_CONSENT for a photo without consent.
+        """
+        begun = begin(self._store, act, "ENROL")
+        db = self._store.write()
+        if begun is None:
+            made = db.value(
+                "SELECT root_id FROM gesture AS g JOIN customer AS c ON c.gesture_id = g.id WHERE g.uid = ?",
+                (act.gesture,),
+            )
+            return self._saved(db, act, made)
+        customer_id = customers.insert(db, self._store.new_id, act, begun.id, self._fields(draft))
+        self._save_facts(begun, act, customer_id, (), draft)
+        self._save_consents(begun, act, customer_id, frozenset(), draft, wording or {})
+        if photo is not None:
+            if Purpose.PHOTO not in draft.consents:
+                raise Refused(RefusalCode.NO_PHOTO_CONSENT, Remedy.ASK_CONSENT)
+            customers.set_photo(db, act, begun.id, customer_id, photo.thumb, photo.full)
+        search.index(db, customer_id)
+        return self._saved(db, act, customer_id)
+
+    def edit(
+        self, act: Act, customer_id: int, draft: CustomerDraft, wording: Mapping[Purpose, str] | None = None
+    ) -> CustomerSaved:
+        """Replace what is known. Taking back the photo consent removes the photos."""
+        db = self._store.write()
+        root_id = root_of(db, customer_id)
+        before = self._draft(db, root_id)
+        begun = begin(self._store, act, "EDIT", customer_id=root_id)
+        if begun is not None:
+            customers.update(db, root_id, self._fields(draft))
+            self._save_facts(begun, act, root_id, customers.facts(db, root_id), draft)
+            self._save_consents(begun, act, root_id, before.consents, draft, wording or {})
+            search.index(db, root_id)
+        return self._saved(db, act, root_id, before)
+
+    def set_photo(self, act: Act, customer_id: int, photo: Photo) -> CustomerSaved:
+        """Raises `Refused` NO_PHOTO_CONSENT."""
+        db = self._store.write()
+        root_id = root_of(db, customer_id)
+        if Purpose.PHOTO not in self._granted(db, root_id):
+            raise Refused(RefusalCode.NO_PHOTO_CONSENT, Remedy.ASK_CONSENT)
+        begun = begin(self._store, act, "SET_PHOTO", customer_id=root_id)
+        if begun is not None:
+            customers.set_photo(db, act, begun.id, root_id, photo.thumb, photo.full)
+        return self._saved(db, act, root_id)
+
+    def remove_photo(self, act: Act, customer_id: int) -> CustomerSaved:
+        db = self._store.write()
+        root_id = root_of(db, customer_id)
+        if begin(self._store, act, "REMOVE_PHOTO", customer_id=root_id) is not None:
+            customers.remove_photos(db, customers.group(db, root_id))
+        return self._saved(db, act, root_id)
+
+    def archive(self, act: Act, customer_id: int) -> CustomerSaved:
+        """Take a customer out of sight: how an enrolment is undone. Nothing is deleted."""
+        db = self._store.write()
+        root_id = root_of(db, customer_id)
+        if begin(self._store, act, "ARCHIVE", customer_id=root_id) is not None:
+            customers.archive(db, root_id, act.at)
+        return self._saved(db, act, root_id)
+
+    # --- parts of the above ---
+
+    def _fields(self, draft: CustomerDraft) -> dict[str, int | str | None]:
+        """The columns of a cleaned draft. Raises `BadInput`."""
+        phone = normalise_phone(draft.phone, self._shop.facts().phone_prefix) if draft.phone.strip() else None
+        birthday = draft.birthday
+        return {
+            "name": clean_name(draft.name),
+            "called": clean_line(draft.called),
+            "spoken": clean_line(draft.spoken),
+            "phone": phone.shown if phone else "",
+            "phone_digits": phone.national if phone else "",
+            "email": clean_line(draft.email, EMAIL_LIMIT).lower(),
+            "birth_month": birthday.month if birthday else None,
+            "birth_day": birthday.day if birthday else None,
+            "birth_year": birthday.year if birthday else None,
+            "language": draft.language,
+            "greet_by_name": int(draft.greet_by_name),
+        }
+
+    def _draft(self, db: Db, root_id: int) -> CustomerDraft:
+        customer = self._get(db, root_id)
+        known = customers.facts(db, root_id)
+        return CustomerDraft(
+            customer.name,
+            customer.called,
+            customer.spoken,
+            customer.phone,
+            customer.email,
+            customer.birthday,
+            customer.language,
+            customer.greet_by_name,
+            allergy=_joined(known, FactKind.ALLERGY),
+            preference=_joined(known, FactKind.PREFERENCE),
+            note=_joined(known, FactKind.NOTE),
+            consents=self._granted(db, root_id),
+        )
+
+    def _save_facts(
+        self, begun: Begun, act: Act, customer_id: int, known: tuple[Fact, ...], draft: CustomerDraft
+    ) -> None:
+        for kind, field in FACT_FIELDS.items():
+            wanted = clean_note(getattr(draft, field))
+            if wanted == _joined(known, kind):
+                continue
+            for fact in known:
+                if fact.kind is kind:
+                    customers.retire_fact(begun.db, fact.id, act.at)
+            if wanted:
+                customers.add_fact(begun.db, self._store.new_id, act, begun.id, customer_id, kind, wanted)
+
+    def _save_consents(
+        self,
+        begun: Begun,
+        act: Act,
+        customer_id: int,
+        before: frozenset[Purpose],
+        draft: CustomerDraft,
+        wording: Mapping[Purpose, str],
+    ) -> None:
+        language = draft.language or self._shop.settings().language
+        for purpose in sorted(before ^ draft.consents):
+            granted = purpose in draft.consents
+            said = Consent(purpose, granted, wording.get(purpose, ""), language, act.at)
+            customers.add_consent(begun.db, self._store.new_id, act, begun.id, customer_id, said)
+            if purpose is Purpose.PHOTO and not granted:
+                customers.remove_photos(begun.db, customers.group(begun.db, customer_id))
+
+    @staticmethod
+    def _granted(db: Db, root_id: int) -> frozenset[Purpose]:
+        return frozenset(said.purpose for said in customers.consents(db, root_id) if said.granted)
+
+    @staticmethod
+    def _get(db: Db, customer_id: int) -> Customer:
+        customer = customers.get(db, root_of(db, customer_id))
+        if customer is None:
+            raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+        return customer
+
+    def _saved(
+        self, db: Db, act: Act, customer_id: int, before: CustomerDraft | None = None
+    ) -> CustomerSaved:
+        customer = customers.get(db, customer_id)
+        if customer is None:
+            raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+        return CustomerSaved(customer, act.gesture, Changes.of(customer_id), before)
+
+
+def _joined(known: tuple[Fact, ...], kind: FactKind) -> str:
+    """What stands of one kind as one text; merged records can bring several."""
+    return "\n".join(fact.text for fact in known if fact.kind is kind)

@@ -1,0 +1,127 @@
+"""Two records that are one person, put together and taken apart again.
+
+The rule: nothing is moved. The absorbed record points at the kept one, and the person has what both have.
+Taken apart, each has what was ever recorded on it; what came while they were one was recorded on the kept
+record and stays there. Fields that the kept record lacked are filled in, and emptied again unless somebody
+changed them since.
+"""
+
+from dataclasses import dataclass
+
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.customers import Customer, Merge
+from frontdesk.domain.folding import words
+from frontdesk.domain.hits import Hit
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.search import SearchService
+from frontdesk.storage import customers, search
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+_FILLED = (
+    "called",
+    "spoken",
+    "phone",
+    "phone_digits",
+    "email",
+    "birth_month",
+    "birth_day",
+    "birth_year",
+    "language",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merge made or undone, and the kept customer as they now stand."""
+
+    merge: Merge
+    customer: Customer
+    changes: Changes
+
+
+class MergeService:
+    def __init__(self, store: Store, finder: SearchService) -> None:
+        self._store = store
+        self._finder = finder
+
+    def of(self, customer_id: int) -> tuple[Merge, ...]:
+        """The merges that still stand for this person, the latest first."""
+        db = self._store.read()
+        return customers.merges_into(db, root_of(db, customer_id))
+
+    def look_alikes(self, customer_id: int, limit: int = 5) -> tuple[Hit, ...]:
+        """Other customers with this one's phone or name."""
+        db = self._store.read()
+        root_id = root_of(db, customer_id)
+        customer = customers.get(db, root_id)
+        if customer is None:
+            return ()
+        queries = [customer.phone, " ".join(words(customer.name)), " ".join(words(customer.address))]
+        found: dict[int, Hit] = {}
+        for query in queries:
+            for hit in self._finder.find(query, limit + 1) if query else ():
+                if hit.customer_id != root_id:
+                    found.setdefault(hit.customer_id, hit)
+        return tuple(found.values())[:limit]
+
+    def merge(self, act: Act, kept_id: int, absorbed_id: int) -> Merged:
+        """Raises `Refused` SAME_PERSON, UNKNOWN_CUSTOMER."""
+        db = self._store.write()
+        done = self._merge_of(db, act)
+        if done is not None:
+            return self._merged(db, done)
+        kept, absorbed = root_of(db, kept_id), root_of(db, absorbed_id)
+        if kept == absorbed:
+            raise Refused(RefusalCode.SAME_PERSON)
+        begun = begin(self._store, act, "MERGE", customer_id=kept)
+        if begun is None:
+            raise Refused(RefusalCode.NOT_MERGED)
+        mine = customers.columns(db, kept, _FILLED)
+        theirs = customers.columns(db, absorbed, _FILLED)
+        filled = {
+            name: theirs[name]
+            for name in _FILLED
+            if mine[name] in ("", None) and theirs[name] not in ("", None)
+        }
+        customers.update(db, kept, filled)
+        customers.add_merge(db, self._store.new_id, act, begun.id, kept, absorbed, filled)
+        made = self._merge_of(db, act)
+        assert made is not None
+        return self._merged(db, made)
+
+    def unmerge(self, act: Act, merge_id: int) -> Merged:
+        """Raises `Refused` NOT_MERGED when it was undone before."""
+        db = self._store.write()
+        standing = customers.merge_by_id(db, merge_id)
+        if standing is None:
+            raise Refused(RefusalCode.NOT_MERGED)
+        begun = begin(self._store, act, "UNMERGE", customer_id=standing.kept_id)
+        if begun is None:
+            raise Refused(RefusalCode.NOT_MERGED)
+        filled = customers.undo_merge(db, standing, begun.id)
+        now = customers.columns(db, standing.kept_id, _FILLED)
+        emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
+        customers.update(db, standing.kept_id, emptied)
+        search.index(db, root_of(db, standing.kept_id))
+        return self._merged(db, standing)
+
+    @staticmethod
+    def _merge_of(db: Db, act: Act) -> Merge | None:
+        merge_id = db.value(
+            "SELECT m.id FROM merge AS m JOIN gesture AS g ON g.id = m.gesture_id WHERE g.uid = ?",
+            (act.gesture,),
+        )
+        return customers.merge_by_id(db, merge_id) if merge_id is not None else None
+
+    @staticmethod
+    def _merged(db: Db, merge: Merge) -> Merged:
+        kept = customers.get(db, root_of(db, merge.kept_id))
+        if kept is None:
+            raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+        return Merged(merge, kept, Changes.of(merge.kept_id, merge.absorbed_id))
+
+
+def _empty(column: str) -> str | None:
+    return None if column.startswith("birth_") else ""

@@ -1,0 +1,116 @@
+"""Cards that are printed: each has a signed code of its own, recorded before it is given out."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.codes import RANDOM_BYTES, CodeKind, new_code
+from frontdesk.domain.feedback import FeedbackCard, IssuedCards
+from frontdesk.domain.links import FeedbackLink, feedback_url, parse_link_template
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import codes, customers
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+MOST_CARDS: Final = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCard:
+    """What a member card shows: the name as they like it, and their code."""
+
+    customer_id: int
+    name: str
+    code: str
+    language: str
+
+
+class CodeMaker:
+    """Makes fresh signed codes with the store's key."""
+
+    def __init__(self, key: bytes, token: Callable[[int], bytes]) -> None:
+        self._key = key
+        self._token = token
+
+    def make(self, kind: CodeKind) -> str:
+        return new_code(kind, self._key, self._token(RANDOM_BYTES))
+
+
+class FeedbackService:
+    def __init__(self, store: Store, shop: ShopService, maker: CodeMaker) -> None:
+        self._store = store
+        self._shop = shop
+        self._maker = maker
+
+    def issue(
+        self, act: Act, count: int, language: str, customer_id: int | None = None, message: str = ""
+    ) -> IssuedCards:
+        """Record `count` new cards (at most MOST_CARDS) for one customer or for anybody.
+
+        `message` is the text a message link is to carry, in the card's language.
+        Raises `Refused` NO_FEEDBACK_LINK while the manager has set none, TOO_MANY_AT_ONCE.
+        """
+        if not 1 <= count <= MOST_CARDS:
+            raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MOST_CARDS)
+        template = self._shop.settings().feedback_link
+        if not template:
+            raise Refused(RefusalCode.NO_FEEDBACK_LINK, Remedy.OPEN_SETTINGS)
+        link = parse_link_template(template)
+        db = self._store.write()
+        root_id = root_of(db, customer_id) if customer_id is not None else None
+        begun = begin(self._store, act, "ISSUE_FEEDBACK", customer_id=root_id)
+        if begun is not None:
+            for _ in range(count):
+                code = self._maker.make(CodeKind.FEEDBACK)
+                codes.add_feedback_card(db, self._store.new_id, act, begun.id, code, language, root_id)
+        return IssuedCards(_issued(db, act, link, message), Changes())
+
+
+class MemberCardService:
+    def __init__(self, store: Store, maker: CodeMaker) -> None:
+        self._store = store
+        self._maker = maker
+
+    def codes_for(self, act: Act, customer_ids: Iterable[int]) -> tuple[MemberCard, ...]:
+        """Each customer's card with the code they have, or a first one."""
+        db = self._store.write()
+        begun = begin(self._store, act, "MEMBER_CARDS")
+        cards = []
+        for customer_id in customer_ids:
+            root_id = root_of(db, customer_id)
+            if codes.member_code(db, root_id) is None and begun is not None:
+                self._add(db, act, begun.id, root_id)
+            cards.append(self._card(db, root_id))
+        return tuple(cards)
+
+    def reissue(self, act: Act, customer_id: int) -> MemberCard:
+        """A new code; every older card of this person is revoked."""
+        db = self._store.write()
+        root_id = root_of(db, customer_id)
+        begun = begin(self._store, act, "REISSUE_CARD", customer_id=root_id)
+        if begun is not None:
+            codes.revoke_member_codes(db, root_id, act.at)
+            self._add(db, act, begun.id, root_id)
+        return self._card(db, root_id)
+
+    def _add(self, db: Db, act: Act, gesture_id: int, root_id: int) -> None:
+        code = self._maker.make(CodeKind.MEMBER)
+        codes.add_member_code(db, self._store.new_id, act, gesture_id, root_id, code)
+
+    @staticmethod
+    def _card(db: Db, root_id: int) -> MemberCard:
+        customer, code = customers.get(db, root_id), codes.member_code(db, root_id)
+        if customer is None or code is None:
+            raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+        return MemberCard(root_id, customer.address, code, customer.language)
+
+
+def _issued(db: Db, act: Act, link: FeedbackLink, message: str) -> tuple[FeedbackCard, ...]:
+    gesture_id = db.value("SELECT id FROM gesture WHERE uid = ?", (act.gesture,))
+    return tuple(
+        FeedbackCard(id_, code, feedback_url(link, code, message), language, at, customer_id)
+        for id_, code, language, at, customer_id in codes.feedback_cards_of(db, gesture_id)
+    )

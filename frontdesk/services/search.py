@@ -1,0 +1,93 @@
+"""Find a customer by any part of a name, the end of a phone number, or a scanned card."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from frontdesk.domain.codes import CodeKind, read_code
+from frontdesk.domain.customers import Birthday
+from frontdesk.domain.folding import words
+from frontdesk.domain.greeting import BIRTHDAY_AHEAD
+from frontdesk.domain.hits import Badge, Hit
+from frontdesk.domain.phones import search_digits
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import codes, search
+from frontdesk.storage.database import Row
+from frontdesk.storage.store import Store
+
+HALF_LIFE_MS: Final = 60 * 24 * 60 * 60 * 1000
+MOST_TOKENS: Final = 6
+MOST_CHARACTERS: Final = 100
+
+
+class SearchService:
+    """`code_key` is the store's key for printed codes."""
+
+    def __init__(self, store: Store, shop: ShopService, code_key: bytes) -> None:
+        self._store = store
+        self._shop = shop
+        self._code_key = code_key
+
+    def find(self, text: str, limit: int = 24) -> tuple[Hit, ...]:
+        """Customers that match what was typed so far, the likeliest first; nothing typed finds nobody.
+
+        Never raises for what a person can type: quotes, brackets and stars are only characters here.
+        """
+        tokens = self._tokens(text)
+        if not tokens:
+            return ()
+        programme = self._shop.facts().main_programme
+        programme_id = programme.id if programme else 0
+        db = self._store.read()
+        rows = list(search.by_words(db, tokens, programme_id))
+        if len(rows) < limit and all(len(token) >= search.SHORTEST_PART for token in tokens):
+            seen = {row[0] for row in rows}
+            rows += [row for row in search.by_parts(db, tokens, programme_id) if row[0] not in seen]
+        ranked = sorted(rows, key=lambda row: _likelihood(row, tokens), reverse=True)
+        return self.hits(ranked[:limit])
+
+    def hits(self, rows: Iterable[Row], today: date | None = None) -> tuple[Hit, ...]:
+        """Tiles for rows of storage.search, with the shop's main programme on them."""
+        programme = self._shop.facts().main_programme
+        goal = programme.goal if programme else 0
+        return tuple(_hit(row, goal, today) for row in rows)
+
+    def by_code(self, raw: str) -> int:
+        """The customer whose member card was scanned. Raises `Refused` UNKNOWN_CODE, CODE_REVOKED."""
+        code = read_code(raw, self._code_key)
+        found = codes.holder(self._store.read(), code.code) if code and code.kind is CodeKind.MEMBER else None
+        if found is None:
+            raise Refused(RefusalCode.UNKNOWN_CODE, Remedy.SEARCH_BY_NAME)
+        if found.revoked:
+            raise Refused(RefusalCode.CODE_REVOKED, Remedy.REISSUE_CARD)
+        return found.customer_id
+
+    def _tokens(self, text: str) -> list[str]:
+        short = text[:MOST_CHARACTERS]
+        if any(char.isdecimal() for char in short) and not any(char.isalpha() for char in short):
+            digits = search_digits(short, self._shop.facts().phone_prefix)
+            return [digits] if digits else []
+        return words(short)[:MOST_TOKENS]
+
+
+def _likelihood(row: Row, tokens: list[str]) -> tuple[bool, float, int]:
+    """A whole name that was typed out comes first, then who comes often and lately."""
+    whole = " ".join(tokens)
+    exact = any(" ".join(words(text)) == whole for text in row[1:4] if text)
+    last_at, habit = row[9], row[10]
+    return exact, habit * 2.0 ** ((last_at or 0) / HALF_LIFE_MS - 340), row[8]
+
+
+def _hit(row: Row, goal: int, today: date | None) -> Hit:
+    id_, name, called, spoken, tail, month, day, photo, visits, last_at, _, balance, allergy, request = row
+    badge = None
+    if allergy:
+        badge = Badge.ALLERGY
+    elif request:
+        badge = Badge.REQUEST
+    elif goal and balance >= goal:
+        badge = Badge.REWARD
+    elif month and today is not None and 0 <= Birthday(month, day).days_from(today) <= BIRTHDAY_AHEAD:
+        badge = Badge.BIRTHDAY
+    return Hit(id_, name, called, spoken, tail, bool(photo), visits, last_at, balance, goal, badge)

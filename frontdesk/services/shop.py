@@ -1,0 +1,158 @@
+"""The shop itself: settings, programmes, products, who works here."""
+
+import threading
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.acts import Act, Changes, Role, StaffMember
+from frontdesk.domain.links import parse_link_template
+from frontdesk.domain.loyalty import MAX_GOAL, MIN_GOAL, Programme
+from frontdesk.domain.phones import COUNTRY_PREFIXES
+from frontdesk.domain.shop import ShopSettings
+from frontdesk.domain.text import clean_line, clean_name
+from frontdesk.domain.visits import Product
+from frontdesk.services.gesture import begin
+from frontdesk.storage import loyalty, shop
+from frontdesk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeDraft:
+    """A programme as it is typed: `goal` stamps, then one `reward`."""
+
+    name: str
+    goal: int
+    reward: str
+    icon: str = "coffee"
+
+    def cleaned(self) -> "ProgrammeDraft":
+        """The draft fit to keep. Raises `BadInput`; a goal beyond the limits is brought to the nearest."""
+        goal = min(max(self.goal, MIN_GOAL), MAX_GOAL)
+        return ProgrammeDraft(clean_name(self.name), goal, clean_name(self.reward), self.icon)
+
+
+@dataclass(frozen=True, slots=True)
+class ShopSaved:
+    """The settings as they now stand."""
+
+    settings: ShopSettings
+    changes: Changes
+
+
+@dataclass(frozen=True, slots=True)
+class ShopFacts:
+    """What nearly every reading needs of the shop, read once until somebody writes."""
+
+    settings: ShopSettings
+    zone: ZoneInfo
+    phone_prefix: str
+    programmes: tuple[Programme, ...]
+
+    @property
+    def main_programme(self) -> Programme | None:
+        """The programme that a plain "Add stamp" means: the first that still runs."""
+        return next((each for each in self.programmes if each.retired_at is None), None)
+
+
+class ShopService:
+    """Reads are cached for each thread until any commit, this process's or another's, changes the store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._cached = threading.local()
+
+    def facts(self) -> ShopFacts:
+        db = self._store.read()
+        version = db.value("PRAGMA data_version")
+        if getattr(self._cached, "version", None) != version:
+            settings = shop.settings(db)
+            self._cached.facts = ShopFacts(
+                settings,
+                ZoneInfo(settings.zone),
+                COUNTRY_PREFIXES.get(settings.country, ""),
+                loyalty.programmes(db),
+            )
+            self._cached.version = version
+        facts: ShopFacts = self._cached.facts
+        return facts
+
+    def settings(self) -> ShopSettings:
+        return self.facts().settings
+
+    def programmes(self) -> tuple[Programme, ...]:
+        return self.facts().programmes
+
+    def products(self) -> tuple[Product, ...]:
+        return shop.products(self._store.read())
+
+    def staff(self) -> tuple[StaffMember, ...]:
+        return shop.staff(self._store.read())
+
+    def open_shop(
+        self, act: Act, settings: ShopSettings, programme: ProgrammeDraft, owner_name: str = ""
+    ) -> ShopSaved:
+        """The first page in one act: settings, one programme, the owner's name."""
+        begun = begin(self._store, act, "OPEN_SHOP", needs=Role.OWNER)
+        if begun is not None:
+            self._save(settings, act.at)
+            self._add_programme(act, begun.id, programme.cleaned())
+            if owner_name.strip():
+                shop.rename_staff(begun.db, act.staff_id, clean_name(owner_name))
+        return self._saved()
+
+    def save_settings(self, act: Act, settings: ShopSettings) -> ShopSaved:
+        """Raises `BadInput` for a name, link or zone that cannot be."""
+        if begin(self._store, act, "SAVE_SETTINGS", needs=Role.MANAGER) is not None:
+            self._save(settings, act.at)
+        return self._saved()
+
+    def save_programme(self, act: Act, programme_id: int | None, draft: ProgrammeDraft) -> ShopSaved:
+        """Add a programme, or change the words and the goal of one."""
+        begun = begin(self._store, act, "SAVE_PROGRAMME", needs=Role.MANAGER)
+        if begun is not None and programme_id is None:
+            self._add_programme(act, begun.id, draft.cleaned())
+        elif begun is not None and programme_id is not None:
+            clean = draft.cleaned()
+            shop.update_programme(
+                begun.db, programme_id, name=clean.name, goal=clean.goal, reward=clean.reward, icon=clean.icon
+            )
+        return self._saved()
+
+    def add_product(self, act: Act, product: Product) -> ShopSaved:
+        """Add something that is sold; the product's `id` is ignored."""
+        begun = begin(self._store, act, "ADD_PRODUCT", needs=Role.MANAGER)
+        if begun is not None:
+            clean = replace(product, name=clean_name(product.name))
+            shop.add_product(begun.db, self._store.new_id, act, begun.id, clean)
+        return self._saved()
+
+    def add_staff(self, act: Act, name: str, role: Role) -> StaffMember:
+        """Take somebody on. Raises `Refused` ONLY_MANAGER."""
+        begun = begin(self._store, act, "ADD_STAFF", needs=Role.MANAGER)
+        db = self._store.write()
+        if begun is None:
+            return shop.staff(db)[-1]
+        clean = clean_name(name)
+        return StaffMember(shop.add_staff(db, self._store.new_id, clean, role, act.at), clean, role)
+
+    def _save(self, settings: ShopSettings, at: int) -> None:
+        if settings.feedback_link:
+            parse_link_template(settings.feedback_link)
+        ZoneInfo(settings.zone)
+        cleaned = replace(settings, name=clean_name(settings.name), printer=clean_line(settings.printer))
+        shop.save_settings(self._store.write(), cleaned, at)
+
+    def _add_programme(self, act: Act, gesture_id: int, draft: ProgrammeDraft) -> None:
+        shop.add_programme(
+            self._store.write(),
+            self._store.new_id,
+            act,
+            gesture_id,
+            name=draft.name,
+            goal=draft.goal,
+            reward=draft.reward,
+            icon=draft.icon,
+        )
+
+    def _saved(self) -> ShopSaved:
+        return ShopSaved(shop.settings(self._store.write()), Changes(shop=True))

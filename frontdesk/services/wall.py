@@ -1,0 +1,68 @@
+"""The photo wall: who is likely to walk in now."""
+
+import threading
+from datetime import UTC, datetime
+from typing import Final
+
+from frontdesk.domain.hits import Hit
+from frontdesk.domain.wall import Wall
+from frontdesk.services.search import SearchService
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import search
+from frontdesk.storage.store import Store
+
+LEARN_FROM_DAYS: Final = 120
+MOST_VISITS: Final = 200_000
+KEPT: Final = 200
+STEP_BACK_MS: Final = 2 * 60 * 60 * 1000
+DAY_MS: Final = 24 * 60 * 60 * 1000
+
+
+class WallService:
+    """`refresh` learns and ranks, on a worker thread; `tiles` only reads and may be called at any time."""
+
+    def __init__(self, store: Store, shop: ShopService, finder: SearchService) -> None:
+        self._store = store
+        self._shop = shop
+        self._finder = finder
+        self._lock = threading.Lock()
+        self._ranking: tuple[int, ...] = ()
+
+    def refresh(self, now: int) -> None:
+        """Rank anew for the moment `now` (UTC milliseconds)."""
+        zone = self._shop.facts().zone
+        wall = Wall(zone)
+        rows = self._store.read().run(
+            "SELECT c.root_id, v.at FROM visit AS v JOIN customer AS c ON c.id = v.customer_id"
+            " WHERE v.at > ? AND v.void = 0 ORDER BY v.at DESC LIMIT ?",
+            (now - LEARN_FROM_DAYS * DAY_MS, MOST_VISITS),
+        )
+        for customer_id, at in reversed(list(rows)):
+            wall.observe(customer_id, datetime.fromtimestamp(at / 1000, UTC))
+        ranked = wall.rank(datetime.fromtimestamp(now / 1000, UTC), KEPT)
+        with self._lock:
+            self._ranking = tuple(id_ for id_ in ranked if isinstance(id_, int))
+
+    def tiles(self, now: int, k: int) -> tuple[Hit, ...]:
+        """The `k` likeliest customers; who was served within two hours steps back to the end.
+
+        Before the first `refresh`, and in a young shop, the latest customers take the free places.
+        """
+        facts = self._shop.facts()
+        programme_id = facts.main_programme.id if facts.main_programme else 0
+        today = datetime.fromtimestamp(now / 1000, facts.zone).date()
+        db = self._store.read()
+        with self._lock:
+            ranking = self._ranking[: 2 * k + 12]
+        hits = self._finder.hits(search.by_ids(db, ranking, programme_id), today)
+        if len(hits) < k:
+            seen = {hit.customer_id for hit in hits}
+            latest = self._finder.hits(search.latest(db, 2 * k, programme_id), today)
+            hits += tuple(hit for hit in latest if hit.customer_id not in seen)
+        waiting = [hit for hit in hits if not _just_served(hit, now)]
+        served = [hit for hit in hits if _just_served(hit, now)]
+        return tuple((waiting + served)[:k])
+
+
+def _just_served(hit: Hit, now: int) -> bool:
+    return hit.last_at is not None and 0 <= now - hit.last_at < STEP_BACK_MS

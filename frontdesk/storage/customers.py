@@ -1,0 +1,255 @@
+"""Customers, what is known about them, what they agreed to, and which records are one person.
+
+A record answers for itself or, once merged, through its `root_id`. Readers ask by root and so see the
+whole person; no row is ever moved from one record to another.
+"""
+
+import json
+from collections.abc import Mapping
+
+from frontdesk.domain.acts import Act
+from frontdesk.domain.customers import (
+    Birthday,
+    Consent,
+    Customer,
+    Fact,
+    FactKind,
+    Merge,
+    Purpose,
+)
+from frontdesk.storage import search, visits
+from frontdesk.storage.database import Db, SqlValue
+from frontdesk.storage.store import NewId
+from frontdesk.storage.tables import ConsentRow, FactRow, MergeRow, PhotoRow
+
+_CUSTOMER = (
+    "SELECT c.id, c.name, c.called, c.spoken, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year,"
+    " c.language, c.greet_by_name, c.at, EXISTS (SELECT 1 FROM customer AS m"
+    " JOIN photo ON photo.customer_id = m.id WHERE m.root_id = c.id) FROM customer AS c"
+)
+
+Fields = Mapping[str, SqlValue]
+
+
+def get(db: Db, root_id: int) -> Customer | None:
+    """The customer whose record this is, or None; ask `root_of` first for a record that may be merged."""
+    row = db.one(f"{_CUSTOMER} WHERE c.id = ?", (root_id,))
+    if row is None:
+        return None
+    id_, name, called, spoken, phone, email, month, day, year, language, by_name, at, photo = row
+    birthday = Birthday(month, day, year) if month is not None else None
+    return Customer(
+        id_, name, called, spoken, phone, email, birthday, language, bool(photo), bool(by_name), at
+    )
+
+
+def root_of(db: Db, customer_id: int) -> int | None:
+    """The record that answers for this one; None where there is none or it was taken out."""
+    root: int | None = db.value(
+        "SELECT r.id FROM customer AS c JOIN customer AS r ON r.id = c.root_id"
+        " WHERE c.id = ? AND r.archived_at IS NULL",
+        (customer_id,),
+    )
+    return root
+
+
+def group(db: Db, root_id: int) -> tuple[int, ...]:
+    """All records of one person, the answering one first."""
+    rows = db.run("SELECT id FROM customer WHERE root_id = ? ORDER BY id = root_id DESC, id", (root_id,))
+    return tuple(id_ for (id_,) in rows)
+
+
+def merged_names(db: Db, root_id: int) -> tuple[str, ...]:
+    rows = db.run("SELECT name FROM customer WHERE root_id = ? AND id <> root_id ORDER BY id", (root_id,))
+    return tuple(name for (name,) in rows)
+
+
+def insert(db: Db, new_id: NewId, act: Act, gesture_id: int, fields: Fields) -> int:
+    """Add a record that answers for itself. It is found by search once `search.index` has run."""
+    names = ("uid", *fields, "at", "staff_id", "till_id", "gesture_id")
+    values = (new_id(act.at), *fields.values(), act.at, act.staff_id, act.till_id, gesture_id)
+    marks = ", ".join("?" * len(names))
+    return db.insert(
+        f"INSERT INTO customer ({', '.join(names)}, id, root_id) SELECT {marks}, next.id, next.id"
+        " FROM (SELECT coalesce(max(id), 0) + 1 AS id FROM customer) AS next",
+        values,
+    )
+
+
+def update(db: Db, customer_id: int, fields: Fields) -> None:
+    """Set some columns of a record."""
+    if fields:
+        sets = ", ".join(f"{name} = ?" for name in fields)
+        db.run(f"UPDATE customer SET {sets} WHERE id = ?", (*fields.values(), customer_id))
+
+
+def columns(db: Db, customer_id: int, names: tuple[str, ...]) -> dict[str, SqlValue]:
+    """Some columns of a record as they stand."""
+    row = db.one(f"SELECT {', '.join(names)} FROM customer WHERE id = ?", (customer_id,))
+    return dict(zip(names, row, strict=True)) if row else {}
+
+
+def archive(db: Db, customer_id: int, at: int | None) -> None:
+    """Take a record out of sight (`at`), or bring it back (None)."""
+    db.run("UPDATE customer SET archived_at = ? WHERE id = ?", (at, customer_id))
+    if at is None:
+        search.index(db, customer_id)
+    else:
+        search.forget(db, customer_id)
+
+
+# --- what is known ---
+
+
+def facts(db: Db, root_id: int) -> tuple[Fact, ...]:
+    """What stands about this person, allergies first, the newest first within a kind."""
+    rows = db.run(
+        "SELECT f.id, f.kind, f.text, f.at FROM customer AS c JOIN fact AS f ON f.customer_id = c.id"
+        " WHERE c.root_id = ? AND f.gone_at IS NULL ORDER BY f.kind, f.id DESC",
+        (root_id,),
+    )
+    return tuple(Fact(id_, FactKind(kind), text, at) for id_, kind, text, at in rows)
+
+
+def add_fact(
+    db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, kind: FactKind, text: str
+) -> None:
+    FactRow.insert(
+        uid=new_id(act.at),
+        customer_id=customer_id,
+        kind=kind.value,
+        text=text,
+        at=act.at,
+        staff_id=act.staff_id,
+        till_id=act.till_id,
+        gesture_id=gesture_id,
+    ).execute(db)
+
+
+def retire_fact(db: Db, fact_id: int, at: int) -> None:
+    FactRow.update(gone_at=at).where(FactRow.id == fact_id).execute(db)
+
+
+# --- consent and photo ---
+
+
+def consents(db: Db, root_id: int) -> tuple[Consent, ...]:
+    """The latest word on each purpose."""
+    rows = db.run(
+        "SELECT purpose, granted, wording, language, at FROM consent WHERE id IN"
+        " (SELECT max(n.id) FROM customer AS c JOIN consent AS n ON n.customer_id = c.id"
+        "  WHERE c.root_id = ? GROUP BY n.purpose) ORDER BY purpose",
+        (root_id,),
+    )
+    return tuple(
+        Consent(Purpose(purpose), bool(granted), wording, language, at)
+        for purpose, granted, wording, language, at in rows
+    )
+
+
+def add_consent(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, consent: Consent) -> None:
+    ConsentRow.insert(
+        uid=new_id(act.at),
+        customer_id=customer_id,
+        purpose=consent.purpose.value,
+        granted=consent.granted,
+        wording=consent.wording,
+        language=consent.language,
+        at=act.at,
+        staff_id=act.staff_id,
+        till_id=act.till_id,
+        gesture_id=gesture_id,
+    ).execute(db)
+
+
+def set_photo(db: Db, act: Act, gesture_id: int, customer_id: int, thumb: bytes, full: bytes) -> None:
+    remove_photos(db, (customer_id,))
+    PhotoRow.insert(
+        customer_id=customer_id,
+        thumb=thumb,
+        full=full,
+        at=act.at,
+        staff_id=act.staff_id,
+        till_id=act.till_id,
+        gesture_id=gesture_id,
+    ).execute(db)
+
+
+def remove_photos(db: Db, customer_ids: tuple[int, ...]) -> None:
+    PhotoRow.delete().where(PhotoRow.customer_id << customer_ids).execute(db)
+
+
+def photo(db: Db, root_id: int, *, full: bool) -> bytes | None:
+    """The person's photo as WEBP bytes: their own, else one of a merged record."""
+    column = "full" if full else "thumb"
+    picture: bytes | None = db.value(
+        f"SELECT p.{column} FROM customer AS asked JOIN customer AS c ON c.root_id = asked.root_id"
+        " JOIN photo AS p ON p.customer_id = c.id WHERE asked.id = ? ORDER BY c.id = c.root_id DESC LIMIT 1",
+        (root_id,),
+    )
+    return picture
+
+
+# --- one person, two records ---
+
+
+def add_merge(
+    db: Db, new_id: NewId, act: Act, gesture_id: int, kept_id: int, absorbed_id: int, filled: Fields
+) -> int:
+    """Point `absorbed_id` and all that was merged into it at `kept_id`; both are answering records."""
+    merge_id: int = MergeRow.insert(
+        uid=new_id(act.at),
+        kept_id=kept_id,
+        absorbed_id=absorbed_id,
+        filled=json.dumps(dict(filled)),
+        at=act.at,
+        staff_id=act.staff_id,
+        till_id=act.till_id,
+        gesture_id=gesture_id,
+    ).execute(db)
+    db.run("UPDATE customer SET merged_into_id = ? WHERE id = ?", (kept_id, absorbed_id))
+    db.run("UPDATE customer SET root_id = ? WHERE root_id = ?", (kept_id, absorbed_id))
+    _refresh(db, kept_id, absorbed_id)
+    return merge_id
+
+
+def undo_merge(db: Db, merge: Merge, gesture_id: int) -> Fields:
+    """Take the pointer away again; gives the fields that the merge had filled in."""
+    filled: Fields = json.loads(db.value("SELECT filled FROM merge WHERE id = ?", (merge.id,)))
+    db.run("UPDATE merge SET undone_gesture_id = ? WHERE id = ?", (gesture_id, merge.id))
+    db.run("UPDATE customer SET merged_into_id = NULL WHERE id = ?", (merge.absorbed_id,))
+    db.run(
+        "WITH RECURSIVE tree (id) AS (SELECT ?1 UNION"
+        " SELECT c.id FROM customer AS c JOIN tree ON c.merged_into_id = tree.id)"
+        " UPDATE customer SET root_id = ?1 WHERE id IN (SELECT id FROM tree)",
+        (merge.absorbed_id,),
+    )
+    _refresh(db, merge.kept_id, merge.absorbed_id)
+    return filled
+
+
+def merge_by_id(db: Db, merge_id: int) -> Merge | None:
+    """A merge that still stands, or None."""
+    return next(iter(_merges(db, "m.id = ?", merge_id)), None)
+
+
+def merges_into(db: Db, root_id: int) -> tuple[Merge, ...]:
+    """The merges that still stand and lead to this record, the latest first."""
+    return _merges(db, "c.root_id = ?", root_id)
+
+
+def _merges(db: Db, where: str, value: int) -> tuple[Merge, ...]:
+    rows = db.run(
+        "SELECT m.id, m.kept_id, m.absorbed_id, c.name, m.at FROM merge AS m"
+        f" JOIN customer AS c ON c.id = m.absorbed_id WHERE m.undone_gesture_id IS NULL AND {where}"
+        " ORDER BY m.id DESC",
+        (value,),
+    )
+    return tuple(Merge(*row) for row in rows)
+
+
+def _refresh(db: Db, kept_id: int, absorbed_id: int) -> None:
+    root = db.value("SELECT root_id FROM customer WHERE id = ?", (kept_id,))
+    for id_ in (root, absorbed_id):
+        visits.rebuild(db, id_)
+        search.index(db, id_)

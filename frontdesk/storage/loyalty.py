@@ -1,0 +1,187 @@
+"""Programmes, cards and the ledger. Nothing here changes or deletes an entry: balances are their sum."""
+
+from dataclasses import dataclass
+
+from frontdesk.domain import chain
+from frontdesk.domain.acts import Act
+from frontdesk.domain.loyalty import EntryKind, LedgerEntry, Programme
+from frontdesk.storage import keys
+from frontdesk.storage.database import Db, Row
+from frontdesk.storage.store import NewId
+
+_PROGRAMME = "SELECT id, name, goal, reward, icon, retired_at FROM programme"
+
+
+def programmes(db: Db) -> tuple[Programme, ...]:
+    """All programmes, those that still run first, in the order they were set up."""
+    return tuple(Programme(*row) for row in db.run(f"{_PROGRAMME} ORDER BY retired_at IS NOT NULL, id"))
+
+
+def balance(db: Db, root_id: int, programme_id: int) -> int:
+    """Stamps of one person in one programme, over all their records."""
+    total: int = db.value(
+        "SELECT coalesce(sum(k.balance), 0) FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
+        " WHERE c.root_id = ? AND k.programme_id = ?",
+        (root_id, programme_id),
+    )
+    return total
+
+
+def balances(db: Db, root_id: int) -> dict[int, int]:
+    """Programme id → stamps, for every programme in which this person has a card."""
+    return dict(
+        db.run(
+            "SELECT k.programme_id, sum(k.balance) FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
+            " WHERE c.root_id = ? GROUP BY k.programme_id",
+            (root_id,),
+        )
+    )
+
+
+def history(db: Db, root_id: int, limit: int) -> tuple[LedgerEntry, ...]:
+    """The latest entries of one person, newest first, each with whether it was reversed."""
+    rows = db.run(
+        "SELECT e.id, e.card_id, e.kind, e.stamps, e.reason, e.at, g.uid, e.reverses_id,"
+        " EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
+        " FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
+        " JOIN ledger_entry AS e ON e.card_id = k.id JOIN gesture AS g ON g.id = e.gesture_id"
+        " WHERE c.root_id = ? ORDER BY e.id DESC LIMIT ?",
+        (root_id, limit),
+    )
+    return tuple(
+        LedgerEntry(id_, card, EntryKind(kind), stamps, reason, at, gesture, reverses, bool(undone))
+        for id_, card, kind, stamps, reason, at, gesture, reverses, undone in rows
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CardKey:
+    """A card's key here and its id everywhere."""
+
+    id: int
+    uid: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EntryOf:
+    """An entry that an act wrote, with what is needed to take it back."""
+
+    id: int
+    uid: bytes
+    card: CardKey
+    kind: EntryKind
+    stamps: int
+    visit_id: int | None
+    programme_id: int
+    customer_id: int
+
+
+def entries_of(db: Db, gesture_id: int) -> tuple[EntryOf, ...]:
+    """What one act wrote to the ledger; empty for an act of another sort."""
+    rows = db.run(
+        "SELECT e.id, e.uid, k.id, k.uid, e.kind, e.stamps, e.visit_id, k.programme_id, c.root_id"
+        " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
+        " JOIN customer AS c ON c.id = k.customer_id WHERE e.gesture_id = ? ORDER BY e.part",
+        (gesture_id,),
+    )
+    return tuple(
+        EntryOf(id_, uid, CardKey(card, card_uid), EntryKind(kind), stamps, visit, programme, customer)
+        for id_, uid, card, card_uid, kind, stamps, visit, programme, customer in rows
+    )
+
+
+def card_of(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, programme_id: int) -> CardKey:
+    """This record's card in a programme, made when it is first needed."""
+    row = db.one(
+        "SELECT id, uid FROM card WHERE customer_id = ? AND programme_id = ?", (customer_id, programme_id)
+    )
+    if row is not None:
+        return CardKey(*row)
+    uid = new_id(act.at)
+    key = db.insert(
+        "INSERT INTO card (uid, programme_id, customer_id, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (uid, programme_id, customer_id, act.at, act.staff_id, act.till_id, gesture_id),
+    )
+    return CardKey(key, uid)
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry about to be written; `part` tells several entries of one act apart."""
+
+    card: CardKey
+    kind: EntryKind
+    stamps: int
+    reason: str = ""
+    visit_id: int | None = None
+    reverses: tuple[int, bytes] | None = None
+    part: int = 0
+
+
+class Ledger:
+    """Appends entries, each chained to the one before it on the same till by a key kept outside the store."""
+
+    def __init__(self, chain_key: bytes, new_id: NewId) -> None:
+        self._key = chain_key
+        self._new_id = new_id
+        self._uids: dict[tuple[str, int], bytes] = {}
+
+    def append(self, db: Db, act: Act, gesture_id: int, entry: NewEntry) -> int:
+        """Write one entry and give its key. Raises `apsw.ConstraintError` where the schema forbids it."""
+        epoch_id, epoch_number = self._epoch(db, act)
+        head: Row | None = db.one(
+            "SELECT chain_no, chain_hash FROM ledger_entry WHERE epoch_id = ? ORDER BY chain_no DESC LIMIT 1",
+            (epoch_id,),
+        )
+        last_no, last_hash = head or (0, chain.GENESIS)
+        uid = self._new_id(act.at)
+        reverses_id, reverses_uid = entry.reverses or (None, b"")
+        fields = chain.EntryFields(
+            till_uid=self._uid(db, "till", act.till_id),
+            epoch_number=epoch_number,
+            chain_no=last_no + 1,
+            entry_uid=uid,
+            card_uid=entry.card.uid,
+            kind=entry.kind.value,
+            stamps=entry.stamps,
+            reason=entry.reason,
+            reversed_uid=reverses_uid,
+            at=act.at,
+            staff_uid=self._uid(db, "staff", act.staff_id),
+            gesture_uid=act.gesture,
+        )
+        return db.insert(
+            "INSERT INTO ledger_entry (uid, card_id, kind, stamps, reason, reverses_id, visit_id, at,"
+            " staff_id, till_id, gesture_id, part, epoch_id, chain_no, chain_hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                uid,
+                entry.card.id,
+                entry.kind.value,
+                entry.stamps,
+                entry.reason,
+                reverses_id,
+                entry.visit_id,
+                act.at,
+                act.staff_id,
+                act.till_id,
+                gesture_id,
+                entry.part,
+                epoch_id,
+                last_no + 1,
+                chain.entry_hash(self._key, last_hash, fields),
+            ),
+        )
+
+    def _uid(self, db: Db, table: str, id_: int) -> bytes:
+        found = self._uids.get((table, id_))
+        if found is None:
+            found = db.value(f"SELECT uid FROM {table} WHERE id = ?", (id_,))
+            self._uids[table, id_] = found
+        return found
+
+    def _epoch(self, db: Db, act: Act) -> tuple[int, int]:
+        # Asked each time: an epoch begun in an act that is then rolled back must not be remembered.
+        id_ = keys.current_epoch(db, act.till_id, self._key, act.at)
+        return id_, db.value("SELECT number FROM chain_epoch WHERE id = ?", (id_,))

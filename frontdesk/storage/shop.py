@@ -1,0 +1,118 @@
+"""The shop's settings, staff, tills, products; and the programmes' own rows."""
+
+import json
+from dataclasses import asdict, fields
+
+from frontdesk.domain.acts import Act, Role, StaffMember
+from frontdesk.domain.shop import ShopSettings, Theme
+from frontdesk.domain.visits import Product
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import NewId
+from frontdesk.storage.tables import ProductRow, ProgrammeRow, StaffRow
+
+_PREFIX = "shop."
+
+
+def settings(db: Db) -> ShopSettings:
+    """What was set; whatever was not keeps its sensible answer."""
+    stored = {
+        key.removeprefix(_PREFIX): json.loads(value)
+        for key, value in db.run("SELECT key, value FROM setting WHERE key GLOB ?", (f"{_PREFIX}*",))
+    }
+    known = {field.name for field in fields(ShopSettings)}
+    values = {name: value for name, value in stored.items() if name in known}
+    if "theme" in values:
+        values["theme"] = Theme(values["theme"])
+    return ShopSettings(**values)
+
+
+def save_settings(db: Db, chosen: ShopSettings, at: int) -> None:
+    for name, value in asdict(chosen).items():
+        save_value(db, _PREFIX + name, json.dumps(value, ensure_ascii=False), at)
+
+
+def save_value(db: Db, key: str, value: str, at: int) -> None:
+    """Set one value of the store's own, such as the time of the last backup."""
+    db.run(
+        "INSERT INTO setting VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE"
+        " SET value = excluded.value, changed_at = excluded.changed_at",
+        (key, value, at),
+    )
+
+
+def staff(db: Db) -> tuple[StaffMember, ...]:
+    """Who works here, in the order they came."""
+    rows = db.run("SELECT id, name, role FROM staff WHERE left_at IS NULL ORDER BY id")
+    return tuple(StaffMember(id_, name, Role(role)) for id_, name, role in rows)
+
+
+def role_of(db: Db, staff_id: int) -> Role | None:
+    """The role of somebody who works here, or None."""
+    role = db.value("SELECT role FROM staff WHERE id = ? AND left_at IS NULL", (staff_id,))
+    return Role(role) if role is not None else None
+
+
+def add_staff(db: Db, new_id: NewId, name: str, role: Role, at: int) -> int:
+    key: int = StaffRow.insert(uid=new_id(at), name=name, role=role.value, created_at=at).execute(db)
+    return key
+
+
+def rename_staff(db: Db, staff_id: int, name: str) -> None:
+    StaffRow.update(name=name).where(StaffRow.id == staff_id).execute(db)
+
+
+def local_till(db: Db) -> int | None:
+    """The key of the till that this computer is."""
+    key: int | None = db.value("SELECT id FROM till WHERE is_local = 1 ORDER BY id LIMIT 1")
+    return key
+
+
+def add_local_till(db: Db, new_id: NewId, name: str, at: int) -> int:
+    return db.insert(
+        "INSERT INTO till (uid, name, is_local, created_at) VALUES (?, ?, 1, ?)", (new_id(at), name, at)
+    )
+
+
+def products(db: Db) -> tuple[Product, ...]:
+    """What is sold now, in the order it was set up."""
+    rows = db.run("SELECT id, name, price, icon, stamps FROM product WHERE retired_at IS NULL ORDER BY id")
+    return tuple(Product(*row) for row in rows)
+
+
+def add_product(db: Db, new_id: NewId, act: Act, gesture_id: int, product: Product) -> int:
+    """Add a product; its own `id` is ignored."""
+    key: int = ProductRow.insert(
+        uid=new_id(act.at),
+        name=product.name,
+        price=product.price,
+        icon=product.icon,
+        stamps=product.stamps,
+        at=act.at,
+        staff_id=act.staff_id,
+        till_id=act.till_id,
+        gesture_id=gesture_id,
+    ).execute(db)
+    return key
+
+
+def add_programme(
+    db: Db, new_id: NewId, act: Act, gesture_id: int, *, name: str, goal: int, reward: str, icon: str
+) -> int:
+    key: int = ProgrammeRow.insert(
+        uid=new_id(act.at),
+        name=name,
+        goal=goal,
+        reward=reward,
+        icon=icon,
+        at=act.at,
+        staff_id=act.staff_id,
+        till_id=act.till_id,
+        gesture_id=gesture_id,
+    ).execute(db)
+    return key
+
+
+def update_programme(db: Db, programme_id: int, *, name: str, goal: int, reward: str, icon: str) -> None:
+    ProgrammeRow.update(name=name, goal=goal, reward=reward, icon=icon).where(
+        ProgrammeRow.id == programme_id
+    ).execute(db)

@@ -1,0 +1,50 @@
+"""The open store: one writer, and a read-only connection for each thread that asks."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TypeVar
+
+from frontdesk.domain.acts import Act
+from frontdesk.storage import database
+from frontdesk.storage.database import Db
+from frontdesk.storage.writer import Writer
+
+T = TypeVar("T")
+NewId = Callable[[int], bytes]
+"""UTC milliseconds → a fresh UUIDv7 in 16 bytes."""
+
+
+class Store:
+    """A store that has been brought to the present schema. `new_id` makes the ids of its rows."""
+
+    def __init__(self, path: Path, new_id: NewId) -> None:
+        database.assert_engine()
+        self.path = path
+        self.new_id = new_id
+        self._readers = database.connect(path, read_only=True)
+        self._writer = Writer(self._open_for_writing)
+
+    def _open_for_writing(self) -> Db:
+        db = database.connect(self.path)
+        db.connect()
+        database.assert_durable(db)
+        return db
+
+    def read(self) -> Db:
+        """This thread's read-only connection."""
+        self._readers.connect(reuse_if_open=True)
+        return self._readers
+
+    def write(self) -> Db:
+        """The write connection, inside a submitted job; its savepoint is the caller's transaction."""
+        return self._writer.db
+
+    def submit(self, job: Callable[[], T], act: Act | None = None) -> "Future[T]":
+        """Run `job` on the writer's thread; the Future resolves after COMMIT."""
+        return self._writer.submit(job, act.gesture if act is not None else None)
+
+    def close(self) -> None:
+        """Finish what was submitted and close. Readers of other threads end with their threads."""
+        self._writer.close()
+        self._readers.close()

@@ -1,0 +1,135 @@
+"""Visits and what they add up to."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from frontdesk.domain.acts import Act
+from frontdesk.domain.visits import Visit, VisitSummary, joins
+from frontdesk.storage import search
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import NewId
+
+HALF_LIFE: Final = 60 * 24 * 60 * 60 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The visit that an act belongs to, and whether the act began it."""
+
+    visit_id: int
+    began: bool
+
+
+def attend(db: Db, new_id: NewId, act: Act, gesture_id: int, root_id: int) -> Attendance:
+    """Join the present visit of this person, or begin one and count it."""
+    latest = db.one(
+        "SELECT v.id, v.last_act_at FROM customer AS c JOIN visit AS v ON v.id ="
+        " (SELECT id FROM visit WHERE customer_id = c.id AND void = 0 ORDER BY at DESC LIMIT 1)"
+        " WHERE c.root_id = ? ORDER BY v.last_act_at DESC LIMIT 1",
+        (root_id,),
+    )
+    if latest is not None and joins(latest[1], act.at):
+        db.run("UPDATE visit SET last_act_at = max(last_act_at, ?) WHERE id = ?", (act.at, latest[0]))
+        return Attendance(latest[0], began=False)
+    visit_id = db.insert(
+        "INSERT INTO visit (uid, customer_id, last_act_at, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (new_id(act.at), root_id, act.at, act.at, act.staff_id, act.till_id, gesture_id),
+    )
+    _count(db, root_id, act.at)
+    search.touch(db, root_id)
+    return Attendance(visit_id, began=True)
+
+
+def add_item(db: Db, new_id: NewId, act: Act, gesture_id: int, visit_id: int, product_id: int) -> None:
+    db.run(
+        "INSERT INTO visit_item (uid, visit_id, product_id, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (new_id(act.at), visit_id, product_id, act.at, act.staff_id, act.till_id, gesture_id),
+    )
+
+
+def void_items_of(db: Db, gesture_id: int) -> None:
+    """Take back the items that an undone act had added."""
+    db.run("UPDATE visit_item SET void = 1 WHERE gesture_id = ?", (gesture_id,))
+
+
+def void_if_empty(db: Db, visit_id: int, root_id: int) -> None:
+    """A visit of which every act was undone did not happen."""
+    left = db.value(
+        "SELECT EXISTS (SELECT 1 FROM ledger_entry AS e WHERE e.visit_id = ?1 AND e.kind <> 'REVERSED'"
+        "  AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id))"
+        " OR EXISTS (SELECT 1 FROM visit_item WHERE visit_id = ?1 AND void = 0)"
+        " OR EXISTS (SELECT 1 FROM request WHERE visit_id = ?1 AND state <> 'CANCELLED')",
+        (visit_id,),
+    )
+    if not left:
+        db.run("UPDATE visit SET void = 1 WHERE id = ?", (visit_id,))
+        rebuild(db, root_id)
+
+
+def summary(db: Db, root_id: int) -> VisitSummary:
+    row = db.one("SELECT visits, first_at, last_at FROM visit_summary WHERE customer_id = ?", (root_id,))
+    return VisitSummary(*row) if row else VisitSummary()
+
+
+def recent(db: Db, root_id: int, limit: int) -> tuple[Visit, ...]:
+    """The latest visits, newest first, with what was bought."""
+    rows = db.run(
+        "SELECT v.id, v.at, v.last_act_at, (SELECT group_concat(p.name, char(31)) FROM visit_item AS i"
+        "  JOIN product AS p ON p.id = i.product_id WHERE i.visit_id = v.id AND i.void = 0)"
+        " FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
+        " WHERE c.root_id = ? ORDER BY v.at DESC LIMIT ?",
+        (root_id, limit),
+    )
+    return tuple(
+        Visit(id_, at, last, tuple(items.split("\x1f")) if items else ()) for id_, at, last, items in rows
+    )
+
+
+def rebuild(db: Db, root_id: int) -> None:
+    """Count this person's visits anew: after a merge, an undo, or a visit entered out of order."""
+    visits, first, last, habit = computed(db, root_id)
+    db.run("DELETE FROM visit_summary WHERE customer_id = ?", (root_id,))
+    if last is not None:
+        db.run("INSERT INTO visit_summary VALUES (?, ?, ?, ?, ?)", (root_id, visits, first, last, habit))
+
+
+def computed(db: Db, root_id: int) -> tuple[int, int | None, int | None, float]:
+    """What the summary must say: visits, first, last, habit; from the visits themselves."""
+    prior = db.one(
+        "SELECT sum(prior_visits), min(prior_first_at), max(prior_last_at) FROM customer WHERE root_id = ?",
+        (root_id,),
+    )
+    visits, first, last = prior or (0, None, None)
+    visits, first, habit = visits or 0, first if first is not None else last, float(last is not None)
+    rows = db.run(
+        "SELECT v.at FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
+        " WHERE c.root_id = ? ORDER BY v.at",
+        (root_id,),
+    )
+    for (at,) in rows:
+        visits, habit = visits + 1, _grown(habit, last, at)
+        first = at if first is None else min(first, at)
+        last = at if last is None else max(last, at)
+    return visits, first, last, habit
+
+
+def _count(db: Db, root_id: int, at: int) -> None:
+    row = db.one("SELECT last_at, habit FROM visit_summary WHERE customer_id = ?", (root_id,))
+    if row is None:
+        db.run("INSERT INTO visit_summary VALUES (?, 1, ?, ?, 1.0)", (root_id, at, at))
+    elif row[0] > at:
+        rebuild(db, root_id)
+    else:
+        db.run(
+            "UPDATE visit_summary SET visits = visits + 1, last_at = ?, habit = ? WHERE customer_id = ?",
+            (at, _grown(row[1], row[0], at), root_id),
+        )
+
+
+def _grown(habit: float, last_at: int | None, at: int) -> float:
+    """Habit after one more visit: what was, halved every 60 days since, and one."""
+    if last_at is None:
+        return 1.0
+    return float(habit * 0.5 ** (max(at - last_at, 0) / HALF_LIFE)) + 1.0

@@ -1,0 +1,237 @@
+"""The one thread that writes.
+
+Jobs are closures run one at a time, each in a savepoint; what waits in the queue is committed together.
+A job's Future resolves only after COMMIT, so nothing is ever shown as done before it is on the disk.
+
+A commit that fails may still have been saved, and one that says nothing may not. So after a failed
+commit the connection is opened anew and each job's gesture is looked up. When it is not there, one
+further small write is committed: it overwrites the journal pages of the failed one, so that they cannot
+come back to life at the next start. Only then is the job called not saved; else nobody is sure.
+"""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+import apsw
+
+from frontdesk.storage.database import Db
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+GROUP_SECONDS: Final = 0.02
+GROUP_JOBS: Final = 64
+
+
+class NotSaved(Exception):
+    """The act was not saved, for certain: it may be done again."""
+
+
+class DiskFull(NotSaved):
+    """Not saved: there is no room on the disk."""
+
+
+class StoreBusy(NotSaved):
+    """Not saved: another program held the store for too long."""
+
+
+class NotSure(Exception):
+    """The disk gave an error and cannot say whether the act was saved: look before repeating it."""
+
+
+@dataclass(slots=True)
+class _Job:
+    run: Callable[[], Any]
+    gesture: bytes | None
+    future: "Future[Any]"
+    result: Any = None
+    error: BaseException | None = None
+
+    def settle(self) -> None:
+        if self.error is not None:
+            self.future.set_exception(self.error)
+        else:
+            self.future.set_result(self.result)
+
+
+class Writer:
+    """Owns the write connection. `open_db` is called in the writer's own thread, anew after a fault."""
+
+    def __init__(self, open_db: Callable[[], Db]) -> None:
+        self._open_db = open_db
+        self._db: Db | None = None
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._ready: Future[None] = Future()
+        self._closed = False
+        self._thread = threading.Thread(target=self._live, name="writer", daemon=True)
+        self._thread.start()
+        self._ready.result()
+
+    @property
+    def db(self) -> Db:
+        """The write connection; only a job that runs on the writer's thread may ask for it."""
+        if threading.current_thread() is not self._thread:
+            raise RuntimeError("only a submitted job may write")
+        assert self._db is not None
+        return self._db
+
+    def submit(self, job: Callable[[], T], gesture: bytes | None = None) -> "Future[T]":
+        """Queue `job`. `gesture` is the unique key under which the job's act is recorded, if it is one."""
+        if self._closed:
+            raise RuntimeError("the store is closed")
+        future: Future[T] = Future()
+        self._jobs.put(_Job(job, gesture, future))
+        return future
+
+    def close(self) -> None:
+        """Finish what was submitted, then close the connection. May be called twice."""
+        if not self._closed:
+            self._closed = True
+            self._jobs.put(None)
+        self._thread.join()
+
+    def _live(self) -> None:
+        try:
+            self._db = self._open_db()
+        except BaseException as error:
+            self._ready.set_exception(error)
+            return
+        self._ready.set_result(None)
+        going = True
+        while going:
+            first = self._jobs.get()
+            if first is None:
+                break
+            going = self._commit_group(first)
+        self._drop_connection()
+
+    def _commit_group(self, first: _Job) -> bool:
+        """Run `first` and what already waits behind it in one transaction. False at the end of work."""
+        done: list[_Job] = []
+        going = True
+        try:
+            self._begin()
+        except apsw.Error as error:
+            first.error = _not_saved(error)
+            first.settle()
+            return True
+        until = time.monotonic() + GROUP_SECONDS
+        job: _Job | None = first
+        while job is not None:
+            self._run(job)
+            done.append(job)
+            job = None
+            if len(done) < GROUP_JOBS and time.monotonic() < until:
+                try:
+                    job = self._jobs.get_nowait()
+                except queue.Empty:
+                    break
+                going = job is not None
+        self._finish(done)
+        return going
+
+    def _begin(self) -> None:
+        if self._db is None:
+            try:
+                self._db = self._open_db()
+            except Exception as error:
+                raise apsw.CantOpenError(str(error)) from error
+        self._db.run("BEGIN IMMEDIATE")
+
+    def _run(self, job: _Job) -> None:
+        assert self._db is not None
+        try:
+            self._db.run("SAVEPOINT job")
+            job.result = job.run()
+            self._db.run("RELEASE job")
+        except BaseException as error:
+            job.error = _meaning(error)
+            self._undo_job()
+
+    def _undo_job(self) -> None:
+        # A full disk or a failed read may already have rolled the whole transaction back; then COMMIT
+        # fails below, and every job of the group is looked up.
+        assert self._db is not None
+        try:
+            self._db.run("ROLLBACK TO job")
+            self._db.run("RELEASE job")
+        except apsw.Error:
+            log.warning("a job's savepoint was already gone")
+
+    def _finish(self, done: list[_Job]) -> None:
+        assert self._db is not None
+        try:
+            self._db.run("COMMIT")
+        except apsw.Error as error:
+            log.error("commit failed: %s", type(error).__name__)
+            self._find_out(done, error)
+        for job in done:
+            job.settle()
+
+    def _find_out(self, done: list[_Job], cause: apsw.Error) -> None:
+        self._drop_connection()
+        claimed = [job for job in done if job.error is None]
+        try:
+            self._begin()
+            assert self._db is not None
+            missing = [job for job in claimed if not self._is_saved(self._db, job)]
+            if missing:
+                self._db.run(
+                    "INSERT INTO setting VALUES ('settled_after_fault', ?, 0)"
+                    " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                    (str(time.monotonic_ns()),),
+                )
+            self._db.run("COMMIT")
+        except apsw.Error as error:
+            log.error("could not look the acts up: %s", type(error).__name__)
+            self._drop_connection()
+            for job in claimed:
+                job.error = DiskFull() if _is_full(cause) and _is_full(error) else NotSure()
+            return
+        for job in missing:
+            job.error = _not_saved(cause)
+
+    @staticmethod
+    def _is_saved(db: Db, job: _Job) -> bool:
+        if job.gesture is None:
+            return False
+        return db.value("SELECT 1 FROM gesture WHERE uid = ?", (job.gesture,)) is not None
+
+    def _drop_connection(self) -> None:
+        if self._db is None:
+            return
+        try:
+            self._db.close()
+        except Exception as error:
+            log.warning("closing the store failed: %s", type(error).__name__)
+        self._db = None
+
+
+def _is_full(error: BaseException) -> bool:
+    return isinstance(error, apsw.FullError)
+
+
+def _not_saved(error: apsw.Error) -> BaseException:
+    """What an SQLite error before or at COMMIT means to the one who asked."""
+    if _is_full(error):
+        kind: NotSaved = DiskFull()
+    elif isinstance(error, apsw.BusyError):
+        kind = StoreBusy()
+    elif isinstance(error, (apsw.ConstraintError, apsw.SQLError)):
+        return error  # a fault of ours, not of the disk: it must be seen as what it is
+    else:
+        kind = NotSaved()
+    kind.__cause__ = error
+    return kind
+
+
+def _meaning(error: BaseException) -> BaseException:
+    """The error of a job as its caller should see it; peewee hides SQLite's own in the context."""
+    cause = error.__context__ if type(error).__module__ == "peewee" else error
+    return _not_saved(cause) if isinstance(cause, apsw.Error) else error
