@@ -4,12 +4,19 @@ import logging
 import os
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 # Before anything imports Qt: tests draw into memory. A test of the real screen starts its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtWidgets import QApplication
+
+from frontdesk.bootstrap import FrontDesk, open_desk
+from frontdesk.config import Paths, paths_for
+from frontdesk.domain.shop import ShopSettings
+from frontdesk.services.shop import ProgrammeDraft
 
 ExpectLog = Callable[[str], None]
 
@@ -63,3 +70,40 @@ def expect_log(_log_watch: tuple[_Records, list[str]]) -> ExpectLog:
     The pattern is searched in the message. It must come up, and nothing else may, at WARNING or above.
     """
     return _log_watch[1].append
+
+
+class FakeClock:
+    """A clock that stands still until it is told to move. It reads as a Thursday, 8:30 in Vientiane."""
+
+    def __init__(self) -> None:
+        self.at = int(datetime(2026, 11, 19, 1, 30, tzinfo=UTC).timestamp() * 1000)
+
+    def __call__(self) -> int:
+        return self.at
+
+    def forward(self, **span: float) -> None:
+        """Move on, or back, by a span such as ``minutes=31``."""
+        self.at += int(timedelta(**span).total_seconds() * 1000)
+
+
+@pytest.fixture
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return paths_for(tmp_path / "shop")
+
+
+@pytest.fixture
+def desk(paths: Paths, clock: FakeClock) -> Iterator[FrontDesk]:
+    """An open shop on disk, with one programme: five stamps, then a free coffee."""
+    desk = open_desk(paths, clock=clock)
+    try:
+        settings = ShopSettings(name="Café Mekong", feedback_link="https://forms.example.com/r?c={code}")
+        programme = ProgrammeDraft("Coffee card", 5, "coffee")
+        desk.submit(desk.shop.open_shop, desk.act(), settings, programme, "Noy").result()
+        yield desk
+    finally:
+        desk.close()

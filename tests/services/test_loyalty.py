@@ -1,0 +1,161 @@
+"""Stamps are free coffees, and free coffees are money."""
+
+from collections.abc import Callable
+
+import pytest
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.visits import Product
+from tests.conftest import FakeClock
+
+Enrol = Callable[[str], int]
+
+
+@pytest.fixture
+def enrol(desk: FrontDesk) -> Enrol:
+    def add(name: str) -> int:
+        return desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name)).result().customer.id
+
+    return add
+
+
+def stamp(desk: FrontDesk, customer_id: int, count: int = 1) -> StampOutcome:
+    return desk.submit(desk.loyalty.add_stamps, desk.act(), customer_id, count).result()
+
+
+def redeem(desk: FrontDesk, customer_id: int) -> StampOutcome:
+    return desk.submit(desk.loyalty.redeem, desk.act(), customer_id).result()
+
+
+def undo(desk: FrontDesk, gesture: bytes) -> StampOutcome:
+    return desk.submit(desk.loyalty.undo, desk.act(), gesture).result()
+
+
+def test_five_stamps_make_a_reward_and_what_is_over_stays(desk: FrontDesk, enrol: Enrol) -> None:
+    noy = enrol("Noy")
+    assert not stamp(desk, noy, 4).became_ready
+    completed = stamp(desk, noy, 3)
+    assert completed.became_ready
+    assert (completed.card.balance, completed.card.rewards_ready, completed.card.filled) == (7, 1, 2)
+    assert redeem(desk, noy).card.balance == 2
+
+
+def test_the_same_gesture_twice_is_one_stamp(desk: FrontDesk, enrol: Enrol) -> None:
+    noy, act = enrol("Noy"), desk.act()
+    first = desk.submit(desk.loyalty.add_stamps, act, noy, 2).result()
+    again = desk.submit(desk.loyalty.add_stamps, act, noy, 2).result()
+    assert (first.repeated, again.repeated) == (False, True)
+    assert again.card.balance == 2
+    assert again.stamps == 2
+
+
+def test_a_reward_that_is_short_is_refused_with_how_many(desk: FrontDesk, enrol: Enrol) -> None:
+    noy = enrol("Noy")
+    stamp(desk, noy, 3)
+    with pytest.raises(Refused) as refused:
+        redeem(desk, noy)
+    assert (refused.value.code, refused.value.facts) == (RefusalCode.STAMPS_SHORT, {"short": 2})
+    assert desk.loyalty.cards(noy)[0].balance == 3
+    assert len(desk.loyalty.history(noy)) == 1
+
+
+@pytest.mark.parametrize("count", [0, -1, 21])
+def test_only_a_sensible_number_at_once(desk: FrontDesk, enrol: Enrol, count: int) -> None:
+    noy = enrol("Noy")
+    with pytest.raises(Refused) as refused:
+        stamp(desk, noy, count)
+    assert refused.value.code is RefusalCode.TOO_MANY_AT_ONCE
+
+
+def test_undo_gives_back_exactly_and_only_once(desk: FrontDesk, enrol: Enrol) -> None:
+    noy = enrol("Noy")
+    stamp(desk, noy, 5)
+    taken = redeem(desk, noy)
+    assert undo(desk, taken.gesture).card.balance == 5
+    with pytest.raises(Refused) as refused:
+        undo(desk, taken.gesture)
+    assert refused.value.code is RefusalCode.ALREADY_UNDONE
+
+
+def test_undo_of_an_undo_is_refused_kindly(desk: FrontDesk, enrol: Enrol) -> None:
+    reversal = undo(desk, stamp(desk, enrol("Noy")).gesture)
+    with pytest.raises(Refused) as refused:
+        undo(desk, reversal.gesture)
+    assert refused.value.code is RefusalCode.NOTHING_TO_UNDO
+
+
+def test_a_stamp_undone_after_its_reward_was_taken_is_owed(desk: FrontDesk, enrol: Enrol) -> None:
+    noy = enrol("Noy")
+    stamps = stamp(desk, noy, 5)
+    redeem(desk, noy)
+    card = undo(desk, stamps.gesture).card
+    assert (card.balance, card.owed, card.rewards_ready, card.short) == (-5, 5, 0, 10)
+    with pytest.raises(Refused):
+        redeem(desk, noy)
+
+
+def test_undoing_the_only_stamp_undoes_the_visit(desk: FrontDesk, enrol: Enrol, clock: FakeClock) -> None:
+    noy = enrol("Noy")
+    mistake = stamp(desk, noy)
+    assert desk.greetings.open(noy, clock.at).summary.visits == 1
+    undo(desk, mistake.gesture)
+    summary = desk.greetings.open(noy, clock.at).summary
+    assert (summary.visits, summary.last_at) == (0, None)
+
+
+def test_acts_within_half_an_hour_are_one_visit(desk: FrontDesk, enrol: Enrol, clock: FakeClock) -> None:
+    noy = enrol("Noy")
+    for minutes in (0, 29, 29, 31):
+        clock.forward(minutes=minutes)
+        stamp(desk, noy)
+    assert desk.greetings.open(noy, clock.at).summary.visits == 2
+
+
+def test_a_clock_set_back_loses_nothing(desk: FrontDesk, enrol: Enrol, clock: FakeClock) -> None:
+    noy = enrol("Noy")
+    stamp(desk, noy, 2)
+    clock.forward(days=-400)
+    assert stamp(desk, noy, 2).card.balance == 4
+    assert desk.greetings.open(noy, clock.at).summary.visits == 2
+
+
+def test_the_usual_is_noted_with_its_stamp_and_taken_back_with_it(desk: FrontDesk, enrol: Enrol) -> None:
+    noy = enrol("Noy")
+    desk.submit(desk.shop.add_product, desk.act(), Product(0, "Iced latte", 25_000)).result()
+    (latte,) = desk.shop.products()
+    made = desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 1, product_id=latte.id).result()
+    (usual,) = desk.greetings.open(noy, desk.now()).usual
+    assert (usual.product, usual.share) == (latte, 1.0)
+    undo(desk, made.gesture)
+    assert desk.greetings.open(noy, desk.now()).usual == ()
+
+
+def test_the_history_says_what_was_reversed(desk: FrontDesk, enrol: Enrol) -> None:
+    noy = enrol("Noy")
+    undo(desk, stamp(desk, noy, 2).gesture)
+    newest, oldest = desk.loyalty.history(noy)
+    assert (newest.kind, newest.stamps, newest.reverses_id) == (EntryKind.REVERSED, -2, oldest.id)
+    assert oldest.reversed
+
+
+def test_nobody_is_stamped_under_an_unknown_number(desk: FrontDesk) -> None:
+    with pytest.raises(Refused) as refused:
+        stamp(desk, 4711)
+    assert refused.value.code is RefusalCode.UNKNOWN_CUSTOMER
+
+
+def test_a_shop_without_a_programme_says_so(paths, clock: FakeClock) -> None:  # type: ignore[no-untyped-def]
+    from frontdesk.bootstrap import open_desk
+
+    desk = open_desk(paths, clock=clock)
+    try:
+        noy = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result().customer.id
+        with pytest.raises(Refused) as refused:
+            stamp(desk, noy)
+        assert refused.value.code is RefusalCode.NO_PROGRAMME
+        assert desk.greetings.open(noy, clock.at).summary.visits == 0
+    finally:
+        desk.close()

@@ -1,0 +1,133 @@
+"""Two records of one person: put together, nothing is lost; taken apart, each has its own."""
+
+import pytest
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.refusals import RefusalCode, Refused
+
+
+def enrol(desk: FrontDesk, draft: CustomerDraft) -> int:
+    return desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+
+
+def stamp(desk: FrontDesk, customer_id: int, count: int) -> None:
+    desk.submit(desk.loyalty.add_stamps, desk.act(), customer_id, count).result()
+
+
+@pytest.fixture
+def twins(desk: FrontDesk) -> tuple[int, int]:
+    """One person enrolled twice: with 3 stamps and an allergy, and with 4 stamps, a phone and a request."""
+    first = enrol(desk, CustomerDraft("ສົມສັກ ວົງສາ", allergy="peanuts"))
+    second = enrol(desk, CustomerDraft("Somsak V.", phone="020 5555 1234", email="s@example.com"))
+    stamp(desk, first, 3)
+    stamp(desk, second, 4)
+    desk.submit(desk.requests.ask, desk.act(), second, "Birthday cake").result()
+    return first, second
+
+
+def balance(desk: FrontDesk, customer_id: int) -> int:
+    return desk.loyalty.cards(customer_id)[0].balance
+
+
+def test_a_merged_person_has_what_both_had(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    kept, absorbed = twins
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    greeting = desk.greetings.open(absorbed, desk.now())
+    assert greeting.customer.id == kept
+    assert greeting.customer.phone == "020 5555 1234"
+    assert greeting.cards[0].balance == 7
+    assert [request.what for request in greeting.requests] == ["Birthday cake"]
+    assert [fact.text for fact in greeting.facts] == ["peanuts"]
+    assert greeting.merged_names == ("Somsak V.",)
+    assert merged.changes.customers == {kept, absorbed}
+
+
+def test_search_finds_a_merged_person_once_under_every_name(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    kept, absorbed = twins
+    desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    for query in ("ສົມ", "somsak", "1234"):
+        assert [hit.customer_id for hit in desk.search.find(query)] == [kept]
+    assert desk.search.find("somsak")[0].balance == 7
+
+
+def test_a_reward_earned_by_both_can_be_taken_once(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    kept, absorbed = twins
+    desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    assert desk.submit(desk.loyalty.redeem, desk.act(), absorbed).result().card.balance == 2
+    with pytest.raises(Refused):
+        desk.submit(desk.loyalty.redeem, desk.act(), kept).result()
+
+
+def test_taken_apart_each_has_its_own_and_what_came_since_stays(
+    desk: FrontDesk, twins: tuple[int, int]
+) -> None:
+    kept, absorbed = twins
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    stamp(desk, absorbed, 2)  # since they are one, this goes to the kept record
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    assert (balance(desk, kept), balance(desk, absorbed)) == (5, 4)
+    assert desk.customers.get(kept).phone == ""
+    assert desk.customers.get(absorbed).phone == "020 5555 1234"
+    assert [hit.customer_id for hit in desk.search.find("1234")] == [absorbed]
+    assert desk.greetings.open(kept, desk.now()).requests == ()
+
+
+def test_a_field_that_was_changed_since_is_not_emptied(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    kept, absorbed = twins
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    draft = desk.customers.draft(kept)
+    changed = CustomerDraft(draft.name, phone="020 7777 0000", email=draft.email, allergy=draft.allergy)
+    desk.submit(desk.customers.edit, desk.act(), kept, changed).result()
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    assert desk.customers.get(kept).phone == "020 7777 0000"
+    assert desk.customers.get(kept).email == ""
+
+
+def test_three_records_come_apart_in_any_order(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    kept, absorbed = twins
+    third = enrol(desk, CustomerDraft("Sak"))
+    stamp(desk, third, 2)
+    inner = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    outer = desk.submit(desk.merging.merge, desk.act(), third, kept).result()
+    assert balance(desk, absorbed) == 9
+    desk.submit(desk.merging.unmerge, desk.act(), inner.merge.id).result()
+    assert (balance(desk, third), balance(desk, kept), balance(desk, absorbed)) == (5, 5, 4)
+    desk.submit(desk.merging.unmerge, desk.act(), outer.merge.id).result()
+    assert (balance(desk, third), balance(desk, kept), balance(desk, absorbed)) == (2, 3, 4)
+
+
+def test_a_stamp_from_before_the_merge_is_still_undone_exactly(
+    desk: FrontDesk, twins: tuple[int, int]
+) -> None:
+    kept, absorbed = twins
+    entry = desk.loyalty.history(absorbed)[0]
+    desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    assert desk.submit(desk.loyalty.undo, desk.act(), entry.gesture).result().card.balance == 3
+
+
+def test_one_record_is_not_merged_with_itself(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    kept, absorbed = twins
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    for other in (kept, absorbed):
+        with pytest.raises(Refused) as refused:
+            desk.submit(desk.merging.merge, desk.act(), kept, other).result()
+        assert refused.value.code is RefusalCode.SAME_PERSON
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    with pytest.raises(Refused) as again:
+        desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    assert again.value.code is RefusalCode.NOT_MERGED
+
+
+def test_merging_twice_with_one_gesture_is_one_merge(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    act = desk.act()
+    first = desk.submit(desk.merging.merge, act, *twins).result()
+    assert desk.submit(desk.merging.merge, act, *twins).result().merge == first.merge
+
+
+def test_look_alikes_share_a_phone_or_a_name(desk: FrontDesk) -> None:
+    one = enrol(desk, CustomerDraft("Keo Vong", phone="020 5555 1234"))
+    same_phone = enrol(desk, CustomerDraft("K. V.", phone="+856 20 55551234"))
+    same_name = enrol(desk, CustomerDraft("KEO VONG"))
+    enrol(desk, CustomerDraft("Maly"))
+    assert {hit.customer_id for hit in desk.merging.look_alikes(one)} == {same_phone, same_name}

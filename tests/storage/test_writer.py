@@ -1,0 +1,226 @@
+"""The writer on a disk that fails: nothing is said that is not known."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+import pytest
+
+from frontdesk.storage import database, migrations
+from frontdesk.storage.database import Db
+from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, Writer
+from tests.conftest import ExpectLog
+
+
+class FailingDisk(apsw.VFS):
+    """A real disk whose writes or syncs fail on command, for the journal of one store."""
+
+    def __init__(self, name: str) -> None:
+        self.fail_sync = 0
+        self.fail_write: type[apsw.Error] | None = None
+        self.forever = False
+        super().__init__(name, base="", maxpathname=0)
+
+    def xOpen(self, name, flags):  # type: ignore[no-untyped-def]
+        return _File(self, name, flags)
+
+
+class _File(apsw.VFSFile):
+    def __init__(self, disk: FailingDisk, name, flags) -> None:  # type: ignore[no-untyped-def]
+        self._disk = disk
+        self._journal = name is not None and str(name.filename() if hasattr(name, "filename") else name)
+        super().__init__("", name, flags)
+
+    def _is_journal(self) -> bool:
+        return str(self._journal).endswith("-wal")
+
+    def xSync(self, flags: int) -> None:
+        if self._is_journal() and self._disk.fail_sync:
+            self._disk.fail_sync -= not self._disk.forever
+            raise apsw.IOError("sync failed")
+        super().xSync(flags)
+
+    def xWrite(self, data: bytes, offset: int) -> None:
+        if self._is_journal() and self._disk.fail_write is not None:
+            error = self._disk.fail_write
+            if not self._disk.forever:
+                self._disk.fail_write = None
+            raise error("write failed")
+        super().xWrite(data, offset)
+
+
+@pytest.fixture
+def disk() -> Iterator[FailingDisk]:
+    disk = FailingDisk("failing")
+    yield disk
+    disk.unregister()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "frontdesk.sqlite3"
+    migrations.migrate(path)
+    with _opened(path) as db:
+        db.run("INSERT INTO staff (uid, name, role, created_at) VALUES (randomblob(16), 'Noy', 'OWNER', 0)")
+        db.run("INSERT INTO till (uid, name, is_local, created_at) VALUES (randomblob(16), 'Till', 1, 0)")
+    return path
+
+
+class _opened:
+    def __init__(self, path: Path) -> None:
+        self._db = database.connect(path)
+
+    def __enter__(self) -> Db:
+        self._db.connect()
+        return self._db
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+
+@pytest.fixture
+def writer(store: Path, disk: FailingDisk) -> Iterator[Writer]:
+    def open_db() -> Db:
+        db = Db(
+            str(store),
+            pragmas=[("journal_mode", "wal"), ("synchronous", "full")],
+            timeout=0.2,
+            autoconnect=False,
+            vfs="failing",
+        )
+        db.connect()
+        return db
+
+    writer = Writer(open_db)
+    yield writer
+    disk.fail_sync, disk.fail_write, disk.forever = 0, None, False
+    writer.close()
+
+
+def _act(writer: Writer, gesture: bytes):  # type: ignore[no-untyped-def]
+    def job() -> str:
+        writer.db.run(
+            "INSERT INTO gesture (uid, kind, at, staff_id, till_id) VALUES (?, 'TEST', 0, 1, 1)", (gesture,)
+        )
+        return "done"
+
+    return writer.submit(job, gesture)
+
+
+def _saved(store: Path) -> set[bytes]:
+    with _opened(store) as db:
+        return {uid for (uid,) in db.run("SELECT uid FROM gesture")}
+
+
+A, B, C = b"A" * 16, b"B" * 16, b"C" * 16
+
+
+def test_a_job_is_on_the_disk_when_its_future_resolves(writer: Writer, store: Path) -> None:
+    assert _act(writer, A).result() == "done"
+    assert _saved(store) == {A}
+
+
+def test_a_job_that_raises_leaves_nothing_and_its_neighbours_alone(writer: Writer, store: Path) -> None:
+    gate = threading.Event()
+    held = writer.submit(lambda: gate.wait(5))
+
+    def half_done() -> None:
+        _insert(writer, B)
+        raise ValueError("no")
+
+    before, broken, after = _act(writer, A), writer.submit(half_done, B), _act(writer, C)
+    gate.set()
+    assert held.result()
+    assert before.result() == after.result() == "done"
+    with pytest.raises(ValueError, match="no"):
+        broken.result()
+    assert _saved(store) == {A, C}
+
+
+def _insert(writer: Writer, gesture: bytes) -> None:
+    writer.db.run(
+        "INSERT INTO gesture (uid, kind, at, staff_id, till_id) VALUES (?, 'TEST', 0, 1, 1)", (gesture,)
+    )
+
+
+def test_a_failed_sync_is_never_called_not_saved_and_saved_all_the_same(
+    writer: Writer, store: Path, disk: FailingDisk, expect_log: ExpectLog
+) -> None:
+    expect_log("commit failed")
+    assert _act(writer, A).result() == "done"
+    disk.fail_sync = 1
+    with pytest.raises(NotSaved):
+        _act(writer, B).result()
+    # What was called not saved does not come back to life when the journal is read anew.
+    writer.close()
+    assert _saved(store) == {A}
+
+
+def test_after_a_fault_the_next_act_goes_through(
+    writer: Writer, store: Path, disk: FailingDisk, expect_log: ExpectLog
+) -> None:
+    expect_log("commit failed")
+    disk.fail_sync = 1
+    with pytest.raises(NotSaved):
+        _act(writer, A).result()
+    assert _act(writer, A).result() == "done"
+    assert _saved(store) == {A}
+
+
+def test_a_disk_that_stays_broken_leaves_us_not_sure(
+    writer: Writer, disk: FailingDisk, expect_log: ExpectLog
+) -> None:
+    expect_log("commit failed")
+    expect_log("could not look the acts up")
+    disk.fail_sync, disk.forever = 1, True
+    with pytest.raises(NotSure):
+        _act(writer, A).result()
+
+
+def test_a_full_disk_says_so(
+    writer: Writer, store: Path, disk: FailingDisk, expect_log: ExpectLog
+) -> None:
+    expect_log("commit failed")
+    disk.fail_write = apsw.FullError
+    with pytest.raises(DiskFull):
+        _act(writer, A).result()
+    assert _act(writer, B).result() == "done"
+    assert _saved(store) == {B}
+
+
+def test_a_store_held_by_another_program_is_busy_not_broken(writer: Writer, store: Path) -> None:
+    with _opened(store) as other:
+        other.run("BEGIN IMMEDIATE")
+        with pytest.raises(StoreBusy):
+            _act(writer, A).result()
+        other.run("ROLLBACK")
+    assert _act(writer, A).result() == "done"
+
+
+def test_what_was_submitted_before_closing_is_finished(writer: Writer, store: Path) -> None:
+    futures = [_act(writer, bytes([number]) * 16) for number in range(100)]
+    writer.close()
+    assert [future.result() for future in futures] == ["done"] * 100
+    assert len(_saved(store)) == 100
+    with pytest.raises(RuntimeError):
+        _act(writer, A)
+
+
+def test_only_a_submitted_job_may_write(writer: Writer) -> None:
+    with pytest.raises(RuntimeError):
+        _ = writer.db
+
+
+def test_a_store_that_cannot_be_opened_is_said_at_once(tmp_path: Path) -> None:
+    def open_db() -> Db:
+        raise database.NotDurable("journal_mode=delete")
+
+    with pytest.raises(database.NotDurable):
+        Writer(open_db)
+
+
+def test_a_constraint_is_our_fault_and_is_shown_as_what_it_is(writer: Writer) -> None:
+    _act(writer, A).result()
+    with pytest.raises(apsw.ConstraintError):
+        _act(writer, A).result()
