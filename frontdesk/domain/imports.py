@@ -1,0 +1,140 @@
+"""Customers as other systems' files bring them, and what can be wrong with a row or a whole file.
+
+Readers never lose a row silently: each becomes a candidate or a bad row with its line and reason, and a
+value that could not be read is named on its candidate, who comes in without it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from frontdesk.domain.customers import Birthday
+
+# Told now and then: lines done, lines in all. It may raise to stop the reading.
+Progress = Callable[[int, int], None]
+
+
+class FileKind(StrEnum):
+    """Which system a file seems to come from."""
+
+    FRONT_DESK = "FRONT_DESK"
+    SQUARE = "SQUARE"
+    GOOGLE = "GOOGLE"
+    TABLE = "TABLE"
+    VCARD = "VCARD"
+
+
+class Column(StrEnum):
+    """What a column of a table can hold for us."""
+
+    NAME = "NAME"
+    GIVEN_NAME = "GIVEN_NAME"
+    MIDDLE_NAME = "MIDDLE_NAME"
+    FAMILY_NAME = "FAMILY_NAME"
+    NICKNAME = "NICKNAME"
+    COMPANY = "COMPANY"
+    PHONE = "PHONE"
+    EMAIL = "EMAIL"
+    BIRTHDAY = "BIRTHDAY"
+    NOTE = "NOTE"
+    REFERENCE = "REFERENCE"
+    STAMPS = "STAMPS"
+    VISITS = "VISITS"
+
+
+class RowFault(StrEnum):
+    """Why a row, or one value of it, does not come in."""
+
+    NO_NAME = "NO_NAME"
+    TOO_LONG = "TOO_LONG"
+    TOO_MANY_CELLS = "TOO_MANY_CELLS"
+    BROKEN_ROW = "BROKEN_ROW"
+    CARD_NOT_ENDED = "CARD_NOT_ENDED"
+    NOT_A_PERSON = "NOT_A_PERSON"
+    BAD_EMAIL = "BAD_EMAIL"
+    BAD_BIRTHDAY = "BAD_BIRTHDAY"
+    BAD_NUMBER = "BAD_NUMBER"
+    BAD_PHOTO = "BAD_PHOTO"
+    PHOTO_ELSEWHERE = "PHOTO_ELSEWHERE"
+
+
+class FileFault(StrEnum):
+    """Why a whole file is refused."""
+
+    UNREADABLE = "UNREADABLE"
+    EMPTY = "EMPTY"
+    TOO_BIG = "TOO_BIG"
+    NOT_TEXT = "NOT_TEXT"
+    SPREADSHEET = "SPREADSHEET"
+    UNKNOWN_LETTERS = "UNKNOWN_LETTERS"
+    NO_KNOWN_COLUMNS = "NO_KNOWN_COLUMNS"
+
+
+class BadFile(ValueError):
+    """A refused file: `code` says why."""
+
+    def __init__(self, code: FileFault) -> None:
+        super().__init__(code.value)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PortableCustomer:
+    """A customer as a file can carry them; phones are clean, and normalised where the country is known."""
+
+    name: str
+    given_name: str = ""
+    nickname: str = ""
+    phone: str = ""
+    other_phones: tuple[str, ...] = ()
+    email: str = ""
+    birthday: Birthday | None = None
+    note: str = ""
+    reference: str = ""
+    stamps: int | None = None
+    visits: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A value that could not be read; `detail` is what stood there, shortened."""
+
+    reason: RowFault
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateCustomer(PortableCustomer):
+    """A row that can come in: `line` is where it starts, `photo` the picture's bytes, unchecked."""
+
+    line: int
+    photo: bytes | None = field(default=None, repr=False)
+    left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """A row that does not come in; `detail` helps to find it in the file."""
+
+    line: int
+    reason: RowFault
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMatch:
+    """A column's header and what it was taken for; None when it is left alone."""
+
+    header: str
+    column: Column | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Everything in a file, with nothing saved yet."""
+
+    kind: FileKind
+    rows: tuple[CandidateCustomer, ...]
+    bad: tuple[BadRow, ...]
+    encoding: str
+    columns: tuple[ColumnMatch, ...] = ()

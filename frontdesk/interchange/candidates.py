@@ -1,0 +1,168 @@
+"""From the raw values of one row or card to a candidate: hygiene, dates, numbers, and what is left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from frontdesk.domain.customers import Birthday
+from frontdesk.domain.imports import BadRow, CandidateCustomer, LeftOut, RowFault
+from frontdesk.domain.text import BadInput, InputFault, clean_line, clean_name, clean_note
+
+_DETAIL_LIMIT = 80
+_EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]{1,64}@[^\s@<>,;:\"()\[\]]{1,189}")
+_WHOLE_NUMBER = re.compile(r"\d{1,9}(?:[.,]0+)?")
+
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sep>[-./]?)(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)")
+_NO_YEAR = re.compile(r"(?:--)?(?P<month>\d\d?)-?(?P<day>\d\d)")
+_YEAR_LAST = re.compile(r"(?P<first>\d\d?)[-./ ](?P<second>\d\d?)[-./ ](?P<year>\d{4})")
+_CLOCK = re.compile(r"[T ]\d\d:?\d\d.*")
+_NOT_TOLD = (0, 1604)  # what systems write where they must write a year
+_BUDDHIST_ERA, _FIRST_BUDDHIST_YEAR = 543, 2400
+
+
+@dataclass(slots=True)
+class RawCustomer:
+    """The values of one row as they stand in the file, before anything is checked."""
+
+    line: int
+    name: str = ""
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+    nickname: str = ""
+    company: str = ""
+    phones: list[str] = field(default_factory=list)
+    email: str = ""
+    birthday: str = ""
+    note: str = ""
+    reference: str = ""
+    stamps: str = ""
+    visits: str = ""
+    photo: bytes | None = None
+    left_out: list[LeftOut] = field(default_factory=list)
+
+    def named_apart(self) -> bool:
+        """Whether `name` is the given name alone, as where Thai and Lao lists head it "name"."""
+        family = self.family.strip()
+        return bool(family) and not self.given.strip() and family not in self.name
+
+    def shown_name(self) -> str:
+        """The full name; where there is none, what else a person may be called by."""
+        parts = " ".join(part for part in (self.given, self.middle, self.family) if part.strip())
+        if self.name.strip():
+            return f"{self.name} {self.family}" if self.named_apart() else self.name
+        return next((called for called in (parts, self.nickname) if called.strip()), self.company)
+
+
+def candidate(raw: RawCustomer, *, month_first: bool = False) -> CandidateCustomer | BadRow:
+    """The candidate of a row, or why there is none. Only a name is needed; other faults are left out."""
+    try:
+        name = clean_name(raw.shown_name())
+    except BadInput as bad:
+        reason = RowFault.NO_NAME if bad.code is InputFault.EMPTY else RowFault.TOO_LONG
+        return BadRow(
+            raw.line, reason, shortened(raw.shown_name() or next(iter(raw.phones), "") or raw.email)
+        )
+    left_out = raw.left_out
+    phones = [phone for phone in (_line(phone, left_out) for phone in raw.phones) if phone]
+    return CandidateCustomer(
+        line=raw.line,
+        name=name,
+        given_name=_line(raw.name if raw.named_apart() else raw.given, left_out),
+        nickname=_line(raw.nickname, left_out),
+        phone=phones[0] if phones else "",
+        other_phones=tuple(dict.fromkeys(phones[1:])),
+        email=_email(raw.email, left_out),
+        birthday=_birthday(raw.birthday, left_out, month_first),
+        note=_note(raw.note, left_out),
+        reference=_line(raw.reference, left_out),
+        stamps=_number(raw.stamps, left_out),
+        visits=_number(raw.visits, left_out),
+        photo=raw.photo,
+        left_out=tuple(left_out),
+    )
+
+
+def shortened(text: str) -> str:
+    """A value as it may be shown beside its fault."""
+    visible = "".join(c if c.isprintable() else " " for c in text[: _DETAIL_LIMIT * 2])
+    return " ".join(visible.split())[:_DETAIL_LIMIT]
+
+
+def read_birthday(raw: str, *, month_first: bool = False) -> Birthday:
+    """A birthday from the ways in which systems write it; raises ValueError.
+
+    1990-04-12, 19900412, --04-12, --0412, 04-12, 12/04/1990 (or 04/12/1990 when `month_first`), with or
+    without a clock behind. A Thai year such as 2533 is counted from the Buddha and becomes 1990.
+    """
+    text = _CLOCK.sub("", raw.strip())
+    found = _YEAR_FIRST.fullmatch(text) or _NO_YEAR.fullmatch(text)
+    if found:
+        year = int(found["year"]) if "year" in found.groupdict() else None
+        return _in_era(int(found["month"]), int(found["day"]), year)
+    last = _YEAR_LAST.fullmatch(text)
+    if not last:
+        raise ValueError("not a birthday")
+    day, month = int(last["first"]), int(last["second"])
+    if month_first:
+        day, month = month, day
+    return _in_era(month, day, int(last["year"]))
+
+
+def writes_month_first(birthdays: list[str]) -> bool:
+    """Whether a file's slashed dates are American: some second number is over 12 and no first one is."""
+    found = [match for match in map(_YEAR_LAST.fullmatch, birthdays) if match]
+    return any(int(m["second"]) > 12 for m in found) and not any(int(m["first"]) > 12 for m in found)
+
+
+def _in_era(month: int, day: int, year: int | None) -> Birthday:
+    if year in _NOT_TOLD:
+        return Birthday(month, day)
+    if year and year >= _FIRST_BUDDHIST_YEAR:
+        return Birthday(month, day, year - _BUDDHIST_ERA)
+    return Birthday(month, day, year)
+
+
+def _line(raw: str, left_out: list[LeftOut]) -> str:
+    try:
+        return clean_line(raw)
+    except BadInput:
+        left_out.append(LeftOut(RowFault.TOO_LONG, shortened(raw)))
+        return ""
+
+
+def _note(raw: str, left_out: list[LeftOut]) -> str:
+    try:
+        return clean_note(raw)
+    except BadInput:
+        left_out.append(LeftOut(RowFault.TOO_LONG, shortened(raw)))
+        return ""
+
+
+def _email(raw: str, left_out: list[LeftOut]) -> str:
+    text = _line(raw, left_out)
+    if text and not _EMAIL.fullmatch(text):
+        left_out.append(LeftOut(RowFault.BAD_EMAIL, shortened(text)))
+        return ""
+    return text
+
+
+def _birthday(raw: str, left_out: list[LeftOut], month_first: bool) -> Birthday | None:
+    if not raw.strip():
+        return None
+    try:
+        return read_birthday(raw, month_first=month_first)
+    except ValueError:
+        left_out.append(LeftOut(RowFault.BAD_BIRTHDAY, shortened(raw)))
+        return None
+
+
+def _number(raw: str, left_out: list[LeftOut]) -> int | None:
+    text = raw.strip()
+    if not text:
+        return None
+    if not _WHOLE_NUMBER.fullmatch(text):
+        left_out.append(LeftOut(RowFault.BAD_NUMBER, shortened(text)))
+        return None
+    return int(re.split("[.,]", text)[0])

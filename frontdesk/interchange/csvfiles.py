@@ -1,0 +1,159 @@
+"""Tables of customers as text: any delimiter, any order of columns, any of the layouts we know."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from frontdesk.domain.imports import (
+    BadFile,
+    BadRow,
+    CandidateCustomer,
+    Column,
+    FileFault,
+    Progress,
+    ReadFile,
+    RowFault,
+)
+from frontdesk.interchange.candidates import RawCustomer, candidate, shortened, writes_month_first
+from frontdesk.interchange.cells import restore
+from frontdesk.interchange.encodings import Decoded
+from frontdesk.interchange.layouts import Layout, known_headers, recognise
+
+_MOST_CELLS = 10_000
+_DELIMITERS = (",", ";", "\t", "|")
+_STEP = 500  # rows between two reports of progress
+_SEVERAL = re.compile(r"\s*:::\s*")  # how Google joins several values in one cell
+_EXCEL_HINT = re.compile(r"sep=.", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What only all rows together tell: American dates, and empty cells that every row has at its end."""
+
+    month_first: bool
+    spare_cells: int
+
+
+def read_table(
+    decoded: Decoded,
+    progress: Progress | None = None,
+    mapping: Mapping[str, Column | None] | None = None,
+) -> ReadFile:
+    """Every row of a table; raises BadFile NO_KNOWN_COLUMNS when no column could hold a name.
+
+    `progress(lines done, lines in all)` may raise to stop the reading.
+    """
+    lines = list(io.StringIO(decoded.text, newline=""))
+    skipped = next((at for at, line in enumerate(lines) if _is_header(line)), len(lines))
+    del lines[:skipped]
+    delimiter = max(_DELIMITERS, key=lambda mark: known_headers("".join(lines[:1]).split(mark)))
+    numbered = _numbered_rows(lines, delimiter, skipped)
+    layout = recognise([restore(cell) for cell in next(numbered, (0, None))[1] or ()], mapping)
+    if layout is None:
+        raise BadFile(FileFault.NO_KNOWN_COLUMNS)
+    habits = _survey(lines, delimiter, layout)
+    in_all = len(lines) + skipped
+    rows: list[CandidateCustomer] = []
+    bad: list[BadRow] = []
+    for count, (line, cells) in enumerate(numbered):
+        if progress and count % _STEP == 0:
+            progress(line, in_all)
+        read = _row(line, cells, layout, habits)
+        if isinstance(read, BadRow):
+            bad.append(read)
+        elif read:
+            rows.append(read)
+    if progress:
+        progress(in_all, in_all)
+    return ReadFile(layout.kind, tuple(rows), tuple(bad), decoded.encoding, layout.matches)
+
+
+def _is_header(line: str) -> bool:
+    """Whether the table begins here: empty lines and Excel's delimiter hint may stand before it."""
+    return bool(line.strip()) and not _EXCEL_HINT.fullmatch(line.strip())
+
+
+def _numbered_rows(lines: list[str], delimiter: str, skipped: int) -> Iterator[tuple[int, list[str] | None]]:
+    """Each row with the line it starts at; None for one that cannot be taken apart.
+
+    A quotation mark that is never closed would swallow all that follows: then only its own line is given up,
+    and reading starts again on the next one.
+    """
+    start = 0
+    while start < len(lines):
+        # The empty line behind the last one is reached by a row only if its quotation mark stays open.
+        reader = csv.reader(chain(islice(lines, start, None), ("",)), delimiter=delimiter)
+        first = start
+        while first < len(lines):
+            try:
+                cells = next(reader)
+            except csv.Error:
+                break
+            after = start + reader.line_num
+            if after > len(lines):
+                break
+            yield first + skipped + 1, cells
+            first = after
+        else:
+            return
+        yield first + skipped + 1, None
+        start = first + 1
+
+
+def _survey(lines: list[str], delimiter: str, layout: Layout) -> _Habits:
+    """Looks at all rows before the first is read: 04/05 means nothing without its neighbours."""
+    places = layout.positions(Column.BIRTHDAY)
+    birthdays: list[str] = []
+    spare = _MOST_CELLS
+    for _, cells in islice(_numbered_rows(lines, delimiter, 0), 1, None):
+        if cells and any(map(str.strip, cells)):
+            spare = min(spare, len(cells) - len(layout.matches))
+            birthdays.extend(cells[at].strip() for at in places if at < len(cells))
+    return _Habits(writes_month_first(birthdays), max(spare, 0))
+
+
+def _row(
+    line: int, cells: list[str] | None, layout: Layout, habits: _Habits
+) -> CandidateCustomer | BadRow | None:
+    """A row read; None when all its cells are empty."""
+    if cells is None:
+        return BadRow(line, RowFault.BROKEN_ROW)
+    if not any(map(str.strip, cells)):
+        return None
+    if len(cells) > len(layout.matches) + habits.spare_cells:
+        # A delimiter stands unquoted in some cell, so that every later cell is in the wrong column.
+        return BadRow(line, RowFault.TOO_MANY_CELLS, shortened(" ".join(cells)))
+    return candidate(_raw(line, cells, layout), month_first=habits.month_first)
+
+
+def _raw(line: int, cells: list[str], layout: Layout) -> RawCustomer:
+    values: dict[Column, list[str]] = {}
+    for match, cell in zip(layout.matches, cells, strict=False):
+        if match.column and cell and not cell.isspace():
+            values.setdefault(match.column, []).append(restore(cell))
+
+    def first(column: Column) -> str:
+        return values[column][0] if column in values else ""
+
+    phones = [phone for cell in values.get(Column.PHONE, ()) for phone in _SEVERAL.split(cell)]
+    return RawCustomer(
+        line=line,
+        name=first(Column.NAME),
+        given=first(Column.GIVEN_NAME),
+        middle=first(Column.MIDDLE_NAME),
+        family=first(Column.FAMILY_NAME),
+        nickname=first(Column.NICKNAME),
+        company=first(Column.COMPANY),
+        phones=phones,
+        email=_SEVERAL.split(first(Column.EMAIL))[0],
+        birthday=first(Column.BIRTHDAY),
+        note="\n".join(values.get(Column.NOTE, ())),
+        reference=first(Column.REFERENCE),
+        stamps=first(Column.STAMPS),
+        visits=first(Column.VISITS),
+    )

@@ -1,0 +1,56 @@
+"""One door for every file that a shop brings: what is inside decides how it is read, not its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from frontdesk.domain.imports import BadFile, Column, FileFault, Progress, ReadFile
+from frontdesk.interchange.csvfiles import read_table
+from frontdesk.interchange.encodings import decode
+from frontdesk.interchange.vcards import read_vcards
+
+FILE_BYTES_LIMIT = 50_000_000
+
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # xlsx and ods; xls
+_OTHERS = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"GIF8", b"SQLite format 3\0")
+_CARD_START = re.compile(r"^[\ufeff\s]*BEGIN\s*:\s*VCARD", re.IGNORECASE)
+
+
+def read_file(
+    path: Path,
+    progress: Progress | None = None,
+    mapping: Mapping[str, Column | None] | None = None,
+) -> ReadFile:
+    """Read a table or vCard file; nothing is saved. Raises BadFile when nothing can be read from it.
+
+    `progress(lines done, lines in all)` is called now and then, and may raise to stop. `mapping` is a
+    person's choice of what a header holds, and goes before what is recognised.
+    """
+    data = _content(path)
+    if data.startswith(_SPREADSHEETS):
+        raise BadFile(FileFault.SPREADSHEET)
+    if data.startswith(_OTHERS):
+        raise BadFile(FileFault.NOT_TEXT)
+    if _CARD_START.match(data[:200].decode("utf-8", "replace")):
+        # Kept as bytes: old cards change their letters from line to line.
+        return read_vcards(data, "utf-8", progress)
+    decoded = decode(data)
+    if not decoded.text.strip("\ufeff \t\r\n"):
+        raise BadFile(FileFault.EMPTY)
+    if _CARD_START.match(decoded.text):
+        return read_vcards(decoded.text.encode("utf-8", "replace"), decoded.encoding, progress)
+    return read_table(decoded, progress, mapping)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > FILE_BYTES_LIMIT:
+            raise BadFile(FileFault.TOO_BIG)
+        data = path.read_bytes()
+    except OSError as fault:
+        raise BadFile(FileFault.UNREADABLE) from fault
+    if not data.strip():
+        raise BadFile(FileFault.EMPTY)
+    return data
