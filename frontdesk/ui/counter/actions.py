@@ -1,0 +1,124 @@
+"""The acts within thumb's reach: stamp (one or several), redeem, request, feedback card, and more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from frontdesk.ui.language import ntr, speak, tr
+from frontdesk.ui.look.icons import icon
+from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET
+from frontdesk.ui.look.style import set_role
+from frontdesk.ui.widgets.buttons import ActionButton, IconButton, TextButton, Weight
+
+_CHOICES = (2, 3, 4, 5, 6, 8, 10)
+
+
+class ActionRow(QWidget):
+    """The row of acts for the customer whose greeting is shown."""
+
+    stamps_wanted = Signal(int)
+    redeem_wanted = Signal()
+    request_wanted = Signal()
+    feedback_wanted = Signal()
+    edit_wanted = Signal()
+    card_wanted = Signal()
+    merge_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stamp = ActionButton("stamp", "F5", Weight.FILLED)
+        self.redeem = ActionButton("gift", "F7", Weight.MUTED)
+        self.request = ActionButton("bell", "F8")
+        self.feedback = ActionButton("message-square-heart", "F10")
+        speak(self.stamp.say, lambda: tr("Add stamp"))
+        speak(self.redeem.say, lambda: tr("Redeem"))
+        speak(self.request.say, lambda: tr("Request"))
+        speak(self.feedback.say, lambda: tr("Feedback"))
+        self.several = _tall("plus")
+        speak(self.several.say, lambda: tr("Several stamps at once"))
+        self.more = _tall("ellipsis")
+        speak(self.more.say, lambda: tr("More: edit, member card, merge"))
+        self.stamp.clicked.connect(lambda: self.stamps_wanted.emit(1))
+        self.redeem.clicked.connect(self.redeem_wanted)
+        self.request.clicked.connect(self.request_wanted)
+        self.feedback.clicked.connect(self.feedback_wanted)
+        self.several.clicked.connect(self.offer_several)
+        self.more.clicked.connect(self.open_more)
+        self._lay_out()
+
+    def offer_several(self) -> None:
+        """Open the choice of how many; one more tap, or a digit, adds them in one gesture."""
+        strip = SeveralStrip(self)
+        strip.chosen.connect(self.stamps_wanted)
+        corner = self.stamp.mapToGlobal(QPoint(0, -strip.sizeHint().height() - RHYTHM))
+        strip.move(corner)
+        strip.show()
+
+    def open_more(self) -> None:
+        """The acts that are rarer: a menu above the button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name, text, key, act in (
+            ("pencil", tr("Edit"), "F3", self.edit_wanted),
+            ("credit-card", tr("Member card"), "F4", self.card_wanted),
+            ("merge", tr("Same person twice? Merge"), "", self.merge_wanted),
+        ):
+            action = menu.addAction(icon(name, "ink", 20), f"{text}\t{key}" if key else text)
+            action.triggered.connect(act)
+        corner = self.more.mapToGlobal(QPoint(self.more.width(), -RHYTHM))
+        size = menu.sizeHint()
+        menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))
+
+    def set_ready(self, rewards: int) -> None:
+        """Redeem is the moment's act only when a reward is ready; otherwise it is muted and says why."""
+        self.redeem.set_weight(Weight.READY if rewards else Weight.MUTED)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        row.addWidget(self.stamp, 5)
+        row.addWidget(self.several)
+        row.addWidget(self.redeem, 4)
+        row.addWidget(self.request, 4)
+        row.addWidget(self.feedback, 4)
+        row.addWidget(self.more)
+
+
+class SeveralStrip(QFrame):
+    """A small pop-up with how many stamps: it goes away by itself, by Esc, or by a tap elsewhere."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        set_role(self, "pop")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RHYTHM, RHYTHM, RHYTHM, RHYTHM)
+        row.setSpacing(RHYTHM)
+        for count in _CHOICES:
+            button = TextButton()
+            button.setFixedSize(TARGET + 12, TARGET + 12)
+            button.setText(f"+{count}")
+            button.setAccessibleName(ntr("Add {n} stamp", "Add {n} stamps", count))
+            button.clicked.connect(lambda checked=False, count=count: self._choose(count))
+            row.addWidget(button)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() in "123456789" and event.text():
+            self._choose(int(event.text()))
+            return
+        super().keyPressEvent(event)
+
+    def _choose(self, count: int) -> None:
+        self.chosen.emit(count)
+        self.close()
+
+
+def _tall(name: str) -> IconButton:
+    button = IconButton(name)
+    button.setFixedSize(TARGET, ACTION)
+    return button

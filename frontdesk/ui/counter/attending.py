@@ -1,0 +1,189 @@
+"""Who is being attended to: from a search, a scan or a tap to the greeting, and what refreshes when."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.codes import is_code_like
+from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.domain.refusals import Refused
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.gestures import Gestures
+from frontdesk.ui.counter.greeting_panel import GreetingPanel
+from frontdesk.ui.counter.promises import Promise, promised_at
+from frontdesk.ui.counter.results import Results
+from frontdesk.ui.counter.sheets import Notify
+from frontdesk.ui.counter.wall import Wall
+from frontdesk.ui.counter.welcome_panel import WelcomePanel
+from frontdesk.ui.faults import sentence_for
+from frontdesk.ui.widgets.portrait import Portraits
+from frontdesk.ui.widgets.search_field import SearchField
+
+RESULTS = 24
+
+
+class Attending(QObject):
+    """Keeps the left side (greeting or welcome) and the right one (wall or results) in step."""
+
+    turned = Signal()
+    """The left or the right side is another one now, or the number of open requests changed."""
+
+    def __init__(
+        self,
+        bridge: Bridge,
+        notify: Notify,
+        *,
+        search: SearchField,
+        greeting: GreetingPanel,
+        welcome: WelcomePanel,
+        wall: Wall,
+        results: Results,
+        portraits: Portraits,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk: Any = bridge.desk
+        self._notify, self._portraits = notify, portraits
+        self._search, self._greeting, self._welcome = search, greeting, welcome
+        self._wall, self._results = wall, results
+        self.customer_id = 0
+        self.searching = False
+        self.due_count = 0
+        self.gestures = Gestures(bridge, notify, self._name_of, self)
+        self.gestures.stamped.connect(self._on_stamped)
+        self.gestures.asked.connect(lambda outcome: greeting.close_request_line())
+        bridge.changed.connect(self._on_changed)
+        search.textChanged.connect(self._on_typed)
+        search.moved.connect(results.move)
+        search.chosen.connect(self._on_enter)
+        search.given_up.connect(self.give_up)
+        wall.picked.connect(self.choose)
+        wall.grew.connect(self.refresh_wall)
+        results.picked.connect(self.choose)
+        welcome.customer_wanted.connect(self.choose)
+        welcome.move_wanted.connect(self.gestures.move)
+        self._connect_greeting()
+
+    def choose(self, customer_id: int) -> None:
+        """Show the greeting of a customer and make room for the next search."""
+        try:
+            greeting = self._desk.greetings.open(customer_id, self._desk.now())
+        except Refused as refused:
+            self._notify(sentence_for(refused), icon="circle-alert")
+            return
+        self.customer_id = greeting.customer.id
+        self._greeting.show_greeting(greeting, self._desk.now())
+        self._wall.set_current(self.customer_id)
+        self._search.clear()
+        self.turned.emit()
+
+    def scan(self, code: str) -> None:
+        """A card was scanned: its customer is chosen, or words say why not."""
+        try:
+            customer_id = self._desk.search.by_code(code)
+        except Refused as refused:
+            self._notify(sentence_for(refused), icon="scan-line")
+            return
+        self.choose(customer_id)
+
+    def give_up(self) -> None:
+        """Esc: first what is typed goes, then the customer."""
+        if self._greeting.request_line.isVisible():
+            self._greeting.close_request_line()
+        elif self._search.text():
+            self._search.clear()
+        else:
+            self.nobody()
+
+    def nobody(self) -> None:
+        """Nobody is attended to; the wall may take its new order."""
+        self.customer_id = 0
+        self._wall.set_current(0)
+        self.refresh_wall()
+        self.refresh_day()
+
+    def refresh_wall(self) -> None:
+        """Ask anew who is likely now."""
+        self._wall.show_hits(self._desk.wall.tiles(self._desk.now(), self._wall.room_for()))
+
+    def refresh_day(self) -> None:
+        """Ask anew what is due."""
+        now = self._desk.now()
+        due = self._desk.requests.due(now)
+        self.due_count = len(due)
+        self._welcome.show_day(now, due, empty_shop=not self._wall.tiles())
+        self.turned.emit()
+
+    def add_stamps(self, count: int = 1) -> None:
+        if self.customer_id:
+            self.gestures.add_stamps(self.customer_id, count)
+
+    def redeem(self) -> None:
+        if self.customer_id:
+            self.gestures.redeem(self.customer_id)
+
+    def request(self) -> None:
+        if self.customer_id:
+            self._greeting.open_request_line()
+
+    def _connect_greeting(self) -> None:
+        greeting = self._greeting
+        greeting.actions.stamps_wanted.connect(self.add_stamps)
+        greeting.actions.redeem_wanted.connect(self.redeem)
+        greeting.actions.request_wanted.connect(self.request)
+        greeting.item_wanted.connect(lambda item: self.gestures.add_item(self.customer_id, item))
+        greeting.move_wanted.connect(self.gestures.move)
+        greeting.request_line.sent.connect(self._on_request)
+        greeting.request_line.given_up.connect(greeting.close_request_line)
+
+    def _on_request(self, what: str, note: str, promise: Promise | None) -> None:
+        moment = None if promise is None else promised_at(promise, self._desk.now(), self._desk.zone)
+        self.gestures.ask(self.customer_id, what, note, moment)
+
+    def _on_typed(self, text: str) -> None:
+        typed = text.strip()
+        if typed:
+            self._results.show_hits(typed, self._desk.search.find(typed, RESULTS))
+        if bool(typed) != self.searching:
+            self.searching = bool(typed)
+            self.turned.emit()
+
+    def _on_enter(self) -> None:
+        """Enter chooses the row; a code that was typed by hand is read as if scanned."""
+        typed = self._search.text().strip()
+        if is_code_like(typed):
+            self._search.clear()
+            self.scan(typed)
+            return
+        chosen = self._results.current() if typed else None
+        if chosen is not None:
+            self.choose(chosen)
+
+    def _on_stamped(self, outcome: StampOutcome) -> None:
+        if outcome.customer_id == self.customer_id:
+            self._show_again(landed=outcome)
+
+    def _on_changed(self, changes: Changes) -> None:
+        for customer_id in changes.customers:
+            self._portraits.forget(customer_id)
+        touched = changes.everything or changes.requests or self.customer_id in changes.customers
+        if self.customer_id and touched:
+            self._show_again()
+        self._wall.refresh(self._desk.wall.tiles(self._desk.now(), self._wall.room_for()))
+        if changes.everything or not self._wall.tiles():
+            self.refresh_wall()
+        if changes.requests or changes.everything or not self.customer_id:
+            self.refresh_day()
+
+    def _show_again(self, landed: StampOutcome | None = None) -> None:
+        now = self._desk.now()
+        self._greeting.show_greeting(self._desk.greetings.open(self.customer_id, now), now, landed)
+
+    def _name_of(self, customer_id: int) -> str:
+        shown = self._greeting.greeting
+        if shown is not None and shown.customer.id == customer_id:
+            return shown.customer.address
+        return str(self._desk.customers.get(customer_id).address)

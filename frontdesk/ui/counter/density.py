@@ -1,0 +1,30 @@
+"""How much room the window has, in three steps; each step is one set of sizes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Density:
+    """Sizes of the greeting in logical pixels."""
+
+    padding: int
+    portrait: int
+    stamp: int
+    gap: int
+    name: int
+
+
+COMPACT = Density(padding=18, portrait=160, stamp=60, gap=12, name=36)
+NORMAL = Density(padding=24, portrait=180, stamp=72, gap=16, name=40)
+ROOMY = Density(padding=32, portrait=240, stamp=92, gap=24, name=48)
+
+_NORMAL_FROM, _ROOMY_FROM = 600, 760
+
+
+def density_for(card_height: int) -> Density:
+    """The sizes for a card of this height."""
+    if card_height >= _ROOMY_FROM:
+        return ROOMY
+    return NORMAL if card_height >= _NORMAL_FROM else COMPACT

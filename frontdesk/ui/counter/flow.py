@@ -1,0 +1,60 @@
+"""A row of chips that wraps, and leaves out what does not fit rather than cut it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
+
+
+class ChipFlow(QWidget):
+    """Chips in rows, in the order given; the last ones are hidden when there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[QWidget] = []
+
+    def show_chips(self, chips: list[QWidget]) -> None:
+        """Replace the chips."""
+        for chip in self._chips:
+            chip.hide()
+            chip.deleteLater()
+        self._chips = chips
+        for chip in chips:
+            chip.setParent(self)
+        self._lay_out()
+        self.updateGeometry()
+
+    def chips(self) -> list[QWidget]:
+        return self._chips
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self._rows_for(self.width()) * (TARGET + RHYTHM) - RHYTHM)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, TARGET)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _rows_for(self, width: int) -> int:
+        rows, x = 1, 0
+        for chip in self._chips:
+            wide = min(chip.sizeHint().width(), width)
+            if x and x + wide > width:
+                rows, x = rows + 1, 0
+            x += wide + RHYTHM
+        return rows
+
+    def _lay_out(self) -> None:
+        x = y = 0
+        for chip in self._chips:
+            wide = min(chip.sizeHint().width(), self.width())
+            if x and x + wide > self.width():
+                x, y = 0, y + TARGET + RHYTHM
+            chip.setGeometry(x, y, wide, TARGET)
+            chip.setVisible(y + TARGET <= self.height())
+            x += wide + RHYTHM

@@ -1,0 +1,159 @@
+"""The acts of the counter: one tap, one act, one submission; what came of it is said in the notice bar."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from frontdesk.domain.loyalty import CardView, EntryKind, StampOutcome
+from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.sheets import Notify
+from frontdesk.ui.language import LANGUAGE, ntr, tr
+from frontdesk.wording.requests import state_name
+
+BOUNCE_SECONDS = 0.12
+"""A switch that bounces makes one tap look like two within this; two deliberate taps are slower."""
+
+
+class Gestures(QObject):
+    """Submits what the cashier taps. Taps are queued, each an act of its own; a bounce is not a tap."""
+
+    stamped = Signal(object)
+    """A StampOutcome has come back: the card may show what landed."""
+    asked = Signal(object)
+
+    def __init__(
+        self, bridge: Bridge, notify: Notify, name_of: Callable[[int], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._desk = bridge, bridge.desk
+        self._notify, self._name_of = notify, name_of
+        self._last: tuple[tuple[Any, ...], float] = ((), 0.0)
+        self.clock: Callable[[], float] = time.monotonic
+
+    def add_stamps(self, customer_id: int, count: int = 1) -> None:
+        if not self._is_bounce("stamps", customer_id, count):
+            self._submit(self._desk.loyalty.add_stamps, customer_id, count, done=self._on_stamped)
+
+    def add_item(self, customer_id: int, product_id: int) -> None:
+        """One of the usual: the item and the stamps that it earns, in one gesture."""
+        if not self._is_bounce("item", customer_id, product_id):
+            self._submit(
+                self._desk.loyalty.add_stamps, customer_id, product_id=product_id, done=self._on_stamped
+            )
+
+    def redeem(self, customer_id: int) -> None:
+        if not self._is_bounce("redeem", customer_id):
+            self._submit(self._desk.loyalty.redeem, customer_id, done=self._on_stamped)
+
+    def ask(self, customer_id: int, what: str, note: str, promised_at: int | None) -> None:
+        """Log a request. `asked` follows when it is saved; a refusal leaves what was typed where it is."""
+        if not self._is_bounce("ask", customer_id, what):
+            ask = self._desk.requests.ask
+            self._submit(ask, customer_id, what, note, promised_at, done=self._on_asked)
+
+    def move(self, request: SpecialRequest, to: RequestState) -> None:
+        if not self._is_bounce("move", request.id, to):
+            self._submit(self._desk.requests.move, request.id, to, done=self._on_moved)
+
+    def _submit(self, method: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
+        self._bridge.submit(method, self._desk.act(), *args, owner=self, **kwargs)
+
+    def _is_bounce(self, *tap: Any) -> bool:
+        last, at = self._last
+        now = self.clock()
+        self._last = (tap, now)
+        return tap == last and now - at < BOUNCE_SECONDS
+
+    def _undo_stamp(self, gesture: bytes) -> None:
+        self._submit(self._desk.loyalty.undo, gesture, done=self._on_undone)
+
+    def _undo_request(self, gesture: bytes) -> None:
+        self._submit(self._desk.requests.undo, gesture, done=self._on_request_undone)
+
+    def _on_stamped(self, outcome: StampOutcome) -> None:
+        self.stamped.emit(outcome)
+        icon = "gift" if outcome.became_ready or outcome.kind is EntryKind.REDEEMED else "stamp"
+        undo = partial(self._undo_stamp, outcome.gesture)
+        self._notify(stamp_sentence(outcome, self._name_of(outcome.customer_id)), icon=icon, undo=undo)
+
+    def _on_undone(self, outcome: StampOutcome) -> None:
+        self.stamped.emit(outcome)
+        self._notify(undone_sentence(outcome.card, self._name_of(outcome.customer_id)), icon="undo-2")
+
+    def _on_asked(self, outcome: RequestOutcome) -> None:
+        self.asked.emit(outcome)
+        request = outcome.request
+        said = tr("Noted for {name}: {what}", name=request.customer_name, what=request.what)
+        self._notify(said, icon="bell", undo=partial(self._undo_request, outcome.gesture))
+
+    def _on_moved(self, outcome: RequestOutcome) -> None:
+        request = outcome.request
+        state = state_name(LANGUAGE.texts, request.state)
+        said = tr("{what} ({name}): {state}", what=request.what, name=request.customer_name, state=state)
+        self._notify(said, icon="list-checks", undo=partial(self._undo_request, outcome.gesture))
+
+    def _on_request_undone(self, outcome: RequestOutcome) -> None:
+        request = outcome.request
+        if request.state not in OPEN_STATES:
+            self._notify(tr("Taken back: {what}", what=request.what), icon="undo-2")
+            return
+        state = state_name(LANGUAGE.texts, request.state)
+        self._notify(tr("Taken back. {what}: {state}", what=request.what, state=state), icon="undo-2")
+
+
+def stamp_sentence(outcome: StampOutcome, name: str) -> str:
+    """What a stamp or a redemption did, in one sentence."""
+    card = outcome.card
+    if outcome.kind is EntryKind.REDEEMED:
+        return tr("{name} has the free {reward}. Enjoy it!", name=name, reward=card.programme.reward)
+    if outcome.became_ready:
+        return tr("{name}'s card is full: a free {reward} is ready.", name=name, reward=card.programme.reward)
+    if not outcome.stamps:
+        return tr("{item} noted for {name}.", item=outcome.item, name=name)
+    return ntr(
+        "{n} stamp for {name}: {filled} of {goal}.",
+        "{n} stamps for {name}: {filled} of {goal}.",
+        outcome.stamps,
+        name=name,
+        filled=card.filled,
+        goal=card.programme.goal,
+    )
+
+
+def undone_sentence(card: CardView, name: str) -> str:
+    """Where a card stands after an undo."""
+    return tr(
+        "Taken back. {name} has {filled} of {goal}.", name=name, filled=card.balance, goal=card.programme.goal
+    )
+
+
+def card_sentence(card: CardView) -> str:
+    """The line beside a stamp card: how far it is, and what comes."""
+    goal, reward = card.programme.goal, card.programme.reward
+    if card.owed:
+        return ntr("{n} stamp is owed.", "{n} stamps are owed.", card.owed)
+    if card.rewards_ready:
+        return ntr(
+            "{n} free {reward} is ready.", "{n} free {reward} are ready.", card.rewards_ready, reward=reward
+        )
+    if card.short == 1:
+        return tr(
+            "{filled} of {goal}. One more and the next {reward} is free.",
+            filled=card.balance,
+            goal=goal,
+            reward=reward,
+        )
+    return ntr(
+        "{filled} of {goal}. {n} more to a free {reward}.",
+        "{filled} of {goal}. {n} more to a free {reward}.",
+        card.short,
+        filled=card.balance,
+        goal=goal,
+        reward=reward,
+    )

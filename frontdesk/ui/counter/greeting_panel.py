@@ -1,0 +1,248 @@
+"""The greeting of one customer: who it is, what to say, the card, the usual, promises, and the acts."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.customers import Customer
+from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
+from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.domain.scripts import Script, script_of
+from frontdesk.ui.counter.actions import ActionRow
+from frontdesk.ui.counter.density import NORMAL, Density
+from frontdesk.ui.counter.flow import ChipFlow
+from frontdesk.ui.counter.gestures import card_sentence
+from frontdesk.ui.counter.marks import LINE_MARKS
+from frontdesk.ui.counter.request_line import RequestLine
+from frontdesk.ui.counter.rows import LineList, RequestRow, visit_lines
+from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel, StripLabel
+from frontdesk.ui.widgets.portrait import Portrait, Portraits
+from frontdesk.ui.widgets.stamps import StampCardView
+from frontdesk.wording.dates import day
+from frontdesk.wording.greeting import line_sentence, welcome
+
+STRIPS = 2
+_SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_OPEN})
+
+
+class GreetingPanel(QWidget):
+    """Shows one greeting at a time. What is tapped is said by signals; the window submits it."""
+
+    item_wanted = Signal(int)
+    move_wanted = Signal(object, object)
+
+    def __init__(self, portraits: Portraits, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone, self._now = zone, 0
+        self.greeting: Greeting | None = None
+        self.portrait = Portrait(portraits, NORMAL.portrait)
+        self.name = NameLabel()
+        self.facts = ElidedLabel("", "quiet")
+        self._strips = QVBoxLayout()
+        self._strips.setSpacing(RHYTHM)
+        self.card_text = ElidedLabel("", "quiet")
+        self.card_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.stamps = StampCardView()
+        speak(self.stamps.set_free_word, lambda: tr("FREE"))
+        self.usual = ChipFlow()
+        self.known = LineList()
+        self.visits = LineList()
+        self._requests = QVBoxLayout()
+        self._requests.setSpacing(RHYTHM)
+        self.request_line = RequestLine()
+        self.request_line.hide()
+        self.actions = ActionRow()
+        self._column = QVBoxLayout(self)
+        self._lay_out()
+        LANGUAGE.changed.connect(self._say_again)
+
+    def show_greeting(self, greeting: Greeting, now: int, landed: StampOutcome | None = None) -> None:
+        """Show a greeting; `landed` is what a gesture of just now did to the card."""
+        if self.greeting is None or self.greeting.customer.id != greeting.customer.id:
+            self.close_request_line()
+        self.greeting, self._now = greeting, now
+        customer = greeting.customer
+        self.portrait.show_person(customer.id, customer.address, customer.has_photo)
+        self.name.setText(self._heading(greeting))
+        self.facts.setText(self._facts_line(greeting))
+        self._show_strips(greeting)
+        self._show_card(greeting, landed)
+        self._show_usual(greeting)
+        self._show_requests(greeting)
+        self.visits.show_lines(visit_lines(greeting.recent, self._zone, now))
+        self._visits_heading.setVisible(bool(greeting.recent))
+
+    def set_density(self, density: Density) -> None:
+        """Take the sizes for the room that there is."""
+        self.portrait.set_side(density.portrait)
+        self.name.set_largest(density.name)
+        self.stamps.set_diameter(density.stamp)
+        self._column.setSpacing(density.gap)
+
+    def open_request_line(self) -> None:
+        self._lower.hide()
+        self.request_line.show()
+        self.request_line.begin()
+
+    def close_request_line(self) -> None:
+        self.request_line.hide()
+        self._lower.show()
+
+    def strips(self) -> list[StripLabel]:
+        """The tinted strips that are shown."""
+        found = (self._strips.itemAt(place).widget() for place in range(self._strips.count()))
+        return [strip for strip in found if isinstance(strip, StripLabel)]
+
+    def request_rows(self) -> list[RequestRow]:
+        found = (self._requests.itemAt(place).widget() for place in range(self._requests.count()))
+        return [row for row in found if isinstance(row, RequestRow)]
+
+    def _heading(self, greeting: Greeting) -> str:
+        customer = greeting.customer
+        if not customer.greet_by_name or not greeting.summary.visits:
+            return customer.address
+        return welcome(LANGUAGE.texts, customer.address)
+
+    def _facts_line(self, greeting: Greeting) -> str:
+        summary = greeting.summary
+        parts = [*_other_names(greeting.customer)]
+        if summary.visits:
+            parts.append(ntr("{n} visit", "{n} visits", summary.visits))
+        if summary.last_at is not None:
+            seen = day(LANGUAGE.texts, summary.last_at, self._zone, self._now)
+            parts.append(tr("last seen {when}", when=seen))
+        return "  ·  ".join(parts)
+
+    def _show_strips(self, greeting: Greeting) -> None:
+        _clear(self._strips)
+        loud, quiet = self._split_lines(greeting)
+        for line in loud:
+            tone, icon = LINE_MARKS[line.kind]
+            self._strips.addWidget(StripLabel(tone, icon, self._sentence(greeting, line)))
+        self._strips.addStretch(1)
+        self.known.show_lines([(LINE_MARKS[ln.kind][1], "", self._sentence(greeting, ln)) for ln in quiet])
+
+    def _split_lines(self, greeting: Greeting) -> tuple[list[GreetingLine], list[GreetingLine]]:
+        """The first two lines are strips; the rest is quiet. A request that can wait has its own row."""
+        lines = [line for line in greeting.lines if line.kind not in _SHOWN_AS_ROWS]
+        return lines[:STRIPS], lines[STRIPS:]
+
+    def _sentence(self, greeting: Greeting, line: GreetingLine) -> str:
+        name = greeting.customer.address
+        return line_sentence(LANGUAGE.texts, line, name=name, zone=self._zone, now=self._now)
+
+    def _show_card(self, greeting: Greeting, landed: StampOutcome | None) -> None:
+        has_card = bool(greeting.cards)
+        self.stamps.setVisible(has_card)
+        self.actions.set_ready(greeting.cards[0].rewards_ready if has_card else 0)
+        if not has_card:
+            self.card_text.setText(tr("No stamp card yet. The first stamp makes one."))
+            return
+        card = greeting.cards[0]
+        landing = max(landed.stamps, 0) if landed is not None else 0
+        self.stamps.show_card(
+            card.filled, card.programme.goal, card.rewards_ready, card.programme.icon, landing=landing
+        )
+        self.card_text.setText(card_sentence(card))
+        self.stamps.setAccessibleName(card_sentence(card))
+
+    def _show_usual(self, greeting: Greeting) -> None:
+        chips: list[QWidget] = []
+        for item in greeting.usual:
+            chip = Chip(item.product.icon)
+            chip.say(item.product.name)
+            chip.clicked.connect(
+                lambda checked=False, product=item.product: self.item_wanted.emit(product.id)
+            )
+            chips.append(chip)
+        self.usual.show_chips(chips)
+        self.usual.setVisible(bool(chips))
+        self._usual_heading.setVisible(bool(chips))
+
+    def _show_requests(self, greeting: Greeting) -> None:
+        _clear(self._requests)
+        for request in greeting.requests[:STRIPS]:
+            row = RequestRow(request, self._now, self._zone)
+            row.move_wanted.connect(self.move_wanted)
+            self._requests.addWidget(row)
+
+    def _say_again(self) -> None:
+        if self.greeting is not None:
+            self.show_greeting(self.greeting, self._now)
+
+    def _lay_out(self) -> None:
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._top())
+        heading = PlainLabel(role="heading")
+        speak(heading.setText, lambda: tr("Stamp card"))
+        line = QHBoxLayout()
+        line.addWidget(heading)
+        line.addWidget(self.card_text, 1)
+        card = QVBoxLayout()
+        card.setSpacing(RHYTHM // 2)
+        card.addLayout(line)
+        card.addWidget(self.stamps)
+        self._column.addLayout(card)
+        self._lower = self._make_lower()
+        self._column.addWidget(self._lower, 1)
+        self._column.addLayout(self._requests)
+        self._column.addWidget(self.request_line)
+        self._column.addWidget(self.actions)
+
+    def _top(self) -> QBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(RHYTHM // 2)
+        words.addWidget(self.name)
+        words.addWidget(self.facts)
+        words.addSpacing(RHYTHM)
+        words.addLayout(self._strips)
+        words.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(RHYTHM * 3)
+        row.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        return row
+
+    def _make_lower(self) -> QWidget:
+        """The usual and what is good to know on the left, the last visits on the right."""
+        self._usual_heading, self._visits_heading = PlainLabel(role="heading"), PlainLabel(role="heading")
+        speak(self._usual_heading.setText, lambda: tr("The usual"))
+        speak(self._visits_heading.setText, lambda: tr("Last visits"))
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for side in (left, right):
+            side.setSpacing(RHYTHM)
+        left.addWidget(self._usual_heading)
+        left.addWidget(self.usual)
+        left.addWidget(self.known, 1)
+        left.addStretch(0)
+        right.addWidget(self._visits_heading)
+        right.addWidget(self.visits, 1)
+        right.addStretch(0)
+        lower = QWidget()
+        row = QHBoxLayout(lower)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM * 3)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
+        return lower
+
+
+def _other_names(customer: Customer) -> list[str]:
+    """The name as it is written, where they are called otherwise, and how to say it in Latin letters."""
+    names = [customer.name] if customer.name != customer.address else []
+    if customer.spoken and script_of(customer.address) is not Script.LATIN:
+        names.append(customer.spoken)
+    return names
+
+
+def _clear(layout: QBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,134 @@
+"""The header: the shop, the search, new customer, what is due, language, theme, menu, who and when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from frontdesk.domain.shop import Theme
+from frontdesk.texts import LANGUAGES
+from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.look.icons import icon_pixmap, wear_icon
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.buttons import IconButton, TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel
+from frontdesk.ui.widgets.search_field import SearchField
+
+_HEIGHT = 56
+
+
+class Header(QWidget):
+    """Says what was tapped by signals; the window decides."""
+
+    enrol_wanted = Signal()
+    requests_wanted = Signal()
+    menu_wanted = Signal()
+    theme_wanted = Signal(object)
+    language_wanted = Signal(str)
+
+    def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._due, self._who, self._time = 0, "", ""
+        self._sign = QLabel()
+        self._shop = ElidedLabel("", "shop")
+        self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._shop.setMaximumWidth(240)
+        self.search = SearchField()
+        self.search.setMinimumWidth(240)
+        speak(self.search.say, lambda: tr("Name, phone, or scan a card"))
+        self._enrol = TextButton("user-plus")
+        speak(self._enrol.say, lambda: tr("New customer"))
+        self._enrol.clicked.connect(self.enrol_wanted)
+        self._requests = TextButton("bell")
+        self._requests.clicked.connect(self.requests_wanted)
+        self._language = TextButton("languages")
+        self._language.clicked.connect(lambda: self.language_wanted.emit(_other_language()))
+        self._theme = IconButton("moon")
+        self._theme.clicked.connect(lambda: self.theme_wanted.emit(_other_theme()))
+        self._menu = IconButton("settings")
+        speak(self._menu.say, lambda: tr("Menu: settings, import, backup"))
+        self._menu.clicked.connect(self.menu_wanted)
+        self._who_label = PlainLabel(role="strong")
+        self._time_label = PlainLabel(role="quiet")
+        self._lay_out(demo)
+        LOOK.changed.connect(self._dress)
+        LANGUAGE.changed.connect(self._say)
+        self._dress()
+        self._say()
+
+    def menu_corner(self) -> QWidget:
+        """Where the menu opens."""
+        return self._menu
+
+    def set_shop(self, name: str) -> None:
+        self._shop.setText(name)
+
+    def set_due(self, count: int) -> None:
+        """How many requests are open."""
+        self._due = count
+        self._say()
+
+    def set_who(self, name: str, time: str) -> None:
+        """Who is at the till, and the time of day."""
+        self._who_label.setText(name)
+        self._time_label.setText(time)
+
+    def _lay_out(self, demo: bool) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
+        row.setSpacing(RHYTHM)
+        row.addWidget(self._sign)
+        row.addWidget(self._shop)
+        if demo:
+            tag = PlainLabel(role="demo")
+            speak(tag.setText, lambda: tr("Demo shop"))
+            row.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addSpacing(RHYTHM)
+        row.addWidget(self.search, 1)
+        row.addSpacing(RHYTHM)
+        for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
+            _show_key(button, key)
+        for button in (self._enrol, self._requests, self._language, self._theme, self._menu):
+            button.setFixedHeight(_HEIGHT)
+            row.addWidget(button)
+        self._theme.setFixedSize(QSize(_HEIGHT, _HEIGHT))
+        self._menu.setFixedSize(QSize(_HEIGHT, _HEIGHT))
+        row.addSpacing(RHYTHM)
+        row.addWidget(self._who_label)
+        row.addWidget(self._time_label)
+
+    def _dress(self) -> None:
+        self._sign.setPixmap(icon_pixmap("stamp", "accent", 30))
+        wear_icon(self._theme, "sun" if LOOK.theme is Theme.DARK else "moon")
+        self._say()
+
+    def _say(self) -> None:
+        if self._due:
+            self._requests.say(ntr("{n} request", "{n} requests", self._due))
+        else:
+            self._requests.say(tr("Requests"))
+        self._language.say(LANGUAGES[_other_language()])
+        self._theme.say(tr("Light colours") if LOOK.theme is Theme.DARK else tr("Dark colours"))
+
+
+def _show_key(button: TextButton, key: str) -> None:
+    """Put the key's cap at the end of a button that is dressed by the style sheet."""
+    row = QHBoxLayout(button)
+    row.setContentsMargins(0, 0, 12, 0)
+    row.addStretch(1)
+    cap = KeyHint(key)
+    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    row.addWidget(cap)
+    button.setProperty("keyed", True)
+
+
+def _other_language() -> str:
+    """The next of the windows' languages: with two of them, the other one."""
+    codes = list(LANGUAGES)
+    at = codes.index(LANGUAGE.code) if LANGUAGE.code in codes else -1
+    return codes[(at + 1) % len(codes)]
+
+
+def _other_theme() -> Theme:
+    return Theme.LIGHT if LOOK.theme is Theme.DARK else Theme.DARK

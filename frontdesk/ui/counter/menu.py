@@ -1,0 +1,40 @@
+"""The counter's menu: what an owner does now and then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from frontdesk.ui.language import tr
+from frontdesk.ui.look.icons import icon
+
+
+@dataclass(frozen=True, slots=True)
+class MenuActs:
+    """What the menu's lines do."""
+
+    settings: Callable[[], None]
+    import_list: Callable[[], None]
+    requests: Callable[[], None]
+    feedback_cards: Callable[[], None]
+    backup: Callable[[], None]
+
+
+def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
+    """Open the menu under `corner`; it does not stop anything else."""
+    menu = QMenu(corner)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for name, text, act in (
+        ("bell", tr("All requests") + "\tF6", acts.requests),
+        ("message-square-heart", tr("Feedback cards for the till"), acts.feedback_cards),
+        ("import", tr("Import a list"), acts.import_list),
+        ("database-backup", tr("Back up now"), acts.backup),
+        ("settings", tr("Settings"), acts.settings),
+    ):
+        menu.addAction(icon(name, "ink", 20), text).triggered.connect(lambda checked=False, act=act: act())
+    below = corner.mapToGlobal(QPoint(corner.width(), corner.height() + 4))
+    menu.popup(QPoint(below.x() - menu.sizeHint().width(), below.y()))
+    return menu

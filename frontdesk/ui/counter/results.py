@@ -1,0 +1,210 @@
+"""What a search found: rows with photo, name, how to say it, the phone's tail and stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from frontdesk.domain.hits import Hit
+from frontdesk.ui.counter.dots import paint_dots
+from frontdesk.ui.counter.tile import spoken_hit
+from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.portrait import Portraits
+
+ROW_HEIGHT = 64
+HIT_ROLE = Qt.ItemDataRole.UserRole
+_PORTRAIT = 48
+
+
+class HitListModel(QAbstractListModel):
+    """The hits, best first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits: tuple[Hit, ...] = ()
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        self.beginResetModel()
+        self.hits = tuple(hits)
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.hits)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> Any:
+        if not index.isValid():
+            return None
+        hit = self.hits[index.row()]
+        if role == HIT_ROLE:
+            return hit
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_hit(hit)
+        return hit.address if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Paints one row; photos that are not loaded yet follow when they arrive."""
+
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._portraits = portraits
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(200, ROW_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        hit: Hit = index.data(HIT_ROLE)
+        frame = QRectF(option.rect).adjusted(1, 2, -1, -2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(LOOK.palette.colour("accent"), 2))
+            painter.setBrush(LOOK.palette.colour("soft"))
+            painter.drawRoundedRect(frame, 16, 16)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(LOOK.palette.colour("raised"))
+            painter.drawRoundedRect(frame, 16, 16)
+        self._paint_person(painter, frame, hit)
+        painter.restore()
+
+    def _paint_person(self, painter: QPainter, frame: QRectF, hit: Hit) -> None:
+        ratio = painter.device().devicePixelRatioF()
+        picture = self._portraits.of(hit.customer_id, hit.address, hit.has_photo, _PORTRAIT, ratio)
+        top = frame.top() + (frame.height() - _PORTRAIT) / 2
+        painter.drawPixmap(
+            QRectF(frame.left() + 8, top, _PORTRAIT, _PORTRAIT), picture, QRectF(picture.rect())
+        )
+        left = frame.left() + 8 + _PORTRAIT + 12
+        right = QRectF(frame.right() - 112, frame.top(), 100, frame.height())
+        words = QRectF(left, frame.top() + 4, right.left() - left - 8, frame.height() - 8)
+        below = _said(hit)
+        self._line(painter, _half(words, 0) if below else words, hit.name, "ink", strong=True)
+        self._line(painter, _half(words, 1), below, "quiet")
+        align = Qt.AlignmentFlag.AlignRight
+        paint_dots(painter, _half(right, 0), hit.balance, hit.goal, align)
+        tail = f"… {hit.phone_tail}" if hit.phone_tail else ""
+        self._line(painter, _half(right, 1), tail, "quiet", align=align)
+
+    def _line(
+        self,
+        painter: QPainter,
+        frame: QRectF,
+        text: str,
+        ink: str,
+        *,
+        strong: bool = False,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        size = Size.BODY if strong else Size.SMALL
+        painter.setFont(fonts.bold(size) if strong else fonts.font(size))
+        painter.setPen(LOOK.palette.colour(ink))
+        shown = fonts.measures(size, strong).elidedText(text, Qt.TextElideMode.ElideRight, frame.width())
+        painter.drawText(frame, align | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class Results(QWidget):
+    """The list, its heading, and what to do when nobody was found."""
+
+    picked = Signal(int)
+    enrol_wanted = Signal(str)
+
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._heading = PlainLabel(role="heading")
+        self._model = HitListModel(self)
+        self._list = QListView()
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(HitDelegate(portraits, self))
+        self._list.setUniformItemSizes(True)
+        self._list.setMouseTracking(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.clicked.connect(lambda index: self.picked.emit(index.data(HIT_ROLE).customer_id))
+        speak(self._list.setAccessibleName, lambda: tr("People found"))
+        self._nobody = self._make_nobody()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addWidget(self._heading)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._nobody, 1)
+        portraits.arrived.connect(self._list.viewport().update)
+        LOOK.changed.connect(self._list.viewport().update)
+        LANGUAGE.changed.connect(self._say)
+
+    def show_hits(self, text: str, hits: Sequence[Hit]) -> None:
+        """Show what was found for `text`; the first row is chosen already, for Enter."""
+        self._text = text
+        self._model.show_hits(hits)
+        if hits:
+            self._list.setCurrentIndex(self._model.index(0))
+        self._list.setVisible(bool(hits))
+        self._nobody.setVisible(not hits)
+        self._say()
+
+    def move(self, rows: int) -> None:
+        """Go up or down in the list; it stops at its ends."""
+        last = self._model.rowCount() - 1
+        at = min(max(self._list.currentIndex().row() + rows, 0), last)
+        if last >= 0:
+            self._list.setCurrentIndex(self._model.index(at))
+
+    def current(self) -> int | None:
+        """The customer whose row is chosen."""
+        index = self._list.currentIndex()
+        return index.data(HIT_ROLE).customer_id if index.isValid() else None
+
+    def hits(self) -> tuple[Hit, ...]:
+        return self._model.hits
+
+    def _make_nobody(self) -> QWidget:
+        page = QWidget()
+        self._nobody_text = PlainLabel(role="strong")
+        self._nobody_text.setWordWrap(True)
+        button = TextButton("user-plus", "filled")
+        speak(button.say, lambda: tr("Add them as a new customer (F2)"))
+        button.clicked.connect(lambda: self.enrol_wanted.emit(self._text))
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, RHYTHM, 0, 0)
+        column.setSpacing(RHYTHM * 2)
+        column.addWidget(self._nobody_text)
+        column.addWidget(button)
+        column.addStretch(1)
+        return page
+
+    def _say(self) -> None:
+        count = self._model.rowCount()
+        self._heading.setText(ntr("{n} found", "{n} found", count) if count else tr("Nobody found"))
+        self._nobody_text.setText(
+            tr("Nobody here is called “{text}”, and no phone ends so.", text=self._text)
+        )
+
+
+def _half(frame: QRectF, lower: int) -> QRectF:
+    return QRectF(frame.left(), frame.top() + lower * frame.height() / 2, frame.width(), frame.height() / 2)
+
+
+def _said(hit: Hit) -> str:
+    """What stands under the name: how to say it, and what they like to be called."""
+    return " · ".join(part for part in (hit.called if hit.called != hit.name else "", hit.spoken) if part)

@@ -1,0 +1,181 @@
+"""Rows of the greeting: an open request with its next step, the last visits, the quieter things to know."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
+from frontdesk.domain.visits import Visit
+from frontdesk.ui.counter.marks import request_mark
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.wording.dates import day, overdue, promise
+from frontdesk.wording.requests import move_name, state_name
+
+_HEIGHT = 56
+
+
+class RequestRow(QWidget):
+    """One request: what and for when, and a button for its next step. A tap on it shows its customer."""
+
+    move_wanted = Signal(object, object)
+    customer_wanted = Signal(int)
+
+    def __init__(
+        self,
+        request: SpecialRequest,
+        now: int,
+        zone: ZoneInfo,
+        *,
+        named: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.request, self._named = request, named
+        self._tone, self._icon = request_mark(request, now)
+        self.setFixedHeight(_HEIGHT)
+        role = f"strip-{self._tone}" if self._tone != "calm" else "strong"
+        first = (
+            tr("{what} ({name})", what=request.what, name=request.customer_name) if named else request.what
+        )
+        self._what = ElidedLabel(first, role)
+        self._when = ElidedLabel(self._second_line(now, zone), "small")
+        self._button = self._make_button()
+        self._lay_out()
+        self.setAccessibleName(f"{first}. {self._when.full_text()}")
+        if named:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._named and self.rect().contains(event.position().toPoint()):
+            self.customer_wanted.emit(self.request.customer_id)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, ink = LOOK.palette, "quiet" if self._tone == "calm" else f"{self._tone}_ink"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = palette.colour(ink)
+        edge.setAlphaF(0.22)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(palette.colour(f"{self._tone}_ground"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 16, 16)
+        top = (self.height() - 22) // 2
+        painter.drawPixmap(RHYTHM * 2, top, icon_pixmap(self._icon, ink, 22, self.devicePixelRatioF()))
+
+    def _make_button(self) -> TextButton:
+        to = next_states(self.request.state)[0]
+        button = TextButton()
+        button.setMinimumHeight(0)
+        button.setFixedHeight(_HEIGHT - 8)
+        button.say(move_name(LANGUAGE.texts, to))
+        button.setAccessibleName(f"{move_name(LANGUAGE.texts, to)}: {self.request.what}")
+        button.clicked.connect(lambda: self._move(to))
+        return button
+
+    def _move(self, to: RequestState) -> None:
+        self.move_wanted.emit(self.request, to)
+
+    def _second_line(self, now: int, zone: ZoneInfo) -> str:
+        texts, request = LANGUAGE.texts, self.request
+        parts = [state_name(texts, request.state)]
+        if request.promised_at is not None:
+            late = request.overdue(now)
+            parts.append(
+                overdue(texts, request.promised_at, now)
+                if late
+                else promise(texts, request.promised_at, zone, now)
+            )
+        if request.note:
+            parts.append(request.note)
+        return " · ".join(parts)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RHYTHM * 6, 4, 4, 4)
+        row.setSpacing(RHYTHM)
+        words = QWidget()
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._what.setParent(words)
+        self._when.setParent(words)
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._what)
+        column.addWidget(self._when)
+        row.addWidget(words, 1)
+        row.addWidget(self._button)
+
+
+class LineList(QWidget):
+    """Lines of two inks, as many as fit: a short strong part and a quiet one, or an icon before each."""
+
+    LINE = 30
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[tuple[str, str, str]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        LOOK.changed.connect(self.update)
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Each line is (icon or empty, strong part or empty, quiet part)."""
+        self._lines = list(lines)
+        self.setAccessibleName(". ".join(" ".join(part for part in line[1:] if part) for line in lines))
+        self.setVisible(bool(lines))
+        self.updateGeometry()
+        self.update()
+
+    def lines(self) -> list[tuple[str, str, str]]:
+        return self._lines
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.LINE * len(self._lines))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.LINE if self._lines else 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        column = self._strong_column()
+        for place, (icon, strong, quiet) in enumerate(self._lines[: max(1, self.height() // self.LINE)]):
+            line = QRectF(0, place * self.LINE, self.width(), self.LINE)
+            if icon:
+                picture = icon_pixmap(icon, "quiet", 18, self.devicePixelRatioF())
+                painter.drawPixmap(0, round(line.top() + (self.LINE - 18) / 2), picture)
+                line.setLeft(28)
+            if strong:
+                _draw(painter, line, strong, "ink", bold=True)
+                line.setLeft(line.left() + column)
+            _draw(painter, line, quiet, "ink" if icon else "quiet")
+
+    def _strong_column(self) -> float:
+        widths = [
+            fonts.measures(Size.SMALL + 1, True).horizontalAdvance(strong) for _, strong, _ in self._lines
+        ]
+        return min(max(widths, default=0) + 16, self.width() * 0.5)
+
+
+def visit_lines(visits: Sequence[Visit], zone: ZoneInfo, now: int) -> list[tuple[str, str, str]]:
+    """The last visits as lines: the day, and what was taken."""
+    return [
+        ("", day(LANGUAGE.texts, visit.started_at, zone, now), ", ".join(visit.items) or tr("A stamp"))
+        for visit in visits
+    ]
+
+
+def _draw(painter: QPainter, frame: QRectF, text: str, ink: str, *, bold: bool = False) -> None:
+    size = Size.SMALL + 1
+    painter.setFont(fonts.bold(size) if bold else fonts.font(size))
+    painter.setPen(LOOK.palette.colour(ink))
+    shown = fonts.measures(size, bold).elidedText(text, Qt.TextElideMode.ElideRight, frame.width())
+    painter.drawText(frame, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -1,0 +1,119 @@
+"""One face on the wall: photo, name, dots of stamps, one badge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from frontdesk.domain.hits import Badge, Hit
+from frontdesk.ui.counter.dots import paint_dots
+from frontdesk.ui.counter.marks import BADGE_MARKS
+from frontdesk.ui.language import ntr, tr
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import TILE_RADIUS, Size
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.portrait import Portraits
+from frontdesk.ui.widgets.shapes import paint_focus
+
+_NAME_LINE, _DOTS_LINE, _PADDING = 24, 14, 8
+
+
+class CustomerTile(QAbstractButton):
+    """A button that is painted whole; for a screen reader it is the customer's name and what they have."""
+
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hit: Hit | None = None
+        self._portraits = portraits
+        self._hovered, self._current = False, False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def show_hit(self, hit: Hit) -> None:
+        self.hit = hit
+        self.setAccessibleName(spoken_hit(hit))
+        self.update()
+
+    def set_current(self, current: bool) -> None:
+        """Whether this is the customer whose greeting is shown."""
+        if current != self._current:
+            self._current = current
+            self.update()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hit is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect())
+        self._paint_ground(painter, frame)
+        side = self._portrait_side()
+        spare = self.height() - side - _NAME_LINE - _DOTS_LINE
+        top = max(4.0, spare * 0.4)
+        left = (self.width() - side) / 2
+        self._paint_portrait(painter, QPointF(left, top), side)
+        line = QRectF(6, top + side + spare * 0.15, self.width() - 12, _NAME_LINE)
+        painter.setFont(fonts.bold(Size.SMALL + 1))
+        painter.setPen(LOOK.palette.colour("ink"))
+        name = fonts.measures(Size.SMALL + 1, True).elidedText(
+            self.hit.address, Qt.TextElideMode.ElideRight, line.width()
+        )
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, name)
+        dots = QRectF(6, line.bottom() - 1, self.width() - 12, _DOTS_LINE)
+        paint_dots(painter, dots, self.hit.balance, self.hit.goal, Qt.AlignmentFlag.AlignHCenter)
+        if self.hit.badge is not None:
+            self._paint_badge(painter, QPointF(left + side - 2, top + 6), self.hit.badge)
+        if self.hasFocus():
+            paint_focus(painter, frame, TILE_RADIUS, LOOK.palette.colour("ink"))
+
+    def _portrait_side(self) -> int:
+        room = self.height() - _NAME_LINE - _DOTS_LINE - 2 * _PADDING
+        return max(32, min(room, self.width() - 2 * _PADDING - 8))
+
+    def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:
+        palette = LOOK.palette
+        chosen = self._current or self.isDown()
+        edge = "accent" if chosen or self._hovered else "line"
+        painter.setPen(QPen(palette.colour(edge), 2.5 if chosen else 1.5))
+        painter.setBrush(palette.colour("soft" if chosen else "raised"))
+        painter.drawRoundedRect(frame.adjusted(1.5, 1.5, -1.5, -1.5), TILE_RADIUS, TILE_RADIUS)
+
+    def _paint_portrait(self, painter: QPainter, corner: QPointF, side: int) -> None:
+        assert self.hit is not None
+        ratio = self.devicePixelRatioF()
+        picture = self._portraits.of(self.hit.customer_id, self.hit.address, self.hit.has_photo, side, ratio)
+        painter.drawPixmap(corner, picture)
+
+    def _paint_badge(self, painter: QPainter, centre: QPointF, badge: Badge) -> None:
+        tone, icon = BADGE_MARKS[badge]
+        palette = LOOK.palette
+        painter.setPen(QPen(palette.colour("raised"), 2))
+        painter.setBrush(palette.colour(f"{tone}_ground"))
+        painter.drawEllipse(centre, 14, 14)
+        picture = icon_pixmap(icon, f"{tone}_ink", 16, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(centre.x() - 8, centre.y() - 8), picture)
+
+
+def spoken_hit(hit: Hit) -> str:
+    """A hit for a screen reader: the name, the stamps, and what its badge means."""
+    stamps = ntr("{n} stamp", "{n} stamps", hit.balance)
+    match hit.badge:
+        case Badge.ALLERGY:
+            return tr("{name}, {stamps}, has an allergy", name=hit.address, stamps=stamps)
+        case Badge.REQUEST:
+            return tr("{name}, {stamps}, has asked for something", name=hit.address, stamps=stamps)
+        case Badge.REWARD:
+            return tr("{name}, {stamps}, a reward is ready", name=hit.address, stamps=stamps)
+        case Badge.BIRTHDAY:
+            return tr("{name}, {stamps}, birthday these days", name=hit.address, stamps=stamps)
+    return tr("{name}, {stamps}", name=hit.address, stamps=stamps)

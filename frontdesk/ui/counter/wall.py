@@ -1,0 +1,136 @@
+"""The wall: the faces that are likely at this hour, as many as fit with nothing cut and nothing to scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.hits import Hit
+from frontdesk.ui.counter.tile import CustomerTile
+from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.portrait import Portraits
+
+FEW, MANY = 12, 24
+_MANY_FROM = (600, 780)
+"""The least size of the grid that shows MANY tiles; below it, FEW."""
+
+
+class Wall(QWidget):
+    """A heading and a grid of tiles. Arrow keys move among them; Enter and Space choose."""
+
+    picked = Signal(int)
+    grew = Signal()
+    """The window became larger and the wall could show more than it has been given."""
+
+    def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._portraits = portraits
+        self._current = 0
+        self._shown = 0
+        heading, self._count = PlainLabel(role="heading"), PlainLabel(role="small")
+        speak(heading.setText, lambda: tr("Likely at this hour"))
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        top.addWidget(self._count)
+        self._grid = QWidget()
+        self._tiles = [self._make_tile() for _ in range(MANY)]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addLayout(top)
+        column.addWidget(self._grid, 1)
+        portraits.arrived.connect(self._on_portrait)
+        LOOK.changed.connect(self.update)
+        LANGUAGE.changed.connect(self._retranslate)
+
+    def room_for(self) -> int:
+        """How many tiles this size of wall shows."""
+        wide, high = _MANY_FROM
+        return MANY if self.width() >= wide and self.height() >= high else FEW
+
+    def show_hits(self, hits: Sequence[Hit]) -> None:
+        """Show these, in this order."""
+        self._shown = min(len(hits), self.room_for())
+        for tile, hit in zip(self._tiles, hits[: self._shown], strict=False):
+            tile.show_hit(hit)
+            tile.set_current(hit.customer_id == self._current)
+        for place, tile in enumerate(self._tiles):
+            tile.setVisible(place < self._shown)
+        self._count.setText(ntr("{n} regular", "{n} regulars", self._shown))
+        self._lay_out()
+
+    def refresh(self, hits: Sequence[Hit]) -> None:
+        """Show newer facts of the same people where they stand: nobody moves under a finger."""
+        newer = {hit.customer_id: hit for hit in hits}
+        for tile in self.tiles():
+            if tile.hit is not None and tile.hit.customer_id in newer:
+                tile.show_hit(newer[tile.hit.customer_id])
+
+    def set_current(self, customer_id: int) -> None:
+        """Mark the customer whose greeting is shown; 0 for nobody."""
+        self._current = customer_id
+        for tile in self._tiles:
+            tile.set_current(tile.hit is not None and tile.hit.customer_id == customer_id)
+
+    def tiles(self) -> list[CustomerTile]:
+        """The tiles that are shown."""
+        return self._tiles[: self._shown]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        columns = self._columns()
+        steps = {
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Up: -columns,
+            Qt.Key.Key_Down: columns,
+        }
+        step = steps.get(Qt.Key(event.key()))
+        focused = next((place for place, tile in enumerate(self.tiles()) if tile.hasFocus()), None)
+        if step is None or focused is None:
+            super().keyPressEvent(event)
+        elif 0 <= focused + step < self._shown:
+            self._tiles[focused + step].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+        if self.room_for() != self._shown:
+            self.grew.emit()
+
+    def _make_tile(self) -> CustomerTile:
+        tile = CustomerTile(self._portraits, self._grid)
+        tile.hide()
+        tile.clicked.connect(lambda: self.picked.emit(tile.hit.customer_id if tile.hit else 0))
+        return tile
+
+    def _columns(self) -> int:
+        return 4 if self.room_for() == MANY else 3
+
+    def _lay_out(self) -> None:
+        """Divide the grid evenly, whole pixels each, so that no row is cut."""
+        columns = self._columns()
+        rows = self.room_for() // columns
+        gap = RHYTHM if self._grid.height() < 620 else RHYTHM + 4
+        width = (self._grid.width() - gap * (columns - 1)) // columns
+        height = (self._grid.height() - gap * (rows - 1)) // rows
+        for place, tile in enumerate(self._tiles[: self.room_for()]):
+            column, row = place % columns, place // columns
+            tile.setGeometry(column * (width + gap), row * (height + gap), width, height)
+
+    def _on_portrait(self, customer_id: int) -> None:
+        for tile in self.tiles():
+            if tile.hit is not None and tile.hit.customer_id == customer_id:
+                tile.update()
+
+    def _retranslate(self) -> None:
+        self._count.setText(ntr("{n} regular", "{n} regulars", self._shown))
+        for tile in self.tiles():
+            if tile.hit is not None:
+                tile.show_hit(tile.hit)

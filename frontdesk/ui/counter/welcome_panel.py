@@ -1,0 +1,148 @@
+"""Nobody is chosen: what to do, and what has been promised for today. Never an empty hole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.requests import SpecialRequest
+from frontdesk.ui.counter.rows import RequestRow
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import ACTION, RHYTHM
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.buttons import ActionButton, Weight
+from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
+
+MOST_ROWS = 8
+_ROW = 56 + RHYTHM
+
+
+class WelcomePanel(QWidget):
+    """A friendly heading, two ways to begin, and the requests that are due."""
+
+    enrol_wanted = Signal()
+    requests_wanted = Signal()
+    import_wanted = Signal()
+    customer_wanted = Signal(int)
+    move_wanted = Signal(object, object)
+
+    def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zone, self._now = zone, 0
+        self._due: tuple[SpecialRequest, ...] = ()
+        self._empty_shop = False
+        self.heading = NameLabel()
+        self.hint = PlainLabel(role="quiet")
+        self.hint.setWordWrap(True)
+        self._due_heading = ElidedLabel("", "heading")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(RHYTHM)
+        self._calm = _CalmPicture()
+        self._lay_out()
+        LANGUAGE.changed.connect(self._show)
+
+    def show_day(self, now: int, due: Sequence[SpecialRequest], *, empty_shop: bool) -> None:
+        """Show the state of the day. `empty_shop` means that nobody has been enrolled yet."""
+        self._now, self._due, self._empty_shop = now, tuple(due), empty_shop
+        self._show()
+
+    def rows(self) -> list[RequestRow]:
+        found = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
+        return [row for row in found if isinstance(row, RequestRow)]
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        if self._now:
+            self._show_rows()
+
+    def _show(self) -> None:
+        hour = datetime.fromtimestamp(self._now / 1000, self._zone).hour
+        if self._empty_shop:
+            self.heading.setText(tr("Welcome to your shop"))
+            self.hint.setText(tr("Press F2 to add your first customer. A name is enough to begin."))
+        else:
+            self.heading.setText(_good_day(hour))
+            self.hint.setText(tr("Type a name or the end of a phone number, scan a card, or tap a face."))
+        self._import.setVisible(self._empty_shop)
+        self._list.setVisible(not self._empty_shop)
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        room = max(1, min(MOST_ROWS, (self.height() - 330) // _ROW))
+        for request in self._due[:room]:
+            row = RequestRow(request, self._now, self._zone, named=True)
+            row.move_wanted.connect(self.move_wanted)
+            row.customer_wanted.connect(self.customer_wanted)
+            self._rows.addWidget(row)
+        has_rows = bool(self._due) and not self._empty_shop
+        self._calm.setVisible(not has_rows)
+        self._calm.say(
+            tr("The first regular is waiting to be known.")
+            if self._empty_shop
+            else tr("Nothing is promised. All is calm.")
+        )
+        self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
+
+    def _lay_out(self) -> None:
+        self._enrol = ActionButton("user-plus", "F2", Weight.FILLED)
+        speak(self._enrol.say, lambda: tr("New customer"))
+        self._enrol.clicked.connect(self.enrol_wanted)
+        self._list = ActionButton("bell", "F6")
+        speak(self._list.say, lambda: tr("All requests"))
+        self._list.clicked.connect(self.requests_wanted)
+        self._import = ActionButton("import", "")
+        speak(self._import.say, lambda: tr("Import a list"))
+        self._import.clicked.connect(self.import_wanted)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(RHYTHM)
+        for button in (self._enrol, self._list, self._import):
+            button.setMinimumHeight(ACTION)
+            buttons.addWidget(button, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addWidget(self.heading)
+        column.addWidget(self.hint)
+        column.addSpacing(RHYTHM * 2)
+        column.addWidget(self._due_heading)
+        column.addLayout(self._rows)
+        column.addWidget(self._calm, 1)
+        column.addStretch(0)
+        column.addLayout(buttons)
+
+
+class _CalmPicture(QWidget):
+    """A cup and a sentence, where there is nothing to list."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture, self._text = PlainLabel(), PlainLabel(role="quiet")
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        for label in (self._picture, self._text):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        column.addStretch(1)
+        LOOK.changed.connect(self._dress)
+        self._dress()
+
+    def say(self, text: str) -> None:
+        self._text.setText(text)
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(icon_pixmap("coffee", "accent", 64))
+
+
+def _good_day(hour: int) -> str:
+    if 4 <= hour < 12:
+        return tr("Good morning")
+    return tr("Good afternoon") if hour < 17 else tr("Good evening")

@@ -1,0 +1,298 @@
+"""The counter's window: it lays out header, cards and notice bar, and links them; nothing else."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.domain.shop import Theme
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.attending import Attending
+from frontdesk.ui.counter.density import density_for
+from frontdesk.ui.counter.greeting_panel import GreetingPanel
+from frontdesk.ui.counter.header import Header
+from frontdesk.ui.counter.keys import CounterKeys
+from frontdesk.ui.counter.menu import MenuActs, open_menu
+from frontdesk.ui.counter.results import Results
+from frontdesk.ui.counter.sheet_host import SheetHost
+from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName, make_sheet
+from frontdesk.ui.counter.wall import Wall
+from frontdesk.ui.counter.welcome_panel import WelcomePanel
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM, SHADOW
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.card import Card
+from frontdesk.ui.widgets.notice import NoticeBar
+from frontdesk.ui.widgets.portrait import Portraits
+from frontdesk.wording.dates import clock_time
+
+log = logging.getLogger(__name__)
+
+_LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
+_WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 660
+_TICK_MS = 20_000
+
+
+class CounterWindow(QMainWindow):
+    """One window per shop. It reads the desk, and writes through the bridge only."""
+
+    def __init__(self, desk: Any, bridge: Bridge, *, demo: bool = False) -> None:
+        super().__init__()
+        self.desk, self.bridge = desk, bridge
+        self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
+        self.portraits = Portraits(desk.photos, self)
+        self.header = Header(demo=demo)
+        self.greeting = GreetingPanel(self.portraits, desk.zone)
+        self.welcome = WelcomePanel(desk.zone)
+        self.wall, self.results = Wall(self.portraits), Results(self.portraits)
+        self.notices = NoticeBar()
+        self._left, self._right = QStackedWidget(), QStackedWidget()
+        self._lay_out()
+        self.sheets = SheetHost(self.centralWidget())
+        self.sheets.left.connect(self._on_sheet_left)
+        self.attending = self._make_attending()
+        self.lent = Counter(
+            desk, bridge, self.portraits, self.notices.show_notice, self._choose_from_sheet, self.open_sheet
+        )
+        self._connect()
+        self._set_keys()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._on_tick)
+        self._clock.start(_TICK_MS)
+        self._day_minute = -1
+        self.attending.refresh_wall()
+        self.attending.refresh_day()
+        self._read_shop()
+        self._on_tick()
+        self.header.search.setFocus()
+
+    def open_sheet(self, name: SheetName, **facts: Any) -> Sheet | None:
+        """Open a sheet by its name. One that cannot be made is logged and said; the counter goes on."""
+        try:
+            sheet = make_sheet(name, self.lent, **facts)
+        except ImportError:
+            log.exception("the sheet %s is missing", name)
+            self.notices.show_notice(tr("This page is not in this version."), icon="circle-alert")
+            return None
+        self.sheets.show_sheet(sheet)
+        self._place_sheet()
+        return sheet
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QApplication.instance().removeEventFilter(self.keys)
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Divide the room between the cards, and choose the sizes that suit it."""
+        wall = round(min(max(self.width() * _WALL_SHARE, _WALL_LEAST), _WALL_MOST))
+        self._right_card.setFixedWidth(wall)
+        bars = self.header.height() + self.notices.height() + RHYTHM * 4
+        density = density_for(self.height() - bars)
+        self.greeting.set_density(density)
+        padding = density.padding
+        for card in (self._left_card, self._right_card):
+            sides = padding if card is self._left_card else max(padding - 6, 14)
+            card.layout().setContentsMargins(sides, padding, sides, padding)
+        self._place_sheet()
+
+    def _lay_out(self) -> None:
+        self._left.addWidget(self.welcome)
+        self._left.addWidget(self.greeting)
+        self._right.addWidget(self.wall)
+        self._right.addWidget(self.results)
+        self._left_card, self._right_card = Card(), Card()
+        for card, stack in ((self._left_card, self._left), (self._right_card, self._right)):
+            QVBoxLayout(card).addWidget(stack)
+        cards = QHBoxLayout()
+        cards.setSpacing(0)
+        cards.addWidget(self._left_card, 1)
+        cards.addWidget(self._right_card)
+        ground = QWidget()
+        ground.setObjectName("ground")
+        column = QVBoxLayout(ground)
+        edge = SHADOW
+        column.setContentsMargins(edge, RHYTHM + 4, edge, RHYTHM)
+        column.setSpacing(RHYTHM // 2)
+        column.addWidget(self.header)
+        column.addLayout(cards, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
+        bar.addWidget(self.notices)
+        column.addLayout(bar)
+        self.setCentralWidget(ground)
+
+    def _make_attending(self) -> Attending:
+        return Attending(
+            self.bridge,
+            self.notices.show_notice,
+            search=self.header.search,
+            greeting=self.greeting,
+            welcome=self.welcome,
+            wall=self.wall,
+            results=self.results,
+            portraits=self.portraits,
+            parent=self,
+        )
+
+    def _connect(self) -> None:
+        self.attending.turned.connect(self._turn)
+        self.bridge.refused.connect(lambda said: self.notices.show_notice(said, icon="circle-alert"))
+        self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
+        header, welcome, actions = self.header, self.welcome, self.greeting.actions
+        header.enrol_wanted.connect(self._enrol)
+        header.requests_wanted.connect(lambda: self.open_sheet(SheetName.REQUESTS))
+        header.menu_wanted.connect(self._open_menu)
+        header.theme_wanted.connect(self._wear)
+        header.language_wanted.connect(LANGUAGE.speak)
+        welcome.enrol_wanted.connect(self._enrol)
+        welcome.requests_wanted.connect(lambda: self.open_sheet(SheetName.REQUESTS))
+        welcome.import_wanted.connect(lambda: self.open_sheet(SheetName.IMPORT))
+        self.results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
+        actions.feedback_wanted.connect(self._feedback)
+        actions.edit_wanted.connect(lambda: self._open_for_customer(SheetName.EDIT))
+        actions.card_wanted.connect(self._member_card)
+        actions.merge_wanted.connect(lambda: self._open_for_customer(SheetName.MERGE))
+        speak(
+            self.notices.set_resting,
+            lambda: tr("Just type to search. Enter or a tap chooses, Esc goes back, F5 adds a stamp."),
+        )
+
+    def _set_keys(self) -> None:
+        self.keys = CounterKeys(self, self.header.search)
+        self.keys.scanned.connect(self._on_scan)
+        self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
+        attending, key = self.attending, Qt.Key
+        for pressed, act in {
+            key.Key_F2: self._enrol,
+            key.Key_F6: lambda: self.open_sheet(SheetName.REQUESTS),
+            key.Key_F9: self.notices.undo,
+        }.items():
+            self.keys.on(pressed, act)
+        for pressed, act in {
+            key.Key_F3: lambda: self._open_for_customer(SheetName.EDIT),
+            key.Key_F4: self._member_card,
+            key.Key_F5: attending.add_stamps,
+            key.Key_F7: attending.redeem,
+            key.Key_F8: attending.request,
+            key.Key_F10: self._feedback,
+        }.items():
+            self.keys.on(pressed, lambda act=act: self._unless_covered(act))
+        self.keys.on(key.Key_Escape, self._on_escape)
+        self.keys.on_undo(self._undo_by_chord)
+        QApplication.instance().installEventFilter(self.keys)
+
+    def _unless_covered(self, act: Any) -> None:
+        """The keys of the greeting are silent while a sheet lies over it."""
+        if not self.sheets.covers_greeting():
+            act()
+
+    def _undo_by_chord(self) -> bool:
+        """Ctrl+Z takes back the last act, unless somebody is typing: then it is the text's."""
+        field = QApplication.focusWidget()
+        if getattr(field, "text", str)() and field is not None and not hasattr(field, "click"):
+            return False
+        if not self.notices.can_undo():
+            return False
+        self.notices.undo()
+        return True
+
+    def _turn(self) -> None:
+        """Show the sides that fit what is going on."""
+        chosen = self.attending.customer_id
+        self._left.setCurrentWidget(self.greeting if chosen else self.welcome)
+        self._right.setCurrentWidget(self.results if self.attending.searching else self.wall)
+        self.header.set_due(self.attending.due_count)
+
+    def _on_escape(self) -> None:
+        if self.sheets.sheet is not None:
+            self.sheets.ask_to_close()
+        else:
+            self.attending.give_up()
+            self.header.search.setFocus()
+
+    def _on_scan(self, code: str) -> None:
+        if self.sheets.covers_greeting():
+            self.sheets.ask_to_close()
+        self.attending.scan(code)
+
+    def _on_sheet_left(self) -> None:
+        self.header.search.setFocus()
+        self.attending.refresh_day()
+
+    def _choose_from_sheet(self, customer_id: int) -> None:
+        self.sheets.close_now()
+        self.attending.choose(customer_id)
+
+    def _place_sheet(self) -> None:
+        self.sheets.place_over(self._left_card.geometry(), self._right_card.geometry())
+
+    def _enrol(self) -> None:
+        self.open_sheet(SheetName.ENROL, typed=self.header.search.text().strip())
+
+    def _feedback(self) -> None:
+        self.open_sheet(SheetName.FEEDBACK_CARDS, customer_id=self.attending.customer_id or None)
+
+    def _member_card(self) -> None:
+        if self.attending.customer_id:
+            self.open_sheet(SheetName.MEMBER_CARDS, customer_ids=(self.attending.customer_id,))
+
+    def _open_for_customer(self, name: SheetName) -> None:
+        if self.attending.customer_id:
+            self.open_sheet(name, customer_id=self.attending.customer_id)
+
+    def _open_menu(self) -> None:
+        acts = MenuActs(
+            settings=lambda: self.open_sheet(SheetName.SETTINGS),
+            import_list=lambda: self.open_sheet(SheetName.IMPORT),
+            requests=lambda: self.open_sheet(SheetName.REQUESTS),
+            feedback_cards=lambda: self.open_sheet(SheetName.FEEDBACK_CARDS),
+            backup=self.back_up,
+        )
+        open_menu(self.header.menu_corner(), acts)
+
+    def back_up(self) -> None:
+        """Make a backup now, beside the counter, and say when it is there."""
+        self.notices.show_notice(tr("Making a backup…"), icon="hourglass")
+        self.bridge.work(self.desk.backups.make, done=self._on_backup)
+
+    def _on_backup(self, made: object) -> None:
+        self.notices.show_notice(tr("The backup is made and checked."), icon="shield-check")
+
+    def _wear(self, theme: Theme) -> None:
+        """Change the colours now, and remember them; if that is refused, they stay for today."""
+        LOOK.wear(QApplication.instance(), theme)
+        settings = replace(self.desk.shop.settings(), theme=theme)
+        if settings.opened:
+            self.bridge.submit(
+                self.desk.shop.save_settings, self.desk.act(), settings, refused=lambda said, error: None
+            )
+
+    def _read_shop(self) -> None:
+        settings = self.desk.shop.settings()
+        self.header.set_shop(settings.name or "Front Desk")
+        self.setWindowTitle(settings.name or "Front Desk")
+
+    def _on_tick(self) -> None:
+        """The clock; once a minute, when nobody is attended to, the wall and the day are asked anew."""
+        now = self.desk.now()
+        staff = self.desk.shop.staff()
+        time = clock_time(LANGUAGE.texts, now, self.desk.zone)
+        self.header.set_who(staff[0].name if staff else "", time)
+        minute = now // 60_000
+        if minute != self._day_minute and self._day_minute >= 0 and not self.attending.customer_id:
+            self.attending.refresh_wall()
+            self.attending.refresh_day()
+        self._day_minute = minute
