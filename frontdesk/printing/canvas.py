@@ -6,6 +6,8 @@ from typing import Final, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from frontdesk.domain.codes import shown_code
+from frontdesk.domain.text import ZERO_WIDTH_SPACE
 from frontdesk.media.qr import qr_matrix
 from frontdesk.printing.lettering import Lettering, Typesetter
 
@@ -38,6 +40,11 @@ class Print(Protocol):
 
 class CodeTooLong(ValueError):
     """The text needs so many squares that they would be too fine for a phone to read."""
+
+
+def printed_code(code: str) -> str:
+    """Return the code as people read it, in groups; a line may end between two groups and nowhere else."""
+    return shown_code(code).replace("-", f"-{ZERO_WIDTH_SPACE}")
 
 
 class Canvas:

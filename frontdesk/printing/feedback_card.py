@@ -5,8 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from frontdesk.domain.codes import shown_code
-from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare
+from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare, printed_code
 from frontdesk.printing.lettering import Lettering
 from frontdesk.texts import texts_for
 from frontdesk.wording.prints import feedback_words
@@ -21,7 +20,8 @@ _SHOP: Final = Lettering(3.4, 2.3, lines=2, bold=True)
 _QUESTION: Final = Lettering(6.4, 2.9, lines=3, bold=True)
 _INVITATION: Final = Lettering(2.8, 2.1, lines=4)
 _CODE_LABEL: Final = Lettering(2.3, 1.9, lines=1)
-_CODE: Final = Lettering(3.0, 2.1, lines=1, bold=True)
+_CODE: Final = Lettering(3.0, 2.1, lines=2, bold=True)
+_CODE_ROOM: Final = 5.8  # one line, or two of the smallest where wide letters meet a large square
 _THANKS: Final = Lettering(2.5, 2.0, lines=2)
 _QUESTION_ROOM: Final = 14.8
 _HEART: Final = 2.2
@@ -63,8 +63,8 @@ class FeedbackCardPrint:
         height = canvas.text(words.thanks, _THANKS, thanks, ACCENT, _AT_BOTTOM)
         canvas.heart(QPointF(x + _HEART / 2, bottom - height / 2), _HEART)
         bottom -= height + 0.9
-        code = QRectF(x, bottom - 4.2, width, 4.2)
-        bottom -= canvas.text(shown_code(self.code), _CODE, code, INK, _AT_BOTTOM)
+        code = QRectF(x, bottom - _CODE_ROOM, width, _CODE_ROOM)
+        bottom -= canvas.text(printed_code(self.code), _CODE, code, INK, _AT_BOTTOM)
         label = QRectF(x, bottom - 3.4, width, 3.4)
         bottom -= canvas.text(words.code_label, _CODE_LABEL, label, QUIET_INK, _AT_BOTTOM) + 1.0
 

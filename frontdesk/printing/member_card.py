@@ -5,8 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from frontdesk.domain.codes import shown_code
-from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare
+from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare, printed_code
 from frontdesk.printing.lettering import Lettering
 from frontdesk.texts import texts_for
 from frontdesk.wording.prints import member_card_line
@@ -22,12 +21,12 @@ _SHOP: Final = Lettering(3.6, 2.4, lines=2, bold=True)
 _NAME: Final = Lettering(7.0, 3.0, lines=3, bold=True)
 _PROGRAMME: Final = Lettering(2.9, 2.2, lines=2)
 _LINE: Final = Lettering(2.6, 1.9, lines=2)
-_CODE: Final = Lettering(2.3, 1.9, lines=1, bold=True)
+_CODE: Final = Lettering(2.3, 1.9, lines=2, bold=True)
 
 _TAG_MARGIN: Final = 2.4
 _TAG_SHOP: Final = Lettering(2.4, 1.9, lines=2, bold=True)
 _TAG_NAME: Final = Lettering(3.4, 2.1, lines=2, bold=True)
-_TAG_CODE: Final = Lettering(2.0, 1.7, lines=1)
+_TAG_CODE: Final = Lettering(2.0, 1.7, lines=2)
 _TAG_GAP: Final = 1.2
 _TAG_HOLE: Final = 4.0  # millimetres across; a hand punch makes 3 to 6
 _TAG_HOLE_AT: Final = QPointF(4.6, 4.6)
@@ -61,8 +60,8 @@ class MemberCardPrint:
             place.right() - _MARGIN - square.side, place.top() + (place.height() - square.side) / 2.6
         )
         canvas.code(square, corner)
-        under = QRectF(corner.x(), corner.y() + square.side + 1.2, square.side, 3.4)
-        canvas.text(shown_code(self.code), _CODE, under, INK, Qt.AlignmentFlag.AlignHCenter)
+        under = QRectF(corner.x(), corner.y() + square.side + 1.2, square.side, 5.4)
+        canvas.text(printed_code(self.code), _CODE, under, INK, Qt.AlignmentFlag.AlignHCenter)
 
         x, y = place.left() + _MARGIN, place.top() + _MARGIN
         width, bottom = corner.x() - _GAP - x, place.bottom() - _MARGIN
@@ -86,6 +85,6 @@ class MemberCardPrint:
         width, bottom = corner.x() - _TAG_GAP - x, place.bottom() - _TAG_MARGIN
         beside_hole = QRectF(x + _TAG_HOLE + 1.4, y, width - _TAG_HOLE - 1.4, 7.2)
         canvas.text(self.shop_name, _TAG_SHOP, beside_hole, ACCENT)
-        code = QRectF(x, bottom - 3.0, width, 3.0)
-        bottom -= canvas.text(shown_code(self.code), _TAG_CODE, code, QUIET_INK, _AT_BOTTOM) + 0.6
-        canvas.text(self.customer_name, _TAG_NAME, QRectF(x, bottom - 10.6, width, 10.6), INK, _AT_BOTTOM)
+        code = QRectF(x, bottom - 4.8, width, 4.8)
+        bottom -= canvas.text(printed_code(self.code), _TAG_CODE, code, QUIET_INK, _AT_BOTTOM) + 0.6
+        canvas.text(self.customer_name, _TAG_NAME, QRectF(x, bottom - 9.8, width, 9.8), INK, _AT_BOTTOM)

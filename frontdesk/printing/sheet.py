@@ -4,18 +4,20 @@ A sheet may hold thousands of cards. One card is in memory at a time, and a PDF 
 when it is whole.
 """
 
+import errno
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QFileDevice, QIODevice, QSaveFile, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter, QPen
 
 from frontdesk.config import APP_NAME
 from frontdesk.printing.canvas import EDGE, GROUND, HAIRLINE, PAPER, QUIET_INK, Canvas, Print
 from frontdesk.printing.lettering import Typesetter
 from frontdesk.printing.page import SheetLayout
+from frontdesk.printing.part_file import PartFile
 from frontdesk.printing.session import ensure_gui
 
 Progress = Callable[[int, int], None]
@@ -35,18 +37,29 @@ class WriteFault(StrEnum):
     OTHER = "other"
 
 
+_REASONS: Final = {
+    errno.ENOSPC: WriteFault.NO_ROOM,
+    errno.EDQUOT: WriteFault.NO_ROOM,
+    errno.EFBIG: WriteFault.NO_ROOM,
+    errno.EACCES: WriteFault.NOT_ALLOWED,
+    errno.EPERM: WriteFault.NOT_ALLOWED,
+    errno.EROFS: WriteFault.NOT_ALLOWED,
+    errno.ENOENT: WriteFault.NO_FOLDER,
+    errno.ENOTDIR: WriteFault.NO_FOLDER,
+}
+
+
 class CannotPrint(OSError):
     """The printer, or what stands in for it, did not take a page."""
 
 
 class CannotWrite(CannotPrint):
-    """The PDF was not written, and what stood under its name before is untouched. `detail` is for the log."""
+    """The PDF was not written, and what stood under its name before is untouched."""
 
-    def __init__(self, path: Path, reason: WriteFault, detail: str) -> None:
-        super().__init__(f"cannot write {path}: {reason} ({detail})")
+    def __init__(self, path: Path, cause: OSError) -> None:
+        super().__init__(f"cannot write {path}: {cause}")
         self.path = path
-        self.reason = reason
-        self.detail = detail
+        self.reason = _REASONS.get(cause.errno or 0, WriteFault.OTHER)
 
 
 def write_pdf(
@@ -63,23 +76,24 @@ def write_pdf(
     Raises CannotWrite. May run on any thread once `ensure_gui` has been called on the main one.
     """
     ensure_gui()
-    if not path.parent.is_dir():
-        raise CannotWrite(path, WriteFault.NO_FOLDER, "there is no such folder")
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise CannotWrite(path, _fault(file), file.errorString())
-    writer = QPdfWriter(file)
-    writer.setTitle(title)
-    writer.setCreator(APP_NAME)
-    whole = False
     try:
-        whole = paint_pages(writer, prints, layout, progress, cancelled)
+        part = PartFile(path)
+    except OSError as fault:
+        raise CannotWrite(path, fault) from fault
+
+    def page_done(done: int, total: int) -> None:
+        part.drain()
+        if progress is not None:
+            progress(done, total)
+
+    try:
+        whole = paint_pages(_pdf_writer(part, title), prints, layout, page_done, cancelled)
+        if whole:
+            part.keep()
+    except OSError as fault:
+        raise CannotWrite(path, fault) from fault
     finally:
-        if not whole:
-            file.cancelWriting()
-        saved = file.commit()
-    if whole and not saved:
-        raise CannotWrite(path, _fault(file), file.errorString())
+        part.discard()
     return whole
 
 
@@ -128,13 +142,11 @@ def preview_images(
     return [_page_image(prints, layout, dpi, page) for page in range(first_page, last)]
 
 
-def _fault(file: QSaveFile) -> WriteFault:
-    match file.error():
-        case QFileDevice.FileError.ResourceError:
-            return WriteFault.NO_ROOM
-        case QFileDevice.FileError.PermissionsError | QFileDevice.FileError.OpenError:
-            return WriteFault.NOT_ALLOWED
-    return WriteFault.OTHER
+def _pdf_writer(part: PartFile, title: str) -> QPdfWriter:
+    writer = QPdfWriter(part.device)
+    writer.setTitle(title)
+    writer.setCreator(APP_NAME)
+    return writer
 
 
 def _on_page(prints: Sequence[Print], layout: SheetLayout, page: int) -> Sequence[Print]:
