@@ -6,9 +6,10 @@ value that could not be read is named on its candidate, who comes in without it.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
-from frontdesk.domain.customers import Birthday
+from frontdesk.domain.customers import Birthday, Purpose
 
 # Told now and then: lines done, lines in all. It may raise to stop the reading.
 Progress = Callable[[int, int], None]
@@ -40,6 +41,14 @@ class Column(StrEnum):
     REFERENCE = "REFERENCE"
     STAMPS = "STAMPS"
     VISITS = "VISITS"
+    FIRST_VISIT = "FIRST_VISIT"
+    LAST_VISIT = "LAST_VISIT"
+    SPOKEN = "SPOKEN"
+    LANGUAGE = "LANGUAGE"
+    GREET_BY_NAME = "GREET_BY_NAME"
+    ALLERGY = "ALLERGY"
+    PREFERENCE = "PREFERENCE"
+    CONSENTS = "CONSENTS"
 
 
 class RowFault(StrEnum):
@@ -54,6 +63,8 @@ class RowFault(StrEnum):
     BAD_EMAIL = "BAD_EMAIL"
     BAD_BIRTHDAY = "BAD_BIRTHDAY"
     BAD_NUMBER = "BAD_NUMBER"
+    BAD_PHONE = "BAD_PHONE"
+    BAD_VALUE = "BAD_VALUE"
     BAD_PHOTO = "BAD_PHOTO"
     PHOTO_ELSEWHERE = "PHOTO_ELSEWHERE"
 
@@ -80,7 +91,10 @@ class BadFile(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PortableCustomer:
-    """A customer as a file can carry them; phones are clean, and normalised where the country is known."""
+    """A customer as a file can carry them, its values clean.
+
+    The visits' times are those of the shop's own clock where they name no zone.
+    """
 
     name: str
     given_name: str = ""
@@ -93,6 +107,14 @@ class PortableCustomer:
     reference: str = ""
     stamps: int | None = None
     visits: int | None = None
+    first_visit: datetime | None = None
+    last_visit: datetime | None = None
+    spoken: str = ""
+    language: str = ""
+    greet_by_name: bool = True
+    allergy: str = ""
+    preference: str = ""
+    consents: frozenset[Purpose] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import TypeVar
 
-from frontdesk.domain.customers import Birthday
+from frontdesk.domain.customers import Birthday, Purpose
 from frontdesk.domain.imports import BadRow, CandidateCustomer, LeftOut, RowFault
 from frontdesk.domain.text import BadInput, InputFault, clean_line, clean_name, clean_note
+
+T = TypeVar("T")
 
 _DETAIL_LIMIT = 80
 _EMAIL = re.compile(r"[^\s@<>,;:\"()\[\]]{1,64}@[^\s@<>,;:\"()\[\]]{1,189}")
@@ -16,9 +22,13 @@ _WHOLE_NUMBER = re.compile(r"\d{1,9}(?:[.,]0+)?")
 _YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sep>[-./]?)(?P<month>\d\d?)(?P=sep)(?P<day>\d\d?)")
 _NO_YEAR = re.compile(r"(?:--)?(?P<month>\d\d?)-?(?P<day>\d\d)")
 _YEAR_LAST = re.compile(r"(?P<first>\d\d?)[-./ ](?P<second>\d\d?)[-./ ](?P<year>\d{4})")
-_CLOCK = re.compile(r"[T ]\d\d:?\d\d.*")
+_CLOCK = re.compile(r"(?:T\d\d:?| \d\d?:)\d\d.*")
 _NOT_TOLD = (0, 1604)  # what systems write where they must write a year
 _BUDDHIST_ERA, _FIRST_BUDDHIST_YEAR = 543, 2400
+_FIRST_YEAR_OF_VISITS = 1970  # systems write 0001 or 1900 where there was none
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}([-_][A-Za-z]{2,4})?")
+_YES_OR_NO = {"yes": True, "no": False}
 
 
 @dataclass(slots=True)
@@ -39,6 +49,14 @@ class RawCustomer:
     reference: str = ""
     stamps: str = ""
     visits: str = ""
+    first_visit: str = ""
+    last_visit: str = ""
+    spoken: str = ""
+    language: str = ""
+    greet_by_name: str = ""
+    allergy: str = ""
+    preference: str = ""
+    consents: str = ""
     photo: bytes | None = None
     left_out: list[LeftOut] = field(default_factory=list)
 
@@ -65,6 +83,10 @@ def candidate(raw: RawCustomer, *, month_first: bool = False) -> CandidateCustom
             raw.line, reason, shortened(raw.shown_name() or next(iter(raw.phones), "") or raw.email)
         )
     left_out = raw.left_out
+
+    def by_day(read: Callable[..., T]) -> Callable[[str], T]:
+        return partial(read, month_first=month_first)
+
     phones = [phone for phone in (_line(phone, left_out) for phone in raw.phones) if phone]
     return CandidateCustomer(
         line=raw.line,
@@ -74,11 +96,19 @@ def candidate(raw: RawCustomer, *, month_first: bool = False) -> CandidateCustom
         phone=phones[0] if phones else "",
         other_phones=tuple(dict.fromkeys(phones[1:])),
         email=_email(raw.email, left_out),
-        birthday=_birthday(raw.birthday, left_out, month_first),
+        birthday=_read(raw.birthday, by_day(read_birthday), RowFault.BAD_BIRTHDAY, left_out),
         note=_note(raw.note, left_out),
         reference=_line(raw.reference, left_out),
         stamps=_number(raw.stamps, left_out),
         visits=_number(raw.visits, left_out),
+        first_visit=_read(raw.first_visit, by_day(read_moment), RowFault.BAD_VALUE, left_out),
+        last_visit=_read(raw.last_visit, by_day(read_moment), RowFault.BAD_VALUE, left_out),
+        spoken=_line(raw.spoken, left_out),
+        language=_read(raw.language, _language, RowFault.BAD_VALUE, left_out) or "",
+        greet_by_name=_read(raw.greet_by_name, _yes_or_no, RowFault.BAD_VALUE, left_out) is not False,
+        allergy=_note(raw.allergy, left_out),
+        preference=_note(raw.preference, left_out),
+        consents=_read(raw.consents, _purposes, RowFault.BAD_VALUE, left_out) or frozenset(),
         photo=raw.photo,
         left_out=tuple(left_out),
     )
@@ -108,6 +138,20 @@ def read_birthday(raw: str, *, month_first: bool = False) -> Birthday:
     if month_first:
         day, month = month, day
     return _in_era(month, day, int(last["year"]))
+
+
+def read_moment(raw: str, *, month_first: bool = False) -> datetime:
+    """A day, with or without a clock and a zone, as systems write it; raises ValueError."""
+    try:
+        moment = datetime.fromisoformat(raw.strip())
+    except ValueError:
+        day = read_birthday(raw, month_first=month_first)
+        moment = datetime(day.year or 1, day.month, day.day)
+    if moment.year >= _FIRST_BUDDHIST_YEAR:
+        moment = moment.replace(year=moment.year - _BUDDHIST_ERA)
+    if moment.year < _FIRST_YEAR_OF_VISITS:
+        raise ValueError("not the day of a visit")
+    return moment
 
 
 def writes_month_first(birthdays: list[str]) -> bool:
@@ -148,14 +192,32 @@ def _email(raw: str, left_out: list[LeftOut]) -> str:
     return text
 
 
-def _birthday(raw: str, left_out: list[LeftOut], month_first: bool) -> Birthday | None:
+def _read(raw: str, read: Callable[[str], T], fault: RowFault, left_out: list[LeftOut]) -> T | None:
+    """A value as `read` understands it; None when nothing stands there, or nothing that it understands."""
     if not raw.strip():
         return None
     try:
-        return read_birthday(raw, month_first=month_first)
+        return read(raw)
     except ValueError:
-        left_out.append(LeftOut(RowFault.BAD_BIRTHDAY, shortened(raw)))
+        left_out.append(LeftOut(fault, shortened(raw)))
         return None
+
+
+def _language(raw: str) -> str:
+    if not _LANGUAGE.fullmatch(raw.strip()):
+        raise ValueError("not a language's code")
+    return raw.strip()
+
+
+def _yes_or_no(raw: str) -> bool:
+    answer = _YES_OR_NO.get(raw.strip().lower())
+    if answer is None:
+        raise ValueError("neither yes nor no")
+    return answer
+
+
+def _purposes(raw: str) -> frozenset[Purpose]:
+    return frozenset(Purpose(word.strip().upper()) for word in raw.split(","))
 
 
 def _number(raw: str, left_out: list[LeftOut]) -> int | None:

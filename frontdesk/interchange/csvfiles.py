@@ -24,6 +24,7 @@ from frontdesk.interchange.cells import restore
 from frontdesk.interchange.encodings import Decoded
 from frontdesk.interchange.layouts import Layout, known_headers, recognise
 
+_DATED = (Column.BIRTHDAY, Column.FIRST_VISIT, Column.LAST_VISIT)
 _MOST_CELLS = 10_000
 _DELIMITERS = (",", ";", "\t", "|")
 _STEP = 500  # rows between two reports of progress
@@ -107,14 +108,14 @@ def _numbered_rows(lines: list[str], delimiter: str, skipped: int) -> Iterator[t
 
 def _survey(lines: list[str], delimiter: str, layout: Layout) -> _Habits:
     """Looks at all rows before the first is read: 04/05 means nothing without its neighbours."""
-    places = layout.positions(Column.BIRTHDAY)
-    birthdays: list[str] = []
+    places = [at for column in _DATED for at in layout.positions(column)]
+    dates: list[str] = []
     spare = _MOST_CELLS
     for _, cells in islice(_numbered_rows(lines, delimiter, 0), 1, None):
         if cells and any(map(str.strip, cells)):
             spare = min(spare, len(cells) - len(layout.matches))
-            birthdays.extend(cells[at].strip() for at in places if at < len(cells))
-    return _Habits(writes_month_first(birthdays), max(spare, 0))
+            dates.extend(cells[at].strip() for at in places if at < len(cells))
+    return _Habits(writes_month_first(dates), max(spare, 0))
 
 
 def _row(
@@ -156,4 +157,12 @@ def _raw(line: int, cells: list[str], layout: Layout) -> RawCustomer:
         reference=first(Column.REFERENCE),
         stamps=first(Column.STAMPS),
         visits=first(Column.VISITS),
+        first_visit=first(Column.FIRST_VISIT),
+        last_visit=first(Column.LAST_VISIT),
+        spoken=first(Column.SPOKEN),
+        language=first(Column.LANGUAGE),
+        greet_by_name=first(Column.GREET_BY_NAME),
+        allergy="\n".join(values.get(Column.ALLERGY, ())),
+        preference="\n".join(values.get(Column.PREFERENCE, ())),
+        consents=first(Column.CONSENTS),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable
+from datetime import datetime
 from typing import BinaryIO
 
 from frontdesk.domain.customers import Birthday
@@ -40,18 +41,31 @@ def _birthday(birthday: Birthday | None) -> str:
     return f"{year}-{birthday.month:02d}-{birthday.day:02d}"
 
 
+def _moment(moment: datetime | None) -> str:
+    """To the minute, as spreadsheets read it."""
+    return moment.isoformat(sep=" ", timespec="minutes") if moment else ""
+
+
 def _cells(row: PortableCustomer) -> tuple[str, ...]:
     """In the order of OWN_HEADERS."""
     return (
         row.name,
         row.given_name,
         row.nickname,
+        row.spoken,
         row.phone,
         _JOIN.join(row.other_phones),
         row.email,
         _birthday(row.birthday),
+        row.language,
+        "yes" if row.greet_by_name else "no",
+        row.allergy,
+        row.preference,
         row.note,
         "" if row.stamps is None else str(row.stamps),
         "" if row.visits is None else str(row.visits),
+        _moment(row.first_visit),
+        _moment(row.last_visit),
+        ", ".join(sorted(purpose.value.lower() for purpose in row.consents)),
         row.reference,
     )

@@ -17,13 +17,21 @@ OWN_HEADERS: dict[str, Column] = {
     "Name": Column.NAME,
     "Given name": Column.GIVEN_NAME,
     "Nickname": Column.NICKNAME,
+    "How to say it": Column.SPOKEN,
     "Phone": Column.PHONE,
     "Other phones": Column.PHONE,
     "Email": Column.EMAIL,
     "Birthday": Column.BIRTHDAY,
+    "Language": Column.LANGUAGE,
+    "Greet by name": Column.GREET_BY_NAME,
+    "Allergy": Column.ALLERGY,
+    "Preference": Column.PREFERENCE,
     "Note": Column.NOTE,
     "Stamps": Column.STAMPS,
     "Visits": Column.VISITS,
+    "First visit": Column.FIRST_VISIT,
+    "Last visit": Column.LAST_VISIT,
+    "Agreed to": Column.CONSENTS,
     "Front Desk reference": Column.REFERENCE,
 }
 
@@ -37,6 +45,8 @@ _SQUARE = {
     "Company Name": Column.COMPANY,
     "Birthday": Column.BIRTHDAY,
     "Memo": Column.NOTE,
+    "First Visit": Column.FIRST_VISIT,
+    "Last Visit": Column.LAST_VISIT,
     "Transaction Count": Column.VISITS,
 }
 _GOOGLE = {
@@ -73,6 +83,10 @@ _LOOSE_NAMES: dict[Column, str] = {
     "lookup id, identifier value, front desk reference, รหัส, รหัสลูกค้า, ລະຫັດ, លេខសម្គាល់",
     Column.STAMPS: "stamps, balance, stamp balance, current stamps, แสตมป์, ສະແຕມ, ត្រា, შტამპები",
     Column.VISITS: "visits, total visits, visit count, total orders, transaction count",
+    Column.FIRST_VISIT: "first visit, first order, customer since",
+    Column.LAST_VISIT: "last visit, last order, last seen",
+    Column.ALLERGY: "allergy, allergies",
+    Column.PREFERENCE: "preference, preferences",
 }
 
 

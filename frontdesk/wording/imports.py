@@ -25,6 +25,8 @@ def _one_value(texts: Texts, fault: RowFault) -> str:
         RowFault.BAD_EMAIL: texts.gettext("The e-mail address could not be read and is left out."),
         RowFault.BAD_BIRTHDAY: texts.gettext("The birthday could not be read and is left out."),
         RowFault.BAD_NUMBER: texts.gettext("A number could not be read and is left out."),
+        RowFault.BAD_PHONE: texts.gettext("The phone number could not be read and is kept in the note."),
+        RowFault.BAD_VALUE: texts.gettext("A value could not be read and is left out."),
         RowFault.BAD_PHOTO: texts.gettext("The photo could not be read and is left out."),
         RowFault.PHOTO_ELSEWHERE: texts.gettext("The photo is only a link, and links are not followed."),
     }[fault]

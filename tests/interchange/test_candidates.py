@@ -1,10 +1,18 @@
 """Values as other systems write them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from frontdesk.domain.customers import Birthday
 from frontdesk.domain.imports import BadRow, CandidateCustomer, LeftOut, RowFault
-from frontdesk.interchange.candidates import RawCustomer, candidate, read_birthday, writes_month_first
+from frontdesk.interchange.candidates import (
+    RawCustomer,
+    candidate,
+    read_birthday,
+    read_moment,
+    writes_month_first,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +31,7 @@ from frontdesk.interchange.candidates import RawCustomer, candidate, read_birthd
         ("12/04/1990", Birthday(4, 12, 1990)),
         ("12.4.1990", Birthday(4, 12, 1990)),
         ("12/04/2533", Birthday(4, 12, 1990)),
+        ("12 04 1990", Birthday(4, 12, 1990)),
     ],
 )
 def test_a_birthday_is_read(raw: str, birthday: Birthday) -> None:
@@ -33,6 +42,21 @@ def test_a_birthday_is_read(raw: str, birthday: Birthday) -> None:
 def test_what_is_no_birthday_is_refused(raw: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         read_birthday(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "moment"),
+    [
+        ("2024-03-02", datetime(2024, 3, 2)),
+        ("2024-03-02 09:15", datetime(2024, 3, 2, 9, 15)),
+        ("2024-03-02T02:15:00Z", datetime(2024, 3, 2, 2, 15, tzinfo=UTC)),
+        ("2/3/2024 9:15", datetime(2024, 3, 2)),
+        ("02/03/2567", datetime(2024, 3, 2)),
+        ("2567-03-02", datetime(2024, 3, 2)),
+    ],
+)
+def test_the_day_of_a_visit_is_read(raw: str, moment: datetime) -> None:
+    assert read_moment(raw) == moment
 
 
 def test_american_dates_are_known_by_their_company() -> None:
@@ -72,6 +96,11 @@ def test_what_cannot_be_read_is_left_out_and_named_while_the_person_comes_in() -
         stamps="-3",
         note="x" * 3000,
         nickname="y" * 300,
+        first_visit="0001-01-01",
+        last_visit="never",
+        language="English",
+        greet_by_name="perhaps",
+        consents="photo, everything",
     )
 
     read = candidate(raw)
@@ -83,7 +112,10 @@ def test_what_cannot_be_read_is_left_out_and_named_while_the_person_comes_in() -
         RowFault.BAD_BIRTHDAY,
         RowFault.BAD_NUMBER,
         RowFault.TOO_LONG,
+        RowFault.BAD_VALUE,
     }
+    assert (read.first_visit, read.last_visit, read.language, read.consents) == (None, None, "", frozenset())
+    assert read.greet_by_name
     assert LeftOut(RowFault.BAD_BIRTHDAY, "soon") in read.left_out
 
 

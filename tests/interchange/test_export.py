@@ -2,13 +2,14 @@
 
 import csv
 from dataclasses import asdict
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontdesk.domain.customers import Birthday
+from frontdesk.domain.customers import Birthday, Purpose
 from frontdesk.domain.imports import CandidateCustomer, FileKind, PortableCustomer
 from frontdesk.domain.text import BadInput, clean_line, clean_name, clean_note
 from frontdesk.interchange.export import write_customers_csv
@@ -26,6 +27,14 @@ SOMSAK = PortableCustomer(
     reference="'@7",
     stamps=4,
     visits=0,
+    first_visit=datetime(2024, 3, 2, 9, 5),
+    last_visit=datetime(2026, 11, 18, 23, 59),
+    spoken="som-SAK",
+    language="lo",
+    greet_by_name=False,
+    allergy="peanuts\n+ sesame",
+    preference="window seat",
+    consents=frozenset({Purpose.PHOTO, Purpose.MESSAGES}),
 )
 
 

@@ -1,6 +1,7 @@
 """The sample files, read whole."""
 
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def test_squares_export() -> None:
         note="Oat milk, less sweet",
         reference="SQ0001",
         visits=148,
+        first_visit=datetime(2024, 3, 2),
+        last_visit=datetime(2025, 6, 1),
     )
     assert pick(file.rows, lambda row: row.name)[1:] == [
         "ນ້ອຍ ຈັນທະລັງສີ",
