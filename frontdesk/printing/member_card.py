@@ -27,7 +27,7 @@ _TAG_MARGIN: Final = 2.4
 _TAG_SHOP: Final = Lettering(2.4, 1.9, lines=2, bold=True)
 _TAG_NAME: Final = Lettering(3.4, 2.1, lines=2, bold=True)
 _TAG_CODE: Final = Lettering(2.0, 1.7, lines=2)
-_TAG_GAP: Final = 1.2
+_TAG_GAP: Final = 2.0
 _TAG_HOLE: Final = 4.0  # millimetres across; a hand punch makes 3 to 6
 _TAG_HOLE_AT: Final = QPointF(4.6, 4.6)
 _AT_BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
