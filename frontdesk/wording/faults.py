@@ -45,6 +45,13 @@ def store_fault_sentence(texts: Texts, fault: StoreFault) -> str:
             "This file does not hold a shop of Front Desk, and nothing was touched. "
             "Choose another one, or restore a backup."
         ),
+        StoreFault.DAMAGED: texts.gettext(
+            "This shop's data is damaged and cannot be read. Restore the latest backup."
+        ),
+        StoreFault.NOT_BROUGHT_UP: texts.gettext(
+            "This shop's data could not be brought to this version, and it is as it was before. "
+            "Keep using the version that you had, and ask for help."
+        ),
         StoreFault.READ_ONLY_FOLDER: texts.gettext(
             "Front Desk may not write into the shop's folder. "
             "Give yourself the right to write there, or choose another folder."

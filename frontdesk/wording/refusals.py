@@ -18,9 +18,7 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
     if refused.code is RefusalCode.TOO_MANY_AT_ONCE:
         most = refused.facts.get("most", MAX_STAMPS_AT_ONCE)
         return texts.ngettext(
-            "Only {n} stamp at a time. Add the rest after it.",
-            "Up to {n} stamps at a time. Add the rest after them.",
-            most,
+            "Only {n} at a time. Do the rest after it.", "Up to {n} at a time. Do the rest after them.", most
         ).format(n=most)
     return _at_the_card(texts, refused.code) or _elsewhere(texts, refused.code)
 

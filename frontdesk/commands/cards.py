@@ -1,0 +1,98 @@
+"""`frontdesk cards`: feedback cards with codes of their own, ten to an A4 page, as a PDF."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from frontdesk.commands.console import CommandFailed, progress_line, say
+from frontdesk.config import Paths
+from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
+
+if TYPE_CHECKING:
+    from frontdesk.bootstrap import FrontDesk
+    from frontdesk.domain.customers import Customer
+    from frontdesk.domain.feedback import FeedbackCard
+
+NAME: Final = "cards"
+
+
+def add_parser(subparsers: Any) -> None:
+    """Add this command's words."""
+    parser = subparsers.add_parser(
+        NAME,
+        help="print feedback cards to a PDF",
+        description="Record feedback cards, each with a code of its own, and write them to a PDF to print.",
+    )
+    parser.add_argument("--count", type=_count, default=10, metavar="N", help="how many cards (10)")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the PDF to write")
+    parser.add_argument(
+        "--language",
+        dest="card_language",
+        choices=list(CUSTOMER_LANGUAGES),
+        metavar="CODE",
+        help=f"the language on the cards: {', '.join(CUSTOMER_LANGUAGES)} (the shop's, or the customer's)",
+    )
+    parser.add_argument("--customer", metavar="NAME", help="one customer, by name or phone, to thank by name")
+
+
+def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
+    """Issue and write the cards. Works beside an open window."""
+    from frontdesk.bootstrap import open_desk
+
+    desk = open_desk(paths, beside=True)
+    try:
+        customer = _customer(desk, args.customer, texts) if args.customer else None
+        language = (
+            args.card_language or (customer.language if customer else "") or desk.shop.settings().language
+        )
+        customer_id = customer.id if customer else None
+        issued = desk.submit(desk.feedback.issue, desk.act(), args.count, language, customer_id).result()
+        _write(args.out, issued.cards, desk.shop.settings().name, customer.address if customer else "", texts)
+    finally:
+        desk.close()
+    say(
+        texts.ngettext(
+            "{n} card was written to {file}.", "{n} cards were written to {file}.", args.count
+        ).format(n=args.count, file=args.out)
+    )
+    return 0
+
+
+def _write(
+    path: Path, cards: "tuple[FeedbackCard, ...]", shop_name: str, customer_name: str, texts: Texts
+) -> None:
+    from frontdesk.printing.feedback_card import FeedbackCardPrint
+    from frontdesk.printing.page import BUSINESS_CARDS, SINGLE_CARD
+    from frontdesk.printing.sheet import CannotWrite, write_pdf
+
+    prints = [
+        FeedbackCardPrint(shop_name, card.url, card.code, card.language, customer_name) for card in cards
+    ]
+    layout = SINGLE_CARD if len(prints) == 1 else BUSINESS_CARDS
+    try:
+        with progress_line(texts.gettext("Drawing cards")) as progress:
+            write_pdf(path.absolute(), prints, layout, texts.gettext("Feedback cards"), progress)
+    except CannotWrite as error:
+        raise CommandFailed(
+            texts.gettext(
+                "{file} could not be written. Name a file in a folder that exists, on a disk with room."
+            ).format(file=path)
+        ) from error
+
+
+def _customer(desk: "FrontDesk", text: str, texts: Texts) -> "Customer":
+    """The one customer that is meant; two of a name are no guess to make on a printed card."""
+    hits = desk.search.find(text, limit=2)
+    if not hits:
+        raise CommandFailed(
+            texts.gettext("Nobody here is called that. Try a part of the name, or the phone.")
+        )
+    if len(hits) > 1:
+        raise CommandFailed(texts.gettext("More than one customer fits. Write the full name, or the phone."))
+    return desk.customers.get(hits[0].customer_id)
+
+
+def _count(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) > 0):
+        raise argparse.ArgumentTypeError("must be a number above 0")
+    return int(text)
