@@ -1,0 +1,223 @@
+"""Lives the demo shop's year through the real services, so that the demo is a shop like any other.
+
+Everything is written in slices on the writer's thread, in one fixed order, with ids, codes and keys from one
+seed: the same seed and day give the same store.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from frontdesk.bootstrap import FrontDesk, open_desk
+from frontdesk.commands.console import Progress
+from frontdesk.commands.demo.cafe import PRODUCT
+from frontdesk.commands.demo.people import DemoPerson
+from frontdesk.commands.demo.portraits import Gallery, gallery
+from frontdesk.commands.demo.rhythms import DemoVisit
+from frontdesk.commands.demo.shop import DemoShop
+from frontdesk.commands.demo.tastes import DemoFact
+from frontdesk.commands.demo.timeline import (
+    AFTER_THE_STAMP,
+    Enrolment,
+    Event,
+    Learning,
+    RequestStep,
+    timeline,
+)
+from frontdesk.config import Paths
+from frontdesk.domain.acts import Act, Role
+from frontdesk.domain.customers import CustomerDraft, FactKind
+from frontdesk.domain.ids import seeded
+from frontdesk.domain.requests import RequestState
+from frontdesk.domain.shop import ShopSettings
+from frontdesk.domain.visits import Product
+from frontdesk.services.shop import ProgrammeDraft
+from frontdesk.services.visits import VisitService
+from frontdesk.texts import texts_for
+from frontdesk.wording.consents import consent_wording
+
+FEEDBACK_LINK: Final = "https://example.com/cafe-mekong?card={code}"
+SLICE: Final = 200
+SLICES_AHEAD: Final = 2
+
+
+def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
+    """Write the whole shop into the empty folder at `paths`."""
+    events = timeline(shop)
+    opening = _opening(shop, events)
+    zone = ZoneInfo(shop.cafe.zone)
+    desk = open_desk(paths, clock=lambda: _milliseconds(opening, zone), source=seeded(shop.seed))
+    try:
+        with gallery(shop.people) as photos:
+            year = _Year(shop, desk, zone, photos)
+            desk.submit(year.open_shop, opening).result()
+            year.read_menu()
+            _live(desk, year, events, progress)
+    finally:
+        desk.close()
+
+
+def _live(desk: FrontDesk, year: "_Year", events: Sequence[Event], progress: Progress) -> None:
+    """Submit slice after slice, a few ahead of the one that is waited for."""
+    waiting: deque[tuple[int, Future[None]]] = deque()
+    for start in range(0, len(events), SLICE):
+        end = min(start + SLICE, len(events))
+        waiting.append((end, desk.submit(year.live, events[start:end])))
+        if len(waiting) > SLICES_AHEAD:
+            _wait_for_one(waiting, len(events), progress)
+    while waiting:
+        _wait_for_one(waiting, len(events), progress)
+
+
+def _wait_for_one(waiting: deque[tuple[int, Future[None]]], total: int, progress: Progress) -> None:
+    end, future = waiting.popleft()
+    future.result()
+    progress(end, total)
+
+
+class _Year:
+    """What has been made so far. Whatever writes runs on the writer's thread."""
+
+    def __init__(self, shop: DemoShop, desk: FrontDesk, zone: ZoneInfo, photos: Gallery) -> None:
+        self._shop = shop
+        self._desk = desk
+        self._zone = zone
+        self._photos = photos
+        self._visits = VisitService(desk.store)
+        self._staff: dict[str, int] = {}
+        self._products: dict[str, int] = {}
+        self._customers: dict[int, int] = {}
+        self._drafts: dict[int, CustomerDraft] = {}
+        self._requests: dict[int, int] = {}
+
+    def open_shop(self, at: datetime) -> None:
+        """What the owner does on the day before the first customer."""
+        cafe, programme, service = self._shop.cafe, self._shop.programme, self._desk.shop
+        owner, *others = self._shop.staff
+        self._staff[owner.key] = self._desk.staff_id
+        settings = ShopSettings(
+            cafe.name, cafe.language, cafe.currency, cafe.country, cafe.zone, feedback_link=FEEDBACK_LINK
+        )
+        card = ProgrammeDraft(
+            programme.names[cafe.language], programme.goal, programme.rewards[cafe.language], programme.icon
+        )
+        service.open_shop(self._act(owner.key, at), settings, card, owner.name)
+        for each in others:
+            hired = service.add_staff(self._act(owner.key, at), each.name, Role(each.role))
+            self._staff[each.key] = hired.id
+        for product in self._shop.products:
+            sold = Product(0, product.names[cafe.language], product.price, product.icon, product.stamps)
+            service.add_product(self._act(owner.key, at), sold)
+
+    def read_menu(self) -> None:
+        """Learn the products' ids, once they are written."""
+        written = {product.name: product.id for product in self._desk.shop.products()}
+        language = self._shop.cafe.language
+        self._products = {product.key: written[product.names[language]] for product in self._shop.products}
+
+    def live(self, events: Sequence[Event]) -> None:
+        """Let each event happen."""
+        for event in events:
+            match event.what:
+                case DemoVisit() as visit:
+                    self._attend(visit)
+                case Enrolment(person, facts):
+                    self._enrol(person, facts, event.at)
+                case Learning(person, fact):
+                    self._learn(person, fact, event.at)
+                case RequestStep() as step:
+                    self._follow(step)
+
+    def _enrol(self, person: DemoPerson, facts: tuple[DemoFact, ...], at: datetime) -> None:
+        draft = _with_facts(_draft(person), facts)
+        texts = texts_for(person.language)
+        wording = {
+            purpose: consent_wording(texts, purpose, self._shop.cafe.name) for purpose in person.consents
+        }
+        saved = self._desk.customers.enrol(self._owner_act(at), draft, self._photos(person), wording)
+        self._customers[person.index] = saved.customer.id
+        self._drafts[person.index] = draft
+
+    def _learn(self, person: DemoPerson, fact: DemoFact, at: datetime) -> None:
+        draft = _with_facts(self._drafts[person.index], (fact,))
+        self._desk.customers.edit(self._owner_act(at), self._customers[person.index], draft)
+        self._drafts[person.index] = draft
+
+    def _attend(self, visit: DemoVisit) -> None:
+        """Stamps first, then the reward, then what earned nothing: so no balance is ever below zero."""
+        customer_id = self._customers[visit.person]
+        items = list(visit.items)
+        if visit.stamps:
+            first = next(item for item in items if PRODUCT[item].stamps)
+            items.remove(first)
+            self._desk.loyalty.add_stamps(
+                self._act(visit.served_by, visit.at),
+                customer_id,
+                visit.stamps,
+                product_id=self._products[first],
+            )
+        if visit.redeems:
+            self._desk.loyalty.redeem(self._act(visit.served_by, visit.at + AFTER_THE_STAMP), customer_id)
+        if items:
+            act = self._act(visit.served_by, visit.at + 2 * AFTER_THE_STAMP)
+            self._visits.note_items(act, customer_id, [self._products[item] for item in items])
+
+    def _follow(self, moved: RequestStep) -> None:
+        request, service = moved.request, self._desk.requests
+        act = self._act(request.owner, moved.step.at)
+        if moved.step.state is RequestState.OPEN:
+            promised = _milliseconds(request.promised, self._zone)
+            asked = service.ask(act, self._customers[request.person], request.what, request.note, promised)
+            self._requests[moved.number] = asked.request.id
+        else:
+            service.move(act, self._requests[moved.number], moved.step.state)
+
+    def _owner_act(self, at: datetime) -> Act:
+        return self._act(self._shop.staff[0].key, at)
+
+    def _act(self, staff: str, at: datetime) -> Act:
+        moment = _milliseconds(at, self._zone)
+        return Act(self._desk.source.new_id(moment), self._staff[staff], self._desk.till_id, moment)
+
+
+def _draft(person: DemoPerson) -> CustomerDraft:
+    return CustomerDraft(
+        name=person.name,
+        called=person.called,
+        spoken=person.spoken,
+        phone=person.phone,
+        birthday=person.birthday,
+        language=person.language,
+        consents=frozenset(person.consents),
+    )
+
+
+def _with_facts(draft: CustomerDraft, facts: Sequence[DemoFact]) -> CustomerDraft:
+    """The draft with these facts too; two of one kind stand on two lines."""
+    for fact in facts:
+        match fact.kind:
+            case FactKind.ALLERGY:
+                draft = replace(draft, allergy=_with_line(draft.allergy, fact.text))
+            case FactKind.PREFERENCE:
+                draft = replace(draft, preference=_with_line(draft.preference, fact.text))
+            case FactKind.NOTE:
+                draft = replace(draft, note=_with_line(draft.note, fact.text))
+    return draft
+
+
+def _with_line(known: str, text: str) -> str:
+    return f"{known}\n{text}" if known else text
+
+
+def _opening(shop: DemoShop, events: Sequence[Event]) -> datetime:
+    """The morning before anything happens."""
+    first = min((event.at for event in events), default=datetime.combine(shop.today, time(7)))
+    return datetime.combine(first.date() - timedelta(days=1), time(8))
+
+
+def _milliseconds(local: datetime, zone: ZoneInfo) -> int:
+    return int(local.replace(tzinfo=zone).timestamp() * 1000)
