@@ -44,7 +44,6 @@ ONLY_IN: dict[str, set[str]] = {
     "apsw": {"storage"},
     "PIL": {"media"},
     "qrcode": {"media"},
-    "vobject": {"interchange"},
     "sqlite3": set(),
     "pysqlite3": set(),
 }

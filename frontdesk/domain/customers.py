@@ -48,7 +48,7 @@ class Birthday:
             return date(year, 2, 28)
 
     def __str__(self) -> str:
-        return f"{self.year or '--'}-{self.month:02d}-{self.day:02d}"
+        return f"{self.year or '-'}-{self.month:02d}-{self.day:02d}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line, clean_name, clean_note
 from frontdesk.services.gesture import Begun, begin, root_of
+from frontdesk.services.romanising import spoken
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import customers, search
 from frontdesk.storage.database import Db
@@ -133,10 +134,11 @@ class CustomerService:
         """The columns of a cleaned draft. Raises `BadInput`."""
         phone = normalise_phone(draft.phone, self._shop.facts().phone_prefix) if draft.phone.strip() else None
         birthday = draft.birthday
+        name, called = clean_name(draft.name), clean_line(draft.called)
         return {
-            "name": clean_name(draft.name),
-            "called": clean_line(draft.called),
-            "spoken": clean_line(draft.spoken),
+            "name": name,
+            "called": called,
+            "spoken": clean_line(draft.spoken) or spoken(called or name),
             "phone": phone.shown if phone else "",
             "phone_digits": phone.national if phone else "",
             "email": clean_line(draft.email, EMAIL_LIMIT).lower(),

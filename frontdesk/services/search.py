@@ -44,7 +44,8 @@ class SearchService:
         if len(rows) < limit and all(len(token) >= search.SHORTEST_PART for token in tokens):
             seen = {row[0] for row in rows}
             rows += [row for row in search.by_parts(db, tokens, programme_id) if row[0] not in seen]
-        ranked = sorted(rows, key=lambda row: _likelihood(row, tokens), reverse=True)
+        whole = " ".join(tokens)
+        ranked = sorted(rows, key=lambda row: _likelihood(row, whole), reverse=True)
         return self.hits(ranked[:limit])
 
     def hits(self, rows: Iterable[Row], today: date | None = None) -> tuple[Hit, ...]:
@@ -71,10 +72,10 @@ class SearchService:
         return words(short)[:MOST_TOKENS]
 
 
-def _likelihood(row: Row, tokens: list[str]) -> tuple[bool, float, int]:
+def _likelihood(row: Row, whole: str) -> tuple[bool, float, int]:
     """A whole name that was typed out comes first, then who comes often and lately."""
-    whole = " ".join(tokens)
-    exact = any(" ".join(words(text)) == whole for text in row[1:4] if text)
+    # Folding keeps a name's length, or all but; so only a name as long as what was typed is worth folding.
+    exact = any(len(text) == len(whole) and " ".join(words(text)) == whole for text in row[1:4])
     last_at, habit = row[9], row[10]
     return exact, habit * 2.0 ** ((last_at or 0) / HALF_LIFE_MS - 340), row[8]
 

@@ -1,0 +1,24 @@
+"""A first guess at how a name is said, in Latin letters, for a cashier who does not read its script.
+
+Letter by letter through `anyascii`, with the vowels that Lao and Thai write before their consonant put
+behind it (ແກ້ວ is said k-ae-v). A guess: whoever knows better types it over, and search finds both.
+"""
+
+import re
+from typing import Final
+
+from anyascii import anyascii
+
+from frontdesk.domain.scripts import Script, script_of
+
+_LEADING_VOWEL: Final = re.compile("([\u0ec0-\u0ec4\u0e40-\u0e44])([\u0e81-\u0eae\u0e01-\u0e2e]\u0ebc?)")
+_SILENCED: Final = re.compile("[\u0e81-\u0eae\u0e01-\u0e2e][\u0e31\u0e34\u0e38]?[\u0ecc\u0e4c]")
+_UNSPOKEN: Final = re.compile("[^A-Za-z' -]")
+
+
+def spoken(name: str) -> str:
+    """`name` as it is roughly said, or nothing for a name that is in Latin letters already."""
+    if name.isascii() or script_of(name) is Script.LATIN:
+        return ""
+    letters = anyascii(_LEADING_VOWEL.sub(r"\2\1", _SILENCED.sub("", name)))
+    return _UNSPOKEN.sub("", letters).title()[:200].strip()
