@@ -73,9 +73,11 @@ class SearchService:
 
 
 def _likelihood(row: Row, whole: str) -> tuple[bool, float, int]:
-    """A whole name that was typed out comes first, then who comes often and lately."""
+    """A whole name or the last four of a phone come first, then who comes often and lately."""
     # Folding keeps a name's length, or all but; so only a name as long as what was typed is worth folding.
-    exact = any(len(text) == len(whole) and " ".join(words(text)) == whole for text in row[1:4])
+    exact = row[4] == whole or any(
+        len(text) == len(whole) and " ".join(words(text)) == whole for text in row[1:4]
+    )
     last_at, habit = row[9], row[10]
     return exact, habit * 2.0 ** ((last_at or 0) / HALF_LIFE_MS - 340), row[8]
 

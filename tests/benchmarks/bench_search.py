@@ -38,8 +38,12 @@ def run(desk: FrontDesk) -> list[Figure]:
         ratios.append(median(service) / median(floor))
     ratio = median(ratios)
     bare.close()
-    spread = f"{ratio:.2f}× (p50 {median(service_times):.2f} ms, p99 {percentile(service_times, 0.99):.2f} ms)"
-    return [Figure("search service against the same statements in bare apsw, p50", spread, "≤ 1.5×", ratio <= 1.5)]
+    spread = (
+        f"{ratio:.2f}× (p50 {median(service_times):.2f} ms, p99 {percentile(service_times, 0.99):.2f} ms)"
+    )
+    return [
+        Figure("search service against the same statements in bare apsw, p50", spread, "≤ 1.5×", ratio <= 1.5)
+    ]
 
 
 def _bare(connection: apsw.Connection, text: str) -> list[tuple[object, ...]]:

@@ -21,7 +21,9 @@ def fill(folder: Path, customers: int, *, visits_each: float = 1.0) -> FrontDesk
     desk = open_desk(paths_for(folder / f"shop-{customers}"))
     programme = ProgrammeDraft("Coffee card", 5, "coffee")
     link = "https://forms.example.com/r?c={code}"
-    desk.submit(desk.shop.open_shop, desk.act(), ShopSettings("Bench", feedback_link=link), programme).result()
+    desk.submit(
+        desk.shop.open_shop, desk.act(), ShopSettings("Bench", feedback_link=link), programme
+    ).result()
     waiting: list[Future[object]] = []
 
     def wait(most: int) -> None:

@@ -184,9 +184,7 @@ def test_a_disk_that_stays_broken_leaves_us_not_sure(
         _act(writer, A).result()
 
 
-def test_a_full_disk_says_so(
-    writer: Writer, store: Path, disk: FailingDisk, expect_log: ExpectLog
-) -> None:
+def test_a_full_disk_says_so(writer: Writer, store: Path, disk: FailingDisk, expect_log: ExpectLog) -> None:
     expect_log("commit failed")
     disk.fail_write = apsw.FullError
     with pytest.raises(DiskFull):

@@ -1,0 +1,132 @@
+"""Enrolling and editing: what is typed is cleaned, what is asked is recorded."""
+
+import pytest
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import Birthday, CustomerDraft, FactKind, Purpose
+from frontdesk.domain.photos import Photo
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.text import BadInput, InputFault
+
+PICTURE = Photo(b"thumb", b"full")
+ASKED = {Purpose.PHOTO: "May we keep your photo?", Purpose.MESSAGES: "May we write to you?"}
+
+
+def enrol(desk: FrontDesk, draft: CustomerDraft, photo: Photo | None = None) -> int:
+    return desk.submit(desk.customers.enrol, desk.act(), draft, photo, ASKED).result().customer.id
+
+
+def test_everything_typed_comes_back(desk: FrontDesk) -> None:
+    draft = CustomerDraft(
+        "ສົມສັກ ວົງສາ",
+        called="ສັກ",
+        spoken="Sak",
+        phone="+856 20 5555 1234",
+        email="Sak@Example.com",
+        birthday=Birthday(2, 29),
+        language="lo",
+        greet_by_name=False,
+        allergy="peanuts",
+        preference="less sweet",
+        note="blue helmet\nsits by the window",
+        consents=frozenset({Purpose.PHOTO}),
+    )
+    assert desk.customers.draft(enrol(desk, draft)) == CustomerDraft(
+        **{**_fields(draft), "email": "sak@example.com"}
+    )
+
+
+def _fields(draft: CustomerDraft) -> dict:  # type: ignore[type-arg]
+    return {name: getattr(draft, name) for name in draft.__slots__}
+
+
+@pytest.mark.parametrize(
+    ("draft", "fault"),
+    [
+        (CustomerDraft("  \u200b "), InputFault.EMPTY),
+        (CustomerDraft("x" * 201), InputFault.TOO_LONG),
+        (CustomerDraft("Noy", phone="call me"), InputFault.NOT_A_PHONE),
+        (CustomerDraft("Noy", note="n" * 2001), InputFault.TOO_LONG),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_kept(
+    desk: FrontDesk, draft: CustomerDraft, fault: InputFault
+) -> None:
+    with pytest.raises(BadInput) as refused:
+        enrol(desk, draft)
+    assert refused.value.code is fault
+    assert desk.store.read().value("SELECT count(*) FROM customer") == 0
+    assert desk.store.read().value("SELECT count(*) FROM gesture WHERE kind = 'ENROL'") == 0
+
+
+def test_a_name_is_only_ever_a_name(desk: FrontDesk) -> None:
+    name = "<b>\"Robert'); DROP TABLE customer;--</b> =1+1 OR *"
+    noy = enrol(desk, CustomerDraft(name))
+    assert desk.customers.get(noy).name == name
+    for query in ('"', "*", "robert'", "NEAR(", "a OR b", "drop table", "{", ":", "-", "^x", "\x00"):
+        desk.search.find(query)
+    assert [hit.customer_id for hit in desk.search.find("robert drop")] == [noy]
+
+
+def test_a_second_press_enrols_nobody_else(desk: FrontDesk) -> None:
+    act = desk.act()
+    first = desk.submit(desk.customers.enrol, act, CustomerDraft("Noy")).result()
+    again = desk.submit(desk.customers.enrol, act, CustomerDraft("Noy")).result()
+    assert again.customer == first.customer
+    assert desk.store.read().value("SELECT count(*) FROM customer") == 1
+
+
+def test_a_photo_needs_its_consent(desk: FrontDesk) -> None:
+    with pytest.raises(Refused) as refused:
+        enrol(desk, CustomerDraft("Noy"), PICTURE)
+    assert refused.value.code is RefusalCode.NO_PHOTO_CONSENT
+    noy = enrol(desk, CustomerDraft("Noy", consents=frozenset({Purpose.PHOTO})), PICTURE)
+    assert desk.photos.thumb(noy) == b"thumb"
+    assert desk.photos.full(noy) == b"full"
+
+
+def test_consent_taken_back_takes_the_photo_away_and_both_words_are_kept(desk: FrontDesk) -> None:
+    noy = enrol(desk, CustomerDraft("Noy", consents=frozenset(ASKED)), PICTURE)
+    desk.submit(desk.customers.edit, desk.act(), noy, CustomerDraft("Noy"), ASKED).result()
+    assert desk.photos.thumb(noy) is None
+    assert not desk.customers.get(noy).has_photo
+    assert [(said.purpose, said.granted) for said in desk.customers.consents(noy)] == [
+        (Purpose.MESSAGES, False),
+        (Purpose.PHOTO, False),
+    ]
+    assert desk.store.read().value("SELECT count(*) FROM consent") == 4
+    with pytest.raises(Refused):
+        desk.submit(desk.customers.set_photo, desk.act(), noy, PICTURE).result()
+
+
+def test_an_edit_is_undone_by_what_it_gave_back(desk: FrontDesk) -> None:
+    noy = enrol(desk, CustomerDraft("Noy", phone="020 5555 1234", allergy="milk"))
+    saved = desk.submit(desk.customers.edit, desk.act(), noy, CustomerDraft("Noi", note="tall")).result()
+    assert saved.before is not None
+    assert [fact.kind for fact in desk.greetings.open(noy, desk.now()).facts] == [FactKind.NOTE]
+    desk.submit(desk.customers.edit, desk.act(), noy, saved.before).result()
+    assert desk.customers.draft(noy) == saved.before
+    assert [hit.customer_id for hit in desk.search.find("noy")] == [noy]
+    assert desk.search.find("noi") == ()
+
+
+def test_an_enrolment_undone_is_found_no_more(desk: FrontDesk) -> None:
+    noy = enrol(desk, CustomerDraft("Noy"))
+    desk.submit(desk.customers.archive, desk.act(), noy).result()
+    assert desk.search.find("noy") == ()
+    with pytest.raises(Refused) as refused:
+        desk.customers.get(noy)
+    assert refused.value.code is RefusalCode.UNKNOWN_CUSTOMER
+
+
+def test_how_to_say_a_name_is_guessed_and_may_be_known_better(desk: FrontDesk) -> None:
+    guessed = enrol(desk, CustomerDraft("გიორგი ბერიძე"))
+    assert desk.customers.get(guessed).spoken == "Giorgi Beridze"
+    known = enrol(desk, CustomerDraft("ແກ້ວ", spoken="Keo"))
+    assert desk.customers.get(known).spoken == "Keo"
+    assert desk.customers.get(enrol(desk, CustomerDraft("Zoë"))).spoken == ""
+
+
+def test_a_name_of_200_characters_in_khmer_is_kept_whole(desk: FrontDesk) -> None:
+    name = ("សុខា " * 40)[:199] + "ក"
+    assert desk.customers.get(enrol(desk, CustomerDraft(name))).name == name
