@@ -27,7 +27,7 @@ def stamp_until_killed(data: Path, pipe: int) -> None:
 
 
 def one_life(data: Path, rng: random.Random, record: dict[bytes, bool]) -> None:
-    """Fork, let it stamp for a random number of stamps and a random while more, kill it, note what it said."""
+    """Fork, let it stamp a random number of times and a random while more, kill it, note what it said."""
     read, write = os.pipe()
     child = os.fork()
     if child == 0:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,14 @@ KILLS = 100
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9")
-def test_a_hundred_kills_lose_no_acknowledged_stamp_and_double_none(desk: FrontDesk, paths: Paths) -> None:
+def test_a_hundred_kills_lose_no_acknowledged_stamp_and_double_none(
+    desk: FrontDesk, paths: Paths, record_property: Callable[[str, object], None]
+) -> None:
     noy = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result().customer.id
     desk.close()
     script = Path(__file__).with_name("stamping_under_fire.py")
     seed = int.from_bytes(os.urandom(4), "big")
-    print(f"seed {seed}")
+    record_property("seed", seed)
     told = subprocess.run(
         [sys.executable, str(script), str(paths.data), str(KILLS), str(seed)],
         check=True,

@@ -23,7 +23,7 @@ class FailingDisk(apsw.VFS):
         self.forever = False
         super().__init__(name, base="", maxpathname=0)
 
-    def xOpen(self, name, flags):  # type: ignore[no-untyped-def]
+    def xOpen(self, name, flags):  # noqa: N802
         return _File(self, name, flags)
 
 
@@ -36,13 +36,13 @@ class _File(apsw.VFSFile):
     def _is_journal(self) -> bool:
         return str(self._journal).endswith("-wal")
 
-    def xSync(self, flags: int) -> None:
+    def xSync(self, flags: int) -> None:  # noqa: N802
         if self._is_journal() and self._disk.fail_sync:
             self._disk.fail_sync -= not self._disk.forever
             raise apsw.IOError("sync failed")
         super().xSync(flags)
 
-    def xWrite(self, data: bytes, offset: int) -> None:
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
         if self._is_journal() and self._disk.fail_write is not None:
             error = self._disk.fail_write
             if not self._disk.forever:
@@ -62,13 +62,13 @@ def disk() -> Iterator[FailingDisk]:
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "frontdesk.sqlite3"
     migrations.migrate(path)
-    with _opened(path) as db:
+    with Opened(path) as db:
         db.run("INSERT INTO staff (uid, name, role, created_at) VALUES (randomblob(16), 'Noy', 'OWNER', 0)")
         db.run("INSERT INTO till (uid, name, is_local, created_at) VALUES (randomblob(16), 'Till', 1, 0)")
     return path
 
 
-class _opened:
+class Opened:
     def __init__(self, path: Path) -> None:
         self._db = database.connect(path)
 
@@ -110,7 +110,7 @@ def _act(writer: Writer, gesture: bytes):  # type: ignore[no-untyped-def]
 
 
 def _saved(store: Path) -> set[bytes]:
-    with _opened(store) as db:
+    with Opened(store) as db:
         return {uid for (uid,) in db.run("SELECT uid FROM gesture")}
 
 
@@ -152,7 +152,7 @@ def test_a_failed_sync_is_never_called_not_saved_and_saved_all_the_same(
     assert _act(writer, A).result() == "done"
     after_the_cut = tmp_path / "after"
     after_the_cut.mkdir()
-    with _opened(store) as reader:  # the counter's own reader keeps the journal from being tidied away
+    with Opened(store) as reader:  # the counter's own reader keeps the journal from being tidied away
         reader.value("SELECT count(*) FROM gesture")
         disk.fail_sync = 1
         with pytest.raises(NotSaved):
@@ -194,7 +194,7 @@ def test_a_full_disk_says_so(writer: Writer, store: Path, disk: FailingDisk, exp
 
 
 def test_a_store_held_by_another_program_is_busy_not_broken(writer: Writer, store: Path) -> None:
-    with _opened(store) as other:
+    with Opened(store) as other:
         other.run("BEGIN IMMEDIATE")
         with pytest.raises(StoreBusy):
             _act(writer, A).result()
