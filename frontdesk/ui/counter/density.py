@@ -16,8 +16,8 @@ class Density:
     name: int
 
 
-COMPACT = Density(padding=18, portrait=160, stamp=60, gap=12, name=36)
-NORMAL = Density(padding=24, portrait=180, stamp=72, gap=16, name=40)
+COMPACT = Density(padding=18, portrait=168, stamp=58, gap=10, name=36)
+NORMAL = Density(padding=22, portrait=180, stamp=66, gap=12, name=40)
 ROOMY = Density(padding=32, portrait=240, stamp=92, gap=24, name=48)
 
 _NORMAL_FROM, _ROOMY_FROM = 600, 760

@@ -28,6 +28,7 @@ from frontdesk.wording.dates import day
 from frontdesk.wording.greeting import line_sentence, welcome
 
 STRIPS = 2
+_LOWER_BESIDE_LINE_FROM = 564
 _SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_OPEN})
 
 
@@ -69,7 +70,7 @@ class GreetingPanel(QWidget):
         self.greeting, self._now = greeting, now
         customer = greeting.customer
         self.portrait.show_person(customer.id, customer.address, customer.has_photo)
-        self.name.setText(self._heading(greeting))
+        self.name.set_texts(self._headings(greeting))
         self.facts.setText(self._facts_line(greeting))
         self._show_strips(greeting)
         self._show_card(greeting, landed)
@@ -86,13 +87,18 @@ class GreetingPanel(QWidget):
         self._column.setSpacing(density.gap)
 
     def open_request_line(self) -> None:
-        self._lower.hide()
+        """Make room for the line: the open requests step aside, in a small window the usual too."""
+        self._shown_requests(False)
+        self._lower.setVisible(self.height() >= _LOWER_BESIDE_LINE_FROM)
+        self._filler.setVisible(self._lower.isHidden())
         self.request_line.show()
         self.request_line.begin()
 
     def close_request_line(self) -> None:
         self.request_line.hide()
+        self._filler.hide()
         self._lower.show()
+        self._shown_requests(True)
 
     def strips(self) -> list[StripLabel]:
         """The tinted strips that are shown."""
@@ -103,11 +109,16 @@ class GreetingPanel(QWidget):
         found = (self._requests.itemAt(place).widget() for place in range(self._requests.count()))
         return [row for row in found if isinstance(row, RequestRow)]
 
-    def _heading(self, greeting: Greeting) -> str:
+    def _shown_requests(self, shown: bool) -> None:
+        for row in self.request_rows():
+            row.setVisible(shown)
+
+    def _headings(self, greeting: Greeting) -> list[str]:
+        """The words over the greeting, the fullest first."""
         customer = greeting.customer
         if not customer.greet_by_name or not greeting.summary.visits:
-            return customer.address
-        return welcome(LANGUAGE.texts, customer.address)
+            return [customer.address]
+        return [welcome(LANGUAGE.texts, customer.address), customer.address]
 
     def _facts_line(self, greeting: Greeting) -> str:
         summary = greeting.summary
@@ -171,6 +182,7 @@ class GreetingPanel(QWidget):
             row = RequestRow(request, self._now, self._zone)
             row.move_wanted.connect(self.move_wanted)
             self._requests.addWidget(row)
+            row.setVisible(self.request_line.isHidden())
 
     def _say_again(self) -> None:
         if self.greeting is not None:
@@ -191,6 +203,9 @@ class GreetingPanel(QWidget):
         self._column.addLayout(card)
         self._lower = self._make_lower()
         self._column.addWidget(self._lower, 1)
+        self._filler = QWidget()
+        self._filler.hide()
+        self._column.addWidget(self._filler, 1)
         self._column.addLayout(self._requests)
         self._column.addWidget(self.request_line)
         self._column.addWidget(self.actions)
@@ -216,7 +231,7 @@ class GreetingPanel(QWidget):
         speak(self._visits_heading.setText, lambda: tr("Last visits"))
         left, right = QVBoxLayout(), QVBoxLayout()
         for side in (left, right):
-            side.setSpacing(RHYTHM)
+            side.setSpacing(RHYTHM // 2)
         left.addWidget(self._usual_heading)
         left.addWidget(self.usual)
         left.addWidget(self.known, 1)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.shop import Theme
 from frontdesk.texts import LANGUAGES
@@ -16,6 +17,7 @@ from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel
 from frontdesk.ui.widgets.search_field import SearchField
 
 _HEIGHT = 56
+_WORDS_FROM = 1500  # below it the search needs the room more than the word
 
 
 class Header(QWidget):
@@ -29,7 +31,7 @@ class Header(QWidget):
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._due, self._who, self._time = 0, "", ""
+        self._due = 0
         self._sign = QLabel()
         self._shop = ElidedLabel("", "shop")
         self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -57,6 +59,10 @@ class Header(QWidget):
         self._dress()
         self._say()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say()
+
     def menu_corner(self) -> QWidget:
         """Where the menu opens."""
         return self._menu
@@ -78,12 +84,18 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
         row.setSpacing(RHYTHM)
+        self.setFixedHeight(_HEIGHT)
         row.addWidget(self._sign)
-        row.addWidget(self._shop)
+        shop = QVBoxLayout()
+        shop.setSpacing(0)
+        shop.addStretch(1)
+        shop.addWidget(self._shop)
         if demo:
             tag = PlainLabel(role="demo")
             speak(tag.setText, lambda: tr("Demo shop"))
-            row.addWidget(tag, 0, Qt.AlignmentFlag.AlignVCenter)
+            shop.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+        shop.addStretch(1)
+        row.addLayout(shop)
         row.addSpacing(RHYTHM)
         row.addWidget(self.search, 1)
         row.addSpacing(RHYTHM)
@@ -104,10 +116,11 @@ class Header(QWidget):
         self._say()
 
     def _say(self) -> None:
-        if self._due:
-            self._requests.say(ntr("{n} request", "{n} requests", self._due))
-        else:
-            self._requests.say(tr("Requests"))
+        due = ntr("{n} request", "{n} requests", self._due) if self._due else tr("Requests")
+        self._requests.say(due)
+        self._requests.setToolTip(due)
+        if self.width() < _WORDS_FROM:
+            self._requests.setText(str(self._due))
         self._language.say(LANGUAGES[_other_language()])
         self._theme.say(tr("Light colours") if LOOK.theme is Theme.DARK else tr("Dark colours"))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -96,6 +96,7 @@ class HitDelegate(QStyledItemDelegate):
         left = frame.left() + 8 + _PORTRAIT + 12
         right = QRectF(frame.right() - 112, frame.top(), 100, frame.height())
         words = QRectF(left, frame.top() + 4, right.left() - left - 8, frame.height() - 8)
+        right = right.adjusted(0, 4, 0, -4)
         below = _said(hit)
         self._line(painter, _half(words, 0) if below else words, hit.name, "ink", strong=True)
         self._line(painter, _half(words, 1), below, "quiet")
@@ -137,7 +138,7 @@ class Results(QWidget):
         self._list.setItemDelegate(HitDelegate(portraits, self))
         self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.clicked.connect(lambda index: self.picked.emit(index.data(HIT_ROLE).customer_id))
@@ -147,8 +148,9 @@ class Results(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
         column.addWidget(self._heading)
-        column.addWidget(self._list, 1)
+        column.addWidget(self._list)
         column.addWidget(self._nobody, 1)
+        column.addStretch(0)
         portraits.arrived.connect(self._list.viewport().update)
         LOOK.changed.connect(self._list.viewport().update)
         LANGUAGE.changed.connect(self._say)
@@ -162,6 +164,11 @@ class Results(QWidget):
         self._list.setVisible(bool(hits))
         self._nobody.setVisible(not hits)
         self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.height() - self._heading.sizeHint().height() - RHYTHM
+        self._list.setFixedHeight(max(1, room // ROW_HEIGHT) * ROW_HEIGHT)  # no row is cut
 
     def move(self, rows: int) -> None:
         """Go up or down in the list; it stops at its ends."""

@@ -142,12 +142,12 @@ class LineList(QWidget):
         return QSize(200, self.LINE * len(self._lines))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.LINE if self._lines else 0)
+        return QSize(0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         column = self._strong_column()
-        for place, (icon, strong, quiet) in enumerate(self._lines[: max(1, self.height() // self.LINE)]):
+        for place, (icon, strong, quiet) in enumerate(self._lines[: (self.height() + 6) // self.LINE]):
             line = QRectF(0, place * self.LINE, self.width(), self.LINE)
             if icon:
                 picture = icon_pixmap(icon, "quiet", 18, self.devicePixelRatioF())

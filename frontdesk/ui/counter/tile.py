@@ -17,7 +17,7 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_focus
 
-_NAME_LINE, _DOTS_LINE, _PADDING = 24, 14, 8
+_NAME_LINE, _DOTS_LINE, _PADDING = 24, 14, 10
 
 
 class CustomerTile(QAbstractButton):
@@ -59,10 +59,10 @@ class CustomerTile(QAbstractButton):
         self._paint_ground(painter, frame)
         side = self._portrait_side()
         spare = self.height() - side - _NAME_LINE - _DOTS_LINE
-        top = max(4.0, spare * 0.4)
+        top = max(6.0, spare * 0.45)
         left = (self.width() - side) / 2
         self._paint_portrait(painter, QPointF(left, top), side)
-        line = QRectF(6, top + side + spare * 0.15, self.width() - 12, _NAME_LINE)
+        line = QRectF(6, top + side + spare * 0.12, self.width() - 12, _NAME_LINE)
         painter.setFont(fonts.bold(Size.SMALL + 1))
         painter.setPen(LOOK.palette.colour("ink"))
         name = fonts.measures(Size.SMALL + 1, True).elidedText(

@@ -17,7 +17,7 @@ from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 
 FEW, MANY = 12, 24
-_MANY_FROM = (600, 780)
+_MANY_FROM = (560, 760)
 """The least size of the grid that shows MANY tiles; below it, FEW."""
 
 
@@ -40,11 +40,16 @@ class Wall(QWidget):
         top.addStretch(1)
         top.addWidget(self._count)
         self._grid = QWidget()
+        self._nobody = PlainLabel(role="quiet")
+        self._nobody.setWordWrap(True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        speak(self._nobody.setText, lambda: tr("The faces of your regulars will appear here."))
         self._tiles = [self._make_tile() for _ in range(MANY)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
         column.addLayout(top)
+        column.addWidget(self._nobody, 1)
         column.addWidget(self._grid, 1)
         portraits.arrived.connect(self._on_portrait)
         LOOK.changed.connect(self.update)
@@ -63,7 +68,9 @@ class Wall(QWidget):
             tile.set_current(hit.customer_id == self._current)
         for place, tile in enumerate(self._tiles):
             tile.setVisible(place < self._shown)
-        self._count.setText(ntr("{n} regular", "{n} regulars", self._shown))
+        self._grid.setVisible(bool(self._shown))
+        self._nobody.setVisible(not self._shown)
+        self._say_count()
         self._lay_out()
 
     def refresh(self, hits: Sequence[Hit]) -> None:
@@ -129,8 +136,11 @@ class Wall(QWidget):
             if tile.hit is not None and tile.hit.customer_id == customer_id:
                 tile.update()
 
+    def _say_count(self) -> None:
+        self._count.setText(ntr("{n} regular", "{n} regulars", self._shown) if self._shown else "")
+
     def _retranslate(self) -> None:
-        self._count.setText(ntr("{n} regular", "{n} regulars", self._shown))
+        self._say_count()
         for tile in self.tiles():
             if tile.hit is not None:
                 tile.show_hit(tile.hit)

@@ -20,6 +20,7 @@ from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 
 MOST_ROWS = 8
 _ROW = 56 + RHYTHM
+_CALM_FROM = 240
 
 
 class WelcomePanel(QWidget):
@@ -84,13 +85,18 @@ class WelcomePanel(QWidget):
             row.customer_wanted.connect(self.customer_wanted)
             self._rows.addWidget(row)
         has_rows = bool(self._due) and not self._empty_shop
-        self._calm.setVisible(not has_rows)
-        self._calm.say(
-            tr("The first regular is waiting to be known.")
-            if self._empty_shop
-            else tr("Nothing is promised. All is calm.")
-        )
+        left_over = self.height() - 260 - len(self.rows()) * _ROW
+        self._calm.setVisible(not has_rows or left_over > _CALM_FROM)
+        self._say_calm(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
+
+    def _say_calm(self, has_rows: bool) -> None:
+        if has_rows:
+            self._calm.say(tr("Nothing else is promised."))
+        elif self._empty_shop:
+            self._calm.say(tr("The first regular is waiting to be known."))
+        else:
+            self._calm.say(tr("Nothing is promised. All is calm."))
 
     def _lay_out(self) -> None:
         self._enrol = ActionButton("user-plus", "F2", Weight.FILLED)

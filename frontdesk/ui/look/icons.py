@@ -26,26 +26,39 @@ def icon(name: str, ink: str = "ink", size: int = 24) -> QIcon:
     return QIcon(icon_pixmap(name, ink, size))
 
 
-def wear_icon(button: QAbstractButton, name: str, ink: str = "ink", size: int = 24) -> None:
-    """Give a button an icon that follows the theme."""
+def wear_icon(button: QAbstractButton, name: str, ink: str = "ink", size: int = 24, gap: int = 0) -> None:
+    """Give a button an icon that follows the theme, with a `gap` between it and the words."""
     for worn in button.findChildren(_WornIcon, options=Qt.FindChildOption.FindDirectChildrenOnly):
         worn.setParent(None)
-    _WornIcon(button, name, ink, size)
+    _WornIcon(button, name, ink, size, gap)
 
 
 class _WornIcon(QObject):
     """A button's icon, drawn anew when the look changes; it lives and dies with its button."""
 
-    def __init__(self, button: QAbstractButton, name: str, ink: str, size: int) -> None:
+    def __init__(self, button: QAbstractButton, name: str, ink: str, size: int, gap: int) -> None:
         super().__init__(button)
-        self._button, self._name, self._ink, self._size = button, name, ink, size
-        button.setIconSize(QSize(size, size))
+        self._button, self._name, self._ink, self._size, self._gap = button, name, ink, size, gap
+        button.setIconSize(QSize(size + gap, size))
         self._draw()
         LOOK.changed.connect(self._draw)
 
     def _draw(self) -> None:
         if self.parent() is self._button:
-            self._button.setIcon(icon(self._name, self._ink, self._size))
+            self._button.setIcon(self._spaced(icon_pixmap(self._name, self._ink, self._size)))
+
+    def _spaced(self, pixmap: QPixmap) -> QIcon:
+        """Qt's style sheets know no space between a button's icon and its words: the icon brings it."""
+        if not self._gap:
+            return QIcon(pixmap)
+        ratio = pixmap.devicePixelRatio()
+        wide = QPixmap(round((self._size + self._gap) * ratio), pixmap.height())
+        wide.setDevicePixelRatio(ratio)
+        wide.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(wide)
+        painter.drawPixmap(0, 0, pixmap)
+        painter.end()
+        return QIcon(wide)
 
 
 @lru_cache(maxsize=512)

@@ -11,8 +11,8 @@ ACTION: Final = 68
 CARD_RADIUS: Final = 24
 TILE_RADIUS: Final = 18
 CONTROL_RADIUS: Final = 16
-SHADOW: Final = 16
-"""How far a card's painted shadow reaches beyond it."""
+SHADOW: Final = 12
+"""How far a card's painted shadow reaches beyond it; a card keeps this margin for it."""
 
 FOCUS_RING: Final = 3
 

@@ -67,7 +67,7 @@ LIGHT = Palette(
     toast_ground="#2B2118",
     toast_ink="#FBF5EE",
     toast_accent="#F0A57F",
-    shadow_strength=15,
+    shadow_strength=9,
 )
 
 DARK = Palette(

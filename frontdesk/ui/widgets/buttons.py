@@ -145,7 +145,7 @@ class TextButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         set_role(self, role)
         if icon:
-            wear_icon(self, icon, "on_accent" if role == "filled" else "ink", 20)
+            wear_icon(self, icon, "on_accent" if role == "filled" else "ink", 20, gap=8)
 
     def say(self, text: str) -> None:
         """The words. An ampersand in a name is an ampersand, not a mnemonic."""
@@ -160,4 +160,4 @@ class Chip(TextButton):
         super().__init__("", "chip", parent)
         self.setCheckable(checkable)
         if icon:
-            wear_icon(self, icon, "accent_ink", 22)
+            wear_icon(self, icon, "accent_ink", 22, gap=8)

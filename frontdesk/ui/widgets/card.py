@@ -15,8 +15,7 @@ class Card(QFrame):
     def __init__(self, parent: QWidget | None = None, *, radius: int = CARD_RADIUS) -> None:
         super().__init__(parent)
         self._radius = radius
-        margin = SHADOW // 2
-        self.setContentsMargins(margin, margin, margin, margin)
+        self.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         LOOK.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -63,25 +63,29 @@ class ElidedLabel(PlainLabel):
 
 
 class NameLabel(QWidget):
-    """The page's one large line: as large as it fits, down to two thirds, then cut with ….
+    """The page's one large line: as large as it fits, then shorter or smaller, then cut with ….
 
     It paints itself, because a label's height would jump with the size of its type.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._texts = [""]
         self._largest: int = Size.NAME
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         LOOK.changed.connect(self.update)
 
     def setText(self, text: str) -> None:
-        self._text = text
-        self.setAccessibleName(text)
+        self.set_texts([text])
+
+    def set_texts(self, texts: list[str]) -> None:
+        """Ways to say it, the fullest first: a shorter one is taken before letters shrink much."""
+        self._texts = texts
+        self.setAccessibleName(texts[0])
         self.update()
 
     def text(self) -> str:
-        return self._text
+        return self._texts[0]
 
     def set_largest(self, pixels: int) -> None:
         """The size to begin with; a narrow window uses a smaller one."""
@@ -90,25 +94,28 @@ class NameLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, round(self._largest * 1.45))
+        return QSize(200, round(self._largest * 1.4))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        size = self._fitting_size()
+        text, size = self._fitting()
         painter.setFont(fonts.bold(size))
         painter.setPen(LOOK.palette.colour("ink"))
-        text = fonts.measures(size, True).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        text = fonts.measures(size, True).elidedText(text, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def _fitting_size(self) -> int:
-        smallest = self._largest * 2 // 3
-        for size in range(self._largest, smallest, -2):
-            if fonts.measures(size, True).horizontalAdvance(self._text) <= self.width():
-                return size
-        return smallest
+    def _fitting(self) -> tuple[str, int]:
+        """The fullest text at a good size; else the shortest one as large as it can be."""
+        good, smallest = self._largest * 4 // 5, self._largest * 3 // 5
+        for least, texts in ((good, self._texts), (smallest, self._texts[-1:])):
+            for text in texts:
+                for size in range(self._largest, least - 1, -2):
+                    if fonts.measures(size, True).horizontalAdvance(text) <= self.width():
+                        return text, size
+        return self._texts[-1], smallest
 
 
 class KeyHint(QWidget):
@@ -154,7 +161,7 @@ class StripLabel(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM * 6, 0, RHYTHM * 2, 0)
         row.addWidget(self._text)
-        self.setFixedHeight(44)
+        self.setFixedHeight(40)
         self.setAccessibleName(text)
         LOOK.changed.connect(self.update)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.ui.language import speak, tr
-from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.icons import icon_pixmap, wear_icon
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.buttons import TextButton
@@ -31,6 +31,7 @@ class NoticeBar(QWidget):
         self.setFixedHeight(TARGET)
         self._label = ElidedLabel("", "small")
         self._button = TextButton(role="toast")
+        wear_icon(self._button, "undo-2", "toast_accent", 20, gap=8)
         self._button.setMinimumHeight(0)
         self._button.setFixedHeight(TARGET)
         speak(self._button.say, lambda: tr("Undo ({key})", key=UNDO_KEY))

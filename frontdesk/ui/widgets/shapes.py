@@ -84,7 +84,7 @@ def _shadow(radius: int, strength: int, ink: str, ratio: float) -> QPixmap:
         # Layers add up: the nearer to the card, the more of them lie on one another.
         colour.setAlphaF(strength / 255 * (step + 1) / SHADOW * 0.45)
         painter.setBrush(colour)
-        frame = QRectF(step, step + 3, side - 2 * step, side - 2 * step - 3)
+        frame = QRectF(step, step + 2, side - 2 * step, side - 2 * step - 2)
         painter.drawRoundedRect(frame, radius + SHADOW - step, radius + SHADOW - step)
     painter.end()
     return pixmap
