@@ -125,8 +125,8 @@ def _day_lines(customer: Customer, summary: VisitSummary, now: int, today: date)
         days = customer.birthday.days_from(today)
         if -BIRTHDAY_BEHIND <= days <= BIRTHDAY_AHEAD:
             lines.append(GreetingLine(LineKind.BIRTHDAY, number=days))
-    if summary.last_at is None:
+    if not summary.visits:
         lines.append(GreetingLine(LineKind.FIRST_VISIT))
-    elif summary.visits > 2 and now - summary.last_at > LONG_AWAY_DAYS * DAY:
+    elif summary.last_at is not None and summary.visits > 2 and now - summary.last_at > LONG_AWAY_DAYS * DAY:
         lines.append(GreetingLine(LineKind.BACK_AFTER_LONG, number=(now - summary.last_at) // DAY))
     return lines

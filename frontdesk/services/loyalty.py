@@ -1,5 +1,7 @@
 """Stamps and rewards at the counter. One method, one gesture, one transaction."""
 
+from typing import Final
+
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.loyalty import (
     MAX_STAMPS_AT_ONCE,
@@ -15,6 +17,8 @@ from frontdesk.storage import gestures, loyalty, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import EntryOf, Ledger, NewEntry
 from frontdesk.storage.store import Store
+
+_NOT_UNDONE_HERE: Final = {EntryKind.REVERSED, EntryKind.CARRIED_OVER}
 
 
 class LoyaltyService:
@@ -87,12 +91,12 @@ class LoyaltyService:
     def undo(self, act: Act, gesture: bytes) -> StampOutcome:
         """Reverse all that one act wrote to the ledger, now or years later, and its visit if nothing is left.
 
-        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE.
+        Raises `Refused`: NOTHING_TO_UNDO (also for an import, which is undone as a whole), ALREADY_UNDONE.
         """
         db = self._store.write()
         undone_id = gestures.find(db, gesture)
         entries = loyalty.entries_of(db, undone_id) if undone_id is not None else ()
-        if not entries or any(entry.kind is EntryKind.REVERSED for entry in entries):
+        if not entries or any(entry.kind in _NOT_UNDONE_HERE for entry in entries):
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
         if gestures.find(db, act.gesture) is not None:
             return self._repeated(act)
@@ -111,20 +115,27 @@ class LoyaltyService:
         return self._outcome(db, act, root_id, programme, EntryKind.REVERSED, back)
 
     def carry_over(self, act: Act, begun: Begun, root_id: int, count: int, part: int) -> None:
-        """Inside another act (an import): bring stamps that a customer had elsewhere."""
+        """Inside another act (an import): bring stamps that a customer had elsewhere.
+
+        Raises `Refused` NO_PROGRAMME.
+        """
         programme = self._programme(begun.db, None, may_be_retired=False)
         entry = self._entry(begun, act, root_id, programme, EntryKind.CARRIED_OVER, count, None, part)
         self._ledger.append(begun.db, act, begun.id, entry)
 
+    def take_back(self, act: Act, begun: Begun, undone_id: int, part: int) -> None:
+        """Inside another act (an import's undo): reverse one part of an act; nothing where that was done."""
+        self._reverse(begun, act, loyalty.standing_part(begun.db, undone_id, part))
+
     def _reverse(self, begun: Begun, act: Act, entries: tuple[EntryOf, ...]) -> None:
-        for part, entry in enumerate(entries):
+        for entry in entries:
             reversal = NewEntry(
                 entry.card,
                 EntryKind.REVERSED,
                 -entry.stamps,
                 visit_id=entry.visit_id,
                 reverses=(entry.id, entry.uid),
-                part=part,
+                part=entry.part,
             )
             self._ledger.append(begun.db, act, begun.id, reversal)
 

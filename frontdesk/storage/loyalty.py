@@ -74,19 +74,35 @@ class EntryOf:
     visit_id: int | None
     programme_id: int
     customer_id: int
+    part: int
 
 
 def entries_of(db: Db, gesture_id: int) -> tuple[EntryOf, ...]:
     """What one act wrote to the ledger; empty for an act of another sort."""
+    return _entries(db, "e.gesture_id = ?", gesture_id)
+
+
+def standing_part(db: Db, gesture_id: int, part: int) -> tuple[EntryOf, ...]:
+    """The entry that one part of an act wrote; nothing where there is none, or it was reversed."""
+    return _entries(
+        db,
+        "e.gesture_id = ? AND e.part = ?"
+        " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)",
+        gesture_id,
+        part,
+    )
+
+
+def _entries(db: Db, where: str, *values: int) -> tuple[EntryOf, ...]:
     rows = db.run(
-        "SELECT e.id, e.uid, k.id, k.uid, e.kind, e.stamps, e.visit_id, k.programme_id, c.root_id"
+        "SELECT e.id, e.uid, k.id, k.uid, e.kind, e.stamps, e.visit_id, k.programme_id, c.root_id, e.part"
         " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
-        " JOIN customer AS c ON c.id = k.customer_id WHERE e.gesture_id = ? ORDER BY e.part",
-        (gesture_id,),
+        f" JOIN customer AS c ON c.id = k.customer_id WHERE {where} ORDER BY e.part",
+        values,
     )
     return tuple(
-        EntryOf(id_, uid, CardKey(card, card_uid), EntryKind(kind), stamps, visit, programme, customer)
-        for id_, uid, card, card_uid, kind, stamps, visit, programme, customer in rows
+        EntryOf(id_, uid, CardKey(card, card_uid), EntryKind(kind), stamps, visit, programme, customer, part)
+        for id_, uid, card, card_uid, kind, stamps, visit, programme, customer, part in rows
     )
 
 

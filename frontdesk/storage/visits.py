@@ -91,7 +91,7 @@ def rebuild(db: Db, root_id: int) -> None:
     """Count this person's visits anew: after a merge, an undo, or a visit entered out of order."""
     visits, first, last, habit = computed(db, root_id)
     db.run("DELETE FROM visit_summary WHERE customer_id = ?", (root_id,))
-    if last is not None:
+    if visits or last is not None:
         db.run("INSERT INTO visit_summary VALUES (?, ?, ?, ?, ?)", (root_id, visits, first, last, habit))
 
 
@@ -119,7 +119,7 @@ def _count(db: Db, root_id: int, at: int) -> None:
     row = db.one("SELECT last_at, habit FROM visit_summary WHERE customer_id = ?", (root_id,))
     if row is None:
         db.run("INSERT INTO visit_summary VALUES (?, 1, ?, ?, 1.0)", (root_id, at, at))
-    elif row[0] > at:
+    elif row[0] is None or row[0] > at:  # None: visits brought from elsewhere without their days
         rebuild(db, root_id)
     else:
         db.run(
