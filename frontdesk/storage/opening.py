@@ -42,18 +42,18 @@ class HeldByAnother(StoreError):
 def opened(path: Path, *, read_only: bool = True, busy_seconds: float = BUSY_SECONDS) -> Iterator[Db]:
     """A connection to the file at `path`, which must exist, closed at the end.
 
-    What SQLite or the system says against it is raised as one of the errors above.
+    What SQLite says against it is raised as one of the errors above.
     """
+    if not path.is_file():
+        raise CannotOpen("there is no such file")
     try:
-        if not path.is_file():
-            raise CannotOpen("there is no such file")
         db = connect(path, read_only=read_only, busy_seconds=busy_seconds)
         db.connect()
         try:
             yield db
         finally:
             db.close()
-    except (apsw.Error, PeeweeException, OSError) as error:
+    except (apsw.Error, PeeweeException) as error:
         raise meaning(error) from error
 
 

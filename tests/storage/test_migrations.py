@@ -1,6 +1,5 @@
 """Migrations, on real files: newly made, halfway, foreign, newer, killed at any moment, three at once."""
 
-import errno
 import os
 import random
 import signal
@@ -82,7 +81,7 @@ def test_each_step_over_a_filled_file_is_backed_up_first_as_it_was(tmp_path: Pat
 
 def test_without_its_backup_a_step_is_not_taken(tmp_path: Path) -> None:
     def refuse(file: Path) -> None:
-        raise OSError(errno.ENOSPC, "no room")
+        raise NoRoom("no room")
 
     path = tmp_path / "shop.sqlite3"
     migrate(path, steps=LADDER[:1])

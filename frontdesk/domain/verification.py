@@ -1,0 +1,89 @@
+"""What a verification of the store can find. Codes and row keys only: a report may be mailed to strangers."""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+MOST_FAULTS: Final = 100
+"""A report names so many faults; a renumbered ledger would otherwise name every entry."""
+
+
+class FaultCode(StrEnum):
+    """One way in which a store is not what the program left behind."""
+
+    DAMAGED_FILE = "DAMAGED_FILE"
+    OLD_SCHEMA = "OLD_SCHEMA"
+    SCHEMA_CHANGED = "SCHEMA_CHANGED"
+    TRIGGER_MISSING = "TRIGGER_MISSING"
+    ORPHAN_ROW = "ORPHAN_ROW"
+    ENTRY_EDITED = "ENTRY_EDITED"
+    ENTRIES_MISSING = "ENTRIES_MISSING"
+    ENTRY_MOVED = "ENTRY_MOVED"
+    LEDGER_CUT = "LEDGER_CUT"
+    LEDGER_REWRITTEN = "LEDGER_REWRITTEN"
+    WRONG_BALANCE = "WRONG_BALANCE"
+    WRONG_REVERSAL = "WRONG_REVERSAL"
+    WRONG_SUMMARY = "WRONG_SUMMARY"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: `where` is the table, trigger or check, `row` the key of its row, 0 when it has none.
+
+    `number` is how many entries are missing, or the schema that was found.
+    """
+
+    code: FaultCode
+    where: str
+    row: int = 0
+    number: int = 0
+
+
+@dataclass(slots=True)
+class FaultLog:
+    """Collects faults: keeps the first, counts them all."""
+
+    first: list[Fault] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, fault: Fault) -> None:
+        self.count += 1
+        if len(self.first) < MOST_FAULTS:
+            self.first.append(fault)
+
+    def rename(self, where: str, row: int, code: FaultCode) -> None:
+        """Give the faults of one row another code: what came after it explained it."""
+        self.first[:] = [
+            replace(fault, code=code) if (fault.where, fault.row) == (where, row) else fault
+            for fault in self.first
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class EpochChecked:
+    """One stretch of a till's chain, declared with the `reason` it began for.
+
+    `checked` is False where its key is gone: then its hashes could not be recalculated.
+    """
+
+    till_id: int
+    number: int
+    reason: str
+    at: int
+    entries: int
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyReport:
+    """The outcome. `faults` holds the first of them, `fault_count` says how many there are."""
+
+    faults: tuple[Fault, ...]
+    fault_count: int
+    entries: int
+    short_hash: str
+    epochs: tuple[EpochChecked, ...]
+
+    @property
+    def ok(self) -> bool:
+        return self.fault_count == 0

@@ -1,0 +1,296 @@
+"""A store that was tampered with, and what the verification says about it."""
+
+import random
+from dataclasses import replace
+from pathlib import Path
+
+import apsw
+import pytest
+
+from frontdesk.domain.verification import Fault, FaultCode, VerifyReport
+from frontdesk.storage import keys
+from frontdesk.storage.anchors import heads_of
+from frontdesk.storage.migrations import Migration, NewerFile, migrate
+from frontdesk.storage.opening import NotAStore, opened
+from frontdesk.storage.verify import verify_store
+
+SAVED = Path(__file__).parent.parent / "databases"
+KEY = (SAVED / "v1.key").read_bytes()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    path = tmp_path / "shop.sqlite3"
+    path.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    migrate(path)
+    return path
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """Change the store as somebody with an SQLite tool would, and hide that triggers were in the way."""
+    db = apsw.Connection(str(path))
+    db.execute("PRAGMA foreign_keys = 0")
+    triggers = list(db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
+    for name, _ in triggers:
+        db.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        db.execute(statement).fetchall()
+    for _, sql in triggers:
+        db.execute(sql)
+    db.close()
+
+
+def verify(path: Path) -> VerifyReport:
+    return verify_store(path, KEY)
+
+
+def codes(report: VerifyReport) -> set[tuple[FaultCode, int]]:
+    return {(fault.code, fault.row) for fault in report.faults}
+
+
+def test_what_the_program_wrote_is_in_order(store: Path) -> None:
+    seen = list[tuple[int, int]]()
+    report = verify_store(store, KEY, lambda done, total: seen.append((done, total)))
+    assert report.ok
+    assert report.faults == ()
+    assert report.entries > 25
+    assert len(report.short_hash) == 8
+    assert [(epoch.reason, epoch.checked, epoch.entries) for epoch in report.epochs] == [
+        ("FIRST", True, report.entries)
+    ]
+    assert seen[0] == (0, report.entries)
+    assert seen[-1] == (report.entries, report.entries)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "stamps = stamps + 1",
+        "reason = 'KIND'",
+        "at = at + 1",
+        "card_id = (SELECT max(id) FROM card)",
+        "uid = zeroblob(16)",
+        "staff_id = 99",
+        "gesture_id = (SELECT id FROM gesture WHERE kind = 'OPEN_SHOP')",
+        "chain_hash = zeroblob(32)",
+    ],
+)
+def test_an_edited_entry_is_named(store: Path, change: str) -> None:
+    tamper(store, f"UPDATE ledger_entry SET {change} WHERE id = 4")
+    report = verify(store)
+    assert not report.ok
+    chain_faults = {fault.row for fault in report.faults if fault.code is FaultCode.ENTRY_EDITED}
+    assert chain_faults == {4}
+
+
+def test_an_edited_amount_is_also_a_wrong_balance(store: Path) -> None:
+    tamper(store, "UPDATE ledger_entry SET stamps = 9 WHERE id = 4")
+    assert FaultCode.WRONG_BALANCE in {fault.code for fault in verify(store).faults}
+
+
+def test_an_entry_removed_from_the_middle_is_missed(store: Path) -> None:
+    tamper(store, "DELETE FROM ledger_entry WHERE id IN (4, 5)")
+    missing = [fault for fault in verify(store).faults if fault.code is FaultCode.ENTRIES_MISSING]
+    assert missing == [Fault(FaultCode.ENTRIES_MISSING, "ledger_entry", 6, 2)]
+
+
+def test_a_removal_that_was_renumbered_is_still_seen(store: Path) -> None:
+    tamper(
+        store,
+        "DELETE FROM ledger_entry WHERE id = 4",
+        "UPDATE ledger_entry SET chain_no = chain_no - 1 + 100000 WHERE id > 4",
+        "UPDATE ledger_entry SET chain_no = chain_no - 100000 WHERE id > 4",
+    )
+    assert (FaultCode.ENTRY_EDITED, 5) in codes(verify(store))
+
+
+def test_entries_that_changed_places_are_named(store: Path) -> None:
+    tamper(
+        store,
+        "UPDATE ledger_entry SET chain_no = -chain_no + 100000 WHERE id IN (4, 5)",
+        "UPDATE ledger_entry SET chain_no = 5 WHERE id = 4",
+        "UPDATE ledger_entry SET chain_no = 4 WHERE id = 5",
+    )
+    chain_faults = {code for code in codes(verify(store)) if code[1] in (3, 4, 5, 6)}
+    assert chain_faults == {(FaultCode.ENTRY_MOVED, 4), (FaultCode.ENTRY_MOVED, 5)}
+
+
+def test_a_forged_entry_does_not_fit(store: Path) -> None:
+    tamper(
+        store,
+        "INSERT INTO gesture (id, uid, kind, at, staff_id, till_id)"
+        " VALUES (9999, randomblob(16), 'STAMP', 1, 1, 1)",
+        "CREATE TEMP TABLE forged AS SELECT * FROM ledger_entry WHERE id = 1",
+        "UPDATE forged SET id = 9999, uid = randomblob(16), chain_hash = randomblob(32), gesture_id = 9999,"
+        " chain_no = (SELECT max(chain_no) + 1 FROM ledger_entry)",
+        "INSERT INTO ledger_entry SELECT * FROM forged",
+        "UPDATE card SET balance = balance + 1 WHERE id = (SELECT card_id FROM forged)",
+    )
+    assert (FaultCode.ENTRY_EDITED, 9999) in codes(verify(store))
+
+
+def test_a_ledger_cut_off_at_its_end_is_seen_by_its_backups(store: Path) -> None:
+    with opened(store) as db:
+        before = heads_of(db, "yesterday")
+    tamper(
+        store,
+        "CREATE TEMP TABLE gone AS SELECT * FROM ledger_entry ORDER BY id DESC LIMIT 1",
+        "DELETE FROM ledger_entry WHERE id IN (SELECT id FROM gone)",
+        "UPDATE card SET balance = balance - (SELECT stamps FROM gone) WHERE id = (SELECT card_id FROM gone)",
+    )
+    assert verify(store).ok  # the chain alone cannot know
+    report = verify_store(store, KEY, backups=[before])
+    assert report.faults == (Fault(FaultCode.LEDGER_CUT, "yesterday", number=before.heads[0].chain_no),)
+
+
+def test_a_ledger_that_went_another_way_than_a_backup_is_seen(store: Path) -> None:
+    with opened(store) as db:
+        before = heads_of(db, "yesterday")
+    tamper(
+        store,
+        "UPDATE ledger_entry SET chain_hash = zeroblob(32)"
+        " WHERE chain_no = (SELECT max(chain_no) FROM ledger_entry)",
+    )
+    report = verify_store(store, KEY, backups=[before])
+    assert FaultCode.LEDGER_REWRITTEN in {fault.code for fault in report.faults}
+
+
+def test_with_another_key_an_epoch_is_declared_and_not_checked(store: Path) -> None:
+    other = bytes(32)
+    with opened(store, read_only=False) as db:
+        keys.current_epoch(db, 1, other, 1_800_000_000_000)
+    report = verify_store(store, other)
+    assert report.ok
+    assert [(epoch.reason, epoch.checked) for epoch in report.epochs] == [
+        ("FIRST", False),
+        ("KEY_LOST", True),
+    ]
+
+
+def test_gaps_are_seen_without_the_key_too(store: Path) -> None:
+    tamper(store, "DELETE FROM ledger_entry WHERE id = 4")
+    assert FaultCode.ENTRIES_MISSING in {fault.code for fault in verify_store(store, bytes(32)).faults}
+
+
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("UPDATE card SET balance = balance + 5 WHERE id = 2", Fault(FaultCode.WRONG_BALANCE, "card", 2)),
+        (
+            "UPDATE visit_summary SET visits = visits + 1 WHERE customer_id = 3",
+            Fault(FaultCode.WRONG_SUMMARY, "visit_summary", 3),
+        ),
+        (
+            "DELETE FROM visit_summary WHERE customer_id = 3",
+            Fault(FaultCode.WRONG_SUMMARY, "visit_summary", 3),
+        ),
+        ("DELETE FROM product", Fault(FaultCode.ORPHAN_ROW, "visit_item", 1)),
+        ("DROP INDEX ledger_card", Fault(FaultCode.SCHEMA_CHANGED, "ledger_card")),
+        ("CREATE TABLE extra (x)", Fault(FaultCode.SCHEMA_CHANGED, "extra")),
+    ],
+)
+def test_what_no_longer_adds_up_is_named(store: Path, statement: str, fault: Fault) -> None:
+    tamper(store, statement)
+    assert fault in verify(store).faults
+
+
+def test_a_reversal_that_gives_back_something_else_is_named(store: Path) -> None:
+    with opened(store) as db:
+        reversal = db.value("SELECT id FROM ledger_entry WHERE kind = 'REVERSED' LIMIT 1")
+    tamper(store, f"UPDATE ledger_entry SET stamps = stamps - 1 WHERE id = {reversal}")
+    assert (FaultCode.WRONG_REVERSAL, reversal) in codes(verify(store))
+
+
+def test_a_missing_trigger_is_named(store: Path) -> None:
+    db = apsw.Connection(str(store))
+    db.execute("DROP TRIGGER ledger_no_update")
+    db.close()
+    assert verify(store).faults == (Fault(FaultCode.TRIGGER_MISSING, "ledger_no_update"),)
+
+
+def test_many_faults_are_counted_and_the_first_named(store: Path) -> None:
+    tamper(store, *(f"CREATE TABLE extra{number} (x)" for number in range(150)))
+    report = verify(store)
+    assert report.fault_count == 150
+    assert len(report.faults) == 100
+
+
+def test_a_broken_page_is_a_damaged_file(store: Path) -> None:
+    with opened(store) as db:
+        page, size = (
+            db.value("SELECT rootpage FROM sqlite_schema WHERE name = 'ledger_entry'"),
+            db.value("PRAGMA page_size"),
+        )
+    content = bytearray(store.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    store.write_bytes(content)
+    faults = {(fault.code, fault.where) for fault in verify(store).faults}
+    assert (FaultCode.DAMAGED_FILE, "ledger_entry") in faults
+    assert (FaultCode.DAMAGED_FILE, "file") in faults
+
+
+def test_flipped_bits_in_the_ledger_are_found(store: Path) -> None:
+    with opened(store) as db:
+        ids = [id_ for row in db.run("SELECT uid, chain_hash FROM ledger_entry") for id_ in row]
+    whole, luck = store.read_bytes(), random.Random(11)
+    for _ in range(40):
+        wanted = luck.choice(ids)
+        store.write_bytes(flipped(whole, whole.index(wanted) + luck.randrange(len(wanted)), luck))
+        assert not verify(store).ok
+
+
+def test_no_flipped_bit_in_the_ledger_stops_the_verification(store: Path) -> None:
+    with opened(store) as db:
+        pages = [
+            page
+            for (page,) in db.run(
+                "SELECT rootpage FROM sqlite_schema WHERE name LIKE '%ledger%' AND rootpage"
+            )
+        ]
+        size = db.value("PRAGMA page_size")
+    whole, luck = store.read_bytes(), random.Random(12)
+    found = 0
+    for _ in range(300):
+        place = (luck.choice(pages) - 1) * size + luck.randrange(size)
+        store.write_bytes(flipped(whole, place, luck))
+        found += not verify(store).ok
+    assert found > 30, found  # most of those pages is empty
+
+
+def flipped(content: bytes, place: int, luck: random.Random) -> bytes:
+    changed = bytearray(content)
+    changed[place] ^= 1 << luck.randrange(8)
+    return bytes(changed)
+
+
+def test_a_text_that_is_none_any_more_is_an_edited_entry(store: Path) -> None:
+    tamper(
+        store,
+        "PRAGMA ignore_check_constraints = 1",
+        "UPDATE ledger_entry SET reason = CAST(x'ff' AS TEXT) WHERE id = 4",
+    )
+    assert (FaultCode.ENTRY_EDITED, 4) in codes(verify(store))
+
+
+def test_an_older_schema_is_said_and_not_read(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("frontdesk.storage.verify.LATEST", 2)
+    assert verify(store).faults == (Fault(FaultCode.OLD_SCHEMA, "store", number=1),)
+
+
+def test_backups_of_the_time_before_a_restore_say_nothing(store: Path) -> None:
+    with opened(store, read_only=False) as db:
+        before = heads_of(db, "yesterday")
+        keys.begin_epoch(db, 1, KEY, keys.RESTORED, 1_800_000_000_000)
+    ahead = replace(before, heads=(replace(before.heads[0], chain_no=1000),))
+    assert verify_store(store, KEY, backups=[ahead]).ok
+
+
+def test_what_is_no_store_or_a_newer_one_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "shop.sqlite3"
+    path.write_text("Dear diary, " * 300)
+    with pytest.raises(NotAStore):
+        verify(path)
+    path.unlink()
+    migrate(path, steps=tuple(Migration(n, "n", f"CREATE TABLE t{n} (x);") for n in range(1, 60)))
+    with pytest.raises(NewerFile):
+        verify(path)
