@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
@@ -77,9 +78,17 @@ def main(argv: Sequence[str], show_counter: ShowCounter) -> int:
 
 
 def _modules_for(argv: Sequence[str]) -> dict[str, Command]:
-    """Only the commands that may be meant: the window alone needs none of them, help needs all."""
-    named = [name for name in COMMANDS if name in argv] or (list(COMMANDS) if argv else [])
+    """Only the commands that may be meant: the window needs none of them, help and a wrong word need all."""
+    named = [name for name in COMMANDS if name in argv]
+    if not named and _needs_all(argv):
+        named = list(COMMANDS)
     return {name: cast(Command, importlib.import_module(COMMANDS[name])) for name in named}
+
+
+def _needs_all(argv: Sequence[str]) -> bool:
+    values = {"--data", "--language"}
+    words = [word for before, word in pairwise(["", *argv]) if before not in values]
+    return any(not word.startswith("-") or word in ("-h", "--help") for word in words)
 
 
 def _parser(modules: Mapping[str, Command]) -> argparse.ArgumentParser:
