@@ -72,10 +72,9 @@ class CustomerService:
         begun = begin(self._store, act, "ENROL")
         db = self._store.write()
         if begun is None:
-            made = db.value(
-                "SELECT root_id FROM gesture AS g JOIN customer AS c ON c.gesture_id = g.id WHERE g.uid = ?",
-                (act.gesture,),
-            )
+            made = customers.enrolled_by(db, act.gesture)
+            if made is None:
+                raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
             return self._saved(db, act, made)
         customer_id = customers.insert(db, self._store.new_id, act, begun.id, self._fields(draft))
         self._save_facts(begun, act, customer_id, (), draft)

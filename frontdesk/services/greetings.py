@@ -1,6 +1,5 @@
 """All that the counter shows of one customer, read in one go."""
 
-import json
 from datetime import datetime
 from typing import Final
 
@@ -56,13 +55,6 @@ class GreetingService:
 def _usual(db: Db, root_id: int) -> tuple[UsualItem, ...]:
     products = {product.id: product for product in shop.products(db)}
     baskets = [
-        [item for item in json.loads(items) if item in products]
-        for (items,) in db.run(
-            "SELECT json_group_array(i.product_id) FROM customer AS c"
-            " JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
-            " JOIN visit_item AS i ON i.visit_id = v.id AND i.void = 0"
-            " WHERE c.root_id = ? GROUP BY v.id ORDER BY v.at DESC LIMIT ?",
-            (root_id, BASKETS),
-        )
+        [item for item in basket if item in products] for basket in visits.baskets(db, root_id, BASKETS)
     ]
     return tuple(UsualItem(products[item], share) for item, share in usual.ranked(baskets, {}, USUAL_SHOWN))

@@ -15,7 +15,7 @@ from frontdesk.domain.hits import Hit
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.search import SearchService
-from frontdesk.storage import customers, search
+from frontdesk.storage import customers, merging, search
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -49,7 +49,7 @@ class MergeService:
     def of(self, customer_id: int) -> tuple[Merge, ...]:
         """The merges that still stand for this person, the latest first."""
         db = self._store.read()
-        return customers.merges_into(db, root_of(db, customer_id))
+        return merging.merges_into(db, root_of(db, customer_id))
 
     def look_alikes(self, customer_id: int, limit: int = 5) -> tuple[Hit, ...]:
         """Other customers with this one's phone or name."""
@@ -69,7 +69,7 @@ class MergeService:
     def merge(self, act: Act, kept_id: int, absorbed_id: int) -> Merged:
         """Raises `Refused` SAME_PERSON, UNKNOWN_CUSTOMER."""
         db = self._store.write()
-        done = self._merge_of(db, act)
+        done = merging.merge_made_by(db, act.gesture)
         if done is not None:
             return self._merged(db, done)
         kept, absorbed = root_of(db, kept_id), root_of(db, absorbed_id)
@@ -86,34 +86,26 @@ class MergeService:
             if mine[name] in ("", None) and theirs[name] not in ("", None)
         }
         customers.update(db, kept, filled)
-        customers.add_merge(db, self._store.new_id, act, begun.id, kept, absorbed, filled)
-        made = self._merge_of(db, act)
+        merging.add_merge(db, self._store.new_id, act, begun.id, kept, absorbed, filled)
+        made = merging.merge_made_by(db, act.gesture)
         assert made is not None
         return self._merged(db, made)
 
     def unmerge(self, act: Act, merge_id: int) -> Merged:
         """Raises `Refused` NOT_MERGED when it was undone before."""
         db = self._store.write()
-        standing = customers.merge_by_id(db, merge_id)
+        standing = merging.merge_by_id(db, merge_id)
         if standing is None:
             raise Refused(RefusalCode.NOT_MERGED)
         begun = begin(self._store, act, "UNMERGE", customer_id=standing.kept_id)
         if begun is None:
             raise Refused(RefusalCode.NOT_MERGED)
-        filled = customers.undo_merge(db, standing, begun.id)
+        filled = merging.undo_merge(db, standing, begun.id)
         now = customers.columns(db, standing.kept_id, _FILLED)
         emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
         customers.update(db, standing.kept_id, emptied)
         search.index(db, root_of(db, standing.kept_id))
         return self._merged(db, standing)
-
-    @staticmethod
-    def _merge_of(db: Db, act: Act) -> Merge | None:
-        merge_id = db.value(
-            "SELECT m.id FROM merge AS m JOIN gesture AS g ON g.id = m.gesture_id WHERE g.uid = ?",
-            (act.gesture,),
-        )
-        return customers.merge_by_id(db, merge_id) if merge_id is not None else None
 
     @staticmethod
     def _merged(db: Db, merge: Merge) -> Merged:

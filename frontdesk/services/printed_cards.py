@@ -11,7 +11,7 @@ from frontdesk.domain.links import FeedbackLink, feedback_url, parse_link_templa
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import codes, customers
+from frontdesk.storage import codes, customers, gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -109,7 +109,9 @@ class MemberCardService:
 
 
 def _issued(db: Db, act: Act, link: FeedbackLink, message: str) -> tuple[FeedbackCard, ...]:
-    gesture_id = db.value("SELECT id FROM gesture WHERE uid = ?", (act.gesture,))
+    gesture_id = gestures.find(db, act.gesture)
+    if gesture_id is None:
+        return ()
     return tuple(
         FeedbackCard(id_, code, feedback_url(link, code, message), language, at, customer_id)
         for id_, code, language, at, customer_id in codes.feedback_cards_of(db, gesture_id)

@@ -8,7 +8,7 @@ from frontdesk.domain.hits import Hit
 from frontdesk.domain.wall import Wall
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import search
+from frontdesk.storage import search, visits
 from frontdesk.storage.store import Store
 
 LEARN_FROM_DAYS: Final = 120
@@ -32,12 +32,8 @@ class WallService:
         """Rank anew for the moment `now` (UTC milliseconds)."""
         zone = self._shop.facts().zone
         wall = Wall(zone)
-        rows = self._store.read().run(
-            "SELECT c.root_id, v.at FROM visit AS v JOIN customer AS c ON c.id = v.customer_id"
-            " WHERE v.at > ? AND v.void = 0 ORDER BY v.at DESC LIMIT ?",
-            (now - LEARN_FROM_DAYS * DAY_MS, MOST_VISITS),
-        )
-        for customer_id, at in reversed(list(rows)):
+        seen = visits.since(self._store.read(), now - LEARN_FROM_DAYS * DAY_MS, MOST_VISITS)
+        for customer_id, at in reversed(seen):
             wall.observe(customer_id, datetime.fromtimestamp(at / 1000, UTC))
         ranked = wall.rank(datetime.fromtimestamp(now / 1000, UTC), KEPT)
         with self._lock:

@@ -1,5 +1,6 @@
 """Visits and what they add up to."""
 
+import json
 from dataclasses import dataclass
 from typing import Final
 
@@ -85,6 +86,28 @@ def recent(db: Db, root_id: int, limit: int) -> tuple[Visit, ...]:
     return tuple(
         Visit(id_, at, last, tuple(items.split("\x1f")) if items else ()) for id_, at, last, items in rows
     )
+
+
+def baskets(db: Db, root_id: int, limit: int) -> list[list[int]]:
+    """The products of the latest visits that had any, newest first."""
+    rows = db.run(
+        "SELECT json_group_array(i.product_id) FROM customer AS c"
+        " JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
+        " JOIN visit_item AS i ON i.visit_id = v.id AND i.void = 0"
+        " WHERE c.root_id = ? GROUP BY v.id ORDER BY v.at DESC LIMIT ?",
+        (root_id, limit),
+    )
+    return [json.loads(items) for (items,) in rows]
+
+
+def since(db: Db, at: int, most: int) -> list[tuple[int, int]]:
+    """(customer, time) of the shop's visits after `at`, the newest first, at most so many."""
+    rows = db.run(
+        "SELECT c.root_id, v.at FROM visit AS v JOIN customer AS c ON c.id = v.customer_id"
+        " WHERE v.at > ? AND v.void = 0 ORDER BY v.at DESC LIMIT ?",
+        (at, most),
+    )
+    return [(customer_id, visited_at) for customer_id, visited_at in rows]
 
 
 def rebuild(db: Db, root_id: int) -> None:
