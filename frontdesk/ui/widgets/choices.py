@@ -1,0 +1,176 @@
+"""Controls to choose with: one of many, one of a few, and a small number; none needs a fine pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.buttons import Chip, IconButton
+
+Option = tuple[str, str]
+"""What is kept, and what is shown for it."""
+
+
+class _TallRows(QStyledItemDelegate):
+    """Rows of a drop-down list that a finger hits."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        separator = index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator"
+        return hint if separator else QSize(hint.width(), TARGET)
+
+
+class Choice(QComboBox):
+    """One of many. `options` says them in the language spoken now; `chosen` is for a person's own choice."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Callable[[], Sequence[Option]], *, first: int = 0) -> None:
+        """`first` so many options stand above a line, because they are the likely ones."""
+        super().__init__()
+        self._options, self._first = options, first
+        self.setView(QListView())
+        self.setItemDelegate(_TallRows(self))
+        self.setMinimumHeight(TARGET)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.activated.connect(lambda: self.chosen.emit(self.value()))
+        LANGUAGE.changed.connect(self.refill)
+        LOOK.changed.connect(self.update)
+        self.refill()
+
+    def value(self) -> str:
+        """What is chosen now."""
+        return str(self.currentData() or "")
+
+    def choose(self, value: str) -> None:
+        """Show `value` as chosen; an unknown one is kept and shown as it is."""
+        if self.findData(value) < 0:
+            self.addItem(value, value)
+        self.setCurrentIndex(self.findData(value))
+
+    def refill(self) -> None:
+        """Say the options anew; what is chosen stays."""
+        kept = self.value()
+        self.clear()
+        for at, (value, label) in enumerate(self._options()):
+            if at and at == self._first:
+                self.insertSeparator(self.count())
+            self.addItem(label, value)
+        if kept:
+            self.choose(kept)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page must not change what is chosen."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        arrow = icon_pixmap("chevron-down", "quiet", 20, self.devicePixelRatioF())
+        QPainter(self).drawPixmap(self.width() - 34, (self.height() - 20) // 2, arrow)
+
+
+class ChipRow(QWidget):
+    """One of a few, all of them in sight."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, Callable[[], str]]]) -> None:
+        super().__init__()
+        self._group = QButtonGroup(self)
+        self._chips: dict[str, Chip] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        for value, say in options:
+            chip = Chip(checkable=True)
+            chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            speak(chip.say, say)
+            chip.clicked.connect(lambda checked=False, value=value: self.chosen.emit(value))
+            self._group.addButton(chip)
+            self._chips[value] = chip
+            row.addWidget(chip)
+        row.addStretch(1)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def chip(self, value: str) -> Chip:
+        """The chip of a value, such as for the focus or a tool tip."""
+        return self._chips[value]
+
+    def value(self) -> str:
+        return next((value for value, chip in self._chips.items() if chip.isChecked()), "")
+
+    def choose(self, value: str) -> None:
+        """Show `value` as chosen; an unknown one is not shown."""
+        if value in self._chips:
+            self._chips[value].setChecked(True)
+
+
+class Stepper(QWidget):
+    """A small whole number: two large buttons and a field that takes digits and the arrow keys."""
+
+    changed = Signal(int)
+
+    def __init__(self, least: int, most: int, value: int, *, step: int = 1) -> None:
+        super().__init__()
+        self._less, self._more = IconButton("minus"), IconButton("plus")
+        self._field = _Digits()
+        self._field.setRange(least, most)
+        self._field.setSingleStep(step)
+        self._field.setValue(value)
+        self._field.valueChanged.connect(self.changed)
+        self._less.clicked.connect(self._field.stepDown)
+        self._more.clicked.connect(self._field.stepUp)
+        speak(self._less.say, lambda: tr("Less"))
+        speak(self._more.say, lambda: tr("More"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        for part in (self._less, self._field, self._more):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.setFocusProxy(self._field)
+
+    def value(self) -> int:
+        return self._field.value()
+
+    def setValue(self, value: int) -> None:
+        self._field.setValue(value)
+
+    def setAccessibleName(self, name: str) -> None:
+        super().setAccessibleName(name)
+        self._field.setAccessibleName(name)
+
+
+class _Digits(QSpinBox):
+    """The number's field, without the two tiny arrows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setFixedSize(88, TARGET)
+        self.setKeyboardTracking(False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
