@@ -1,0 +1,63 @@
+"""The chain's hash: frozen, unambiguous, keyed."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontdesk.domain.chain import GENESIS, EntryFields, entry_hash, key_mark, short_hash
+
+KEY = bytes(range(32))
+FIELDS = EntryFields(
+    b"t" * 16, 1, 1, b"e" * 16, b"c" * 16, "EARNED", 1, "", b"", 1_751_000_000_000, b"s" * 16, b"g" * 16
+)
+
+
+def test_the_hash_is_frozen() -> None:
+    """Ledgers out there were chained like this; a change here would call all of them forged."""
+    assert (
+        entry_hash(KEY, GENESIS, FIELDS).hex()
+        == "d0192eb5cbeaebf903604c7776d93927762aa74df609769a7c571a093e596ff5"
+    )
+    assert key_mark(KEY).hex() == "323b53fa67455ac3"
+
+
+def test_every_fact_the_key_and_the_entry_before_count() -> None:
+    variants = [
+        FIELDS._replace(**{name: value})
+        for name, value in {
+            "till_uid": b"x" * 16,
+            "epoch_number": 2,
+            "chain_no": 2,
+            "entry_uid": b"x" * 16,
+            "card_uid": b"x" * 16,
+            "kind": "GOODWILL",
+            "stamps": 2,
+            "reason": "KIND",
+            "reversed_uid": b"x" * 16,
+            "at": 1,
+            "staff_uid": b"x" * 16,
+            "gesture_uid": b"x" * 16,
+        }.items()
+    ]
+    hashes = {entry_hash(KEY, GENESIS, fields) for fields in [FIELDS, *variants]}
+    assert len(hashes) == len(EntryFields._fields) + 1
+    assert entry_hash(bytes(32), GENESIS, FIELDS) not in hashes
+    assert entry_hash(KEY, b"\x01" * 32, FIELDS) not in hashes
+
+
+@given(st.text(), st.text(), st.text(), st.text())
+def test_what_stands_in_one_field_cannot_slip_into_the_next(
+    kind: str, reason: str, kind2: str, reason2: str
+) -> None:
+    one = entry_hash(KEY, GENESIS, FIELDS._replace(kind=kind, reason=reason))
+    other = entry_hash(KEY, GENESIS, FIELDS._replace(kind=kind2, reason=reason2))
+    assert (one == other) == ((kind, reason) == (kind2, reason2))
+
+
+def test_a_mark_tells_keys_apart_and_is_no_part_of_the_key() -> None:
+    assert key_mark(KEY) != key_mark(bytes(32))
+    assert key_mark(KEY) not in KEY
+
+
+def test_the_short_hash_is_what_people_compare() -> None:
+    assert short_hash(bytes.fromhex("deadbeef") + bytes(28)) == "deadbeef"
+    assert short_hash(b"") == ""
