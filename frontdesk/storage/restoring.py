@@ -1,0 +1,160 @@
+"""Puts a backup in the store's place, and loses nothing: what it replaces becomes a backup itself.
+
+An old WAL must never lie beside a new file: SQLite would replay it into the restored store, and no check
+would notice. So SQLite itself ends the old WAL, which it does only when nobody else has the store open.
+"""
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from frontdesk.config import Paths
+from frontdesk.domain.backups import backup_name
+from frontdesk.storage import keys
+from frontdesk.storage.anchors import Anchor
+from frontdesk.storage.backups import (
+    Progress,
+    check_copy,
+    copy_store,
+    make_backup,
+)
+from frontdesk.storage.durable import assert_room, put_in_place, sync_file, sync_folder
+from frontdesk.storage.lock import StoreLock
+from frontdesk.storage.migrations import migrate, refuse_newer
+from frontdesk.storage.opening import (
+    CannotOpen,
+    DamagedStore,
+    HeldByAnother,
+    NotAStore,
+    file_version,
+    meaning,
+    opened,
+)
+
+log = logging.getLogger(__name__)
+
+WHY: Final = "before-restore"
+PATIENCE_SECONDS: Final = 5.0
+DAMAGED: Final = ".damaged"
+_STEPS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What stands in the store's place now, and where that which it replaced is kept (None: nothing was)."""
+
+    anchor: Anchor
+    schema_before: int
+    replaced: Path | None
+
+
+def restore(paths: Paths, chosen: Path, *, at: int, progress: Progress | None = None) -> Restored:
+    """Put the backup `chosen` in the store's place. Until the last step, the store is as it was.
+
+    Raises `AlreadyOpen` while a window has the store, `HeldByAnother` while a command reads it,
+    `NewerFile`, `NotAStore`, `DamagedStore`, `NoRoom` or `CannotOpen`.
+    """
+    say = progress or _silent
+    say(0, _STEPS)
+    try:
+        paths.create()
+        with StoreLock(paths.lock), _unfinished(paths.store) as part:
+            version = _check(chosen)
+            say(1, _STEPS)
+            copy_store(chosen, part)
+            anchor = _prepare(paths, part, at)
+            say(2, _STEPS)
+            replaced = _keep_what_is_there(paths, at)
+            say(3, _STEPS)
+            _end_wal(paths.store)
+            put_in_place(part, paths.store)
+    except OSError as error:
+        raise meaning(error) from error
+    say(_STEPS, _STEPS)
+    log.warning("restored a backup of schema %s with %s entries", version, anchor.entries)
+    return Restored(anchor, version, replaced)
+
+
+def _check(chosen: Path) -> int:
+    """The schema of a file that can be restored."""
+    version = refuse_newer(file_version(chosen))
+    if version == 0:
+        raise NotAStore("an empty file")
+    check_copy(chosen)
+    return version
+
+
+def _prepare(paths: Paths, part: Path, at: int) -> Anchor:
+    """Bring the copy to the present schema and declare in each chain that it goes on from a backup."""
+    migrate(part)
+    key = keys.load_or_make(paths.chain_key)
+    with opened(part, read_only=False) as db:
+        db.run("BEGIN IMMEDIATE")
+        for (till_id,) in list(db.run("SELECT id FROM till WHERE is_local = 1")):
+            keys.begin_epoch(db, till_id, key, keys.RESTORED, at)
+        db.run("COMMIT")
+    _end_wal(part)
+    return check_copy(part)
+
+
+def _keep_what_is_there(paths: Paths, at: int) -> Path | None:
+    """Make a backup of the store that will be replaced; of a damaged one, keep the bare file."""
+    if not paths.store.exists():
+        return None
+    try:
+        return make_backup(paths.store, paths.backups, at=at, why=WHY).path
+    except (DamagedStore, NotAStore, CannotOpen):
+        return _keep_damaged(paths, at)
+
+
+def _keep_damaged(paths: Paths, at: int) -> Path:
+    """Copy a store that cannot be read, byte for byte: somebody may still get something out of it."""
+    kept = paths.backups / (backup_name(at, WHY) + DAMAGED)
+    assert_room(kept.parent, paths.store.stat().st_size)
+    kept.touch(mode=0o600)
+    shutil.copyfile(paths.store, kept)
+    sync_file(kept)
+    sync_folder(kept.parent)
+    return kept
+
+
+def _end_wal(store: Path) -> None:
+    """Have SQLite write the WAL back and remove it. Raises `HeldByAnother` while somebody has it open."""
+    try:
+        if store.exists():
+            with opened(store, read_only=False, busy_seconds=PATIENCE_SECONDS) as db:
+                left = db.value("PRAGMA journal_mode = delete")
+            if left != "delete":
+                raise HeldByAnother("the WAL is in use")
+    except (DamagedStore, NotAStore, CannotOpen):
+        log.warning("the store that is replaced cannot be read; its WAL is removed with it")
+    for ending in ("-wal", "-shm"):
+        _beside(store, ending).unlink(missing_ok=True)
+
+
+@contextmanager
+def _unfinished(store: Path) -> Iterator[Path]:
+    """A place beside the store for the copy to be made ready; emptied before and after."""
+    part = _beside(store, ".part")
+    _clear(part)
+    try:
+        yield part
+    finally:
+        _clear(part)
+
+
+def _clear(part: Path) -> None:
+    for ending in ("", "-wal", "-shm", "-journal"):
+        _beside(part, ending).unlink(missing_ok=True)
+
+
+def _beside(path: Path, ending: str) -> Path:
+    return path.with_name(path.name + ending)
+
+
+def _silent(done: int, total: int) -> None:
+    """For those who do not watch."""

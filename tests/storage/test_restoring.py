@@ -1,0 +1,264 @@
+"""Restoring: what is replaced is kept, what is put in place is whole, no old WAL meets a new file."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import pytest
+
+from frontdesk.config import Paths, paths_for
+from frontdesk.storage import keys
+from frontdesk.storage.backups import ends_in_backups, list_backups, make_backup
+from frontdesk.storage.lock import AlreadyOpen, StoreLock
+from frontdesk.storage.migrations import LATEST, Migration, NewerFile, migrate
+from frontdesk.storage.opening import DamagedStore, HeldByAnother, NoRoom, NotAStore, opened
+from frontdesk.storage.restoring import restore
+from frontdesk.storage.verify import verify_store
+
+SAVED = Path(__file__).parent.parent / "databases"
+ExpectLog = Callable[[str], None]
+NOON = 1_751_371_200_000
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    paths = paths_for(tmp_path / "shop")
+    paths.create()
+    paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
+    return paths
+
+
+def note(paths: Paths, word: str) -> None:
+    with opened(paths.store, read_only=False) as db:
+        db.run("INSERT OR REPLACE INTO setting VALUES ('note', ?, 0)", (word,))
+
+
+def noted(path: Path) -> str | None:
+    with opened(path) as db:
+        word: str | None = db.value("SELECT value FROM setting WHERE key = 'note'")
+        return word
+
+
+def beside(paths: Paths) -> list[str]:
+    return sorted(file.name for file in paths.data.iterdir() if file.name.startswith("frontdesk.sqlite3"))
+
+
+def test_a_restored_store_is_as_it_was_and_what_it_replaced_is_kept(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    expect_log("restored a backup of schema 1")
+    note(paths, "before")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    note(paths, "after")
+    seen = list[int]()
+    done = restore(paths, chosen.path, at=NOON + 5000, progress=lambda step, _: seen.append(step))
+    assert noted(paths.store) == "before"
+    assert done.replaced is not None
+    assert noted(done.replaced) == "after"
+    assert done.replaced.name == "frontdesk-20250701-120005-before-restore.sqlite3"
+    assert (done.schema_before, done.anchor.entries) == (1, chosen.entries)
+    assert beside(paths) == ["frontdesk.sqlite3"]
+    assert seen == [0, 1, 2, 3, 4]
+    assert paths.store.stat().st_mode & 0o777 == 0o600
+
+
+def test_the_chain_goes_on_in_a_declared_epoch_and_backups_from_before_raise_no_alarm(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    restore(paths, chosen.path, at=NOON + 5000)
+    key = keys.load_or_make(paths.chain_key)
+    report = verify_store(paths.store, key, backups=ends_in_backups(paths.backups))
+    assert report.ok
+    assert [(epoch.reason, epoch.checked) for epoch in report.epochs] == [("FIRST", True), ("RESTORED", True)]
+
+
+def test_without_its_key_a_restored_ledger_is_shown_as_not_checked(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    paths.chain_key.unlink()
+    restore(paths, chosen.path, at=NOON + 5000)
+    report = verify_store(paths.store, keys.load_or_make(paths.chain_key))
+    assert [(epoch.reason, epoch.checked) for epoch in report.epochs] == [
+        ("FIRST", False),
+        ("RESTORED", True),
+    ]
+
+
+def test_a_wal_left_by_a_crash_is_not_replayed_into_the_restored_store(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    script = (
+        "import os, sys; from pathlib import Path; from frontdesk.storage.database import connect\n"
+        "db = connect(Path(sys.argv[1])); db.connect()\n"
+        "db.run(\"INSERT INTO setting VALUES ('note', 'crash', 0)\")\n"
+        "os._exit(9)"
+    )
+    root = Path(__file__).parent.parent.parent
+    subprocess.run([sys.executable, "-c", script, str(paths.store)], cwd=root, check=False)
+    assert paths.store.with_name("frontdesk.sqlite3-wal").stat().st_size > 0
+    done = restore(paths, chosen.path, at=NOON + 5000)
+    assert noted(paths.store) is None
+    assert done.replaced is not None
+    assert noted(done.replaced) == "crash"
+
+
+def test_while_the_window_is_open_nothing_is_restored(paths: Paths) -> None:
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    with StoreLock(paths.lock), pytest.raises(AlreadyOpen):
+        restore(paths, chosen.path, at=NOON + 5000)
+
+
+def test_while_a_command_reads_the_store_nothing_is_replaced(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    note(paths, "kept")
+    monkeypatch.setattr("frontdesk.storage.restoring.PATIENCE_SECONDS", 0.01)
+    with opened(paths.store) as reader:
+        reader.value("SELECT 1 FROM setting")
+        with pytest.raises(HeldByAnother):
+            restore(paths, chosen.path, at=NOON + 5000)
+    assert noted(paths.store) == "kept"
+    assert [name for name in beside(paths) if name.endswith(".part")] == []
+
+
+def test_a_newer_or_foreign_or_empty_or_damaged_file_is_refused(paths: Paths, tmp_path: Path) -> None:
+    note(paths, "kept")
+    newer, diary, empty, damaged = (tmp_path / name for name in ("newer", "diary", "empty", "damaged"))
+    migrate(newer, steps=tuple(Migration(n, "n", f"CREATE TABLE t{n} (x);") for n in range(1, LATEST + 2)))
+    diary.write_text("Dear diary, " * 500)
+    empty.touch()
+    damaged.write_bytes((SAVED / "v1.sqlite3").read_bytes()[:-40_960] + b"\xff" * 40_960)
+    for chosen, error in (
+        (newer, NewerFile),
+        (diary, NotAStore),
+        (empty, NotAStore),
+        (damaged, DamagedStore),
+    ):
+        with pytest.raises(error):
+            restore(paths, chosen, at=NOON)
+    assert noted(paths.store) == "kept"
+    assert list_backups(paths.backups) == ()
+
+
+def test_an_older_backup_is_brought_to_the_present_schema(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    expect_log("restored a backup of schema 1")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    monkeypatch.setattr(
+        "frontdesk.storage.restoring.migrate",
+        lambda path: opened_and_marked(path),
+    )
+    restore(paths, chosen.path, at=NOON + 5000)
+    assert noted(paths.store) == "migrated"
+
+
+def opened_and_marked(path: Path) -> None:
+    with opened(path, read_only=False) as db:
+        db.run("INSERT INTO setting VALUES ('note', 'migrated', 0)")
+
+
+def test_a_store_that_cannot_be_read_is_kept_as_it_is(paths: Paths, expect_log: ExpectLog) -> None:
+    expect_log("restored")
+    expect_log("cannot be read")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    paths.store.write_bytes(b"the disk wrote this" * 1000)
+    done = restore(paths, chosen.path, at=NOON + 5000)
+    assert done.replaced is not None
+    assert done.replaced.name == "frontdesk-20250701-120005-before-restore.sqlite3.damaged"
+    assert done.replaced.read_bytes() == b"the disk wrote this" * 1000
+    assert verify_store(paths.store, keys.load_or_make(paths.chain_key)).ok
+    assert beside(paths) == ["frontdesk.sqlite3"]
+
+
+def test_a_backup_can_be_restored_where_no_store_is(
+    paths: Paths, tmp_path: Path, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    fresh = paths_for(tmp_path / "new-computer")
+    assert restore(fresh, chosen.path, at=NOON).replaced is None
+    assert verify_store(fresh.store, keys.load_or_make(fresh.chain_key)).entries == chosen.entries
+
+
+def test_a_full_disk_leaves_the_store_and_no_litter(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    note(paths, "kept")
+
+    def full(folder: Path, size: int) -> None:
+        raise NoRoom("full")
+
+    monkeypatch.setattr("frontdesk.storage.backups.assert_room", full)
+    with pytest.raises(NoRoom):
+        restore(paths, chosen.path, at=NOON + 5000)
+    assert noted(paths.store) == "kept"
+    assert beside(paths) == ["frontdesk.sqlite3"]
+
+
+def test_a_folder_that_takes_no_file_is_said(paths: Paths, tmp_path: Path) -> None:
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    (tmp_path / "file").touch()
+    with pytest.raises(Exception, match=r"NotADirectoryError|FileExistsError") as refused:
+        restore(paths_for(tmp_path / "file" / "shop"), chosen.path, at=NOON)
+    assert type(refused.value).__name__ == "CannotOpen"
+
+
+HANGING = """
+import sys
+from pathlib import Path
+from frontdesk.config import paths_for
+from frontdesk.storage.restoring import restore
+def hang(done, total):
+    if done == int(sys.argv[3]):
+        print("there", flush=True)
+        sys.stdin.read()
+restore(paths_for(Path(sys.argv[1])), Path(sys.argv[2]), at=1_751_371_205_000, progress=hang)
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX matter")
+@pytest.mark.parametrize(
+    ("step", "expected"), [(0, "after"), (1, "after"), (2, "after"), (3, "after"), (4, "before")]
+)
+def test_killed_at_each_step_the_store_is_whole(paths: Paths, step: int, expected: str) -> None:
+    note(paths, "before")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    note(paths, "after")
+    child = subprocess.Popen(
+        [sys.executable, "-c", HANGING, str(paths.data), str(chosen.path), str(step)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        cwd=Path(__file__).parent.parent.parent,
+    )
+    assert child.stdout is not None
+    assert child.stdout.readline() == "there\n"
+    os.kill(child.pid, signal.SIGKILL)
+    child.communicate()
+    assert noted(paths.store) == ("before" if step == 4 else "after")
+    assert verify_store(paths.store, keys.load_or_make(paths.chain_key)).ok
+
+
+def test_a_store_without_a_till_is_restored_too(tmp_path: Path, expect_log: ExpectLog) -> None:
+    expect_log("restored")
+    empty = tmp_path / "empty.sqlite3"
+    migrate(empty)
+    paths = paths_for(tmp_path / "shop")
+    restore(paths, empty, at=NOON)
+    db = apsw.Connection(str(paths.store))
+    assert list(db.execute("SELECT count(*) FROM chain_epoch")) == [(0,)]
+    db.close()
