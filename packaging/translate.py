@@ -31,7 +31,13 @@ CATALOGUES: Final = ROOT / "resources" / "i18n"
 SOURCE: Final = ROOT / "frontdesk"
 
 #: What a customer can read: sentences in these files are translated into every customer's language.
-CUSTOMERS_SEE: Final = ("frontdesk/printing/", "frontdesk/wording/prints.py", "frontdesk/web/")
+CUSTOMERS_SEE: Final = (
+    "frontdesk/printing/",
+    "frontdesk/wording/prints.py",
+    "frontdesk/wording/hello.py",
+    "frontdesk/wording/consents.py",
+    "frontdesk/web/",
+)
 
 KEYWORDS: Final = {
     "gettext": (1,),
