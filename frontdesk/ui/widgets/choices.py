@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
+    QLineEdit,
     QListView,
     QSizePolicy,
-    QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -127,20 +126,24 @@ class ChipRow(QWidget):
 
 
 class Stepper(QWidget):
-    """A small whole number: two large buttons and a field that takes digits and the arrow keys."""
+    """A small whole number: two large buttons, and a field that takes digits and the arrow keys."""
 
     changed = Signal(int)
 
     def __init__(self, least: int, most: int, value: int, *, step: int = 1) -> None:
         super().__init__()
+        self._least, self._most, self._step, self._value = least, most, step, value
         self._less, self._more = IconButton("minus"), IconButton("plus")
-        self._field = _Digits()
-        self._field.setRange(least, most)
-        self._field.setSingleStep(step)
-        self._field.setValue(value)
-        self._field.valueChanged.connect(self.changed)
-        self._less.clicked.connect(self._field.stepDown)
-        self._more.clicked.connect(self._field.stepUp)
+        # A spin box under a style sheet has no room left for its number; a line has.
+        self._field = QLineEdit(str(value))
+        self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._field.setFixedSize(88, TARGET)
+        self._field.setMaxLength(len(str(most)))
+        self._field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._field.installEventFilter(self)
+        self._field.editingFinished.connect(self._on_typed)
+        self._less.clicked.connect(self.step_down)
+        self._more.clicked.connect(self.step_up)
         speak(self._less.say, lambda: tr("Less"))
         speak(self._more.say, lambda: tr("More"))
         row = QHBoxLayout(self)
@@ -152,25 +155,36 @@ class Stepper(QWidget):
         self.setFocusProxy(self._field)
 
     def value(self) -> int:
-        return self._field.value()
+        return self._value
 
     def setValue(self, value: int) -> None:
-        self._field.setValue(value)
+        """Take the nearest number within the limits."""
+        before, self._value = self._value, min(max(value, self._least), self._most)
+        self._field.setText(str(self._value))
+        if self._value != before:
+            self.changed.emit(self._value)
+
+    def step_up(self) -> None:
+        """One step more, onto the round numbers: after 1 in tens comes 10."""
+        self.setValue((self._value // self._step + 1) * self._step)
+
+    def step_down(self) -> None:
+        self.setValue((-(-self._value // self._step) - 1) * self._step)
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)
         self._field.setAccessibleName(name)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The field's arrow keys count."""
+        if watched is self._field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: self.step_up, Qt.Key.Key_Down: self.step_down}.get(Qt.Key(event.key()))
+            if step is not None:
+                step()
+                return True
+        return super().eventFilter(watched, event)
 
-class _Digits(QSpinBox):
-    """The number's field, without the two tiny arrows."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setFixedSize(88, TARGET)
-        self.setKeyboardTracking(False)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
+    def _on_typed(self) -> None:
+        """Digits of any script are a number; anything else leaves the number as it was."""
+        typed = self._field.text().strip()
+        self.setValue(int(typed) if typed.isdecimal() else self._value)
