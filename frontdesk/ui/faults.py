@@ -2,20 +2,22 @@
 
 import logging
 
-from frontdesk.domain.imports import BadFile
-from frontdesk.domain.photos import BadPhoto
-from frontdesk.domain.refusals import Refused
-from frontdesk.domain.text import BadInput
-from frontdesk.services.errors import store_fault
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.wording.faults import input_sentence, store_fault_sentence
-from frontdesk.wording.refusals import refusal_sentence
 
 log = logging.getLogger(__name__)
 
 
 def sentence_for(error: Exception) -> str:
     """One sentence for staff: what was not done, and the nearest thing that helps."""
+    # The first frame has nothing to be sorry for, so it does not wait for these.
+    from frontdesk.domain.imports import BadFile
+    from frontdesk.domain.photos import BadPhoto
+    from frontdesk.domain.refusals import Refused
+    from frontdesk.domain.text import BadInput
+    from frontdesk.services.errors import store_fault
+    from frontdesk.wording.faults import input_sentence, store_fault_sentence
+    from frontdesk.wording.refusals import refusal_sentence
+
     texts = LANGUAGE.texts
     match error:
         case Refused():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,9 +12,7 @@ from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.gestures import Gestures
-from frontdesk.ui.counter.greeting_panel import GreetingPanel
 from frontdesk.ui.counter.promises import Promise, promised_at
-from frontdesk.ui.counter.results import Results
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
@@ -22,7 +20,20 @@ from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.search_field import SearchField
 
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.greeting_panel import GreetingPanel
+    from frontdesk.ui.counter.results import Results
+
 RESULTS = 24
+
+
+class Panels(Protocol):
+    """The two sides that are made when they are first needed, after the first frame."""
+
+    @property
+    def greeting(self) -> GreetingPanel: ...
+    @property
+    def results(self) -> Results: ...
 
 
 class Attending(QObject):
@@ -37,35 +48,31 @@ class Attending(QObject):
         notify: Notify,
         *,
         search: SearchField,
-        greeting: GreetingPanel,
         welcome: WelcomePanel,
         wall: Wall,
-        results: Results,
+        panels: Panels,
         portraits: Portraits,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk: Any = bridge.desk
+        self._bridge, self._desk = bridge, bridge.desk
         self._notify, self._portraits = notify, portraits
-        self._search, self._greeting, self._welcome = search, greeting, welcome
-        self._wall, self._results = wall, results
+        self._search, self._welcome, self._wall, self._panels = search, welcome, wall, panels
         self.customer_id = 0
         self.searching = False
         self.due_count = 0
         self.gestures = Gestures(bridge, notify, self._name_of, self)
         self.gestures.stamped.connect(self._on_stamped)
-        self.gestures.asked.connect(lambda outcome: greeting.close_request_line())
+        self.gestures.asked.connect(lambda outcome: panels.greeting.close_request_line())
         bridge.changed.connect(self._on_changed)
         search.textChanged.connect(self._on_typed)
-        search.moved.connect(results.move)
+        search.moved.connect(lambda rows: panels.results.move(rows))
         search.chosen.connect(self._on_enter)
         search.given_up.connect(self.give_up)
         wall.picked.connect(self.choose)
         wall.grew.connect(self.refresh_wall)
-        results.picked.connect(self.choose)
         welcome.customer_wanted.connect(self.choose)
         welcome.move_wanted.connect(self.gestures.move)
-        self._connect_greeting()
 
     def choose(self, customer_id: int) -> None:
         """Show the greeting of a customer and make room for the next search."""
@@ -75,7 +82,7 @@ class Attending(QObject):
             self._notify(sentence_for(refused), icon="circle-alert")
             return
         self.customer_id = greeting.customer.id
-        self._greeting.show_greeting(greeting, self._desk.now())
+        self._panels.greeting.show_greeting(greeting, self._desk.now())
         self._wall.set_current(self.customer_id)
         self._search.clear()
         self.turned.emit()
@@ -91,8 +98,8 @@ class Attending(QObject):
 
     def give_up(self) -> None:
         """Esc: first what is typed goes, then the customer."""
-        if self._greeting.request_line.isVisible():
-            self._greeting.close_request_line()
+        if self.customer_id and self._panels.greeting.request_line.isVisible():
+            self._panels.greeting.close_request_line()
         elif self._search.text():
             self._search.clear()
         else:
@@ -109,10 +116,14 @@ class Attending(QObject):
         """Ask anew who is likely now."""
         self._wall.show_hits(self._desk.wall.tiles(self._desk.now(), self._wall.room_for()))
 
+    def learn(self) -> None:
+        """Learn anew who comes when, beside the window; the wall follows while nobody is served."""
+        self._bridge.work(self._desk.wall.refresh, self._desk.now(), done=self._on_learnt)
+
     def refresh_day(self) -> None:
         """Ask anew what is due."""
         now = self._desk.now()
-        due = self._desk.requests.due(now)
+        due = self._desk.requests.due()
         self.due_count = len(due)
         self._welcome.show_day(now, due, empty_shop=not self._wall.tiles())
         self.turned.emit()
@@ -127,10 +138,10 @@ class Attending(QObject):
 
     def request(self) -> None:
         if self.customer_id:
-            self._greeting.open_request_line()
+            self._panels.greeting.open_request_line()
 
-    def _connect_greeting(self) -> None:
-        greeting = self._greeting
+    def attend_to(self, greeting: GreetingPanel) -> None:
+        """Do what is tapped on the greeting."""
         greeting.actions.stamps_wanted.connect(self.add_stamps)
         greeting.actions.redeem_wanted.connect(self.redeem)
         greeting.actions.request_wanted.connect(self.request)
@@ -143,10 +154,14 @@ class Attending(QObject):
         moment = None if promise is None else promised_at(promise, self._desk.now(), self._desk.zone)
         self.gestures.ask(self.customer_id, what, note, moment)
 
+    def _on_learnt(self, nothing: None) -> None:
+        if not self.customer_id:
+            self.refresh_wall()
+
     def _on_typed(self, text: str) -> None:
         typed = text.strip()
         if typed:
-            self._results.show_hits(typed, self._desk.search.find(typed, RESULTS))
+            self._panels.results.show_hits(typed, self._desk.search.find(typed, RESULTS))
         if bool(typed) != self.searching:
             self.searching = bool(typed)
             self.turned.emit()
@@ -158,7 +173,7 @@ class Attending(QObject):
             self._search.clear()
             self.scan(typed)
             return
-        chosen = self._results.current() if typed else None
+        chosen = self._panels.results.current() if typed else None
         if chosen is not None:
             self.choose(chosen)
 
@@ -180,10 +195,10 @@ class Attending(QObject):
 
     def _show_again(self, landed: StampOutcome | None = None) -> None:
         now = self._desk.now()
-        self._greeting.show_greeting(self._desk.greetings.open(self.customer_id, now), now, landed)
+        self._panels.greeting.show_greeting(self._desk.greetings.open(self.customer_id, now), now, landed)
 
     def _name_of(self, customer_id: int) -> str:
-        shown = self._greeting.greeting
+        shown = self._panels.greeting.greeting
         if shown is not None and shown.customer.id == customer_id:
             return shown.customer.address
         return str(self._desk.customers.get(customer_id).address)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -13,14 +14,12 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 from frontdesk.domain.shop import Theme
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
-from frontdesk.ui.counter.density import density_for
-from frontdesk.ui.counter.greeting_panel import GreetingPanel
+from frontdesk.ui.counter.density import NORMAL, density_for
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.keys import CounterKeys
-from frontdesk.ui.counter.menu import MenuActs, open_menu
-from frontdesk.ui.counter.results import Results
+from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
-from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName, make_sheet
+from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -31,11 +30,17 @@ from frontdesk.ui.widgets.notice import NoticeBar
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.dates import clock_time
 
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.greeting_panel import GreetingPanel
+    from frontdesk.ui.counter.results import Results
+
 log = logging.getLogger(__name__)
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 660
 _TICK_MS = 20_000
+_LEARN_EVERY_MINUTES = 5
+_PREPARE_MS = 30  # by then the first frame is painted
 
 
 class CounterWindow(QMainWindow):
@@ -47,10 +52,10 @@ class CounterWindow(QMainWindow):
         self.setMinimumSize(_LEAST_WIDTH, _LEAST_HEIGHT)
         self.portraits = Portraits(desk.photos, self)
         self.header = Header(demo=demo)
-        self.greeting = GreetingPanel(self.portraits, desk.zone)
         self.welcome = WelcomePanel(desk.zone)
-        self.wall, self.results = Wall(self.portraits), Results(self.portraits)
+        self.wall = Wall(self.portraits)
         self.notices = NoticeBar()
+        self._density = NORMAL
         self._left, self._right = QStackedWidget(), QStackedWidget()
         self._lay_out()
         self.sheets = SheetHost(self.centralWidget())
@@ -58,6 +63,13 @@ class CounterWindow(QMainWindow):
         self.attending = self._make_attending()
         self.lent = Counter(
             desk, bridge, self.portraits, self.notices.show_notice, self._choose_from_sheet, self.open_sheet
+        )
+        self.pages = Pages(
+            self.sheets,
+            self.lent,
+            self._place_sheet,
+            lambda: self.attending.customer_id,
+            lambda: self.header.search.text().strip(),
         )
         self._connect()
         self._set_keys()
@@ -71,17 +83,41 @@ class CounterWindow(QMainWindow):
         self._on_tick()
         self.header.search.setFocus()
 
+    @cached_property
+    def greeting(self) -> GreetingPanel:
+        """The greeting's side; made when it is first needed, because the first frame shows nobody's."""
+        from frontdesk.ui.counter import greeting_panel
+
+        greeting = greeting_panel.GreetingPanel(self.portraits, self.desk.zone)
+        greeting.set_density(self._density)
+        self._left.addWidget(greeting)
+        self.attending.attend_to(greeting)
+        actions = greeting.actions
+        actions.feedback_wanted.connect(self.pages.feedback)
+        actions.edit_wanted.connect(self.pages.edit)
+        actions.card_wanted.connect(self.pages.member_card)
+        actions.merge_wanted.connect(self.pages.merge)
+        return greeting
+
+    @cached_property
+    def results(self) -> Results:
+        """The results' side; made when somebody types, or before."""
+        from frontdesk.ui.counter import results as results_side
+
+        results = results_side.Results(self.portraits)
+        self._right.addWidget(results)
+        results.picked.connect(self.attending.choose)
+        results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
+        return results
+
+    def prepare(self) -> tuple[QWidget, QWidget]:
+        """After the first frame: watch the keys, and make what the first customer would else wait for."""
+        QApplication.instance().installEventFilter(self.keys)
+        return self.greeting, self.results
+
     def open_sheet(self, name: SheetName, **facts: Any) -> Sheet | None:
-        """Open a sheet by its name. One that cannot be made is logged and said; the counter goes on."""
-        try:
-            sheet = make_sheet(name, self.lent, **facts)
-        except ImportError:
-            log.exception("the sheet %s is missing", name)
-            self.notices.show_notice(tr("This page is not in this version."), icon="circle-alert")
-            return None
-        self.sheets.show_sheet(sheet)
-        self._place_sheet()
-        return sheet
+        """Open a sheet by its name, with the facts that it asks for."""
+        return self.pages.open(name, **facts)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QApplication.instance().removeEventFilter(self.keys)
@@ -94,6 +130,7 @@ class CounterWindow(QMainWindow):
     def showEvent(self, event: QEvent) -> None:
         super().showEvent(event)
         self._fit()
+        QTimer.singleShot(_PREPARE_MS, self, self.prepare)
 
     def _fit(self) -> None:
         """Divide the room between the cards, and choose the sizes that suit it."""
@@ -101,7 +138,9 @@ class CounterWindow(QMainWindow):
         self._right_card.setFixedWidth(wall)
         bars = self.header.height() + self.notices.height() + RHYTHM * 4
         density = density_for(self.height() - bars)
-        self.greeting.set_density(density)
+        self._density = density
+        if "greeting" in self.__dict__:
+            self.greeting.set_density(density)
         padding = density.padding
         for card in (self._left_card, self._right_card):
             sides = padding if card is self._left_card else max(padding - 6, 14)
@@ -110,9 +149,7 @@ class CounterWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self._left.addWidget(self.welcome)
-        self._left.addWidget(self.greeting)
         self._right.addWidget(self.wall)
-        self._right.addWidget(self.results)
         self._left_card, self._right_card = Card(), Card()
         for card, stack in ((self._left_card, self._left), (self._right_card, self._right)):
             QVBoxLayout(card).addWidget(stack)
@@ -139,10 +176,9 @@ class CounterWindow(QMainWindow):
             self.bridge,
             self.notices.show_notice,
             search=self.header.search,
-            greeting=self.greeting,
             welcome=self.welcome,
             wall=self.wall,
-            results=self.results,
+            panels=self,
             portraits=self.portraits,
             parent=self,
         )
@@ -151,20 +187,15 @@ class CounterWindow(QMainWindow):
         self.attending.turned.connect(self._turn)
         self.bridge.refused.connect(lambda said: self.notices.show_notice(said, icon="circle-alert"))
         self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
-        header, welcome, actions = self.header, self.welcome, self.greeting.actions
-        header.enrol_wanted.connect(self._enrol)
-        header.requests_wanted.connect(lambda: self.open_sheet(SheetName.REQUESTS))
-        header.menu_wanted.connect(self._open_menu)
+        header, welcome = self.header, self.welcome
+        header.enrol_wanted.connect(self.pages.enrol)
+        header.requests_wanted.connect(self.pages.requests)
+        header.menu_wanted.connect(lambda: self.pages.menu(header.menu_corner(), self.back_up))
         header.theme_wanted.connect(self._wear)
         header.language_wanted.connect(LANGUAGE.speak)
-        welcome.enrol_wanted.connect(self._enrol)
-        welcome.requests_wanted.connect(lambda: self.open_sheet(SheetName.REQUESTS))
-        welcome.import_wanted.connect(lambda: self.open_sheet(SheetName.IMPORT))
-        self.results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
-        actions.feedback_wanted.connect(self._feedback)
-        actions.edit_wanted.connect(lambda: self._open_for_customer(SheetName.EDIT))
-        actions.card_wanted.connect(self._member_card)
-        actions.merge_wanted.connect(lambda: self._open_for_customer(SheetName.MERGE))
+        welcome.enrol_wanted.connect(self.pages.enrol)
+        welcome.requests_wanted.connect(self.pages.requests)
+        welcome.import_wanted.connect(self.pages.import_list)
         speak(
             self.notices.set_resting,
             lambda: tr("Just type to search. Enter or a tap chooses, Esc goes back, F5 adds a stamp."),
@@ -176,23 +207,22 @@ class CounterWindow(QMainWindow):
         self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
         attending, key = self.attending, Qt.Key
         for pressed, act in {
-            key.Key_F2: self._enrol,
-            key.Key_F6: lambda: self.open_sheet(SheetName.REQUESTS),
+            key.Key_F2: self.pages.enrol,
+            key.Key_F6: self.pages.requests,
             key.Key_F9: self.notices.undo,
         }.items():
             self.keys.on(pressed, act)
         for pressed, act in {
-            key.Key_F3: lambda: self._open_for_customer(SheetName.EDIT),
-            key.Key_F4: self._member_card,
+            key.Key_F3: self.pages.edit,
+            key.Key_F4: self.pages.member_card,
             key.Key_F5: attending.add_stamps,
             key.Key_F7: attending.redeem,
             key.Key_F8: attending.request,
-            key.Key_F10: self._feedback,
+            key.Key_F10: self.pages.feedback,
         }.items():
             self.keys.on(pressed, lambda act=act: self._unless_covered(act))
         self.keys.on(key.Key_Escape, self._on_escape)
         self.keys.on_undo(self._undo_by_chord)
-        QApplication.instance().installEventFilter(self.keys)
 
     def _unless_covered(self, act: Any) -> None:
         """The keys of the greeting are silent while a sheet lies over it."""
@@ -212,8 +242,9 @@ class CounterWindow(QMainWindow):
     def _turn(self) -> None:
         """Show the sides that fit what is going on."""
         chosen = self.attending.customer_id
+        searching = self.attending.searching
         self._left.setCurrentWidget(self.greeting if chosen else self.welcome)
-        self._right.setCurrentWidget(self.results if self.attending.searching else self.wall)
+        self._right.setCurrentWidget(self.results if searching else self.wall)
         self.header.set_due(self.attending.due_count)
 
     def _on_escape(self) -> None:
@@ -238,30 +269,6 @@ class CounterWindow(QMainWindow):
 
     def _place_sheet(self) -> None:
         self.sheets.place_over(self._left_card.geometry(), self._right_card.geometry())
-
-    def _enrol(self) -> None:
-        self.open_sheet(SheetName.ENROL, typed=self.header.search.text().strip())
-
-    def _feedback(self) -> None:
-        self.open_sheet(SheetName.FEEDBACK_CARDS, customer_id=self.attending.customer_id or None)
-
-    def _member_card(self) -> None:
-        if self.attending.customer_id:
-            self.open_sheet(SheetName.MEMBER_CARDS, customer_ids=(self.attending.customer_id,))
-
-    def _open_for_customer(self, name: SheetName) -> None:
-        if self.attending.customer_id:
-            self.open_sheet(name, customer_id=self.attending.customer_id)
-
-    def _open_menu(self) -> None:
-        acts = MenuActs(
-            settings=lambda: self.open_sheet(SheetName.SETTINGS),
-            import_list=lambda: self.open_sheet(SheetName.IMPORT),
-            requests=lambda: self.open_sheet(SheetName.REQUESTS),
-            feedback_cards=lambda: self.open_sheet(SheetName.FEEDBACK_CARDS),
-            backup=self.back_up,
-        )
-        open_menu(self.header.menu_corner(), acts)
 
     def back_up(self) -> None:
         """Make a backup now, beside the counter, and say when it is there."""
@@ -295,4 +302,6 @@ class CounterWindow(QMainWindow):
         if minute != self._day_minute and self._day_minute >= 0 and not self.attending.customer_id:
             self.attending.refresh_wall()
             self.attending.refresh_day()
+        if minute % _LEARN_EVERY_MINUTES == 0 and minute != self._day_minute:
+            self.attending.learn()
         self._day_minute = minute

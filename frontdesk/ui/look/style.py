@@ -5,7 +5,7 @@ from __future__ import annotations
 from string import Template
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -71,6 +71,6 @@ def qt_palette(palette: Palette) -> QPalette:
 def set_role(widget: QWidget, role: str) -> None:
     """Name what a widget is for (``title``, ``quiet``, ``filled``…); the style sheet dresses it."""
     widget.setProperty("role", role)
-    if widget.style() is not None:
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)

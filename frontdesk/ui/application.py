@@ -1,0 +1,141 @@
+"""The program with its window: from the start to the first frame, what follows it, and the end."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from types import TracebackType
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from frontdesk.bootstrap import FrontDesk, open_desk, system_clock
+from frontdesk.config import APP_NAME, Paths, resource_path
+from frontdesk.texts import LANGUAGES, SOURCE_LANGUAGE
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.sheets import SHEETS, SheetName
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.fonts import load_fonts
+from frontdesk.ui.look.style import LOOK
+
+log = logging.getLogger(__name__)
+
+HOUR_MS: Final = 60 * 60 * 1000
+_AFTER_FIRST_FRAME_MS: Final = 50
+
+
+def run(paths: Paths, *, language: str | None = None, clock: Callable[[], int] | None = None) -> int:
+    """Open the shop's counter and stay until it is closed; return the exit code.
+
+    Where a window has the shop open already, that one comes to the front and this start is over.
+    """
+    app = application()
+    if paths.store.exists() and _runs_already(paths):
+        return 0
+    desk = open_desk(paths, clock=clock or system_clock)
+    try:
+        return run_counter(desk, app, demo=paths.is_demo(), language=language)
+    finally:
+        desk.close()
+
+
+def run_counter(desk: FrontDesk, app: QApplication, *, demo: bool, language: str | None = None) -> int:
+    """Show the counter of an open shop until its window is closed, then make the closing backup."""
+    settings = desk.shop.settings()
+    LANGUAGE.speak(_spoken(language or settings.language))
+    LOOK.wear(app, settings.theme)
+    bridge = Bridge(desk)
+    window = CounterWindow(desk, bridge, demo=demo)
+    sys.excepthook = _log_and_say(window)
+    window.resize(_first_size(app))
+    window.show()
+    if not settings.opened:
+        window.open_sheet(SheetName.FIRST_PAGE)
+    QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _after_first_frame(window, desk, demo))
+    try:
+        return app.exec()
+    finally:
+        sys.excepthook = sys.__excepthook__
+        bridge.close()
+        if not demo:
+            _closing_backup(desk)
+
+
+def application() -> QApplication:
+    """The one QApplication, with fonts and name; made here if there is none."""
+    app = QApplication.instance() or QApplication([APP_NAME])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(APP_NAME)
+    app.setDesktopFileName("frontdesk")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+    load_fonts(app)
+    LOOK.animated = QApplication.isEffectEnabled(Qt.UIEffect.UI_General)
+    return app
+
+
+def _runs_already(paths: Paths) -> bool:
+    from frontdesk.ui.single_instance import activate_running  # QtNetwork: only where a shop may be open
+
+    return activate_running(paths)
+
+
+def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> None:
+    """What the first frame did not need: second starts, hourly backups, and pages about to be wanted."""
+    from frontdesk.ui.single_instance import answer_second_starts, bring_to_front
+
+    answer_second_starts(desk.paths, lambda: bring_to_front(window), window)
+    if not demo:
+        hourly = QTimer(window)
+        hourly.timeout.connect(lambda: window.bridge.work(desk.backups.make))
+        hourly.start(HOUR_MS)
+    window.attending.learn()
+    QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
+
+
+def _warm_up(desk: FrontDesk) -> None:
+    """Do once, unseen, what the first customer would otherwise wait for."""
+    desk.search.find("a", 1)
+    likely = desk.wall.tiles(desk.now(), 1)
+    if likely:
+        desk.greetings.open(likely[0].customer_id, desk.now())
+    import_module("babel.dates")
+    import_module(SHEETS[SheetName.ENROL])
+
+
+def _closing_backup(desk: FrontDesk) -> None:
+    """The day's last backup. A full disk must not keep the shop from closing; the log says what happened."""
+    try:
+        desk.backups.make()
+    except Exception:
+        log.exception("the closing backup failed")
+
+
+def _first_size(app: QApplication) -> QSize:
+    """All of a small screen, most of a large one."""
+    room = app.primaryScreen().availableGeometry().size()
+    return room.boundedTo(room * 0.96) if room.width() > 1500 else room
+
+
+def _spoken(code: str) -> str:
+    """The windows speak fewer languages than customers do."""
+    return code if code in LANGUAGES else SOURCE_LANGUAGE
+
+
+def _log_and_say(
+    window: CounterWindow,
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """A fault in one tap must not take the counter down, nor pass unseen."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("a fault in the window: %s", kind.__name__, exc_info=(kind, error, trace))
+        window.notices.show_notice(
+            tr("Something went wrong. It is written in the log; nothing else was changed."),
+            icon="circle-alert",
+        )
+
+    return hook

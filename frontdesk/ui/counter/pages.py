@@ -1,0 +1,81 @@
+"""The ways from the counter to its sheets: which one opens, and with which facts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from frontdesk.ui.counter.menu import MenuActs, open_menu
+from frontdesk.ui.counter.sheet_host import SheetHost
+from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName, make_sheet
+from frontdesk.ui.language import tr
+
+log = logging.getLogger(__name__)
+
+
+class Pages:
+    """Opens sheets in the window's host; `customer_id` and `typed` ask who and what it is about."""
+
+    def __init__(
+        self,
+        host: SheetHost,
+        lent: Counter,
+        place: Callable[[], None],
+        customer_id: Callable[[], int],
+        typed: Callable[[], str],
+    ) -> None:
+        self._host, self._lent, self._place = host, lent, place
+        self._customer_id, self._typed = customer_id, typed
+
+    def open(self, name: SheetName, **facts: Any) -> Sheet | None:
+        """Open a sheet by its name. One that cannot be made is logged and said; the counter goes on."""
+        try:
+            sheet = make_sheet(name, self._lent, **facts)
+        except ImportError:
+            log.exception("the sheet %s is missing", name)
+            self._lent.notify(tr("This page is not in this version."), icon="circle-alert")
+            return None
+        self._host.show_sheet(sheet)
+        self._place()
+        return sheet
+
+    def enrol(self) -> None:
+        """A new customer; what was typed in the search is the beginning of the name."""
+        self.open(SheetName.ENROL, typed=self._typed())
+
+    def requests(self) -> None:
+        self.open(SheetName.REQUESTS)
+
+    def settings(self) -> None:
+        self.open(SheetName.SETTINGS)
+
+    def import_list(self) -> None:
+        self.open(SheetName.IMPORT)
+
+    def feedback(self) -> None:
+        """Feedback cards: for the customer who is here, or for anybody."""
+        self.open(SheetName.FEEDBACK_CARDS, customer_id=self._customer_id() or None)
+
+    def edit(self) -> None:
+        if self._customer_id():
+            self.open(SheetName.EDIT, customer_id=self._customer_id())
+
+    def merge(self) -> None:
+        if self._customer_id():
+            self.open(SheetName.MERGE, customer_id=self._customer_id())
+
+    def member_card(self) -> None:
+        if self._customer_id():
+            self.open(SheetName.MEMBER_CARDS, customer_ids=(self._customer_id(),))
+
+    def menu(self, corner: Any, back_up: Callable[[], None]) -> None:
+        """The owner's menu, under `corner`."""
+        acts = MenuActs(
+            settings=self.settings,
+            import_list=self.import_list,
+            requests=self.requests,
+            feedback_cards=lambda: self.open(SheetName.FEEDBACK_CARDS, customer_id=None),
+            backup=back_up,
+        )
+        open_menu(corner, acts)
