@@ -47,6 +47,11 @@ def load_or_make(path: Path, token: Token = secrets.token_bytes) -> bytes:
     return key
 
 
+def load(path: Path) -> bytes | None:
+    """The chain's key, or None where there is none; nothing is made."""
+    return _read(path)
+
+
 def code_key(db: Db, token: Token = secrets.token_bytes) -> bytes:
     """The key that signs printed codes. Made when it is missing, so `db` must be able to write then."""
     find = "SELECT value FROM secret WHERE name = ?"

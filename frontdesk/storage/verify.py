@@ -30,10 +30,11 @@ UNREADABLE: Final = (apsw.Error, UnicodeDecodeError, TypeError)
 
 
 def verify_store(
-    path: Path, key: bytes, progress: Progress | None = None, backups: Iterable[Heads] = ()
+    path: Path, key: bytes | None, progress: Progress | None = None, backups: Iterable[Heads] = ()
 ) -> VerifyReport:
     """Read the whole store as it is at this moment and report what is wrong. Nothing is written.
 
+    Without its `key` the chain's hashes cannot be recalculated; its epochs then say `checked=False`.
     `backups` are the ends of the ledger in the shop's backups. Raises `NotAStore`, `NewerFile`,
     `HeldByAnother` or `CannotOpen`; a damaged store that can be opened at all is reported, not raised.
     """
@@ -48,7 +49,7 @@ def verify_store(
 class _Verification:
     """All checks on one connection. A check that SQLite cannot finish is itself a fault."""
 
-    def __init__(self, db: Db, key: bytes, progress: Progress) -> None:
+    def __init__(self, db: Db, key: bytes | None, progress: Progress) -> None:
         self._db = db
         self._key = key
         self._progress = progress

@@ -42,12 +42,12 @@ class Epoch:
 class ChainCheck:
     """Walks every epoch of every till once; faults go to `faults`, what was walked to `epochs`."""
 
-    def __init__(self, db: Db, key: bytes, faults: FaultLog, advance: Advance) -> None:
+    def __init__(self, db: Db, key: bytes | None, faults: FaultLog, advance: Advance) -> None:
         self._db = db
         self._key = key
         self._faults = faults
         self._advance = advance
-        self._mark = chain.key_mark(key)
+        self._mark = chain.key_mark(key) if key is not None else None
         self._done = 0
         self.epochs: list[EpochChecked] = []
 

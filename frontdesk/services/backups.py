@@ -1,0 +1,57 @@
+"""Backups of the shop: made while it goes on, listed, and put back. Nothing here is for the UI thread."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from frontdesk.config import Paths
+from frontdesk.domain.backups import BackupMade
+from frontdesk.storage import backups, restoring
+from frontdesk.storage.restoring import Restored
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+Clock = Callable[[], int]
+
+__all__ = ["BackupMade", "BackupService", "Restored", "restore"]
+
+
+class BackupService:
+    """Needs no open store: it copies the file with a connection of its own, from any thread."""
+
+    def __init__(self, paths: Paths, clock: Clock) -> None:
+        self._paths = paths
+        self._clock = clock
+
+    def make(self, progress: Progress | None = None) -> BackupMade:
+        """Make and verify a backup, then delete those whose time has come.
+
+        Raises an error of storage/opening.py or `BackupFailed`; the backups that there are stay then.
+        """
+        made = backups.make_backup(
+            self._paths.store, self._paths.backups, at=self._clock(), progress=progress
+        )
+        gone = backups.prune(self._paths.backups, made, self._clock())
+        log.info("deleted %s backups whose time had come", gone)
+        return made
+
+    def before_migration(self, store: Path) -> BackupMade:
+        """A backup that outlives its hour, for `migrate`."""
+        return backups.make_backup(store, self._paths.backups, at=self._clock(), why="before-migration")
+
+    def list(self) -> tuple[BackupMade, ...]:
+        """All backups, the latest first; each says whether it can be read."""
+        return backups.list_backups(self._paths.backups)
+
+    def clear_litter(self) -> None:
+        """At a start: remove what a backup left behind that was cut short."""
+        backups.clear_litter(self._paths.backups)
+
+
+def restore(paths: Paths, chosen: Path, *, clock: Clock, progress: Progress | None = None) -> Restored:
+    """Put a backup in the place of a store that nobody has open; what it replaces becomes a backup.
+
+    Raises `AlreadyOpen` while the window is open, or an error of storage/opening.py. Nothing changed then.
+    """
+    return restoring.restore(paths, chosen, at=clock(), progress=progress)

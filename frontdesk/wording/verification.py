@@ -1,0 +1,52 @@
+"""What a verification found, as sentences for whoever helps the shop."""
+
+from frontdesk.domain.verification import EpochChecked, Fault, FaultCode
+from frontdesk.texts import Texts
+
+
+def fault_sentence(texts: Texts, fault: Fault) -> str:
+    """One fault; it names tables and rows, never a person."""
+    sentences = {
+        FaultCode.DAMAGED_FILE: texts.gettext("The file is damaged: {where} cannot be read whole."),
+        FaultCode.OLD_SCHEMA: texts.gettext(
+            "The store has the older form {number}. Open the shop once, then verify it again."
+        ),
+        FaultCode.SCHEMA_CHANGED: texts.gettext("{where} is not as Front Desk made it."),
+        FaultCode.TRIGGER_MISSING: texts.gettext("The guard {where} is missing or was changed."),
+        FaultCode.ORPHAN_ROW: texts.gettext("Row {row} of {where} points to a row that is not there."),
+        FaultCode.ENTRY_EDITED: texts.gettext("Entry {row} of the ledger was changed, or was forged."),
+        FaultCode.ENTRIES_MISSING: texts.ngettext(
+            "{number} entry before entry {row} of the ledger is missing.",
+            "{number} entries before entry {row} of the ledger are missing.",
+            fault.number,
+        ),
+        FaultCode.ENTRY_MOVED: texts.gettext("Entry {row} of the ledger was put in another place."),
+        FaultCode.LEDGER_CUT: texts.gettext(
+            "The end of the ledger is missing: the backup {where} has entry number {number}, the store does not."
+        ),
+        FaultCode.LEDGER_REWRITTEN: texts.gettext(
+            "Entry number {number} of the ledger is another one than in the backup {where}."
+        ),
+        FaultCode.WRONG_BALANCE: texts.gettext("The balance of card {row} is not the sum of its entries."),
+        FaultCode.WRONG_REVERSAL: texts.gettext(
+            "Entry {row} of the ledger does not give back exactly what its entry took."
+        ),
+        FaultCode.WRONG_SUMMARY: texts.gettext("The visits of customer {row} are not counted right."),
+    }
+    return sentences[fault.code].format(where=fault.where, row=fault.row, number=fault.number)
+
+
+def epoch_sentence(texts: Texts, epoch: EpochChecked, day: str) -> str:
+    """One stretch of the chain, declared with the reason why it began; `day` is when, already written."""
+    if not epoch.checked:
+        return texts.gettext(
+            "Since {day}: {entries} entries that cannot be checked, because their key is not here."
+        ).format(day=day, entries=epoch.entries)
+    sentences = {
+        "KEY_LOST": texts.gettext(
+            "Since {day}: {entries} entries, with a new key, because the old one was lost."
+        ),
+        "RESTORED": texts.gettext("Since {day}: {entries} entries, after a backup was restored."),
+    }
+    plain = texts.gettext("Since {day}: {entries} entries.")
+    return sentences.get(epoch.reason, plain).format(day=day, entries=epoch.entries)
