@@ -15,7 +15,9 @@ from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.ids import Source
 from frontdesk.services.customers import CustomerService
+from frontdesk.services.exports import ExportService
 from frontdesk.services.greetings import GreetingService
+from frontdesk.services.imports import ImportService
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.merging import MergeService
 from frontdesk.services.photos import PhotoService
@@ -67,6 +69,15 @@ class FrontDesk:
     feedback: FeedbackService
     member_cards: MemberCardService
     _closers: list[Callable[[], None]] = field(default_factory=list)
+    imports: ImportService = field(init=False)
+    exports: ExportService = field(init=False)
+
+    def __post_init__(self) -> None:
+        # These two make and submit acts themselves, in the name of whoever is at the till by then.
+        self.imports = ImportService(
+            self.store, self.shop, self.loyalty, self.photos, act=self.act, now=self.now
+        )
+        self.exports = ExportService(self.store, self.shop)
 
     def now(self) -> int:
         """UTC in milliseconds, by the desk's clock."""
