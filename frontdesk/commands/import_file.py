@@ -10,10 +10,10 @@ from frontdesk.texts import Texts
 from frontdesk.wording.imports import row_sentence
 
 if TYPE_CHECKING:
-    from frontdesk.services.imports import ImportPreview
+    from frontdesk.domain.import_batches import ImportDone, ImportPreview
 
 NAME: Final = "import"
-BAD_ROWS_SHOWN: Final = 20
+ROWS_SHOWN: Final = 20
 
 
 def add_parser(subparsers: Any) -> None:
@@ -25,6 +25,11 @@ def add_parser(subparsers: Any) -> None:
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the CSV or vCard file")
     parser.add_argument("--dry-run", action="store_true", help="show what would come in, and save nothing")
+    parser.add_argument(
+        "--photos-agreed",
+        action="store_true",
+        help="bring photos too: everybody on them agreed that the shop keeps them",
+    )
 
 
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
@@ -40,13 +45,8 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
             say(texts.gettext("Nothing was saved: this was only a look."))
             return 0
         with progress_line(texts.gettext("Bringing customers in")) as progress:
-            done = desk.imports.run(preview, progress)
-        say(
-            texts.gettext("Added: {added}. Completed with what was missing: {updated}.").format(
-                added=done.added, updated=done.updated
-            )
-        )
-        say(texts.gettext("The whole import can be undone in the settings, under Import."))
+            done = desk.imports.run(preview, progress, photos_allowed=args.photos_agreed)
+        _say_done(texts, done, photos_left=preview.photos if not args.photos_agreed else 0)
         return 0
     finally:
         desk.close()
@@ -54,16 +54,33 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
 
 def _say_preview(texts: Texts, preview: "ImportPreview") -> None:
     say(
-        texts.gettext("New: {new}. Known already: {matched}. Cannot come in: {bad}.").format(
-            new=preview.new, matched=preview.matched, bad=preview.bad
-        )
+        texts.gettext(
+            "New: {new}. Known, with something to add: {matched}. Known already: {unchanged}. "
+            "Cannot come in: {bad}."
+        ).format(new=preview.new, matched=preview.matched, unchanged=preview.unchanged, bad=preview.bad)
     )
-    for row in preview.bad_rows[:BAD_ROWS_SHOWN]:
-        say(
-            texts.gettext("Line {line}: {reason}").format(
-                line=row.line, reason=row_sentence(texts, row.reason)
-            )
-        )
-    more = len(preview.bad_rows) - BAD_ROWS_SHOWN
+    troubles = [(row.line, row.reason) for row in preview.bad_rows]
+    troubles += [(row.line, left.reason) for row in preview.rows for left in row.left_out]
+    for line, reason in sorted(troubles)[:ROWS_SHOWN]:
+        say(texts.gettext("Line {line}: {reason}").format(line=line, reason=row_sentence(texts, reason)))
+    more = len(troubles) - ROWS_SHOWN
     if more > 0:
         say(texts.ngettext("and {n} more line", "and {n} more lines", more).format(n=more))
+
+
+def _say_done(texts: Texts, done: "ImportDone", photos_left: int) -> None:
+    say(
+        texts.gettext("Added: {added}. Completed with what was missing: {updated}.").format(
+            added=done.added, updated=done.updated
+        )
+    )
+    if photos_left:
+        say(
+            texts.ngettext(
+                "{n} photo stayed out. If these people agreed to photos, import again with --photos-agreed.",
+                "{n} photos stayed out. If these people agreed to photos, import again with --photos-agreed.",
+                photos_left,
+            ).format(n=photos_left)
+        )
+    if done.batch_id is not None:
+        say(texts.gettext("The whole import can be undone in the settings, under Import."))

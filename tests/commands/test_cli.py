@@ -30,13 +30,6 @@ class Window:
         return self.code
 
 
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test may find the real shop of whoever runs it."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-
 def test_without_a_command_the_counter_of_the_real_shop_opens() -> None:
     window = Window(code=3)
     assert cli.main([], window) == 3

@@ -14,14 +14,13 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.console import Progress
-from frontdesk.commands.demo.cafe import PRODUCT
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.portraits import Gallery, gallery
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.tastes import DemoFact
 from frontdesk.commands.demo.timeline import (
-    AFTER_THE_STAMP,
+    BETWEEN_TAPS,
     Enrolment,
     Event,
     Learning,
@@ -36,7 +35,6 @@ from frontdesk.domain.requests import RequestState
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.visits import Product
 from frontdesk.services.shop import ProgrammeDraft
-from frontdesk.services.visits import VisitService
 from frontdesk.texts import texts_for
 from frontdesk.wording.consents import consent_wording
 
@@ -87,7 +85,6 @@ class _Year:
         self._desk = desk
         self._zone = zone
         self._photos = photos
-        self._visits = VisitService(desk.store)
         self._staff: dict[str, int] = {}
         self._products: dict[str, int] = {}
         self._customers: dict[int, int] = {}
@@ -148,23 +145,14 @@ class _Year:
         self._drafts[person.index] = draft
 
     def _attend(self, visit: DemoVisit) -> None:
-        """Stamps first, then the reward, then what earned nothing: so no balance is ever below zero."""
-        customer_id = self._customers[visit.person]
-        items = list(visit.items)
-        if visit.stamps:
-            first = next(item for item in items if PRODUCT[item].stamps)
-            items.remove(first)
-            self._desk.loyalty.add_stamps(
-                self._act(visit.served_by, visit.at),
-                customer_id,
-                visit.stamps,
-                product_id=self._products[first],
-            )
+        """What was paid for earns its stamps; then the reward is taken, so no balance is ever below zero."""
+        customer_id, service = self._customers[visit.person], self._desk.loyalty
+        at = visit.at
+        for item in _paid_for(visit):
+            service.add_item(self._act(visit.served_by, at), customer_id, self._products[item])
+            at += BETWEEN_TAPS
         if visit.redeems:
-            self._desk.loyalty.redeem(self._act(visit.served_by, visit.at + AFTER_THE_STAMP), customer_id)
-        if items:
-            act = self._act(visit.served_by, visit.at + 2 * AFTER_THE_STAMP)
-            self._visits.note_items(act, customer_id, [self._products[item] for item in items])
+            service.redeem(self._act(visit.served_by, at), customer_id)
 
     def _follow(self, moved: RequestStep) -> None:
         request, service = moved.request, self._desk.requests
@@ -182,6 +170,14 @@ class _Year:
     def _act(self, staff: str, at: datetime) -> Act:
         moment = _milliseconds(at, self._zone)
         return Act(self._desk.source.new_id(moment), self._staff[staff], self._desk.till_id, moment)
+
+
+def _paid_for(visit: DemoVisit) -> list[str]:
+    """The items without the free coffee, which is the reward and earns nothing."""
+    items = list(visit.items)
+    if visit.redeems:
+        items.remove(next(item for item in items if PRODUCT[item].stamps))
+    return items
 
 
 def _draft(person: DemoPerson) -> CustomerDraft:

@@ -11,7 +11,7 @@ from frontdesk.commands.demo.special_requests import DemoRequest, DemoStep
 from frontdesk.commands.demo.tastes import DemoFact
 
 BEFORE_FIRST_VISIT = timedelta(minutes=2)
-AFTER_THE_STAMP = timedelta(seconds=20)
+BETWEEN_TAPS = timedelta(seconds=4)
 _QUIET_HOUR = time(16, 40)
 
 

@@ -16,12 +16,6 @@ DAY = 24 * 60 * 60 * 1000
 ExpectLog = Callable[[str], None]
 
 
-@pytest.fixture(autouse=True)
-def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
-
-
 class Window:
     def __init__(self) -> None:
         self.paths: Paths | None = None

@@ -86,7 +86,7 @@ def test_the_allergic_are_few_and_never_have_it_as_their_usual(shop: DemoShop) -
     for person in allergic:
         assert not contains(person.usual, person.avoids)
         assert [fact.text for fact in person.facts if fact.kind is FactKind.ALLERGY] == [
-            f"Allergic to {person.avoids}"
+            person.avoids.capitalize()
         ]
 
 
