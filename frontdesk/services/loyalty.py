@@ -1,5 +1,7 @@
 """Stamps and rewards at the counter. One method, one gesture, one transaction."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.acts import Act, Changes
@@ -13,7 +15,7 @@ from frontdesk.domain.loyalty import (
 )
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import Begun, begin, root_of
-from frontdesk.storage import gestures, loyalty, visits
+from frontdesk.storage import gestures, loyalty, shop, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import EntryOf, Ledger, NewEntry
 from frontdesk.storage.store import Store
@@ -53,13 +55,13 @@ class LoyaltyService:
         count: int = 1,
         *,
         programme_id: int | None = None,
-        product_id: int | None = None,
+        items: Sequence[int] = (),
     ) -> StampOutcome:
-        """Give `count` stamps, and note what was bought when `product_id` says so.
+        """Give `count` stamps and note the products bought; with `items`, there may be no stamp.
 
         Raises `Refused`: TOO_MANY_AT_ONCE, NO_PROGRAMME, PROGRAMME_RETIRED, UNKNOWN_CUSTOMER.
         """
-        if not 1 <= count <= MAX_STAMPS_AT_ONCE:
+        if not (0 if items else 1) <= count <= MAX_STAMPS_AT_ONCE:
             raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MAX_STAMPS_AT_ONCE)
         root_id = root_of(self._store.write(), customer_id)
         begun = begin(self._store, act, "STAMP", customer_id=root_id)
@@ -67,11 +69,20 @@ class LoyaltyService:
             return self._repeated(act)
         programme = self._programme(begun.db, programme_id, may_be_retired=False)
         visit_id = visits.attend(begun.db, self._store.new_id, act, begun.id, root_id).visit_id
-        if product_id is not None:
+        for product_id in items:
             visits.add_item(begun.db, self._store.new_id, act, begun.id, visit_id, product_id)
-        entry = self._entry(begun, act, root_id, programme, EntryKind.EARNED, count, visit_id)
-        self._ledger.append(begun.db, act, begun.id, entry)
+        if count:
+            entry = self._entry(begun, act, root_id, programme, EntryKind.EARNED, count, visit_id)
+            self._ledger.append(begun.db, act, begun.id, entry)
         return self._outcome(begun.db, act, root_id, programme, EntryKind.EARNED, count)
+
+    def add_item(self, act: Act, customer_id: int, product_id: int) -> StampOutcome:
+        """Note one thing that was bought, and give the stamps that it earns; there may be none.
+
+        Raises `Refused` as `add_stamps` does.
+        """
+        earned = shop.product(self._store.write(), product_id).stamps
+        return self.add_stamps(act, customer_id, earned, items=(product_id,))
 
     def redeem(self, act: Act, customer_id: int, *, programme_id: int | None = None) -> StampOutcome:
         """Take one reward. Raises `Refused` STAMPS_SHORT (with how many), NO_PROGRAMME, UNKNOWN_CUSTOMER."""
@@ -89,30 +100,28 @@ class LoyaltyService:
         return self._outcome(begun.db, act, root_id, programme, EntryKind.REDEEMED, -programme.goal)
 
     def undo(self, act: Act, gesture: bytes) -> StampOutcome:
-        """Reverse all that one act wrote to the ledger, now or years later, and its visit if nothing is left.
+        """Take back all that one act gave or took, now or years later; and its visit if nothing is left.
 
-        Raises `Refused`: NOTHING_TO_UNDO (also for an import, which is undone as a whole), ALREADY_UNDONE.
+        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE.
         """
         db = self._store.write()
-        undone_id = gestures.find(db, gesture)
-        entries = loyalty.entries_of(db, undone_id) if undone_id is not None else ()
-        if not entries or any(entry.kind in _NOT_UNDONE_HERE for entry in entries):
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
         if gestures.find(db, act.gesture) is not None:
             return self._repeated(act)
-        if undone_id is None or gestures.is_undone(db, undone_id):
+        undone_id = gestures.find(db, gesture)
+        done = self._done_by(db, undone_id) if undone_id is not None else None
+        if undone_id is None or done is None or done.kind is EntryKind.REVERSED:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        if gestures.is_undone(db, undone_id):
             raise Refused(RefusalCode.ALREADY_UNDONE)
-        root_id = entries[0].customer_id
-        begun = begin(self._store, act, "UNDO", customer_id=root_id, undoes_id=undone_id)
+        begun = begin(self._store, act, "UNDO", customer_id=done.root_id, undoes_id=undone_id)
         if begun is None:
             return self._repeated(act)
-        self._reverse(begun, act, entries)
+        self._reverse(begun, act, done.entries)
         visits.void_items_of(db, undone_id)
-        for visit_id in {entry.visit_id for entry in entries if entry.visit_id is not None}:
-            visits.void_if_empty(db, visit_id, root_id)
-        programme = self._programme(db, entries[0].programme_id, may_be_retired=True)
-        back = -sum(entry.stamps for entry in entries)
-        return self._outcome(db, act, root_id, programme, EntryKind.REVERSED, back)
+        for visit_id in done.visits:
+            visits.void_if_empty(db, visit_id, done.root_id)
+        programme = self._programme(db, done.programme_id, may_be_retired=True)
+        return self._outcome(db, act, done.root_id, programme, EntryKind.REVERSED, -done.stamps)
 
     def carry_over(self, act: Act, begun: Begun, root_id: int, count: int, part: int) -> None:
         """Inside another act (an import): bring stamps that a customer had elsewhere.
@@ -174,16 +183,45 @@ class LoyaltyService:
         repeated: bool = False,
     ) -> StampOutcome:
         card = CardView(programme, loyalty.balance(db, root_id, programme.id))
-        return StampOutcome(root_id, card, act.gesture, kind, stamps, repeated, Changes.of(root_id))
+        gesture_id = gestures.find(db, act.gesture)
+        items = visits.item_names_of(db, gesture_id) if gesture_id is not None else ()
+        changes = Changes.of(root_id)
+        return StampOutcome(root_id, card, act.gesture, kind, stamps, repeated, changes, ", ".join(items))
 
     def _repeated(self, act: Act) -> StampOutcome:
         """What an act that was done before had done, and the card as it stands now."""
         db = self._store.write()
         gesture_id = gestures.find(db, act.gesture)
-        entries = loyalty.entries_of(db, gesture_id) if gesture_id is not None else ()
-        if not entries:
+        done = self._done_by(db, gesture_id) if gesture_id is not None else None
+        if done is None:
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        first = entries[0]
-        programme = self._programme(db, first.programme_id, may_be_retired=True)
-        stamps = sum(entry.stamps for entry in entries)
-        return self._outcome(db, act, first.customer_id, programme, first.kind, stamps, repeated=True)
+        programme = self._programme(db, done.programme_id, may_be_retired=True)
+        return self._outcome(db, act, done.root_id, programme, done.kind, done.stamps, repeated=True)
+
+    @staticmethod
+    def _done_by(db: Db, gesture_id: int) -> "_Done | None":
+        """What one act did to cards and visits; None for an act of another sort."""
+        entries = loyalty.entries_of(db, gesture_id)
+        items = visits.items_of(db, gesture_id)
+        in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
+        if entries:
+            first = entries[0]
+            return _Done(first.customer_id, first.kind, entries, in_visits | set(items), first.programme_id)
+        if items:
+            return _Done(next(iter(items.values())), EntryKind.EARNED, (), set(items), None)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What an act left behind: entries of a ledger, and the visits that it was part of."""
+
+    root_id: int
+    kind: EntryKind
+    entries: tuple[EntryOf, ...]
+    visits: set[int]
+    programme_id: int | None
+
+    @property
+    def stamps(self) -> int:
+        return sum(entry.stamps for entry in self.entries)

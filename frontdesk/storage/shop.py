@@ -79,6 +79,14 @@ def products(db: Db) -> tuple[Product, ...]:
     return tuple(Product(*row) for row in rows)
 
 
+def product(db: Db, product_id: int) -> Product:
+    """One product, sold or no longer. Raises `LookupError`."""
+    row = db.one("SELECT id, name, price, icon, stamps FROM product WHERE id = ?", (product_id,))
+    if row is None:
+        raise LookupError(product_id)
+    return Product(*row)
+
+
 def add_product(db: Db, new_id: NewId, act: Act, gesture_id: int, product: Product) -> int:
     """Add a product; its own `id` is ignored."""
     key: int = ProductRow.insert(

@@ -50,6 +50,26 @@ def add_item(db: Db, new_id: NewId, act: Act, gesture_id: int, visit_id: int, pr
     )
 
 
+def items_of(db: Db, gesture_id: int) -> dict[int, int]:
+    """Visit → person, of the items that one act noted."""
+    return dict(
+        db.run(
+            "SELECT v.id, c.root_id FROM visit_item AS i JOIN visit AS v ON v.id = i.visit_id"
+            " JOIN customer AS c ON c.id = v.customer_id WHERE i.gesture_id = ?",
+            (gesture_id,),
+        )
+    )
+
+
+def item_names_of(db: Db, gesture_id: int) -> tuple[str, ...]:
+    """What one act noted, as the shop calls it."""
+    rows = db.run(
+        "SELECT p.name FROM visit_item AS i JOIN product AS p ON p.id = i.product_id WHERE i.gesture_id = ?",
+        (gesture_id,),
+    )
+    return tuple(name for (name,) in rows)
+
+
 def void_items_of(db: Db, gesture_id: int) -> None:
     """Take back the items that an undone act had added."""
     db.run("UPDATE visit_item SET void = 1 WHERE gesture_id = ?", (gesture_id,))

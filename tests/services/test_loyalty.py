@@ -126,11 +126,27 @@ def test_the_usual_is_noted_with_its_stamp_and_taken_back_with_it(desk: FrontDes
     noy = enrol("Noy")
     desk.submit(desk.shop.add_product, desk.act(), Product(0, "Iced latte", 25_000)).result()
     (latte,) = desk.shop.products()
-    made = desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 1, product_id=latte.id).result()
+    made = desk.submit(desk.loyalty.add_item, desk.act(), noy, latte.id).result()
+    assert (made.item, made.stamps, made.card.balance) == ("Iced latte", 1, 1)
     (usual,) = desk.greetings.open(noy, desk.now()).usual
     assert (usual.product, usual.share) == (latte, 1.0)
     undo(desk, made.gesture)
     assert desk.greetings.open(noy, desk.now()).usual == ()
+
+
+def test_what_earns_no_stamp_is_noted_and_taken_back_too(desk: FrontDesk, enrol: Enrol) -> None:
+    noy, act = enrol("Noy"), desk.act()
+    desk.submit(desk.shop.add_product, desk.act(), Product(0, "Croissant", 20_000, stamps=0)).result()
+    (croissant,) = desk.shop.products()
+    for repeated in (False, True):
+        made = desk.submit(desk.loyalty.add_item, act, noy, croissant.id).result()
+        assert (made.item, made.stamps, made.card.balance, made.repeated) == ("Croissant", 0, 0, repeated)
+    assert desk.greetings.open(noy, desk.now()).recent[0].items == ("Croissant",)
+    assert undo(desk, act.gesture).card.balance == 0
+    assert desk.greetings.open(noy, desk.now()).summary.visits == 0
+    with pytest.raises(Refused) as refused:
+        undo(desk, act.gesture)
+    assert refused.value.code is RefusalCode.ALREADY_UNDONE
 
 
 def test_the_history_says_what_was_reversed(desk: FrontDesk, enrol: Enrol) -> None:
@@ -159,3 +175,18 @@ def test_a_shop_without_a_programme_says_so(paths, clock: FakeClock) -> None:  #
         assert desk.greetings.open(noy, clock.at).summary.visits == 0
     finally:
         desk.close()
+
+
+def test_several_things_join_the_visit_with_their_stamps_in_one_act(
+    desk: FrontDesk, enrol: Enrol, clock: FakeClock
+) -> None:
+    noy = enrol("Noy")
+    for name in ("Latte", "Soup"):
+        desk.submit(desk.shop.add_product, desk.act(), Product(0, name)).result()
+    ids = [product.id for product in desk.shop.products()]
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 2, items=ids).result()
+    clock.forward(minutes=10)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 0, items=ids[:1]).result()
+    (visit,) = desk.greetings.open(noy, desk.now()).recent
+    assert visit.items == ("Latte", "Soup", "Latte")
+    assert desk.loyalty.cards(noy)[0].balance == 2

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.console import Progress
+from frontdesk.commands.demo.cafe import PRODUCT
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.portraits import Gallery, gallery
 from frontdesk.commands.demo.rhythms import DemoVisit

@@ -64,7 +64,7 @@ CAFE = DemoCafe("Café Mekong", language="en", currency="LAK", zone="Asia/Vienti
 PROGRAMME = DemoProgramme(
     key="coffee_card",
     names={"en": "Coffee card", "lo": "ບັດກາເຟ"},
-    rewards={"en": "1 free coffee", "lo": "ກາເຟຟຣີ 1 ຈອກ"},
+    rewards={"en": "coffee", "lo": "ກາເຟ"},
     goal=5,
     icon="coffee",
 )

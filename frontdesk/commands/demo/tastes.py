@@ -135,7 +135,7 @@ class Taste:
 def draw_taste(habit: Habit, enrolled: date, today: date, rng: Random) -> Taste:
     avoids = rng.choice(_ALLERGENS) if rng.random() < _ALLERGIC_SHARE else ""
     usual = rng.choice([order for order in _USUALS.get(habit, _ANY_USUAL) if not contains(order, avoids)])
-    texts = [(FactKind.ALLERGY, f"Allergic to {avoids}")] if avoids else []
+    texts = [(FactKind.ALLERGY, avoids.capitalize())] if avoids else []
     if rng.random() < _PREFERRING_SHARE:
         fitting = [wish for wish in _PREFERENCES if not wish.fits or set(wish.fits) & set(usual)]
         texts.append((FactKind.PREFERENCE, rng.choice(fitting).text))

@@ -43,9 +43,7 @@ class Gestures(QObject):
     def add_item(self, customer_id: int, product_id: int) -> None:
         """One of the usual: the item and the stamps that it earns, in one gesture."""
         if not self._is_bounce("item", customer_id, product_id):
-            self._submit(
-                self._desk.loyalty.add_stamps, customer_id, product_id=product_id, done=self._on_stamped
-            )
+            self._submit(self._desk.loyalty.add_item, customer_id, product_id, done=self._on_stamped)
 
     def redeem(self, customer_id: int) -> None:
         if not self._is_bounce("redeem", customer_id):
