@@ -130,6 +130,9 @@ class CounterKeys(QObject):
                 self._take_back()
             case Verdict.SCANNED:
                 self._finish()
+            case Verdict.GIVE_BACK:
+                self._give_back()
+                return False
         return True
 
     def _take_back(self) -> None:
@@ -150,6 +153,11 @@ class CounterKeys(QObject):
         if is_code_like(self._reader.code()):
             self._finish()
             return
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """It was no scan: what was taken out of the field goes back into it."""
+        self._silence.stop()
         if self._before is not None:
             self._before.insert(self._reader.typed)
         self._reader.reset()

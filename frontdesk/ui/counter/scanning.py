@@ -15,17 +15,21 @@ from frontdesk.domain.codes import is_code_like
 SCANNER_GAP_MS: Final = 20
 """Between two keys of a scanner there are 10 ms at most, of a person 35 at least; this lies between."""
 SURE_AFTER_KEYS: Final = 4
+SHORTEST_SCAN: Final = 6
+"""No printed code is shorter; a program that types a short word in a burst is given its word back."""
 LONGEST_SCAN: Final = 300
 
 
 class Verdict(Enum):
-    """What to do with a key: let it through; it begins what may be a scan; swallow it; a scan is over."""
+    """What to do with a key: let it through; it begins what may be a scan; a scan is certain; swallow it;
+    the scan is over; or it was none after all."""
 
     PASS = auto()
     FIRST = auto()
     TAKE_BACK = auto()
     SWALLOW = auto()
     SCANNED = auto()
+    GIVE_BACK = auto()
 
 
 @dataclass
@@ -51,7 +55,7 @@ class ScanReader:
                 return Verdict.PASS
         self._last_at = at
         if ends:
-            return Verdict.SCANNED if self.sure else self._not_a_scan()
+            return self._verdict_at_the_end()
         if not _typed(text, latin):
             return Verdict.SWALLOW if self.sure else Verdict.PASS
         self._take(text, latin)
@@ -76,7 +80,9 @@ class ScanReader:
             self.typed += text if text.isprintable() else ""
             self.latin += latin
 
-    def _not_a_scan(self) -> Verdict:
+    def _verdict_at_the_end(self) -> Verdict:
+        if self.sure:
+            return Verdict.SCANNED if self._keys >= SHORTEST_SCAN else Verdict.GIVE_BACK
         self.reset()
         return Verdict.PASS
 

@@ -1,0 +1,215 @@
+"""A regular walks in: the counter on a real desk, by taps and keys."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.requests import RequestState
+from frontdesk.ui.counter.promises import Promise
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.widgets.buttons import Weight
+
+SIZES = [(1280, 720), (1366, 768), (1920, 1080)]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def tile_of(window: CounterWindow, customer_id: int) -> QAbstractButton:
+    return next(tile for tile in window.wall.tiles() if tile.hit and tile.hit.customer_id == customer_id)
+
+
+def balance(desk: FrontDesk, customer_id: int) -> int:
+    return desk.loyalty.cards(customer_id)[0].balance
+
+
+def wait_for_notice(qtbot: QtBot, window: CounterWindow, words: str) -> None:
+    qtbot.waitUntil(lambda: words in window.notices.text())
+
+
+def test_two_taps_are_one_stamp(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    qtbot.mouseClick(tile_of(window, people[0]), LEFT)
+    qtbot.mouseClick(window.greeting.actions.stamp, LEFT)
+    wait_for_notice(qtbot, window, "1 stamp for Somsak: 1 of 5.")
+    assert balance(desk, people[0]) == 1
+
+
+def test_undo_takes_the_stamp_back(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps(3)
+    wait_for_notice(qtbot, window, "3 stamps")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
+    wait_for_notice(qtbot, window, "Taken back")
+    assert balance(desk, people[0]) == 0
+    assert not window.notices.can_undo()
+
+
+def test_a_bounce_is_one_act_and_a_second_tap_another(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    at = [100.0]
+    window.attending.gestures.clock = lambda: at[0]
+    window.attending.add_stamps()
+    at[0] += 0.05
+    window.attending.add_stamps()
+    at[0] += 0.2
+    window.attending.add_stamps()
+    wait_for_notice(qtbot, window, "2 of 5")
+    assert balance(desk, people[0]) == 2
+
+
+def test_a_full_card_is_told_redeemed_and_taken_back(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    assert window.greeting.actions.redeem.weight is Weight.MUTED
+    window.attending.add_stamps(5)
+    wait_for_notice(qtbot, window, "card is full")
+    assert window.greeting.actions.redeem.weight is Weight.READY
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F7)
+    wait_for_notice(qtbot, window, "has the free coffee")
+    assert balance(desk, people[0]) == 0
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "Taken back")
+    assert balance(desk, people[0]) == 5
+
+
+def test_redeem_when_short_says_how_many_are_missing(
+    qtbot: QtBot, window: CounterWindow, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.redeem()
+    wait_for_notice(qtbot, window, "5 more stamps")
+
+
+def test_typing_finds_and_enter_chooses(qtbot: QtBot, window: CounterWindow, people: list[int]) -> None:
+    qtbot.keyClicks(window.header.search, "4867", delay=-1)
+    assert [hit.customer_id for hit in window.results.hits()] == [people[0]]
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    assert window.attending.customer_id == people[0]
+    assert window.header.search.text() == ""
+
+
+def test_letters_go_to_the_search_wherever_the_focus_is(qtbot: QtBot, window: CounterWindow) -> None:
+    tile = window.wall.tiles()[0]
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_M)
+    assert window.header.search.text() == "m"
+    assert window.header.search.hasFocus()
+
+
+def test_escape_clears_the_text_then_the_customer(
+    qtbot: QtBot, window: CounterWindow, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.header.search.setText("mar")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
+    assert (window.header.search.text(), window.attending.customer_id) == ("", people[0])
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
+    assert window.attending.customer_id == 0
+
+
+def test_a_request_is_noted_shown_and_moved(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F8)
+    line = window.greeting.request_line
+    line.what.setText("A birthday cake")
+    line.choose_promise(Promise.HOUR)
+    qtbot.keyClick(line.what, Qt.Key.Key_Return)
+    wait_for_notice(qtbot, window, "Noted for")
+    (row,) = window.greeting.request_rows()
+    assert row.request.promised_at == desk.now() + 60 * 60_000
+    window.attending.gestures.move(row.request, RequestState.READY)
+    wait_for_notice(qtbot, window, "Ready")
+    assert desk.requests.of(people[0])[0].state is RequestState.READY
+
+
+def test_a_name_is_never_read_as_markup(window: CounterWindow, people: list[int]) -> None:
+    window.attending.choose(people[2])
+    assert "<b>Anna</b> & Co" in window.greeting.name.text()
+    for label in window.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
+
+
+def test_everything_speaks_the_other_language(window: CounterWindow, people: list[int]) -> None:
+    window.attending.choose(people[1])
+    before = spoken_by(window)
+    LANGUAGE.speak("lo")
+    during = spoken_by(window)
+    assert "ເພີ່ມສະແຕມ" in "".join(during)
+    LANGUAGE.speak("en")
+    assert spoken_by(window) == before
+    left_in_english = {"Demo shop", "Café Mekong", "Maria Oliveira", "Somsak"}
+    same = {text for text in before & during if any(c.isalpha() and c.isascii() for c in text)}
+    assert not {text for text in same if len(text.split()) > 1} - left_in_english
+
+
+def spoken_by(window: CounterWindow) -> set[str]:
+    """What the buttons of the window say to a reader."""
+    return {button.accessibleName() for button in window.findChildren(QAbstractButton)} - {""}
+
+
+def test_every_control_has_a_name_and_a_role(window: CounterWindow, people: list[int]) -> None:
+    window.attending.choose(people[1])
+    window.attending.request()
+    controls: list[QWidget] = [*window.findChildren(QAbstractButton), *window.findChildren(QLineEdit)]
+    seen = [control for control in controls if control.isVisible()]
+    assert len(seen) > 15
+    for control in seen:
+        interface = QAccessible.queryAccessibleInterface(control)
+        assert interface.text(QAccessible.Text.Name).strip(), control
+        assert interface.role() in (
+            QAccessible.Role.Button,
+            QAccessible.Role.CheckBox,
+            QAccessible.Role.EditableText,
+        )
+        assert control.height() >= TARGET, control
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_nothing_is_cut_or_covered(
+    window: CounterWindow, people: list[int], size: tuple[int, int], language: str
+) -> None:
+    LANGUAGE.speak(language)
+    window.resize(*size)
+    for customer_id in (0, people[1]):
+        if customer_id:
+            window.attending.choose(customer_id)
+        window.grab()
+        for parent in [window.centralWidget(), *window.centralWidget().findChildren(QWidget)]:
+            check_children(parent)
+
+
+def check_children(parent: QWidget) -> None:
+    """Visible children lie inside their parent and not on one another."""
+    if not parent.isVisible() or parent.layout() is None or isinstance(parent, QAbstractButton):
+        return
+    placed: list[tuple[QWidget, QRect]] = []
+    for child in parent.children():
+        if not isinstance(child, QWidget) or not child.isVisible() or parent.layout().indexOf(child) < 0:
+            continue
+        frame = child.geometry()
+        assert parent.rect().contains(frame), f"{child} is cut by {parent}: {frame} in {parent.rect()}"
+        for other, taken in placed:
+            assert not frame.intersects(taken), f"{child} covers {other}"
+        placed.append((child, frame))
+
+
+def test_a_page_that_is_missing_is_said_and_logged(window: CounterWindow, expect_log, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    from frontdesk.ui.counter import sheets
+
+    monkeypatch.setitem(sheets.SHEETS, sheets.SheetName.MERGE, "frontdesk.ui.no_such_room")
+    expect_log("is missing")
+    assert window.open_sheet(sheets.SheetName.MERGE, customer_id=1) is None
+    assert "not in this version" in window.notices.text()

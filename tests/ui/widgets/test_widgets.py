@@ -1,0 +1,96 @@
+"""The house's own controls."""
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from pytestqt.qtbot import QtBot
+
+from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
+from frontdesk.ui.widgets.notice import NoticeBar
+from frontdesk.ui.widgets.portrait import Portraits, first_letter
+from frontdesk.ui.widgets.stamps import StampCardView
+
+
+def test_buy_five_get_one_free_is_five_places_and_then_the_free_one(qtbot: QtBot) -> None:
+    card = StampCardView()
+    qtbot.addWidget(card)
+    card.show_card(3, 5, 0, "coffee")
+    assert card.places() == 6
+
+
+@pytest.mark.parametrize("goal", [2, 5, 10, 20])
+def test_all_stamps_lie_inside_the_card(qtbot: QtBot, goal: int) -> None:
+    card = StampCardView()
+    qtbot.addWidget(card)
+    card.resize(640, card.sizeHint().height())
+    card.show_card(goal, goal, 1, "coffee")
+    for centre, diameter in card._layout():
+        assert diameter >= 24
+        assert centre.x() - diameter / 2 >= 0
+        assert centre.x() + diameter / 2 <= card.width() + 0.5
+        assert centre.y() + diameter / 2 <= card.height()
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [("Maria", "M"), ("ນ້ອຍ", "ນ້"), ("ແກ້ວ", "ແກ້"), ("เมย์", "เม"), ("គីម", "គី"), ("ნინო", "ნ"), ("", "")],
+)
+def test_the_first_letter_is_whole_in_each_script(name: str, letter: str) -> None:
+    assert first_letter(name) in (letter, letter.upper())
+
+
+def test_labels_show_markup_as_it_is(qtbot: QtBot) -> None:
+    for label in (PlainLabel("<b>x</b>"), ElidedLabel("<img src=x>")):
+        qtbot.addWidget(label)
+        assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+def test_a_long_line_is_cut_and_kept_for_readers(qtbot: QtBot) -> None:
+    label = ElidedLabel("A very long line that does not fit into a hundred pixels")
+    qtbot.addWidget(label)
+    label.resize(100, 30)
+    label.show()
+    assert label.text().endswith("…")
+    assert label.accessibleName() == label.full_text() == label.toolTip()
+
+
+def test_a_long_name_is_said_without_the_greeting_before_it_shrinks_much(qtbot: QtBot) -> None:
+    label = NameLabel()
+    qtbot.addWidget(label)
+    label.resize(400, 60)
+    label.set_texts(["Welcome back, Maria Oliveira", "Maria Oliveira"])
+    assert label._fitting()[0] == "Maria Oliveira"
+
+
+def test_undo_is_called_once(qtbot: QtBot) -> None:
+    bar, undone = NoticeBar(), []
+    qtbot.addWidget(bar)
+    bar.show_notice("1 stamp", undo=lambda: undone.append(1))
+    bar.undo()
+    bar.undo()
+    assert undone == [1]
+    assert not bar.can_undo()
+
+
+class _Photos(QObject):
+    """Photos that count how often they are read."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.reads = 0
+
+    def thumb(self, customer_id: int) -> bytes | None:
+        self.reads += 1
+        return None
+
+    full = thumb
+
+
+def test_a_photo_is_read_once_and_again_when_it_changed(qtbot: QtBot) -> None:
+    photos = _Photos()
+    portraits = Portraits(photos)
+    for _ in range(2):
+        with qtbot.waitSignal(portraits.arrived):
+            assert portraits.of(7, "Maria", True, 48, 1.0).width() == 48
+        portraits.of(7, "Maria", True, 48, 1.0)
+        portraits.forget(7)
+    assert photos.reads == 2
