@@ -52,9 +52,10 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
 
 
 def _latest(service: "BackupService", paths: Paths, texts: Texts) -> Path:
-    for made in service.list():
-        if made.good:
-            return made.path
+    good = [made for made in service.list() if made.good]
+    # What a restore set aside is the last choice: else restoring twice would undo itself.
+    for made in sorted(good, key=lambda one: bool(one.why)):
+        return made.path
     raise CommandFailed(
         texts.gettext("There is no backup in {folder} that can be read.").format(folder=paths.backups)
     )

@@ -22,7 +22,8 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
         ),
         FaultCode.ENTRY_MOVED: texts.gettext("Entry {row} of the ledger was put in another place."),
         FaultCode.LEDGER_CUT: texts.gettext(
-            "The end of the ledger is missing: the backup {where} has entry number {number}, the store does not."
+            "The end of the ledger is missing: the backup {where} has entry number {number}, "
+            "the store does not."
         ),
         FaultCode.LEDGER_REWRITTEN: texts.gettext(
             "Entry number {number} of the ledger is another one than in the backup {where}."
@@ -43,9 +44,7 @@ def epoch_sentence(texts: Texts, epoch: EpochChecked, day: str) -> str:
             "Since {day}: {entries} entries that cannot be checked, because their key is not here."
         ).format(day=day, entries=epoch.entries)
     sentences = {
-        "KEY_LOST": texts.gettext(
-            "Since {day}: {entries} entries, with a new key, because the old one was lost."
-        ),
+        "KEY_LOST": texts.gettext("Since {day}: {entries} entries with a new key; the old one was lost."),
         "RESTORED": texts.gettext("Since {day}: {entries} entries, after a backup was restored."),
     }
     plain = texts.gettext("Since {day}: {entries} entries.")

@@ -1,0 +1,129 @@
+"""`backup`, `restore` and `verify` as an owner's helper calls them, on real files."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import apsw
+import pytest
+
+from frontdesk.commands import backup, restore, verify
+from frontdesk.commands.console import CommandFailed
+from frontdesk.config import Paths, paths_for
+from frontdesk.storage.lock import AlreadyOpen, StoreLock
+from frontdesk.texts import texts_for
+
+SAVED = Path(__file__).parent.parent / "databases"
+TEXTS = texts_for("en")
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    paths = paths_for(tmp_path / "shop")
+    paths.create()
+    paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
+    return paths
+
+
+def call(command: ModuleType, paths: Paths, *words: str) -> int:
+    parser = argparse.ArgumentParser()
+    command.add_parser(parser.add_subparsers())
+    code: int = command.run(parser.parse_args([command.NAME, *words]), paths, TEXTS)
+    return code
+
+
+def test_a_backup_says_where_it_is(paths: Paths, capsys: Capture) -> None:
+    assert call(backup, paths) == 0
+    made = next(paths.backups.glob("frontdesk-*.sqlite3"))
+    told = capsys.readouterr()
+    assert str(made) in told.out
+    assert "31 ledger entries" in told.out
+    assert "Making a backup 100 %" in told.err
+    assert call(backup, paths, "--list") == 0
+    assert made.name in capsys.readouterr().out
+
+
+def test_no_backup_yet_is_no_success(paths: Paths, capsys: Capture) -> None:
+    assert call(backup, paths, "--list") == 1
+    assert "There is no backup" in capsys.readouterr().err
+    with pytest.raises(CommandFailed, match="There is no backup"):
+        call(restore, paths, "--latest")
+
+
+def test_a_backup_that_cannot_be_read_is_listed_as_such(paths: Paths, capsys: Capture) -> None:
+    (paths.backups / "frontdesk-20250701-120000.sqlite3").write_bytes(b"gone")
+    assert call(backup, paths, "--list") == 1
+    assert "cannot be read" in capsys.readouterr().out
+
+
+def test_restoring_without_a_choice_lists_what_there_is(paths: Paths, capsys: Capture) -> None:
+    call(backup, paths)
+    assert call(restore, paths) == 2
+    assert "frontdesk restore --latest" in capsys.readouterr().out
+
+
+def test_the_latest_or_one_by_its_name_is_restored(
+    paths: Paths, capsys: Capture, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("restored")
+    call(backup, paths)
+    made = next(paths.backups.glob("frontdesk-*.sqlite3"))
+    assert call(restore, paths, "--latest") == 0
+    told = capsys.readouterr().out
+    assert f"The shop is as it was in {made}" in told
+    assert "before-restore.sqlite3" in told
+    for name in (made.name, str(made), "--latest"):  # what a restore set aside is not "the latest"
+        assert call(restore, paths, name) == 0
+        assert f"as it was in {made}" in capsys.readouterr().out
+    with pytest.raises(CommandFailed, match="no backup called"):
+        call(restore, paths, "nothing.sqlite3")
+
+
+def test_an_open_window_keeps_its_shop(paths: Paths) -> None:
+    call(backup, paths)
+    with StoreLock(paths.lock):
+        assert call(backup, paths) == 0
+        assert call(verify, paths) == 0
+        with pytest.raises(AlreadyOpen):
+            call(restore, paths, "--latest")
+
+
+def test_a_sound_shop_is_said_to_be_sound(paths: Paths, capsys: Capture) -> None:
+    assert call(verify, paths) == 0
+    told = capsys.readouterr()
+    assert "Everything is in order: 31 ledger entries" in told.out
+    assert "Since 2025-06-2" in told.out
+
+
+def test_each_fault_is_named_and_the_exit_code_says_so(paths: Paths, capsys: Capture) -> None:
+    db = apsw.Connection(str(paths.store))
+    db.execute("DROP TRIGGER ledger_no_update; UPDATE ledger_entry SET at = 0 WHERE id = 4")
+    db.close()
+    assert call(verify, paths) == 1
+    told = capsys.readouterr().err
+    assert "Entry 4 of the ledger was changed" in told
+    assert "The guard ledger_no_update is missing" in told
+    assert "A good backup can be restored" in told
+
+
+def test_the_hundred_and_first_fault_is_counted(paths: Paths, capsys: Capture) -> None:
+    db = apsw.Connection(str(paths.store))
+    for number in range(102):
+        db.execute(f"CREATE TABLE extra{number} (x)")
+    db.close()
+    assert call(verify, paths) == 1
+    assert "There are 2 more faults." in capsys.readouterr().err
+
+
+def test_epochs_are_declared(paths: Paths, capsys: Capture, expect_log: Callable[[str], None]) -> None:
+    expect_log("restored")
+    call(backup, paths)
+    paths.chain_key.unlink()
+    call(restore, paths, "--latest")
+    assert call(verify, paths) == 0
+    told = capsys.readouterr().out
+    assert "31 entries that cannot be checked" in told
+    assert "0 entries, after a backup was restored" in told

@@ -1,0 +1,87 @@
+"""The backup service and the verifier on a real shop's files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from frontdesk.config import Paths, paths_for
+from frontdesk.domain.backups import backup_name
+from frontdesk.domain.verification import FaultCode
+from frontdesk.services.backups import BackupService, restore
+from frontdesk.services.verifier import Verifier
+from frontdesk.storage.opening import opened
+
+SAVED = Path(__file__).parent.parent / "databases"
+NOON = 1_751_371_200_000
+HOUR = 3_600_000
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    paths = paths_for(tmp_path / "shop")
+    paths.create()
+    paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
+    return paths
+
+
+def test_a_backup_is_made_listed_and_outlived_by_later_ones(paths: Paths) -> None:
+    now = [NOON]
+    service = BackupService(paths, lambda: now[0])
+    first = service.make()
+    now[0] += 60_000
+    second = service.make()
+    assert not first.path.exists()  # the later one of the same hour stays
+    now[0] += HOUR
+    third = service.make()
+    assert service.list() == (third, second)
+
+
+def test_a_backup_before_a_migration_outlives_its_hour(paths: Paths) -> None:
+    service = BackupService(paths, lambda: NOON)
+    kept = service.before_migration(paths.store)
+    assert service.make().path != kept.path
+    assert kept.path.name == "frontdesk-20250701-120000-before-migration.sqlite3"
+    assert kept.path.exists()
+
+
+def test_litter_is_cleared(paths: Paths) -> None:
+    part = paths.backups / f"{backup_name(NOON)}.part"
+    part.touch()
+    BackupService(paths, lambda: NOON).clear_litter()
+    assert not part.exists()
+
+
+def test_a_shop_is_restored(paths: Paths, expect_log: Callable[[str], None]) -> None:
+    expect_log("restored")
+    made = BackupService(paths, lambda: NOON).make()
+    paths.store.unlink()
+    done = restore(paths, made.path, clock=lambda: NOON)
+    assert done.anchor.entries == made.entries
+    assert Verifier(paths).verify().ok
+
+
+def test_the_verifier_holds_the_ledger_against_the_backups(paths: Paths) -> None:
+    BackupService(paths, lambda: NOON).make()
+    assert Verifier(paths).verify().ok
+    with opened(paths.store, read_only=False) as db:
+        guard = db.value("SELECT sql FROM sqlite_schema WHERE name = 'ledger_no_delete'")
+        db.run("DROP TRIGGER ledger_no_delete")
+        last, card, stamps = db.one("SELECT id, card_id, stamps FROM ledger_entry ORDER BY id DESC") or (
+            0,
+            0,
+            0,
+        )
+        db.run("DELETE FROM ledger_entry WHERE id = ?", (last,))
+        db.run("UPDATE card SET balance = balance - ? WHERE id = ?", (stamps, card))
+        db.run(guard)
+    report = Verifier(paths).verify()
+    assert [fault.code for fault in report.faults] == [FaultCode.LEDGER_CUT]
+
+
+def test_without_its_key_a_ledger_is_read_and_no_key_is_made(paths: Paths) -> None:
+    paths.chain_key.unlink()
+    report = Verifier(paths).verify()
+    assert [epoch.checked for epoch in report.epochs] == [False]
+    assert not paths.chain_key.exists()
