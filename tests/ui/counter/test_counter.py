@@ -146,7 +146,7 @@ def test_everything_speaks_the_other_language(window: CounterWindow, people: lis
     before = spoken_by(window)
     LANGUAGE.speak("lo")
     during = spoken_by(window)
-    assert "ເພີ່ມສະແຕມ" in "".join(during)
+    assert "ເພີ່ມສະແຕມ" in "".join(during).replace("\u200b", "")
     LANGUAGE.speak("en")
     assert spoken_by(window) == before
     left_in_english = {"Demo shop", "Café Mekong", "Maria Oliveira", "Somsak"}
