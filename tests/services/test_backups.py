@@ -10,7 +10,8 @@ from frontdesk.domain.backups import backup_name
 from frontdesk.domain.verification import FaultCode
 from frontdesk.services.backups import BackupService, restore
 from frontdesk.services.verifier import Verifier
-from frontdesk.storage.opening import opened
+from frontdesk.storage.migrations import LATEST, MIGRATIONS, Migration, migrate
+from frontdesk.storage.opening import file_version, opened
 
 SAVED = Path(__file__).parent.parent / "databases"
 NOON = 1_751_371_200_000
@@ -85,3 +86,14 @@ def test_without_its_key_a_ledger_is_read_and_no_key_is_made(paths: Paths) -> No
     report = Verifier(paths).verify()
     assert [epoch.checked for epoch in report.epochs] == [False]
     assert not paths.chain_key.exists()
+
+
+def test_a_migration_is_preceded_by_a_verified_backup_of_what_was(paths: Paths) -> None:
+    """The backup reads the store while the migration already holds its write lock."""
+    step = Migration(LATEST + 1, "next", "CREATE TABLE next (id INTEGER PRIMARY KEY) STRICT;")
+    service = BackupService(paths, lambda: NOON)
+    migrate(paths.store, backup=service.before_migration, steps=(*MIGRATIONS, step))
+    assert file_version(paths.store) == LATEST + 1
+    (kept,) = service.list()
+    assert kept.good
+    assert file_version(kept.path) == LATEST
