@@ -1,0 +1,50 @@
+"""`frontdesk export`: every customer, in a file that comes back unchanged."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from frontdesk.config import Paths
+from frontdesk.domain.customers import CustomerDraft
+from tests.commands.conftest import opened
+
+Run = Callable[..., int]
+
+
+def enrol(shop: Paths, *people: str) -> None:
+    with opened(shop) as desk:
+        for name in people:
+            desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name)).result()
+
+
+def test_every_customer_is_in_the_file(
+    frontdesk: Run, shop: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    enrol(shop, "Noy", "ສົມສັກ")
+    out = tmp_path / "out.csv"
+    assert frontdesk("export", str(out)) == 0
+    assert "2 customers were written" in capsys.readouterr().out
+    text = out.read_text(encoding="utf-8-sig")
+    assert "Noy" in text
+    assert "ສົມສັກ" in text
+
+
+def test_an_export_works_beside_an_open_window(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:
+    enrol(shop, "Noy")
+    with opened(shop):
+        assert frontdesk("export", str(tmp_path / "out.csv")) == 0
+
+
+@pytest.mark.parametrize("place", ["nowhere/out.csv", "."])
+def test_a_place_that_takes_no_file_is_said(
+    frontdesk: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
+) -> None:
+    assert frontdesk("export", str(tmp_path / place)) == 1
+    assert "folder that exists" in capsys.readouterr().err
+
+
+def test_there_must_be_a_shop(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:
+    shop.store.unlink()
+    assert frontdesk("export", str(tmp_path / "out.csv")) == 1
+    assert not shop.store.exists()
