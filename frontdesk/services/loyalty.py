@@ -102,14 +102,14 @@ class LoyaltyService:
     def undo(self, act: Act, gesture: bytes) -> StampOutcome:
         """Take back all that one act gave or took, now or years later; and its visit if nothing is left.
 
-        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE.
+        Raises `Refused`: NOTHING_TO_UNDO (also for an import, which is undone as a whole), ALREADY_UNDONE.
         """
         db = self._store.write()
         if gestures.find(db, act.gesture) is not None:
             return self._repeated(act)
         undone_id = gestures.find(db, gesture)
         done = self._done_by(db, undone_id) if undone_id is not None else None
-        if undone_id is None or done is None or done.kind is EntryKind.REVERSED:
+        if undone_id is None or done is None or done.kind in _NOT_UNDONE_HERE:
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
         if gestures.is_undone(db, undone_id):
             raise Refused(RefusalCode.ALREADY_UNDONE)
