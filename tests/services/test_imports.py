@@ -1,6 +1,7 @@
 """A shop's own list comes in: nobody twice, nothing overwritten, and no stamp waits for it."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -368,7 +369,7 @@ def test_a_slice_ends_in_time(desk: FrontDesk, table: Table) -> None:
         slow.preview(table("name", *(f"Guest {i}" for i in range(100)))), lambda done, _: steps.append(done)
     )
     assert steps[-1] == 100
-    assert max(after - before for before, after in zip(steps, steps[1:], strict=False)) <= 4
+    assert max(after - before for before, after in pairwise(steps)) <= 4
 
 
 def test_a_stamp_is_given_between_two_slices(desk: FrontDesk, table: Table) -> None:
