@@ -63,7 +63,7 @@ class Attending(QObject):
         self.due_count = 0
         self.gestures = Gestures(bridge, notify, self._name_of, self)
         self.gestures.stamped.connect(self._on_stamped)
-        self.gestures.asked.connect(lambda outcome: panels.greeting.close_request_line())
+        self.gestures.asked.connect(lambda outcome: self._leave_request_line())
         bridge.changed.connect(self._on_changed)
         search.textChanged.connect(self._on_typed)
         search.moved.connect(lambda rows: panels.results.move(rows))
@@ -99,7 +99,7 @@ class Attending(QObject):
     def give_up(self) -> None:
         """Esc: first what is typed goes, then the customer."""
         if self.customer_id and self._panels.greeting.request_line.isVisible():
-            self._panels.greeting.close_request_line()
+            self._leave_request_line()
         elif self._search.text():
             self._search.clear()
         else:
@@ -148,7 +148,11 @@ class Attending(QObject):
         greeting.item_wanted.connect(lambda item: self.gestures.add_item(self.customer_id, item))
         greeting.move_wanted.connect(self.gestures.move)
         greeting.request_line.sent.connect(self._on_request)
-        greeting.request_line.given_up.connect(greeting.close_request_line)
+        greeting.request_line.given_up.connect(self._leave_request_line)
+
+    def _leave_request_line(self) -> None:
+        self._search.setFocus()  # before the line goes: Qt would hand the focus to the next button
+        self._panels.greeting.close_request_line()
 
     def _on_request(self, what: str, note: str, promise: Promise | None) -> None:
         moment = None if promise is None else promised_at(promise, self._desk.now(), self._desk.zone)

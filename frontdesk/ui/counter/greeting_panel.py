@@ -28,7 +28,6 @@ from frontdesk.wording.dates import day
 from frontdesk.wording.greeting import line_sentence, welcome
 
 STRIPS = 2
-_LOWER_BESIDE_LINE_FROM = 564
 _SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_OPEN})
 
 
@@ -89,9 +88,10 @@ class GreetingPanel(QWidget):
     def open_request_line(self) -> None:
         """Make room for the line: the open requests step aside, in a small window the usual too."""
         self._shown_requests(False)
-        self._lower.setVisible(self.height() >= _LOWER_BESIDE_LINE_FROM)
-        self._filler.setVisible(self._lower.isHidden())
+        self._lower.show()
         self.request_line.show()
+        self._lower.setVisible(self.minimumSizeHint().height() <= self.height())
+        self._filler.setVisible(self._lower.isHidden())
         self.request_line.begin()
 
     def close_request_line(self) -> None:

@@ -119,7 +119,7 @@ class RequestRow(QWidget):
 class LineList(QWidget):
     """Lines of two inks, as many as fit: a short strong part and a quiet one, or an icon before each."""
 
-    LINE = 30
+    LINE, TALLEST_LINE = 30, 40
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,17 +146,21 @@ class LineList(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        column = self._strong_column()
-        for place, (icon, strong, quiet) in enumerate(self._lines[: (self.height() + 6) // self.LINE]):
-            line = QRectF(0, place * self.LINE, self.width(), self.LINE)
+        column, tall = self._strong_column(), self._line_height()
+        for place, (icon, strong, quiet) in enumerate(self._lines[: (self.height() + 6) // tall]):
+            line = QRectF(0, place * tall, self.width(), tall)
             if icon:
                 picture = icon_pixmap(icon, "quiet", 18, self.devicePixelRatioF())
-                painter.drawPixmap(0, round(line.top() + (self.LINE - 18) / 2), picture)
+                painter.drawPixmap(0, round(line.top() + (tall - 18) / 2), picture)
                 line.setLeft(28)
             if strong:
                 _draw(painter, line, strong, "ink", bold=True)
                 line.setLeft(line.left() + column)
             _draw(painter, line, quiet, "ink" if icon else "quiet")
+
+    def _line_height(self) -> int:
+        """Where there is room to spare, the lines share some of it."""
+        return min(max(self.height() // max(len(self._lines), 1), self.LINE), self.TALLEST_LINE)
 
     def _strong_column(self) -> float:
         widths = [

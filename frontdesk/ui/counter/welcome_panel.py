@@ -20,7 +20,8 @@ from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 
 MOST_ROWS = 8
 _ROW = 56 + RHYTHM
-_CALM_FROM = 240
+_CALM_FROM = 200
+_AROUND_ROWS = 232  # heading, hint and buttons
 
 
 class WelcomePanel(QWidget):
@@ -78,14 +79,14 @@ class WelcomePanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        room = max(1, min(MOST_ROWS, (self.height() - 330) // _ROW))
+        room = max(1, min(MOST_ROWS, (self.height() - _AROUND_ROWS) // _ROW))
         for request in self._due[:room]:
             row = RequestRow(request, self._now, self._zone, named=True)
             row.move_wanted.connect(self.move_wanted)
             row.customer_wanted.connect(self.customer_wanted)
             self._rows.addWidget(row)
         has_rows = bool(self._due) and not self._empty_shop
-        left_over = self.height() - 260 - len(self.rows()) * _ROW
+        left_over = self.height() - _AROUND_ROWS - len(self.rows()) * _ROW
         self._calm.setVisible(not has_rows or left_over > _CALM_FROM)
         self._say_calm(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
