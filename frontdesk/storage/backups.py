@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Final
 
 import apsw
-from filelock import FileLock, Timeout
 
 from frontdesk.domain.backups import BackupMade, backup_name, read_name, to_delete
 from frontdesk.domain.chain import short_hash
 from frontdesk.storage.anchors import Anchor, Heads, anchor_of, heads_of
 from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_folder
+from frontdesk.storage.lock import FileLock, Held
 from frontdesk.storage.opening import DamagedStore, HeldByAnother, meaning, opened, schema_version
 
 log = logging.getLogger(__name__)
@@ -130,7 +130,7 @@ def clear_litter(folder: Path) -> None:
     """At a start: remove what a backup left behind that was cut short, unless one is under way now."""
     if not folder.is_dir():
         return
-    with suppress(Timeout), FileLock(folder / _LOCK, timeout=0, mode=_OWNER_ONLY):
+    with suppress(Held), FileLock(folder / _LOCK):
         _clear_parts(folder)
 
 
@@ -144,9 +144,9 @@ def _clear_parts(folder: Path) -> None:
 def _only_one(folder: Path) -> Iterator[None]:
     """Hold the folder, so that whatever is unfinished in it is litter and every free name stays free."""
     try:
-        with FileLock(folder / _LOCK, timeout=PATIENCE_SECONDS, mode=_OWNER_ONLY):
+        with FileLock(folder / _LOCK, PATIENCE_SECONDS):
             yield
-    except Timeout as error:
+    except Held as error:
         raise HeldByAnother("another backup") from error
 
 

@@ -1,16 +1,25 @@
-"""One window per store: a lock of the operating system, so that a crash or a kill lets go of it.
+"""Locks of the operating system: a crash or a kill lets go of them.
 
-The file stays when the lock is gone; only the lock on it counts. It says which process holds it.
+SQLite takes them, on an empty database of its own, with the library that is loaded anyway: it knows every
+system's way of locking, and adds nothing to the start. The file stays when the lock is gone; only the
+lock on it counts.
 """
 
 import os
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
-from filelock import FileLock, Timeout
+import apsw
 
 from frontdesk.storage.database import StoreError
+
+_OWNER_ONLY = 0o600
+
+
+class Held(Exception):
+    """Somebody else has the lock."""
 
 
 class AlreadyOpen(StoreError):
@@ -21,40 +30,71 @@ class AlreadyOpen(StoreError):
         self.pid = pid
 
 
-class StoreLock:
-    """Holds the lock from `acquire` to `release`, or within a `with` block."""
+class FileLock:
+    """A lock on `path` for one holder, of this process or another, which waits `patience` seconds for it."""
 
-    def __init__(self, path: Path) -> None:
-        self._lock = FileLock(path, mode=0o600, thread_local=False)
-        # Windows keeps a locked file from being read, so the number stands beside it.
-        self._pid_file = path.with_name(f"{path.name}.pid")
+    def __init__(self, path: Path, patience: float = 0.0) -> None:
+        self._path = path
+        self._patience = patience
+        self._held: apsw.Connection | None = None
 
-    def acquire(self) -> "StoreLock":
-        """Take the lock at once. Raises `AlreadyOpen`; `OSError` where the folder takes no file."""
+    def acquire(self) -> Self:
+        """Take the lock. Raises `Held`; `OSError` where the folder takes no file."""
+        self._path.touch(mode=_OWNER_ONLY)
+        connection = apsw.Connection(str(self._path))
+        connection.set_busy_timeout(int(self._patience * 1000))
         try:
-            self._lock.acquire(blocking=False)
-        except Timeout:
-            raise AlreadyOpen(self._holder()) from None
-        with suppress(OSError):  # a full disk must not keep the shop closed
-            self._pid_file.write_text(f"{os.getpid()}\n", encoding="ascii")
+            connection.pragma("journal_mode", "memory")
+            connection.execute("BEGIN EXCLUSIVE")
+        except apsw.BusyError:
+            connection.close()
+            raise Held(str(self._path)) from None
+        except BaseException:
+            connection.close()
+            raise
+        self._held = connection
         return self
 
     def release(self) -> None:
         """Let go. May be called twice."""
-        if self._lock.is_locked:
-            self._pid_file.unlink(missing_ok=True)
-            self._lock.release()
+        if self._held is not None:
+            self._held.close()
+            self._held = None
 
-    def _holder(self) -> int | None:
-        try:
-            return int(self._pid_file.read_text(encoding="ascii"))
-        except (OSError, ValueError):
-            return None
-
-    def __enter__(self) -> "StoreLock":
+    def __enter__(self) -> Self:
         return self.acquire()
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.release()
+
+
+class StoreLock(FileLock):
+    """One window per store. A file beside the lock says which process holds it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        # While it is locked, some systems keep the file itself from being read.
+        self._pid_file = path.with_name(f"{path.name}.pid")
+
+    def acquire(self) -> Self:
+        """Take the lock at once. Raises `AlreadyOpen`; `OSError` where the folder takes no file."""
+        try:
+            super().acquire()
+        except Held:
+            raise AlreadyOpen(self._holder()) from None
+        with suppress(OSError):  # a full disk must not keep the shop closed
+            self._pid_file.write_text(f"{os.getpid()}\n", encoding="ascii")
+        return self
+
+    def release(self) -> None:
+        if self._held is not None:
+            self._pid_file.unlink(missing_ok=True)
+        super().release()
+
+    def _holder(self) -> int | None:
+        try:
+            return int(self._pid_file.read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return None

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import apsw
 import pytest
-from filelock import FileLock
 
 from frontdesk.domain.backups import backup_name
 from frontdesk.storage import backups
@@ -26,6 +25,7 @@ from frontdesk.storage.backups import (
     make_backup,
     prune,
 )
+from frontdesk.storage.lock import FileLock
 from frontdesk.storage.opening import CannotOpen, DamagedStore, HeldByAnother, NoRoom, NotAStore, opened
 
 SAVED = Path(__file__).parent.parent / "databases" / "v1.sqlite3"

@@ -85,7 +85,8 @@ def _refuse_what_is_not_ours(paths: Paths, texts: Texts) -> None:
     from frontdesk.storage.lock import StoreLock
 
     if paths.is_demo():
-        StoreLock(paths.lock).acquire().release()
+        with StoreLock(paths.lock):
+            pass
     elif paths.data.exists() and (not paths.data.is_dir() or any(paths.data.iterdir())):
         raise CommandFailed(
             texts.gettext(
