@@ -4,9 +4,11 @@ import secrets
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, ParamSpec, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 import uuid_utils
@@ -15,11 +17,8 @@ from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.ids import Source
 from frontdesk.services.customers import CustomerService
-from frontdesk.services.exports import ExportService
 from frontdesk.services.greetings import GreetingService
-from frontdesk.services.imports import ImportService
 from frontdesk.services.loyalty import LoyaltyService
-from frontdesk.services.merging import MergeService
 from frontdesk.services.photos import PhotoService
 from frontdesk.services.printed_cards import CodeMaker, FeedbackService, MemberCardService
 from frontdesk.services.requests import RequestService
@@ -27,8 +26,17 @@ from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
 from frontdesk.storage import keys, migrations, shop
+from frontdesk.storage.ballast import ensure_ballast
+from frontdesk.storage.lock import StoreLock
 from frontdesk.storage.loyalty import Ledger
 from frontdesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from frontdesk.services.backups import BackupService
+    from frontdesk.services.exports import ExportService
+    from frontdesk.services.imports import ImportService
+    from frontdesk.services.merging import MergeService
+    from frontdesk.services.verifier import Verifier
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -46,20 +54,21 @@ def system_clock() -> int:
 SYSTEM_SOURCE: Final = Source(lambda at: uuid_utils.uuid7().bytes, secrets.token_bytes)
 
 
-@dataclass(slots=True)
+@dataclass
 class FrontDesk:
-    """An open shop. Reading methods may be called on any thread, writing ones go through `submit`."""
+    """An open shop. Reading methods may be called on any thread, writing ones go through `submit`.
+
+    What the first frame does not need is imported when it is first asked for.
+    """
 
     paths: Paths
     store: Store
     clock: Clock
     source: Source
-    chain_key: bytes
     staff_id: int
     till_id: int
     shop: ShopService
     customers: CustomerService
-    merging: MergeService
     photos: PhotoService
     loyalty: LoyaltyService
     search: SearchService
@@ -68,16 +77,38 @@ class FrontDesk:
     requests: RequestService
     feedback: FeedbackService
     member_cards: MemberCardService
-    _closers: list[Callable[[], None]] = field(default_factory=list)
-    imports: ImportService = field(init=False)
-    exports: ExportService = field(init=False)
+    closers: ExitStack
 
-    def __post_init__(self) -> None:
-        # These two make and submit acts themselves, in the name of whoever is at the till by then.
-        self.imports = ImportService(
-            self.store, self.shop, self.loyalty, self.photos, act=self.act, now=self.now
-        )
-        self.exports = ExportService(self.store, self.shop)
+    @cached_property
+    def merging(self) -> "MergeService":
+        from frontdesk.services.merging import MergeService
+
+        return MergeService(self.store, self.search)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        from frontdesk.services.imports import ImportService
+
+        # It makes and submits acts itself, in the name of whoever is at the till by then.
+        return ImportService(self.store, self.shop, self.loyalty, self.photos, act=self.act, now=self.now)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        from frontdesk.services.exports import ExportService
+
+        return ExportService(self.store, self.shop)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        from frontdesk.services.backups import BackupService
+
+        return BackupService(self.paths, self.clock)
+
+    @cached_property
+    def verifier(self) -> "Verifier":
+        from frontdesk.services.verifier import Verifier
+
+        return Verifier(self.paths)
 
     def now(self) -> int:
         """UTC in milliseconds, by the desk's clock."""
@@ -104,15 +135,45 @@ class FrontDesk:
         act = next((arg for arg in args if isinstance(arg, Act)), None)
         return self.store.submit(lambda: method(*args, **kwargs), act)
 
+    def settle_in(self) -> None:
+        """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid."""
+        self.backups.clear_litter()
+        ensure_ballast(self.paths.ballast)
+
     def close(self) -> None:
         """Finish what was submitted and let go of the store."""
-        self.store.close()
-        while self._closers:
-            self._closers.pop()()
+        self.closers.close()
+
+
+def open_desk(
+    paths: Paths, *, clock: Clock = system_clock, source: Source = SYSTEM_SOURCE, beside: bool = False
+) -> FrontDesk:
+    """Open the shop at `paths`, bringing its store to the present schema after a verified backup.
+
+    `beside` opens it next to a window that is running; otherwise a second opening is refused with
+    `AlreadyOpen`. Raises `StoreError` (storage/) for a store that cannot be used, `OSError` for a folder.
+    """
+    paths.create()
+    with ExitStack() as closers:
+        if not beside:
+            closers.enter_context(StoreLock(paths.lock))
+        migrations.migrate(paths.store, backup=lambda store: _backup_first(paths, clock))
+        chain_key = keys.load_or_make(paths.chain_key, source.token)
+        store = Store(paths.store, source.new_id)
+        closers.callback(store.close)
+        identity = store.submit(lambda: _who_and_where(store, source, clock())).result()
+        return _assemble(paths, store, clock, source, chain_key, identity, closers.pop_all())
+    raise AssertionError("an ExitStack swallowed an error")
+
+
+def _backup_first(paths: Paths, clock: Clock) -> None:
+    from frontdesk.services.backups import BackupService
+
+    BackupService(paths, clock).before_migration(paths.store)
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Identity:
     """What the store itself knows of who and where: made at the very first opening."""
 
     staff_id: int
@@ -120,34 +181,13 @@ class _Found:
     code_key: bytes
 
 
-def open_desk(
-    paths: Paths, *, clock: Clock = system_clock, source: Source = SYSTEM_SOURCE, beside: bool = False
-) -> FrontDesk:
-    """Open the shop at `paths`, bringing its store to the present schema.
-
-    `beside` opens it next to a window that is running; otherwise a second opening is refused with
-    `AlreadyOpen`. Raises `StoreError` (storage/) for a store that cannot be used.
-    """
-    paths.create()
-    closers: list[Callable[[], None]] = []
-    migrations.migrate(paths.store)
-    chain_key = keys.load_or_make(paths.chain_key, source.token)
-    store = Store(paths.store, source.new_id)
-    try:
-        found = store.submit(lambda: _found(store, source, clock())).result()
-    except BaseException:
-        store.close()
-        raise
-    return _assemble(paths, store, clock, source, chain_key, found, closers)
-
-
-def _found(store: Store, source: Source, now: int) -> _Found:
+def _who_and_where(store: Store, source: Source, now: int) -> _Identity:
     db = store.write()
     till_id = shop.local_till(db)
     if till_id is None:
         till_id = shop.add_local_till(db, store.new_id, FIRST_TILL_NAME, now)
         shop.add_staff(db, store.new_id, FIRST_STAFF_NAME, Role.OWNER, now)
-    return _Found(shop.staff(db)[0].id, till_id, keys.code_key(db, source.token))
+    return _Identity(shop.staff(db)[0].id, till_id, keys.code_key(db, source.token))
 
 
 def _assemble(
@@ -156,31 +196,29 @@ def _assemble(
     clock: Clock,
     source: Source,
     chain_key: bytes,
-    found: _Found,
-    closers: list[Callable[[], None]],
+    identity: _Identity,
+    closers: ExitStack,
 ) -> FrontDesk:
     shop_service = ShopService(store)
     loyalty = LoyaltyService(store, Ledger(chain_key, store.new_id))
-    finder = SearchService(store, shop_service, found.code_key)
-    maker = CodeMaker(found.code_key, source.token)
+    finder = SearchService(store, shop_service, identity.code_key)
+    maker = CodeMaker(identity.code_key, source.token)
     return FrontDesk(
-        paths,
-        store,
-        clock,
-        source,
-        chain_key,
-        found.staff_id,
-        found.till_id,
-        shop_service,
-        CustomerService(store, shop_service),
-        MergeService(store, finder),
-        PhotoService(store),
-        loyalty,
-        finder,
-        WallService(store, shop_service, finder),
-        GreetingService(store, shop_service, loyalty),
-        RequestService(store),
-        FeedbackService(store, shop_service, maker),
-        MemberCardService(store, maker),
-        closers,
+        paths=paths,
+        store=store,
+        clock=clock,
+        source=source,
+        staff_id=identity.staff_id,
+        till_id=identity.till_id,
+        shop=shop_service,
+        customers=CustomerService(store, shop_service),
+        photos=PhotoService(store),
+        loyalty=loyalty,
+        search=finder,
+        wall=WallService(store, shop_service, finder),
+        greetings=GreetingService(store, shop_service, loyalty),
+        requests=RequestService(store),
+        feedback=FeedbackService(store, shop_service, maker),
+        member_cards=MemberCardService(store, maker),
+        closers=closers,
     )
