@@ -4,6 +4,7 @@ import csv
 import stat
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -46,9 +47,16 @@ def shop(desk: FrontDesk, clock: FakeClock) -> FrontDesk:
         for _ in range(number):
             desk.submit(desk.loyalty.add_stamps, desk.act(), id_, number).result()
             clock.at += int(timedelta(days=1, minutes=7, seconds=13).total_seconds() * 1000)
-    twin = CustomerDraft("Robert", email="robert@example.com", note="the same Robert")
+    twin = CustomerDraft(
+        "Robert",
+        email="robert@example.com",
+        note="the same Robert",
+        consents=frozenset({Purpose.PHOTO, Purpose.MESSAGES}),
+    )
     absorbed = desk.submit(desk.customers.enrol, desk.act(), twin).result().customer.id
     desk.submit(desk.merging.merge, desk.act(), ids[2], absorbed).result()
+    changed_mind = replace(desk.customers.draft(ids[2]), consents=frozenset({Purpose.PHOTO}))
+    desk.submit(desk.customers.edit, desk.act(), ids[2], changed_mind).result()
     gone = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Gone")).result().customer.id
     desk.submit(desk.customers.archive, desk.act(), gone).result()
     return desk
@@ -113,6 +121,7 @@ def test_merged_records_are_one_row_and_who_was_taken_out_is_none(shop: FrontDes
     assert "Gone" not in names
     (robert,) = (row for row in rows if row["Name"] == "<b>Robert</b>")
     assert (robert["Email"], robert["Note"]) == ("robert@example.com", "the same Robert")
+    assert robert["Agreed to"] == "photo"
     assert (robert["Stamps"], robert["Visits"]) == ("9", "3")
 
 

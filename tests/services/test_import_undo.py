@@ -121,6 +121,20 @@ def test_who_came_since_stays_without_the_old_stamps(desk: FrontDesk, table: Wri
     ]
     assert_sound(desk)
 
+    bring(desk, table("name,balance,visits,last visit", "Keo,3,20,2026-11-01"))
+
+    assert desk.loyalty.cards(keo)[0].balance == 5
+    assert desk.greetings.open(keo, desk.now()).summary.visits == 21
+
+
+def test_who_was_taken_out_by_hand_is_not_kept(desk: FrontDesk, table: Write) -> None:
+    batch_id = bring(desk, table("name", "Keo"))
+    keo = only(desk, "Keo")
+    desk.submit(desk.loyalty.add_stamps, desk.act(), keo).result()
+    desk.submit(desk.customers.archive, desk.act(), keo).result()
+    assert desk.imports.undo(batch_id).kept == 0
+    assert_sound(desk)
+
 
 def test_stamps_already_taken_as_a_reward_are_owed(desk: FrontDesk, table: Write) -> None:
     batch_id = bring(desk, table("name,balance", "Keo,5"))
@@ -198,6 +212,13 @@ def test_photos_go_out_and_their_consents_end(desk: FrontDesk) -> None:
     assert desk.photos.thumb(gio) is None
     (said,) = desk.customers.consents(gio)
     assert (said.purpose, said.granted) == (Purpose.PHOTO, False)
+    assert desk.store.read().value("SELECT count(*) FROM photo") == 0
+
+
+def test_the_photos_of_who_goes_out_are_deleted(desk: FrontDesk) -> None:
+    batch_id = bring(desk, SAMPLES / "contacts-3.0.vcf", photos_allowed=True)
+    assert desk.store.read().value("SELECT count(*) FROM photo") == 1
+    desk.imports.undo(batch_id)
     assert desk.store.read().value("SELECT count(*) FROM photo") == 0
 
 

@@ -174,7 +174,9 @@ def test_three_rows_of_one_person_are_one_customer(desk: FrontDesk, table: Table
 
 
 def test_a_phone_that_cannot_be_read_is_kept_in_the_note(desk: FrontDesk, table: Table) -> None:
-    path = table("name,phone,mobile,note", "Keo,ask her,020 7777 1111 ::: 021 222 333,regular")
+    path = table(
+        "name,phone,mobile,note", "Keo,ask her,020 7777 1111 ::: +8562077771111 ::: 021 222 333,regular"
+    )
     (row,) = desk.imports.preview(path).rows
     assert (row.phone, row.left_out) == ("020 7777 1111", (LeftOut(RowFault.BAD_PHONE, "ask her"),))
     bring(desk, path)
@@ -196,6 +198,14 @@ def test_old_stamps_are_carried_over_once(desk: FrontDesk, table: Table) -> None
 
     assert desk.loyalty.cards(keo)[0].balance == 8
     assert desk.loyalty.cards(only(desk, "La"))[0].balance == 3
+    assert desk.greetings.open(keo, desk.now()).summary.visits == 31
+
+
+def test_old_stamps_join_those_that_were_given_here_already(desk: FrontDesk, table: Table) -> None:
+    keo = enrol(desk, CustomerDraft("Keo"))
+    desk.submit(desk.loyalty.add_stamps, desk.act(), keo, 2).result()
+    bring(desk, table("name,balance,visits,last visit", "Keo,4,30,2026-10-01"))
+    assert desk.loyalty.cards(keo)[0].balance == 6
     assert desk.greetings.open(keo, desk.now()).summary.visits == 31
 
 
