@@ -10,7 +10,6 @@ import re
 
 from frontdesk.commands.console import CommandFailed
 from frontdesk.commands.qt_libraries import line_to_run
-from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.imports import BadFile
 from frontdesk.domain.photos import BadPhoto
 from frontdesk.domain.refusals import Refused
@@ -33,7 +32,9 @@ def known_sentence(texts: Texts, error: Exception) -> str | None:
             return input_sentence(texts, error)
         case ImportError():
             return _missing_library(texts, error)
-    fault = _store_fault(error)
+    from frontdesk.services.errors import store_fault  # brings SQLite's library in
+
+    fault = store_fault(error)
     return store_fault_sentence(texts, fault) if fault is not None else None
 
 
@@ -49,28 +50,3 @@ def missing_libraries(texts: Texts, libraries: tuple[str, ...]) -> str:
 def _missing_library(texts: Texts, error: ImportError) -> str | None:
     found = _LIBRARY.search(str(error))
     return missing_libraries(texts, (found[1],)) if found is not None else None
-
-
-def _store_fault(error: Exception) -> StoreFault | None:
-    # These bring SQLite's library in.
-    from frontdesk.services.errors import store_fault
-    from frontdesk.storage import lock, migrations, opening
-
-    match error:
-        case lock.AlreadyOpen():
-            return StoreFault.STORE_IN_USE
-        case migrations.NewerFile():
-            return StoreFault.NEWER_FILE
-        case migrations.MigrationFailed():
-            return StoreFault.NOT_BROUGHT_UP
-        case opening.NotAStore():
-            return StoreFault.NOT_A_STORE
-        case opening.DamagedStore():
-            return StoreFault.DAMAGED
-        case opening.CannotOpen():
-            return StoreFault.READ_ONLY_FOLDER
-        case opening.NoRoom():
-            return StoreFault.DISK_FULL
-        case opening.HeldByAnother():
-            return StoreFault.STORE_BUSY
-    return store_fault(error)

@@ -1,21 +1,46 @@
 """What a service can raise besides `Refused` and `BadInput`, for those who may not import storage."""
 
+import errno
+
 from frontdesk.domain.faults import StoreFault
+from frontdesk.storage.database import NotDurable, StoreError, WrongEngine
+from frontdesk.storage.lock import AlreadyOpen
+from frontdesk.storage.migrations import MigrationFailed, NewerFile
+from frontdesk.storage.opening import CannotOpen, DamagedStore, HeldByAnother, NoRoom, NotAStore
 from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy
 
-__all__ = ["DiskFull", "NotSaved", "NotSure", "StoreBusy", "store_fault"]
+__all__ = ["AlreadyOpen", "DiskFull", "NotSaved", "NotSure", "StoreBusy", "StoreError", "store_fault"]
+
+_FAULTS: dict[type[BaseException], StoreFault] = {
+    DiskFull: StoreFault.DISK_FULL,
+    StoreBusy: StoreFault.STORE_BUSY,
+    NotSaved: StoreFault.NOT_SAVED,
+    NotSure: StoreFault.NOT_SURE,
+    AlreadyOpen: StoreFault.STORE_IN_USE,
+    NewerFile: StoreFault.NEWER_FILE,
+    MigrationFailed: StoreFault.NOT_BROUGHT_UP,
+    NotAStore: StoreFault.NOT_A_STORE,
+    DamagedStore: StoreFault.DAMAGED,
+    CannotOpen: StoreFault.READ_ONLY_FOLDER,
+    NoRoom: StoreFault.DISK_FULL,
+    HeldByAnother: StoreFault.STORE_BUSY,
+    NotDurable: StoreFault.READ_ONLY_FOLDER,
+    WrongEngine: StoreFault.NOT_BROUGHT_UP,
+}
+
+_FOLDER_FAULTS: dict[int, StoreFault] = {
+    errno.ENOSPC: StoreFault.DISK_FULL,
+    errno.EDQUOT: StoreFault.DISK_FULL,
+    errno.EACCES: StoreFault.READ_ONLY_FOLDER,
+    errno.EPERM: StoreFault.READ_ONLY_FOLDER,
+    errno.EROFS: StoreFault.READ_ONLY_FOLDER,
+    errno.ENOTDIR: StoreFault.READ_ONLY_FOLDER,
+    errno.EEXIST: StoreFault.READ_ONLY_FOLDER,
+}
 
 
 def store_fault(error: BaseException) -> StoreFault | None:
-    """The code of a store's fault, for its sentence; None for any other error."""
-    match error:
-        case DiskFull():
-            return StoreFault.DISK_FULL
-        case StoreBusy():
-            return StoreFault.STORE_BUSY
-        case NotSaved():
-            return StoreFault.NOT_SAVED
-        case NotSure():
-            return StoreFault.NOT_SURE
-        case _:
-            return None
+    """The code of a store's fault, or of the folder that it lies in; None for any other error."""
+    if isinstance(error, OSError):
+        return _FOLDER_FAULTS.get(error.errno or 0)
+    return next((fault for kind, fault in _FAULTS.items() if isinstance(error, kind)), None)

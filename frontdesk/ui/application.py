@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -16,9 +17,12 @@ from PySide6.QtWidgets import QApplication
 from frontdesk.bootstrap import FrontDesk, open_desk, system_clock
 from frontdesk.config import APP_NAME, Paths, resource_path
 from frontdesk.texts import LANGUAGES, SOURCE_LANGUAGE
+from frontdesk.domain.shop import Theme
+from frontdesk.services.errors import AlreadyOpen, StoreError
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import SHEETS, SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.fonts import load_fonts
 from frontdesk.ui.look.style import LOOK
@@ -32,12 +36,19 @@ _AFTER_FIRST_FRAME_MS: Final = 50
 def run(paths: Paths, *, language: str | None = None, clock: Callable[[], int] | None = None) -> int:
     """Open the shop's counter and stay until it is closed; return the exit code.
 
-    Where a window has the shop open already, that one comes to the front and this start is over.
+    Where a window has the shop open already, that one comes to the front and this start is over. A shop
+    that cannot be opened is said in a window: who started from an icon reads no terminal.
     """
     app = application()
-    if paths.store.exists() and _runs_already(paths):
-        return 0
-    desk = open_desk(paths, clock=clock or system_clock)
+    try:
+        desk = open_desk(paths, clock=clock or system_clock)
+    except AlreadyOpen as error:
+        if _came_to_front(paths):
+            return 0
+        return _say_why_not(app, error, language)
+    except (StoreError, OSError) as error:
+        log.exception("the shop could not be opened")
+        return _say_why_not(app, error, language)
     try:
         return run_counter(desk, app, demo=paths.is_demo(), language=language)
     finally:
@@ -78,22 +89,36 @@ def application() -> QApplication:
     return app
 
 
-def _runs_already(paths: Paths) -> bool:
-    from frontdesk.ui.single_instance import activate_running  # QtNetwork: only where a shop may be open
+def _came_to_front(paths: Paths) -> bool:
+    from frontdesk.ui.single_instance import activate_running  # QtNetwork: only where a shop is open
 
     return activate_running(paths)
+
+
+def _say_why_not(app: QApplication, error: Exception, language: str | None) -> int:
+    from frontdesk.ui.cannot_open import CannotOpenWindow
+
+    LANGUAGE.speak(_spoken(language or SOURCE_LANGUAGE))
+    LOOK.wear(app, Theme.LIGHT)
+    window = CannotOpenWindow(sentence_for(error))
+    window.show()
+    app.exec()
+    return 1
 
 
 def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> None:
     """What the first frame did not need: second starts, hourly backups, and pages about to be wanted."""
     from frontdesk.ui.single_instance import answer_second_starts, bring_to_front
 
+    gc.enable()
+    gc.freeze()  # what a start makes stays: no later sweep need look at it
     answer_second_starts(desk.paths, lambda: bring_to_front(window), window)
     if not demo:
         hourly = QTimer(window)
         hourly.timeout.connect(lambda: window.bridge.work(desk.backups.make))
         hourly.start(HOUR_MS)
     window.attending.learn()
+    window.bridge.work(desk.settle_in)
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
 
 
