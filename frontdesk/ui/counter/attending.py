@@ -142,9 +142,9 @@ class Attending(QObject):
 
     def attend_to(self, greeting: GreetingPanel) -> None:
         """Do what is tapped on the greeting."""
-        greeting.actions.stamps_wanted.connect(self.add_stamps)
-        greeting.actions.redeem_wanted.connect(self.redeem)
-        greeting.actions.request_wanted.connect(self.request)
+        greeting.acts.stamps_wanted.connect(self.add_stamps)
+        greeting.acts.redeem_wanted.connect(self.redeem)
+        greeting.acts.request_wanted.connect(self.request)
         greeting.item_wanted.connect(lambda item: self.gestures.add_item(self.customer_id, item))
         greeting.move_wanted.connect(self.gestures.move)
         greeting.request_line.sent.connect(self._on_request)

@@ -57,7 +57,7 @@ class GreetingPanel(QWidget):
         self._requests.setSpacing(RHYTHM)
         self.request_line = RequestLine()
         self.request_line.hide()
-        self.actions = ActionRow()
+        self.acts = ActionRow()
         self._column = QVBoxLayout(self)
         self._lay_out()
         LANGUAGE.changed.connect(self._say_again)
@@ -151,7 +151,7 @@ class GreetingPanel(QWidget):
     def _show_card(self, greeting: Greeting, landed: StampOutcome | None) -> None:
         has_card = bool(greeting.cards)
         self.stamps.setVisible(has_card)
-        self.actions.set_ready(greeting.cards[0].rewards_ready if has_card else 0)
+        self.acts.set_ready(greeting.cards[0].rewards_ready if has_card else 0)
         if not has_card:
             self.card_text.setText(tr("No stamp card yet. The first stamp makes one."))
             return
@@ -208,7 +208,7 @@ class GreetingPanel(QWidget):
         self._column.addWidget(self._filler, 1)
         self._column.addLayout(self._requests)
         self._column.addWidget(self.request_line)
-        self._column.addWidget(self.actions)
+        self._column.addWidget(self.acts)
 
     def _top(self) -> QBoxLayout:
         words = QVBoxLayout()

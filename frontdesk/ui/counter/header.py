@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.shop import Theme
 from frontdesk.texts import LANGUAGES
@@ -101,9 +101,16 @@ class Header(QWidget):
         row.addSpacing(RHYTHM)
         for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
             _show_key(button, key)
-        for button in (self._enrol, self._requests, self._language, self._theme, self._menu):
-            button.setFixedHeight(_HEIGHT)
-            row.addWidget(button)
+        buttons: tuple[QPushButton, ...] = (
+            self._enrol,
+            self._requests,
+            self._language,
+            self._theme,
+            self._menu,
+        )
+        for each in buttons:
+            each.setFixedHeight(_HEIGHT)
+            row.addWidget(each)
         self._theme.setFixedSize(QSize(_HEIGHT, _HEIGHT))
         self._menu.setFixedSize(QSize(_HEIGHT, _HEIGHT))
         row.addSpacing(RHYTHM)

@@ -19,7 +19,7 @@ class MenuActs:
     settings: Callable[[], None]
     import_list: Callable[[], None]
     requests: Callable[[], None]
-    feedback_cards: Callable[[], None]
+    feedback_cards: Callable[[], object]
     backup: Callable[[], None]
 
 

@@ -119,7 +119,7 @@ class RequestRow(QWidget):
 class LineList(QWidget):
     """Lines of two inks, as many as fit: a short strong part and a quiet one, or an icon before each."""
 
-    LINE, TALLEST_LINE = 30, 40
+    LINE, TALLEST_LINE = 26, 40
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -91,7 +91,7 @@ class Counter:
     portraits: Portraits
     notify: Notify
     choose: Callable[[int], None]
-    open: Callable[..., None]
+    open: Callable[..., Sheet | None]
 
 
 def make_sheet(name: SheetName, counter: Counter, **facts: Any) -> Sheet:

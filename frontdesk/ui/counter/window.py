@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from frontdesk.domain.shop import Theme
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.density import NORMAL, density_for
 from frontdesk.ui.counter.header import Header
+from frontdesk.ui.counter.housekeeping import Housekeeping
 from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
@@ -24,11 +32,9 @@ from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, SHADOW
-from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.card import Card
 from frontdesk.ui.widgets.notice import NoticeBar
 from frontdesk.ui.widgets.portrait import Portraits
-from frontdesk.wording.dates import clock_time
 
 if TYPE_CHECKING:
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
@@ -38,8 +44,6 @@ log = logging.getLogger(__name__)
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 660
-_TICK_MS = 20_000
-_LEARN_EVERY_MINUTES = 5
 _PREPARE_MS = 30  # by then the first frame is painted
 
 
@@ -57,8 +61,7 @@ class CounterWindow(QMainWindow):
         self.notices = NoticeBar()
         self._density = NORMAL
         self._left, self._right = QStackedWidget(), QStackedWidget()
-        self._lay_out()
-        self.sheets = SheetHost(self.centralWidget())
+        self.sheets = SheetHost(self._lay_out())
         self.sheets.left.connect(self._on_sheet_left)
         self.attending = self._make_attending()
         self.lent = Counter(
@@ -73,14 +76,7 @@ class CounterWindow(QMainWindow):
         )
         self._connect()
         self._set_keys()
-        self._clock = QTimer(self)
-        self._clock.timeout.connect(self._on_tick)
-        self._clock.start(_TICK_MS)
-        self._day_minute = -1
-        self.attending.refresh_wall()
-        self.attending.refresh_day()
-        self._read_shop()
-        self._on_tick()
+        self.housekeeping = Housekeeping(self, bridge, self.header, self.attending, self.notices.show_notice)
         self.header.search.setFocus()
 
     @cached_property
@@ -92,11 +88,11 @@ class CounterWindow(QMainWindow):
         greeting.set_density(self._density)
         self._left.addWidget(greeting)
         self.attending.attend_to(greeting)
-        actions = greeting.actions
-        actions.feedback_wanted.connect(self.pages.feedback)
-        actions.edit_wanted.connect(self.pages.edit)
-        actions.card_wanted.connect(self.pages.member_card)
-        actions.merge_wanted.connect(self.pages.merge)
+        acts = greeting.acts
+        acts.feedback_wanted.connect(self.pages.feedback)
+        acts.edit_wanted.connect(self.pages.edit)
+        acts.card_wanted.connect(self.pages.member_card)
+        acts.merge_wanted.connect(self.pages.merge)
         return greeting
 
     @cached_property
@@ -127,7 +123,7 @@ class CounterWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
         QTimer.singleShot(_PREPARE_MS, self, self.prepare)
@@ -147,7 +143,8 @@ class CounterWindow(QMainWindow):
             card.layout().setContentsMargins(sides, padding, sides, padding)
         self._place_sheet()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self) -> QWidget:
+        """Header, two cards and the notice bar on the ground, which is returned."""
         self._left.addWidget(self.welcome)
         self._right.addWidget(self.wall)
         self._left_card, self._right_card = Card(), Card()
@@ -170,6 +167,7 @@ class CounterWindow(QMainWindow):
         bar.addWidget(self.notices)
         column.addLayout(bar)
         self.setCentralWidget(ground)
+        return ground
 
     def _make_attending(self) -> Attending:
         return Attending(
@@ -186,12 +184,10 @@ class CounterWindow(QMainWindow):
     def _connect(self) -> None:
         self.attending.turned.connect(self._turn)
         self.bridge.refused.connect(lambda said: self.notices.show_notice(said, icon="circle-alert"))
-        self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
         header.requests_wanted.connect(self.pages.requests)
-        header.menu_wanted.connect(lambda: self.pages.menu(header.menu_corner(), self.back_up))
-        header.theme_wanted.connect(self._wear)
+        header.menu_wanted.connect(lambda: self.pages.menu(header.menu_corner(), self.housekeeping.back_up))
         header.language_wanted.connect(LANGUAGE.speak)
         welcome.enrol_wanted.connect(self.pages.enrol)
         welcome.requests_wanted.connect(self.pages.requests)
@@ -220,7 +216,7 @@ class CounterWindow(QMainWindow):
             key.Key_F8: attending.request,
             key.Key_F10: self.pages.feedback,
         }.items():
-            self.keys.on(pressed, lambda act=act: self._unless_covered(act))
+            self.keys.on(pressed, partial(self._unless_covered, act))
         self.keys.on(key.Key_Escape, self._on_escape)
         self.keys.on_undo(self._undo_by_chord)
 
@@ -232,7 +228,8 @@ class CounterWindow(QMainWindow):
     def _undo_by_chord(self) -> bool:
         """Ctrl+Z takes back the last act, unless somebody is typing: then it is the text's."""
         field = QApplication.focusWidget()
-        if getattr(field, "text", str)() and field is not None and not hasattr(field, "click"):
+        typing = isinstance(field, QPlainTextEdit) or (isinstance(field, QLineEdit) and bool(field.text()))
+        if typing:
             return False
         if not self.notices.can_undo():
             return False
@@ -269,39 +266,3 @@ class CounterWindow(QMainWindow):
 
     def _place_sheet(self) -> None:
         self.sheets.place_over(self._left_card.geometry(), self._right_card.geometry())
-
-    def back_up(self) -> None:
-        """Make a backup now, beside the counter, and say when it is there."""
-        self.notices.show_notice(tr("Making a backup…"), icon="hourglass")
-        self.bridge.work(self.desk.backups.make, done=self._on_backup)
-
-    def _on_backup(self, made: object) -> None:
-        self.notices.show_notice(tr("The backup is made and checked."), icon="shield-check")
-
-    def _wear(self, theme: Theme) -> None:
-        """Change the colours now, and remember them; if that is refused, they stay for today."""
-        LOOK.wear(QApplication.instance(), theme)
-        settings = replace(self.desk.shop.settings(), theme=theme)
-        if settings.opened:
-            self.bridge.submit(
-                self.desk.shop.save_settings, self.desk.act(), settings, refused=lambda said, error: None
-            )
-
-    def _read_shop(self) -> None:
-        settings = self.desk.shop.settings()
-        self.header.set_shop(settings.name or "Front Desk")
-        self.setWindowTitle(settings.name or "Front Desk")
-
-    def _on_tick(self) -> None:
-        """The clock; once a minute, when nobody is attended to, the wall and the day are asked anew."""
-        now = self.desk.now()
-        staff = self.desk.shop.staff()
-        time = clock_time(LANGUAGE.texts, now, self.desk.zone)
-        self.header.set_who(staff[0].name if staff else "", time)
-        minute = now // 60_000
-        if minute != self._day_minute and self._day_minute >= 0 and not self.attending.customer_id:
-            self.attending.refresh_wall()
-            self.attending.refresh_day()
-        if minute % _LEARN_EVERY_MINUTES == 0 and minute != self._day_minute:
-            self.attending.learn()
-        self._day_minute = minute

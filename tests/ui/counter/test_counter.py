@@ -34,7 +34,7 @@ def test_two_taps_are_one_stamp(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:
     qtbot.mouseClick(tile_of(window, people[0]), LEFT)
-    qtbot.mouseClick(window.greeting.actions.stamp, LEFT)
+    qtbot.mouseClick(window.greeting.acts.stamp, LEFT)
     wait_for_notice(qtbot, window, "1 stamp for Somsak: 1 of 5.")
     assert balance(desk, people[0]) == 1
 
@@ -70,10 +70,10 @@ def test_a_full_card_is_told_redeemed_and_taken_back(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:
     window.attending.choose(people[0])
-    assert window.greeting.actions.redeem.weight is Weight.MUTED
+    assert window.greeting.acts.redeem.weight is Weight.MUTED
     window.attending.add_stamps(5)
     wait_for_notice(qtbot, window, "card is full")
-    assert window.greeting.actions.redeem.weight is Weight.READY
+    assert window.greeting.acts.redeem.weight is Weight.READY
     qtbot.keyClick(window.header.search, Qt.Key.Key_F7)
     wait_for_notice(qtbot, window, "has the free coffee")
     assert balance(desk, people[0]) == 0
@@ -213,3 +213,31 @@ def test_a_page_that_is_missing_is_said_and_logged(window: CounterWindow, expect
     expect_log("is missing")
     assert window.open_sheet(sheets.SheetName.MERGE, customer_id=1) is None
     assert "not in this version" in window.notices.text()
+
+
+def test_control_z_takes_back_the_act_but_never_somebodys_typing(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps()
+    wait_for_notice(qtbot, window, "1 stamp")
+    window.header.search.setFocus()
+    window.header.search.setText("mar")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.notices.can_undo()
+    window.header.search.clear()
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    wait_for_notice(qtbot, window, "Taken back")
+    assert balance(desk, people[0]) == 0
+
+
+def test_nobody_moves_on_the_wall_while_somebody_is_served(
+    qtbot: QtBot, window: CounterWindow, people: list[int]
+) -> None:
+    order = [tile.hit.customer_id for tile in window.wall.tiles() if tile.hit]
+    window.attending.choose(order[0])
+    window.attending.add_stamps(2)
+    wait_for_notice(qtbot, window, "2 stamps")
+    shown = [tile.hit for tile in window.wall.tiles() if tile.hit]
+    assert [hit.customer_id for hit in shown] == order
+    assert shown[0].balance == 2

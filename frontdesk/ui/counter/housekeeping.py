@@ -1,0 +1,88 @@
+"""What goes on beside the customers: the clock, the wall's order, the shop's name, its colours, a backup."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from frontdesk.config import APP_NAME
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.shop import Theme
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.attending import Attending
+from frontdesk.ui.counter.header import Header
+from frontdesk.ui.counter.sheets import Notify
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.style import LOOK
+from frontdesk.wording.dates import clock_time
+
+_TICK_MS: Final = 20_000
+_LEARN_EVERY_MINUTES: Final = 5
+
+
+class Housekeeping(QObject):
+    """Ticks while the window is open; nothing of it stands in a cashier's way."""
+
+    def __init__(
+        self, window: QWidget, bridge: Bridge, header: Header, attending: Attending, notify: Notify
+    ) -> None:
+        super().__init__(window)
+        self._window, self._bridge, self._desk = window, bridge, bridge.desk
+        self._header, self._attending, self._notify = header, attending, notify
+        self._minute = -1
+        bridge.changed.connect(self._on_changed)
+        header.theme_wanted.connect(self.wear)
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self.tick)
+        self._clock.start(_TICK_MS)
+        attending.refresh_wall()
+        attending.refresh_day()
+        self._read_shop()
+        self.tick()
+
+    def back_up(self) -> None:
+        """Make a backup now, beside the counter, and say when it is there."""
+        self._notify(tr("Making a backup…"), icon="hourglass")
+        self._bridge.work(self._desk.backups.make, done=self._on_backup)
+
+    def wear(self, theme: Theme) -> None:
+        """Change the colours now, and remember them; if that is refused, they stay for today."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        LOOK.wear(app, theme)
+        settings = replace(self._desk.shop.settings(), theme=theme)
+        if settings.opened:
+            save = self._desk.shop.save_settings
+            self._bridge.submit(save, self._desk.act(), settings, refused=lambda said, error: None)
+
+    def tick(self) -> None:
+        """The clock; each new minute, while nobody is attended to, the wall and the day are asked anew."""
+        now = self._desk.now()
+        staff = self._desk.shop.staff()
+        time = clock_time(LANGUAGE.texts, now, self._desk.zone)
+        self._header.set_who(staff[0].name if staff else "", time)
+        minute = now // 60_000
+        if minute == self._minute:
+            return
+        first, self._minute = self._minute < 0, minute
+        if not first and not self._attending.customer_id:
+            self._attending.refresh_wall()
+            self._attending.refresh_day()
+        if not first and minute % _LEARN_EVERY_MINUTES == 0:
+            self._attending.learn()
+
+    def _on_backup(self, made: object) -> None:
+        self._notify(tr("The backup is made and checked."), icon="shield-check")
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop or changes.everything:
+            self._read_shop()
+
+    def _read_shop(self) -> None:
+        """The shop's name stands in the header and over the window."""
+        name = self._desk.shop.settings().name or APP_NAME
+        self._header.set_shop(name)
+        self._window.setWindowTitle(name)
