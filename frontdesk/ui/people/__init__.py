@@ -1,0 +1,1 @@
+"""Who the shop knows: enrolling them, correcting what is known, and joining two records of one person."""

@@ -1,0 +1,169 @@
+"""Enrol: a name and four taps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import shiboken6
+
+from frontdesk.domain.acts import Act
+from frontdesk.services.customers import CustomerSaved
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.people.already_here import AlreadyHere
+from frontdesk.ui.people.form_state import FormField, FormState, began_with
+from frontdesk.ui.people.kept_forms import Key, kept_forms
+from frontdesk.ui.people.person_sheet import PersonSheet
+from frontdesk.ui.widgets.buttons import TextButton
+
+
+def open_sheet(counter: Counter, typed: str = "") -> EnrolSheet:
+    """The sheet that adds a customer. `typed` is what the search held: a name, or a phone number.
+
+    With nothing typed, an enrolment that was not finished is taken up again.
+    """
+    unfinished = kept_forms(counter.bridge).new_customers()
+    if not typed and unfinished:
+        return EnrolSheet(counter, str(unfinished[0][0][1]))
+    return EnrolSheet(counter, typed)
+
+
+class EnrolSheet(PersonSheet):
+    """Beside the form: people who may be the same one, and what was begun before and is not finished."""
+
+    def __init__(self, counter: Counter, typed: str) -> None:
+        language = counter.desk.shop.settings().language
+        self._empty = FormState(language=language)
+        super().__init__(counter, ("new", typed), began_with(typed, language), None)
+        self.form.suggests_language = self.form.state().language == self.form.begun.language
+        self.already = AlreadyHere(counter.desk, counter.portraits)
+        self.already.picked.connect(self._open)
+        self.already.shown.connect(self._show_unfinished)
+        self.empty_button = TextButton("x", "quiet")
+        speak(self.empty_button.say, lambda: tr("Empty the form"))
+        self.empty_button.clicked.connect(self._empty_form)
+        self.unfinished_button = TextButton("pencil", "quiet")
+        self.unfinished_button.clicked.connect(self._take_up)
+        self.aside.addWidget(self.already)
+        self.aside.addWidget(self.empty_button)
+        self.aside.addWidget(self.unfinished_button)
+        LANGUAGE.changed.connect(self._show_unfinished)
+        self._taken_up = self._kept.get(self.key) is not None
+        self._show_unfinished()
+        self._look()
+
+    def title(self) -> str:
+        return tr("New customer")
+
+    def _submit(self, act: Act, state: FormState) -> None:
+        saving = _Enrolment(self.counter, self.key, state, self)
+        self.counter.bridge.submit(
+            self.counter.desk.customers.enrol,
+            act,
+            state.draft(),
+            state.photo,
+            self.form.consents.wording(),
+            done=saving.on_saved,
+            refused=saving.on_refused,
+        )
+
+    def _say_kept(self) -> None:
+        name = self.form.state().name.strip()
+        if name:
+            said = tr("What you typed for {name} is kept. F2 brings it back.", name=name)
+        else:
+            said = tr("What you typed is kept. F2 brings it back.")
+        self.counter.notify(said, icon="pencil")
+
+    def _on_changed(self) -> None:
+        super()._on_changed()
+        self._look()
+
+    def _look(self) -> None:
+        state = self.form.state()
+        self.already.ask(state.name, state.phone)
+
+    def _open(self, customer_id: int) -> None:
+        """They are a customer already: greet them. What was typed stays, in case they are somebody else."""
+        self.counter.choose(customer_id)
+        self.closed.emit()
+
+    def _others(self) -> list[tuple[Key, FormState]]:
+        return [(key, state) for key, state in self._kept.new_customers() if key != self.key]
+
+    def _show_unfinished(self) -> None:
+        """One quiet button at most, and none while somebody is shown who may be the same."""
+        others, free = self._others(), not self.already.hits
+        self.empty_button.setVisible(free and self._taken_up)
+        self.unfinished_button.setVisible(free and not self._taken_up and bool(others))
+        if others:
+            name = others[0][1].name.strip() or others[0][1].phone.strip()
+            self.unfinished_button.say(
+                tr("Go on with {name}", name=name) if name else tr("Go on with the last one")
+            )
+
+    def _take_up(self) -> None:
+        """Show the enrolment that was begun before; the present one becomes the one to go on with."""
+        others = self._others()
+        if not others:
+            return
+        self.key, state = others[0]
+        self._taken_up = True
+        self.form.put(state)
+        self._show_unfinished()
+        self.form.fields[FormField.NAME].editor.setFocus()
+
+    def _empty_form(self) -> None:
+        """Begin anew. It can be taken back like anything else."""
+        before, begun, form = self.form.state(), self.form.begun, self.form
+        form.begun = self._empty
+        form.put(self._empty)
+        self._kept.drop(self.key)
+        self._taken_up = False
+        self._show_unfinished()
+        form.fields[FormField.NAME].editor.setFocus()
+
+        def take_back() -> None:
+            self._kept.put(self.key, before)
+            if shiboken6.isValid(form):
+                form.begun = begun
+                form.put(before)
+
+        self.counter.notify(tr("The form is empty."), icon="x", undo=take_back)
+
+
+@dataclass(frozen=True)
+class _Enrolment:
+    """What becomes of one save. It outlives the sheet: a saved customer is told of even if Esc was faster."""
+
+    counter: Counter
+    key: Key
+    state: FormState
+    sheet: EnrolSheet
+
+    def on_saved(self, saved: CustomerSaved) -> None:
+        kept_forms(self.counter.bridge).drop(self.key)
+        said = tr("{name} is a customer now.", name=saved.customer.address)
+        self.counter.notify(said, icon="user-plus", undo=lambda: self._take_back(saved))
+        if shiboken6.isValid(self.sheet) and self.sheet.isVisible():
+            self.sheet.finish()
+            self.counter.choose(saved.customer.id)
+            self.sheet.closed.emit()
+
+    def on_refused(self, sentence: str, error: Exception) -> None:
+        if shiboken6.isValid(self.sheet):
+            self.sheet.on_refused(sentence, error)
+        else:
+            self.counter.notify(sentence, icon="circle-alert")
+
+    def _take_back(self, saved: CustomerSaved) -> None:
+        desk = self.counter.desk
+        self.counter.bridge.submit(
+            desk.customers.archive, desk.act(), saved.customer.id, done=lambda _: self._on_taken_back(saved)
+        )
+
+    def _on_taken_back(self, saved: CustomerSaved) -> None:
+        kept_forms(self.counter.bridge).put(self.key, self.state)
+        name = saved.customer.address
+        said = tr("{name} is taken out again. F2 brings back what was typed.", name=name)
+        self.counter.notify(said, icon="undo-2")

@@ -1,0 +1,46 @@
+"""The customer's language in one tap."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from frontdesk.texts import CUSTOMER_LANGUAGES
+from frontdesk.ui.language import speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.buttons import Chip
+
+
+class LanguageChips(QWidget):
+    """A chip for each language that a card can be printed in, in its own letters; at most one is chosen."""
+
+    chosen = Signal(str)
+    """Somebody tapped: the code, or nothing when the chosen one was tapped again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips = {code: Chip(checkable=True) for code in CUSTOMER_LANGUAGES}
+        speak(self.setAccessibleName, lambda: tr("Language of the customer"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        for code, chip in self._chips.items():
+            chip.say(CUSTOMER_LANGUAGES[code])
+            chip.setProperty("narrow", True)
+            chip.clicked.connect(lambda checked, code=code: self._on_tapped(code if checked else ""))
+            row.addWidget(chip)
+
+    def language(self) -> str:
+        """The code of the chosen language, or nothing."""
+        return next((code for code, chip in self._chips.items() if chip.isChecked()), "")
+
+    def put(self, language: str) -> None:
+        for code, chip in self._chips.items():
+            chip.setChecked(code == language)
+
+    def chip(self, code: str) -> Chip:
+        return self._chips[code]
+
+    def _on_tapped(self, language: str) -> None:
+        self.put(language)
+        self.chosen.emit(language)

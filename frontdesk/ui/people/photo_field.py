@@ -1,0 +1,242 @@
+"""A customer's photo: from a file, dropped, pasted or from the camera; shown, taken again, taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QImage
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.photos import Photo
+from frontdesk.ui.bridge import Bridge, Job
+from frontdesk.ui.language import speak, tr
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.people.camera import CameraFault, CameraFeed, NoCamera, camera_words, open_camera
+from frontdesk.ui.people.fields import FaultLine
+from frontdesk.ui.people.photo_place import PhotoPlace
+from frontdesk.ui.people.pictures import SUFFIXES, encoded, picture_file, picture_in, read_picture
+from frontdesk.ui.widgets.buttons import IconButton
+
+OpenCamera = Callable[[QWidget], CameraFeed]
+
+
+class PhotoField(QWidget):
+    """`photo` is a newly chosen one, `removed` asks for the present one to go. Nothing here writes."""
+
+    changed = Signal()
+    settled = Signal()
+    """A photo that was being made ready is ready."""
+
+    def __init__(
+        self, bridge: Bridge, side: int, parent: QWidget | None = None, *, camera: OpenCamera = open_camera
+    ) -> None:
+        super().__init__(parent)
+        self._bridge, self._open_camera = bridge, camera
+        self.photo: Photo | None = None
+        self.removed = False
+        self._present: bytes | None = None
+        self._job: Job | None = None
+        self._feed: CameraFeed | None = None
+        self._frame = QImage()
+        self.place = PhotoPlace(side)
+        self.place.clicked.connect(self._on_place)
+        self._fault = FaultLine()
+        self._make_buttons()
+        self._lay_out()
+        self._dress()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a photo is being made ready."""
+        return self._job is not None
+
+    def fault(self) -> str:
+        return self._fault.text()
+
+    def show_fault(self, sentence: str) -> None:
+        self._fault.say(sentence)
+
+    def begin(self, present: bytes | None) -> None:
+        """Begin with the photo that the shop has, or with none."""
+        self._present = present
+        self.put(None, False)
+
+    def put(self, photo: Photo | None, removed: bool) -> None:
+        """Show a photo as it was chosen before."""
+        self.photo, self.removed = photo, removed
+        self._show()
+
+    def _on_place(self) -> None:
+        """A tap on what the camera sees takes it; a tap on anything else asks for a file."""
+        if self._feed is not None:
+            self._shoot()
+        else:
+            self.choose_file()
+
+    def choose_file(self) -> None:
+        """Ask for a file, without stopping the counter."""
+        dialog = QFileDialog(self, tr("Choose a photo"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
+        dialog.setNameFilters([tr("Photos ({patterns})", patterns=patterns), tr("All files (*)")])
+        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
+        dialog.open()
+
+    def take_file(self, file: Path) -> None:
+        """Take the photo in a file."""
+        self._prepare(lambda: read_picture(file))
+
+    def take_image(self, image: QImage) -> None:
+        """Take a picture that is in memory already."""
+        self._prepare(lambda: encoded(image))
+
+    def take_mime(self, mime: QMimeData | None) -> bool:
+        """Take what was dropped or pasted; False when there is no picture in it."""
+        file = picture_file(mime) if mime is not None else None
+        image = picture_in(mime) if mime is not None and file is None else None
+        if file is not None:
+            self.take_file(file)
+        elif image is not None:
+            self.take_image(image)
+        return file is not None or image is not None
+
+    def paste(self) -> None:
+        """Take the picture on the clipboard; say so when there is none."""
+        if not self.take_mime(QGuiApplication.clipboard().mimeData()):
+            self.show_fault(tr("There is no picture to paste. Copy one first."))
+
+    def remove(self) -> None:
+        """Take the photo away; the one that the shop has goes when the form is saved."""
+        self._forget_job()
+        self.put(None, self._present is not None)
+        self.changed.emit()
+
+    def start_camera(self) -> None:
+        """Show what the camera sees."""
+        try:
+            self._feed = self._open_camera(self)
+        except NoCamera as missing:
+            self.show_fault(camera_words(missing.code))
+            return
+        self.show_fault("")
+        self._frame = QImage()
+        self._feed.arrived.connect(self._on_frame)
+        self._feed.failed.connect(self._on_camera_failed)
+        self._dress()
+        self._shutter.setFocus()
+
+    def stop_camera(self) -> None:
+        """Switch the camera off and show what was there before."""
+        if self._feed is not None:
+            self._feed.stop()
+            self._feed = None
+            self._show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.stop_camera()
+        super().hideEvent(event)
+
+    def _prepare(self, read: Callable[[], bytes]) -> None:
+        """Make a photo ready beside the window. A later choice wins over one that is still under way."""
+        self._forget_job()
+        prepare = self._bridge.desk.photos.prepare
+        self.show_fault("")
+        self.place.set_busy(True)
+        self._job = self._bridge.work(
+            lambda: prepare(read()), done=self._on_prepared, refused=self._on_refused, owner=self
+        )
+        self._dress()
+
+    def _forget_job(self) -> None:
+        if self._job is not None:
+            self._job.done = self._job.refused = None
+            self._job.cancel()
+            self._job = None
+            self.place.set_busy(False)
+
+    def _on_prepared(self, photo: Photo) -> None:
+        self._job = None
+        self.place.set_busy(False)
+        self.put(photo, False)
+        self.changed.emit()
+        self.settled.emit()
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._job = None
+        self.place.set_busy(False)
+        self.show_fault(sentence)
+        self._dress()
+
+    def _on_frame(self, image: QImage) -> None:
+        self._frame = image
+        self.place.show_image(image)
+
+    def _on_camera_failed(self, fault: CameraFault) -> None:
+        self.stop_camera()
+        self.show_fault(camera_words(fault))
+
+    def _shoot(self) -> None:
+        """Keep the frame that is shown."""
+        frame = self._frame
+        self.stop_camera()
+        if frame.isNull():
+            self.show_fault(camera_words(CameraFault.STOPPED))
+        else:
+            self.take_image(frame)
+
+    def _show(self) -> None:
+        source = self.photo.full if self.photo is not None else None if self.removed else self._present
+        image = QImage.fromData(source) if source else QImage()
+        self.place.show_image(None if image.isNull() else image)
+        if self.photo is not None:
+            self.show_fault("")
+        self._dress()
+
+    def _dress(self) -> None:
+        """Show the buttons that fit: those of the camera while it runs, else those that bring a photo."""
+        filming = self._feed is not None
+        self.place.set_filming(filming)
+        shown = self.place.has_image()
+        for button in (self._camera, self._file):
+            button.setVisible(not filming)
+        self._paste.setVisible(not filming and not shown)
+        self._remove.setVisible(not filming and shown)
+        self._shutter.setVisible(filming)
+        self._stop.setVisible(filming)
+
+    def _make_buttons(self) -> None:
+        self._camera, self._shutter = IconButton("camera"), IconButton("check")
+        self._file, self._paste = IconButton("folder-open"), IconButton("clipboard-paste")
+        self._remove, self._stop = IconButton("trash-2"), IconButton("x")
+        speak(self._camera.say, lambda: tr("Photo from the camera"))
+        speak(self._shutter.say, lambda: tr("Take it now"))
+        speak(self._file.say, lambda: tr("Photo from a file"))
+        speak(self._paste.say, lambda: tr("Paste a photo (Ctrl+V)"))
+        speak(self._remove.say, lambda: tr("Remove the photo"))
+        speak(self._stop.say, lambda: tr("Switch the camera off"))
+        self._camera.clicked.connect(self.start_camera)
+        self._shutter.clicked.connect(self._shoot)
+        self._file.clicked.connect(self.choose_file)
+        self._paste.clicked.connect(self.paste)
+        self._remove.clicked.connect(self.remove)
+        self._stop.clicked.connect(self.stop_camera)
+
+    def _lay_out(self) -> None:
+        buttons = QVBoxLayout()
+        buttons.setSpacing(RHYTHM)
+        for button in (self._camera, self._shutter, self._file, self._paste, self._remove, self._stop):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(RHYTHM)
+        row.addWidget(self.place)
+        row.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addLayout(row)
+        column.addWidget(self._fault)
+        self.setFixedWidth(self.place.width() + RHYTHM + TARGET)

@@ -1,0 +1,194 @@
+"""The record behind a customer: every stamp with its Undo, the member card, records that were joined."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.customers import Customer, Merge
+from frontdesk.domain.loyalty import LedgerEntry, StampOutcome
+from frontdesk.services.merging import Merged
+from frontdesk.ui.counter.gestures import undone_sentence
+from frontdesk.ui.counter.sheets import Counter, SheetName
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.record_rows import RecordRow, entry_icon, entry_words, may_be_undone, when_words
+from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.prose import Prose
+
+_RIGHT_WIDTH = 420
+_ENTRIES = 50
+
+
+class RecordPage(QWidget):
+    """Anything in the past can be reversed here; each act says so in the notice bar."""
+
+    left = Signal()
+
+    def __init__(self, counter: Counter, customer: Customer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.counter, self.customer = counter, customer
+        self._armed = self._in_flight = False
+        self.back = TextButton("arrow-left")
+        speak(self.back.say, lambda: tr("Back to the form"))
+        self.back.clicked.connect(self.left)
+        self.entries, self.merges = QVBoxLayout(), QVBoxLayout()
+        self.card_button, self.merge_button = TextButton("credit-card"), TextButton("merge")
+        speak(self.merge_button.say, lambda: tr("Find a double record"))
+        self.merge_button.clicked.connect(lambda: counter.open(SheetName.MERGE, customer_id=customer.id))
+        self.card_button.clicked.connect(self._on_card)
+        self._card_words = Prose()
+        self._lay_out()
+        counter.bridge.changed.connect(self._on_changes)
+        LANGUAGE.changed.connect(self._retranslate)
+        self._say_card()
+
+    def refresh(self) -> None:
+        """Read the record anew."""
+        desk = self.counter.desk
+        history: tuple[LedgerEntry, ...] = desk.loyalty.history(self.customer.id, _ENTRIES)
+        _fill(self.entries, [self._entry_row(entry) for entry in history] or [_quiet(tr("No stamps yet."))])
+        merges: tuple[Merge, ...] = desk.merging.of(self.customer.id)
+        nothing = _quiet(tr("No other record was joined to this one."))
+        _fill(self.merges, [self._merge_row(merge) for merge in merges] or [nothing])
+
+    def rows(self) -> list[RecordRow]:
+        """The rows of the stamps, the latest first."""
+        return _rows_in(self.entries)
+
+    def merge_rows(self) -> list[RecordRow]:
+        return _rows_in(self.merges)
+
+    def _entry_row(self, entry: LedgerEntry) -> RecordRow:
+        desk = self.counter.desk
+        when = when_words(entry.at, desk.zone, desk.now())
+        row = RecordRow(entry_icon(entry), entry_words(entry), when, faded=entry.reversed)
+        if may_be_undone(entry):
+            row.offer(tr("Undo"), partial(self._undo_entry, entry.gesture))
+        return row
+
+    def _merge_row(self, merge: Merge) -> RecordRow:
+        desk = self.counter.desk
+        row = RecordRow("users", merge.absorbed_name, when_words(merge.at, desk.zone, desk.now()))
+        row.offer(tr("Take apart"), partial(self._unmerge, merge.id))
+        return row
+
+    def _undo_entry(self, gesture: bytes) -> None:
+        self._submit(self.counter.desk.loyalty.undo, gesture, done=self._on_undone)
+
+    def _unmerge(self, merge_id: int) -> None:
+        self._submit(self.counter.desk.merging.unmerge, merge_id, done=self._on_unmerged)
+
+    def _submit(self, method: Any, *args: Any, done: Any) -> None:
+        """One act at a time: a second tap on the same Undo would only be refused."""
+        if not self._in_flight:
+            self._in_flight = True
+            act = self.counter.desk.act()
+            self.counter.bridge.submit(method, act, *args, done=done, refused=self._on_refused)
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._in_flight = False
+        self.counter.notify(sentence, icon="circle-alert")
+        self.refresh()
+
+    def _on_undone(self, outcome: StampOutcome) -> None:
+        self._in_flight = False
+        self.counter.notify(undone_sentence(outcome.card, self.customer.address), icon="undo-2")
+        self.refresh()
+
+    def _on_unmerged(self, merged: Merged) -> None:
+        self._in_flight = False
+        name = merged.merge.absorbed_name
+        self.counter.notify(tr("{name} is a record of its own again.", name=name), icon="split")
+        self.refresh()
+
+    def _on_card(self) -> None:
+        """A lost card is replaced in two taps: nothing brings the old one back to life."""
+        if not self._armed:
+            self._armed = True
+            self._say_card()
+            return
+        self._armed = False
+        self._say_card()
+        self._submit(self.counter.desk.member_cards.reissue, self.customer.id, done=self._on_reissued)
+
+    def _on_reissued(self, card: object) -> None:
+        self._in_flight = False
+        said = tr("{name} has a new card. Print it now.", name=self.customer.address)
+        self.counter.notify(said, icon="credit-card")
+        self.counter.open(SheetName.MEMBER_CARDS, customer_ids=(self.customer.id,))
+
+    def _on_changes(self, changes: Changes) -> None:
+        if self.isVisible() and (changes.everything or self.customer.id in changes.customers):
+            self.refresh()
+
+    def _retranslate(self) -> None:
+        self._say_card()
+        self.refresh()
+
+    def _say_card(self) -> None:
+        if self._armed:
+            self.card_button.say(tr("Yes, a new card"))
+            self._card_words.setText(tr("The old card will not work any more. Tap again to make a new one."))
+        else:
+            self.card_button.say(tr("The card is lost"))
+            self._card_words.setText(tr("A new card gets a new code; stamps and visits stay as they are."))
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(RHYTHM)
+        right.addWidget(_heading(lambda: tr("Member card")))
+        right.addWidget(self._card_words)
+        right.addWidget(self.card_button)
+        right.addSpacing(RHYTHM * 2)
+        right.addWidget(_heading(lambda: tr("Records joined to this one")))
+        right.addLayout(self.merges)
+        right.addWidget(self.merge_button)
+        right.addStretch(1)
+        right.addWidget(self.back)
+        side = QWidget()
+        side.setFixedWidth(_RIGHT_WIDTH)
+        side.setLayout(right)
+        right.setContentsMargins(0, 0, 0, 0)
+        left = QVBoxLayout()
+        left.setSpacing(RHYTHM)
+        left.addWidget(_heading(lambda: tr("Stamps and rewards, the latest first")))
+        self.entries.setSpacing(RHYTHM)
+        listed = QVBoxLayout()
+        listed.addLayout(self.entries)
+        listed.addStretch(1)
+        left.addWidget(scrolling(listed), 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM * 4)
+        row.addLayout(left, 1)
+        row.addWidget(side)
+
+
+def _heading(say: Any) -> PlainLabel:
+    label = PlainLabel(role="heading")
+    speak(label.setText, say)
+    return label
+
+
+def _quiet(text: str) -> PlainLabel:
+    return PlainLabel(text, "quiet")
+
+
+def _fill(column: QVBoxLayout, widgets: list[Any]) -> None:
+    while (item := column.takeAt(0)) is not None:
+        item.widget().hide()
+        item.widget().deleteLater()
+    for widget in widgets:
+        column.addWidget(widget)
+
+
+def _rows_in(column: QVBoxLayout) -> list[RecordRow]:
+    widgets = [column.itemAt(place).widget() for place in range(column.count())]
+    return [widget for widget in widgets if isinstance(widget, RecordRow)]

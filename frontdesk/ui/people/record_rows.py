@@ -1,0 +1,114 @@
+"""Rows of a customer's record: an icon, what it was, when, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.loyalty import EntryKind, LedgerEntry
+from frontdesk.ui.language import LANGUAGE, ntr, tr
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.wording.dates import clock_time, day
+
+_HEIGHT = 60
+_ICONS: Final[dict[EntryKind, str]] = {
+    EntryKind.EARNED: "stamp",
+    EntryKind.REDEEMED: "gift",
+    EntryKind.GOODWILL: "hand-heart",
+    EntryKind.EXPIRED: "hourglass",
+    EntryKind.REVERSED: "undo-2",
+    EntryKind.CARRIED_OVER: "import",
+}
+
+
+class RecordRow(QWidget):
+    """One line of the record. A faded one was taken back."""
+
+    def __init__(
+        self, icon: str, what: str, when: str, *, faded: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self.what, self.when = icon, what, when
+        self.button: TextButton | None = None
+        self.setFixedHeight(_HEIGHT)
+        self.setAccessibleName(f"{what}, {when}")
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(0)
+        words.addWidget(ElidedLabel(what, "quiet" if faded else "strong"))
+        words.addWidget(ElidedLabel(when, "small"))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(RHYTHM * 6, 4, 6, 4)
+        self._row.setSpacing(RHYTHM)
+        self._row.addLayout(words, 1)
+
+    def offer(self, words: str, act: Callable[[], None]) -> None:
+        """Put a button at the row's end."""
+        self.button = TextButton(role="quiet")
+        self.button.setMinimumHeight(0)
+        self.button.setFixedHeight(TARGET)
+        self.button.say(words)
+        self.button.setAccessibleName(f"{words}: {self.what}, {self.when}")
+        self.button.clicked.connect(act)
+        self._row.addWidget(self.button)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, palette = QPainter(self), LOOK.palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(palette.colour("line"), 1))
+        painter.setBrush(palette.colour("raised"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
+        picture = icon_pixmap(self._icon, "quiet", 22, self.devicePixelRatioF())
+        painter.drawPixmap(RHYTHM * 2, (self.height() - 22) // 2, picture)
+
+
+def entry_icon(entry: LedgerEntry) -> str:
+    return _ICONS[entry.kind]
+
+
+def entry_words(entry: LedgerEntry) -> str:
+    """What a line of the ledger did, in a sentence."""
+    if entry.reversed:
+        return tr("{what} (taken back)", what=_words(entry))
+    return _words(entry)
+
+
+def may_be_undone(entry: LedgerEntry) -> bool:
+    """A reversal is the undoing itself, nothing is undone twice, and stamps that an import brought belong to
+    one act with those of many others: the import is undone as a whole.
+    """
+    return entry.kind not in (EntryKind.REVERSED, EntryKind.CARRIED_OVER) and not entry.reversed
+
+
+def when_words(at: int, zone: ZoneInfo, now: int) -> str:
+    """The day and the time of day."""
+    texts = LANGUAGE.texts
+    return tr("{day}, {time}", day=day(texts, at, zone, now), time=clock_time(texts, at, zone))
+
+
+def _words(entry: LedgerEntry) -> str:
+    count = abs(entry.stamps)
+    match entry.kind:
+        case EntryKind.EARNED:
+            return ntr("{n} stamp", "{n} stamps", count)
+        case EntryKind.REDEEMED:
+            return ntr("Reward taken for {n} stamp", "Reward taken for {n} stamps", count)
+        case EntryKind.GOODWILL:
+            return ntr("{n} stamp as a thank-you", "{n} stamps as a thank-you", count)
+        case EntryKind.EXPIRED:
+            return ntr("{n} stamp expired", "{n} stamps expired", count)
+        case EntryKind.CARRIED_OVER:
+            return ntr("{n} stamp brought along", "{n} stamps brought along", count)
+        case EntryKind.REVERSED if entry.stamps < 0:
+            return ntr("{n} stamp taken back", "{n} stamps taken back", count)
+        case EntryKind.REVERSED:
+            return ntr("{n} stamp given back", "{n} stamps given back", count)

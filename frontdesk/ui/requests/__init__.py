@@ -1,0 +1,1 @@
+"""What customers have asked for: the list of everything that is still open."""

@@ -1,0 +1,175 @@
+"""Everything that was promised and is still open, the most pressing first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.refusals import Refused
+from frontdesk.domain.requests import RequestState, SpecialRequest
+from frontdesk.ui.counter.gestures import Gestures
+from frontdesk.ui.counter.sheets import Counter, Sheet
+from frontdesk.ui.language import LANGUAGE, ntr, tr
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.requests.groups import Urgency, grouped
+from frontdesk.ui.requests.request_card import RequestCard
+from frontdesk.ui.widgets.labels import PlainLabel
+
+MOST = 80
+"""More open requests than a day holds; a list of hundreds would only be slow to make."""
+_MINUTE_MS = 60_000
+
+
+def open_sheet(counter: Counter) -> RequestsSheet:
+    """The list of open requests."""
+    return RequestsSheet(counter)
+
+
+class RequestsSheet(Sheet):
+    """Follows every change of the requests, and the clock: what becomes overdue moves up by itself."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self.counter = counter
+        self.cards: list[RequestCard] = []
+        self._gestures = Gestures(counter.bridge, counter.notify, self._name_of, self)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(RHYTHM)
+        listed = QVBoxLayout()
+        listed.addLayout(self._column)
+        listed.addStretch(1)
+        self._area = scrolling(listed)
+        self._nothing = _Nothing()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+        whole.addWidget(self._nothing)
+        counter.bridge.changed.connect(self._on_changes)
+        counter.bridge.refused.connect(lambda _: self.refresh())
+        LANGUAGE.changed.connect(self.refresh)
+        LOOK.changed.connect(self.update)
+        clock = QTimer(self)
+        clock.timeout.connect(self.refresh)
+        clock.start(_MINUTE_MS)
+        self.refresh()
+
+    def title(self) -> str:
+        return tr("Requests")
+
+    def first_focus(self) -> QWidget | None:
+        return self.cards[0].buttons[0] if self.cards else None
+
+    def refresh(self) -> None:
+        """Read the list anew. The keyboard stays at the same place of the list."""
+        place = self._focused_place()
+        desk = self.counter.desk
+        requests: tuple[SpecialRequest, ...] = desk.requests.due()
+        self._clear()
+        for urgency, members in grouped(requests[:MOST], desk.now(), desk.zone).items():
+            self._add_heading(urgency, len(members))
+            for request in members:
+                self._add_card(request)
+        if len(requests) > MOST:
+            rest = len(requests) - MOST
+            self._column.addWidget(
+                PlainLabel(ntr("And {n} more after these.", "And {n} more after these.", rest), "quiet")
+            )
+        self._area.setVisible(bool(requests))
+        self._nothing.setVisible(not requests)
+        self._nothing.say()
+        if place is not None and self.cards:
+            self.cards[min(place, len(self.cards) - 1)].buttons[0].setFocus()
+
+    def headings(self) -> list[str]:
+        """The groups' headings as they stand."""
+        widgets = [self._column.itemAt(place).widget() for place in range(self._column.count())]
+        return [widget.text() for widget in widgets if isinstance(widget, PlainLabel)]
+
+    def is_empty(self) -> bool:
+        return not self.cards
+
+    def _add_heading(self, urgency: Urgency, count: int) -> None:
+        if self.cards:
+            self._column.addSpacing(RHYTHM)
+        self._column.addWidget(PlainLabel(_group_name(urgency, count), "heading"))
+
+    def _add_card(self, request: SpecialRequest) -> None:
+        card = RequestCard(
+            request, self._has_photo(request.customer_id), self.counter.portraits, self.counter.desk
+        )
+        card.move_wanted.connect(self._move)
+        card.customer_wanted.connect(self._open)
+        self._column.addWidget(card)
+        self.cards.append(card)
+
+    def _move(self, request: SpecialRequest, to: RequestState) -> None:
+        self._gestures.move(request, to)
+
+    def _open(self, customer_id: int) -> None:
+        self.counter.choose(customer_id)
+        self.closed.emit()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.requests or changes.everything:
+            self.refresh()
+
+    def _focused_place(self) -> int | None:
+        places = (place for place, card in enumerate(self.cards) if card.isAncestorOf(self.focusWidget()))
+        return next(places, None) if self.focusWidget() is not None else None
+
+    def _clear(self) -> None:
+        self.cards = []
+        while (item := self._column.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+
+    def _has_photo(self, customer_id: int) -> bool:
+        try:
+            return bool(self.counter.desk.customers.get(customer_id).has_photo)
+        except Refused:
+            return False
+
+    def _name_of(self, customer_id: int) -> str:
+        return str(self.counter.desk.customers.get(customer_id).address)
+
+
+class _Nothing(QWidget):
+    """What is shown while nothing is open: that all is well, and where a request begins."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign, self._title, self._below = (
+            PlainLabel(),
+            PlainLabel(role="title"),
+            PlainLabel(role="quiet"),
+        )
+        column = QVBoxLayout(self)
+        column.setSpacing(RHYTHM)
+        column.addStretch(2)
+        for label in (self._sign, self._title, self._below):
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(label)
+        column.addStretch(3)
+        LOOK.changed.connect(self.say)
+
+    def say(self) -> None:
+        self._sign.setPixmap(icon_pixmap("smile", "accent_ink", 64))
+        self._title.setText(tr("Every promise is kept."))
+        self._below.setText(tr("When somebody asks for something special, press F8 at their greeting."))
+
+
+def _group_name(urgency: Urgency, count: int) -> str:
+    match urgency:
+        case Urgency.OVERDUE:
+            return tr("Overdue ({n})", n=count)
+        case Urgency.TODAY:
+            return tr("Today ({n})", n=count)
+        case Urgency.LATER:
+            return tr("Later ({n})", n=count)
+        case Urgency.NO_TIME:
+            return tr("No time promised ({n})", n=count)
