@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
 
@@ -15,6 +15,13 @@ class ChipFlow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[QWidget] = []
+        self._most_rows = 2
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def limit_rows(self, most: int) -> None:
+        """How many rows may be taken from what stands below."""
+        self._most_rows = most
+        self.updateGeometry()
 
     def show_chips(self, chips: list[QWidget]) -> None:
         """Replace the chips."""
@@ -31,7 +38,8 @@ class ChipFlow(QWidget):
         return self._chips
 
     def sizeHint(self) -> QSize:
-        return QSize(240, self._rows_for(self.width()) * (TARGET + RHYTHM) - RHYTHM)
+        rows = min(self._rows_for(self.width()), self._most_rows)
+        return QSize(240, rows * (TARGET + RHYTHM) - RHYTHM)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, TARGET)

@@ -137,6 +137,7 @@ class GreetingPanel(QWidget):
             tone, icon = LINE_MARKS[line.kind]
             self._strips.addWidget(StripLabel(tone, icon, self._sentence(greeting, line)))
         self._strips.addStretch(1)
+        self.usual.limit_rows(1 if quiet else 2)
         self.known.show_lines([(LINE_MARKS[ln.kind][1], "", self._sentence(greeting, ln)) for ln in quiet])
 
     def _split_lines(self, greeting: Greeting) -> tuple[list[GreetingLine], list[GreetingLine]]:

@@ -73,7 +73,7 @@ class CounterKeys(QObject):
     def __init__(self, window: QWidget, search: QLineEdit) -> None:
         super().__init__(window)
         self._window, self._search = window, search
-        self._acts: dict[Qt.Key, Callable[[], None]] = {}
+        self._acts: dict[Qt.Key, Callable[[], object]] = {}
         self._undo: Callable[[], bool] = lambda: False
         self._reader = ScanReader()
         self._before: _Before | None = None
@@ -83,8 +83,8 @@ class CounterKeys(QObject):
         self._silence.timeout.connect(self._on_silence)
         self.typing_goes_to_search: Callable[[], bool] = lambda: True
 
-    def on(self, key: Qt.Key, act: Callable[[], None]) -> None:
-        """Let a key do `act` anywhere in the window."""
+    def on(self, key: Qt.Key, act: Callable[[], object]) -> None:
+        """Let a key do `act` anywhere in the window; an `act` that returns False leaves the key to others."""
         self._acts[key] = act
 
     def on_undo(self, undo: Callable[[], bool]) -> None:
@@ -171,8 +171,7 @@ class CounterKeys(QObject):
         act = self._acts.get(Qt.Key(event.key()))
         if act is None:
             return False
-        act()
-        return True
+        return act() is not False
 
     def _on_typing(self, watched: QWidget, event: QKeyEvent) -> bool:
         text = event.text()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
@@ -220,10 +220,12 @@ class CounterWindow(QMainWindow):
         self.keys.on(key.Key_Escape, self._on_escape)
         self.keys.on_undo(self._undo_by_chord)
 
-    def _unless_covered(self, act: Any) -> None:
-        """The keys of the greeting are silent while a sheet lies over it."""
-        if not self.sheets.covers_greeting():
-            act()
+    def _unless_covered(self, act: Callable[[], object]) -> bool:
+        """A sheet that lies over the greeting has the greeting's keys for itself."""
+        if self.sheets.covers_greeting():
+            return False
+        act()
+        return True
 
     def _undo_by_chord(self) -> bool:
         """Ctrl+Z takes back the last act, unless somebody is typing: then it is the text's."""

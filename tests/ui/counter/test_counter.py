@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.requests import RequestState
 from frontdesk.ui.counter.promises import Promise
+from frontdesk.ui.counter.sheets import Sheet
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
@@ -241,3 +242,20 @@ def test_nobody_moves_on_the_wall_while_somebody_is_served(
     shown = [tile.hit for tile in window.wall.tiles() if tile.hit]
     assert [hit.customer_id for hit in shown] == order
     assert shown[0].balance == 2
+
+
+def test_a_sheet_has_the_greetings_keys_while_it_covers_it(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    sheet = Sheet()
+    pressed: list[int] = []
+    sheet.keyPressEvent = lambda event: pressed.append(event.key())  # type: ignore[method-assign]
+    sheet.title = lambda: "A page"  # type: ignore[method-assign]
+    window.sheets.show_sheet(sheet)
+    sheet.setFocus()
+    qtbot.keyClick(sheet, Qt.Key.Key_F5)
+    assert pressed == [Qt.Key.Key_F5]
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert window.sheets.sheet is None
+    assert balance(desk, people[0]) == 0
