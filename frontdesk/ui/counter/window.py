@@ -40,8 +40,6 @@ if TYPE_CHECKING:
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.results import Results
 
-log = logging.getLogger(__name__)
-
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 660
 _PREPARE_MS = 30  # by then the first frame is painted
