@@ -34,7 +34,7 @@ class RecordPage(QWidget):
     def __init__(self, counter: Counter, customer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.counter, self.customer = counter, customer
-        self._armed = self._in_flight = False
+        self._in_flight = False
         self.back = TextButton("arrow-left")
         speak(self.back.say, lambda: tr("Back to the form"))
         self.back.clicked.connect(self.left)
@@ -42,12 +42,18 @@ class RecordPage(QWidget):
         self.card_button, self.merge_button = TextButton("credit-card"), TextButton("merge")
         speak(self.merge_button.say, lambda: tr("Find a double record"))
         self.merge_button.clicked.connect(lambda: counter.open(SheetName.MERGE, customer_id=customer.id))
-        self.card_button.clicked.connect(self._on_card)
+        speak(self.card_button.say, lambda: tr("Print or replace the card"))
+        self.card_button.clicked.connect(
+            lambda: counter.open(SheetName.MEMBER_CARDS, customer_ids=(customer.id,))
+        )
         self._card_words = Prose()
+        speak(
+            self._card_words.setText,
+            lambda: tr("A lost card gets a new code there; stamps and visits stay as they are."),
+        )
         self._lay_out()
         counter.bridge.changed.connect(self._on_changes)
-        LANGUAGE.changed.connect(self._retranslate)
-        self._say_card()
+        LANGUAGE.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Read the record anew."""
@@ -108,37 +114,9 @@ class RecordPage(QWidget):
         self.counter.notify(tr("{name} is a record of its own again.", name=name), icon="split")
         self.refresh()
 
-    def _on_card(self) -> None:
-        """A lost card is replaced in two taps: nothing brings the old one back to life."""
-        if not self._armed:
-            self._armed = True
-            self._say_card()
-            return
-        self._armed = False
-        self._say_card()
-        self._submit(self.counter.desk.member_cards.reissue, self.customer.id, done=self._on_reissued)
-
-    def _on_reissued(self, card: object) -> None:
-        self._in_flight = False
-        said = tr("{name} has a new card. Print it now.", name=self.customer.address)
-        self.counter.notify(said, icon="credit-card")
-        self.counter.open(SheetName.MEMBER_CARDS, customer_ids=(self.customer.id,))
-
     def _on_changes(self, changes: Changes) -> None:
         if self.isVisible() and (changes.everything or self.customer.id in changes.customers):
             self.refresh()
-
-    def _retranslate(self) -> None:
-        self._say_card()
-        self.refresh()
-
-    def _say_card(self) -> None:
-        if self._armed:
-            self.card_button.say(tr("Yes, a new card"))
-            self._card_words.setText(tr("The old card will not work any more. Tap again to make a new one."))
-        else:
-            self.card_button.say(tr("The card is lost"))
-            self._card_words.setText(tr("A new card gets a new code; stamps and visits stay as they are."))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
