@@ -16,11 +16,6 @@ import uuid_utils
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.ids import Source
-from frontdesk.services.customers import CustomerService
-from frontdesk.services.greetings import GreetingService
-from frontdesk.services.loyalty import LoyaltyService
-from frontdesk.services.photos import PhotoService
-from frontdesk.services.printed_cards import CodeMaker, FeedbackService, MemberCardService
 from frontdesk.services.requests import RequestService
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
@@ -28,14 +23,18 @@ from frontdesk.services.wall import WallService
 from frontdesk.storage import keys, migrations, shop
 from frontdesk.storage.ballast import ensure_ballast
 from frontdesk.storage.lock import StoreLock
-from frontdesk.storage.loyalty import Ledger
 from frontdesk.storage.store import Store
 
 if TYPE_CHECKING:
     from frontdesk.services.backups import BackupService
+    from frontdesk.services.customers import CustomerService
     from frontdesk.services.exports import ExportService
+    from frontdesk.services.greetings import GreetingService
     from frontdesk.services.imports import ImportService
+    from frontdesk.services.loyalty import LoyaltyService
     from frontdesk.services.merging import MergeService
+    from frontdesk.services.photos import PhotoService
+    from frontdesk.services.printed_cards import FeedbackService, MemberCardService
     from frontdesk.services.verifier import Verifier
 
 P = ParamSpec("P")
@@ -58,7 +57,7 @@ SYSTEM_SOURCE: Final = Source(lambda at: uuid_utils.uuid7().bytes, secrets.token
 class FrontDesk:
     """An open shop. Reading methods may be called on any thread, writing ones go through `submit`.
 
-    What the first frame does not need is imported when it is first asked for.
+    A service that the first frame does not need is imported when it is first asked for.
     """
 
     paths: Paths
@@ -67,17 +66,50 @@ class FrontDesk:
     source: Source
     staff_id: int
     till_id: int
+    chain_key: bytes
+    code_key: bytes
     shop: ShopService
-    customers: CustomerService
-    photos: PhotoService
-    loyalty: LoyaltyService
     search: SearchService
     wall: WallService
-    greetings: GreetingService
     requests: RequestService
-    feedback: FeedbackService
-    member_cards: MemberCardService
     closers: ExitStack
+
+    @cached_property
+    def loyalty(self) -> "LoyaltyService":
+        from frontdesk.services.loyalty import LoyaltyService
+        from frontdesk.storage.loyalty import Ledger
+
+        return LoyaltyService(self.store, Ledger(self.chain_key, self.store.new_id))
+
+    @cached_property
+    def greetings(self) -> "GreetingService":
+        from frontdesk.services.greetings import GreetingService
+
+        return GreetingService(self.store, self.shop, self.loyalty)
+
+    @cached_property
+    def customers(self) -> "CustomerService":
+        from frontdesk.services.customers import CustomerService
+
+        return CustomerService(self.store, self.shop)
+
+    @cached_property
+    def photos(self) -> "PhotoService":
+        from frontdesk.services.photos import PhotoService
+
+        return PhotoService(self.store)
+
+    @cached_property
+    def feedback(self) -> "FeedbackService":
+        from frontdesk.services.printed_cards import CodeMaker, FeedbackService
+
+        return FeedbackService(self.store, self.shop, CodeMaker(self.code_key, self.source.token))
+
+    @cached_property
+    def member_cards(self) -> "MemberCardService":
+        from frontdesk.services.printed_cards import CodeMaker, MemberCardService
+
+        return MemberCardService(self.store, CodeMaker(self.code_key, self.source.token))
 
     @cached_property
     def merging(self) -> "MergeService":
@@ -200,9 +232,7 @@ def _assemble(
     closers: ExitStack,
 ) -> FrontDesk:
     shop_service = ShopService(store)
-    loyalty = LoyaltyService(store, Ledger(chain_key, store.new_id))
     finder = SearchService(store, shop_service, identity.code_key)
-    maker = CodeMaker(identity.code_key, source.token)
     return FrontDesk(
         paths=paths,
         store=store,
@@ -210,15 +240,11 @@ def _assemble(
         source=source,
         staff_id=identity.staff_id,
         till_id=identity.till_id,
+        chain_key=chain_key,
+        code_key=identity.code_key,
         shop=shop_service,
-        customers=CustomerService(store, shop_service),
-        photos=PhotoService(store),
-        loyalty=loyalty,
         search=finder,
         wall=WallService(store, shop_service, finder),
-        greetings=GreetingService(store, shop_service, loyalty),
         requests=RequestService(store),
-        feedback=FeedbackService(store, shop_service, maker),
-        member_cards=MemberCardService(store, maker),
         closers=closers,
     )

@@ -164,6 +164,8 @@ def initials_tile(customer_id: int, name: str, pixels: int, ratio: float) -> QPi
 
 def first_letter(name: str) -> str:
     """The first letter with its marks; a vowel that is written in front brings its consonant."""
+    if name[:2].isascii():
+        return name[:1].upper()
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, name)
     end = finder.toNextBoundary()
     if name[:1] and name[0] in _VOWELS_BEFORE:
