@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -94,23 +95,24 @@ class ChipRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, Callable[[], str]]]) -> None:
+    def __init__(self, options: Sequence[tuple[str, Callable[[], str]]], *, across: int = 0) -> None:
+        """`across` chips stand in a row, or all of them."""
         super().__init__()
         self._group = QButtonGroup(self)
         self._chips: dict[str, Chip] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM)
-        for value, say in options:
+        across = across or len(options)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(RHYTHM)
+        grid.setColumnStretch(across, 1)
+        for at, (value, say) in enumerate(options):
             chip = Chip(checkable=True)
             chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             speak(chip.say, say)
             chip.clicked.connect(lambda checked=False, value=value: self.chosen.emit(value))
             self._group.addButton(chip)
             self._chips[value] = chip
-            row.addWidget(chip)
-        row.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            grid.addWidget(chip, at // across, at % across)
 
     def chip(self, value: str) -> Chip:
         """The chip of a value, such as for the focus or a tool tip."""

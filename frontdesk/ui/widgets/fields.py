@@ -57,6 +57,10 @@ class Field(QWidget):
         self._below.set_ink("warn_ink" if self._fault else "quiet")
         self._below.setText(said)
         self._below.setVisible(bool(said))
+        if self.control.property("faulty") != bool(self._fault):
+            self.control.setProperty("faulty", bool(self._fault))
+            self.control.style().unpolish(self.control)
+            self.control.style().polish(self.control)
         self.control.setAccessibleDescription(said)
 
 

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QPen,
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.metrics import Size
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, Size
 from frontdesk.ui.look.style import LOOK
 
 _LEAST_WIDTH = 120
 _HINT_WIDTH = 360
+_SIGN, _EDGE_STRENGTH = 22, 0.22
 
 
 class Prose(QWidget):
@@ -35,7 +38,7 @@ class Prose(QWidget):
         super().__init__()
         self._text, self._ink = "", ink
         self._font = fonts.bold(size) if strong else fonts.font(size)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         LOOK.changed.connect(self.update)
@@ -70,7 +73,10 @@ class Prose(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(LOOK.palette.colour(self._ink))
-        self._laid_out(self.width()).draw(painter, QPointF(0, 0))
+        layout = self._laid_out(self.width())
+        # Beside something higher, such as a button, it stands in the middle.
+        above = max(0.0, (self.height() - layout.boundingRect().height()) / 2)
+        layout.draw(painter, QPointF(0, above))
 
     def _laid_out(self, width: int) -> QTextLayout:
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
@@ -86,3 +92,42 @@ class Prose(QWidget):
             below += line.height()
         layout.endLayout()
         return layout
+
+
+class ProseStrip(QWidget):
+    """A tinted strip with an icon and as many lines as its sentence needs. `tone` is warn, good or calm.
+
+    Without a sentence it is hidden.
+    """
+
+    def __init__(self, tone: str, icon: str) -> None:
+        super().__init__()
+        self._tone, self._icon = tone, icon
+        self._ink = "ink" if tone == "calm" else f"{tone}_ink"
+        self._prose = Prose(size=Size.BODY, ink=self._ink, strong=tone != "calm")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(RHYTHM * 6, RHYTHM + 2, RHYTHM * 2, RHYTHM + 2)
+        row.addWidget(self._prose)
+        LOOK.changed.connect(self.update)
+        self.hide()
+
+    def text(self) -> str:
+        return self._prose.text()
+
+    def setText(self, text: str) -> None:
+        self._prose.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = LOOK.palette.colour(self._ink)
+        edge.setAlphaF(_EDGE_STRENGTH)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(LOOK.palette.colour(f"{self._tone}_ground"))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), CONTROL_RADIUS, CONTROL_RADIUS
+        )
+        sign = icon_pixmap(self._icon, self._ink, _SIGN, self.devicePixelRatioF())
+        painter.drawPixmap(RHYTHM * 2, RHYTHM + 3, sign)

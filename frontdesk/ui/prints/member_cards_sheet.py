@@ -1,0 +1,173 @@
+"""Member cards: something to scan, for one customer or for several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.refusals import Refused
+from frontdesk.printing.member_card import MemberCardPrint
+from frontdesk.printing.page import KEY_TAGS, MEMBER_CARDS, SINGLE_MEMBER_CARD, SheetLayout
+from frontdesk.services.printed_cards import MemberCard
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.prints.people_list import PeopleList
+from frontdesk.ui.prints.print_panel import PrintPanel
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.choices import ChipRow
+from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.prose import Prose
+
+OPTIONS_WIDTH: Final = 344
+SAMPLE_CODE: Final = "MSAMP1E00SAMP1E00"
+
+_SINGLE, _TEN, _TAGS = "single", "ten", "tags"
+_LAYOUTS: Final[dict[str, SheetLayout]] = {_SINGLE: SINGLE_MEMBER_CARD, _TEN: MEMBER_CARDS, _TAGS: KEY_TAGS}
+
+
+def open_sheet(counter: Counter, customer_ids: Iterable[int] = (), **facts: Any) -> Sheet:
+    """For these customers; more can be found and added on the sheet."""
+    return MemberCardsSheet(counter, tuple(customer_ids))
+
+
+class MemberCardsSheet(Sheet):
+    """Who and which size on the left, the cards on the right."""
+
+    place = Place.PAGE
+
+    def __init__(
+        self, counter: Counter, customer_ids: tuple[int, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._counter = counter
+        self.panel = PrintPanel(counter, lambda: tr("Member cards"))
+        self.sizes = ChipRow(
+            [
+                (_SINGLE, lambda: tr("One by one")),
+                (_TEN, lambda: tr("Ten to a page")),
+                (_TAGS, lambda: tr("Key tags")),
+            ],
+            across=2,
+        )
+        self.people = PeopleList(counter.desk.search)
+        self.reissue_button, self._about_old = TextButton("redo-2", "danger"), Prose()
+        speak(self.reissue_button.say, lambda: tr("Card lost? Give a new code"))
+        self.sizes.choose(_TEN if len(customer_ids) != 1 else _SINGLE)
+        self._lay_out()
+        for customer_id in customer_ids:
+            self._add(customer_id)
+        self._listen()
+        self._show()
+
+    def title(self) -> str:
+        return tr("Member cards")
+
+    def first_focus(self) -> QWidget:
+        return self.panel.save_button if self.people.customers else self.people.search
+
+    def may_close(self) -> bool:
+        """Cards that are being drawn are waited for, or cancelled by hand."""
+        return not self.panel.busy
+
+    def reissue(self) -> None:
+        """Give the one customer a new code. It cannot be undone: an old card may be in strange hands."""
+        desk = self._counter.desk
+        customer = self.people.customers[0]
+        self.reissue_button.setEnabled(False)
+        self._counter.bridge.submit(
+            desk.member_cards.reissue,
+            desk.act(),
+            customer.id,
+            done=self._on_reissued,
+            refused=self._on_refused,
+        )
+
+    def _listen(self) -> None:
+        self.sizes.chosen.connect(self._show)
+        self.people.changed.connect(self._show)
+        self.people.wanted.connect(self._add)
+        self.reissue_button.clicked.connect(self.reissue)
+        self.panel.cards_wanted.connect(self._on_cards_wanted)
+        LANGUAGE.changed.connect(self._show)
+
+    def _add(self, customer_id: int) -> None:
+        """Somebody who is gone meanwhile is left out."""
+        try:
+            self.people.add(self._counter.desk.customers.get(customer_id))
+        except Refused:
+            return
+
+    def _layout(self) -> SheetLayout:
+        return _LAYOUTS[self.sizes.value()]
+
+    def _show(self) -> None:
+        people = self.people.customers
+        self.panel.set_ready(bool(people))
+        self.reissue_button.setVisible(len(people) == 1)
+        self._say_about_old()
+        self.panel.caption.setText(
+            tr(
+                "This is a sample. A printed card has the customer's own code, and the same one when it is "
+                "printed again."
+            )
+        )
+        layout = self._layout()
+        shown = [self._drawn(each.address, SAMPLE_CODE, each.language) for each in people[: layout.per_page]]
+        self.panel.show_sample(shown or [self._drawn(tr("Name"), SAMPLE_CODE, LANGUAGE.code)], layout)
+
+    def _say_about_old(self) -> None:
+        one = len(self.people.customers) == 1
+        self._about_old.setVisible(one)
+        if one and self.reissue_button.isEnabled():
+            self._about_old.setText(tr("Every card that this customer has now stops working at once."))
+        elif one:
+            self._about_old.setText(tr("The older cards no longer work. Print the new one now."))
+
+    def _drawn(self, name: str, code: str, language: str) -> MemberCardPrint:
+        facts = self._counter.desk.shop.facts()
+        programme = facts.main_programme.name if facts.main_programme else ""
+        return MemberCardPrint(
+            facts.settings.name, name, code, programme, language or facts.settings.language
+        )
+
+    def _on_cards_wanted(self) -> None:
+        desk = self._counter.desk
+        ids = [each.id for each in self.people.customers]
+        self._options.setEnabled(False)
+        self._counter.bridge.submit(
+            desk.member_cards.codes_for, desk.act(), ids, done=self._on_codes, refused=self._on_refused
+        )
+
+    def _on_codes(self, cards: tuple[MemberCard, ...]) -> None:
+        self._options.setEnabled(True)
+        self.panel.write([self._drawn(card.name, card.code, card.language) for card in cards], self._layout())
+
+    def _on_reissued(self, card: MemberCard) -> None:
+        self._say_about_old()
+        self._counter.notify(
+            tr("{name} has a new code. The older cards no longer work.", name=card.name), icon="credit-card"
+        )
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._options.setEnabled(True)
+        self.reissue_button.setEnabled(True)
+        self.panel.give_up(sentence)
+
+    def _lay_out(self) -> None:
+        self._options = QWidget()
+        self._options.setFixedWidth(OPTIONS_WIDTH)
+        column = QVBoxLayout(self._options)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM * 2)
+        column.addWidget(Field(lambda: tr("Size"), self.sizes))
+        column.addWidget(self.people, 1)
+        column.addWidget(self.reissue_button)
+        column.addWidget(self._about_old)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM * 4)
+        row.addWidget(self._options)
+        row.addWidget(self.panel, 1)

@@ -1,0 +1,117 @@
+"""Whose cards are printed: a search that adds, and a list that takes out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from frontdesk.domain.customers import Customer
+from frontdesk.domain.hits import Hit
+from frontdesk.domain.text import LINE_LIMIT
+from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.widgets.buttons import IconButton, TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
+from frontdesk.ui.widgets.pages import ScrolledColumn
+
+_FOUND, _LISTED = 4, 100
+
+
+class PeopleList(QWidget):
+    """Keeps customers in the order in which they were added; nobody is on it twice."""
+
+    changed = Signal()
+    wanted = Signal(int)
+    """A customer was found and chosen: whoever has the desk calls `add`."""
+
+    def __init__(self, search: Any) -> None:
+        super().__init__()
+        self._finder = search
+        self._people: dict[int, Customer] = {}
+        self._heading = PlainLabel(role="heading")
+        self.search = QLineEdit()
+        self.search.setMinimumHeight(TARGET)
+        self.search.setMaxLength(LINE_LIMIT)
+        speak(self.search.setPlaceholderText, lambda: tr("Add by name or phone"))
+        speak(self.search.setAccessibleName, lambda: tr("Add by name or phone"))
+        self._list = ScrolledColumn()
+        self._list.column.setSpacing(0)
+        self._list.column.setContentsMargins(0, 0, RHYTHM, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addWidget(self._heading)
+        column.addWidget(self.search)
+        column.addWidget(self._list, 1)
+        self.search.textChanged.connect(self._fill)
+        self.search.returnPressed.connect(self._choose_first)
+        LANGUAGE.changed.connect(self._fill)
+        self._fill()
+
+    @property
+    def customers(self) -> tuple[Customer, ...]:
+        """Who is on the list."""
+        return tuple(self._people.values())
+
+    def add(self, customer: Customer) -> None:
+        """Put somebody on the list."""
+        self._people[customer.id] = customer
+        self.search.clear()
+        self._fill()
+        self.changed.emit()
+
+    def remove(self, customer_id: int) -> None:
+        """Take somebody off the list."""
+        self._people.pop(customer_id, None)
+        self._fill()
+        self.changed.emit()
+
+    def _choose_first(self) -> None:
+        found = self._found()
+        if found:
+            self.wanted.emit(found[0].customer_id)
+
+    def _found(self) -> tuple[Hit, ...]:
+        text = self.search.text().strip()
+        hits: tuple[Hit, ...] = self._finder.find(text, limit=_FOUND) if text else ()
+        return hits
+
+    def _fill(self) -> None:
+        """While something is typed, whom it finds; else who is on the list."""
+        self._heading.setText(ntr("{n} customer", "{n} customers", len(self._people)))
+        column = self._list.column
+        while (item := column.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+        if self.search.text().strip():
+            self._fill_found()
+        else:
+            for customer in list(self._people.values())[:_LISTED]:
+                column.addWidget(self._row(customer))
+        column.addStretch(1)
+
+    def _fill_found(self) -> None:
+        found = self._found()
+        for hit in found:
+            button = TextButton("plus", "index")
+            button.say(f"{hit.address} …{hit.phone_tail}" if hit.phone_tail else hit.address)
+            button.clicked.connect(lambda checked=False, id_=hit.customer_id: self.wanted.emit(id_))
+            self._list.column.addWidget(button)
+        if not found:
+            self._list.column.addWidget(PlainLabel(tr("Nobody here is called that."), "quiet"))
+
+    def _row(self, customer: Customer) -> QWidget:
+        line = QWidget()
+        line.setFixedHeight(TARGET)
+        out = IconButton("x", role="index")
+        out.say(tr("Take {name} off the list", name=customer.address))
+        out.clicked.connect(lambda: self.remove(customer.id))
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        row.addWidget(ElidedLabel(customer.address), 1)
+        row.addWidget(out)
+        return line

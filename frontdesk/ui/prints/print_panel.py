@@ -1,0 +1,211 @@
+"""The preview and the two ways out, for every sheet that prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.printing.canvas import Print
+from frontdesk.printing.page import SheetLayout
+from frontdesk.ui.bridge import Job as Work
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import speak, tr
+from frontdesk.ui.look.icons import wear_icon
+from frontdesk.ui.look.metrics import ACTION, RHYTHM
+from frontdesk.ui.look.style import set_role
+from frontdesk.ui.prints.preview import Preview, Sample, draw_sample
+from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.progress import ProgressRow
+from frontdesk.ui.widgets.prose import Prose, ProseStrip
+from frontdesk.ui.widgets.saving import ask_where_to_save
+
+AskPath = Callable[[QWidget, str, str, str, str], Path | None]
+
+
+class PrintPanel(QWidget):
+    """A press asks for cards (`cards_wanted`); whoever has them calls `write`, and hears `came_out`.
+
+    So nothing is recorded as issued before somebody presses, and what could not be written can be written
+    again: the cards stay with the one who handed them over.
+    """
+
+    cards_wanted = Signal()
+    came_out = Signal()
+
+    def __init__(
+        self,
+        counter: Counter,
+        say_title: Callable[[], str],
+        *,
+        ask_path: AskPath = ask_where_to_save,
+        print_to: Callable[..., Fate] = print_cards,
+    ) -> None:
+        super().__init__()
+        self._counter, self._say_title = counter, say_title
+        self._ask_path, self._print_to = ask_path, print_to
+        self._printers = Printers()
+        self._path: Path | None = None
+        self._work: Work | None = None
+        self._asked = 0
+        self.preview, self.caption = Preview(), Prose()
+        self.fault, self.progress = ProseStrip("warn", "circle-alert"), ProgressRow()
+        self.print_button, self.save_button = TextButton(), TextButton()
+        speak(self.print_button.say, lambda: tr("Print"))
+        speak(self.save_button.say, lambda: tr("Save as PDF"))
+        self.print_button.clicked.connect(self.print)
+        self.save_button.clicked.connect(self.save)
+        self.progress.cancelled.connect(self.cancel)
+        self._lay_out()
+        self._weigh()
+        counter.bridge.work(find_printers, done=self.set_printers)
+
+    @property
+    def busy(self) -> bool:
+        """Whether cards are being fetched or written."""
+        return not self.progress.isHidden()
+
+    def set_printers(self, printers: Printers) -> None:
+        """Which printers there are; without one, the PDF is the way out that is offered first."""
+        self._printers = printers
+        self._weigh()
+
+    def set_ready(self, ready: bool) -> None:
+        """Whether there is anything to print."""
+        for button in (self.print_button, self.save_button):
+            button.setEnabled(ready)
+
+    def show_sample(self, prints: Sequence[Print], layout: SheetLayout) -> None:
+        """Draw a preview beside the window; the latest one asked for is shown."""
+        self._asked += 1
+        asked = self._asked
+
+        def show(sample: Sample) -> None:
+            if asked == self._asked:
+                self.preview.show_sample(sample)
+
+        self._counter.bridge.work(draw_sample, list(prints), layout, done=show, owner=self)
+
+    def print(self) -> None:
+        """Print on the shop's printer. Where there is none, say so, and what helps."""
+        if not self.printer_name():
+            self.fault.setText(
+                tr(
+                    "There is no printer on this computer. Save the cards as a PDF: another computer, or any "
+                    "print shop, prints it."
+                )
+            )
+            return
+        self._path = None
+        self._begin()
+
+    def save(self) -> None:
+        """Ask where, then write a PDF there. Whoever changes their mind in the dialog has issued nothing."""
+        path = self._ask_path(self, tr("Save as PDF"), self._stem(), tr("PDF file"), "pdf")
+        if path is not None:
+            self._path = path
+            self._begin()
+
+    def write(self, prints: Sequence[Print], layout: SheetLayout) -> None:
+        """Let these cards come out where the press wanted them."""
+        job = Job(tuple(prints), layout, self._say_title())
+        way, target = (
+            (self._print_to, self.printer_name()) if self._path is None else (save_cards, self._path)
+        )
+        self._work = self._counter.bridge.work(
+            way,
+            target,
+            job,
+            progress=self.progress.advance,
+            cancellable=True,
+            done=self._on_fate,
+            refused=self._on_refused,
+        )
+
+    def give_up(self, sentence: str) -> None:
+        """No cards will come: say why."""
+        self._end()
+        self.fault.setText(sentence)
+
+    def cancel(self) -> None:
+        """Stop writing; what was issued is kept for the next press."""
+        if self._work is not None:
+            self._work.cancel()
+
+    def printer_name(self) -> str:
+        """The printer that a press of Print goes to; empty when there is none."""
+        return self._printers.meant_by(self._counter.desk.shop.settings().printer)
+
+    def _begin(self) -> None:
+        self.fault.setText("")
+        self._buttons.hide()
+        self.progress.start(tr("Drawing the cards…"))
+        self.cards_wanted.emit()
+
+    def _end(self) -> None:
+        self._work = None
+        self.progress.stop()
+        self._buttons.show()
+
+    def _on_fate(self, fate: Fate) -> None:
+        self._end()
+        if fate is not Fate.DONE:
+            self.fault.setText(_sorry(fate))
+            return
+        if self._path is not None:
+            self._counter.notify(tr("The cards are in {file}.", file=self._path.name), icon="file-down")
+        else:
+            self._counter.notify(tr("The cards are at the printer."), icon="printer")
+        self.came_out.emit()
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self.give_up(sentence)
+
+    def _stem(self) -> str:
+        return f"{self._say_title()} {self._counter.desk.today().isoformat()}"
+
+    def _weigh(self) -> None:
+        """The likelier way out is the filled one."""
+        printing = bool(self.printer_name())
+        for button, icon, filled in (
+            (self.print_button, "printer", printing),
+            (self.save_button, "file-down", not printing),
+        ):
+            set_role(button, "filled" if filled else "plain")
+            wear_icon(button, icon, "on_accent" if filled else "ink", 20)
+
+    def _lay_out(self) -> None:
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        row.addWidget(self.caption, 1)
+        for button in (self.save_button, self.print_button):
+            button.setMinimumHeight(ACTION)
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM * 2)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self.fault)
+        column.addWidget(self._buttons)
+        column.addWidget(self.progress)
+
+
+def _sorry(fate: Fate) -> str:
+    """Why nothing came out, and what helps. The cards that were issued wait for the next press."""
+    match fate:
+        case Fate.CANCELLED:
+            return tr("Stopped. Nothing came out; press again for the very same cards.")
+        case Fate.NO_ROOM:
+            return tr("The disk is full, so no file was written. Make room, or choose another folder.")
+        case Fate.NOT_ALLOWED:
+            return tr("No file may be written there. Choose another folder.")
+        case Fate.NO_FOLDER:
+            return tr("That folder is no longer there. Choose another one.")
+        case Fate.NO_PRINTER:
+            return tr("The printer is not there. Switch it on, or save the cards as a PDF.")
+    return tr("The printer or the disk did not take the cards. Look at it, then press again.")

@@ -1,0 +1,119 @@
+"""The settings: one page in six parts. What is changed is saved at once, with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.domain.shop import ShopSettings, Theme
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.language import speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.prints.printer import Printers, find_printers
+from frontdesk.ui.settings.data_panel import DataPanel
+from frontdesk.ui.settings.lists_panel import ListsPanel
+from frontdesk.ui.settings.prints_panel import prints_panel
+from frontdesk.ui.settings.products_panel import ProductsPanel
+from frontdesk.ui.settings.programme_panel import ProgrammePanel
+from frontdesk.ui.settings.saving import saver_of
+from frontdesk.ui.settings.shop_fields import ShopFields
+from frontdesk.ui.settings.shop_panel import shop_panel, theme_chips
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import GAP
+
+_INDEX_WIDTH = 232
+
+
+def open_sheet(counter: Counter, part: str = "shop", **facts: Any) -> Sheet:
+    """The settings, opened at `part`: shop, programme, products, prints, data or lists."""
+    return SettingsSheet(counter, part)
+
+
+class SettingsSheet(Sheet):
+    """An index on the left, the part that was chosen on the right."""
+
+    place = Place.PAGE
+
+    def __init__(self, counter: Counter, part: str = "shop", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._saver = saver_of(counter)
+        self.shop = ShopFields(self._saver.meant, self)
+        self.themes = theme_chips()
+        self.programme, self.products = ProgrammePanel(counter), ProductsPanel(counter)
+        self.data, self.lists = DataPanel(counter), ListsPanel(counter)
+        self._parts, self._index = QStackedWidget(), QButtonGroup(self)
+        self._entries: dict[str, TextButton] = {}
+        column = QVBoxLayout()
+        column.setSpacing(RHYTHM)
+        for name, icon, say, panel in (
+            ("shop", "store", lambda: tr("The shop"), shop_panel(self.shop, self.themes)),
+            ("programme", "stamp", lambda: tr("Stamp card"), self.programme),
+            ("products", "coffee", lambda: tr("Products"), self.products),
+            ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),
+            ("data", "database-backup", lambda: tr("Data and backups"), self.data),
+            ("lists", "import", lambda: tr("Import and export"), self.lists),
+        ):
+            column.addWidget(self._entry(name, icon, say, panel))
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addLayout(column)
+        row.addWidget(self._parts, 1)
+        self._listen()
+        self._show_settled(self._saver.meant)
+        self.show_part(part)
+        counter.bridge.work(find_printers, done=self._on_printers)
+
+    def title(self) -> str:
+        return tr("Settings")
+
+    def first_focus(self) -> QWidget:
+        return next(entry for entry in self._entries.values() if entry.isChecked())
+
+    def may_close(self) -> bool:
+        """Take what was typed last; a text that cannot be kept is shown, and so keeps the page open."""
+        self.shop.finish()
+        self.programme.fields.finish()
+        for part, field in (
+            ("shop", self.shop.name_field),
+            ("prints", self.shop.link_field),
+            ("programme", self.programme.fields.name_field),
+            ("programme", self.programme.fields.reward_field),
+        ):
+            if field.fault:
+                self.show_part(part)
+                field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+                return False
+        return True
+
+    def show_part(self, name: str) -> None:
+        """Turn to one of the parts."""
+        self._entries[name].setChecked(True)
+        self._parts.setCurrentIndex(list(self._entries).index(name))
+
+    def _entry(self, name: str, icon: str, say: Callable[[], str], panel: QWidget) -> TextButton:
+        entry = TextButton(icon, "index")
+        entry.setCheckable(True)
+        entry.setFixedWidth(_INDEX_WIDTH)
+        speak(entry.say, say)
+        entry.clicked.connect(lambda: self.show_part(name))
+        self._index.addButton(entry)
+        self._entries[name] = entry
+        self._parts.addWidget(panel)
+        return entry
+
+    def _listen(self) -> None:
+        self.shop.edited.connect(self._saver.save)
+        self.themes.chosen.connect(lambda theme: self._saver.save({"theme": Theme(theme)}))
+        self._saver.settled.connect(self._show_settled)
+
+    def _show_settled(self, settings: ShopSettings) -> None:
+        self.shop.fill(settings)
+        self.themes.choose(settings.theme)
+
+    def _on_printers(self, printers: Printers) -> None:
+        self.shop.set_printers(printers)

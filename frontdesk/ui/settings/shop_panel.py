@@ -1,0 +1,29 @@
+"""Settings: the shop itself, where it is, and how the counter looks and speaks."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.shop import Theme
+from frontdesk.ui.language import tr
+from frontdesk.ui.settings.shop_fields import ShopFields
+from frontdesk.ui.widgets.choices import ChipRow
+from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside
+
+
+def shop_panel(fields: ShopFields, themes: ChipRow) -> QWidget:
+    """Name, place, prices, clock, language, colours."""
+    page = ScrolledColumn()
+    theme_field = Field(lambda: tr("Colours"), themes)
+    page.column.addWidget(fields.name_field)
+    page.column.addLayout(beside(fields.country_field, fields.zone_field))
+    page.column.addLayout(beside(fields.currency_field, QWidget()))
+    page.column.addLayout(beside(fields.language_field, theme_field))
+    page.column.addStretch(1)
+    return page
+
+
+def theme_chips() -> ChipRow:
+    """Light or dark."""
+    return ChipRow([(Theme.LIGHT, lambda: tr("Light colours")), (Theme.DARK, lambda: tr("Dark colours"))])

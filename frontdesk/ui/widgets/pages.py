@@ -1,0 +1,44 @@
+"""How pages are laid out: a column that scrolls when it must, and widgets beside one another."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from frontdesk.ui.look.metrics import RHYTHM
+
+GAP = RHYTHM * 3
+
+
+class ScrolledColumn(QScrollArea):
+    """A column of widgets. It scrolls only when the window is too low for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setObjectName("scrolled")
+        self.column = QVBoxLayout(inside)
+        # Room for a focus ring at the sides, and for the scroll bar.
+        self.column.setContentsMargins(4, 4, RHYTHM * 2, 4)
+        self.column.setSpacing(RHYTHM * 2)
+        self.setWidget(inside)
+
+
+def fill_with(place: QWidget, content: QWidget) -> None:
+    """Let `content` fill `place`."""
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(content)
+
+
+def beside(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
+    """Widgets in a row, each at the top of its place, in equal shares or by `stretch`."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    for at, widget in enumerate(widgets):
+        row.addWidget(widget, stretch[at] if stretch else 1, Qt.AlignmentFlag.AlignTop)
+    return row

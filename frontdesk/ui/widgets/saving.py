@@ -1,0 +1,39 @@
+"""Where to save a file: the computer's own dialog, opened at a name that is still free."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+_NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', " "))
+_LONGEST_STEM = 80
+
+
+def ask_where_to_save(parent: QWidget, title: str, stem: str, kind: str, suffix: str) -> Path | None:
+    """The file that the person chose, or None. The dialog itself asks before an old file is replaced."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(f"{kind} (*.{suffix})")
+    dialog.setDefaultSuffix(suffix)
+    dialog.selectFile(str(free_name(documents(), stem, suffix)))
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    return Path(chosen[0]) if chosen else None
+
+
+def documents() -> Path:
+    """The folder that people look in first."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    folder = Path(found) if found else Path.home()
+    return folder if folder.is_dir() else Path.home()
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """A name in `folder` that no file has yet: "Cards.pdf", "Cards 2.pdf"…"""
+    clean = " ".join(stem.translate(_NOT_IN_NAMES).split())[:_LONGEST_STEM].strip(". ") or "Front Desk"
+    path, turn = folder / f"{clean}.{suffix}", 2
+    while path.exists():
+        path, turn = folder / f"{clean} {turn}.{suffix}", turn + 1
+    return path

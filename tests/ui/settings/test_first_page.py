@@ -1,0 +1,147 @@
+"""Opening a shop from nothing: only the name is typed."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk, open_desk
+from frontdesk.config import Paths
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.sheets import SheetName
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.settings.first_page import FirstPage
+
+
+@pytest.fixture
+def empty(paths: Paths) -> Iterator[FrontDesk]:
+    desk = open_desk(paths)
+    yield desk
+    desk.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, empty: FrontDesk) -> Iterator[CounterWindow]:
+    bridge = Bridge(empty)
+    window = CounterWindow(empty, bridge)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    yield window
+    bridge.close()
+
+
+@pytest.fixture
+def page(window: CounterWindow) -> FirstPage:
+    sheet = window.open_sheet(SheetName.FIRST_PAGE)
+    assert isinstance(sheet, FirstPage)
+    return sheet
+
+
+def test_a_name_and_enter_open_the_shop(
+    qtbot: QtBot, window: CounterWindow, page: FirstPage, empty: FrontDesk
+) -> None:
+    page.shop.name.setText("Café <b>Mekong</b>")
+    qtbot.keyClick(page.shop.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: empty.shop.settings().opened)
+    qtbot.waitUntil(lambda: window.sheets.sheet is None)
+    settings, (programme,) = empty.shop.settings(), empty.shop.programmes()
+    assert settings.name == "Café <b>Mekong</b>"
+    assert (programme.goal, programme.reward) == (5, "coffee")
+    assert "is open" in window.notices.text()
+
+
+def test_what_is_filled_in_is_what_is_kept(
+    qtbot: QtBot, window: CounterWindow, page: FirstPage, empty: FrontDesk
+) -> None:
+    page.shop.name.setText("ຮ້ານ")
+    page.shop.country.choose("TH")
+    page.shop.country.activated.emit(0)
+    page.owner.setText("Noy")
+    page.programme.goal.setValue(8)
+    page.programme.reward.setText("tea")
+    page.shop.link.setText("sms:+8562055512345")
+    page.open_button.click()
+    qtbot.waitUntil(lambda: empty.shop.settings().opened)
+    settings, (programme,) = empty.shop.settings(), empty.shop.programmes()
+    assert (settings.country, settings.currency, settings.zone) == ("TH", "THB", "Asia/Bangkok")
+    assert settings.feedback_link == "sms:+8562055512345"
+    assert (programme.goal, programme.reward) == (8, "tea")
+    assert empty.shop.staff()[0].name == "Noy"
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u200b", "x" * 201])
+def test_a_name_that_cannot_be_is_shown_and_nothing_is_written(
+    page: FirstPage, empty: FrontDesk, name: str
+) -> None:
+    page.shop.name.setText(name)
+    page.open_button.click()
+    assert page.shop.name_field.fault
+    assert page.open_button.isEnabled()
+    assert not empty.shop.settings().opened
+
+
+@pytest.mark.parametrize(
+    "link", ["nonsense", "http://example.com/{code}", "https://example.com/no-place", "javascript:alert(1)"]
+)
+def test_a_link_that_cannot_be_is_shown_and_nothing_is_written(
+    page: FirstPage, empty: FrontDesk, link: str
+) -> None:
+    page.shop.name.setText("Café")
+    page.shop.link.setText(link)
+    page.open_button.click()
+    assert page.shop.link_field.fault
+    assert not empty.shop.settings().opened
+
+
+def test_a_name_of_two_hundred_letters_opens_a_shop(
+    qtbot: QtBot, page: FirstPage, empty: FrontDesk
+) -> None:
+    page.shop.name.setText("ກ" * 200)
+    page.open_button.click()
+    qtbot.waitUntil(lambda: empty.shop.settings().name == "ກ" * 200)
+
+
+def test_two_presses_make_one_programme(qtbot: QtBot, page: FirstPage, empty: FrontDesk) -> None:
+    page.shop.name.setText("Café")
+    page.open_shop()
+    page.open_shop()
+    qtbot.waitUntil(lambda: not page._counter.bridge.busy)
+    assert len(empty.shop.programmes()) == 1
+
+
+def test_esc_keeps_the_page_until_the_shop_is_open(window: CounterWindow, page: FirstPage) -> None:
+    window.sheets.ask_to_close()
+    assert window.sheets.sheet is page
+
+
+def test_the_import_opens_afterwards_if_wished(
+    qtbot: QtBot, window: CounterWindow, page: FirstPage
+) -> None:
+    page.shop.name.setText("Café")
+    page.bring.setChecked(True)
+    page.open_button.click()
+    qtbot.waitUntil(lambda: window.sheets.sheet is not None and window.sheets.sheet is not page)
+    assert type(window.sheets.sheet).__name__ == "ImportSheet"
+
+
+def test_the_answers_follow_the_language_until_they_are_touched(page: FirstPage) -> None:
+    LANGUAGE.speak("lo")
+    assert page.programme.reward.text() != "coffee"
+    page.programme.reward.textEdited.emit("ຊາ")
+    page.programme.reward.setText("ຊາ")
+    LANGUAGE.speak("en")
+    assert page.programme.reward.text() == "ຊາ"
+
+
+def test_every_control_has_a_name_and_is_large_enough(qtbot: QtBot, page: FirstPage) -> None:
+    qtbot.waitUntil(lambda: not page._counter.bridge.busy)
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
+        for control in page.findChildren(kind):
+            if control.isVisible():
+                assert control.accessibleName() or control.text(), control
+                assert control.height() >= TARGET, control

@@ -1,0 +1,213 @@
+"""The settings: each change is saved at once, and can be taken back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.shop import Theme
+from frontdesk.ui.counter.sheets import SheetName
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.settings.lists_panel import BatchRow
+from frontdesk.ui.settings.settings_sheet import SettingsSheet
+
+PARTS = ("shop", "programme", "products", "prints", "data", "lists")
+
+
+@pytest.fixture
+def sheet(window: CounterWindow) -> SettingsSheet:
+    opened = window.open_sheet(SheetName.SETTINGS)
+    assert isinstance(opened, SettingsSheet)
+    return opened
+
+
+def retype(qtbot: QtBot, line: QLineEdit, text: str) -> None:
+    """Type as a person does: keys without a gap between them would be taken for a scanner's."""
+    line.setText(text)
+    line.setModified(True)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_new_name_is_saved_and_undone(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    retype(qtbot, sheet.shop.name, "Morning Cup")
+    qtbot.waitUntil(lambda: desk.shop.settings().name == "Morning Cup")
+    qtbot.waitUntil(window.notices.can_undo)
+    window.notices.undo()
+    qtbot.waitUntil(lambda: desk.shop.settings().name == "Café Mekong")
+    qtbot.waitUntil(lambda: sheet.shop.name.text() == "Café Mekong")
+
+
+def test_undo_works_when_the_sheet_is_gone(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    retype(qtbot, sheet.shop.name, "Morning Cup")
+    qtbot.waitUntil(window.notices.can_undo)
+    window.sheets.close_now()
+    window.notices.undo()
+    qtbot.waitUntil(lambda: desk.shop.settings().name == "Café Mekong")
+
+
+def test_two_quick_changes_do_not_lose_one_another(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.shop.edited.emit({"name": "Morning Cup"})
+    sheet.shop.edited.emit({"printer": "till"})
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert (desk.shop.settings().name, desk.shop.settings().printer) == ("Morning Cup", "till")
+
+
+def test_a_language_and_a_theme_are_seen_at_once(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.shop.languages.chip("lo").click()
+    assert LANGUAGE.code == "lo"
+    sheet.themes.chip("dark").click()
+    assert LOOK.theme is Theme.DARK
+    qtbot.waitUntil(lambda: desk.shop.settings().theme is Theme.DARK)
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    window.notices.undo()
+    qtbot.waitUntil(lambda: desk.shop.settings().theme is Theme.LIGHT)
+    assert LOOK.theme is Theme.LIGHT
+    assert desk.shop.settings().language == "lo"
+
+
+def test_a_faulty_link_keeps_the_page_open_and_the_kept_link(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.shop.link.setText("nonsense")
+    sheet.shop.link.setModified(True)
+    window.sheets.ask_to_close()
+    assert window.sheets.sheet is sheet
+    assert sheet.shop.link_field.fault
+    assert sheet.shop.link.isVisible()
+    assert desk.shop.settings().feedback_link.startswith("https://")
+
+
+def test_the_last_text_is_saved_by_leaving(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.shop.name.setText("Late")
+    sheet.shop.name.setModified(True)
+    window.sheets.ask_to_close()
+    assert window.sheets.sheet is None
+    qtbot.waitUntil(lambda: desk.shop.settings().name == "Late")
+
+
+def test_the_stamp_card_is_changed_and_undone(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.show_part("programme")
+    sheet.programme.fields.goal.step_up()
+    qtbot.waitUntil(lambda: desk.shop.programmes()[0].goal == 6)
+    retype(qtbot, sheet.programme.fields.reward, "tea")
+    qtbot.waitUntil(lambda: desk.shop.programmes()[0].reward == "tea")
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    window.notices.undo()
+    qtbot.waitUntil(lambda: desk.shop.programmes()[0].reward == "coffee")
+    assert desk.shop.programmes()[0].goal == 6
+
+
+def test_a_product_is_added(qtbot: QtBot, sheet: SettingsSheet, desk: FrontDesk) -> None:
+    sheet.show_part("products")
+    sheet.products.name.setText("Iced <i>latte</i>")
+    sheet.products.price.setText("25,000")
+    sheet.products.stamps.setValue(2)
+    sheet.products.add_button.click()
+    qtbot.waitUntil(lambda: len(desk.shop.products()) == 1)
+    product = desk.shop.products()[0]
+    assert (product.name, product.price, product.stamps) == ("Iced <i>latte</i>", 25_000, 2)
+    qtbot.waitUntil(lambda: sheet.products.name.text() == "")
+
+
+def test_a_product_without_name_or_with_a_strange_price_is_shown_as_such(
+    sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.show_part("products")
+    sheet.products.add()
+    assert sheet.products.name_field.fault
+    sheet.products.name.setText("Tea")
+    sheet.products.price.setText("much")
+    sheet.products.add()
+    assert sheet.products.price_field.fault
+    assert desk.shop.products() == ()
+
+
+def test_a_backup_is_made_and_its_age_said(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.show_part("data")
+    qtbot.waitUntil(lambda: "no good backup" in sheet.data._age.text())
+    sheet.data.back_up_button.click()
+    qtbot.waitUntil(lambda: "Last good backup" in sheet.data._age.text())
+    assert len(desk.backups.list()) == 1
+    assert not sheet.data.progress.isVisible()
+
+
+def test_the_books_are_checked_in_words(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk, people: list[int]
+) -> None:
+    desk.submit(desk.loyalty.add_stamps, desk.act(), people[0], 3).result()
+    sheet.show_part("data")
+    sheet.data.check_button.click()
+    qtbot.waitUntil(lambda: "The books are in order: 1 entry" in sheet.data._books.text())
+
+
+def test_all_customers_are_written_to_a_table(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, tmp_path: Path
+) -> None:
+    file = tmp_path / "out.csv"
+    sheet.lists._ask_path = lambda *asked: file
+    sheet.lists.export_button.click()
+    qtbot.waitUntil(lambda: "4 customers are in out.csv" in window.notices.text())
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+def test_a_table_that_cannot_be_written_is_said(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, tmp_path: Path
+) -> None:
+    sheet.lists._ask_path = lambda *asked: tmp_path / "missing" / "out.csv"
+    sheet.lists.export_button.click()
+    qtbot.waitUntil(lambda: "could not be written" in window.notices.text())
+    assert sheet.lists.export_button.isEnabled()
+
+
+def test_an_import_is_undone_from_the_history(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.csv"
+    file.write_text("Name,Phone\nNew One,020 7771234\n", encoding="utf-8")
+    desk.imports.run(desk.imports.preview(file))
+    sheet = window.open_sheet(SheetName.SETTINGS, part="lists")
+    assert isinstance(sheet, SettingsSheet)
+    (row,) = sheet.lists.findChildren(BatchRow)
+    row.findChild(QAbstractButton).click()
+    qtbot.waitUntil(lambda: desk.imports.batches()[0].undone)
+    qtbot.waitUntil(lambda: "taken back" in window.notices.text())
+    assert desk.search.find("New One") == ()
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768), (1920, 1080)])
+def test_every_control_has_a_name_is_large_enough_and_not_cut(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, language: str, size: tuple[int, int]
+) -> None:
+    LANGUAGE.speak(language)
+    window.resize(*size)
+    for part in PARTS:
+        sheet.show_part(part)
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+        for kind in (QAbstractButton, QLineEdit, QComboBox):
+            for control in sheet.findChildren(kind):
+                if control.isVisible():
+                    assert control.accessibleName() or control.text(), (part, control)
+                    assert control.height() >= TARGET, (part, control)
+                    least = control.minimumSizeHint().width() if kind is QAbstractButton else 0
+                    assert control.width() >= least, (part, control)
