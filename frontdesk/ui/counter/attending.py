@@ -198,8 +198,14 @@ class Attending(QObject):
             self.refresh_day()
 
     def _show_again(self, landed: StampOutcome | None = None) -> None:
+        """Show them as they are now; whose enrolment was just taken back is nobody to greet."""
         now = self._desk.now()
-        self._panels.greeting.show_greeting(self._desk.greetings.open(self.customer_id, now), now, landed)
+        try:
+            greeting = self._desk.greetings.open(self.customer_id, now)
+        except Refused:
+            self.nobody()
+            return
+        self._panels.greeting.show_greeting(greeting, now, landed)
 
     def _name_of(self, customer_id: int) -> str:
         shown = self._panels.greeting.greeting
