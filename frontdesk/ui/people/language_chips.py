@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.widgets.buttons import Chip
 
 
@@ -27,6 +27,7 @@ class LanguageChips(QWidget):
         for code, chip in self._chips.items():
             chip.say(CUSTOMER_LANGUAGES[code])
             chip.setProperty("narrow", True)
+            chip.setMinimumWidth(TARGET)
             chip.clicked.connect(lambda checked, code=code: self._on_tapped(code if checked else ""))
             row.addWidget(chip)
 
