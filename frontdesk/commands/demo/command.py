@@ -6,14 +6,14 @@ import json
 import logging
 import shutil
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from frontdesk import __version__
 from frontdesk.commands.console import CommandFailed, progress_line, say
-from frontdesk.commands.demo.cafe import CAFE
+from frontdesk.commands.demo.cafe import CAFE, open_hours
 from frontdesk.config import Paths, paths_for
 from frontdesk.logs import LOG_FILE, start_logging, stop_logging
 from frontdesk.texts import Texts
@@ -28,6 +28,7 @@ CUSTOMERS: Final = 300
 MOST_CUSTOMERS: Final = 100_000
 SEED: Final = 7
 MADE_FROM: Final = "demo.json"
+MORNING: Final = time(8, 30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +58,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Make the demo shop unless it is there already, then open its counter."""
-    real_today = datetime.now(ZoneInfo(CAFE.zone)).date()
-    today = args.today or real_today
+    today = args.today or datetime.now(ZoneInfo(CAFE.zone)).date()
     wanted = Recipe(args.customers, args.seed, today.isoformat(), __version__, _made_by())
     if _made_from(paths) == wanted:
         say(texts.gettext("The demo shop is ready in {folder}").format(folder=paths.data))
@@ -68,16 +68,25 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         say(texts.gettext("The demo shop was made in {folder}").format(folder=paths.data))
     if args.no_window:
         return 0
-    shown: int = args.show(paths, _clock(today - real_today))
+    shown: int = args.show(paths, _clock(today))
     return shown
 
 
-def _clock(ahead: timedelta) -> "Clock":
-    """The clock of a shop whose day is `ahead` of the real one; its hours and minutes are the real ones."""
+def _clock(today: date) -> "Clock":
+    """The demo shop's clock on `today`: the real hour while the shop would be open, else a busy morning's.
+
+    Whoever looks at the demo at night wants to see the wall of half past eight, not an empty street.
+    """
     from frontdesk.bootstrap import system_clock
 
-    milliseconds = ahead // timedelta(milliseconds=1)
-    return (lambda: system_clock() + milliseconds) if milliseconds else system_clock
+    zone = ZoneInfo(CAFE.zone)
+    real = datetime.now(zone)
+    shown = datetime.combine(today, real.time(), zone)
+    hours = open_hours(today)
+    if hours is None or not hours.opens <= shown.hour * 60 + shown.minute < hours.closes:
+        shown = datetime.combine(today, MORNING, zone)
+    ahead = (shown - real) // timedelta(milliseconds=1)
+    return (lambda: system_clock() + ahead) if ahead else system_clock
 
 
 def _refuse_what_is_not_ours(paths: Paths, texts: Texts) -> None:
