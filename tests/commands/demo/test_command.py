@@ -1,7 +1,7 @@
 """`frontdesk demo`: made once, used again, and never in the place of anything else."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,7 +13,6 @@ from frontdesk.commands.demo.cafe import CAFE
 from frontdesk.config import DEMO_MARK, Paths, demo_paths, paths_for
 from frontdesk.storage.lock import StoreLock
 
-DAY = 24 * 60 * 60 * 1000
 ExpectLog = Callable[[str], None]
 
 
