@@ -38,7 +38,7 @@ class ImportRun(QObject):
 
     def _on_done(self, done: ImportDone) -> None:
         undo = None
-        if done.batch_id is not None:
+        if done.batch_id is not None and brought_something(done):
             undo = _undoer(self._counter, done.batch_id)
         self._counter.notify(done_sentence(done), icon="import", undo=undo)
         self._leave(done)
@@ -71,10 +71,17 @@ def undo_import(counter: Counter, batch_id: int) -> None:
     )
 
 
+def brought_something(done: ImportDone) -> bool:
+    """Whether there is anything to take back."""
+    return done.added + done.updated > 0
+
+
 def done_sentence(done: ImportDone) -> str:
     """What an import did."""
     if done.batch_id is None:
         return tr("Everyone in this file was here already.")
+    if done.stopped and not brought_something(done):
+        return tr("The import was stopped before anybody came in.")
     if done.stopped:
         return tr(
             "The import was stopped: {added} new, {updated} completed so far.",

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from frontdesk.domain.import_batches import ImportDone
-from frontdesk.ui.importing.import_run import done_sentence
+from frontdesk.ui.importing.import_run import brought_something, done_sentence
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import ACTION, RHYTHM
@@ -44,7 +44,7 @@ class Outcome(QWidget):
         """Say what was done."""
         self._done = done
         self.undo_button.setEnabled(True)
-        self.undo_button.setVisible(done.batch_id is not None)
+        self.undo_button.setVisible(done.batch_id is not None and brought_something(done))
         self._say()
 
     def _on_undo(self) -> None:

@@ -50,9 +50,7 @@ class FeedbackCardsSheet(Sheet):
         self._issuing = issuing_of(counter)
         self._order: Order | None = None
         self.panel = PrintPanel(counter, lambda: tr("Feedback cards"))
-        self.whom = ChipRow(
-            [(_THIS, lambda: tr("This customer")), (_ANYBODY, lambda: tr("Anybody, at the till"))]
-        )
+        self.whom = ChipRow([(_THIS, lambda: tr("This customer")), (_ANYBODY, lambda: tr("Anybody"))])
         self.languages = ChipRow(
             [(code, lambda own=own: own) for code, own in CUSTOMER_LANGUAGES.items()], across=3
         )
@@ -85,7 +83,7 @@ class FeedbackCardsSheet(Sheet):
         self._issuing.ready.connect(self._on_issued)
         self._issuing.refused.connect(self._on_refused)
         self._counter.bridge.changed.connect(self._on_changed)
-        LANGUAGE.changed.connect(self._show)
+        LANGUAGE.changed.connect(self._say)
 
     def _choose_first(self) -> None:
         shop: str = self._counter.desk.shop.settings().language
@@ -124,17 +122,16 @@ class FeedbackCardsSheet(Sheet):
         """Draw the sample that the choices make."""
         anonymous, link = self._recipient() is None, self._link()
         self._count_field.setVisible(anonymous)
-        self.no_link.setText(
-            "" if link else tr("A feedback card leads to a link, and there is none yet. Set it, then print.")
-        )
         self.link_button.setVisible(link is None)
         self.panel.set_ready(link is not None)
-        self._say_caption()
+        self._say()
         url = feedback_url(link, SAMPLE_CODE, "") if link else SAMPLE_CODE
         shown = min(self.count.value(), self._layout().per_page) if anonymous else 1
         self.panel.show_sample([self._drawn(url, SAMPLE_CODE)] * shown, self._layout())
 
-    def _say_caption(self) -> None:
+    def _say(self) -> None:
+        missing = tr("A feedback card leads to a link, and there is none yet. Set it, then print.")
+        self.no_link.setText("" if self._link() else missing)
         said = tr("This is a sample. Each printed card gets a code of its own, recorded for this shop.")
         self.panel.caption.setText(said)
         pages = BUSINESS_CARDS.pages_for(self.count.value())
@@ -176,10 +173,10 @@ class FeedbackCardsSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
         whom = Field(lambda: tr("For"), self.whom)
-        whom.setVisible(self._customer is not None)
         self._count_field = Field(lambda: tr("How many"), self.count)
         for part in (whom, Field(lambda: tr("Language on the card"), self.languages), self._count_field):
             column.addWidget(part)
+        whom.setVisible(self._customer is not None)
         column.addWidget(self.no_link)
         column.addWidget(self.link_button)
         column.addStretch(1)

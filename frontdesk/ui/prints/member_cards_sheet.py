@@ -91,7 +91,7 @@ class MemberCardsSheet(Sheet):
         self.people.wanted.connect(self._add)
         self.reissue_button.clicked.connect(self.reissue)
         self.panel.cards_wanted.connect(self._on_cards_wanted)
-        LANGUAGE.changed.connect(self._show)
+        LANGUAGE.changed.connect(self._say)
 
     def _add(self, customer_id: int) -> None:
         """Somebody who is gone meanwhile is left out."""
@@ -107,18 +107,18 @@ class MemberCardsSheet(Sheet):
         people = self.people.customers
         self.panel.set_ready(bool(people))
         self.reissue_button.setVisible(len(people) == 1)
-        self._say_about_old()
+        self._say()
+        layout = self._layout()
+        shown = [self._drawn(each.address, SAMPLE_CODE, each.language) for each in people[: layout.per_page]]
+        self.panel.show_sample(shown or [self._drawn(tr("Name"), SAMPLE_CODE, LANGUAGE.code)], layout)
+
+    def _say(self) -> None:
         self.panel.caption.setText(
             tr(
                 "This is a sample. A printed card has the customer's own code, and the same one when it is "
                 "printed again."
             )
         )
-        layout = self._layout()
-        shown = [self._drawn(each.address, SAMPLE_CODE, each.language) for each in people[: layout.per_page]]
-        self.panel.show_sample(shown or [self._drawn(tr("Name"), SAMPLE_CODE, LANGUAGE.code)], layout)
-
-    def _say_about_old(self) -> None:
         one = len(self.people.customers) == 1
         self._about_old.setVisible(one)
         if one and self.reissue_button.isEnabled():
@@ -146,7 +146,7 @@ class MemberCardsSheet(Sheet):
         self.panel.write([self._drawn(card.name, card.code, card.language) for card in cards], self._layout())
 
     def _on_reissued(self, card: MemberCard) -> None:
-        self._say_about_old()
+        self._say()
         self._counter.notify(
             tr("{name} has a new code. The older cards no longer work.", name=card.name), icon="credit-card"
         )

@@ -106,7 +106,7 @@ class PeopleList(QWidget):
     def _row(self, customer: Customer) -> QWidget:
         line = QWidget()
         line.setFixedHeight(TARGET)
-        out = IconButton("x", role="index")
+        out = IconButton("x")
         out.say(tr("Take {name} off the list", name=customer.address))
         out.clicked.connect(lambda: self.remove(customer.id))
         row = QHBoxLayout(line)

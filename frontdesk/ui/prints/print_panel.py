@@ -153,7 +153,7 @@ class PrintPanel(QWidget):
     def _on_fate(self, fate: Fate) -> None:
         self._end()
         if fate is not Fate.DONE:
-            self.fault.setText(_sorry(fate))
+            self.fault.setText(_sorry(fate, printing=self._path is None))
             return
         if self._path is not None:
             self._counter.notify(tr("The cards are in {file}.", file=self._path.name), icon="file-down")
@@ -195,9 +195,11 @@ class PrintPanel(QWidget):
         column.addWidget(self.progress)
 
 
-def _sorry(fate: Fate) -> str:
-    """Why nothing came out, and what helps. The cards that were issued wait for the next press."""
+def _sorry(fate: Fate, *, printing: bool) -> str:
+    """Why it did not come out, and what helps. The cards that were issued wait for the next press."""
     match fate:
+        case Fate.CANCELLED if printing:
+            return tr("Stopped. Pages that had reached the printer by then may still come out.")
         case Fate.CANCELLED:
             return tr("Stopped. Nothing came out; press again for the very same cards.")
         case Fate.NO_ROOM:

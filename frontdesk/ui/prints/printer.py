@@ -88,7 +88,7 @@ def save_cards(path: Path, job: Job, *, progress: Progress, cancelled: Cancelled
     try:
         whole = write_pdf(path, job.prints, job.layout, job.title, progress, cancelled)
     except CannotWrite as fault:
-        log.info("a PDF was not written: %s (%s)", fault.reason, fault.detail)
+        log.info("a PDF was not written: %s", fault.reason)
         return _FATES[fault.reason]
     return Fate.DONE if whole else Fate.CANCELLED
 
@@ -101,7 +101,10 @@ def print_cards(
     cancelled: Cancelled,
     opened: Callable[[str], QPrinter] = open_printer,
 ) -> Fate:
-    """Draw the cards on the printer called `name`. A cancelled job is taken back before it is sent."""
+    """Draw the cards on the printer called `name`.
+
+    A cancelled job is taken back where the system can; CUPS prints the pages that were drawn until then.
+    """
     if not name:
         return Fate.NO_PRINTER
     printer = opened(name)

@@ -98,9 +98,7 @@ def test_a_link_that_cannot_be_is_shown_and_nothing_is_written(
     assert not empty.shop.settings().opened
 
 
-def test_a_name_of_two_hundred_letters_opens_a_shop(
-    qtbot: QtBot, page: FirstPage, empty: FrontDesk
-) -> None:
+def test_a_name_of_two_hundred_letters_opens_a_shop(qtbot: QtBot, page: FirstPage, empty: FrontDesk) -> None:
     page.shop.name.setText("ກ" * 200)
     page.open_button.click()
     qtbot.waitUntil(lambda: empty.shop.settings().name == "ກ" * 200)
@@ -119,9 +117,7 @@ def test_esc_keeps_the_page_until_the_shop_is_open(window: CounterWindow, page: 
     assert window.sheets.sheet is page
 
 
-def test_the_import_opens_afterwards_if_wished(
-    qtbot: QtBot, window: CounterWindow, page: FirstPage
-) -> None:
+def test_the_import_opens_afterwards_if_wished(qtbot: QtBot, window: CounterWindow, page: FirstPage) -> None:
     page.shop.name.setText("Café")
     page.bring.setChecked(True)
     page.open_button.click()
