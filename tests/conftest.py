@@ -36,6 +36,11 @@ def qapp(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QApplication) -> None:
+    """Make the application before anything prints: a session of printing's own has no room for widgets."""
+
+
 class _Records(logging.Handler):
     """Keeps the records that a test must account for."""
 
