@@ -10,8 +10,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.hits import Hit
+from frontdesk.domain.refusals import Refused
 from frontdesk.services.merging import Merged
 from frontdesk.ui.counter.sheets import Counter, Sheet
+from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.merge_cards import MergeResult, RecordCard, RecordFacts, facts_of, result_words
@@ -67,7 +69,11 @@ class MergeSheet(Sheet):
 
     def choose(self, customer_id: int) -> None:
         """Put somebody beside the record that was opened."""
-        self.other = facts_of(self.counter.desk, customer_id)
+        try:
+            self.other = facts_of(self.counter.desk, customer_id)
+        except Refused as refused:
+            self._words.setText(sentence_for(refused))
+            return
         self._show()
         self.merge_button.setFocus()
 
@@ -95,6 +101,14 @@ class MergeSheet(Sheet):
         self._in_flight = False
         self._show()
         self._words.setText(sentence)
+
+    def words(self) -> str:
+        """What stands beside the button: what it will do, or why it did not."""
+        return self._words.text()
+
+    def heading(self) -> str:
+        """What stands over the people offered."""
+        return self._heading.text()
 
     def _find(self) -> None:
         """The look-alikes while nothing is typed, else who is called so."""

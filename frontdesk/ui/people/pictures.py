@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QImage, QImageWriter
 
 from frontdesk.domain.imports import BadFile, FileFault
 from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, BadPhoto, PhotoFault
@@ -62,6 +62,6 @@ def encoded(image: QImage) -> bytes:
         )
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if not image.save(buffer, b"PNG"):
+    if not QImageWriter(buffer, QByteArray(b"png")).write(image):
         raise BadPhoto(PhotoFault.BROKEN)
     return bytes(buffer.data().data())

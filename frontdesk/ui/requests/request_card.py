@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -95,16 +95,16 @@ class RequestCard(QWidget):
         if len(steps) > len(worded):
             more = IconButton("ellipsis", role="quiet")
             more.say(tr("Other steps for {what}", what=self.request.what))
-            more.clicked.connect(lambda: self.open_menu(more))
+            more.clicked.connect(lambda: self.menu().popup(more.mapToGlobal(more.rect().bottomLeft())))
             buttons.append(more)
         return buttons
 
-    def open_menu(self, corner: QWidget) -> QMenu:
-        """Offer the rarer steps beneath the button that asked."""
+    def menu(self) -> QMenu:
+        """The rarer steps, for beneath the button that asks for them."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for to in next_states(self.request.state)[_IN_WORDS:]:
             menu.addAction(move_name(LANGUAGE.texts, to)).triggered.connect(self._mover(to))
-        menu.popup(corner.mapToGlobal(corner.rect().bottomLeft()))
         return menu
 
     def _step_button(self, to: RequestState, role: str) -> TextButton:

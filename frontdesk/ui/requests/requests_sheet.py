@@ -49,7 +49,7 @@ class RequestsSheet(Sheet):
         whole.addWidget(self._area)
         whole.addWidget(self._nothing)
         counter.bridge.changed.connect(self._on_changes)
-        counter.bridge.refused.connect(lambda _: self.refresh())
+        counter.bridge.refused.connect(self._on_refused)
         LANGUAGE.changed.connect(self.refresh)
         LOOK.changed.connect(self.update)
         clock = QTimer(self)
@@ -116,6 +116,10 @@ class RequestsSheet(Sheet):
     def _on_changes(self, changes: Changes) -> None:
         if changes.requests or changes.everything:
             self.refresh()
+
+    def _on_refused(self, sentence: str) -> None:
+        """Somebody else was faster, perhaps at another till: show what is true now."""
+        self.refresh()
 
     def _focused_place(self) -> int | None:
         places = (place for place, card in enumerate(self.cards) if card.isAncestorOf(self.focusWidget()))

@@ -1,10 +1,12 @@
 """A new customer: four taps and a name, and nothing that was typed is ever lost."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -251,6 +253,63 @@ def test_a_photo_asks_for_its_consent_in_place(
     sheet.save()
     wait_for_notice(qtbot, window, "is a customer now")
     assert desk.photos.full(window.attending.customer_id) == photo.full
+
+
+def test_ctrl_v_in_a_text_field_pastes_a_picture_as_the_photo_and_text_as_text(
+    qtbot: QtBot, enrol: Any
+) -> None:
+    sheet = enrol("Bounmy")
+    phone = field(sheet, FormField.PHONE)
+    QGuiApplication.clipboard().setText("020 77")
+    qtbot.keyClick(phone, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.form.state().phone == "020 77"
+    assert not sheet.form.photo.busy
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    image.fill("#B4532A")
+    QGuiApplication.clipboard().setImage(image)
+    qtbot.keyClick(phone, KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: sheet.form.photo.photo is not None)
+    assert sheet.form.state().phone == "020 77"
+
+
+def test_a_photo_dropped_anywhere_on_the_form_is_taken(
+    qtbot: QtBot, enrol: Any, tmp_path: Path, picture: bytes
+) -> None:
+    file = tmp_path / "photo.png"
+    file.write_bytes(picture)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    sheet = enrol("Bounmy")
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(QPointF(300, 40), action, mime, button, Qt.KeyboardModifier.NoModifier)
+    sheet.form.dropEvent(drop)
+    qtbot.waitUntil(lambda: sheet.form.photo.photo is not None)
+    assert drop.isAccepted()
+
+
+def test_saving_waits_for_a_photo_that_is_being_made_ready(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, enrol: Any, tmp_path: Path, picture: bytes
+) -> None:
+    file = tmp_path / "photo.png"
+    file.write_bytes(picture)
+    sheet = enrol("Bounmy")
+    agree(sheet, Purpose.PHOTO)
+    sheet.form.photo.take_file(file)
+    sheet.save()
+    wait_for_notice(qtbot, window, "is a customer now")
+    assert desk.customers.get(window.attending.customer_id).has_photo
+
+
+def test_closing_while_it_is_saved_still_tells_of_it(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, enrol: Any
+) -> None:
+    sheet = enrol("Bounmy")
+    put(sheet, note="Plays chess")
+    sheet.save()
+    window.sheets.ask_to_close()
+    wait_for_notice(qtbot, window, "Bounmy is a customer now.")
+    assert window.attending.customer_id == 0
+    assert enrol("").form.state().note == ""
 
 
 def test_the_script_of_a_name_suggests_the_language_until_somebody_chooses(enrol: Any) -> None:
