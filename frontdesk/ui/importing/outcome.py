@@ -59,7 +59,10 @@ class Outcome(QWidget):
         self._sign.setPixmap(icon_pixmap("circle-check" if sound else "hourglass", "accent", _SIGN))
         self.said.setText(done_sentence(self._done))
         lost = self._done.photos_left_out
-        said = ntr("{n} photo could not be read and is left out.", "{n} photos could not be read.", lost)
+        said = ntr(
+            "{n} photo could not be read and is left out.",
+            "{n} photos could not be read and are left out.",
+           , lost)
         self._more.setText(said if lost else "")
 
     def _lay_out(self) -> None:

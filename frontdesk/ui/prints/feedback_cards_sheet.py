@@ -135,7 +135,9 @@ class FeedbackCardsSheet(Sheet):
         said = tr("This is a sample. Each printed card gets a code of its own, recorded for this shop.")
         self.panel.caption.setText(said)
         pages = BUSINESS_CARDS.pages_for(self.count.value())
-        self._count_field.set_hint(lambda: ntr("{n} A4 page, ten cards on it", "{n} A4 pages", pages))
+        self._count_field.set_hint(
+            lambda: ntr("{n} A4 page, ten cards on each", "{n} A4 pages, ten cards on each", pages)
+        )
 
     def _drawn(self, url: str, code: str) -> FeedbackCardPrint:
         recipient = self._recipient()

@@ -19,6 +19,9 @@ from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import clock_time, day
+from frontdesk.wording.verification import fault_sentence
+
+_FAULTS_SHOWN = 4
 
 
 class DataPanel(QWidget):
@@ -118,13 +121,15 @@ class DataPanel(QWidget):
                 "The books are in order: {n} entries, all just as they were written.",
                 self._report.entries,
             )
-        return ntr(
+        said = ntr(
             "{n} thing in the books is not as it was written. Make a backup, keep the older ones, and ask "
-            "for help; “frontdesk verify” names it.",
+            "for help with this:",
             "{n} things in the books are not as they were written. Make a backup, keep the older ones, and "
-            "ask for help; “frontdesk verify” names them.",
+            "ask for help with these:",
             self._report.fault_count,
         )
+        first = (fault_sentence(LANGUAGE.texts, fault) for fault in self._report.faults[:_FAULTS_SHOWN])
+        return "\n".join((said, *first))
 
     def _lay_out(self) -> None:
         paths = self._counter.desk.paths
