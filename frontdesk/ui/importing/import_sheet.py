@@ -87,7 +87,8 @@ class ImportSheet(Sheet):
     def choose(self) -> None:
         """Ask for a file with the computer's own dialog."""
         title = tr("Choose the file with your customers")
-        kinds = f"{tr('Tables and contact cards')} {_FILES};;{tr('All files')} (*)"
+        lists, all_files = tr("Tables and contact cards"), tr("All files")
+        kinds = f"{lists} {_FILES};;{all_files} (*)"
         chosen, _ = QFileDialog.getOpenFileName(self, title, str(documents()), kinds)
         if chosen:
             self.read(Path(chosen))

@@ -62,7 +62,8 @@ class Outcome(QWidget):
         said = ntr(
             "{n} photo could not be read and is left out.",
             "{n} photos could not be read and are left out.",
-           , lost)
+            lost,
+        )
         self._more.setText(said if lost else "")
 
     def _lay_out(self) -> None:
