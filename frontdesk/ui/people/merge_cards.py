@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.customers import Customer
@@ -21,7 +21,8 @@ from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.dates import birthday, day
 
-_PORTRAIT = 112
+_PORTRAIT, _PORTRAIT_MOST, _PORTRAIT_SHARE = 104, 224, 0.36
+_HEIGHT_MOST = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,11 @@ def stamps_of(facts: RecordFacts) -> int:
     return sum(card.balance for card in facts.cards)
 
 
-def result_words(kept: RecordFacts, other: RecordFacts | None) -> str:
+def result_words(other: RecordFacts | None) -> str:
     """What the button will do, or what it waits for."""
     if other is None:
         return tr("Choose the other record of this person. Nothing gets lost, and it can be taken apart.")
-    name = kept.customer.name
-    return tr(
-        "The name {name} stays, and what it lacks is filled in. It can be taken apart again.", name=name
-    )
+    return tr("The name on the left stays, and what it lacks is filled in. It can be taken apart again.")
 
 
 class RecordCard(QWidget):
@@ -79,7 +77,13 @@ class RecordCard(QWidget):
             column.addWidget(line)
         column.addWidget(self._nobody, 1)
         column.addStretch(0)
+        self.setMaximumHeight(_HEIGHT_MOST)
         LOOK.changed.connect(self.update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, the photo has most of it: it is what one knows a person by."""
+        super().resizeEvent(event)
+        self._portrait.set_side(max(_PORTRAIT, min(_PORTRAIT_MOST, round(self.height() * _PORTRAIT_SHARE))))
 
     def show_facts(self, facts: RecordFacts | None, desk: Any) -> None:
         """Show a record, or that none is chosen."""

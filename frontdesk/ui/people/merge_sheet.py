@@ -44,11 +44,11 @@ class MergeSheet(Sheet):
         self._opened_for = self.kept.customer.id
         self._in_flight = False
         self.search = SearchField()
-        speak(self.search.say, lambda: tr("Name or phone of the other record"))
+        speak(self.search.say, lambda: tr("Name or phone"))
         self.rows = [PersonRow(counter.portraits) for _ in range(SHOWN)]
         self._heading = PlainLabel(role="heading")
         self.kept_card, self.other_card = RecordCard(counter.portraits), RecordCard(counter.portraits)
-        self.swap_button = IconButton("arrow-right")
+        self.swap_button = IconButton("arrow-left")
         speak(self.swap_button.say, lambda: tr("Keep the other name"))
         self.swap_button.clicked.connect(self.swap)
         self.result = MergeResult()
@@ -148,7 +148,7 @@ class MergeSheet(Sheet):
         self.swap_button.setVisible(self.other is not None)
         ready = self.other is not None and not self._in_flight
         self.merge_button.set_weight(Weight.FILLED if ready else Weight.MUTED)
-        self._words.setText(result_words(self.kept, self.other))
+        self._words.setText(result_words(self.other))
 
     def _retranslate(self) -> None:
         self._find()
@@ -197,6 +197,7 @@ class MergeSheet(Sheet):
         right.addLayout(cards, 1)
         right.addWidget(self.result)
         right.addLayout(below)
+        right.addStretch(0)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM * 4)

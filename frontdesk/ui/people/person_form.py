@@ -37,6 +37,7 @@ from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.widgets.labels import PlainLabel
 
 _PHOTO_SIDE = 176
+_HEIGHT_MOST = 640
 
 
 class PersonForm(QWidget):
@@ -240,7 +241,12 @@ class PersonForm(QWidget):
         row = QHBoxLayout()
         row.setSpacing(RHYTHM * 3)
         row.addLayout(left)
-        row.addLayout(self._grid(), 1)
+        typed, column = QWidget(), QVBoxLayout()
+        typed.setLayout(self._grid())
+        typed.setMaximumHeight(_HEIGHT_MOST)
+        column.addWidget(typed, 1)
+        column.addStretch(0)
+        row.addLayout(column, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(row))
@@ -248,6 +254,7 @@ class PersonForm(QWidget):
     def _grid(self) -> QGridLayout:
         """Six columns, so that a row can be one field, two or three."""
         field, grid = self.fields, QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(RHYTHM * 2)
         grid.setVerticalSpacing(RHYTHM + 2)
         tapped = QHBoxLayout()

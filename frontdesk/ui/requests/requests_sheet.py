@@ -81,8 +81,8 @@ class RequestsSheet(Sheet):
         self._area.setVisible(bool(requests))
         self._nothing.setVisible(not requests)
         self._nothing.say()
-        if place is not None and self.cards:
-            self.cards[min(place, len(self.cards) - 1)].buttons[0].setFocus()
+        if place is not None:
+            (self.cards[min(place, len(self.cards) - 1)].buttons[0] if self.cards else self).setFocus()
 
     def headings(self) -> list[str]:
         """The groups' headings as they stand."""
