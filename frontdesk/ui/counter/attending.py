@@ -165,7 +165,8 @@ class Attending(QObject):
     def _on_typed(self, text: str) -> None:
         typed = text.strip()
         if typed:
-            self._panels.results.show_hits(typed, self._desk.search.find(typed, RESULTS))
+            hits = self._desk.search.find(typed, RESULTS)
+            self._panels.results.show_hits(typed, hits, more=len(hits) == RESULTS)
         if bool(typed) != self.searching:
             self.searching = bool(typed)
             self.turned.emit()

@@ -130,7 +130,7 @@ class Results(QWidget):
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text = ""
+        self._text, self._more = "", False
         self._heading = PlainLabel(role="heading")
         self._model = HitListModel(self)
         self._list = QListView()
@@ -155,9 +155,12 @@ class Results(QWidget):
         LOOK.changed.connect(self._list.viewport().update)
         LANGUAGE.changed.connect(self._say)
 
-    def show_hits(self, text: str, hits: Sequence[Hit]) -> None:
-        """Show what was found for `text`; the first row is chosen already, for Enter."""
-        self._text = text
+    def show_hits(self, text: str, hits: Sequence[Hit], *, more: bool = False) -> None:
+        """Show what was found for `text`; the first row is chosen already, for Enter.
+
+        `more` says that these are only the likeliest of those who were found.
+        """
+        self._text, self._more = text, more
         self._model.show_hits(hits)
         if hits:
             self._list.setCurrentIndex(self._model.index(0))
@@ -202,10 +205,18 @@ class Results(QWidget):
 
     def _say(self) -> None:
         count = self._model.rowCount()
-        self._heading.setText(ntr("{n} found", "{n} found", count) if count else tr("Nobody found"))
+        self._heading.setText(self._heading_for(count))
         self._nobody_text.setText(
             tr("Nobody here is called “{text}”, and no phone ends so.", text=self._text)
         )
+
+
+    def _heading_for(self, count: int) -> str:
+        if not count:
+            return tr("Nobody found")
+        if self._more:
+            return tr("The likeliest {n}. Type more to find others.", n=count)
+        return ntr("{n} found", "{n} found", count)
 
 
 def _half(frame: QRectF, lower: int) -> QRectF:
