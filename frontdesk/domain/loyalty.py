@@ -24,6 +24,16 @@ class EntryKind(StrEnum):
     CARRIED_OVER = "CARRIED_OVER"
 
 
+class ReversalReason(StrEnum):
+    """Why an entry was taken back."""
+
+    SLIP = "SLIP"
+    """Undo, beside what had just happened."""
+    CORRECTION = "CORRECTION"
+    """Found later, in a customer's history."""
+    IMPORT_UNDONE = "IMPORT_UNDONE"
+
+
 @dataclass(frozen=True, slots=True)
 class Programme:
     """A loyalty scheme: `goal` stamps earn one `reward`. Retired, never deleted."""

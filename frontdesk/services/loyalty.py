@@ -11,6 +11,7 @@ from frontdesk.domain.loyalty import (
     EntryKind,
     LedgerEntry,
     Programme,
+    ReversalReason,
     StampOutcome,
 )
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
@@ -99,8 +100,10 @@ class LoyaltyService:
         self._ledger.append(begun.db, act, begun.id, entry)
         return self._outcome(begun.db, act, root_id, programme, EntryKind.REDEEMED, -programme.goal)
 
-    def undo(self, act: Act, gesture: bytes) -> StampOutcome:
+    def undo(self, act: Act, gesture: bytes, reason: ReversalReason = ReversalReason.SLIP) -> StampOutcome:
         """Take back all that one act gave or took, now or years later; and its visit if nothing is left.
+
+        `reason` is written beside each reversal.
 
         Raises `Refused`: NOTHING_TO_UNDO (also for an import, which is undone as a whole), ALREADY_UNDONE.
         """
@@ -116,7 +119,7 @@ class LoyaltyService:
         begun = begin(self._store, act, "UNDO", customer_id=done.root_id, undoes_id=undone_id)
         if begun is None:
             return self._repeated(act)
-        self._reverse(begun, act, done.entries)
+        self._reverse(begun, act, done.entries, reason)
         visits.void_items_of(db, undone_id)
         for visit_id in done.visits:
             visits.void_if_empty(db, visit_id, done.root_id)
@@ -134,14 +137,16 @@ class LoyaltyService:
 
     def take_back(self, act: Act, begun: Begun, undone_id: int, part: int) -> None:
         """Inside another act (an import's undo): reverse one part of an act; nothing where that was done."""
-        self._reverse(begun, act, loyalty.standing_part(begun.db, undone_id, part))
+        entries = loyalty.standing_part(begun.db, undone_id, part)
+        self._reverse(begun, act, entries, ReversalReason.IMPORT_UNDONE)
 
-    def _reverse(self, begun: Begun, act: Act, entries: tuple[EntryOf, ...]) -> None:
+    def _reverse(self, begun: Begun, act: Act, entries: tuple[EntryOf, ...], reason: ReversalReason) -> None:
         for entry in entries:
             reversal = NewEntry(
                 entry.card,
                 EntryKind.REVERSED,
                 -entry.stamps,
+                reason.value,
                 visit_id=entry.visit_id,
                 reverses=(entry.id, entry.uid),
                 part=entry.part,

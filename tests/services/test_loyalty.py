@@ -154,6 +154,7 @@ def test_the_history_says_what_was_reversed(desk: FrontDesk, enrol: Enrol) -> No
     undo(desk, stamp(desk, noy, 2).gesture)
     newest, oldest = desk.loyalty.history(noy)
     assert (newest.kind, newest.stamps, newest.reverses_id) == (EntryKind.REVERSED, -2, oldest.id)
+    assert newest.reason == "SLIP"
     assert oldest.reversed
 
 

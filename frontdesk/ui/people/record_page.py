@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer, Merge
-from frontdesk.domain.loyalty import LedgerEntry, StampOutcome
+from frontdesk.domain.loyalty import LedgerEntry, ReversalReason, StampOutcome
 from frontdesk.services.merging import Merged
 from frontdesk.ui.counter.gestures import undone_sentence
 from frontdesk.ui.counter.sheets import Counter, SheetName
@@ -86,7 +86,7 @@ class RecordPage(QWidget):
         return row
 
     def _undo_entry(self, gesture: bytes) -> None:
-        self._submit(self.counter.desk.loyalty.undo, gesture, done=self._on_undone)
+        self._submit(self.counter.desk.loyalty.undo, gesture, ReversalReason.CORRECTION, done=self._on_undone)
 
     def _unmerge(self, merge_id: int) -> None:
         self._submit(self.counter.desk.merging.unmerge, merge_id, done=self._on_unmerged)
