@@ -23,7 +23,7 @@ from tests.benchmarks import (
 from tests.benchmarks.figures import Figure
 
 README = Path(__file__).parents[2] / "README.md"
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
+BEGIN, END = "<!-- figures: begin (the table that the benchmarks print) -->", "<!-- figures: end -->"
 
 
 def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:

@@ -40,7 +40,8 @@ def _keys(times: list[float]) -> Figure:
 
 def _gaps(idle: list[float], busy: list[float], stamps: int) -> Figure:
     quiet, working, worst = percentile(idle, 0.99), percentile(busy, 0.99), max(busy)
-    said = f"{working / quiet:.1f}× ({working:.1f} against {quiet:.1f} ms, {stamps} stamps, worst {worst:.0f} ms)"
+    pair = f"{working:.1f} against {quiet:.1f} ms"
+    said = f"{working / quiet:.1f}× ({pair}, {stamps} stamps, worst {worst:.0f} ms)"
     what = "event-loop gap while stamping with a 5 ms fsync, p99, against the idle counter's"
     held = working <= 2 * quiet and worst <= MOST_GAP_MS
     return Figure(what, said, f"≤ 2×, none over {MOST_GAP_MS:.0f} ms", held)

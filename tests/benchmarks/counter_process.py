@@ -90,7 +90,7 @@ def gaps(milliseconds: int, busy: "Stamping | None" = None) -> list[float]:
     ticker.stop()
     if busy is not None:
         busy.timer.stop()
-    return [(later - earlier) / 1e6 for earlier, later in zip(seen, seen[1:], strict=False)]
+    return [(later - earlier) / 1e6 for earlier, later in itertools.pairwise(seen)]
 
 
 class Stamping:

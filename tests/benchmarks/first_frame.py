@@ -17,7 +17,7 @@ _show = QMainWindow.show
 class FirstPaint(QObject):
     """Says when the window was painted for the first time, and ends the program."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
             watched.repaint()  # type: ignore[attr-defined]  # what was asked for is drawn now
