@@ -70,8 +70,7 @@ class FeedbackCardsSheet(Sheet):
         return self.panel.save_button if self._link() else self.link_button
 
     def may_close(self) -> bool:
-        """Cards that are being drawn are waited for, or cancelled by hand."""
-        return not self.panel.busy
+        return self.panel.may_close()
 
     def _listen(self) -> None:
         self.whom.chosen.connect(self._on_whom)
@@ -79,7 +78,6 @@ class FeedbackCardsSheet(Sheet):
         self.count.changed.connect(self._show)
         self.link_button.clicked.connect(lambda: self._counter.open(SheetName.SETTINGS, part="prints"))
         self.panel.cards_wanted.connect(self._on_cards_wanted)
-        self.panel.came_out.connect(self._on_came_out)
         self._issuing.ready.connect(self._on_issued)
         self._issuing.refused.connect(self._on_refused)
         self._counter.bridge.changed.connect(self._on_changed)
@@ -152,17 +150,15 @@ class FeedbackCardsSheet(Sheet):
 
     def _on_issued(self, order: Order, cards: tuple[FeedbackCard, ...]) -> None:
         if order == self._order:
-            self.panel.write([self._drawn(card.url, card.code) for card in cards], self._layout())
+            prints = [self._drawn(card.url, card.code) for card in cards]
+            issuing = self._issuing  # it outlives this sheet, and so must the call
+            self.panel.write(prints, self._layout(), lambda: issuing.came_out(order))
             self._options.setEnabled(True)
 
     def _on_refused(self, order: Order, sentence: str) -> None:
         if order == self._order:
             self._options.setEnabled(True)
-            self.panel.give_up(sentence)
-
-    def _on_came_out(self) -> None:
-        if self._order is not None:
-            self._issuing.came_out(self._order)
+            self.panel.finish(sentence)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop:

@@ -54,6 +54,7 @@ class MemberCardsSheet(Sheet):
         )
         self.people = PeopleList(counter.desk.search)
         self.reissue_button, self._about_old = TextButton("redo-2", "danger"), Prose()
+        self._renewed: set[int] = set()
         speak(self.reissue_button.say, lambda: tr("Card lost? Give a new code"))
         self.sizes.choose(_TEN if len(customer_ids) != 1 else _SINGLE)
         self._lay_out()
@@ -69,8 +70,7 @@ class MemberCardsSheet(Sheet):
         return self.panel.save_button if self.people.customers else self.people.search
 
     def may_close(self) -> bool:
-        """Cards that are being drawn are waited for, or cancelled by hand."""
-        return not self.panel.busy
+        return self.panel.may_close()
 
     def reissue(self) -> None:
         """Give the one customer a new code. It cannot be undone: an old card may be in strange hands."""
@@ -106,7 +106,6 @@ class MemberCardsSheet(Sheet):
     def _show(self) -> None:
         people = self.people.customers
         self.panel.set_ready(bool(people))
-        self.reissue_button.setVisible(len(people) == 1)
         self._say()
         layout = self._layout()
         shown = [self._drawn(each.address, SAMPLE_CODE, each.language) for each in people[: layout.per_page]]
@@ -120,11 +119,15 @@ class MemberCardsSheet(Sheet):
             )
         )
         one = len(self.people.customers) == 1
+        renewed = one and self.people.customers[0].id in self._renewed
+        self.reissue_button.setVisible(one)
+        self.reissue_button.setEnabled(not renewed)
         self._about_old.setVisible(one)
-        if one and self.reissue_button.isEnabled():
-            self._about_old.setText(tr("Every card that this customer has now stops working at once."))
-        elif one:
-            self._about_old.setText(tr("The older cards no longer work. Print the new one now."))
+        self._about_old.setText(
+            tr("The older cards no longer work. Print the new one now.")
+            if renewed
+            else tr("Every card that this customer has now stops working at once.")
+        )
 
     def _drawn(self, name: str, code: str, language: str) -> MemberCardPrint:
         facts = self._counter.desk.shop.facts()
@@ -146,6 +149,7 @@ class MemberCardsSheet(Sheet):
         self.panel.write([self._drawn(card.name, card.code, card.language) for card in cards], self._layout())
 
     def _on_reissued(self, card: MemberCard) -> None:
+        self._renewed.add(card.customer_id)
         self._say()
         self._counter.notify(
             tr("{name} has a new code. The older cards no longer work.", name=card.name), icon="credit-card"
@@ -153,8 +157,8 @@ class MemberCardsSheet(Sheet):
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         self._options.setEnabled(True)
-        self.reissue_button.setEnabled(True)
-        self.panel.give_up(sentence)
+        self._say()
+        self.panel.finish(sentence)
 
     def _lay_out(self) -> None:
         self._options = QWidget()

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.printing.canvas import Print
 from frontdesk.printing.page import SheetLayout
-from frontdesk.ui.bridge import Job as Work
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import wear_icon
 from frontdesk.ui.look.metrics import ACTION, RHYTHM
 from frontdesk.ui.look.style import set_role
 from frontdesk.ui.prints.preview import Preview, Sample, draw_sample
-from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
+from frontdesk.ui.prints.print_run import PrintRun, PrintTo
+from frontdesk.ui.prints.printer import Job, Printers, find_printers, print_cards
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
@@ -27,14 +27,13 @@ AskPath = Callable[[QWidget, str, str, str, str], Path | None]
 
 
 class PrintPanel(QWidget):
-    """A press asks for cards (`cards_wanted`); whoever has them calls `write`, and hears `came_out`.
+    """A press asks for cards (`cards_wanted`); whoever has them calls `write`, and hears when they came out.
 
     So nothing is recorded as issued before somebody presses, and what could not be written can be written
     again: the cards stay with the one who handed them over.
     """
 
     cards_wanted = Signal()
-    came_out = Signal()
 
     def __init__(
         self,
@@ -42,14 +41,14 @@ class PrintPanel(QWidget):
         say_title: Callable[[], str],
         *,
         ask_path: AskPath = ask_where_to_save,
-        print_to: Callable[..., Fate] = print_cards,
+        print_to: PrintTo = print_cards,
     ) -> None:
         super().__init__()
         self._counter, self._say_title = counter, say_title
         self._ask_path, self._print_to = ask_path, print_to
         self._printers = Printers()
         self._path: Path | None = None
-        self._work: Work | None = None
+        self._run: PrintRun | None = None
         self._asked = 0
         self.preview, self.caption = Preview(), Prose()
         self.fault, self.progress = ProseStrip("warn", "circle-alert"), ProgressRow()
@@ -109,31 +108,35 @@ class PrintPanel(QWidget):
             self._path = path
             self._begin()
 
-    def write(self, prints: Sequence[Print], layout: SheetLayout) -> None:
-        """Let these cards come out where the press wanted them."""
+    def write(
+        self, prints: Sequence[Print], layout: SheetLayout, came_out: Callable[[], None] = lambda: None
+    ) -> None:
+        """Let these cards come out where the press wanted them; `came_out` is called when they have."""
         job = Job(tuple(prints), layout, self._say_title())
-        way, target = (
-            (self._print_to, self.printer_name()) if self._path is None else (save_cards, self._path)
-        )
-        self._work = self._counter.bridge.work(
-            way,
-            target,
-            job,
-            progress=self.progress.advance,
-            cancellable=True,
-            done=self._on_fate,
-            refused=self._on_refused,
-        )
+        target = self._path or self.printer_name()
+        self._run = PrintRun(self._counter, target, job, self._print_to, came_out)
+        self._run.advanced.connect(self.progress.advance)
+        self._run.ended.connect(self.finish)
 
-    def give_up(self, sentence: str) -> None:
-        """No cards will come: say why."""
-        self._end()
-        self.fault.setText(sentence)
+    def finish(self, sorry: str) -> None:
+        """It is over; a sentence says why nothing came out, an empty one that all did."""
+        self._run = None
+        self.progress.stop()
+        self._buttons.show()
+        self.fault.setText(sorry)
+
+    def may_close(self) -> bool:
+        """Cards that are being drawn are waited for, or cancelled by hand."""
+        if self.busy:
+            self._counter.notify(
+                tr("The cards are being drawn. Cancel them, or wait a moment."), icon="hourglass"
+            )
+        return not self.busy
 
     def cancel(self) -> None:
         """Stop writing; what was issued is kept for the next press."""
-        if self._work is not None:
-            self._work.cancel()
+        if self._run is not None:
+            self._run.cancel()
 
     def printer_name(self) -> str:
         """The printer that a press of Print goes to; empty when there is none."""
@@ -144,25 +147,6 @@ class PrintPanel(QWidget):
         self._buttons.hide()
         self.progress.start(tr("Drawing the cards…"))
         self.cards_wanted.emit()
-
-    def _end(self) -> None:
-        self._work = None
-        self.progress.stop()
-        self._buttons.show()
-
-    def _on_fate(self, fate: Fate) -> None:
-        self._end()
-        if fate is not Fate.DONE:
-            self.fault.setText(_sorry(fate, printing=self._path is None))
-            return
-        if self._path is not None:
-            self._counter.notify(tr("The cards are in {file}.", file=self._path.name), icon="file-down")
-        else:
-            self._counter.notify(tr("The cards are at the printer."), icon="printer")
-        self.came_out.emit()
-
-    def _on_refused(self, sentence: str, error: Exception) -> None:
-        self.give_up(sentence)
 
     def _stem(self) -> str:
         return f"{self._say_title()} {self._counter.desk.today().isoformat()}"
@@ -175,7 +159,7 @@ class PrintPanel(QWidget):
             (self.save_button, "file-down", not printing),
         ):
             set_role(button, "filled" if filled else "plain")
-            wear_icon(button, icon, "on_accent" if filled else "ink", 20)
+            wear_icon(button, icon, "on_accent" if filled else "ink", 20, gap=8)
 
     def _lay_out(self) -> None:
         self._buttons = QWidget()
@@ -193,21 +177,3 @@ class PrintPanel(QWidget):
         column.addWidget(self.fault)
         column.addWidget(self._buttons)
         column.addWidget(self.progress)
-
-
-def _sorry(fate: Fate, *, printing: bool) -> str:
-    """Why it did not come out, and what helps. The cards that were issued wait for the next press."""
-    match fate:
-        case Fate.CANCELLED if printing:
-            return tr("Stopped. Pages that had reached the printer by then may still come out.")
-        case Fate.CANCELLED:
-            return tr("Stopped. Nothing came out; press again for the very same cards.")
-        case Fate.NO_ROOM:
-            return tr("The disk is full, so no file was written. Make room, or choose another folder.")
-        case Fate.NOT_ALLOWED:
-            return tr("No file may be written there. Choose another folder.")
-        case Fate.NO_FOLDER:
-            return tr("That folder is no longer there. Choose another one.")
-        case Fate.NO_PRINTER:
-            return tr("The printer is not there. Switch it on, or save the cards as a PDF.")
-    return tr("The printer or the disk did not take the cards. Look at it, then press again.")

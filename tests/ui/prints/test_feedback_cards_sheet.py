@@ -1,6 +1,7 @@
 """Feedback cards: looking issues nothing, a press does once, and what was issued is what is printed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,23 @@ def test_cards_that_did_not_come_out_outlive_the_sheet(
     assert len(issued) == 1
 
 
+def test_a_sheet_that_is_closed_by_force_still_knows_that_its_cards_came_out(
+    qtbot: QtBot, window: CounterWindow, opened: Open, issued: list[Any], tmp_path: Path
+) -> None:
+    sheet = opened()
+    sheet.count.setValue(200)
+    sheet.panel._ask_path = lambda *asked: tmp_path / "one.pdf"
+    sheet.panel.save_button.click()
+    qtbot.waitUntil(lambda: sheet.panel._run is not None)
+    window.sheets.close_now()
+    qtbot.waitUntil(lambda: "one.pdf" in window.notices.text(), timeout=20_000)
+    again = opened()
+    again.count.setValue(200)
+    save_to(qtbot, again, tmp_path / "two.pdf")
+    first, second = issued
+    assert not {card.code for card in first} & {card.code for card in second}
+
+
 def test_one_card_in_the_customers_language_with_their_name(
     qtbot: QtBot, desk: FrontDesk, opened: Open, issued: list[Any], tmp_path: Path
 ) -> None:
@@ -211,8 +229,6 @@ def test_a_cancelled_sheet_of_many_leaves_no_file_and_keeps_the_cards(
 def test_without_a_link_nothing_can_be_printed_and_the_way_to_it_is_shown(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, opened: Open
 ) -> None:
-    from dataclasses import replace
-
     settings = replace(desk.shop.settings(), feedback_link="")
     desk.submit(desk.shop.save_settings, desk.act(), settings).result()
     sheet = opened()
@@ -222,11 +238,14 @@ def test_without_a_link_nothing_can_be_printed_and_the_way_to_it_is_shown(
     assert type(window.sheets.sheet).__name__ == "SettingsSheet"
 
 
-def test_while_it_draws_the_sheet_stays(qtbot: QtBot, opened: Open, tmp_path: Path) -> None:
+def test_while_it_draws_the_sheet_stays_and_says_why(
+    qtbot: QtBot, window: CounterWindow, opened: Open, tmp_path: Path
+) -> None:
     sheet = opened()
     sheet.panel._ask_path = lambda *asked: tmp_path / "cards.pdf"
     sheet.panel.save_button.click()
     assert not sheet.may_close()
+    assert "wait a moment" in window.notices.text()
     qtbot.waitUntil(sheet.may_close, timeout=20_000)
 
 

@@ -105,6 +105,18 @@ def test_a_new_code_is_offered_for_one_customer_only(
     assert not opened(qtbot, window, *people).reissue_button.isVisible()
 
 
+def test_after_one_new_code_the_next_customer_can_have_theirs(
+    qtbot: QtBot, window: CounterWindow, people: list[int]
+) -> None:
+    sheet = opened(qtbot, window, people[0])
+    sheet.reissue_button.click()
+    qtbot.waitUntil(lambda: "new code" in window.notices.text())
+    assert not sheet.reissue_button.isEnabled()
+    sheet.people.remove(people[0])
+    sheet.people.wanted.emit(people[1])
+    assert sheet.reissue_button.isEnabled()
+
+
 def test_somebody_who_is_gone_is_left_out(qtbot: QtBot, window: CounterWindow, people: list[int]) -> None:
     sheet = opened(qtbot, window, people[0], 999_999)
     assert [each.id for each in sheet.people.customers] == [people[0]]
