@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.bootstrap import FrontDesk, open_desk, system_clock
 from frontdesk.config import APP_NAME, Paths, resource_path
-from frontdesk.texts import LANGUAGES, SOURCE_LANGUAGE
 from frontdesk.domain.shop import Theme
 from frontdesk.services.errors import AlreadyOpen, StoreError
+from frontdesk.texts import LANGUAGES, SOURCE_LANGUAGE
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import SHEETS, SheetName
 from frontdesk.ui.counter.window import CounterWindow

@@ -210,7 +210,6 @@ class Results(QWidget):
             tr("Nobody here is called “{text}”, and no phone ends so.", text=self._text)
         )
 
-
     def _heading_for(self, count: int) -> str:
         if not count:
             return tr("Nobody found")

@@ -80,8 +80,9 @@ class SettingsSaver(QObject):
         """A language and a theme are seen at once."""
         if "language" in edited:
             LANGUAGE.speak(edited["language"])
-        if "theme" in edited and LOOK.theme is not edited["theme"]:
-            LOOK.wear(QApplication.instance(), Theme(edited["theme"]))
+        app = QApplication.instance()
+        if "theme" in edited and LOOK.theme is not edited["theme"] and isinstance(app, QApplication):
+            LOOK.wear(app, Theme(edited["theme"]))
 
 
 def saver_of(counter: Counter) -> SettingsSaver:

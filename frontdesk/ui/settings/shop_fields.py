@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -40,7 +41,7 @@ class ShopFields(QObject):
         self._printers = Printers()
         self._country = settings.country
         self.name, self.link = TextLine(), TextLine(limit=_LINK_LENGTH)
-        self.languages = ChipRow([(code, lambda own=own: own) for code, own in LANGUAGES.items()])
+        self.languages = ChipRow([(code, partial(str, own)) for code, own in LANGUAGES.items()])
         self.country = Choice(country_options, first=len(LIKELY_COUNTRIES))
         self.currency = Choice(lambda: currency_options(self._country))
         self.zone = Choice(lambda: zone_options(self._country))

@@ -82,7 +82,7 @@ class StampCardView(QWidget):
     def _layout(self) -> list[tuple[QPointF, float]]:
         """Centre and diameter of each place: in one row if they stay large enough, else in two."""
         count, rows = self.places(), 1
-        gap = RHYTHM * 2 if count <= 8 else RHYTHM
+        gap = float(RHYTHM * 2 if count <= 8 else RHYTHM)
         diameter = min(float(self._diameter), (self.width() - gap * (count - 1)) / count)
         if diameter < _LEAST_IN_ONE_ROW:
             rows = 2
