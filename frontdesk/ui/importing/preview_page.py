@@ -51,7 +51,7 @@ class PreviewPage(QWidget):
         return self.photos.isChecked()
 
     def main_button(self) -> TextButton:
-        """What Enter should do here."""
+        """Where the keyboard should stand: on the next step, or on the way back when there is none."""
         return self.bring_button if self.bring_button.isEnabled() else self.other_button
 
     def _say(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -79,8 +80,11 @@ class ImportTableModel(QAbstractTableModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return _cell(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A tool tip guesses whether it is HTML; a name in a file must not be.
+            return f"<p>{escape(_cell(row, index.column()))}</p>"
         if role == Qt.ItemDataRole.ForegroundRole and (isinstance(row, BadRow) or index.column() == LINE):
             return LOOK.palette.colour("warn_ink" if isinstance(row, BadRow) else "quiet")
         return None

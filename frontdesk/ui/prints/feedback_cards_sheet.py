@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,13 +19,12 @@ from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.prints.issuing import Order, issuing_of
-from frontdesk.ui.prints.print_panel import PrintPanel
+from frontdesk.ui.prints.print_panel import OPTIONS_WIDTH, PrintPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.prose import ProseStrip
 
-OPTIONS_WIDTH: Final = 344
 SAMPLE_CODE: Final = "FSAMP1E00SAMP1E00"
 """Of the right length, and signed by nobody: whoever scans a preview hears that it is not a card."""
 
@@ -52,7 +52,7 @@ class FeedbackCardsSheet(Sheet):
         self.panel = PrintPanel(counter, lambda: tr("Feedback cards"))
         self.whom = ChipRow([(_THIS, lambda: tr("This customer")), (_ANYBODY, lambda: tr("Anybody"))])
         self.languages = ChipRow(
-            [(code, lambda own=own: own) for code, own in CUSTOMER_LANGUAGES.items()], across=3
+            [(code, partial(str, own)) for code, own in CUSTOMER_LANGUAGES.items()], across=3
         )
         self.count = Stepper(1, MOST_CARDS, BUSINESS_CARDS.per_page, step=BUSINESS_CARDS.per_page)
         self.no_link = ProseStrip("warn", "circle-alert")

@@ -15,13 +15,12 @@ from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.prints.people_list import PeopleList
-from frontdesk.ui.prints.print_panel import PrintPanel
+from frontdesk.ui.prints.print_panel import OPTIONS_WIDTH, PrintPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.prose import Prose
 
-OPTIONS_WIDTH: Final = 344
 SAMPLE_CODE: Final = "MSAMP1E00SAMP1E00"
 
 _SINGLE, _TEN, _TAGS = "single", "ten", "tags"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -22,6 +23,9 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 from frontdesk.ui.widgets.saving import ask_where_to_save
+
+OPTIONS_WIDTH: Final = 344
+"""Of the choices beside the panel, in every sheet that prints."""
 
 AskPath = Callable[[QWidget, str, str, str, str], Path | None]
 
@@ -154,6 +158,7 @@ class PrintPanel(QWidget):
     def _weigh(self) -> None:
         """The likelier way out is the filled one."""
         printing = bool(self.printer_name())
+        self.print_button.setAccessibleDescription(self.printer_name())
         for button, icon, filled in (
             (self.print_button, "printer", printing),
             (self.save_button, "file-down", not printing),

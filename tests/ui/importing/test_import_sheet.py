@@ -66,6 +66,12 @@ def test_the_preview_counts_and_says_what_happens(
     ]
 
 
+def test_a_name_with_markup_is_shown_as_it_is(qtbot: QtBot, window: CounterWindow, customers: Path) -> None:
+    model = open_with(qtbot, window, customers).preview.model
+    tip = model.index(2, NAME).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<p>&lt;b&gt;New&lt;/b&gt; Two</p>"
+
+
 def test_a_number_shows_only_its_rows_and_once_more_all(
     qtbot: QtBot, window: CounterWindow, customers: Path
 ) -> None:
