@@ -11,6 +11,7 @@ from frontdesk.domain.customers import Customer
 from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.usual import SURE
 from frontdesk.ui.counter.actions import ActionRow
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.flow import ChipFlow
@@ -51,6 +52,7 @@ class GreetingPanel(QWidget):
         self.stamps = StampCardView()
         speak(self.stamps.set_free_word, lambda: tr("FREE"))
         self.usual = ChipFlow()
+        self._sure_of_usual = False
         self.known = LineList()
         self.visits = LineList()
         self._requests = QVBoxLayout()
@@ -164,6 +166,10 @@ class GreetingPanel(QWidget):
         self.card_text.setText(card_sentence(card))
         self.stamps.setAccessibleName(card_sentence(card))
 
+    def _usual_words(self) -> str:
+        """Only what is nearly always taken is called the usual; it is right in five of six cases then."""
+        return tr("The usual") if self._sure_of_usual else tr("Often takes")
+
     def _show_usual(self, greeting: Greeting) -> None:
         chips: list[QWidget] = []
         for item in greeting.usual:
@@ -176,6 +182,8 @@ class GreetingPanel(QWidget):
         self.usual.show_chips(chips)
         self.usual.setVisible(bool(chips))
         self._usual_heading.setVisible(bool(chips))
+        self._sure_of_usual = bool(greeting.usual) and greeting.usual[0].share >= SURE
+        self._usual_heading.setText(self._usual_words())
 
     def _show_requests(self, greeting: Greeting) -> None:
         _clear(self._requests)
@@ -228,7 +236,7 @@ class GreetingPanel(QWidget):
     def _make_lower(self) -> QWidget:
         """The usual and what is good to know on the left, the last visits on the right."""
         self._usual_heading, self._visits_heading = PlainLabel(role="heading"), PlainLabel(role="heading")
-        speak(self._usual_heading.setText, lambda: tr("The usual"))
+        speak(self._usual_heading.setText, self._usual_words)
         speak(self._visits_heading.setText, lambda: tr("Last visits"))
         left, right = QVBoxLayout(), QVBoxLayout()
         for side in (left, right):
