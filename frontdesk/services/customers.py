@@ -137,7 +137,7 @@ class CustomerService:
         return {
             "name": name,
             "called": called,
-            "spoken": clean_line(draft.spoken) or spoken(called or name),
+            "spoken": clean_line(draft.spoken) or spoken(name, called),
             "phone": phone.shown if phone else "",
             "phone_digits": phone.national if phone else "",
             "email": clean_line(draft.email, EMAIL_LIMIT).lower(),

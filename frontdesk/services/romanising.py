@@ -11,14 +11,21 @@ from anyascii import anyascii
 
 from frontdesk.domain.scripts import Script, script_of
 
+SPOKEN_LIMIT: Final = 200
+
 _LEADING_VOWEL: Final = re.compile("([\u0ec0-\u0ec4\u0e40-\u0e44])([\u0e81-\u0eae\u0e01-\u0e2e]\u0ebc?)")
 _SILENCED: Final = re.compile("[\u0e81-\u0eae\u0e01-\u0e2e][\u0e31\u0e34\u0e38]?[\u0ecc\u0e4c]")
 _UNSPOKEN: Final = re.compile("[^A-Za-z' -]")
 
 
-def spoken(name: str) -> str:
-    """`name` as it is roughly said, or nothing for a name that is in Latin letters already."""
+def spoken(name: str, called: str = "") -> str:
+    """How to say what they like to be called, then the name; nothing for Latin letters, which say it."""
+    said = dict.fromkeys(part for part in (_in_latin(called), _in_latin(name)) if part)
+    return " · ".join(said)[:SPOKEN_LIMIT]
+
+
+def _in_latin(name: str) -> str:
     if name.isascii() or script_of(name) is Script.LATIN:
         return ""
     letters = anyascii(_LEADING_VOWEL.sub(r"\2\1", _SILENCED.sub("", name)))
-    return _UNSPOKEN.sub("", letters).title()[:200].strip()
+    return _UNSPOKEN.sub("", letters).title().strip()

@@ -130,3 +130,9 @@ def test_how_to_say_a_name_is_guessed_and_may_be_known_better(desk: FrontDesk) -
 def test_a_name_of_200_characters_in_khmer_is_kept_whole(desk: FrontDesk) -> None:
     name = ("សុខា " * 40)[:199] + "ក"
     assert desk.customers.get(enrol(desk, CustomerDraft(name))).name == name
+
+
+def test_both_what_they_are_called_and_their_name_are_said(desk: FrontDesk) -> None:
+    nino = enrol(desk, CustomerDraft("ნინო ბერიძე", called="ნინა"))
+    assert desk.customers.get(nino).spoken == "Nina · Nino Beridze"
+    assert [hit.customer_id for hit in desk.search.find("beridze")] == [nino]

@@ -185,12 +185,19 @@ def _draft(person: DemoPerson) -> CustomerDraft:
     return CustomerDraft(
         name=person.name,
         called=person.called,
-        spoken=person.spoken,
+        spoken=_spoken(person),
         phone=person.phone,
         birthday=person.birthday,
         language=person.language,
         consents=frozenset(person.consents),
     )
+
+
+def _spoken(person: DemoPerson) -> str:
+    """How to say what they like to be called, then the name; Latin letters say it themselves."""
+    if person.spoken == person.name:
+        return ""
+    return " · ".join(dict.fromkeys((person.called_spoken, person.spoken)))
 
 
 def _with_facts(draft: CustomerDraft, facts: Sequence[DemoFact]) -> CustomerDraft:
