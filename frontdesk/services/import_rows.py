@@ -16,6 +16,7 @@ from frontdesk.domain.photos import Photo
 from frontdesk.services.gesture import Begun
 from frontdesk.services.import_matching import Columns, Incoming
 from frontdesk.services.loyalty import LoyaltyService
+from frontdesk.services.romanising import spoken
 from frontdesk.storage import customers, imports, search, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
@@ -116,6 +117,7 @@ class RowWriter:
         columns: dict[str, Any] = {"name": row.name, "greet_by_name": int(row.greet_by_name)}
         for part in row.fields.values():
             columns |= part
+        columns.setdefault("spoken", spoken(row.name, str(columns.get("called", ""))))
         id_ = customers.insert(self._db, self._part.new_id, self._part.act, self._part.begun.id, columns)
         everything = Lacking(row.fields, row.facts, row.stamps, row.consents, photo is not None)
         self._tell(id_, row.line, everything, photo)
