@@ -23,6 +23,7 @@ from frontdesk.ui.prints.print_panel import OPTIONS_WIDTH, PrintPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.pages import tab_through
 from frontdesk.ui.widgets.prose import ProseStrip
 
 SAMPLE_CODE: Final = "FSAMP1E00SAMP1E00"
@@ -183,3 +184,5 @@ class FeedbackCardsSheet(Sheet):
         row.setSpacing(RHYTHM * 4)
         row.addWidget(self._options)
         row.addWidget(self.panel, 1)
+        tab_through(self.whom, self.languages, self.count, self.link_button)
+        tab_through(self.link_button, self.panel.save_button, self.panel.print_button)

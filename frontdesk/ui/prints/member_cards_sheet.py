@@ -19,6 +19,7 @@ from frontdesk.ui.prints.print_panel import OPTIONS_WIDTH, PrintPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.pages import tab_through
 from frontdesk.ui.widgets.prose import Prose
 
 SAMPLE_CODE: Final = "MSAMP1E00SAMP1E00"
@@ -174,3 +175,5 @@ class MemberCardsSheet(Sheet):
         row.setSpacing(RHYTHM * 4)
         row.addWidget(self._options)
         row.addWidget(self.panel, 1)
+        tab_through(self.sizes, self.people.search, self.reissue_button)
+        tab_through(self.reissue_button, self.panel.save_button, self.panel.print_button)

@@ -23,7 +23,7 @@ from frontdesk.ui.settings.programme_fields import ProgrammeFields
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.fields import Field, TextLine
-from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, tab_through
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 
 DEMO_COMMAND: Final = "frontdesk demo"
@@ -136,6 +136,10 @@ class FirstPage(Sheet):
         outer.addWidget(page, 1)
         outer.addWidget(self._fault)
         outer.addLayout(self._last_row())
+        shop, programme = self.shop, self.programme
+        tab_through(shop.name, self.owner, shop.country, shop.languages, self._place_line, shop.currency)
+        tab_through(shop.currency, shop.zone, shop.printer, programme.goal, programme.reward, shop.link)
+        tab_through(shop.link, self.bring, self.open_button)
 
     def _columns(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -143,7 +147,7 @@ class FirstPage(Sheet):
             column.setSpacing(RHYTHM * 2)
         left.addLayout(beside(self.shop.name_field, self.owner_field, stretch=(3, 2)))
         left.addLayout(beside(self.shop.country_field, self.shop.language_field, stretch=(3, 2)))
-        left.addWidget(self._place_line())
+        left.addWidget(self._make_place_line())
         left.addLayout(beside(self.shop.currency_field, self.shop.zone_field))
         left.addWidget(self.shop.printer_field)
         right.addLayout(beside(self.programme.goal_field, self.programme.reward_field, stretch=(2, 3)))
@@ -155,9 +159,9 @@ class FirstPage(Sheet):
             row.addLayout(column, 1)
         return row
 
-    def _place_line(self) -> QWidget:
+    def _make_place_line(self) -> QWidget:
         """What follows from the country, in one sentence; a tap shows the two choices behind it."""
-        line = QWidget()
+        line = self._place_line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 2)

@@ -9,7 +9,7 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.pages import ScrolledColumn
+from frontdesk.ui.widgets.pages import ScrolledColumn, tab_through
 
 
 def prints_panel(counter: Counter, fields: ShopFields) -> QWidget:
@@ -29,4 +29,5 @@ def prints_panel(counter: Counter, fields: ShopFields) -> QWidget:
     row.addStretch(1)
     page.column.addLayout(row)
     page.column.addStretch(1)
+    tab_through(fields.link, fields.printer, feedback, members)
     return page

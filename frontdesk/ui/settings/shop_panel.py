@@ -9,7 +9,7 @@ from frontdesk.ui.language import tr
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field
-from frontdesk.ui.widgets.pages import ScrolledColumn, beside
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside, tab_through
 
 
 def shop_panel(fields: ShopFields, themes: ChipRow) -> QWidget:
@@ -21,6 +21,7 @@ def shop_panel(fields: ShopFields, themes: ChipRow) -> QWidget:
     page.column.addLayout(beside(fields.currency_field, QWidget()))
     page.column.addLayout(beside(fields.language_field, theme_field))
     page.column.addStretch(1)
+    tab_through(fields.name, fields.country, fields.zone, fields.currency, fields.languages, themes)
     return page
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -42,3 +44,20 @@ def beside(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
     for at, widget in enumerate(widgets):
         row.addWidget(widget, stretch[at] if stretch else 1, Qt.AlignmentFlag.AlignTop)
     return row
+
+
+def tab_through(*widgets: QWidget) -> None:
+    """Let Tab go through these in the order in which they are read, not in the one they were made in.
+
+    A widget that is made of several stands for those of them that take the keyboard. Call it when all of
+    them are in their window or page.
+    """
+    stops: list[QWidget] = []
+    for widget in widgets:
+        stops += [widget] if _takes_tab(widget) else filter(_takes_tab, widget.findChildren(QWidget))
+    for one, following in pairwise(stops):
+        QWidget.setTabOrder(one, following)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

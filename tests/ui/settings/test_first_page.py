@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk, open_desk
@@ -141,3 +141,23 @@ def test_every_control_has_a_name_and_is_large_enough(qtbot: QtBot, page: FirstP
             if control.isVisible():
                 assert control.accessibleName() or control.text(), control
                 assert control.height() >= TARGET, control
+
+
+def test_tab_goes_through_the_page_as_it_is_read(
+    qtbot: QtBot, window: CounterWindow, page: FirstPage
+) -> None:
+    page.shop.name.setFocus()
+    stops = [page.shop.name, page.owner, page.shop.country, page.shop.languages.chip("en")]
+    last = [page.shop.link, page.bring, page.open_button]
+    assert tabbed(page.shop.name, 3) == stops
+    assert tabbed(page.shop.link, 2) == last
+
+
+def tabbed(start: QWidget, times: int) -> list[QWidget]:
+    """Where Tab leads from `start`, as far as it is in sight and takes the keyboard."""
+    stops, widget = [start], start
+    while len(stops) <= times:
+        widget = widget.nextInFocusChain()
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy():
+            stops.append(widget)
+    return stops
