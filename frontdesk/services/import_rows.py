@@ -27,19 +27,7 @@ UNDONE_WORDING: Final = "The import that had brought this consent was undone."
 
 _OF_THE_NAME: Final = frozenset({"called", "spoken"})
 _SEARCHED: Final = _OF_THE_NAME | {"phone"}
-_FILLED: Final = (
-    "name",
-    "called",
-    "spoken",
-    "phone",
-    "phone_digits",
-    "email",
-    "birth_month",
-    "birth_day",
-    "birth_year",
-    "language",
-    "reference",
-)
+_FILLED: Final = ("name", *customers.FILLABLE, "reference")
 
 
 @dataclass(frozen=True, slots=True)

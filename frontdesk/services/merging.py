@@ -19,18 +19,6 @@ from frontdesk.storage import customers, merging, search
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
-_FILLED = (
-    "called",
-    "spoken",
-    "phone",
-    "phone_digits",
-    "email",
-    "birth_month",
-    "birth_day",
-    "birth_year",
-    "language",
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Merged:
@@ -78,11 +66,11 @@ class MergeService:
         begun = begin(self._store, act, "MERGE", customer_id=kept)
         if begun is None:
             raise Refused(RefusalCode.NOT_MERGED)
-        mine = customers.columns(db, kept, _FILLED)
-        theirs = customers.columns(db, absorbed, _FILLED)
+        mine = customers.columns(db, kept, customers.FILLABLE)
+        theirs = customers.columns(db, absorbed, customers.FILLABLE)
         filled = {
             name: theirs[name]
-            for name in _FILLED
+            for name in customers.FILLABLE
             if mine[name] in ("", None) and theirs[name] not in ("", None)
         }
         customers.update(db, kept, filled)
@@ -101,7 +89,7 @@ class MergeService:
         if begun is None:
             raise Refused(RefusalCode.NOT_MERGED)
         filled = merging.undo_merge(db, standing, begun.id)
-        now = customers.columns(db, standing.kept_id, _FILLED)
+        now = customers.columns(db, standing.kept_id, customers.FILLABLE)
         emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
         customers.update(db, standing.kept_id, emptied)
         search.index(db, root_of(db, standing.kept_id))

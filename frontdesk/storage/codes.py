@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act
+from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import FeedbackCardRow, MemberCodeRow
@@ -50,10 +51,7 @@ def add_member_code(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_i
         uid=new_id(act.at),
         customer_id=customer_id,
         code=code,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
 
 
@@ -65,10 +63,7 @@ def add_feedback_card(
         code=code,
         customer_id=customer_id,
         language=language,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
     return key
 

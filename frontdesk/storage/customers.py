@@ -5,6 +5,7 @@ whole person; no row is ever moved from one record to another.
 """
 
 from collections.abc import Mapping
+from typing import Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import (
@@ -15,7 +16,7 @@ from frontdesk.domain.customers import (
     FactKind,
     Purpose,
 )
-from frontdesk.storage import search
+from frontdesk.storage import gestures, search
 from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ConsentRow, FactRow, PhotoRow
@@ -25,6 +26,19 @@ _CUSTOMER = (
     " c.language, c.greet_by_name, c.at, EXISTS (SELECT 1 FROM customer AS m"
     " JOIN photo ON photo.customer_id = m.id WHERE m.root_id = c.id) FROM customer AS c"
 )
+
+FILLABLE: Final = (
+    "called",
+    "spoken",
+    "phone",
+    "phone_digits",
+    "email",
+    "birth_month",
+    "birth_day",
+    "birth_year",
+    "language",
+)
+"""What a record may take over from another of the same person where it has nothing itself."""
 
 Fields = Mapping[str, SqlValue]
 
@@ -126,10 +140,7 @@ def add_fact(
         customer_id=customer_id,
         kind=kind.value,
         text=text,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
 
 
@@ -162,10 +173,7 @@ def add_consent(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: i
         granted=consent.granted,
         wording=consent.wording,
         language=consent.language,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
 
 
@@ -175,10 +183,7 @@ def set_photo(db: Db, act: Act, gesture_id: int, customer_id: int, thumb: bytes,
         customer_id=customer_id,
         thumb=thumb,
         full=full,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
 
 

@@ -22,6 +22,11 @@ def record(
         return None
 
 
+def told_by(act: Act, gesture_id: int) -> dict[str, int]:
+    """What every row of an act says: when, who, at which till, by which gesture."""
+    return {"at": act.at, "staff_id": act.staff_id, "till_id": act.till_id, "gesture_id": gesture_id}
+
+
 def find(db: Db, gesture: bytes) -> int | None:
     """The key of a recorded act, or None."""
     key: int | None = db.value("SELECT id FROM gesture WHERE uid = ?", (gesture,))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.import_batches import ImportBatch
+from frontdesk.storage import gestures
 from frontdesk.storage.database import Db, Row
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ImportBatchRow
@@ -39,10 +40,7 @@ def add_batch(db: Db, new_id: NewId, act: Act, gesture_id: int, source: str) -> 
     key: int = ImportBatchRow.insert(
         uid=new_id(act.at),
         source=source,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
     return key
 

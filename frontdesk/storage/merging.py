@@ -7,7 +7,7 @@ import json
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import Merge
-from frontdesk.storage import search, visits
+from frontdesk.storage import gestures, search, visits
 from frontdesk.storage.customers import Fields
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
@@ -23,10 +23,7 @@ def add_merge(
         kept_id=kept_id,
         absorbed_id=absorbed_id,
         filled=json.dumps(dict(filled)),
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
     db.run("UPDATE customer SET merged_into_id = ? WHERE id = ?", (kept_id, absorbed_id))
     db.run("UPDATE customer SET root_id = ? WHERE root_id = ?", (kept_id, absorbed_id))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.requests import RequestState, SpecialRequest
+from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import RequestEventRow, RequestRow
@@ -78,10 +79,7 @@ def add(
         promised_at=asked.promised_at,
         state=RequestState.OPEN.value,
         owner_id=act.staff_id,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
     _log(db, new_id, act, gesture_id, Step(request_id, None, RequestState.OPEN))
     return request_id
@@ -115,8 +113,5 @@ def _log(db: Db, new_id: NewId, act: Act, gesture_id: int, step: Step) -> None:
         request_id=step.request_id,
         from_state=step.previous.value if step.previous is not None else None,
         to_state=step.to.value,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)

@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from frontdesk.domain.acts import Act, Role, StaffMember
 from frontdesk.domain.shop import ShopSettings, Theme
 from frontdesk.domain.visits import Product
+from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ProductRow, ProgrammeRow, StaffRow
@@ -95,10 +96,7 @@ def add_product(db: Db, new_id: NewId, act: Act, gesture_id: int, product: Produ
         price=product.price,
         icon=product.icon,
         stamps=product.stamps,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
     return key
 
@@ -112,10 +110,7 @@ def add_programme(
         goal=goal,
         reward=reward,
         icon=icon,
-        at=act.at,
-        staff_id=act.staff_id,
-        till_id=act.till_id,
-        gesture_id=gesture_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
     return key
 
