@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from frontdesk.ui.look.metrics import RHYTHM
 
 GAP = RHYTHM * 3
+_WIDEST = 1240
+"""A field that is wider than a sentence looks as if it wanted one."""
 
 
 class ScrolledColumn(QScrollArea):
@@ -23,6 +25,7 @@ class ScrolledColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("scrolled")
+        inside.setMaximumWidth(_WIDEST)
         self.column = QVBoxLayout(inside)
         # Room for a focus ring at the sides, and for the scroll bar.
         self.column.setContentsMargins(4, 4, RHYTHM * 2, 4)
