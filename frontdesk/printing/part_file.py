@@ -2,6 +2,7 @@
 
 import os
 from contextlib import suppress
+from errno import EISDIR
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
@@ -18,6 +19,8 @@ class PartFile:
 
     def __init__(self, path: Path) -> None:
         """Open the part; raises OSError."""
+        if path.exists() and not path.is_file():
+            raise IsADirectoryError(EISDIR, "not a place for a file", str(path))
         self._path = path
         self._part = path.with_name(f"{path.name}.part")
         self._file = self._part.open("wb")

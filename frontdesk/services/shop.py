@@ -126,6 +126,12 @@ class ShopService:
             shop.add_product(begun.db, self._store.new_id, act, begun.id, clean)
         return self._saved()
 
+    def rename_staff(self, act: Act, staff_id: int, name: str) -> ShopSaved:
+        """Raises `BadInput` for a name that cannot be."""
+        if begin(self._store, act, "RENAME_STAFF", needs=Role.OWNER) is not None:
+            shop.rename_staff(self._store.write(), staff_id, clean_name(name))
+        return self._saved()
+
     def add_staff(self, act: Act, name: str, role: Role) -> StaffMember:
         """Take somebody on. Raises `Refused` ONLY_MANAGER."""
         begun = begin(self._store, act, "ADD_STAFF", needs=Role.MANAGER)

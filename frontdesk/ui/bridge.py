@@ -7,6 +7,7 @@ that is gone. A refusal, bad input or a failed write becomes a sentence for the 
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,6 +21,8 @@ from frontdesk.domain.acts import Changes
 from frontdesk.ui.faults import sentence_for
 
 log = logging.getLogger(__name__)
+
+TURN_SECONDS = 0.0005
 
 Refusal = Callable[[str, Exception], None]
 
@@ -115,6 +118,8 @@ class Bridge(QObject):
 
     def _workers(self) -> ThreadPoolExecutor:
         if self._pool is None:
+            # Python's own five milliseconds a turn would let a worker hold up a frame; reading is no slower.
+            sys.setswitchinterval(TURN_SECONDS)
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="beside")
         return self._pool
 

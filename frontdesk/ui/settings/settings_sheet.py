@@ -15,6 +15,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.prints.printer import Printers, find_printers
 from frontdesk.ui.settings.data_panel import DataPanel
 from frontdesk.ui.settings.lists_panel import ListsPanel
+from frontdesk.ui.settings.owner_field import OwnerField
 from frontdesk.ui.settings.prints_panel import prints_panel
 from frontdesk.ui.settings.products_panel import ProductsPanel
 from frontdesk.ui.settings.programme_panel import ProgrammePanel
@@ -42,6 +43,7 @@ class SettingsSheet(Sheet):
         self._saver = saver_of(counter)
         self.shop = ShopFields(self._saver.meant, self)
         self.themes = theme_chips()
+        self.owner = OwnerField(counter)
         self.programme, self.products = ProgrammePanel(counter), ProductsPanel(counter)
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
@@ -49,7 +51,7 @@ class SettingsSheet(Sheet):
         column = QVBoxLayout()
         column.setSpacing(RHYTHM)
         for name, icon, say, panel in (
-            ("shop", "store", lambda: tr("The shop"), shop_panel(self.shop, self.themes)),
+            ("shop", "store", lambda: tr("The shop"), shop_panel(self.shop, self.themes, self.owner)),
             ("programme", "stamp", lambda: tr("Stamp card"), self.programme),
             ("products", "coffee", lambda: tr("Products"), self.products),
             ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),

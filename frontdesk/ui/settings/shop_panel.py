@@ -6,22 +6,25 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.shop import Theme
 from frontdesk.ui.language import tr
+from frontdesk.ui.settings.owner_field import OwnerField
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, tab_through
 
 
-def shop_panel(fields: ShopFields, themes: ChipRow) -> QWidget:
-    """Name, place, prices, clock, language, colours."""
+def shop_panel(fields: ShopFields, themes: ChipRow, owner: OwnerField) -> QWidget:
+    """Name, place, prices, clock, the owner, language, colours."""
     page = ScrolledColumn()
     theme_field = Field(lambda: tr("Colours"), themes)
     page.column.addWidget(fields.name_field)
     page.column.addLayout(beside(fields.country_field, fields.zone_field))
-    page.column.addLayout(beside(fields.currency_field, QWidget()))
+    page.column.addLayout(beside(fields.currency_field, owner))
     page.column.addLayout(beside(fields.language_field, theme_field))
     page.column.addStretch(1)
-    tab_through(fields.name, fields.country, fields.zone, fields.currency, fields.languages, themes)
+    tab_through(
+        fields.name, fields.country, fields.zone, fields.currency, owner.name, fields.languages, themes
+    )
     return page
 
 

@@ -12,7 +12,7 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
 from frontdesk.ui.look.metrics import ACTION, CONTROL_RADIUS, TARGET, Size
 from frontdesk.ui.look.style import LOOK, set_role
-from frontdesk.ui.widgets.labels import KEY_CAP_HEIGHT, key_cap_width, paint_key_cap
+from frontdesk.ui.widgets.labels import KEY_CAP_HEIGHT, key_cap_width, paint_key_cap, plain_tip
 from frontdesk.ui.widgets.shapes import paint_focus
 
 
@@ -131,7 +131,7 @@ class IconButton(QPushButton):
         wear_icon(self, icon)
 
     def say(self, text: str) -> None:
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
         self.setAccessibleName(text)
 
 

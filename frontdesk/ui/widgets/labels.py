@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -21,6 +23,11 @@ class PlainLabel(QLabel):
         self.setText(text)
         if role:
             set_role(self, role)
+
+
+def plain_tip(text: str) -> str:
+    """A tool tip that shows `text` as it is: Qt would read a name with brackets as HTML."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text else text
 
 
 class ElidedLabel(PlainLabel):
@@ -58,7 +65,7 @@ class ElidedLabel(PlainLabel):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self._full if shown != self._full else "")
+        self.setToolTip(plain_tip(self._full) if shown != self._full else "")
         super().setText(shown)
 
 

@@ -1,5 +1,6 @@
 """Customers from a file: seen first, brought in beside the counter's work, taken back as a whole."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -152,8 +153,12 @@ def test_cancelled_before_the_first_row_there_is_nothing_to_undo(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, customers: Path
 ) -> None:
     sheet = open_with(qtbot, window, customers)
+    gate = threading.Event()
+    for _ in range(2):  # both workers are busy, so that the import has to wait for its turn
+        window.bridge.work(gate.wait, 20)
     sheet.preview.bring_button.click()
     sheet.progress.cancel.click()
+    gate.set()
     qtbot.waitUntil(lambda: "before anybody came in" in window.notices.text())
     assert not window.notices.can_undo()
     assert not sheet.outcome.undo_button.isVisible()

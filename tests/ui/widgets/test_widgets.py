@@ -94,3 +94,14 @@ def test_a_photo_is_read_once_and_again_when_it_changed(qtbot: QtBot) -> None:
         portraits.of(7, "Maria", True, 48, 1.0)
         portraits.forget(7)
     assert photos.reads == 2
+
+
+def test_a_name_with_brackets_is_a_name_in_its_tool_tip_too(qtbot: QtBot) -> None:
+    label = ElidedLabel()
+    qtbot.addWidget(label)
+    label.setText('<img src="/etc/passwd"> ' + "Noy " * 50)
+    label.resize(80, 20)
+    label.show()
+    assert label.toolTip().startswith("<qt>&lt;img src=")
+    label.setText("Noy & Keo " * 20)
+    assert label.toolTip() == "Noy & Keo " * 20
