@@ -74,6 +74,10 @@ class MemberCardService:
         self._store = store
         self._maker = maker
 
+    def without_card(self, limit: int = MOST_CARDS) -> tuple[int, ...]:
+        """Customers who were never given a card, or whose card was revoked; who came last first."""
+        return codes.without_member_code(self._store.read(), limit)
+
     def codes_for(self, act: Act, customer_ids: Iterable[int]) -> tuple[MemberCard, ...]:
         """Each customer's card with the code they have, or a first one."""
         db = self._store.write()

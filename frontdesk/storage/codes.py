@@ -37,6 +37,17 @@ def member_code(db: Db, customer_id: int) -> str | None:
     return code
 
 
+def without_member_code(db: Db, limit: int) -> tuple[int, ...]:
+    """People on none of whose records a valid code stands, who came last first."""
+    rows = db.run(
+        "SELECT s.customer_id FROM search_slot AS s WHERE NOT EXISTS (SELECT 1 FROM customer AS c"
+        " JOIN member_code AS m ON m.customer_id = c.id"
+        " WHERE c.root_id = s.customer_id AND m.revoked_at IS NULL) ORDER BY s.slot DESC LIMIT ?",
+        (limit,),
+    )
+    return tuple(id_ for (id_,) in rows)
+
+
 def revoke_member_codes(db: Db, root_id: int, at: int) -> None:
     """Revoke every code of a person, on all their records."""
     db.run(

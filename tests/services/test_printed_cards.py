@@ -41,3 +41,15 @@ def test_without_a_link_there_is_no_card(desk: FrontDesk) -> None:
     with pytest.raises(Refused) as refused:
         desk.submit(desk.feedback.issue, desk.act(), 1, "en").result()
     assert refused.value.code is RefusalCode.NO_FEEDBACK_LINK
+
+
+def test_who_has_no_card_yet_is_known(desk: FrontDesk) -> None:
+    noy, keo, maly = (
+        desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name)).result().customer.id
+        for name in ("Noy", "Keo", "Maly")
+    )
+    desk.submit(desk.member_cards.codes_for, desk.act(), [noy]).result()
+    assert desk.member_cards.without_card() == (maly, keo)
+    desk.submit(desk.merging.merge, desk.act(), noy, keo).result()
+    assert desk.member_cards.without_card() == (maly,)
+    assert desk.member_cards.without_card(0) == ()

@@ -22,6 +22,8 @@ from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import tab_through
 from frontdesk.ui.widgets.prose import Prose
 
+MOST_AT_ONCE: Final = 500
+
 SAMPLE_CODE: Final = "MSAMP1E00SAMP1E00"
 
 _SINGLE, _TEN, _TAGS = "single", "ten", "tags"
@@ -55,6 +57,8 @@ class MemberCardsSheet(Sheet):
         self.people = PeopleList(counter.desk.search)
         self.reissue_button, self._about_old = TextButton("redo-2", "danger"), Prose()
         self._renewed: set[int] = set()
+        self.everybody_button = TextButton("users")
+        speak(self.everybody_button.say, lambda: tr("Everybody who has no card yet"))
         speak(self.reissue_button.say, lambda: tr("Card lost? Give a new code"))
         self.sizes.choose(_TEN if len(customer_ids) != 1 else _SINGLE)
         self._lay_out()
@@ -85,11 +89,20 @@ class MemberCardsSheet(Sheet):
             refused=self._on_refused,
         )
 
+    def add_everybody(self) -> None:
+        """Put all on the list who have no card; who came last is first, and very many come in turns."""
+        desk = self._counter.desk
+        missing = desk.member_cards.without_card(MOST_AT_ONCE)
+        self.people.add_all(desk.customers.get(customer_id) for customer_id in missing)
+        if not missing:
+            self._counter.notify(tr("Everybody has a card already."), icon="credit-card")
+
     def _listen(self) -> None:
         self.sizes.chosen.connect(self._show)
         self.people.changed.connect(self._show)
         self.people.wanted.connect(self._add)
         self.reissue_button.clicked.connect(self.reissue)
+        self.everybody_button.clicked.connect(self.add_everybody)
         self.panel.cards_wanted.connect(self._on_cards_wanted)
         LANGUAGE.changed.connect(self._say)
 
@@ -168,6 +181,7 @@ class MemberCardsSheet(Sheet):
         column.setSpacing(RHYTHM * 2)
         column.addWidget(Field(lambda: tr("Size"), self.sizes))
         column.addWidget(self.people, 1)
+        column.addWidget(self.everybody_button)
         column.addWidget(self.reissue_button)
         column.addWidget(self._about_old)
         row = QHBoxLayout(self)
@@ -175,5 +189,5 @@ class MemberCardsSheet(Sheet):
         row.setSpacing(RHYTHM * 4)
         row.addWidget(self._options)
         row.addWidget(self.panel, 1)
-        tab_through(self.sizes, self.people.search, self.reissue_button)
+        tab_through(self.sizes, self.people.search, self.everybody_button, self.reissue_button)
         tab_through(self.reissue_button, self.panel.save_button, self.panel.print_button)

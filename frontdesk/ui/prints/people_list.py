@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -59,6 +60,12 @@ class PeopleList(QWidget):
         """Put somebody on the list."""
         self._people[customer.id] = customer
         self.search.clear()
+        self._fill()
+        self.changed.emit()
+
+    def add_all(self, customers: Iterable[Customer]) -> None:
+        """Put several on the list at once."""
+        self._people |= {customer.id: customer for customer in customers}
         self._fill()
         self.changed.emit()
 

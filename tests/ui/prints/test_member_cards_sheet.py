@@ -134,3 +134,13 @@ def test_every_button_has_a_name_is_large_enough_and_not_cut(
             assert button.accessibleName() or button.text(), button
             assert button.height() >= TARGET, button
             assert button.width() >= button.minimumSizeHint().width(), button
+
+
+def test_everybody_without_a_card_is_added_in_one_tap(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    desk.submit(desk.member_cards.codes_for, desk.act(), people[:1]).result()
+    sheet = opened(qtbot, window)
+    sheet.everybody_button.click()
+    assert sorted(each.id for each in sheet.people.customers) == sorted(desk.member_cards.without_card())
+    assert people[0] not in {each.id for each in sheet.people.customers}

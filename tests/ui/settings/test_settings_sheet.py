@@ -211,3 +211,14 @@ def test_every_control_has_a_name_is_large_enough_and_not_cut(
                     assert control.height() >= TARGET, (part, control)
                     least = control.minimumSizeHint().width() if kind is QAbstractButton else 0
                     assert control.width() >= least, (part, control)
+
+
+def test_the_owners_name_is_changed_and_changed_back(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    was = desk.shop.staff()[0].name
+    retype(qtbot, sheet.owner.name, "Maly")
+    qtbot.waitUntil(lambda: desk.shop.staff()[0].name == "Maly")
+    qtbot.waitUntil(window.notices.can_undo)
+    window.notices.undo()
+    qtbot.waitUntil(lambda: desk.shop.staff()[0].name == was)
