@@ -9,6 +9,7 @@ class StoreFault(StrEnum):
     NOT_SAVED = "NOT_SAVED"
     DISK_FULL = "DISK_FULL"
     STORE_BUSY = "STORE_BUSY"
+    STORE_GONE = "STORE_GONE"
     NOT_SURE = "NOT_SURE"
     STORE_IN_USE = "STORE_IN_USE"
     NEWER_FILE = "NEWER_FILE"

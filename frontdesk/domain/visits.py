@@ -3,16 +3,7 @@
 from dataclasses import dataclass
 
 JOIN_WITHIN = 30 * 60 * 1000
-"""Milliseconds after a visit's last act within which another act joins it."""
-
-
-def joins(last_act_at: int, at: int) -> bool:
-    """Does an act at `at` belong to the visit whose last act was at `last_act_at`?
-
-    A clock set back by less than the window joins too, so that a correction of the clock does not make
-    two visits of one.
-    """
-    return abs(at - last_act_at) <= JOIN_WITHIN
+"""Milliseconds from a visit's last act within which another act joins it."""
 
 
 @dataclass(frozen=True, slots=True)

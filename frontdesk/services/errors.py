@@ -7,13 +7,14 @@ from frontdesk.storage.database import NotDurable, StoreError, WrongEngine
 from frontdesk.storage.lock import AlreadyOpen
 from frontdesk.storage.migrations import MigrationFailed, NewerFile
 from frontdesk.storage.opening import CannotOpen, DamagedStore, HeldByAnother, NoRoom, NotAStore
-from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy
+from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, StoreGone
 
 __all__ = ["AlreadyOpen", "DiskFull", "NotSaved", "NotSure", "StoreBusy", "StoreError", "store_fault"]
 
 _FAULTS: dict[type[BaseException], StoreFault] = {
     DiskFull: StoreFault.DISK_FULL,
     StoreBusy: StoreFault.STORE_BUSY,
+    StoreGone: StoreFault.STORE_GONE,
     NotSaved: StoreFault.NOT_SAVED,
     NotSure: StoreFault.NOT_SURE,
     AlreadyOpen: StoreFault.STORE_IN_USE,

@@ -76,7 +76,9 @@ def connect(path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_S
         pragmas.append(("query_only", 1))
     else:
         pragmas += [("journal_mode", "wal"), ("synchronous", "full"), ("secure_delete", 1)]
-    return Db(str(path), pragmas=pragmas, timeout=busy_seconds, autoconnect=False)
+    # Never make a file here: an empty one in the place of a lost store would look like a young shop.
+    there = apsw.SQLITE_OPEN_READWRITE
+    return Db(str(path), pragmas=pragmas, timeout=busy_seconds, autoconnect=False, flags=there)
 
 
 def assert_engine() -> None:

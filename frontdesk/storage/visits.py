@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.visits import Visit, VisitSummary, joins
+from frontdesk.domain.visits import JOIN_WITHIN, Visit, VisitSummary
 from frontdesk.storage import search
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
+
+LONGEST_VISIT: Final = 24 * 60 * 60 * 1000
+"""How far back the beginning of a visit is looked for, so that years of visits are not read."""
 
 HALF_LIFE: Final = 60 * 24 * 60 * 60 * 1000
 
@@ -22,16 +25,20 @@ class Attendance:
 
 
 def attend(db: Db, new_id: NewId, act: Act, gesture_id: int, root_id: int) -> Attendance:
-    """Join the present visit of this person, or begin one and count it."""
-    latest = db.one(
-        "SELECT v.id, v.last_act_at FROM customer AS c JOIN visit AS v ON v.id ="
-        " (SELECT id FROM visit WHERE customer_id = c.id AND void = 0 ORDER BY at DESC LIMIT 1)"
-        " WHERE c.root_id = ? ORDER BY v.last_act_at DESC LIMIT 1",
-        (root_id,),
+    """Join the present visit of this person, or begin one and count it.
+
+    An act joins a visit whose last act lies within half an hour, before or after: a clock that was wrong
+    for a while neither splits a visit nor draws later ones to it.
+    """
+    present = db.one(
+        "SELECT v.id FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
+        " WHERE c.root_id = ?1 AND v.at BETWEEN ?2 - ?4 AND ?2 + ?3 AND v.last_act_at >= ?2 - ?3"
+        " ORDER BY abs(v.last_act_at - ?2) LIMIT 1",
+        (root_id, act.at, JOIN_WITHIN, LONGEST_VISIT),
     )
-    if latest is not None and joins(latest[1], act.at):
-        db.run("UPDATE visit SET last_act_at = max(last_act_at, ?) WHERE id = ?", (act.at, latest[0]))
-        return Attendance(latest[0], began=False)
+    if present is not None:
+        db.run("UPDATE visit SET last_act_at = max(last_act_at, ?) WHERE id = ?", (act.at, present[0]))
+        return Attendance(present[0], began=False)
     visit_id = db.insert(
         "INSERT INTO visit (uid, customer_id, last_act_at, at, staff_id, till_id, gesture_id)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",

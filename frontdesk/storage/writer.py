@@ -21,6 +21,7 @@ from typing import Any, Final, TypeVar
 import apsw
 
 from frontdesk.storage.database import Db
+from frontdesk.storage.presence import Presence
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,10 @@ class NotSaved(Exception):
 
 class DiskFull(NotSaved):
     """Not saved: there is no room on the disk."""
+
+
+class StoreGone(NotSaved):
+    """Not saved: the store's file was moved, deleted or replaced while it was open."""
 
 
 class StoreBusy(NotSaved):
@@ -66,6 +71,8 @@ class Writer:
     def __init__(self, open_db: Callable[[], Db]) -> None:
         self._open_db = open_db
         self._db: Db | None = None
+        self._presence: Presence
+        self._gone = False
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._ready: Future[None] = Future()
         self._closed = False
@@ -99,6 +106,7 @@ class Writer:
     def _live(self) -> None:
         try:
             self._db = self._open_db()
+            self._presence = Presence(self._db)
         except BaseException as error:
             self._ready.set_exception(error)
             return
@@ -117,8 +125,8 @@ class Writer:
         going = True
         try:
             self._begin()
-        except apsw.Error as error:
-            first.error = _not_saved(error)
+        except (apsw.Error, StoreGone) as error:
+            first.error = _meaning(error)
             first.settle()
             return True
         until = time.monotonic() + GROUP_SECONDS
@@ -137,12 +145,20 @@ class Writer:
         return going
 
     def _begin(self) -> None:
+        if self._gone:
+            raise StoreGone
         if self._db is None:
             try:
                 self._db = self._open_db()
+                self._presence = Presence(self._db)
             except Exception as error:
                 raise apsw.CantOpenError(str(error)) from error
         self._db.run("BEGIN IMMEDIATE")
+        if self._presence.lost():
+            # What is at its place now may be another shop, or nothing: only a new start can tell.
+            self._gone = True
+            self._drop_connection()
+            raise StoreGone
 
     def _run(self, job: _Job) -> None:
         assert self._db is not None
@@ -188,7 +204,7 @@ class Writer:
                     (str(time.monotonic_ns()),),
                 )
             self._db.run("COMMIT")
-        except apsw.Error as error:
+        except (apsw.Error, StoreGone) as error:
             log.error("could not look the acts up: %s", type(error).__name__)
             self._drop_connection()
             for job in claimed:

@@ -31,6 +31,10 @@ def store_fault_sentence(texts: Texts, fault: StoreFault) -> str:
         StoreFault.STORE_BUSY: texts.gettext(
             "Another program holds the shop's data, so that was not saved. Wait a moment, then try again."
         ),
+        StoreFault.STORE_GONE: texts.gettext(
+            "The shop's file was moved, deleted or replaced while it was open, so that was not saved. "
+            "Close Front Desk, put the file back or restore the latest backup, then open it again."
+        ),
         StoreFault.NOT_SURE: texts.gettext(
             "It is not certain that this was saved. Look first, and do it again only if it is missing."
         ),

@@ -191,3 +191,16 @@ def test_several_things_join_the_visit_with_their_stamps_in_one_act(
     (visit,) = desk.greetings.open(noy, desk.now()).recent
     assert visit.items == ("Latte", "Soup", "Latte")
     assert desk.loyalty.cards(noy)[0].balance == 2
+
+
+def test_a_clock_that_was_wrong_for_a_while_splits_no_visit(
+    desk: FrontDesk, enrol: Enrol, clock: FakeClock
+) -> None:
+    noy = enrol("Noy")
+    clock.forward(days=365)
+    stamp(desk, noy)
+    clock.forward(days=-365)
+    for _ in range(6):
+        clock.forward(minutes=1)
+        stamp(desk, noy)
+    assert desk.greetings.open(noy, clock.at).summary.visits == 2

@@ -1,5 +1,6 @@
 """The writer on a disk that fails: nothing is said that is not known."""
 
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ import pytest
 
 from frontdesk.storage import database, migrations
 from frontdesk.storage.database import Db
-from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, Writer
+from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, StoreGone, Writer
 from tests.conftest import ExpectLog
 
 
@@ -228,3 +229,20 @@ def test_a_constraint_is_our_fault_and_is_shown_as_what_it_is(writer: Writer) ->
     _act(writer, A).result()
     with pytest.raises(apsw.ConstraintError):
         _act(writer, A).result()
+
+
+@pytest.mark.parametrize("ending", ["", "-wal"])
+@pytest.mark.parametrize("replaced", [False, True])
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps an open file where it is")
+def test_nothing_is_called_saved_once_the_file_was_taken_away(
+    writer: Writer, store: Path, ending: str, replaced: bool
+) -> None:
+    _act(writer, A).result()
+    taken = store.with_name(store.name + ending)
+    copy = taken.read_bytes()
+    taken.unlink()
+    if replaced:
+        taken.write_bytes(copy)
+    for gesture in (B, C):
+        with pytest.raises(StoreGone):
+            _act(writer, gesture).result()

@@ -20,6 +20,15 @@ BOUNCE_SECONDS = 0.12
 """A switch that bounces makes one tap look like two within this; two deliberate taps are slower."""
 
 
+Moment = tuple[str, float]
+"""Which clock, and its seconds: the windowing system's and ours do not begin at the same time."""
+
+
+def handled_now() -> Moment:
+    """The moment of an act that no press was seen for."""
+    return "handled", time.monotonic()
+
+
 class Gestures(QObject):
     """Submits what the cashier taps. Taps are queued, each an act of its own; a bounce is not a tap."""
 
@@ -33,8 +42,8 @@ class Gestures(QObject):
         super().__init__(parent)
         self._bridge, self._desk = bridge, bridge.desk
         self._notify, self._name_of = notify, name_of
-        self._last: tuple[tuple[Any, ...], float] = ((), 0.0)
-        self.clock: Callable[[], float] = time.monotonic
+        self._last: tuple[tuple[Any, ...], Moment] = ((), ("", 0.0))
+        self.pressed_at: Callable[[], Moment] = handled_now
 
     def add_stamps(self, customer_id: int, count: int = 1) -> None:
         if not self._is_bounce("stamps", customer_id, count):
@@ -63,10 +72,11 @@ class Gestures(QObject):
         self._bridge.submit(method, self._desk.act(), *args, owner=self, **kwargs)
 
     def _is_bounce(self, *tap: Any) -> bool:
-        last, at = self._last
-        now = self.clock()
-        self._last = (tap, now)
-        return tap == last and now - at < BOUNCE_SECONDS
+        """By when the finger came down, not by when the window found time for it."""
+        last, (base, at) = self._last
+        now_base, now = self.pressed_at()
+        self._last = (tap, (now_base, now))
+        return tap == last and base == now_base and now - at < BOUNCE_SECONDS
 
     def _undo_stamp(self, gesture: bytes) -> None:
         self._submit(self._desk.loyalty.undo, gesture, done=self._on_undone)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -20,8 +20,17 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.domain.codes import is_code_like
+from frontdesk.ui.counter.gestures import Moment, handled_now
 from frontdesk.ui.counter.scanning import ScanReader, Verdict, latin_key
 
+_PRESSES: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonDblClick,
+        QEvent.Type.TouchBegin,
+    }
+)
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _CHORDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _SILENCE_MS: Final = 80
@@ -81,6 +90,7 @@ class CounterKeys(QObject):
         self._silence.setSingleShot(True)
         self._silence.setInterval(_SILENCE_MS)
         self._silence.timeout.connect(self._on_silence)
+        self._press: float | None = None
         self.typing_goes_to_search: Callable[[], bool] = lambda: True
 
     def on(self, key: Qt.Key, act: Callable[[], object]) -> None:
@@ -91,8 +101,15 @@ class CounterKeys(QObject):
         """Let Ctrl+Z do `undo`; where it returns False the key goes on to the text that has the focus."""
         self._undo = undo
 
+    def pressed_at(self) -> Moment:
+        """When the finger came down for the act that is being handled; each press is told once."""
+        press, self._press = self._press, None
+        return handled_now() if press is None else ("pressed", press)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind in _PRESSES and isinstance(event, QInputEvent) and event.timestamp():
+            self._press = event.timestamp() / 1000
         if kind == QEvent.Type.ShortcutOverride and self._reader.sure:
             event.accept()
             return True

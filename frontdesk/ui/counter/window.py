@@ -198,6 +198,7 @@ class CounterWindow(QMainWindow):
     def _set_keys(self) -> None:
         self.keys = CounterKeys(self, self.header.search)
         self.keys.scanned.connect(self._on_scan)
+        self.attending.gestures.pressed_at = self.keys.pressed_at
         self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
         attending, key = self.attending, Qt.Key
         for pressed, act in {

@@ -1,9 +1,9 @@
 """A regular walks in: the counter on a real desk, by taps and keys."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -57,7 +57,7 @@ def test_a_bounce_is_one_act_and_a_second_tap_another(
 ) -> None:
     window.attending.choose(people[0])
     at = [100.0]
-    window.attending.gestures.clock = lambda: at[0]
+    window.attending.gestures.pressed_at = lambda: ("pressed", at[0])
     window.attending.add_stamps()
     at[0] += 0.05
     window.attending.add_stamps()
@@ -259,3 +259,17 @@ def test_a_sheet_has_the_greetings_keys_while_it_covers_it(
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert window.sheets.sheet is None
     assert balance(desk, people[0]) == 0
+
+
+@pytest.mark.parametrize(("apart_ms", "stamps"), [(25, 1), (250, 2)])
+def test_a_bounce_is_told_by_when_the_key_went_down_however_late_it_is_handled(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], apart_ms: int, stamps: int
+) -> None:
+    window.attending.choose(people[0])
+    before = desk.loyalty.cards(people[0])[0].balance
+    for moment in (1_000_000, 1_000_000 + apart_ms):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(moment)
+        QApplication.sendEvent(QApplication.focusWidget() or window, event)
+        qtbot.waitUntil(lambda: not window.bridge.busy)  # between the two, the first was handled and shown
+    assert desk.loyalty.cards(people[0])[0].balance == before + stamps
