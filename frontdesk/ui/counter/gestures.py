@@ -35,6 +35,8 @@ class Gestures(QObject):
     stamped = Signal(object)
     """A StampOutcome has come back: the card may show what landed."""
     asked = Signal(object)
+    settled = Signal()
+    """Every act has come back: what the notice bar speaks of is the last one."""
 
     def __init__(
         self, bridge: Bridge, notify: Notify, name_of: Callable[[int], str], parent: QObject | None = None
@@ -42,6 +44,7 @@ class Gestures(QObject):
         super().__init__(parent)
         self._bridge, self._desk = bridge, bridge.desk
         self._notify, self._name_of = notify, name_of
+        self.under_way = 0
         self._last: tuple[tuple[Any, ...], Moment] = ((), ("", 0.0))
         self.pressed_at: Callable[[], Moment] = handled_now
 
@@ -68,8 +71,22 @@ class Gestures(QObject):
         if not self._is_bounce("move", request.id, to):
             self._submit(self._desk.requests.move, request.id, to, done=self._on_moved)
 
-    def _submit(self, method: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
-        self._bridge.submit(method, self._desk.act(), *args, owner=self, **kwargs)
+    def _submit(self, method: Callable[..., Any], *args: Any, done: Callable[[Any], None]) -> None:
+        def landed(outcome: Any) -> None:
+            done(outcome)
+            self._landed()
+
+        def refused(sentence: str, error: Exception) -> None:
+            self._bridge.refused.emit(sentence)
+            self._landed()
+
+        self.under_way += 1
+        self._bridge.submit(method, self._desk.act(), *args, done=landed, refused=refused, owner=self)
+
+    def _landed(self) -> None:
+        self.under_way -= 1
+        if not self.under_way:
+            self.settled.emit()
 
     def _is_bounce(self, *tap: Any) -> bool:
         """By when the finger came down, not by when the window found time for it."""

@@ -204,7 +204,7 @@ class CounterWindow(QMainWindow):
         for pressed, act in {
             key.Key_F2: self.pages.enrol,
             key.Key_F6: self.pages.requests,
-            key.Key_F9: self.notices.undo,
+            key.Key_F9: self._undo_last,
         }.items():
             self.keys.on(pressed, act)
         for pressed, act in {
@@ -234,8 +234,16 @@ class CounterWindow(QMainWindow):
             return False
         if not self.notices.can_undo():
             return False
-        self.notices.undo()
+        self._undo_last()
         return True
+
+    def _undo_last(self) -> None:
+        """Take back the last act. One that is still on its way is waited for: it is the one that is meant."""
+        gestures = self.attending.gestures
+        if gestures.under_way:
+            gestures.settled.connect(self.notices.undo, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self.notices.undo()
 
     def _turn(self) -> None:
         """Show the sides that fit what is going on."""

@@ -273,3 +273,15 @@ def test_a_bounce_is_told_by_when_the_key_went_down_however_late_it_is_handled(
         QApplication.sendEvent(QApplication.focusWidget() or window, event)
         qtbot.waitUntil(lambda: not window.bridge.busy)  # between the two, the first was handled and shown
     assert desk.loyalty.cards(people[0])[0].balance == before + stamps
+
+
+def test_undo_right_after_a_tap_means_that_tap(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps(3)
+    wait_for_notice(qtbot, window, "3 of 5")
+    window.attending.add_stamps(1)  # not back yet
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
+    wait_for_notice(qtbot, window, "Taken back")
+    assert balance(desk, people[0]) == 3
