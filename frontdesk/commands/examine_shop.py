@@ -139,9 +139,10 @@ def _clock(texts: Texts, last_act: int, now: int) -> Finding:
 
 
 def _backups(paths: Paths, texts: Texts, now: int) -> Finding:
+    from frontdesk.domain.backups import furthest_first
     from frontdesk.storage.backups import list_backups
 
-    latest = next((made for made in list_backups(paths.backups) if made.good and not made.why), None)
+    latest = next((made for made in furthest_first(list_backups(paths.backups), now) if not made.why), None)
     if latest is None:
         return wrong("backup", texts.gettext("There is no backup that can be read."), "frontdesk backup")
     hours = max(now - latest.at, 0) // HOUR
@@ -150,7 +151,7 @@ def _backups(paths: Paths, texts: Texts, now: int) -> Finding:
         "The last good backup is {n} hours old, in {folder}.",
         hours,
     ).format(n=hours, folder=paths.backups)
-    if now - latest.at > OLD_BACKUP:
+    if abs(now - latest.at) > OLD_BACKUP:
         return worth_knowing("backup", sentence, "frontdesk backup")
     return good("backup", sentence)
 

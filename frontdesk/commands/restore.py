@@ -26,7 +26,9 @@ def add_parser(subparsers: Any) -> None:
     )
     which = parser.add_mutually_exclusive_group()
     which.add_argument("file", metavar="FILE", nargs="?", help="a backup: its path, or its name in the list")
-    which.add_argument("--latest", action="store_true", help="the latest backup that can be read")
+    which.add_argument(
+        "--latest", action="store_true", help="the backup that goes furthest, of those that can be read"
+    )
 
 
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
@@ -52,9 +54,7 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
 
 
 def _latest(service: "BackupService", paths: Paths, texts: Texts) -> Path:
-    good = [made for made in service.list() if made.good]
-    # What a restore set aside is the last choice: else restoring twice would undo itself.
-    for made in sorted(good, key=lambda one: bool(one.why)):
+    for made in service.good():
         return made.path
     raise CommandFailed(
         texts.gettext("There is no backup in {folder} that can be read.").format(folder=paths.backups)

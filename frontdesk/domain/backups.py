@@ -16,6 +16,10 @@ WEEK: Final = 7 * DAY
 OLDEST: Final = 90 * DAY
 """Whoever asks to be forgotten is forgotten in the backups, too, after this long."""
 
+DAYS_TO_BELIEVE: Final = 7
+"""A clock that leapt ahead makes every backup look old. Only backups of so many separate days within the
+last `OLDEST` show that the time did pass."""
+
 _NAME: Final = re.compile(
     r"frontdesk-(?P<when>\d{8}-\d{6})(?:-(?P<why>[a-z][a-z-]*[a-z]))?(?:-(?P<turn>\d+))?\.sqlite3"
 )
@@ -26,7 +30,8 @@ _WHEN: Final = "%Y%m%d-%H%M%S"
 class BackupMade:
     """One backup. `entries` and `short_hash` name the end of the ledger in it, to be compared on paper.
 
-    `why` is empty for an ordinary one; `good` is False when the file can no longer be read.
+    `why` is empty for an ordinary one; `good` is False when the file can no longer be read. `restored_at`
+    is when the restore was made that its ledger grew from, 0 when there was none.
     """
 
     path: Path
@@ -36,6 +41,7 @@ class BackupMade:
     short_hash: str
     why: str = ""
     good: bool = True
+    restored_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +73,31 @@ def read_name(name: str) -> BackupName | None:
     return BackupName(name, int(when.timestamp()) * 1000, match["why"] or "", int(match["turn"] or 1))
 
 
+def latest_first(found: Iterable[BackupMade], now: int) -> tuple[BackupMade, ...]:
+    """As they are listed: the latest first; what bears a time yet to come is no news, and is at the end."""
+    return tuple(sorted(found, key=lambda one: (one.at <= now, one.at, one.path.name), reverse=True))
+
+
+def furthest_first(found: Iterable[BackupMade], now: int) -> tuple[BackupMade, ...]:
+    """The good ones, the one to restore first: that whose ledger goes furthest since the latest restore.
+
+    What a restore or a migration set aside comes after the ordinary ones (else restoring twice would undo
+    itself), and of each sort what bears a time yet to come after the others.
+    """
+
+    def rank(one: BackupMade) -> tuple[bool, bool, int, int, int, str]:
+        return not one.why, one.at <= now, one.restored_at, one.entries, one.at, one.path.name
+
+    return tuple(sorted((one for one in found if one.good), key=rank, reverse=True))
+
+
 def to_delete(found: Iterable[BackupName], newest_good: BackupName, now: int) -> list[BackupName]:
     """The backups to delete after `newest_good` was made and verified, which itself always stays.
 
     The latest of each hour, day and week is kept for the last hours, days and weeks that have one, and
-    each one made for a special reason. What bears a time yet to come was made before the clock was set
-    back: it is neither counted nor deleted until its time has passed.
+    each one made for a special reason; of these, those leave that are older than `OLDEST`, once the clock
+    can be believed. What bears a time yet to come was made before the clock was set back: it is neither
+    counted nor deleted until its time has passed.
     """
     past = sorted((one for one in found if one.at <= now), key=lambda one: (one.at, one.turn), reverse=True)
     ordinary = [one for one in past if not one.why]
@@ -80,10 +105,12 @@ def to_delete(found: Iterable[BackupName], newest_good: BackupName, now: int) ->
     kept = {one.name for one in special[:NAMED]}
     for span, number in ((HOUR, HOURLY), (DAY, DAILY), (WEEK, WEEKLY)):
         kept |= _latest_of_each(ordinary, span, number)
+    days = {one.at // DAY for one in ordinary if now - one.at <= OLDEST}
+    age_counts = len(days) >= DAYS_TO_BELIEVE
     return [
         one
         for one in past
-        if one.name != newest_good.name and (one.name not in kept or now - one.at > OLDEST)
+        if one.name != newest_good.name and (one.name not in kept or (age_counts and now - one.at > OLDEST))
     ]
 
 

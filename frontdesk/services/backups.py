@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from frontdesk.config import Paths
-from frontdesk.domain.backups import BackupMade
+from frontdesk.domain.backups import BackupMade, furthest_first, latest_first
 from frontdesk.storage import backups, restoring
 from frontdesk.storage.restoring import Restored
 
@@ -42,7 +42,11 @@ class BackupService:
 
     def list(self) -> tuple[BackupMade, ...]:
         """All backups, the latest first; each says whether it can be read."""
-        return backups.list_backups(self._paths.backups)
+        return latest_first(backups.list_backups(self._paths.backups), self._clock())
+
+    def good(self) -> tuple[BackupMade, ...]:
+        """Those that can be read, the one to restore first."""
+        return furthest_first(backups.list_backups(self._paths.backups), self._clock())
 
     def clear_litter(self) -> None:
         """At a start: remove what a backup left behind that was cut short."""

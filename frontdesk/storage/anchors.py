@@ -8,10 +8,14 @@ from frontdesk.storage.keys import RESTORED
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The end of the ledger: how many entries, and the hash of the last (empty when there are none)."""
+    """The end of the ledger: how many entries, and the hash of the last (empty when there are none).
+
+    `restored_at` is the time of the latest restore that is declared in it, 0 when there was none.
+    """
 
     entries: int
     last_hash: bytes
+    restored_at: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,8 @@ class Heads:
 def anchor_of(db: Db) -> Anchor:
     """The ledger's end as this connection sees it."""
     last = db.value("SELECT chain_hash FROM ledger_entry ORDER BY id DESC LIMIT 1")
-    return Anchor(db.value("SELECT count(*) FROM ledger_entry"), last or b"")
+    restored_at = db.value("SELECT max(at) FROM chain_epoch WHERE reason = ?", (RESTORED,))
+    return Anchor(db.value("SELECT count(*) FROM ledger_entry"), last or b"", restored_at or 0)
 
 
 def heads_of(db: Db, name: str = "") -> Heads:

@@ -179,7 +179,15 @@ def _found(folder: Path) -> Iterator[BackupMade]:
 
 
 def _made(path: Path, at: int, why: str, anchor: Anchor) -> BackupMade:
-    return BackupMade(path, at, path.stat().st_size, anchor.entries, short_hash(anchor.last_hash), why)
+    return BackupMade(
+        path,
+        at,
+        path.stat().st_size,
+        anchor.entries,
+        short_hash(anchor.last_hash),
+        why,
+        restored_at=anchor.restored_at,
+    )
 
 
 def _silent(done: int, total: int) -> None:

@@ -82,6 +82,21 @@ def test_the_latest_or_one_by_its_name_is_restored(
         call(restore, paths, "nothing.sqlite3")
 
 
+def test_a_backup_of_a_leapt_clock_is_not_the_latest(
+    paths: Paths, capsys: Capture, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("restored")
+    call(backup, paths)
+    made = next(paths.backups.glob("frontdesk-*.sqlite3"))
+    ahead = paths.backups / "frontdesk-29990101-000000.sqlite3"
+    ahead.write_bytes(made.read_bytes())
+    assert call(backup, paths, "--list") == 0
+    told = capsys.readouterr().out
+    assert told.index(made.name) < told.index(ahead.name)
+    call(restore, paths, "--latest")
+    assert f"as it was in {made}" in capsys.readouterr().out
+
+
 def test_an_open_window_keeps_its_shop(paths: Paths) -> None:
     call(backup, paths)
     with StoreLock(paths.lock):

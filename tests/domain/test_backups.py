@@ -1,15 +1,21 @@
 """Which backups are kept: by hand-made cases and by a year of hourly ones."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from frontdesk.domain.backups import (
     DAY,
+    DAYS_TO_BELIEVE,
     HOUR,
     NAMED,
     OLDEST,
+    BackupMade,
     BackupName,
     backup_name,
+    furthest_first,
+    latest_first,
     read_name,
     to_delete,
 )
@@ -70,9 +76,52 @@ def test_a_year_of_hourly_backups_leaves_hours_days_and_weeks() -> None:
 
 
 def test_nothing_is_older_than_ninety_days_but_the_last_good_one() -> None:
-    old, new = made(NOON - OLDEST - DAY), made(NOON)
-    assert to_delete([old, new], new, NOON) == [old]
+    old, week = made(NOON - OLDEST - DAY), [made(NOON - DAY * back) for back in range(DAYS_TO_BELIEVE)]
+    assert to_delete([old, *week], week[0], NOON) == [old]
     assert to_delete([old], old, NOON) == []
+
+
+def test_a_clock_that_leapt_ahead_deletes_nothing_for_its_age() -> None:
+    kept = live([NOON + DAY * day for day in range(60)])
+    ahead = made(NOON + 60 * DAY + 730 * DAY)
+    gone = to_delete([*kept, ahead], ahead, ahead.at)
+    assert len(gone) <= 2  # the one more pushes out the last of the days and of the weeks
+    back = made(NOON + 60 * DAY)
+    left = [one for one in [*kept, ahead, back] if one not in gone]
+    assert to_delete(left, back, back.at) in ([], [left[0]])
+
+
+def test_a_day_of_hourly_backups_in_a_wrong_year_deletes_nothing_for_its_age() -> None:
+    right = [NOON + DAY * day for day in range(60)]
+    wrong = [right[-1] + 730 * DAY + HOUR * hour for hour in range(12)]
+    kept = [one for one in live([*right, *wrong]) if one.at <= right[-1]]
+    assert len(kept) >= 14
+
+
+def test_after_a_week_of_a_new_time_it_is_believed() -> None:
+    left = live([NOON, *(NOON + 730 * DAY + DAY * day for day in range(DAYS_TO_BELIEVE - 1))])
+    assert left[0].at == NOON
+    left = live([NOON, *(NOON + 730 * DAY + DAY * day for day in range(DAYS_TO_BELIEVE))])
+    assert left[0].at > NOON
+
+
+def listed(at: int, entries: int, *, why: str = "", good: bool = True, restored_at: int = 0) -> BackupMade:
+    path = Path(backup_name(at, why))
+    return BackupMade(path, at, 1, entries, "", why, good=good, restored_at=restored_at)
+
+
+def test_what_bears_a_time_to_come_is_not_the_latest() -> None:
+    old, new, ahead = listed(NOON - DAY, 5), listed(NOON, 6), listed(NOON + DAY, 4)
+    assert latest_first([ahead, old, new], NOON) == (new, old, ahead)
+
+
+def test_the_one_to_restore_goes_furthest_since_the_latest_restore() -> None:
+    before = listed(NOON, 100)
+    short, far = (listed(NOON + DAY, 40, restored_at=NOON), listed(NOON + HOUR, 60, restored_at=NOON))
+    ahead, aside = listed(NOON + 800 * DAY, 90, restored_at=NOON), listed(NOON, 200, why="before-restore")
+    broken = listed(NOON + DAY, 0, good=False)
+    found = [before, short, far, ahead, aside, broken]
+    assert furthest_first(found, NOON + 2 * DAY) == (far, short, before, ahead, aside)
 
 
 def test_a_clock_set_back_deletes_nothing_of_the_time_to_come() -> None:

@@ -277,13 +277,10 @@ def test_the_end_of_the_ledger_is_in_the_list(store: Path, folder: Path) -> None
 
 
 def test_pruning_deletes_old_ones_and_nothing_that_is_not_a_backup(store: Path, folder: Path) -> None:
-    newest = make_backup(store, folder, at=NOON)
-    for days in (1, 100, 200):
-        (folder / backup_name(NOON - days * 24 * 3_600_000)).touch()
+    newest, day = make_backup(store, folder, at=NOON), 24 * 3_600_000
+    for days in (*range(1, 7), 100, 200):
+        (folder / backup_name(NOON - days * day)).touch()
     (folder / "frontdesk-notes.txt").touch()
     assert prune(folder, newest, NOON) == 2
-    assert files(folder) == [
-        backup_name(NOON - 24 * 3_600_000),
-        newest.path.name,
-        "frontdesk-notes.txt",
-    ]
+    week = [backup_name(NOON - days * day) for days in range(6, 0, -1)]
+    assert files(folder) == [*week, newest.path.name, "frontdesk-notes.txt"]

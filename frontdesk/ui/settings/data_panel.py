@@ -43,7 +43,7 @@ class DataPanel(QWidget):
         self._lay_out()
         LANGUAGE.changed.connect(self._say)
         self._say()
-        counter.bridge.work(counter.desk.backups.list, done=self._on_backups)
+        counter.bridge.work(counter.desk.backups.good, done=self._on_backups)
 
     def back_up(self) -> None:
         """Make a backup now; the counter goes on meanwhile."""
@@ -77,7 +77,7 @@ class DataPanel(QWidget):
 
     def _on_backups(self, found: tuple[BackupMade, ...]) -> None:
         self._looked = True
-        self._latest = max((one for one in found if one.good), key=lambda one: one.at, default=None)
+        self._latest = next(iter(found), None)
         self._say()
 
     def _on_backup(self, made: BackupMade) -> None:
