@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from frontdesk.commands.console import progress_line, say
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
-from frontdesk.wording.imports import row_sentence
+from frontdesk.wording.imports import left_out_sentence, row_sentence
 
 if TYPE_CHECKING:
     from frontdesk.domain.import_batches import ImportDone, ImportPreview
@@ -59,6 +59,8 @@ def _say_preview(texts: Texts, preview: "ImportPreview") -> None:
             "Cannot come in: {bad}."
         ).format(new=preview.new, matched=preview.matched, unchanged=preview.unchanged, bad=preview.bad)
     )
+    if preview.left_out:
+        say(left_out_sentence(texts, preview.left_out))
     troubles = [(row.line, row.reason) for row in preview.bad_rows]
     troubles += [(row.line, left.reason) for row in preview.rows for left in row.left_out]
     for line, reason in sorted(troubles)[:ROWS_SHOWN]:

@@ -32,8 +32,9 @@ class PreviewRow:
 class ImportPreview:
     """What an import of `source`, a file's name, would do; nothing is saved yet.
 
-    `new`, `matched` and `unchanged` count `rows`, `bad` counts `bad_rows`; `photos` says how many rows have
-    a picture, so that the shop can be asked whether these people agreed to it.
+    `new`, `matched` and `unchanged` count `rows`, `bad` counts `bad_rows`; `left_out` says of how many `rows`
+    something does not come in, `photos` how many have a picture, so that the shop can be asked whether these
+    people agreed to it.
     """
 
     kind: FileKind
@@ -42,6 +43,7 @@ class ImportPreview:
     matched: int
     unchanged: int
     bad: int
+    left_out: int
     photos: int
     rows: tuple[PreviewRow, ...]
     bad_rows: tuple[BadRow, ...]
@@ -53,9 +55,10 @@ class ImportDone:
     """What an import, or its undo, did.
 
     `batch_id` is None when there was nothing to bring in. An import counts customers `added` and `updated`,
-    and pictures that could not be read. An undo counts those taken out and those put back, and in `kept` the
-    added ones who stay, because they have visits of their own by now or were merged. `stopped` says that it
-    was cancelled: what came in until then stays, as an unfinished import that can be undone.
+    pictures that could not be read, and in `left_out` rows of which something else did not come in. An undo
+    counts those taken out and those put back, and in `kept` the added ones who stay, because they have visits
+    of their own by now or were merged. `stopped` says that it was cancelled: what came in until then stays,
+    as an unfinished import that can be undone.
     """
 
     batch_id: int | None
@@ -64,6 +67,7 @@ class ImportDone:
     changes: Changes
     kept: int = 0
     photos_left_out: int = 0
+    left_out: int = 0
     stopped: bool = False
 
 

@@ -67,6 +67,7 @@ class RowFault(StrEnum):
     BAD_VALUE = "BAD_VALUE"
     BAD_PHOTO = "BAD_PHOTO"
     PHOTO_ELSEWHERE = "PHOTO_ELSEWHERE"
+    STAMPS_NOT_ADDED = "STAMPS_NOT_ADDED"
 
 
 class FileFault(StrEnum):
@@ -119,7 +120,7 @@ class PortableCustomer:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A value that could not be read; `detail` is what stood there, shortened."""
+    """A value that does not come in; `detail` is what stood there, shortened."""
 
     reason: RowFault
     detail: str = ""

@@ -1,8 +1,9 @@
 """Rows of a file made ready for the store, and who in it, or earlier in the file, they already are.
 
-A row is the same person as one with its phone; else with its e-mail; else with its name and birthday; else
-with its name and the other system's reference; else, where neither has anything more to be told by, with its
-name alone. The last two are ours: without them a file read twice would bring such people in twice.
+A row is the same person as one with its name and its phone, e-mail, birthday or the other system's reference;
+else, where neither has anything more to be told by, with its name alone. Else it is the customer who has its
+phone or its e-mail under another name, but only one name of a file can be that: families share a phone, and
+rows of one file that differ in name are different people.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from frontdesk.domain.text import BadInput, clean_note
 from frontdesk.storage import imports
 from frontdesk.storage.database import Db, SqlValue
 
+STAMPS: Final = "stamps"
 MOST_STAMPS: Final = 10_000
 OLDEST_BIRTH_YEAR, LATEST_BIRTH_YEAR = 1880, 2200
 
@@ -47,12 +49,13 @@ class Incoming:
     own_table: bool
     keys: tuple[str, ...]
     known_as: tuple[str, ...]
+    contacts: tuple[str, ...]
     left_out: tuple[LeftOut, ...]
 
     @property
     def parts(self) -> frozenset[str]:
         """Names of all that the row tells besides the name."""
-        return frozenset((*self.fields, *self.facts, *self.consents, *(("stamps",) if self.stamps else ())))
+        return frozenset((*self.fields, *self.facts, *self.consents, *((STAMPS,) if self.stamps else ())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,25 +114,47 @@ def incoming(row: CandidateCustomer, kind: FileKind, *, prefix: str, zone: ZoneI
         own_table=kind is FileKind.FRONT_DESK,
         keys=_sought(name, phone, row.email, birthday, row.reference),
         known_as=_known_as(name, phone, row.email, birthday, row.reference),
+        contacts=_contacts(phone, row.email),
         left_out=tuple(left_out),
     )
 
 
 class KnownPeople:
-    """Everybody in the store, by what tells people apart; `match` adds the rows of the file as they come."""
+    """Everybody in the store, by what tells people apart; `match` adds the rows of the file as they come.
+
+    Every row is announced first (`announce`): a customer whom some row names is not given to another name.
+    """
 
     def __init__(self, db: Db, prefix: str) -> None:
         # One mapping for both: a customer is their key, a row of the file the negative of its place and one.
         self._found: dict[str, int] = {}
+        self._by_contact: dict[str, int] = {}
+        self._spoken_for: set[int] = set()
         for root_id, name, phone, email, month, day, year, reference in imports.people(db):
             birthday = Birthday(month, day, year) if month is not None else None
             folded = " ".join(words(name)) or name
-            for key in _known_as(folded, _readable(phone, prefix), email, birthday, reference):
+            readable = _readable(phone, prefix)
+            for key in _known_as(folded, readable, email, birthday, reference):
                 self._found.setdefault(key, root_id)
+            for key in _contacts(readable, email):
+                self._by_contact.setdefault(key, root_id)
+
+    @property
+    def have_contacts(self) -> bool:
+        """Whether anybody could be found by a phone or an e-mail alone."""
+        return bool(self._by_contact)
+
+    def announce(self, row: Incoming) -> None:
+        """Keep a customer whom this row names from rows with other names."""
+        named = self._named(row)
+        if named is not None:
+            self._spoken_for.add(named)
 
     def match(self, place: int, row: Incoming) -> Match:
         """Who the row at this place of the file already is; None for somebody new."""
-        found = next((self._found[key] for key in row.keys if key in self._found), None)
+        found = self._named(row)
+        if found is None:
+            found = self._by_contact_alone(row)
         person = found if found is not None else -1 - place
         for key in row.known_as:
             self._found.setdefault(key, person)
@@ -137,14 +162,23 @@ class KnownPeople:
             return None
         return InStore(found) if found > 0 else InFile(-1 - found)
 
+    def _named(self, row: Incoming) -> int | None:
+        return next((self._found[key] for key in row.keys if key in self._found), None)
+
+    def _by_contact_alone(self, row: Incoming) -> int | None:
+        """The customer with the row's phone or e-mail, unless another name in the file is them."""
+        known = (self._by_contact.get(key) for key in row.contacts)
+        found = next((id_ for id_ in known if id_ is not None and id_ not in self._spoken_for), None)
+        if found is not None:
+            self._spoken_for.add(found)
+        return found
+
 
 def _sought(
     name: str, phone: Phone | None, email: str, birthday: Birthday | None, reference: str
 ) -> tuple[str, ...]:
     """The keys under which a row looks for itself, the surest first."""
-    keys = [f"p {phone.e164}"] if phone else []
-    if email:
-        keys.append(f"e {email.lower()}")
+    keys = [f"{key} {name}" for key in _contacts(phone, email)]
     if birthday and birthday.year:
         keys += [f"b {birthday} {name}", f"d {birthday.month}-{birthday.day} {name}"]
     elif birthday:
@@ -158,15 +192,19 @@ def _known_as(
     name: str, phone: Phone | None, email: str, birthday: Birthday | None, reference: str
 ) -> tuple[str, ...]:
     """The keys under which a person is found: any year of birth will do where one of the two has none."""
-    keys = [f"p {phone.e164}"] if phone else []
-    if email:
-        keys.append(f"e {email.lower()}")
+    keys = [f"{key} {name}" for key in _contacts(phone, email)]
     if birthday:
         day = f"{birthday.month}-{birthday.day} {name}"
         keys += [f"a {day}", f"b {birthday} {name}" if birthday.year else f"d {day}"]
     if reference:
         keys.append(f"r {reference} {name}")
     return tuple(keys) or (f"n {name}",)
+
+
+def _contacts(phone: Phone | None, email: str) -> tuple[str, ...]:
+    """The keys of a phone and an e-mail, which a family may share."""
+    by_phone = (f"p {phone.e164}",) if phone else ()
+    return (*by_phone, f"e {email.lower()}") if email else by_phone
 
 
 def _readable(phone: str, prefix: str) -> Phone | None:

@@ -4,8 +4,16 @@ from collections.abc import Callable, Iterator
 
 from frontdesk.domain.import_batches import Fate, PreviewRow
 from frontdesk.domain.imports import ReadFile
-from frontdesk.services.import_matching import Incoming, InFile, InStore, KnownPeople, Match, incoming
-from frontdesk.services.import_rows import lacking
+from frontdesk.services.import_matching import (
+    STAMPS,
+    Incoming,
+    InFile,
+    InStore,
+    KnownPeople,
+    Match,
+    incoming,
+)
+from frontdesk.services.import_rows import lacking, left_out
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import customers
 from frontdesk.storage.database import Db
@@ -25,6 +33,9 @@ class ImportPlan:
     def matched(self) -> Iterator[tuple[Incoming, Match]]:
         """Each row with who it already is."""
         people = KnownPeople(self._db, self._facts.phone_prefix)
+        if people.have_contacts:
+            for place in range(len(self._file.rows)):
+                people.announce(self._ready(place))
         for place in range(len(self._file.rows)):
             row = self._ready(place)
             yield row, people.match(place, row)
@@ -35,26 +46,28 @@ class ImportPlan:
         for place, (row, match) in enumerate(self.matched()):
             if place % PROGRESS_STEP == 0:
                 tell(place, len(self._file.rows))
-            shown = row.phone.shown if row.phone else ""
             if match is None:
-                yield PreviewRow(row.line, row.name, shown, Fate.NEW, left_out=row.left_out)
-                continue
-            known, missing, name = self._comparison(row, match)
-            before = told.get(match, known)
-            told[match] = before | missing
-            fate = Fate.MATCHED if missing - before else Fate.UNCHANGED
-            id_ = match.customer_id if isinstance(match, InStore) else None
-            yield PreviewRow(row.line, row.name, shown, fate, id_, name, row.left_out)
+                yield PreviewRow(row.line, row.name, _shown(row), Fate.NEW, left_out=row.left_out)
+            else:
+                yield self._of_known(row, match, told)
 
-    def _comparison(
-        self, row: Incoming, match: InStore | InFile
-    ) -> tuple[frozenset[str], frozenset[str], str]:
-        """What is known of whom the row matches, what the row could add, and their name."""
+    def _of_known(
+        self, row: Incoming, match: InStore | InFile, told: dict[Match, frozenset[str]]
+    ) -> PreviewRow:
+        """A row about whom we know. Stamps add up, all else is told once."""
         if isinstance(match, InFile):
             earlier = self._ready(match.row)
-            return earlier.parts, row.parts, earlier.name
-        name = customers.columns(self._db, match.customer_id, ("name",))["name"]
-        return frozenset(), lacking(self._db, match.customer_id, row).parts, str(name)
+            known, brings, name, id_ = earlier.parts, row.parts, earlier.name, None
+            out = row.left_out
+        else:
+            id_ = match.customer_id
+            name = str(customers.columns(self._db, id_, ("name",))["name"])
+            what = lacking(self._db, id_, row)
+            known, brings, out = frozenset(), what.parts, left_out(row, what)
+        before = told.get(match, known)
+        told[match] = before | brings
+        fate = Fate.MATCHED if brings - (before - {STAMPS}) else Fate.UNCHANGED
+        return PreviewRow(row.line, row.name, _shown(row), fate, id_, name, out)
 
     def _ready(self, place: int) -> Incoming:
         return incoming(
@@ -64,3 +77,7 @@ class ImportPlan:
             zone=self._facts.zone,
             now=self._now,
         )
+
+
+def _shown(row: Incoming) -> str:
+    return row.phone.shown if row.phone else ""

@@ -1,8 +1,9 @@
 """One row of an import brought in, and taken out again. Runs inside a slice of the import's act.
 
 A known customer is only completed: a field that says something is never overwritten. Stamps and visits from
-elsewhere are carried over once for each person; our own table's may be the very ones that stand here, so
-they come only to somebody who has none at all.
+elsewhere are carried over by one import for each person; our own table's may be the very ones that stand
+here, so they come only to somebody who has none at all. Stamps of several rows of one import add up, and
+those that do not come in are named.
 """
 
 from collections.abc import Mapping
@@ -12,9 +13,10 @@ from typing import Any, Final
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import Consent, FactKind, Purpose
 from frontdesk.domain.folding import fold
+from frontdesk.domain.imports import LeftOut, RowFault
 from frontdesk.domain.photos import Photo
 from frontdesk.services.gesture import Begun
-from frontdesk.services.import_matching import Columns, Incoming
+from frontdesk.services.import_matching import STAMPS, Columns, Incoming
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.romanising import spoken
 from frontdesk.storage import customers, imports, search, visits
@@ -43,13 +45,14 @@ class Lacking:
     @property
     def parts(self) -> frozenset[str]:
         """Names of what is lacking, as in `Incoming.parts`; a photo is another question."""
-        return frozenset((*self.fields, *self.facts, *self.consents, *(("stamps",) if self.stamps else ())))
+        return frozenset((*self.fields, *self.facts, *self.consents, *((STAMPS,) if self.stamps else ())))
 
 
-def lacking(db: Db, root_id: int, row: Incoming) -> Lacking:
+def lacking(db: Db, root_id: int, row: Incoming, gesture_id: int | None = None) -> Lacking:
     """Compare a row with the customer it matches.
 
-    How somebody is called comes only with the same name: a family's phone can bring two people together.
+    Stamps that the import itself, the act `gesture_id`, has brought do not stand in the way of more. How
+    somebody is called comes only with the same name: a family's phone can bring two people together.
     """
     has = customers.columns(db, root_id, _FILLED)
     other = _OF_THE_NAME if fold(row.name) != fold(str(has["name"])) else frozenset()
@@ -62,7 +65,9 @@ def lacking(db: Db, root_id: int, row: Incoming) -> Lacking:
         fields["visits"] = row.fields["visits"]
     noted = {fact.kind for fact in customers.facts(db, root_id)} if row.facts else set()
     asked = {said.purpose: said.granted for said in customers.consents(db, root_id)} if _asks(row) else {}
-    stamps = row.stamps if row.stamps and not imports.has_stamps(db, root_id, or_own=row.own_table) else 0
+    stamps = row.stamps
+    if stamps and imports.has_stamps(db, root_id, or_own=row.own_table, besides=gesture_id):
+        stamps = 0
     may_show = asked.get(Purpose.PHOTO, True)
     return Lacking(
         fields,
@@ -71,6 +76,13 @@ def lacking(db: Db, root_id: int, row: Incoming) -> Lacking:
         row.consents - asked.keys(),
         row.photo is not None and may_show and customers.photo(db, root_id, full=False) is None,
     )
+
+
+def left_out(row: Incoming, what: Lacking) -> tuple[LeftOut, ...]:
+    """What of a row does not come in, when the customer lacks only this: what is wrong, and old stamps."""
+    if row.stamps and not what.stamps:
+        return (*row.left_out, LeftOut(RowFault.STAMPS_NOT_ADDED, str(row.stamps)))
+    return row.left_out
 
 
 def _asks(row: Incoming) -> bool:
@@ -93,12 +105,13 @@ class Slice:
 
 
 class RowWriter:
-    """Brings rows in, as items of a batch."""
+    """Brings rows in, as items of a batch. `left_out` counts rows of which something did not come in."""
 
     def __init__(self, part: Slice, batch_id: int) -> None:
         self._part = part
         self._db = part.begun.db
         self._batch_id = batch_id
+        self.left_out = 0
 
     def add(self, row: Incoming, photo: Photo | None) -> None:
         """Bring in somebody new."""
@@ -111,10 +124,12 @@ class RowWriter:
         self._tell(id_, row.line, everything, photo)
         search.index(self._db, id_)
         imports.add_item(self._db, self._batch_id, row.line, id_)
+        self.left_out += bool(row.left_out)
 
     def complete(self, root_id: int, row: Incoming, photo: Photo | None) -> bool:
         """Give a known customer what they lack of a row; False when that is nothing."""
-        what = lacking(self._db, root_id, row)
+        what = lacking(self._db, root_id, row, self._part.begun.id)
+        self.left_out += bool(left_out(row, what))
         picture = photo if what.photo else None
         if not what.parts and picture is None:
             return False

@@ -95,6 +95,7 @@ class ImportService:
             matched=fates.count(Fate.MATCHED),
             unchanged=fates.count(Fate.UNCHANGED),
             bad=len(file.bad),
+            left_out=sum(bool(row.left_out) for row in rows),
             photos=sum(row.photo is not None for row in file.rows),
             rows=rows,
             bad_rows=file.bad,
@@ -121,7 +122,7 @@ class ImportService:
         card to go to; `NotSaved` or `NotSure` leave an unfinished import.
         """
         if not (preview.new or preview.matched or (photos_allowed and preview.photos)):
-            return ImportDone(None, 0, 0, Changes())
+            return ImportDone(None, 0, 0, Changes(), left_out=preview.left_out)
         if self._shop.facts().main_programme is None and any(row.stamps for row in preview.file.rows):
             raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
         with self._one_at_a_time:
@@ -144,9 +145,14 @@ class ImportService:
                 if cancelled():
                     return replace(done, stopped=True)
                 part = partial(self._bring_in, act, gesture_id, batch_id, preview.file, planned)
-                count, added, updated = self._store.submit(part).result()
+                count, added, updated, left_out = self._store.submit(part).result()
                 del planned[:count]
-                done = replace(done, added=done.added + added, updated=done.updated + updated)
+                done = replace(
+                    done,
+                    added=done.added + added,
+                    updated=done.updated + updated,
+                    left_out=done.left_out + left_out,
+                )
                 at += count
                 tell(at, total)
         self._store.submit(lambda: imports.finish(self._store.write(), batch_id)).result()
@@ -175,8 +181,8 @@ class ImportService:
 
     def _bring_in(
         self, act: Act, gesture_id: int, batch_id: int, file: ReadFile, planned: list[_Planned]
-    ) -> tuple[int, int, int]:
-        """One slice, in the writer: how many rows it took, and how many were added and updated."""
+    ) -> tuple[int, int, int, int]:
+        """One slice, in the writer: how many rows it took, added, updated, and did not take in whole."""
         db = self._store.write()
         writer = RowWriter(self._slice(act, gesture_id), batch_id)
         count = added = updated = 0
@@ -192,7 +198,7 @@ class ImportService:
             if self._timer() >= until:
                 break
         imports.count(db, batch_id, added, updated)
-        return count, added, updated
+        return count, added, updated, writer.left_out
 
     def _known(self, batch_id: int, file: ReadFile, match: Match) -> int | None:
         """The record that answers for a match now; None when there is none, or it was taken out meanwhile."""

@@ -167,15 +167,18 @@ def has_prior_visits(db: Db, root_id: int, *, or_own: bool) -> bool:
     return found is not None
 
 
-def has_stamps(db: Db, root_id: int, *, or_own: bool) -> bool:
-    """Whether stamps were brought from elsewhere for this person and stand; with `or_own`, or given here."""
+def has_stamps(db: Db, root_id: int, *, or_own: bool, besides: int | None) -> bool:
+    """Whether stamps were brought from elsewhere for this person and stand; with `or_own`, or given here.
+
+    Those of the act with the key `besides` do not count.
+    """
     kind = "" if or_own else " AND e.kind = 'CARRIED_OVER'"
     found = db.value(
         "SELECT 1 FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
         " JOIN ledger_entry AS e ON e.card_id = k.id"
-        f" WHERE c.root_id = ? AND e.kind <> 'REVERSED'{kind}"
+        f" WHERE c.root_id = ? AND e.gesture_id IS NOT ? AND e.kind <> 'REVERSED'{kind}"
         " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id) LIMIT 1",
-        (root_id,),
+        (root_id, besides),
     )
     return found is not None
 

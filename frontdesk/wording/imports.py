@@ -9,6 +9,16 @@ def row_sentence(texts: Texts, fault: RowFault) -> str:
     return _whole_row(texts, fault) or _one_value(texts, fault)
 
 
+def left_out_sentence(texts: Texts, rows: int) -> str:
+    """Of how many rows something does not come in; empty when all of them come in whole."""
+    said = texts.ngettext(
+        "{n} row has something that does not come in.",
+        "{n} rows have something that does not come in.",
+        rows,
+    )
+    return said.format(n=rows) if rows else ""
+
+
 def _whole_row(texts: Texts, fault: RowFault) -> str:
     return {
         RowFault.NO_NAME: texts.gettext("There is no name in this row."),
@@ -29,4 +39,7 @@ def _one_value(texts: Texts, fault: RowFault) -> str:
         RowFault.BAD_VALUE: texts.gettext("A value could not be read and is left out."),
         RowFault.BAD_PHOTO: texts.gettext("The photo could not be read and is left out."),
         RowFault.PHOTO_ELSEWHERE: texts.gettext("The photo is only a link, and links are not followed."),
+        RowFault.STAMPS_NOT_ADDED: texts.gettext(
+            "This customer's card has its stamps already. The stamps in this row are not added."
+        ),
     }[fault]

@@ -56,6 +56,24 @@ def test_the_same_file_again_adds_nobody(
     assert len(names(shop)) == 2
 
 
+def test_stamps_that_do_not_come_in_are_said_and_counted(
+    frontdesk: Run, shop: Paths, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    frontdesk("import", str(table))
+    capsys.readouterr()
+    assert frontdesk("import", str(table), "--dry-run") == 0
+    said = capsys.readouterr().out
+    assert "1 row has something that does not come in." in said
+    assert "Line 2: This customer's card has its stamps already." in said
+
+
+def test_a_whole_file_is_not_said_to_leave_anything_out(
+    frontdesk: Run, shop: Paths, table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert frontdesk("import", str(table), "--dry-run") == 0
+    assert "does not come in" not in capsys.readouterr().out
+
+
 def test_many_troubles_are_counted_after_the_first(
     frontdesk: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -193,12 +193,43 @@ def test_what_was_filled_in_is_emptied_unless_somebody_changed_it(desk: FrontDes
 
 
 def test_rows_that_told_of_one_person_go_out_together(desk: FrontDesk, table: Write) -> None:
-    batch_id = bring(desk, table("name,phone,balance", "Keo,020 7777 1111,", "Keo K,020 7777 1111,4"))
+    batch_id = bring(desk, table("name,phone,balance", "Keo,020 7777 1111,3", "Keo,020 7777 1111,4"))
     keo = only(desk, "Keo")
-    assert desk.loyalty.cards(keo)[0].balance == 4
+    assert desk.loyalty.cards(keo)[0].balance == 7
     done = desk.imports.undo(batch_id)
     assert (done.added, done.updated) == (1, 1)
     assert desk.search.find("Keo") == ()
+    assert desk.store.read().value("SELECT sum(balance) FROM card") == 0
+    assert_sound(desk)
+
+
+def test_stamps_that_added_up_go_out_and_others_stay(desk: FrontDesk, table: Write) -> None:
+    keo = enrol(desk, CustomerDraft("Keo", phone="020 7777 1111"))
+    header = "name,phone,balance"
+    rows = ("Keo,020 7777 1111,3", "Son,020 7777 1111,9", "Keo,020 7777 1111,4")
+    batch_id = bring(desk, table(header, *rows))
+    desk.submit(desk.loyalty.add_stamps, desk.act(), keo, 2).result()
+    assert desk.loyalty.cards(keo)[0].balance == 9
+
+    done = desk.imports.undo(batch_id)
+
+    assert (done.added, done.updated, done.kept) == (1, 2, 0)
+    assert desk.loyalty.cards(keo)[0].balance == 2
+    assert desk.search.find("Son") == ()
+    assert_sound(desk)
+
+    bring(desk, table(header, *rows))
+    assert desk.loyalty.cards(keo)[0].balance == 9
+
+
+def test_stamps_that_did_not_come_in_do_not_go_out(desk: FrontDesk, table: Write) -> None:
+    bring(desk, table("name,phone,balance", "Keo,020 7777 1111,3"))
+    keo = only(desk, "Keo")
+    batch_id = bring(desk, table("name,phone,email,balance", "Keo,020 7777 1111,keo@example.com,4"))
+
+    desk.imports.undo(batch_id)
+
+    assert (desk.loyalty.cards(keo)[0].balance, desk.customers.get(keo).email) == (3, "")
     assert_sound(desk)
 
 

@@ -160,7 +160,7 @@ def test_three_rows_of_one_person_are_one_customer(desk: FrontDesk, table: Table
         "name,phone,email",
         "Keo,020 7777 1111,",
         "Keo,020 7777 1111,",
-        "Keo K.,+8562077771111,keo@example.com",
+        "KEO,+8562077771111,keo@example.com",
         "Keo,,KEO@example.com",
     )
     preview = desk.imports.preview(path)

@@ -13,6 +13,7 @@ from frontdesk.ui.look.metrics import ACTION, RHYTHM
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.wording.imports import left_out_sentence
 
 _SIGN = 64
 
@@ -27,7 +28,8 @@ class Outcome(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._done: ImportDone | None = None
-        self._sign, self.said, self._more = QLabel(), PlainLabel(role="title"), PlainLabel(role="quiet")
+        self._sign, self.said = QLabel(), PlainLabel(role="title")
+        self.left_out, self._more = PlainLabel(role="quiet"), PlainLabel(role="quiet")
         self.undo_button, self.other_button = TextButton("undo-2"), TextButton("folder-open")
         self.back_button = TextButton("users", "filled")
         speak(self.undo_button.say, lambda: tr("Undo this import"))
@@ -58,6 +60,8 @@ class Outcome(QWidget):
         sound = not self._done.stopped
         self._sign.setPixmap(icon_pixmap("circle-check" if sound else "hourglass", "accent", _SIGN))
         self.said.setText(done_sentence(self._done))
+        self.left_out.setText(left_out_sentence(LANGUAGE.texts, self._done.left_out))
+        self.left_out.setVisible(self._done.left_out > 0)
         lost = self._done.photos_left_out
         said = ntr(
             "{n} photo could not be read and is left out.",
@@ -77,7 +81,7 @@ class Outcome(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(RHYTHM * 2)
         column.addStretch(1)
-        for part in (self._sign, self.said, self._more):
+        for part in (self._sign, self.said, self.left_out, self._more):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addLayout(buttons)
         column.addStretch(1)

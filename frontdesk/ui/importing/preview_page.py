@@ -11,10 +11,12 @@ from frontdesk.ui.importing.preview_table import ImportTable, ImportTableModel
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import ACTION, RHYTHM
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.wording.imports import left_out_sentence
 
 
 class PreviewPage(QWidget):
-    """Counts, rows, the question about photos, and the one filled button."""
+    """Counts, rows and what of them is left out, the question about photos, and the one filled button."""
 
     bring_wanted = Signal()
     other_wanted = Signal()
@@ -25,6 +27,7 @@ class PreviewPage(QWidget):
         self.counts, self.model = Counts(), ImportTableModel()
         self.table = ImportTable(self.model)
         speak(self.table.setAccessibleName, lambda: tr("The rows of the file"))
+        self.left_out = PlainLabel(role="quiet")
         self.photos = QCheckBox()
         self.other_button, self.bring_button = TextButton("folder-open"), TextButton("import", "filled")
         for button in (self.other_button, self.bring_button):
@@ -42,6 +45,7 @@ class PreviewPage(QWidget):
         self.shown = preview
         self.counts.show_preview(preview)
         self.model.show_preview(preview)
+        self.left_out.setVisible(preview.left_out > 0)
         self.photos.setChecked(False)
         self.photos.setVisible(preview.photos > 0)
         self._say()
@@ -57,6 +61,7 @@ class PreviewPage(QWidget):
     def _say(self) -> None:
         if self.shown is None:
             return
+        self.left_out.setText(left_out_sentence(LANGUAGE.texts, self.shown.left_out))
         self.photos.setText(
             ntr(
                 "Our customers agreed to their photos being kept ({n} photo)",
@@ -85,5 +90,6 @@ class PreviewPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self.counts)
+        column.addWidget(self.left_out)
         column.addWidget(self.table, 1)
         column.addLayout(last)

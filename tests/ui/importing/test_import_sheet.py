@@ -67,6 +67,33 @@ def test_the_preview_counts_and_says_what_happens(
     ]
 
 
+def test_what_does_not_come_in_is_counted_before_and_after(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, tmp_path: Path
+) -> None:
+    path = tmp_path / "stamps.csv"
+    path.write_text("Name,Phone,Stamps\nNew One,020 7771234,3\n", encoding="utf-8")
+    desk.imports.run(desk.imports.preview(path))
+    path.write_text("Name,Phone,Email,Stamps\nNew One,020 7771234,n@example.com,4\n", encoding="utf-8")
+
+    sheet = open_with(qtbot, window, path)
+
+    left_out = "The stamps in this row are not added."
+    assert left_out in cells(sheet, FATE)[0]
+    assert left_out in sheet.preview.model.index(0, FATE).data(Qt.ItemDataRole.ToolTipRole)
+    assert sheet.preview.left_out.text() == "1 row has something that does not come in."
+    assert sheet.preview.left_out.isVisible()
+    sheet.preview.bring_button.click()
+    qtbot.waitUntil(sheet.outcome.isVisible)
+    assert sheet.outcome.left_out.text() == "1 row has something that does not come in."
+
+
+def test_a_file_that_comes_in_whole_is_not_said_to_leave_anything_out(
+    qtbot: QtBot, window: CounterWindow, tmp_path: Path
+) -> None:
+    sheet = open_with(qtbot, window, table(tmp_path / "list.csv", "New One,020 7771234,"))
+    assert not sheet.preview.left_out.isVisible()
+
+
 def test_a_name_with_markup_is_shown_as_it_is(qtbot: QtBot, window: CounterWindow, customers: Path) -> None:
     model = open_with(qtbot, window, customers).preview.model
     tip = model.index(2, NAME).data(Qt.ItemDataRole.ToolTipRole)
