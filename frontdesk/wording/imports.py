@@ -40,6 +40,6 @@ def _one_value(texts: Texts, fault: RowFault) -> str:
         RowFault.BAD_PHOTO: texts.gettext("The photo could not be read and is left out."),
         RowFault.PHOTO_ELSEWHERE: texts.gettext("The photo is only a link, and links are not followed."),
         RowFault.STAMPS_NOT_ADDED: texts.gettext(
-            "This customer's card has its stamps already. The stamps in this row are not added."
+            "The stamps are not added: this customer's card has some already."
         ),
     }[fault]

@@ -64,7 +64,7 @@ def test_stamps_that_do_not_come_in_are_said_and_counted(
     assert frontdesk("import", str(table), "--dry-run") == 0
     said = capsys.readouterr().out
     assert "1 row has something that does not come in." in said
-    assert "Line 2: This customer's card has its stamps already." in said
+    assert "Line 2: The stamps are not added: this customer's card has some already." in said
 
 
 def test_a_whole_file_is_not_said_to_leave_anything_out(

@@ -77,7 +77,7 @@ def test_what_does_not_come_in_is_counted_before_and_after(
 
     sheet = open_with(qtbot, window, path)
 
-    left_out = "The stamps in this row are not added."
+    left_out = "The stamps are not added"
     assert left_out in cells(sheet, FATE)[0]
     assert left_out in sheet.preview.model.index(0, FATE).data(Qt.ItemDataRole.ToolTipRole)
     assert sheet.preview.left_out.text() == "1 row has something that does not come in."
