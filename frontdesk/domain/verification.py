@@ -30,7 +30,8 @@ class FaultCode(StrEnum):
 class Fault:
     """One fault: `where` is the table, trigger or check, `row` the key of its row, 0 when it has none.
 
-    `number` is how many entries are missing, or the schema that was found.
+    `number` is how many entries are missing, or the schema that was found, or the entry in a backup
+    (0 where the backup knows a whole epoch that the store does not).
     """
 
     code: FaultCode

@@ -28,11 +28,28 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class Epoch:
+    """A row of chain_epoch: a stretch of a till's chain, the mark of its key, and why and when it began."""
+
+    id: int
+    till_id: int
+    number: int
+    key_mark: bytes
+    reason: str
+    at: int
+
+    @property
+    def identity(self) -> tuple[int, int, int, int]:
+        """What tells it from the epoch of the same number that began when the same backup was restored again."""
+        return self.id, self.till_id, self.number, self.at
+
+
+@dataclass(frozen=True, slots=True)
 class Heads:
-    """The ends of all chains in one file, and which restore (epoch and time) they grew from, if any."""
+    """The epochs that one file knows, and the ends of their chains, of those that have an entry."""
 
     name: str
-    restored: tuple[int, int] | None
+    epochs: tuple[Epoch, ...]
     heads: tuple[Head, ...]
 
 
@@ -43,12 +60,24 @@ def anchor_of(db: Db) -> Anchor:
     return Anchor(db.value("SELECT count(*) FROM ledger_entry"), last or b"", restored_at or 0)
 
 
+def epochs_of(db: Db) -> tuple[Epoch, ...]:
+    """All epochs in the order in which they began."""
+    # A flipped bit can make a text that is none, and give a blob another type: hence the casts.
+    rows = db.run(
+        "SELECT id, till_id, number, CAST(key_mark AS BLOB), CAST(reason AS BLOB), at FROM chain_epoch"
+        " ORDER BY id"
+    )
+    return tuple(
+        Epoch(id_, till_id, number, mark, reason.decode("utf-8", "replace"), at)
+        for id_, till_id, number, mark, reason, at in rows
+    )
+
+
 def heads_of(db: Db, name: str = "") -> Heads:
     """The chains' ends as this connection sees them; `name` says which file it is."""
-    restored = db.one("SELECT id, at FROM chain_epoch WHERE reason = ? ORDER BY id DESC LIMIT 1", (RESTORED,))
     rows = db.run(
         "SELECT e.epoch_id, e.chain_no, e.chain_hash FROM chain_epoch AS c JOIN ledger_entry AS e"
         " ON e.epoch_id = c.id AND e.chain_no ="
         " (SELECT max(chain_no) FROM ledger_entry WHERE epoch_id = c.id)"
     )
-    return Heads(name, (restored[0], restored[1]) if restored else None, tuple(Head(*row) for row in rows))
+    return Heads(name, epochs_of(db), tuple(Head(*row) for row in rows))

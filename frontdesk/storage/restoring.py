@@ -6,8 +6,8 @@ would notice. So SQLite itself ends the old WAL, which it does only when nobody 
 
 import logging
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -15,13 +15,9 @@ from typing import Final
 from frontdesk.config import Paths
 from frontdesk.domain.backups import backup_name
 from frontdesk.storage import keys
-from frontdesk.storage.anchors import Anchor
-from frontdesk.storage.backups import (
-    Progress,
-    check_copy,
-    copy_store,
-    make_backup,
-)
+from frontdesk.storage.anchors import Anchor, Epoch, epochs_of
+from frontdesk.storage.backups import Progress, check_copy, copy_store, ends_in_backups, make_backup
+from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_file, sync_folder
 from frontdesk.storage.lock import StoreLock
 from frontdesk.storage.migrations import migrate, refuse_newer
@@ -94,11 +90,25 @@ def _prepare(paths: Paths, part: Path, at: int) -> Anchor:
     key = keys.load_or_make(paths.chain_key)
     with opened(part, read_only=False) as db:
         db.run("BEGIN IMMEDIATE")
+        began = _after_all_that_is_known(paths, epochs_of(db), at)
         for (till_id,) in list(db.run("SELECT id FROM till WHERE is_local = 1")):
-            keys.begin_epoch(db, till_id, key, keys.RESTORED, at)
+            keys.begin_epoch(db, till_id, key, keys.RESTORED, began)
         db.run("COMMIT")
     _end_wal(part)
     return check_copy(part)
+
+
+def _after_all_that_is_known(paths: Paths, chosen: Iterable[Epoch], at: int) -> int:
+    """The time `at`, or just after the latest epoch that the shop's files know, whatever the clock says.
+
+    By it the verification tells which of two restores was the later one.
+    """
+    known = [epoch.at for epoch in chosen]
+    with suppress(StoreError):
+        known += [epoch.at for ends in ends_in_backups(paths.backups) for epoch in ends.epochs]
+    with suppress(StoreError), opened(paths.store) as db:
+        known += [epoch.at for epoch in epochs_of(db)]
+    return max([at - 1, *known]) + 1
 
 
 def _keep_what_is_there(paths: Paths, at: int) -> Path | None:

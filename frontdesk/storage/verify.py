@@ -16,11 +16,12 @@ import apsw
 from frontdesk.domain.chain import short_hash
 from frontdesk.domain.verification import Fault, FaultCode, FaultLog, VerifyReport
 from frontdesk.storage import visits
-from frontdesk.storage.anchors import Anchor, Heads, anchor_of, heads_of
+from frontdesk.storage.anchors import Anchor, Heads, anchor_of
 from frontdesk.storage.database import Db
 from frontdesk.storage.migrations import LATEST, MIGRATIONS, refuse_newer
 from frontdesk.storage.opening import opened, schema_version
 from frontdesk.storage.verify_chain import LEDGER, ChainCheck
+from frontdesk.storage.verify_ends import end_faults
 
 Progress = Callable[[int, int], None]
 
@@ -70,7 +71,7 @@ class _Verification:
             walk.run()
         except UNREADABLE:
             self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
-        self._collect("ends", _end_faults(self._db, backups))
+        self._collect("ends", end_faults(self._db, backups))
         self._collect("visit_summary", _summary_faults(self._db))
         self._progress(total, total)
         return VerifyReport(
@@ -128,23 +129,6 @@ def _reversal_faults(db: Db) -> Iterator[Fault]:
     )
     for (entry,) in rows:
         yield Fault(FaultCode.WRONG_REVERSAL, LEDGER, entry)
-
-
-def _end_faults(db: Db, backups: Iterable[Heads]) -> Iterator[Fault]:
-    """Whatever a backup of this very ledger had, the ledger must still have."""
-    mine = heads_of(db)
-    for backup in backups:
-        if backup.restored != mine.restored:
-            continue  # of the time before a restore: the ledger went another way since
-        for head in backup.heads:
-            stored = db.value(
-                "SELECT chain_hash FROM ledger_entry WHERE epoch_id = ? AND chain_no = ?",
-                (head.epoch_id, head.chain_no),
-            )
-            if stored is None:
-                yield Fault(FaultCode.LEDGER_CUT, backup.name, number=head.chain_no)
-            elif stored != head.chain_hash:
-                yield Fault(FaultCode.LEDGER_REWRITTEN, backup.name, number=head.chain_no)
 
 
 def _summary_faults(db: Db) -> Iterator[Fault]:

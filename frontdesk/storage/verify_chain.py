@@ -2,11 +2,11 @@
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain import chain
 from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, FaultLog
+from frontdesk.storage.anchors import Epoch, epochs_of
 from frontdesk.storage.database import Db, Row
 
 Advance = Callable[[int], None]
@@ -27,18 +27,6 @@ _ENTRIES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Epoch:
-    """A row of chain_epoch."""
-
-    id: int
-    till_id: int
-    number: int
-    key_mark: bytes
-    reason: str
-    at: int
-
-
 class ChainCheck:
     """Walks every epoch of every till once; faults go to `faults`, what was walked to `epochs`."""
 
@@ -53,12 +41,8 @@ class ChainCheck:
 
     def run(self) -> None:
         """Walk. Raises `apsw.Error` where SQLite itself cannot read on."""
-        rows = self._db.run(
-            "SELECT id, till_id, number, key_mark, CAST(reason AS BLOB), at FROM chain_epoch ORDER BY id"
-        )
-        for id_, till_id, number, mark, reason, at in list(rows):
-            epoch = Epoch(id_, till_id, number, mark, reason.decode("utf-8", "replace"), at)
-            self._walk(epoch, self._key if mark == self._mark else None)
+        for epoch in epochs_of(self._db):
+            self._walk(epoch, self._key if epoch.key_mark == self._mark else None)
 
     def _walk(self, epoch: Epoch, key: bytes | None) -> None:
         tills = dict[int, bytes](self._db.run("SELECT id, uid FROM till"))

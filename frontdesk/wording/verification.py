@@ -24,6 +24,11 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
         FaultCode.LEDGER_CUT: texts.gettext(
             "The end of the ledger is missing: the backup {where} has entry number {number}, "
             "the store does not."
+        )
+        if fault.number
+        else texts.gettext(
+            "The end of the ledger is missing: the backup {where} knows of a later restore or a later key, "
+            "the store does not."
         ),
         FaultCode.LEDGER_REWRITTEN: texts.gettext(
             "Entry number {number} of the ledger is another one than in the backup {where}."

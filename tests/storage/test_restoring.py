@@ -10,7 +10,9 @@ from pathlib import Path
 import apsw
 import pytest
 
+from frontdesk.bootstrap import open_desk
 from frontdesk.config import Paths, paths_for
+from frontdesk.domain.verification import FaultCode
 from frontdesk.storage import keys
 from frontdesk.storage.backups import ends_in_backups, list_backups, make_backup
 from frontdesk.storage.lock import AlreadyOpen, StoreLock
@@ -77,6 +79,60 @@ def test_the_chain_goes_on_in_a_declared_epoch_and_backups_from_before_raise_no_
     report = verify_store(paths.store, key, backups=ends_in_backups(paths.backups))
     assert report.ok
     assert [(epoch.reason, epoch.checked) for epoch in report.epochs] == [("FIRST", True), ("RESTORED", True)]
+
+
+def give_stamps(paths: Paths, count: int) -> None:
+    desk = open_desk(paths)
+    for _ in range(count):
+        desk.submit(desk.loyalty.add_stamps, desk.act(), 1).result()
+    desk.close()
+
+
+def found(paths: Paths) -> list[tuple[FaultCode, str, int]]:
+    key = keys.load_or_make(paths.chain_key)
+    report = verify_store(paths.store, key, backups=ends_in_backups(paths.backups))
+    return [(fault.code, fault.where, fault.number) for fault in report.faults]
+
+
+def test_a_backup_after_a_restore_tells_of_one_from_before_put_back_by_hand(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    first = make_backup(paths.store, paths.backups, at=NOON)
+    restore(paths, first.path, at=NOON + 5000)
+    give_stamps(paths, 3)
+    second = make_backup(paths.store, paths.backups, at=NOON + 10_000)
+    assert found(paths) == []
+    paths.store.write_bytes(first.path.read_bytes())
+    assert found(paths) == [(FaultCode.LEDGER_CUT, second.path.name, 0)]
+
+
+def test_a_restored_epoch_that_was_removed_whole_is_missed(paths: Paths, expect_log: ExpectLog) -> None:
+    expect_log("restored")
+    restore(paths, make_backup(paths.store, paths.backups, at=NOON).path, at=NOON + 5000)
+    give_stamps(paths, 3)
+    second = make_backup(paths.store, paths.backups, at=NOON + 10_000)
+    db = apsw.Connection(str(paths.store))
+    guard = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'ledger_no_delete'").get
+    db.execute("DROP TRIGGER ledger_no_delete; DELETE FROM ledger_entry WHERE epoch_id = 2")
+    db.execute("DELETE FROM chain_epoch WHERE id = 2; " + guard)
+    db.close()
+    assert (FaultCode.LEDGER_CUT, second.path.name, 0) in found(paths)
+
+
+def test_restoring_again_and_again_raises_no_alarm_whatever_the_clock_says(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    first = make_backup(paths.store, paths.backups, at=NOON)
+    leap = 1000 * 24 * 3_600_000
+    for number, at in enumerate((NOON, NOON + leap, NOON + 5000, NOON + 6000)):
+        restore(paths, first.path, at=at)
+        give_stamps(paths, 2)
+        last = make_backup(paths.store, paths.backups, at=NOON + number * 1000)
+        assert found(paths) == []
+    restore(paths, last.path, at=NOON + 8000)
+    assert found(paths) == []
 
 
 def test_without_its_key_a_restored_ledger_is_shown_as_not_checked(
