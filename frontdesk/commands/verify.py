@@ -1,4 +1,5 @@
-"""`frontdesk verify`: is everything as the program left it? Exit code 1 with each fault named."""
+"""`frontdesk verify`: is everything as the program left it? Exit code 1 with each fault named, and 1 where
+not all could be checked."""
 
 import argparse
 from typing import Any, Final
@@ -7,7 +8,7 @@ from frontdesk.commands.backup import local_time
 from frontdesk.commands.console import fail, progress_line, say
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
-from frontdesk.wording.verification import epoch_sentence, fault_sentence
+from frontdesk.wording.verification import epoch_sentence, fault_sentence, unchecked_sentence
 
 NAME: Final = "verify"
 
@@ -18,7 +19,7 @@ def add_parser(subparsers: Any) -> None:
         NAME,
         help="check the shop's data and its ledger",
         description="Check the file, the ledger's chain of hashes and every sum. It works beside an open "
-        "window and changes nothing. Exit code 1 when something is wrong.",
+        "window and changes nothing. Exit code 1 when something is wrong or could not be checked.",
     )
 
 
@@ -39,8 +40,11 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         )
     for epoch in report.epochs:
         say(epoch_sentence(texts, epoch, local_time(epoch.at)))
-    if not report.ok:
+    if report.fault_count:
         fail(texts.gettext("The shop's data is not as it should be. A good backup can be restored."))
+        return 1
+    if not report.ok:
+        fail(unchecked_sentence(texts, report))
         return 1
     say(
         texts.gettext("Everything is in order: {entries} ledger entries, the last is {hash}.").format(

@@ -21,6 +21,7 @@ class FaultCode(StrEnum):
     ENTRY_MOVED = "ENTRY_MOVED"
     LEDGER_CUT = "LEDGER_CUT"
     LEDGER_REWRITTEN = "LEDGER_REWRITTEN"
+    KEY_MARK_CHANGED = "KEY_MARK_CHANGED"
     WRONG_BALANCE = "WRONG_BALANCE"
     WRONG_REVERSAL = "WRONG_REVERSAL"
     WRONG_SUMMARY = "WRONG_SUMMARY"
@@ -60,11 +61,22 @@ class FaultLog:
         ]
 
 
+class Unchecked(StrEnum):
+    """Why the hashes of an epoch could not be recalculated."""
+
+    NO_KEY = "NO_KEY"
+    """The file with the key is not there."""
+    OTHER_KEY = "OTHER_KEY"
+    """The file holds another key, and no later epoch says that the old one was lost."""
+    KEY_LOST = "KEY_LOST"
+    """A later epoch was begun with a new key: the old one had been lost."""
+
+
 @dataclass(frozen=True, slots=True)
 class EpochChecked:
     """One stretch of a till's chain, declared with the `reason` it began for.
 
-    `checked` is False where its key is gone: then its hashes could not be recalculated.
+    `unchecked` is None where every hash was recalculated.
     """
 
     till_id: int
@@ -72,12 +84,19 @@ class EpochChecked:
     reason: str
     at: int
     entries: int
-    checked: bool
+    unchecked: Unchecked | None = None
+
+    @property
+    def checked(self) -> bool:
+        return self.unchecked is None
 
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """The outcome. `faults` holds the first of them, `fault_count` says how many there are."""
+    """The outcome. `faults` holds the first of them, `fault_count` says how many there are.
+
+    It is `ok` when nothing is wrong and nothing was left out: a ledger that could not be checked is not.
+    """
 
     faults: tuple[Fault, ...]
     fault_count: int
@@ -87,4 +106,9 @@ class VerifyReport:
 
     @property
     def ok(self) -> bool:
-        return self.fault_count == 0
+        return self.fault_count == 0 and self.unchecked == 0
+
+    @property
+    def unchecked(self) -> int:
+        """How many entries could not be checked."""
+        return sum(epoch.entries for epoch in self.epochs if not epoch.checked)

@@ -40,7 +40,7 @@ class Epoch:
 
     @property
     def identity(self) -> tuple[int, int, int, int]:
-        """What tells it from the epoch of the same number that began when the same backup was restored again."""
+        """Tells it also from the epoch that began when the same backup was restored another time."""
         return self.id, self.till_id, self.number, self.at
 
 

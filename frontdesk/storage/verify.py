@@ -35,7 +35,7 @@ def verify_store(
 ) -> VerifyReport:
     """Read the whole store as it is at this moment and report what is wrong. Nothing is written.
 
-    Without its `key` the chain's hashes cannot be recalculated; its epochs then say `checked=False`.
+    Without its `key` the chain's hashes cannot be recalculated; its epochs then say why they are `unchecked`.
     `backups` are the ends of the ledger in the shop's backups. Raises `NotAStore`, `NewerFile`,
     `HeldByAnother` or `CannotOpen`; a damaged store that can be opened at all is reported, not raised.
     """

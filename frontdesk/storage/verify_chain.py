@@ -1,11 +1,12 @@
 """Recalculates the ledger's hash chain and says which entry does not fit, and how."""
 
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Final
 
 from frontdesk.domain import chain
-from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, FaultLog
+from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, FaultLog, Unchecked
 from frontdesk.storage.anchors import Epoch, epochs_of
 from frontdesk.storage.database import Db, Row
 
@@ -14,6 +15,7 @@ Advance = Callable[[int], None]
 LEDGER: Final = "ledger_entry"
 REPORT_EVERY: Final = 10_000
 _CANDIDATES: Final = 6
+_TRIED: Final = 100
 
 # A flipped bit can give a column another type, and make a text that is none: hence the casts.
 _ENTRIES: Final = (
@@ -37,25 +39,56 @@ class ChainCheck:
         self._advance = advance
         self._mark = chain.key_mark(key) if key is not None else None
         self._done = 0
+        self._tills: dict[int, bytes] = {}
+        self._staff: dict[int, bytes] = {}
         self.epochs: list[EpochChecked] = []
 
     def run(self) -> None:
         """Walk. Raises `apsw.Error` where SQLite itself cannot read on."""
-        for epoch in epochs_of(self._db):
-            self._walk(epoch, self._key if epoch.key_mark == self._mark else None)
+        self._tills = dict(self._db.run("SELECT id, uid FROM till"))
+        self._staff = dict(self._db.run("SELECT id, uid FROM staff"))
+        epochs = epochs_of(self._db)
+        for epoch in epochs:
+            unchecked = self._why_not(epoch, epochs)
+            if unchecked is not None and self._was_made_with_our_key(epoch):
+                self._faults.add(Fault(FaultCode.KEY_MARK_CHANGED, "chain_epoch", epoch.id, epoch.number))
+                unchecked = None
+            self._walk(epoch, unchecked)
 
-    def _walk(self, epoch: Epoch, key: bytes | None) -> None:
-        tills = dict[int, bytes](self._db.run("SELECT id, uid FROM till"))
-        staff = dict[int, bytes](self._db.run("SELECT id, uid FROM staff"))
-        walk = _Walk(epoch, key, self._faults)
+    def _why_not(self, epoch: Epoch, epochs: Iterable[Epoch]) -> Unchecked | None:
+        """What keeps an epoch's hashes from being recalculated, going by the mark of its key."""
+        if epoch.key_mark == self._mark:
+            return None
+        later = [one for one in epochs if one.till_id == epoch.till_id and one.number > epoch.number]
+        if any(one.key_mark != epoch.key_mark for one in later):
+            return Unchecked.KEY_LOST
+        return Unchecked.NO_KEY if self._key is None else Unchecked.OTHER_KEY
+
+    def _was_made_with_our_key(self, epoch: Epoch) -> bool:
+        """Does any of the first entries fit, although the mark is another key's? Then the mark was changed."""
+        if self._key is None:
+            return False
+        walk, previous = _Walk(epoch, self._key, FaultLog()), chain.GENESIS
+        for row in islice(self._db.run(_ENTRIES, (epoch.id,)), _TRIED):
+            if walk.follows(previous, row, *self._uids(row)):
+                return True
+            previous = row[2]
+        return False
+
+    def _walk(self, epoch: Epoch, unchecked: Unchecked | None) -> None:
+        walk = _Walk(epoch, self._key if unchecked is None else None, self._faults)
         for row in self._db.run(_ENTRIES, (epoch.id,)):
-            walk.take(row, tills.get(row[3], b""), staff.get(row[4], b""))
+            walk.take(row, *self._uids(row))
             self._done += 1
             if self._done % REPORT_EVERY == 0:
                 self._advance(self._done)
         self.epochs.append(
-            EpochChecked(epoch.till_id, epoch.number, epoch.reason, epoch.at, walk.entries, key is not None)
+            EpochChecked(epoch.till_id, epoch.number, epoch.reason, epoch.at, walk.entries, unchecked)
         )
+
+    def _uids(self, row: Row) -> tuple[bytes, bytes]:
+        """The till and the member of staff of an entry, as its hash names them."""
+        return self._tills.get(row[3], b""), self._staff.get(row[4], b"")
 
 
 class _Walk:
@@ -87,6 +120,11 @@ class _Walk:
         if id_ > self._highest_id:
             self._highest_id, self._highest_is_faulty = id_, not fits
         self._expected_no = number + 1
+
+    def follows(self, previous: bytes, row: Row, till_uid: bytes, staff_uid: bytes) -> bool:
+        """Is the entry's hash the one that our key makes of it and of the hash before it?"""
+        key = self._key
+        return key is not None and self._calculate(key, row, till_uid, staff_uid, previous) == row[2]
 
     def _fits(self, key: bytes, row: Row, till_uid: bytes, staff_uid: bytes) -> bool:
         """Is the stored hash right? After a faulty entry, any that may have stood before it will do."""

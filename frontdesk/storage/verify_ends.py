@@ -18,6 +18,7 @@ def end_faults(db: Db, backups: Iterable[Heads]) -> Iterator[Fault]:
     """Whatever a backup of this very branch had, the ledger must still have."""
     mine = heads_of(db)
     for backup in backups:
+        yield from _mark_faults(mine, backup)
         if _was_left(mine, backup):
             continue
         if _unknown(backup, mine):
@@ -37,6 +38,14 @@ def _was_left(mine: Heads, backup: Heads) -> bool:
     known = {epoch.identity for epoch in backup.epochs}
     restores = [e.at for e in mine.epochs if e.reason == RESTORED and e.identity not in known]
     return bool(restores) and max(restores) > max(_unknown(backup, mine), default=0)
+
+
+def _mark_faults(mine: Heads, backup: Heads) -> Iterator[Fault]:
+    """An epoch with another key's mark than it once had would not be checked any more."""
+    marks = {epoch.identity: epoch.key_mark for epoch in backup.epochs}
+    for epoch in mine.epochs:
+        if marks.get(epoch.identity, epoch.key_mark) != epoch.key_mark:
+            yield Fault(FaultCode.KEY_MARK_CHANGED, backup.name, epoch.id, epoch.number)
 
 
 def _head_faults(db: Db, backup: Heads) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """What a verification found, as sentences for whoever helps the shop."""
 
-from frontdesk.domain.verification import EpochChecked, Fault, FaultCode
+from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, Unchecked, VerifyReport
 from frontdesk.texts import Texts
 
 
@@ -33,6 +33,9 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
         FaultCode.LEDGER_REWRITTEN: texts.gettext(
             "Entry number {number} of the ledger is another one than in the backup {where}."
         ),
+        FaultCode.KEY_MARK_CHANGED: texts.gettext(
+            "The mark that tells which key stretch {number} of the ledger was made with was changed."
+        ),
         FaultCode.WRONG_BALANCE: texts.gettext("The balance of card {row} is not the sum of its entries."),
         FaultCode.WRONG_REVERSAL: texts.gettext(
             "Entry {row} of the ledger does not give back exactly what its entry took."
@@ -44,13 +47,32 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
 
 def epoch_sentence(texts: Texts, epoch: EpochChecked, day: str) -> str:
     """One stretch of the chain, declared with the reason why it began; `day` is when, already written."""
-    if not epoch.checked:
-        return texts.gettext(
-            "Since {day}: {entries} entries that cannot be checked, because their key is not here."
-        ).format(day=day, entries=epoch.entries)
+    unchecked = {
+        Unchecked.NO_KEY: texts.gettext(
+            "Since {day}: {entries} entries that cannot be checked, because the file with their key is missing."
+        ),
+        Unchecked.OTHER_KEY: texts.gettext(
+            "Since {day}: {entries} entries that cannot be checked, because the key's file holds another key."
+        ),
+        Unchecked.KEY_LOST: texts.gettext(
+            "Since {day}: {entries} entries that can no longer be checked, because their key was lost; "
+            "a new one is used since."
+        ),
+    }
+    if epoch.unchecked is not None:
+        return unchecked[epoch.unchecked].format(day=day, entries=epoch.entries)
     sentences = {
         "KEY_LOST": texts.gettext("Since {day}: {entries} entries with a new key; the old one was lost."),
         "RESTORED": texts.gettext("Since {day}: {entries} entries, after a backup was restored."),
     }
     plain = texts.gettext("Since {day}: {entries} entries.")
     return sentences.get(epoch.reason, plain).format(day=day, entries=epoch.entries)
+
+
+def unchecked_sentence(texts: Texts, report: VerifyReport) -> str:
+    """What to say instead of "in order" where no fault was found, and not every entry could be checked."""
+    return texts.ngettext(
+        "Nothing wrong was found in what can be checked, but {n} ledger entry could not be checked.",
+        "Nothing wrong was found in what can be checked, but {n} ledger entries could not be checked.",
+        report.unchecked,
+    ).format(n=report.unchecked)

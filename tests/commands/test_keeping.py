@@ -138,7 +138,24 @@ def test_epochs_are_declared(paths: Paths, capsys: Capture, expect_log: Callable
     call(backup, paths)
     paths.chain_key.unlink()
     call(restore, paths, "--latest")
-    assert call(verify, paths) == 0
-    told = capsys.readouterr().out
-    assert "31 entries that cannot be checked" in told
-    assert "0 entries, after a backup was restored" in told
+    assert call(verify, paths) == 1
+    told = capsys.readouterr()
+    assert "31 entries that can no longer be checked, because their key was lost" in told.out
+    assert "0 entries, after a backup was restored" in told.out
+    assert "but 31 ledger entries could not be checked" in told.err
+
+
+@pytest.mark.parametrize(
+    ("key", "why"), [(None, "the file with their key is missing"), (b"x" * 32, "another key")]
+)
+def test_a_ledger_without_its_key_is_not_said_to_be_in_order(
+    paths: Paths, capsys: Capture, key: bytes | None, why: str
+) -> None:
+    paths.chain_key.unlink()
+    if key is not None:
+        paths.chain_key.write_bytes(key)
+    assert call(verify, paths) == 1
+    told = capsys.readouterr()
+    assert why in told.out
+    assert "in order" not in told.out
+    assert "could not be checked" in told.err

@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from frontdesk.domain.verification import Fault, FaultCode, VerifyReport
+from frontdesk.domain.verification import Fault, FaultCode, Unchecked, VerifyReport
 from frontdesk.storage import keys
 from frontdesk.storage.anchors import heads_of
 from frontdesk.storage.migrations import Migration, NewerFile, migrate
@@ -160,11 +160,40 @@ def test_with_another_key_an_epoch_is_declared_and_not_checked(store: Path) -> N
     with opened(store, read_only=False) as db:
         keys.current_epoch(db, 1, other, 1_800_000_000_000)
     report = verify_store(store, other)
-    assert report.ok
-    assert [(epoch.reason, epoch.checked) for epoch in report.epochs] == [
-        ("FIRST", False),
-        ("KEY_LOST", True),
+    assert report.fault_count == 0
+    assert (report.ok, report.unchecked) == (False, report.entries)
+    assert [(epoch.reason, epoch.unchecked) for epoch in report.epochs] == [
+        ("FIRST", Unchecked.KEY_LOST),
+        ("KEY_LOST", None),
     ]
+
+
+@pytest.mark.parametrize(("key", "why"), [(None, Unchecked.NO_KEY), (b"x" * 32, Unchecked.OTHER_KEY)])
+def test_what_could_not_be_checked_is_not_in_order(store: Path, key: bytes | None, why: Unchecked) -> None:
+    tamper(store, "UPDATE ledger_entry SET at = at + 1 WHERE id = 4")
+    report = verify_store(store, key)
+    assert (report.faults, report.ok, report.unchecked) == ((), False, report.entries)
+    assert [epoch.unchecked for epoch in report.epochs] == [why]
+
+
+def test_a_changed_mark_of_a_key_is_named_and_its_entries_are_checked_all_the_same(store: Path) -> None:
+    tamper(
+        store,
+        "UPDATE chain_epoch SET key_mark = zeroblob(8)",
+        "UPDATE ledger_entry SET at = at + 1 WHERE id IN (1, 4)",
+    )
+    report = verify(store)
+    assert {(FaultCode.KEY_MARK_CHANGED, 1), (FaultCode.ENTRY_EDITED, 4)} <= codes(report)
+    assert report.unchecked == 0
+
+
+def test_a_changed_mark_of_a_key_is_seen_by_the_backups(store: Path) -> None:
+    with opened(store) as db:
+        before = heads_of(db, "yesterday")
+    tamper(store, "UPDATE chain_epoch SET key_mark = zeroblob(8)")
+    assert verify_store(store, bytes(32), backups=[before]).faults == (
+        Fault(FaultCode.KEY_MARK_CHANGED, "yesterday", 1, 1),
+    )
 
 
 def test_gaps_are_seen_without_the_key_too(store: Path) -> None:

@@ -19,7 +19,7 @@ from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import clock_time, day
-from frontdesk.wording.verification import fault_sentence
+from frontdesk.wording.verification import epoch_sentence, fault_sentence, unchecked_sentence
 
 _FAULTS_SHOWN = 4
 
@@ -115,6 +115,8 @@ class DataPanel(QWidget):
     def _books_in_words(self) -> str:
         if self._report is None:
             return tr("A check reads every stamp ever given and says whether anybody changed one.")
+        if not self._report.fault_count and self._report.unchecked:
+            return self._unchecked_in_words(self._report)
         if self._report.ok:
             return ntr(
                 "The books are in order: {n} entry, just as it was written.",
@@ -130,6 +132,15 @@ class DataPanel(QWidget):
         )
         first = (fault_sentence(LANGUAGE.texts, fault) for fault in self._report.faults[:_FAULTS_SHOWN])
         return "\n".join((said, *first))
+
+    def _unchecked_in_words(self, report: VerifyReport) -> str:
+        desk, texts = self._counter.desk, LANGUAGE.texts
+        why = (
+            epoch_sentence(texts, epoch, day(texts, epoch.at, desk.zone, desk.now()))
+            for epoch in report.epochs
+            if not epoch.checked
+        )
+        return "\n".join((unchecked_sentence(texts, report), *why))
 
     def _lay_out(self) -> None:
         paths = self._counter.desk.paths
