@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from frontdesk.commands.backup import line, list_all
-from frontdesk.commands.console import CommandFailed, progress_line, say
+from frontdesk.commands.console import CommandFailed, fail, progress_line, say
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
 
 if TYPE_CHECKING:
-    from frontdesk.services.backups import BackupService
+    from frontdesk.services.backups import BackupService, Restored
 
 NAME: Final = "restore"
 WRONG_USAGE: Final = 2
@@ -34,16 +34,18 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Restore; without a choice, list what there is to choose from (2)."""
     from frontdesk.bootstrap import system_clock
-    from frontdesk.services.backups import BackupService, restore
+    from frontdesk.services.backups import BackupService
 
     service = BackupService(paths, system_clock)
     if args.file is None and not args.latest:
         list_all(service.list(), paths, texts)
         say(texts.gettext("Name the one to restore: frontdesk restore FILE, or frontdesk restore --latest"))
         return WRONG_USAGE
-    chosen = _latest(service, paths, texts) if args.latest else _named(args.file, paths, texts)
-    with progress_line(texts.gettext("Restoring")) as progress:
-        done = restore(paths, chosen, clock=system_clock, progress=progress)
+    if args.latest:
+        chosen, done = _restore_latest(service, paths, texts)
+    else:
+        chosen = _named(args.file, paths, texts)
+        done = _restore(chosen, paths, texts)
     say(texts.gettext("The shop is as it was in {file}.").format(file=chosen))
     made = next((one for one in service.list() if one.path == chosen), None)
     if made is not None:
@@ -53,9 +55,23 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     return 0
 
 
-def _latest(service: "BackupService", paths: Paths, texts: Texts) -> Path:
+def _restore(chosen: Path, paths: Paths, texts: Texts) -> "Restored":
+    from frontdesk.bootstrap import system_clock
+    from frontdesk.services.backups import restore
+
+    with progress_line(texts.gettext("Restoring")) as progress:
+        return restore(paths, chosen, clock=system_clock, progress=progress)
+
+
+def _restore_latest(service: "BackupService", paths: Paths, texts: Texts) -> "tuple[Path, Restored]":
+    """Restore the first that is whole: only reading all of a file shows whether it is."""
+    from frontdesk.storage.opening import DamagedBackup
+
     for made in service.good():
-        return made.path
+        try:
+            return made.path, _restore(made.path, paths, texts)
+        except DamagedBackup:
+            fail(texts.gettext("The backup {file} is damaged; the next one is tried.").format(file=made.path))
     raise CommandFailed(
         texts.gettext("There is no backup in {folder} that can be read.").format(folder=paths.backups)
     )

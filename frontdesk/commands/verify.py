@@ -8,7 +8,12 @@ from frontdesk.commands.backup import local_time
 from frontdesk.commands.console import fail, progress_line, say
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
-from frontdesk.wording.verification import epoch_sentence, fault_sentence, unchecked_sentence
+from frontdesk.wording.verification import (
+    epoch_sentence,
+    fault_sentence,
+    unchecked_sentence,
+    unreadable_sentence,
+)
 
 NAME: Final = "verify"
 
@@ -40,6 +45,8 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         )
     for epoch in report.epochs:
         say(epoch_sentence(texts, epoch, local_time(epoch.at)))
+    for name in report.unreadable_backups:
+        fail(unreadable_sentence(texts, name))
     if report.fault_count:
         fail(texts.gettext("The shop's data is not as it should be. A good backup can be restored."))
         return 1

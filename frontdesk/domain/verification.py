@@ -95,6 +95,7 @@ class EpochChecked:
 class VerifyReport:
     """The outcome. `faults` holds the first of them, `fault_count` says how many there are.
 
+    `unreadable_backups` names backups that could not be read; the shop's own data is not at fault for them.
     It is `ok` when nothing is wrong and nothing was left out: a ledger that could not be checked is not.
     """
 
@@ -103,6 +104,7 @@ class VerifyReport:
     entries: int
     short_hash: str
     epochs: tuple[EpochChecked, ...]
+    unreadable_backups: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:

@@ -56,6 +56,7 @@ class BackupService:
 def restore(paths: Paths, chosen: Path, *, clock: Clock, progress: Progress | None = None) -> Restored:
     """Put a backup in the place of a store that nobody has open; what it replaces becomes a backup.
 
-    Raises `AlreadyOpen` while the window is open, or an error of storage/opening.py. Nothing changed then.
+    Raises `AlreadyOpen` while the window is open, `DamagedBackup`, or an error of storage/opening.py. Nothing
+    changed then.
     """
     return restoring.restore(paths, chosen, at=clock(), progress=progress)

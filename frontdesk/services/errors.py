@@ -6,7 +6,14 @@ from frontdesk.domain.faults import StoreFault
 from frontdesk.storage.database import NotDurable, StoreError, WrongEngine
 from frontdesk.storage.lock import AlreadyOpen
 from frontdesk.storage.migrations import MigrationFailed, NewerFile
-from frontdesk.storage.opening import CannotOpen, DamagedStore, HeldByAnother, NoRoom, NotAStore
+from frontdesk.storage.opening import (
+    CannotOpen,
+    DamagedBackup,
+    DamagedStore,
+    HeldByAnother,
+    NoRoom,
+    NotAStore,
+)
 from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, StoreGone
 
 __all__ = ["AlreadyOpen", "DiskFull", "NotSaved", "NotSure", "StoreBusy", "StoreError", "store_fault"]
@@ -22,6 +29,7 @@ _FAULTS: dict[type[BaseException], StoreFault] = {
     MigrationFailed: StoreFault.NOT_BROUGHT_UP,
     NotAStore: StoreFault.NOT_A_STORE,
     DamagedStore: StoreFault.DAMAGED,
+    DamagedBackup: StoreFault.DAMAGED_BACKUP,
     CannotOpen: StoreFault.READ_ONLY_FOLDER,
     NoRoom: StoreFault.DISK_FULL,
     HeldByAnother: StoreFault.STORE_BUSY,

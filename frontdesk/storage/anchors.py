@@ -53,6 +53,13 @@ class Heads:
     heads: tuple[Head, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A backup that cannot be read, and says nothing about the store."""
+
+    name: str
+
+
 def anchor_of(db: Db) -> Anchor:
     """The ledger's end as this connection sees it."""
     last = db.value("SELECT chain_hash FROM ledger_entry ORDER BY id DESC LIMIT 1")

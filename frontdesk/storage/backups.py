@@ -16,11 +16,19 @@ import apsw
 
 from frontdesk.domain.backups import BackupMade, backup_name, read_name, to_delete
 from frontdesk.domain.chain import short_hash
-from frontdesk.storage.anchors import Anchor, Heads, anchor_of, heads_of
+from frontdesk.storage.anchors import Anchor, Heads, Unreadable, anchor_of, heads_of
 from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_folder
 from frontdesk.storage.lock import FileLock, Held
-from frontdesk.storage.opening import DamagedStore, HeldByAnother, meaning, opened, schema_version
+from frontdesk.storage.migrations import refuse_newer
+from frontdesk.storage.opening import (
+    DAMAGED_ROW,
+    DamagedStore,
+    HeldByAnother,
+    meaning,
+    opened,
+    schema_version,
+)
 
 log = logging.getLogger(__name__)
 
@@ -106,12 +114,15 @@ def list_backups(folder: Path) -> tuple[BackupMade, ...]:
     return tuple(sorted(_found(folder), key=lambda made: (made.at, made.path.name), reverse=True))
 
 
-def ends_in_backups(folder: Path) -> Iterator[Heads]:
-    """Where the ledger ended in each backup that can be read, for `verify_store`."""
-    for made in list_backups(folder):
-        if made.good:
-            with opened(made.path) as db:
-                yield heads_of(db, made.path.name)
+def ends_in_backups(folder: Path) -> Iterator[Heads | Unreadable]:
+    """Where the ledger ended in each backup, the latest first, for `verify_store`."""
+    names = [name for file in _files(folder) if (name := read_name(file.name)) is not None]
+    for name in sorted(names, key=lambda one: (one.at, one.name), reverse=True):
+        try:
+            yield _read(folder / name.name)[1]
+        except StoreError:
+            if (folder / name.name).exists():  # its time has not just come
+                yield Unreadable(name.name)
 
 
 def prune(folder: Path, newest_good: BackupMade, now: int) -> int:
@@ -167,15 +178,29 @@ def _free_name(folder: Path, at: int, why: str) -> Path:
 
 
 def _found(folder: Path) -> Iterator[BackupMade]:
-    for file in folder.iterdir() if folder.is_dir() else ():
+    for file in _files(folder):
         name = read_name(file.name)
         if name is None:
             continue
         try:
-            with opened(file) as db:
-                yield _made(file, name.at, name.why, anchor_of(db))
+            yield _made(file, name.at, name.why, _read(file)[0])
         except StoreError:
-            yield BackupMade(file, name.at, file.stat().st_size, 0, "", name.why, good=False)
+            with suppress(FileNotFoundError):  # its time has just come
+                yield BackupMade(file, name.at, file.stat().st_size, 0, "", name.why, good=False)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return folder.iterdir() if folder.is_dir() else iter(())
+
+
+def _read(backup: Path) -> tuple[Anchor, Heads]:
+    """What a backup knows of the ledger. Raises a `StoreError` for one that cannot be restored here."""
+    try:
+        with opened(backup) as db:
+            refuse_newer(schema_version(db))
+            return anchor_of(db), heads_of(db, backup.name)
+    except DAMAGED_ROW as error:
+        raise DamagedStore(type(error).__name__) from error
 
 
 def _made(path: Path, at: int, why: str, anchor: Anchor) -> BackupMade:

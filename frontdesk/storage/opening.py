@@ -18,12 +18,20 @@ APPLICATION_ID: Final = 0x46_44_53_4B
 FULL_DISK: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
 
+DAMAGED_ROW: Final = (apsw.Error, UnicodeDecodeError, TypeError, AttributeError)
+"""What reading a damaged row can raise: a flipped bit can also change the type of a value."""
+
+
 class NotAStore(StoreError):
     """There is a file, and it is not one of ours. It was not changed."""
 
 
 class DamagedStore(StoreError):
     """The file is a store that SQLite cannot read any more: a backup has to be restored."""
+
+
+class DamagedBackup(StoreError):
+    """The chosen backup cannot be read whole. Nothing was changed; another one may do."""
 
 
 class CannotOpen(StoreError):

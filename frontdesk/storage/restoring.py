@@ -15,7 +15,7 @@ from typing import Final
 from frontdesk.config import Paths
 from frontdesk.domain.backups import backup_name
 from frontdesk.storage import keys
-from frontdesk.storage.anchors import Anchor, Epoch, epochs_of
+from frontdesk.storage.anchors import Anchor, Epoch, Heads, epochs_of
 from frontdesk.storage.backups import Progress, check_copy, copy_store, ends_in_backups, make_backup
 from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_file, sync_folder
@@ -23,6 +23,7 @@ from frontdesk.storage.lock import StoreLock
 from frontdesk.storage.migrations import migrate, refuse_newer
 from frontdesk.storage.opening import (
     CannotOpen,
+    DamagedBackup,
     DamagedStore,
     HeldByAnother,
     NotAStore,
@@ -52,7 +53,7 @@ def restore(paths: Paths, chosen: Path, *, at: int, progress: Progress | None = 
     """Put the backup `chosen` in the store's place. Until the last step, the store is as it was.
 
     Raises `AlreadyOpen` while a window has the store, `HeldByAnother` while a command reads it,
-    `NewerFile`, `NotAStore`, `DamagedStore`, `NoRoom` or `CannotOpen`.
+    `NewerFile`, `NotAStore` or `DamagedBackup` for what was chosen, `NoRoom` or `CannotOpen`.
     """
     say = progress or _silent
     say(0, _STEPS)
@@ -77,10 +78,13 @@ def restore(paths: Paths, chosen: Path, *, at: int, progress: Progress | None = 
 
 def _check(chosen: Path) -> int:
     """The schema of a file that can be restored."""
-    version = refuse_newer(file_version(chosen))
-    if version == 0:
-        raise NotAStore("an empty file")
-    check_copy(chosen)
+    try:
+        version = refuse_newer(file_version(chosen))
+        if version == 0:
+            raise NotAStore("an empty file")
+        check_copy(chosen)
+    except (DamagedStore, CannotOpen) as error:
+        raise DamagedBackup(str(error)) from error
     return version
 
 
@@ -104,8 +108,8 @@ def _after_all_that_is_known(paths: Paths, chosen: Iterable[Epoch], at: int) -> 
     By it the verification tells which of two restores was the later one.
     """
     known = [epoch.at for epoch in chosen]
-    with suppress(StoreError):
-        known += [epoch.at for ends in ends_in_backups(paths.backups) for epoch in ends.epochs]
+    ends = (one for one in ends_in_backups(paths.backups) if isinstance(one, Heads))
+    known += [epoch.at for one in ends for epoch in one.epochs]
     with suppress(StoreError), opened(paths.store) as db:
         known += [epoch.at for epoch in epochs_of(db)]
     return max([at - 1, *known]) + 1

@@ -16,27 +16,27 @@ import apsw
 from frontdesk.domain.chain import short_hash
 from frontdesk.domain.verification import Fault, FaultCode, FaultLog, VerifyReport
 from frontdesk.storage import visits
-from frontdesk.storage.anchors import Anchor, Heads, anchor_of
+from frontdesk.storage.anchors import Anchor, Heads, Unreadable, anchor_of
 from frontdesk.storage.database import Db
 from frontdesk.storage.migrations import LATEST, MIGRATIONS, refuse_newer
-from frontdesk.storage.opening import opened, schema_version
+from frontdesk.storage.opening import DAMAGED_ROW, opened, schema_version
 from frontdesk.storage.verify_chain import LEDGER, ChainCheck
 from frontdesk.storage.verify_ends import end_faults
 
 Progress = Callable[[int, int], None]
+Ends = Iterable[Heads | Unreadable]
+"""Where the ledger ended in each backup, as `ends_in_backups` gives it."""
 
 SAME_HABIT: Final = 1e-6
-UNREADABLE: Final = (apsw.Error, UnicodeDecodeError, TypeError)
-"""What reading a damaged row can raise: a flipped bit can also change the type of a value."""
 
 
 def verify_store(
-    path: Path, key: bytes | None, progress: Progress | None = None, backups: Iterable[Heads] = ()
+    path: Path, key: bytes | None, progress: Progress | None = None, backups: Ends = ()
 ) -> VerifyReport:
     """Read the whole store as it is at this moment and report what is wrong. Nothing is written.
 
     Without its `key` the chain's hashes cannot be recalculated; its epochs then say why they are `unchecked`.
-    `backups` are the ends of the ledger in the shop's backups. Raises `NotAStore`, `NewerFile`,
+    A damaged backup is no fault of the store, and is named apart. Raises `NotAStore`, `NewerFile`,
     `HeldByAnother` or `CannotOpen`; a damaged store that can be opened at all is reported, not raised.
     """
     with opened(path) as db:
@@ -56,11 +56,11 @@ class _Verification:
         self._progress = progress
         self._faults = FaultLog()
 
-    def run(self, backups: Iterable[Heads]) -> VerifyReport:
+    def run(self, backups: Ends) -> VerifyReport:
         anchor = Anchor(0, b"")
         try:
             anchor = anchor_of(self._db)
-        except UNREADABLE:
+        except DAMAGED_ROW:
             self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
         total = max(anchor.entries, 1)
         self._progress(0, total)
@@ -69,9 +69,10 @@ class _Verification:
         walk = ChainCheck(self._db, self._key, self._faults, lambda done: self._progress(done, total))
         try:
             walk.run()
-        except UNREADABLE:
+        except DAMAGED_ROW:
             self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
-        self._collect("ends", end_faults(self._db, backups))
+        ends, unreadable = _sorted_out(backups)
+        self._collect("ends", end_faults(self._db, ends))
         self._collect("visit_summary", _summary_faults(self._db))
         self._progress(total, total)
         return VerifyReport(
@@ -80,14 +81,26 @@ class _Verification:
             anchor.entries,
             short_hash(anchor.last_hash),
             tuple(walk.epochs),
+            unreadable,
         )
 
     def _collect(self, name: str, found: Iterator[Fault]) -> None:
         try:
             for fault in found:
                 self._faults.add(fault)
-        except UNREADABLE:
+        except DAMAGED_ROW:
             self._faults.add(Fault(FaultCode.DAMAGED_FILE, name.removesuffix("_faults")))
+
+
+def _sorted_out(backups: Ends) -> tuple[list[Heads], tuple[str, ...]]:
+    """Those that can be read, and the names of those that cannot."""
+    ends, unreadable = list[Heads](), list[str]()
+    for one in backups:
+        if isinstance(one, Unreadable):
+            unreadable.append(one.name)
+        else:
+            ends.append(one)
+    return ends, tuple(unreadable)
 
 
 def _file_faults(db: Db) -> Iterator[Fault]:

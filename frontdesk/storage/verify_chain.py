@@ -65,7 +65,7 @@ class ChainCheck:
         return Unchecked.NO_KEY if self._key is None else Unchecked.OTHER_KEY
 
     def _was_made_with_our_key(self, epoch: Epoch) -> bool:
-        """Does any of the first entries fit, although the mark is another key's? Then the mark was changed."""
+        """Does any of the first entries fit, although the mark is another key's? Then it was changed."""
         if self._key is None:
             return False
         walk, previous = _Walk(epoch, self._key, FaultLog()), chain.GENESIS

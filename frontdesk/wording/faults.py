@@ -52,6 +52,9 @@ def store_fault_sentence(texts: Texts, fault: StoreFault) -> str:
         StoreFault.DAMAGED: texts.gettext(
             "This shop's data is damaged and cannot be read. Restore the latest backup."
         ),
+        StoreFault.DAMAGED_BACKUP: texts.gettext(
+            "This backup is damaged and cannot be read, and nothing was changed. Choose another one."
+        ),
         StoreFault.NOT_BROUGHT_UP: texts.gettext(
             "This shop's data could not be brought to this version, and it is as it was before. "
             "Keep using the version that you had, and ask for help."

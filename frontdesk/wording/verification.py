@@ -49,7 +49,7 @@ def epoch_sentence(texts: Texts, epoch: EpochChecked, day: str) -> str:
     """One stretch of the chain, declared with the reason why it began; `day` is when, already written."""
     unchecked = {
         Unchecked.NO_KEY: texts.gettext(
-            "Since {day}: {entries} entries that cannot be checked, because the file with their key is missing."
+            "Since {day}: {entries} entries that cannot be checked, because the key's file is missing."
         ),
         Unchecked.OTHER_KEY: texts.gettext(
             "Since {day}: {entries} entries that cannot be checked, because the key's file holds another key."
@@ -76,3 +76,11 @@ def unchecked_sentence(texts: Texts, report: VerifyReport) -> str:
         "Nothing wrong was found in what can be checked, but {n} ledger entries could not be checked.",
         report.unchecked,
     ).format(n=report.unchecked)
+
+
+def unreadable_sentence(texts: Texts, name: str) -> str:
+    """A backup that could not be read: no fault of the shop's data."""
+    return texts.gettext(
+        "The backup {name} cannot be read, so the ledger was not held against it. "
+        "That is no fault of the shop's own data."
+    ).format(name=name)

@@ -12,6 +12,7 @@ from frontdesk.commands import backup, restore, verify
 from frontdesk.commands.console import CommandFailed
 from frontdesk.config import Paths, paths_for
 from frontdesk.storage.lock import AlreadyOpen, StoreLock
+from frontdesk.storage.opening import DamagedBackup
 from frontdesk.texts import texts_for
 
 SAVED = Path(__file__).parent.parent / "databases"
@@ -97,6 +98,45 @@ def test_a_backup_of_a_leapt_clock_is_not_the_latest(
     assert f"as it was in {made}" in capsys.readouterr().out
 
 
+def spoil(path: Path, table: str) -> None:
+    """Overwrite a table's first page, as a dying disk does."""
+    db = apsw.Connection(str(path))
+    page = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).get
+    db.close()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    path.write_bytes(content)
+
+
+def test_a_damaged_backup_is_named_and_is_not_the_shops_damage(paths: Paths, capsys: Capture) -> None:
+    call(backup, paths)
+    made = next(paths.backups.glob("frontdesk-*.sqlite3"))
+    spoil(made, "chain_epoch")
+    assert call(verify, paths) == 0
+    told = capsys.readouterr()
+    assert f"The backup {made.name} cannot be read" in told.err
+    assert "Everything is in order" in told.out
+    assert call(backup, paths, "--list") == 1
+    with pytest.raises(DamagedBackup):
+        call(restore, paths, made.name)
+
+
+def test_the_next_backup_is_restored_where_the_latest_is_damaged(
+    paths: Paths, capsys: Capture, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("restored")
+    call(backup, paths)
+    made = next(paths.backups.glob("frontdesk-*.sqlite3"))
+    good, bad = (paths.backups / f"frontdesk-2025070{day}-120000.sqlite3" for day in (1, 2))
+    bad.write_bytes(made.read_bytes())
+    made.rename(good)
+    spoil(bad, "customer")  # its ledger can be read: only a look at all of it shows the damage
+    assert call(restore, paths, "--latest") == 0
+    told = capsys.readouterr()
+    assert f"The backup {bad} is damaged" in told.err
+    assert f"The shop is as it was in {good}" in told.out
+
+
 def test_an_open_window_keeps_its_shop(paths: Paths) -> None:
     call(backup, paths)
     with StoreLock(paths.lock):
@@ -145,9 +185,7 @@ def test_epochs_are_declared(paths: Paths, capsys: Capture, expect_log: Callable
     assert "but 31 ledger entries could not be checked" in told.err
 
 
-@pytest.mark.parametrize(
-    ("key", "why"), [(None, "the file with their key is missing"), (b"x" * 32, "another key")]
-)
+@pytest.mark.parametrize(("key", "why"), [(None, "the key's file is missing"), (b"x" * 32, "another key")])
 def test_a_ledger_without_its_key_is_not_said_to_be_in_order(
     paths: Paths, capsys: Capture, key: bytes | None, why: str
 ) -> None:

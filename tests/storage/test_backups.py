@@ -14,7 +14,7 @@ import pytest
 
 from frontdesk.domain.backups import backup_name
 from frontdesk.storage import backups
-from frontdesk.storage.anchors import Anchor
+from frontdesk.storage.anchors import Anchor, Unreadable
 from frontdesk.storage.backups import (
     BackupFailed,
     check_copy,
@@ -265,7 +265,27 @@ def test_the_list_is_the_latest_first_and_says_which_cannot_be_read(store: Path,
     listed = list_backups(folder)
     assert listed[1:] == (second, first)
     assert (listed[0].good, listed[0].entries, listed[0].bytes) == (False, 0, 800)
-    assert [ends.name for ends in ends_in_backups(folder)] == [second.path.name, first.path.name]
+    ends = list(ends_in_backups(folder))
+    assert ends[0] == Unreadable(backup_name(NOON + 120_000))
+    assert [one.name for one in ends[1:]] == [second.path.name, first.path.name]
+
+
+@pytest.mark.parametrize("table", ["ledger_entry", "chain_epoch", "sqlite_autoindex_ledger_entry_4"])
+def test_a_backup_whose_ledger_cannot_be_read_is_not_good(store: Path, folder: Path, table: str) -> None:
+    made = make_backup(store, folder, at=NOON)
+    spoil(made.path, table)
+    assert [one.good for one in list_backups(folder)] == [False]
+    assert list(ends_in_backups(folder)) == [Unreadable(made.path.name)]
+
+
+def spoil(path: Path, table: str) -> None:
+    """Overwrite a table's first page, as a dying disk does."""
+    with opened(path) as db:
+        page = db.value("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,))
+        size = db.value("PRAGMA page_size")
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(content)
 
 
 def test_the_end_of_the_ledger_is_in_the_list(store: Path, folder: Path) -> None:

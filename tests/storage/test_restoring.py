@@ -17,7 +17,7 @@ from frontdesk.storage import keys
 from frontdesk.storage.backups import ends_in_backups, list_backups, make_backup
 from frontdesk.storage.lock import AlreadyOpen, StoreLock
 from frontdesk.storage.migrations import LATEST, Migration, NewerFile, migrate
-from frontdesk.storage.opening import DamagedStore, HeldByAnother, NoRoom, NotAStore, opened
+from frontdesk.storage.opening import DamagedBackup, HeldByAnother, NoRoom, NotAStore, opened
 from frontdesk.storage.restoring import restore
 from frontdesk.storage.verify import verify_store
 
@@ -200,7 +200,7 @@ def test_a_newer_or_foreign_or_empty_or_damaged_file_is_refused(paths: Paths, tm
         (newer, NewerFile),
         (diary, NotAStore),
         (empty, NotAStore),
-        (damaged, DamagedStore),
+        (damaged, DamagedBackup),
     ):
         with pytest.raises(error):
             restore(paths, chosen, at=NOON)

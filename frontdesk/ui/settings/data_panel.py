@@ -19,7 +19,12 @@ from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import clock_time, day
-from frontdesk.wording.verification import epoch_sentence, fault_sentence, unchecked_sentence
+from frontdesk.wording.verification import (
+    epoch_sentence,
+    fault_sentence,
+    unchecked_sentence,
+    unreadable_sentence,
+)
 
 _FAULTS_SHOWN = 4
 
@@ -118,11 +123,13 @@ class DataPanel(QWidget):
         if not self._report.fault_count and self._report.unchecked:
             return self._unchecked_in_words(self._report)
         if self._report.ok:
-            return ntr(
+            in_order = ntr(
                 "The books are in order: {n} entry, just as it was written.",
                 "The books are in order: {n} entries, all just as they were written.",
                 self._report.entries,
             )
+            bad = (unreadable_sentence(LANGUAGE.texts, name) for name in self._report.unreadable_backups)
+            return "\n".join((in_order, *bad))
         said = ntr(
             "{n} thing in the books is not as it was written. Make a backup, keep the older ones, and ask "
             "for help with this:",
