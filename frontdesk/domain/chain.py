@@ -22,7 +22,9 @@ _HEAD: Final = struct.Struct(">4q9I")
 
 
 class EntryFields(NamedTuple):
-    """What the hash covers. Ids are those that are the same on every till.
+    """What the hash covers: what is owed, to which card, by which act. Ids are the same on every till.
+
+    The visit is left out on purpose: it only groups what was done in one sitting, and nothing is owed by it.
 
     A named tuple, for once, because it is made at every stamp and a million times in a verification.
     """

@@ -20,6 +20,7 @@ from frontdesk.storage.anchors import Anchor, Heads, Unreadable, anchor_of
 from frontdesk.storage.database import Db
 from frontdesk.storage.migrations import LATEST, MIGRATIONS, refuse_newer
 from frontdesk.storage.opening import DAMAGED_ROW, opened, schema_version
+from frontdesk.storage.verify_acts import act_faults, merge_faults
 from frontdesk.storage.verify_chain import LEDGER, ChainCheck
 from frontdesk.storage.verify_ends import end_faults
 
@@ -64,7 +65,7 @@ class _Verification:
             self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
         total = max(anchor.entries, 1)
         self._progress(0, total)
-        for check in (_file_faults, _schema_faults, _orphan_faults, _balance_faults, _reversal_faults):
+        for check in _CHECKS:
             self._collect(check.__name__.strip("_"), check(self._db))
         walk = ChainCheck(self._db, self._key, self._faults, lambda done: self._progress(done, total))
         try:
@@ -155,6 +156,17 @@ def _summary_faults(db: Db) -> Iterator[Fault]:
         nothing = computed[2] is None and stored[3] is None
         if not (nothing if stored[3] is None else same):
             yield Fault(FaultCode.WRONG_SUMMARY, "visit_summary", customer)
+
+
+_CHECKS: Final = (
+    _file_faults,
+    _schema_faults,
+    _orphan_faults,
+    _balance_faults,
+    _reversal_faults,
+    merge_faults,
+    act_faults,
+)
 
 
 @cache

@@ -40,6 +40,21 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
         FaultCode.WRONG_REVERSAL: texts.gettext(
             "Entry {row} of the ledger does not give back exactly what its entry took."
         ),
+        FaultCode.WRONG_OWNER: texts.gettext(
+            "Card {row} belongs to another customer than the one whose stamps are on it."
+        ),
+        FaultCode.WRONG_MERGE: texts.gettext(
+            "Customer {row} is not joined with the record that their merges name."
+        ),
+        FaultCode.ACT_WITHOUT_ENTRY: texts.gettext(
+            "Act {row} gave or took stamps, and the ledger has no entry of it."
+        ),
+        FaultCode.WRONG_ACT: texts.gettext(
+            "Entry {row} of the ledger does not fit the act that it is part of."
+        ),
+        FaultCode.WRONG_UNDO: texts.gettext(
+            "Act {row} says that it took back another one, and what was written does not fit."
+        ),
         FaultCode.WRONG_SUMMARY: texts.gettext("The visits of customer {row} are not counted right."),
     }
     return sentences[fault.code].format(where=fault.where, row=fault.row, number=fault.number)

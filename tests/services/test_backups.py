@@ -30,13 +30,30 @@ def paths(tmp_path: Path) -> Paths:
 def test_a_backup_is_made_listed_and_outlived_by_later_ones(paths: Paths) -> None:
     now = [NOON]
     service = BackupService(paths, lambda: now[0])
-    first = service.make()
-    now[0] += 60_000
-    second = service.make()
-    assert not first.path.exists()  # the later one of the same hour stays
+    made = []
+    for _ in range(RECENT + 2):  # within one hour, of which only the last is kept in the long run
+        made.append(service.make())
+        now[0] += 60_000
+    assert [one.path.exists() for one in made[:3]] == [False, False, True]
     now[0] += HOUR
-    third = service.make()
-    assert service.list() == (third, second)
+    last = service.make()
+    assert service.list()[:2] == (last, made[-1])
+
+
+def test_a_new_shop_in_the_old_ones_place_deletes_none_of_its_backups(paths: Paths) -> None:
+    now = [NOON]
+    service = BackupService(paths, lambda: now[0])
+    old = [service.make()]
+    paths.store.unlink()
+    desk = open_desk(paths, clock=lambda: now[0])
+    desk.close()
+    for _ in range(RECENT + 5):
+        now[0] += 60_000
+        service.make()
+    now[0] += 400 * 24 * HOUR
+    service.make()
+    assert old[0].path.exists()
+    assert service.good()[0] == old[0]
 
 
 def test_a_backup_before_a_migration_outlives_its_hour(paths: Paths) -> None:
@@ -78,7 +95,7 @@ def test_the_verifier_holds_the_ledger_against_the_backups(paths: Paths) -> None
         db.run("UPDATE card SET balance = balance - ? WHERE id = ?", (stamps, card))
         db.run(guard)
     report = Verifier(paths).verify()
-    assert [fault.code for fault in report.faults] == [FaultCode.LEDGER_CUT]
+    assert [fault.code for fault in report.faults] == [FaultCode.ACT_WITHOUT_ENTRY, FaultCode.LEDGER_CUT]
 
 
 def test_without_its_key_a_ledger_is_read_and_no_key_is_made(paths: Paths) -> None:

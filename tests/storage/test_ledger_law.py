@@ -34,13 +34,18 @@ def raw(desk: FrontDesk) -> Iterator[apsw.Connection]:
         "UPDATE gesture SET at = 0",
         "DELETE FROM gesture",
         "UPDATE OR REPLACE ledger_entry SET id = 1 WHERE id = 2",
+        "UPDATE card SET customer_id = 2",
+        "UPDATE card SET programme_id = 2",
+        "UPDATE card SET uid = zeroblob(16)",
+        "DELETE FROM card",
+        "INSERT OR REPLACE INTO card SELECT * FROM card",
     ],
 )
 def test_what_was_written_stays(raw: apsw.Connection, statement: str) -> None:
-    before = list(raw.execute("SELECT * FROM ledger_entry"))
-    with pytest.raises(apsw.ConstraintError):
+    before = [list(raw.execute(f"SELECT * FROM {table}")) for table in ("ledger_entry", "card")]
+    with pytest.raises(apsw.ConstraintError, match=r"append-only|never rewritten|stays whose"):
         raw.execute(statement)
-    assert list(raw.execute("SELECT * FROM ledger_entry")) == before
+    assert [list(raw.execute(f"SELECT * FROM {table}")) for table in ("ledger_entry", "card")] == before
 
 
 def _insert(raw: apsw.Connection, **changed: object) -> None:

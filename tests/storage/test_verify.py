@@ -138,9 +138,81 @@ def test_a_ledger_cut_off_at_its_end_is_seen_by_its_backups(store: Path) -> None
         "DELETE FROM ledger_entry WHERE id IN (SELECT id FROM gone)",
         "UPDATE card SET balance = balance - (SELECT stamps FROM gone) WHERE id = (SELECT card_id FROM gone)",
     )
-    assert verify(store).ok  # the chain alone cannot know
+    assert FaultCode.LEDGER_CUT not in {fault.code for fault in verify(store).faults}
     report = verify_store(store, KEY, backups=[before])
-    assert report.faults == (Fault(FaultCode.LEDGER_CUT, "yesterday", number=before.heads[0].chain_no),)
+    assert Fault(FaultCode.LEDGER_CUT, "yesterday", number=before.heads[0].chain_no) in report.faults
+
+
+def test_an_entry_cut_off_the_end_leaves_its_act_behind(store: Path) -> None:
+    with opened(store) as db:
+        last, redeem = db.one("SELECT id, gesture_id FROM ledger_entry ORDER BY id DESC LIMIT 1") or (0, 0)
+    tamper(
+        store,
+        "UPDATE card SET balance = balance + 5"
+        f" WHERE id = (SELECT card_id FROM ledger_entry WHERE id = {last})",
+        f"DELETE FROM ledger_entry WHERE id = {last}",
+    )
+    assert verify(store).faults == (Fault(FaultCode.ACT_WITHOUT_ENTRY, "gesture", redeem),)
+
+
+SWAP_OWNERS = (
+    "UPDATE card SET customer_id = 99 WHERE id = 1",
+    "UPDATE card SET customer_id = (SELECT g.customer_id FROM card AS k JOIN gesture AS g"
+    " ON g.id = k.gesture_id WHERE k.id = 1) WHERE id = 2",
+    "UPDATE card SET customer_id = (SELECT g.customer_id FROM card AS k JOIN gesture AS g"
+    " ON g.id = k.gesture_id WHERE k.id = 2) WHERE id = 1",
+)
+
+
+@pytest.mark.parametrize(
+    ("statements", "faults"),
+    [
+        (SWAP_OWNERS, {(FaultCode.WRONG_OWNER, 1), (FaultCode.WRONG_OWNER, 2)}),
+        (("UPDATE customer SET root_id = 2 WHERE id = 1",), {(FaultCode.WRONG_MERGE, 1)}),
+        (
+            ("UPDATE customer SET root_id = 2, merged_into_id = 2 WHERE id = 1",),
+            {(FaultCode.WRONG_MERGE, 1)},
+        ),
+        (("DELETE FROM merge",), {(FaultCode.WRONG_MERGE, 6)}),
+        (("UPDATE customer SET merged_into_id = 6 WHERE id = 5",), {(FaultCode.WRONG_MERGE, 5)}),
+        (("UPDATE ledger_entry SET part = part + 5 WHERE id = 1",), {(FaultCode.WRONG_ACT, 1)}),
+    ],
+)
+def test_rows_around_the_ledger_that_tell_another_story_are_named(
+    store: Path, statements: tuple[str, ...], faults: set[tuple[FaultCode, int]]
+) -> None:
+    tamper(store, *statements)
+    assert faults <= codes(verify(store))
+
+
+def gesture_of(store: Path, kind: str) -> int:
+    with opened(store) as db:
+        id_: int = db.value("SELECT max(id) FROM gesture WHERE kind = ?", (kind,))
+        return id_
+
+
+def test_an_act_made_out_to_be_an_undo_is_named(store: Path) -> None:
+    stranger, stamp = gesture_of(store, "OPEN_SHOP"), gesture_of(store, "STAMP")
+    tamper(store, f"UPDATE gesture SET undoes_id = {stamp} WHERE id = {stranger}")
+    assert verify(store).faults == (Fault(FaultCode.WRONG_UNDO, "gesture", stranger),)
+
+
+@pytest.mark.parametrize("undone", ["NULL", "(SELECT max(id) FROM gesture WHERE kind = 'STAMP')"])
+def test_an_undo_of_something_else_is_named(store: Path, undone: str) -> None:
+    undo = gesture_of(store, "UNDO")
+    tamper(store, f"UPDATE gesture SET undoes_id = {undone} WHERE id = {undo}")
+    assert (FaultCode.WRONG_UNDO, undo) in codes(verify(store))
+
+
+def test_an_item_that_was_taken_back_or_brought_back_by_no_act_is_named(store: Path) -> None:
+    with opened(store) as db:
+        standing, taken_back = (
+            db.value("SELECT max(gesture_id) FROM visit_item WHERE void = ?", (void,)) for void in (0, 1)
+        )
+    tamper(store, "UPDATE visit_item SET void = 1 - void")
+    undo_of_it = gesture_of(store, "UNDO")
+    assert {(FaultCode.WRONG_UNDO, standing), (FaultCode.WRONG_UNDO, undo_of_it)} <= codes(verify(store))
+    assert taken_back is not None
 
 
 def test_a_ledger_that_went_another_way_than_a_backup_is_seen(store: Path) -> None:

@@ -390,6 +390,10 @@ CREATE VIRTUAL TABLE search_part USING fts5 (
     text, content = '', contentless_delete = 1, tokenize = "trigram case_sensitive 1"
 );
 
+CREATE TRIGGER card_keeps_its_owner BEFORE UPDATE OF id, uid, programme_id, customer_id ON card
+BEGIN SELECT RAISE(ABORT, 'a card stays whose it is'); END;
+CREATE TRIGGER card_no_delete BEFORE DELETE ON card
+BEGIN SELECT RAISE(ABORT, 'a card stays whose it is'); END;
 CREATE TRIGGER gesture_no_update BEFORE UPDATE ON gesture
 BEGIN SELECT RAISE(ABORT, 'an act is never rewritten'); END;
 CREATE TRIGGER gesture_no_delete BEFORE DELETE ON gesture
