@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-HOURLY, DAILY, WEEKLY, NAMED = 24, 14, 8, 10
-"""How many are kept of each sort."""
+RECENT, HOURLY, DAILY, WEEKLY, NAMED = 24, 24, 14, 8, 10
+"""How many are kept of each sort. The recent ones stay however close together they were made: a backup that
+somebody asked for must not be gone a minute later."""
 
 HOUR: Final = 60 * 60 * 1000
 DAY: Final = 24 * HOUR
@@ -31,7 +32,8 @@ class BackupMade:
     """One backup. `entries` and `short_hash` name the end of the ledger in it, to be compared on paper.
 
     `why` is empty for an ordinary one; `good` is False when the file can no longer be read. `restored_at`
-    is when the restore was made that its ledger grew from, 0 when there was none.
+    is when the restore was made that its ledger grew from, 0 when there was none; `shop` tells the backups
+    of one shop from another's.
     """
 
     path: Path
@@ -42,6 +44,7 @@ class BackupMade:
     why: str = ""
     good: bool = True
     restored_at: int = 0
+    shop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +97,14 @@ def furthest_first(found: Iterable[BackupMade], now: int) -> tuple[BackupMade, .
 def to_delete(found: Iterable[BackupName], newest_good: BackupName, now: int) -> list[BackupName]:
     """The backups to delete after `newest_good` was made and verified, which itself always stays.
 
-    The latest of each hour, day and week is kept for the last hours, days and weeks that have one, and
-    each one made for a special reason; of these, those leave that are older than `OLDEST`, once the clock
+    The most recent are kept, the latest of each hour, day and week that has one, and each one made for a special reason; of these, those leave that are older than `OLDEST`, once the clock
     can be believed. What bears a time yet to come was made before the clock was set back: it is neither
     counted nor deleted until its time has passed.
     """
     past = sorted((one for one in found if one.at <= now), key=lambda one: (one.at, one.turn), reverse=True)
     ordinary = [one for one in past if not one.why]
     special = [one for one in past if one.why]
-    kept = {one.name for one in special[:NAMED]}
+    kept = {one.name for one in special[:NAMED] + ordinary[:RECENT]}
     for span, number in ((HOUR, HOURLY), (DAY, DAILY), (WEEK, WEEKLY)):
         kept |= _latest_of_each(ordinary, span, number)
     days = {one.at // DAY for one in ordinary if now - one.at <= OLDEST}

@@ -10,12 +10,14 @@ from frontdesk.storage.keys import RESTORED
 class Anchor:
     """The end of the ledger: how many entries, and the hash of the last (empty when there are none).
 
-    `restored_at` is the time of the latest restore that is declared in it, 0 when there was none.
+    `restored_at` is the time of the latest restore that is declared in it, 0 when there was none. `shop`
+    tells one shop's files from another's.
     """
 
     entries: int
     last_hash: bytes
     restored_at: int = 0
+    shop: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def anchor_of(db: Db) -> Anchor:
     """The ledger's end as this connection sees it."""
     last = db.value("SELECT chain_hash FROM ledger_entry ORDER BY id DESC LIMIT 1")
     restored_at = db.value("SELECT max(at) FROM chain_epoch WHERE reason = ?", (RESTORED,))
-    return Anchor(db.value("SELECT count(*) FROM ledger_entry"), last or b"", restored_at or 0)
+    entries = db.value("SELECT count(*) FROM ledger_entry")
+    shop = db.value("SELECT CAST(uid AS BLOB) FROM till ORDER BY id LIMIT 1")
+    return Anchor(entries, last or b"", restored_at or 0, shop or b"")
 
 
 def epochs_of(db: Db) -> tuple[Epoch, ...]:

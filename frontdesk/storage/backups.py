@@ -126,8 +126,16 @@ def ends_in_backups(folder: Path) -> Iterator[Heads | Unreadable]:
 
 
 def prune(folder: Path, newest_good: BackupMade, now: int) -> int:
-    """Delete the backups whose time has come, never `newest_good`; give how many."""
-    names = [name for file in folder.iterdir() if (name := read_name(file.name)) is not None]
+    """Delete this shop's backups whose time has come, never `newest_good`; give how many.
+
+    Another shop's are left alone, however old: a new shop may have been opened where the old one was lost.
+    """
+    strangers = {one.path.name for one in _found(folder) if one.good and one.shop != newest_good.shop}
+    names = [
+        name
+        for file in folder.iterdir()
+        if file.name not in strangers and (name := read_name(file.name)) is not None
+    ]
     mine = read_name(newest_good.path.name)
     assert mine is not None
     gone = to_delete(names, mine, now)
@@ -212,6 +220,7 @@ def _made(path: Path, at: int, why: str, anchor: Anchor) -> BackupMade:
         short_hash(anchor.last_hash),
         why,
         restored_at=anchor.restored_at,
+        shop=anchor.shop.hex(),
     )
 
 

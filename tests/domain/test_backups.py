@@ -11,6 +11,7 @@ from frontdesk.domain.backups import (
     HOUR,
     NAMED,
     OLDEST,
+    RECENT,
     BackupMade,
     BackupName,
     backup_name,
@@ -142,8 +143,13 @@ def test_after_a_clock_set_back_the_new_ones_are_kept_too() -> None:
 
 def test_one_made_for_a_reason_outlives_its_hour() -> None:
     before = made(NOON, "before-restore")
-    later = [made(NOON + 60_000 * minute) for minute in (1, 2)]
-    assert to_delete([before, *later], later[1], later[1].at) == [later[0]]
+    later = [made(NOON + 60_000 * minute) for minute in range(1, RECENT + 2)]
+    assert to_delete([before, *later], later[-1], later[-1].at) == [later[0]]
+
+
+def test_one_that_somebody_asked_for_is_not_gone_a_minute_later() -> None:
+    asked = [made(NOON + 1000 * second) for second in range(RECENT)]
+    assert to_delete(asked, asked[-1], asked[-1].at) == []
 
 
 def test_those_made_for_a_reason_are_not_kept_without_end() -> None:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from frontdesk.bootstrap import open_desk
 from frontdesk.config import Paths, paths_for
-from frontdesk.domain.backups import backup_name
+from frontdesk.domain.backups import RECENT, backup_name
 from frontdesk.domain.verification import FaultCode
 from frontdesk.services.backups import BackupService, restore
 from frontdesk.services.verifier import Verifier
