@@ -134,6 +134,8 @@ class CounterKeys(QObject):
         latin = latin_key(QGuiApplication.platformName(), event.nativeScanCode(), event.nativeVirtualKey())
         at = event.timestamp() or int(time.monotonic() * 1000)
         ends = Qt.Key(event.key()) in _ENDS
+        if self._reader.broken_off(at):
+            self._on_silence()
         verdict = self._reader.key(event.text(), latin, ends, at)
         if self._reader.sure:
             self._silence.start()

@@ -46,6 +46,10 @@ class ScanReader:
         """Whether the keys now coming are certainly a scanner's."""
         return self._keys >= SURE_AFTER_KEYS
 
+    def broken_off(self, at: int) -> bool:
+        """Whether a burst that was taken for a scan ended without Enter before this key."""
+        return self.sure and at - self._last_at > SCANNER_GAP_MS
+
     def key(self, text: str, latin: str, ends: bool, at: int) -> Verdict:
         """Judge one key. `ends` is Enter; `text` is empty for keys that type nothing (Shift, for one)."""
         fast = at - self._last_at <= SCANNER_GAP_MS

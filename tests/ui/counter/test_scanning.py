@@ -1,5 +1,7 @@
 """A scanner is told from a person by its speed; what it types never stays in a field."""
 
+import random
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -138,3 +140,19 @@ def test_a_burst_without_enter_that_is_no_code_is_given_back(qtbot: QtBot, windo
     window.header.search.setFocus()
     Scanner().types("hello there", enter=False)
     qtbot.waitUntil(lambda: window.header.search.text() == "hello there")
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_no_letter_is_lost_or_doubled_by_one_who_types_as_fast_as_a_scanner(
+    qtbot: QtBot, window: CounterWindow, seed: int
+) -> None:
+    rng, at = random.Random(seed), 1_000_000
+    window.activateWindow()
+    qtbot.waitUntil(window.header.search.hasFocus)
+    typed = "oat milk latte no sugar please"
+    for letter in typed:
+        at += rng.choice([5, 12, 19, 21, 30, 60])
+        event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        event.setTimestamp(at)
+        QApplication.sendEvent(window.header.search, event)
+    qtbot.waitUntil(lambda: window.header.search.text() == typed)
