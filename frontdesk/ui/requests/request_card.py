@@ -99,6 +99,10 @@ class RequestCard(QWidget):
             buttons.append(more)
         return buttons
 
+    def controls(self) -> tuple[QWidget, ...]:
+        """All that takes the keyboard, from left to right."""
+        return (self.who, *self.buttons)
+
     def menu(self) -> QMenu:
         """The rarer steps, for beneath the button that asks for them."""
         menu = QMenu(self)

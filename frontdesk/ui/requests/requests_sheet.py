@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
@@ -64,8 +64,8 @@ class RequestsSheet(Sheet):
         return self.cards[0].buttons[0] if self.cards else None
 
     def refresh(self) -> None:
-        """Read the list anew. The keyboard stays at the same place of the list."""
-        place = self._focused_place()
+        """Read the list anew. It stays where it was scrolled to, and the keyboard at the same request."""
+        focused, scrolled = self._focused(), self._area.verticalScrollBar().value()
         desk = self.counter.desk
         requests: tuple[SpecialRequest, ...] = desk.requests.due()
         self._clear()
@@ -81,16 +81,21 @@ class RequestsSheet(Sheet):
         self._area.setVisible(bool(requests))
         self._nothing.setVisible(not requests)
         self._nothing.say()
-        if place is not None:
-            (self.cards[min(place, len(self.cards) - 1)].buttons[0] if self.cards else self).setFocus()
+        if focused is not None:
+            self._focus_again(*focused)
+        self._scroll_to(scrolled)
 
     def headings(self) -> list[str]:
         """The groups' headings as they stand."""
-        widgets = [self._column.itemAt(place).widget() for place in range(self._column.count())]
-        return [widget.text() for widget in widgets if isinstance(widget, PlainLabel)]
+        return [widget.text() for widget in self._listed() if isinstance(widget, PlainLabel)]
 
     def is_empty(self) -> bool:
         return not self.cards
+
+    def _listed(self) -> list[QWidget]:
+        """Headings and cards, from the top."""
+        items = (self._column.itemAt(place) for place in range(self._column.count()))
+        return [item.widget() for item in items if item.widget() is not None]
 
     def _add_heading(self, urgency: Urgency, count: int) -> None:
         if self.cards:
@@ -121,11 +126,35 @@ class RequestsSheet(Sheet):
         """Somebody else was faster, perhaps at another till: show what is true now."""
         self.refresh()
 
-    def _focused_place(self) -> int | None:
-        places = (place for place, card in enumerate(self.cards) if card.isAncestorOf(self.focusWidget()))
-        return next(places, None) if self.focusWidget() is not None else None
+    def _focused(self) -> tuple[int, RequestCard, QWidget] | None:
+        """The place, card and control that the keyboard is at, if it is in the list."""
+        control = self.focusWidget()
+        if control is None:
+            return None
+        held = ((place, card, control) for place, card in enumerate(self.cards) if card.isAncestorOf(control))
+        return next(held, None)
+
+    def _focus_again(self, place: int, before: RequestCard, control: QWidget) -> None:
+        """At the same request, and the same control while its steps are the same; else at the same place."""
+        same = next((card for card in self.cards if card.request.id == before.request.id), None)
+        if same is None:
+            (self.cards[min(place, len(self.cards) - 1)].buttons[0] if self.cards else self).setFocus()
+        elif same.request.state is before.request.state:
+            same.controls()[before.controls().index(control)].setFocus()
+        else:
+            (same.who if control is before.who else same.buttons[0]).setFocus()
+
+    def _scroll_to(self, value: int) -> None:
+        """The new rows get their places first, for the scroll bar to know how long they are."""
+        for widget in self._listed():
+            widget.show()
+        QCoreApplication.sendEvent(self._area.widget(), QEvent(QEvent.Type.LayoutRequest))
+        self._area.verticalScrollBar().setValue(value)
 
     def _clear(self) -> None:
+        """The keyboard leaves the rows first: from each hidden one it would go to the next, to the end."""
+        if self._focused() is not None:
+            self.setFocus()
         self.cards = []
         while (item := self._column.takeAt(0)) is not None:
             if item.widget() is not None:

@@ -108,6 +108,49 @@ def test_what_is_handed_over_leaves_the_list_and_the_keyboard_stays(
     assert sheet.cards[1].buttons[0].hasFocus()
 
 
+@pytest.fixture
+def many(desk: FrontDesk, people: list[int], clock: FakeClock) -> None:
+    """More overdue requests than the window has room for."""
+    for number in range(30):
+        at = clock() - (40 - number) * HOUR
+        desk.submit(desk.requests.ask, desk.act(), people[0], f"Cake {number}", "", at).result()
+
+
+@pytest.mark.parametrize("place", [0, 12, 29])
+def test_the_list_and_the_keyboard_stay_where_they_were(
+    qtbot: QtBot, window: CounterWindow, many: None, listed: Any, place: int
+) -> None:
+    sheet = listed()
+    bar, what = sheet._area.verticalScrollBar(), sheet.cards[place].request.what
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    sheet._area.ensureWidgetVisible(sheet.cards[place])
+    scrolled = bar.value()
+
+    sheet.cards[place].buttons[0].setFocus()
+    qtbot.keyClick(sheet.cards[place].buttons[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: sheet.cards[place].request.state is RequestState.IN_PROGRESS)
+    qtbot.wait(0)
+    assert (bar.value(), sheet.cards[place].request.what) == (scrolled, what)
+    assert sheet.cards[place].buttons[0].hasFocus()
+
+    window.notices.undo()
+    qtbot.waitUntil(lambda: sheet.cards[place].request.state is RequestState.OPEN)
+    qtbot.wait(0)
+    assert (bar.value(), sheet.cards[place].request.what) == (scrolled, what)
+    assert sheet.cards[place].buttons[0].hasFocus()
+
+
+def test_the_keyboard_goes_with_a_request_that_moves_up(
+    asked: dict[str, int], listed: Any, desk: FrontDesk, people: list[int], clock: FakeClock
+) -> None:
+    sheet = listed()
+    sheet.cards[0].controls()[-1].setFocus()
+    desk.submit(desk.requests.ask, desk.act(), people[0], "Older", "", clock() - 9 * HOUR).result()
+    sheet.refresh()
+    assert whats(sheet)[:2] == ["Older", "<i>Tea</i>"]
+    assert sheet.cards[1].controls()[-1].hasFocus()
+
+
 def test_a_tap_on_the_person_greets_them(
     qtbot: QtBot, window: CounterWindow, people: list[int], asked: dict[str, int], listed: Any
 ) -> None:
