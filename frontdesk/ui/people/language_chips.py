@@ -15,7 +15,7 @@ class LanguageChips(QWidget):
     """A chip for each language that a card can be printed in, in its own letters; at most one is chosen."""
 
     chosen = Signal(str)
-    """Somebody tapped: the code, or nothing when the chosen one was tapped again."""
+    """Somebody tapped: the code. A tap always chooses, the chosen one as well."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class LanguageChips(QWidget):
             chip.say(CUSTOMER_LANGUAGES[code])
             chip.setProperty("narrow", True)
             chip.setMinimumWidth(TARGET)
-            chip.clicked.connect(lambda checked, code=code: self._on_tapped(code if checked else ""))
+            chip.clicked.connect(lambda _=False, code=code: self._on_tapped(code))
             row.addWidget(chip)
 
     def language(self) -> str:

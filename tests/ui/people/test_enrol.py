@@ -321,6 +321,14 @@ def test_the_script_of_a_name_suggests_the_language_until_somebody_chooses(enrol
     assert sheet.form.languages.language() == "en"
 
 
+def test_a_second_tap_on_a_language_leaves_it_chosen(enrol: Any) -> None:
+    sheet = enrol("Bounmy")
+    for _ in range(2):
+        sheet.form.languages.chip("th").click()
+        assert sheet.form.state().language == "th"
+    assert [code for code in ("en", "lo", "th") if sheet.form.languages.chip(code).isChecked()] == ["th"]
+
+
 def test_a_phone_that_was_searched_for_is_a_phone(enrol: Any) -> None:
     assert enrol("020 5551").form.state().phone == "020 5551"
 
