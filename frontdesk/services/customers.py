@@ -1,7 +1,7 @@
 """Enrol, edit, merge: who the shop knows, and what they agreed to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.customers import (
@@ -120,14 +120,26 @@ class CustomerService:
         return self._saved(db, act, root_id)
 
     def archive(self, act: Act, customer_id: int) -> CustomerSaved:
-        """Take a customer out of sight: how an enrolment is undone. Nothing is deleted."""
-        db = self._store.write()
-        root_id = root_of(db, customer_id)
-        if begin(self._store, act, "ARCHIVE", customer_id=root_id) is not None:
-            customers.archive(db, root_id, act.at)
-        return self._saved(db, act, root_id)
+        """Take a customer out of sight: no search, wall, card or list of requests leads to them any more.
+
+        Nothing is deleted, and `bring_back` undoes it. Raises `Refused` UNKNOWN_CUSTOMER.
+        """
+        return self._set_archived(act, "ARCHIVE", customer_id, act.at)
+
+    def bring_back(self, act: Act, customer_id: int) -> CustomerSaved:
+        """Undo `archive`: they are here again with all they had. Raises `Refused` UNKNOWN_CUSTOMER."""
+        return self._set_archived(act, "BRING_BACK", customer_id, None)
 
     # --- parts of the above ---
+
+    def _set_archived(self, act: Act, kind: str, customer_id: int, at: int | None) -> CustomerSaved:
+        db = self._store.write()
+        root_id = customers.root_of(db, customer_id, archived=True)
+        if root_id is None:
+            raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+        if begin(self._store, act, kind, customer_id=root_id) is not None:
+            customers.archive(db, root_id, at)
+        return replace(self._saved(db, act, root_id), changes=Changes.of(root_id, requests=True))
 
     def _fields(self, draft: CustomerDraft) -> dict[str, int | str | None]:
         """The columns of a cleaned draft. Raises `BadInput`."""

@@ -33,10 +33,16 @@ class ProgrammeDraft:
 
 @dataclass(frozen=True, slots=True)
 class ShopSaved:
-    """The settings as they now stand."""
+    """The settings as they now stand.
+
+    `product` is the one that was added, changed or retired, as it now stands; `before` is what a change of
+    it replaced: saving that undoes the change.
+    """
 
     settings: ShopSettings
     changes: Changes
+    product: Product | None = None
+    before: Product | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +125,35 @@ class ShopService:
         return self._saved()
 
     def add_product(self, act: Act, product: Product) -> ShopSaved:
-        """Add something that is sold; the product's `id` is ignored."""
+        """Add something that is sold; the product's `id` is ignored. Raises `BadInput` for its name."""
         begun = begin(self._store, act, "ADD_PRODUCT", needs=Role.MANAGER)
+        db = self._store.write()
         if begun is not None:
-            clean = replace(product, name=clean_name(product.name))
-            shop.add_product(begun.db, self._store.new_id, act, begun.id, clean)
-        return self._saved()
+            shop.add_product(db, self._store.new_id, act, begun.id, _cleaned(product))
+        added = shop.product_added_by(db, act.gesture)
+        return self._saved(shop.product(db, added) if added is not None else None)
+
+    def save_product(self, act: Act, product: Product) -> ShopSaved:
+        """Change the name, price, picture or stamps of a product; what it earned so far stays as it was.
+
+        Raises `BadInput` for its name, `LookupError` where there is no such product.
+        """
+        db = self._store.write()
+        before = shop.product(db, product.id)
+        if begin(self._store, act, "SAVE_PRODUCT", needs=Role.MANAGER) is not None:
+            shop.update_product(db, _cleaned(product))
+        return self._saved(shop.product(db, product.id), before)
+
+    def retire_product(self, act: Act, product_id: int, retired: bool = True) -> ShopSaved:
+        """Stop selling a product, or sell it again (`retired` False). It is never deleted: visits name it.
+
+        Raises `LookupError` where there is no such product.
+        """
+        db = self._store.write()
+        product = shop.product(db, product_id)
+        if begin(self._store, act, "RETIRE_PRODUCT", needs=Role.MANAGER) is not None:
+            shop.retire_product(db, product_id, act.at if retired else None)
+        return self._saved(product)
 
     def rename_staff(self, act: Act, staff_id: int, name: str) -> ShopSaved:
         """Raises `BadInput` for a name that cannot be."""
@@ -160,5 +189,9 @@ class ShopService:
             icon=draft.icon,
         )
 
-    def _saved(self) -> ShopSaved:
-        return ShopSaved(shop.settings(self._store.write()), Changes(shop=True))
+    def _saved(self, product: Product | None = None, before: Product | None = None) -> ShopSaved:
+        return ShopSaved(shop.settings(self._store.write()), Changes(shop=True), product, before)
+
+
+def _cleaned(product: Product) -> Product:
+    return replace(product, name=clean_name(product.name))

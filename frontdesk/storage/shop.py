@@ -101,6 +101,26 @@ def add_product(db: Db, new_id: NewId, act: Act, gesture_id: int, product: Produ
     return key
 
 
+def product_added_by(db: Db, gesture: bytes) -> int | None:
+    """The product that this act added, or None."""
+    key: int | None = db.value(
+        "SELECT p.id FROM gesture AS g JOIN product AS p ON p.gesture_id = g.id WHERE g.uid = ?", (gesture,)
+    )
+    return key
+
+
+def update_product(db: Db, product: Product) -> None:
+    """Set all that a product is, by its `id`; whether it is sold stays as it was."""
+    ProductRow.update(name=product.name, price=product.price, icon=product.icon, stamps=product.stamps).where(
+        ProductRow.id == product.id
+    ).execute(db)
+
+
+def retire_product(db: Db, product_id: int, at: int | None) -> None:
+    """Stop selling a product (`at`), or sell it again (None). What was bought of it stays known."""
+    ProductRow.update(retired_at=at).where(ProductRow.id == product_id).execute(db)
+
+
 def add_programme(
     db: Db, new_id: NewId, act: Act, gesture_id: int, *, name: str, goal: int, reward: str, icon: str
 ) -> int:

@@ -119,6 +119,46 @@ def test_an_enrolment_undone_is_found_no_more(desk: FrontDesk) -> None:
     assert refused.value.code is RefusalCode.UNKNOWN_CUSTOMER
 
 
+def test_who_is_taken_off_the_list_comes_back_with_everything(desk: FrontDesk) -> None:
+    noy, other = enrol(desk, CustomerDraft("Noy", allergy="milk")), enrol(desk, CustomerDraft("Noi Noy"))
+    desk.submit(desk.merging.merge, desk.act(), noy, enrol(desk, CustomerDraft("Nouy"))).result()
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 4).result()
+    desk.submit(desk.requests.ask, desk.act(), noy, "Birthday cake").result()
+    before = desk.greetings.open(noy, desk.now())
+
+    gone = desk.submit(desk.customers.archive, desk.act(), noy).result()
+    assert gone.changes.requests
+    assert gone.changes.customers == {noy}
+    assert [hit.customer_id for hit in desk.search.find("noy")] == [other]
+    assert desk.search.find("nouy") == ()
+    assert [tile.customer_id for tile in desk.wall.tiles(desk.now(), 9)] == [other]
+    assert desk.requests.due() == ()
+    with pytest.raises(Refused):
+        desk.greetings.open(noy, desk.now())
+
+    back = desk.submit(desk.customers.bring_back, desk.act(), noy).result()
+    assert back.changes == gone.changes
+    assert desk.greetings.open(noy, desk.now()) == before
+    assert [hit.customer_id for hit in desk.search.find("nouy")] == [noy]
+    assert {tile.customer_id for tile in desk.wall.tiles(desk.now(), 9)} == {noy, other}
+    assert [request.what for request in desk.requests.due()] == ["Birthday cake"]
+
+
+def test_a_repeated_act_takes_nobody_off_the_list_again(desk: FrontDesk) -> None:
+    noy, act = enrol(desk, CustomerDraft("Noy")), desk.act()
+    desk.submit(desk.customers.archive, act, noy).result()
+    assert desk.submit(desk.customers.archive, act, noy).result().customer.id == noy
+    desk.submit(desk.customers.bring_back, desk.act(), noy).result()
+    desk.submit(desk.customers.archive, act, noy).result()
+    assert desk.customers.get(noy).name == "Noy"
+
+
+def test_nobody_is_brought_back_who_never_was_here(desk: FrontDesk) -> None:
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.customers.bring_back, desk.act(), 7).result()
+    assert refused.value.code is RefusalCode.UNKNOWN_CUSTOMER
+
+
 def test_how_to_say_a_name_is_guessed_and_may_be_known_better(desk: FrontDesk) -> None:
     guessed = enrol(desk, CustomerDraft("გიორგი ბერიძე"))
     assert desk.customers.get(guessed).spoken == "Giorgi Beridze"
