@@ -11,6 +11,7 @@ from frontdesk.storage.opening import (
     DamagedBackup,
     DamagedStore,
     HeldByAnother,
+    NeedsItsFolder,
     NoRoom,
     NotAStore,
 )
@@ -30,6 +31,7 @@ _FAULTS: dict[type[BaseException], StoreFault] = {
     NotAStore: StoreFault.NOT_A_STORE,
     DamagedStore: StoreFault.DAMAGED,
     DamagedBackup: StoreFault.DAMAGED_BACKUP,
+    NeedsItsFolder: StoreFault.NEEDS_ITS_FOLDER,
     CannotOpen: StoreFault.READ_ONLY_FOLDER,
     NoRoom: StoreFault.DISK_FULL,
     HeldByAnother: StoreFault.STORE_BUSY,

@@ -60,10 +60,13 @@ class Db(APSWDatabase):  # type: ignore[misc]
         return rowid
 
 
-def connect(path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS) -> Db:
+def connect(
+    path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS, immutable: bool = False
+) -> Db:
     """A database object for `path`; call `.connect()` in each thread that uses it.
 
     A reader cannot write (`query_only`). A writer is durable at every commit: WAL, `synchronous=FULL`.
+    `immutable` is for a file that nobody can change: SQLite then asks for no lock and reads no WAL.
     """
     pragmas: list[tuple[str, str | int]] = [
         ("foreign_keys", 1),
@@ -77,8 +80,11 @@ def connect(path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_S
     else:
         pragmas += [("journal_mode", "wal"), ("synchronous", "full"), ("secure_delete", 1)]
     # Never make a file here: an empty one in the place of a lost store would look like a young shop.
-    there = apsw.SQLITE_OPEN_READWRITE
-    return Db(str(path), pragmas=pragmas, timeout=busy_seconds, autoconnect=False, flags=there)
+    name, flags = str(path), apsw.SQLITE_OPEN_READWRITE
+    if immutable:
+        name = f"{path.absolute().as_uri()}?immutable=1"
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    return Db(name, pragmas=pragmas, timeout=busy_seconds, autoconnect=False, flags=flags)
 
 
 def assert_engine() -> None:

@@ -1,6 +1,7 @@
 """What a file is before anything is done with it, and SQLite's errors as what they mean for the shop."""
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,10 @@ from frontdesk.storage.database import BUSY_SECONDS, Db, StoreError, connect
 APPLICATION_ID: Final = 0x46_44_53_4B
 """FDSK, in the file's header: tells a store from any other SQLite file."""
 
+
+_JOURNAL_BYTE: Final = 18
+_WAL: Final = b"\x02"
+"""A byte of SQLite's file header: which version of it, and so which journal, a reader must know."""
 
 FULL_DISK: Final = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 
@@ -38,6 +43,10 @@ class CannotOpen(StoreError):
     """The file or its folder cannot be opened or written: rights, a missing folder, a broken disk."""
 
 
+class NeedsItsFolder(CannotOpen):
+    """The latest changes lie in a WAL, which SQLite reads only in a folder that it may write to."""
+
+
 class NoRoom(StoreError):
     """The disk is full. What was there before is still there."""
 
@@ -50,12 +59,14 @@ class HeldByAnother(StoreError):
 def opened(path: Path, *, read_only: bool = True, busy_seconds: float = BUSY_SECONDS) -> Iterator[Db]:
     """A connection to the file at `path`, which must exist, closed at the end.
 
+    A reader needs no right to write: a store that was closed is read as it lies in a read-only folder.
     What SQLite says against it is raised as one of the errors above.
     """
     if not path.is_file():
         raise CannotOpen("there is no such file")
     try:
-        db = connect(path, read_only=read_only, busy_seconds=busy_seconds)
+        immutable = read_only and _lies_still(path)
+        db = connect(path, read_only=read_only, busy_seconds=busy_seconds, immutable=immutable)
         db.connect()
         try:
             yield db
@@ -63,6 +74,33 @@ def opened(path: Path, *, read_only: bool = True, busy_seconds: float = BUSY_SEC
             db.close()
     except (apsw.Error, PeeweeException) as error:
         raise meaning(error) from error
+
+
+def _lies_still(path: Path) -> bool:
+    """Is this a closed store in a folder that takes no file, where SQLite could not even make its WAL?
+
+    Raises `NeedsItsFolder` for one that was not closed and lacks what SQLite needs beside its WAL.
+    """
+    wal, shm = (path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    try:
+        if _may_write(path.parent) or not _uses_wal(path):
+            return False
+        if not wal.exists() or wal.stat().st_size == 0:
+            return True
+    except OSError:
+        return False  # SQLite will say why
+    if not shm.exists():
+        raise NeedsItsFolder("a WAL in a read-only folder")
+    return False
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+def _uses_wal(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(_JOURNAL_BYTE + 1)[_JOURNAL_BYTE:] == _WAL
 
 
 def schema_version(db: Db) -> int:

@@ -78,10 +78,12 @@ def merge_faults(db: Db) -> Iterator[Fault]:
 
 def act_faults(db: Db) -> Iterator[Fault]:
     """Every entry is of an act that fits it, and every act that must have written something did."""
+    named = set[int]()
     for entry, card, other_owner in db.run(_ENTRIES_OF_OTHER_ACTS):
-        if other_owner:
+        if other_owner and card not in named:
+            named.add(card)
             yield Fault(FaultCode.WRONG_OWNER, "card", card)
-        else:
+        elif not other_owner:
             yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
     for (gesture,) in db.run(_ACTS_WITHOUT_ENTRY):
         yield Fault(FaultCode.ACT_WITHOUT_ENTRY, "gesture", gesture)

@@ -3,6 +3,7 @@
 from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.imports import BadFile, FileFault
 from frontdesk.domain.links import CODE_PLACE
+from frontdesk.domain.phones import MOST_DIGITS
 from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, PhotoFault
 from frontdesk.domain.text import BadInput, InputFault
 from frontdesk.texts import Texts
@@ -59,6 +60,11 @@ def store_fault_sentence(texts: Texts, fault: StoreFault) -> str:
             "This shop's data could not be brought to this version, and it is as it was before. "
             "Keep using the version that you had, and ask for help."
         ),
+        StoreFault.NEEDS_ITS_FOLDER: texts.gettext(
+            "Front Desk cannot read this shop while its folder is read-only: its latest changes lie in a "
+            "file that only a writable folder lets it read. Copy the folder to a place that can be written, "
+            "then try again."
+        ),
         StoreFault.READ_ONLY_FOLDER: texts.gettext(
             "Front Desk may not write into the shop's folder. "
             "Give yourself the right to write there, or choose another folder."
@@ -78,6 +84,9 @@ def _typed_sentence(texts: Texts, bad: BadInput) -> str:
         InputFault.TOO_LONG: texts.gettext("This is too long. Please make it shorter."),
         InputFault.NOT_A_PHONE: texts.gettext(
             "This does not look like a phone number. Check its digits, or leave it out."
+        ),
+        InputFault.TOO_MANY_DIGITS: texts.gettext("A phone number has at most {n} digits.").format(
+            n=bad.limit or MOST_DIGITS
         ),
         InputFault.NOT_A_LINK: texts.gettext(
             "This is not a link. Copy it whole, from its https:// to its end."

@@ -1,5 +1,7 @@
 """The command line: what opens, what is refused, which exit code it gives, and what it does not load."""
 
+import errno
+import logging
 import subprocess
 import sys
 from collections.abc import Callable
@@ -124,6 +126,19 @@ def test_an_interrupt_is_exit_code_130(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("not a folder")
     assert cli.main(["--data", str(tmp_path / "file" / "shop")], Window()) == 1
+    assert "may not write into" in capsys.readouterr().err
+
+
+def test_where_no_log_can_be_written_a_shop_is_looked_at_all_the_same(
+    frontdesk: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(paths: Paths) -> logging.Handler:
+        raise PermissionError(errno.EROFS, "read-only file system", str(paths.logs))
+
+    monkeypatch.setattr(cli, "start_logging", refuse)
+    assert frontdesk("verify") == 0
+    assert "in order" in capsys.readouterr().out
+    assert frontdesk("backup") == 1
     assert "may not write into" in capsys.readouterr().err
 
 

@@ -1,6 +1,10 @@
 """A store that was tampered with, and what the verification says about it."""
 
+import os
 import random
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +15,7 @@ from frontdesk.domain.verification import Fault, FaultCode, Unchecked, VerifyRep
 from frontdesk.storage import keys
 from frontdesk.storage.anchors import heads_of
 from frontdesk.storage.migrations import Migration, NewerFile, migrate
-from frontdesk.storage.opening import NotAStore, opened
+from frontdesk.storage.opening import NeedsItsFolder, NotAStore, opened
 from frontdesk.storage.verify import verify_store
 
 SAVED = Path(__file__).parent.parent / "databases"
@@ -384,6 +388,67 @@ def test_backups_of_the_time_before_a_restore_say_nothing(store: Path) -> None:
         keys.begin_epoch(db, 1, KEY, keys.RESTORED, 1_800_000_000_000)
     ahead = replace(before, heads=(replace(before.heads[0], chain_no=1000),))
     assert verify_store(store, KEY, backups=[ahead]).ok
+
+
+@contextmanager
+def read_only(folder: Path) -> Iterator[None]:
+    """As somebody who may only read there; the superuser, whom no right stops, becomes nobody meanwhile."""
+    rights = {path: path.stat().st_mode for path in (folder, *folder.iterdir())}
+    for path in rights:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        os.seteuid(user)
+        for path, mode in rights.items():
+            path.chmod(mode)
+
+
+@pytest.fixture
+def open_to_all() -> Iterator[Path]:
+    """A folder that others than its owner can find: a test's own folder is its owner's alone."""
+    with tempfile.TemporaryDirectory(prefix="frontdesk-test-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+posix_rights = pytest.mark.skipif(os.name == "nt", reason="rights as POSIX knows them")
+
+
+@posix_rights
+def test_a_closed_store_is_verified_in_a_read_only_folder(open_to_all: Path) -> None:
+    path = open_to_all / "shop.sqlite3"
+    path.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    with opened(path, read_only=False) as db:
+        assert db.value("PRAGMA journal_mode") == "wal"
+    with read_only(open_to_all):
+        assert verify(path).ok
+    assert [file.name for file in open_to_all.iterdir()] == ["shop.sqlite3"]
+
+
+@posix_rights
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_store_that_was_not_closed_is_read_with_its_last_words_or_not_at_all(
+    open_to_all: Path, whole: bool
+) -> None:
+    path = open_to_all / "shop.sqlite3"
+    path.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    with opened(path, read_only=False) as db:
+        db.run("INSERT INTO setting VALUES ('last', 'word', 0)")
+        beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
+        kept = [(file, file.read_bytes()) for file in (path, *beside)]
+    for file, content in kept[: 3 if whole else 2]:
+        file.write_bytes(content)
+    with read_only(open_to_all):
+        if whole:
+            with opened(path) as db:
+                assert db.value("SELECT value FROM setting WHERE key = 'last'") == "word"
+        else:
+            with pytest.raises(NeedsItsFolder):
+                verify(path)
 
 
 def test_what_is_no_store_or_a_newer_one_is_refused(tmp_path: Path) -> None:
