@@ -93,8 +93,9 @@ class SettingsSheet(Sheet):
         return True
 
     def show_part(self, name: str) -> None:
-        """Turn to one of the parts."""
+        """Turn to one of the parts; the focus goes along, or its frame would mark a second one."""
         self._entries[name].setChecked(True)
+        self._entries[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.setCurrentIndex(list(self._entries).index(name))
 
     def _entry(self, name: str, icon: str, say: Callable[[], str], panel: QWidget) -> TextButton:

@@ -79,6 +79,31 @@ def test_a_language_and_a_theme_are_seen_at_once(
     assert desk.shop.settings().language == "lo"
 
 
+def test_the_language_of_cards_is_not_the_counters(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    assert sheet.shop.cards_languages.value() == "en"
+    sheet.shop.cards_languages.chip("km").click()
+    qtbot.waitUntil(lambda: desk.shop.settings().customer_language == "km")
+    assert (LANGUAGE.code, desk.shop.settings().language) == ("en", "en")
+    sheet.shop.languages.chip("lo").click()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert (desk.shop.settings().language, desk.shop.settings().cards_language) == ("lo", "km")
+    assert sheet.shop.cards_languages.value() == "km"
+
+
+def test_another_place_brings_its_language_to_cards_and_undo_takes_it_away(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
+) -> None:
+    sheet.shop.country.choose("TH")
+    sheet.shop.country.activated.emit(0)
+    qtbot.waitUntil(lambda: desk.shop.settings().cards_language == "th")
+    qtbot.waitUntil(window.notices.can_undo)
+    window.notices.undo()
+    qtbot.waitUntil(lambda: desk.shop.settings().cards_language == "en")
+    qtbot.waitUntil(lambda: sheet.shop.cards_languages.value() == "en")
+
+
 def test_a_faulty_link_keeps_the_page_open_and_the_kept_link(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
@@ -222,3 +247,11 @@ def test_the_owners_name_is_changed_and_changed_back(
     qtbot.waitUntil(window.notices.can_undo)
     window.notices.undo()
     qtbot.waitUntil(lambda: desk.shop.staff()[0].name == was)
+
+
+def test_one_entry_of_the_index_looks_chosen(qtbot: QtBot, sheet: SettingsSheet) -> None:
+    entries = [each for each in sheet.findChildren(QAbstractButton) if each.property("role") == "index"]
+    for entry in [*entries[1:], entries[0]]:
+        qtbot.mouseClick(entry, Qt.MouseButton.LeftButton)
+        assert [each for each in entries if each.hasFocus()] == [entry]
+        assert [each for each in entries if each.isChecked()] == [entry]
