@@ -10,9 +10,9 @@ from importlib import import_module
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.bootstrap import FrontDesk, open_desk, system_clock
 from frontdesk.config import APP_NAME, Paths, resource_path
@@ -31,6 +31,10 @@ log = logging.getLogger(__name__)
 
 HOUR_MS: Final = 60 * 60 * 1000
 _AFTER_FIRST_FRAME_MS: Final = 50
+_SMALL_SCREEN: Final = 1500
+_MOST: Final = 0.96
+_FRAME: Final = QSize(16, 48)
+"""What a title bar and borders take at most. They are not known before a window is shown."""
 
 
 def run(paths: Paths, *, language: str | None = None, clock: Callable[[], int] | None = None) -> int:
@@ -63,8 +67,7 @@ def run_counter(desk: FrontDesk, app: QApplication, *, demo: bool, language: str
     bridge = Bridge(desk)
     window = CounterWindow(desk, bridge, demo=demo)
     sys.excepthook = _log_and_say(window)
-    window.resize(_first_size(app))
-    window.show()
+    _show(window, app.primaryScreen().availableGeometry())
     if not settings.opened:
         window.open_sheet(SheetName.FIRST_PAGE)
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _after_first_frame(window, desk, demo))
@@ -140,10 +143,14 @@ def _closing_backup(desk: FrontDesk) -> None:
         log.exception("the closing backup failed")
 
 
-def _first_size(app: QApplication) -> QSize:
-    """All of a small screen, most of a large one."""
-    room = app.primaryScreen().availableGeometry().size()
-    return room.boundedTo(room * 0.96) if room.width() > 1500 else room
+def _show(window: QWidget, room: QRect) -> None:
+    """All of a small screen; most of a large one, with its frame inside it."""
+    if room.width() <= _SMALL_SCREEN:
+        window.showMaximized()
+        return
+    window.resize((room.size() * _MOST).boundedTo(room.size() - _FRAME))
+    window.move(room.center() - QRect(QPoint(), window.size() + _FRAME).center())
+    window.show()
 
 
 def _spoken(code: str) -> str:

@@ -1,13 +1,13 @@
 """The program from its first frame to its end."""
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.shop import ShopSettings, Theme
-from frontdesk.ui.application import run_counter
+from frontdesk.ui.application import _show, run_counter
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.style import LOOK
@@ -51,3 +51,20 @@ def test_the_theme_is_remembered(qtbot: QtBot, qapp: QApplication, window: Count
         qtbot.waitUntil(lambda: window.desk.shop.settings().theme is Theme.DARK)
     finally:
         LOOK.wear(qapp, Theme.LIGHT)
+
+
+def test_a_small_screen_is_filled_with_the_title_bar_on_it(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    _show(window, QRect(0, 0, 1366, 728))
+    assert window.isMaximized()
+
+
+@pytest.mark.parametrize("room", [QRect(0, 0, 1600, 860), QRect(0, 28, 1920, 1052), QRect(64, 0, 3776, 2160)])
+def test_on_a_large_screen_the_window_stands_in_it_with_its_frame(qtbot: QtBot, room: QRect) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    _show(window, room)
+    assert not window.isMaximized()
+    assert room.contains(QRect(window.pos(), window.size()).adjusted(0, 0, 16, 48))
+    assert window.height() > room.height() * 0.9
