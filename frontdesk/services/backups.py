@@ -1,12 +1,15 @@
 """Backups of the shop: made while it goes on, listed, and put back. Nothing here is for the UI thread."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from frontdesk.config import Paths
 from frontdesk.domain.backups import BackupMade, furthest_first, latest_first
+from frontdesk.domain.kept_shops import BroughtBack, KeptShop
 from frontdesk.storage import backups, restoring
+from frontdesk.storage.kept_shops import kept_shop
+from frontdesk.storage.opening import DamagedBackup
 from frontdesk.storage.restoring import Restored
 
 log = logging.getLogger(__name__)
@@ -14,7 +17,7 @@ log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 Clock = Callable[[], int]
 
-__all__ = ["BackupMade", "BackupService", "Restored", "restore"]
+__all__ = ["BackupMade", "BackupService", "Restored", "bring_back", "restore"]
 
 
 class BackupService:
@@ -48,6 +51,11 @@ class BackupService:
         """Those that can be read, the one to restore first."""
         return furthest_first(backups.list_backups(self._paths.backups), self._clock())
 
+    def kept_shops(self) -> tuple[KeptShop, ...]:
+        """The good backups in which somebody has worked, the one to bring back first."""
+        looked_into = (kept_shop(made) for made in self.good())
+        return tuple(kept for kept in looked_into if kept is not None)
+
     def clear_litter(self) -> None:
         """At a start: remove what a backup left behind that was cut short."""
         backups.clear_litter(self._paths.backups)
@@ -60,3 +68,20 @@ def restore(paths: Paths, chosen: Path, *, clock: Clock, progress: Progress | No
     changed then.
     """
     return restoring.restore(paths, chosen, at=clock(), progress=progress)
+
+
+def bring_back(
+    paths: Paths, candidates: Iterable[BackupMade], *, clock: Clock, progress: Progress | None = None
+) -> BroughtBack:
+    """Restore the first of the candidates that is whole: only reading all of a file shows whether it is.
+
+    Raises what `restore` does; `DamagedBackup` when none is whole. Nothing changed then.
+    """
+    for made in candidates:
+        try:
+            done = restore(paths, made.path, clock=clock, progress=progress)
+        except DamagedBackup:
+            log.warning("a backup to be brought back is damaged; the next one is tried")
+        else:
+            return BroughtBack(made, done.replaced)
+    raise DamagedBackup("none of those chosen is whole")

@@ -1,5 +1,6 @@
 """The backup service and the verifier on a real shop's files."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,10 +10,10 @@ from frontdesk.bootstrap import open_desk
 from frontdesk.config import Paths, paths_for
 from frontdesk.domain.backups import RECENT, backup_name
 from frontdesk.domain.verification import FaultCode
-from frontdesk.services.backups import BackupService, restore
+from frontdesk.services.backups import BackupService, bring_back, restore
 from frontdesk.services.verifier import Verifier
 from frontdesk.storage.migrations import LATEST, MIGRATIONS, Migration, migrate
-from frontdesk.storage.opening import file_version, opened
+from frontdesk.storage.opening import DamagedBackup, file_version, opened
 
 SAVED = Path(__file__).parent.parent / "databases"
 NOON = 1_751_371_200_000
@@ -79,6 +80,67 @@ def test_a_shop_is_restored(paths: Paths, expect_log: Callable[[str], None]) -> 
     done = restore(paths, made.path, clock=lambda: NOON)
     assert done.anchor.entries == made.entries
     assert Verifier(paths).verify().ok
+
+
+def damage(backup: Path) -> None:
+    """Past the first page: it still opens, and only reading all of it shows."""
+    with backup.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\xff" * 20 * 4096)
+
+
+def test_the_first_backup_that_is_whole_is_brought_back(
+    paths: Paths, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("the next one is tried")
+    expect_log("restored")
+    now = [NOON]
+    service = BackupService(paths, lambda: now[0])
+    older = service.make()
+    now[0] += HOUR
+    later = service.make()
+    damage(later.path)
+    done = bring_back(paths, (later, older), clock=lambda: now[0])
+    assert done.made == older
+    assert done.replaced is not None
+    assert done.replaced.exists()
+
+
+def test_without_a_whole_backup_nothing_is_brought_back(
+    paths: Paths, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("the next one is tried")
+    made = BackupService(paths, lambda: NOON).make()
+    damage(made.path)
+    before = paths.store.read_bytes()
+    with pytest.raises(DamagedBackup):
+        bring_back(paths, (made,), clock=lambda: NOON)
+    assert paths.store.read_bytes() == before
+
+
+def test_a_shop_in_a_backup_is_found_with_its_name_and_zone(paths: Paths) -> None:
+    service = BackupService(paths, lambda: NOON)
+    made = service.make()
+    (kept,) = service.kept_shops()
+    with opened(paths.store) as db:
+        name = json.loads(db.value("SELECT value FROM setting WHERE key = 'shop.name'"))
+    assert (kept.made, kept.name, kept.zone.key) == (made, name, "Asia/Vientiane")
+
+
+def test_a_shop_in_which_nobody_has_worked_yet_is_none_to_bring_back(tmp_path: Path) -> None:
+    fresh = paths_for(tmp_path / "fresh")
+    open_desk(fresh, clock=lambda: NOON).close()
+    service = BackupService(fresh, lambda: NOON)
+    assert service.make().good
+    assert service.kept_shops() == ()
+
+
+def test_a_backup_whose_settings_are_damaged_is_none_to_bring_back(paths: Paths) -> None:
+    with opened(paths.store, read_only=False) as db:
+        db.run("INSERT OR REPLACE INTO setting VALUES ('shop.zone', ?, 0)", (json.dumps("No/Where"),))
+    service = BackupService(paths, lambda: NOON)
+    assert service.make().good
+    assert service.kept_shops() == ()
 
 
 def test_the_verifier_holds_the_ledger_against_the_backups(paths: Paths) -> None:
