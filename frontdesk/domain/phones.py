@@ -69,9 +69,9 @@ class Phone:
 def normalise_phone(raw: str, country_prefix: str) -> Phone:
     """Read a typed number in a shop whose country code is `country_prefix`, such as "856".
 
-    Raises BadInput: EMPTY, NOT_A_PHONE, TOO_LONG.
+    Raises BadInput: EMPTY, NOT_A_PHONE, TOO_MANY_DIGITS; TOO_LONG for a long line that is not of digits.
     """
-    shown = clean_line(raw, SHOWN_LIMIT)
+    shown = _line(raw)
     if not shown:
         raise BadInput(InputFault.EMPTY)
     typed = _PUNCTUATION.sub("", _TRUNK_ZERO.sub("", _with_ascii_digits(shown)))
@@ -83,7 +83,7 @@ def normalise_phone(raw: str, country_prefix: str) -> Phone:
         raise BadInput(InputFault.NOT_A_PHONE)
     dialled = subscriber if prefix in _ZERO_BELONGS else national
     if len(prefix) + len(dialled) > MOST_DIGITS:
-        raise BadInput(InputFault.TOO_LONG, MOST_DIGITS)
+        raise BadInput(InputFault.TOO_MANY_DIGITS, MOST_DIGITS)
     return Phone(shown, national, f"+{prefix}{dialled}")
 
 
@@ -98,6 +98,16 @@ def search_digits(raw: str, country_prefix: str) -> str:
     if abroad and country_prefix.startswith(digits):
         return ""
     return _split(f"+{digits}" if abroad else digits, country_prefix)[1].lstrip("0")
+
+
+def _line(raw: str) -> str:
+    """One clean line. Of a longer one the digits are counted: nobody counts the letters of a number."""
+    try:
+        return clean_line(raw, SHOWN_LIMIT)
+    except BadInput as fault:
+        if sum(c.isdecimal() for c in raw) > MOST_DIGITS:
+            raise BadInput(InputFault.TOO_MANY_DIGITS, MOST_DIGITS) from fault
+        raise
 
 
 def _with_ascii_digits(text: str) -> str:

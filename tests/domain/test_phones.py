@@ -65,8 +65,9 @@ def test_national_and_international_form(raw: str, country: str, national: str, 
         ("1234", InputFault.NOT_A_PHONE),
         ("0000000", InputFault.NOT_A_PHONE),
         ("+", InputFault.NOT_A_PHONE),
-        ("+85620555512345678", InputFault.TOO_LONG),
-        ("020 " * 11, InputFault.TOO_LONG),
+        ("+85620555512345678", InputFault.TOO_MANY_DIGITS),
+        ("020 " * 11, InputFault.TOO_MANY_DIGITS),
+        ("call me " * 11, InputFault.TOO_LONG),
     ],
 )
 def test_what_is_not_a_number_is_named(raw: str, fault: InputFault) -> None:

@@ -80,6 +80,9 @@ def test_a_limit_is_named() -> None:
     assert input_sentence(EN, BadInput(InputFault.TOO_LONG, 200)) == (
         "This is too long. Up to 200 characters fit here."
     )
+    assert input_sentence(EN, BadInput(InputFault.TOO_MANY_DIGITS, 15)) == (
+        "A phone number has at most 15 digits."
+    )
     assert "20 at a time" in refusal_sentence(EN, Refused(RefusalCode.TOO_MANY_AT_ONCE))
     assert "2000 at a time" in refusal_sentence(EN, Refused(RefusalCode.TOO_MANY_AT_ONCE, most=2000))
     assert "25 MB" in input_sentence(EN, BadPhoto(PhotoFault.TOO_MANY_BYTES))
