@@ -97,9 +97,10 @@ def furthest_first(found: Iterable[BackupMade], now: int) -> tuple[BackupMade, .
 def to_delete(found: Iterable[BackupName], newest_good: BackupName, now: int) -> list[BackupName]:
     """The backups to delete after `newest_good` was made and verified, which itself always stays.
 
-    The most recent are kept, the latest of each hour, day and week that has one, and each one made for a special reason; of these, those leave that are older than `OLDEST`, once the clock
-    can be believed. What bears a time yet to come was made before the clock was set back: it is neither
-    counted nor deleted until its time has passed.
+    The most recent are kept, the latest of each hour, day and week for the last hours, days and weeks that
+    have one, and each one made for a special reason; of these, those leave that are older than `OLDEST`,
+    once the clock can be believed. What bears a time yet to come was made before the clock was set back: it
+    is neither counted nor deleted until its time has passed.
     """
     past = sorted((one for one in found if one.at <= now), key=lambda one: (one.at, one.turn), reverse=True)
     ordinary = [one for one in past if not one.why]

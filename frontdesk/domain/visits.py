@@ -8,12 +8,15 @@ JOIN_WITHIN = 30 * 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One attendance, with what was bought as the shop calls it."""
+    """One attendance: what was bought as the shop calls it, stamps given, rewards taken, requests made."""
 
     id: int
     started_at: int
     last_act_at: int
     items: tuple[str, ...] = ()
+    stamps: int = 0
+    rewards: int = 0
+    requests: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,11 @@ class VisitSummary:
     visits: int = 0
     first_at: int | None = None
     last_at: int | None = None
+
+    def returning(self, now: int) -> bool:
+        """Were they here before the visit that may be going on at `now`?"""
+        first_is_now = self.first_at is not None and now - self.first_at <= 4 * JOIN_WITHIN
+        return self.visits > 1 or (self.visits == 1 and not first_is_now)
 
 
 @dataclass(frozen=True, slots=True)

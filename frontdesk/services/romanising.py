@@ -15,6 +15,9 @@ SPOKEN_LIMIT: Final = 200
 
 _LEADING_VOWEL: Final = re.compile("([\u0ec0-\u0ec4\u0e40-\u0e44])([\u0e81-\u0eae\u0e01-\u0e2e]\u0ebc?)")
 _SILENCED: Final = re.compile("[\u0e81-\u0eae\u0e01-\u0e2e][\u0e31\u0e34\u0e38]?[\u0ecc\u0e4c]")
+# A ຫ before these only sets the tone; ໜ and ໝ are ຫນ and ຫມ in one letter.
+_TONE_ONLY: Final = re.compile("ຫ([ງຍນມລວຼຣ])")
+_IN_ONE: Final = str.maketrans({"ໜ": "ນ", "ໝ": "ມ", "ຼ": "ລ"})
 _UNSPOKEN: Final = re.compile("[^A-Za-z' -]")
 
 
@@ -27,5 +30,6 @@ def spoken(name: str, called: str = "") -> str:
 def _in_latin(name: str) -> str:
     if name.isascii() or script_of(name) is Script.LATIN:
         return ""
-    letters = anyascii(_LEADING_VOWEL.sub(r"\2\1", _SILENCED.sub("", name)))
+    heard = _TONE_ONLY.sub(r"\1", _SILENCED.sub("", name)).translate(_IN_ONE)
+    letters = anyascii(_LEADING_VOWEL.sub(r"\2\1", heard))
     return _UNSPOKEN.sub("", letters).title().strip()

@@ -55,8 +55,13 @@ class SearchService:
         return tuple(_hit(row, goal, today) for row in rows)
 
     def by_code(self, raw: str) -> int:
-        """The customer whose member card was scanned. Raises `Refused` UNKNOWN_CODE, CODE_REVOKED."""
+        """The customer whose member card was scanned.
+
+        Raises `Refused` UNKNOWN_CODE, CODE_REVOKED, and FEEDBACK_CODE for a feedback card of ours.
+        """
         code = read_code(raw, self._code_key)
+        if code is not None and code.kind is CodeKind.FEEDBACK:
+            raise Refused(RefusalCode.FEEDBACK_CODE, Remedy.SEARCH_BY_NAME)
         found = codes.holder(self._store.read(), code.code) if code and code.kind is CodeKind.MEMBER else None
         if found is None:
             raise Refused(RefusalCode.UNKNOWN_CODE, Remedy.SEARCH_BY_NAME)

@@ -1,7 +1,8 @@
 """The photo wall: who is likely to walk in now."""
 
 import threading
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from typing import Final
 
 from frontdesk.domain.hits import Hit
@@ -44,9 +45,7 @@ class WallService:
 
         Before the first `refresh`, and in a young shop, the latest customers take the free places.
         """
-        facts = self._shop.facts()
-        programme_id = facts.main_programme.id if facts.main_programme else 0
-        today = datetime.fromtimestamp(now / 1000, facts.zone).date()
+        programme_id, today = self._programme_and_day(now)
         db = self._store.read()
         with self._lock:
             ranking = self._ranking[: 2 * k + 12]
@@ -58,6 +57,16 @@ class WallService:
         waiting = [hit for hit in hits if not _just_served(hit, now)]
         served = [hit for hit in hits if _just_served(hit, now)]
         return tuple((waiting + served)[:k])
+
+    def again(self, customer_ids: Sequence[int], now: int) -> tuple[Hit, ...]:
+        """These customers as they stand now, in this order, whoever else is likely meanwhile."""
+        programme_id, today = self._programme_and_day(now)
+        return self._finder.hits(search.by_ids(self._store.read(), customer_ids, programme_id), today)
+
+    def _programme_and_day(self, now: int) -> tuple[int, date]:
+        facts = self._shop.facts()
+        programme_id = facts.main_programme.id if facts.main_programme else 0
+        return programme_id, datetime.fromtimestamp(now / 1000, facts.zone).date()
 
 
 def _just_served(hit: Hit, now: int) -> bool:

@@ -102,16 +102,24 @@ def summary(db: Db, root_id: int) -> VisitSummary:
 
 
 def recent(db: Db, root_id: int, limit: int) -> tuple[Visit, ...]:
-    """The latest visits, newest first, with what was bought."""
+    """The latest visits, newest first, with what came of each; what was taken back is not counted."""
+    standing = (
+        "FROM ledger_entry AS e WHERE e.visit_id = v.id"
+        " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
+    )
     rows = db.run(
         "SELECT v.id, v.at, v.last_act_at, (SELECT group_concat(p.name, char(31)) FROM visit_item AS i"
-        "  JOIN product AS p ON p.id = i.product_id WHERE i.visit_id = v.id AND i.void = 0)"
+        "  JOIN product AS p ON p.id = i.product_id WHERE i.visit_id = v.id AND i.void = 0),"
+        f" (SELECT coalesce(sum(e.stamps), 0) {standing} AND e.kind = 'EARNED'),"
+        f" (SELECT count(*) {standing} AND e.kind = 'REDEEMED'),"
+        " (SELECT count(*) FROM request WHERE visit_id = v.id AND state <> 'CANCELLED')"
         " FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
         " WHERE c.root_id = ? ORDER BY v.at DESC LIMIT ?",
         (root_id, limit),
     )
     return tuple(
-        Visit(id_, at, last, tuple(items.split("\x1f")) if items else ()) for id_, at, last, items in rows
+        Visit(id_, at, last, tuple(items.split("\x1f")) if items else (), stamps, rewards, asked)
+        for id_, at, last, items, stamps, rewards, asked in rows
     )
 
 

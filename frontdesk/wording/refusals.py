@@ -45,6 +45,9 @@ def _at_the_card(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.ALREADY_UNDONE: texts.gettext("That is undone already. Nothing more to do."),
         RefusalCode.NOTHING_TO_UNDO: texts.gettext("There is nothing to undo here."),
         RefusalCode.UNKNOWN_CODE: texts.gettext("This is not a card of this shop. Search by name or phone."),
+        RefusalCode.FEEDBACK_CODE: texts.gettext(
+            "This is a feedback card, not a member card. Search by name or phone."
+        ),
         RefusalCode.CODE_REVOKED: texts.gettext(
             "A newer card has taken the place of this one. Search by name, or print a new card."
         ),

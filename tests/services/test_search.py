@@ -115,10 +115,13 @@ def test_a_scanned_card_is_its_holder_and_a_reissue_revokes_it(desk: FrontDesk, 
 
 def test_a_code_that_we_did_not_sign_or_issue_is_unknown(desk: FrontDesk, ids: dict[str, int]) -> None:
     (feedback,) = desk.submit(desk.feedback.issue, desk.act(), 1, "lo").result().cards
-    for code in ("M0000000000000000", "hello", "", feedback.code):
+    for code in ("M0000000000000000", "hello", "", f"M{feedback.code[1:]}"):
         with pytest.raises(Refused) as refused:
             desk.search.by_code(code)
         assert refused.value.code is RefusalCode.UNKNOWN_CODE
+    with pytest.raises(Refused) as ours:
+        desk.search.by_code(feedback.code)
+    assert ours.value.code is RefusalCode.FEEDBACK_CODE
 
 
 def test_who_was_just_served_steps_back_on_the_wall(

@@ -39,6 +39,8 @@ class Panels(Protocol):
 class Attending(QObject):
     """Keeps the left side (greeting or welcome) and the right one (wall or results) in step."""
 
+    turned_to_another = Signal()
+    """Another customer's greeting is shown."""
     turned = Signal()
     """The left or the right side is another one now, or the number of open requests changed."""
 
@@ -81,10 +83,13 @@ class Attending(QObject):
         except Refused as refused:
             self._notify(sentence_for(refused), icon="circle-alert")
             return
+        turned = self.customer_id != greeting.customer.id
         self.customer_id = greeting.customer.id
         self._panels.greeting.show_greeting(greeting, self._desk.now())
         self._wall.set_current(self.customer_id)
         self._search.clear()
+        if turned:
+            self.turned_to_another.emit()
         self.turned.emit()
 
     def scan(self, code: str) -> None:
@@ -189,11 +194,11 @@ class Attending(QObject):
     def _on_changed(self, changes: Changes) -> None:
         for customer_id in changes.customers:
             self._portraits.forget(customer_id)
-        touched = changes.everything or changes.requests or self.customer_id in changes.customers
-        if self.customer_id and touched:
+        wide = changes.everything or changes.requests or changes.shop  # a product's name, a card's goal
+        if self.customer_id and (wide or self.customer_id in changes.customers):
             self._show_again()
-        self._wall.refresh(self._desk.wall.tiles(self._desk.now(), self._wall.room_for()))
-        if changes.everything or not self._wall.tiles():
+        self._wall.refresh(self._desk.wall.again(self._wall.customers(), self._desk.now()))
+        if changes.everything or not self.customer_id or not self._wall.tiles():
             self.refresh_wall()
         if changes.requests or changes.everything or not self.customer_id:
             self.refresh_day()

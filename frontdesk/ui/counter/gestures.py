@@ -153,9 +153,7 @@ def stamp_sentence(outcome: StampOutcome, name: str) -> str:
 
 def undone_sentence(card: CardView, name: str) -> str:
     """Where a card stands after an undo."""
-    return tr(
-        "Taken back. {name} has {filled} of {goal}.", name=name, filled=card.balance, goal=card.programme.goal
-    )
+    return tr("Taken back. {name}: {card}", name=name, card=card_sentence(card))
 
 
 def card_sentence(card: CardView) -> str:
@@ -164,9 +162,16 @@ def card_sentence(card: CardView) -> str:
     if card.owed:
         return ntr("{n} stamp is owed.", "{n} stamps are owed.", card.owed)
     if card.rewards_ready:
-        return ntr(
-            "{n} free {reward} is ready.", "{n} free {reward} are ready.", card.rewards_ready, reward=reward
-        )
+        over = card.balance % goal
+        if over:
+            return ntr(
+                "Ready: {rewards} × free {reward}, and {n} stamp on the next card.",
+                "Ready: {rewards} × free {reward}, and {n} stamps on the next card.",
+                over,
+                rewards=card.rewards_ready,
+                reward=reward,
+            )
+        return tr("Ready: {n} × free {reward}.", n=card.rewards_ready, reward=reward)
     if card.short == 1:
         return tr(
             "{filled} of {goal}. One more and the next {reward} is free.",

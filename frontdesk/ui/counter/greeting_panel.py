@@ -40,7 +40,7 @@ class GreetingPanel(QWidget):
 
     def __init__(self, portraits: Portraits, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zone, self._now = zone, 0
+        self.zone, self._now = zone, 0
         self.greeting: Greeting | None = None
         self.portrait = Portrait(portraits, NORMAL.portrait)
         self.name = NameLabel()
@@ -77,7 +77,7 @@ class GreetingPanel(QWidget):
         self._show_card(greeting, landed)
         self._show_usual(greeting)
         self._show_requests(greeting)
-        self.visits.show_lines(visit_lines(greeting.recent, self._zone, now))
+        self.visits.show_lines(visit_lines(greeting.recent, self.zone, now))
         self._visits_heading.setVisible(bool(greeting.recent))
 
     def set_density(self, density: Density) -> None:
@@ -118,7 +118,7 @@ class GreetingPanel(QWidget):
     def _headings(self, greeting: Greeting) -> list[str]:
         """The words over the greeting, the fullest first."""
         customer = greeting.customer
-        if not customer.greet_by_name or not greeting.summary.visits:
+        if not customer.greet_by_name or not greeting.summary.returning(self._now):
             return [customer.address]
         return [welcome(LANGUAGE.texts, customer.address), customer.address]
 
@@ -128,7 +128,7 @@ class GreetingPanel(QWidget):
         if summary.visits:
             parts.append(ntr("{n} visit", "{n} visits", summary.visits))
         if summary.last_at is not None:
-            seen = day(LANGUAGE.texts, summary.last_at, self._zone, self._now)
+            seen = day(LANGUAGE.texts, summary.last_at, self.zone, self._now)
             parts.append(tr("last seen {when}", when=seen))
         return "  ·  ".join(parts)
 
@@ -149,7 +149,7 @@ class GreetingPanel(QWidget):
 
     def _sentence(self, greeting: Greeting, line: GreetingLine) -> str:
         name = greeting.customer.address
-        return line_sentence(LANGUAGE.texts, line, name=name, zone=self._zone, now=self._now)
+        return line_sentence(LANGUAGE.texts, line, name=name, zone=self.zone, now=self._now)
 
     def _show_card(self, greeting: Greeting, landed: StampOutcome | None) -> None:
         has_card = bool(greeting.cards)
@@ -188,7 +188,7 @@ class GreetingPanel(QWidget):
     def _show_requests(self, greeting: Greeting) -> None:
         _clear(self._requests)
         for request in greeting.requests[:STRIPS]:
-            row = RequestRow(request, self._now, self._zone)
+            row = RequestRow(request, self._now, self.zone)
             row.move_wanted.connect(self.move_wanted)
             self._requests.addWidget(row)
             row.setVisible(self.request_line.isHidden())

@@ -80,6 +80,7 @@ class Housekeeping(QObject):
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:
             self._read_shop()
+            self.tick()
 
     def _read_shop(self) -> None:
         """The shop's name stands in the header and over the window."""

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
@@ -121,7 +122,12 @@ class CounterKeys(QObject):
             return False
         if event.isAutoRepeat() or watched is not self._receiver() or not self._is_ours(watched):
             return False
-        return self._on_scanner(event) or self._on_act(event) or self._on_typing(watched, event)
+        return (
+            self._on_scanner(event)
+            or self._on_act(event)
+            or self._on_button(watched, event)
+            or self._on_typing(watched, event)
+        )
 
     def _receiver(self) -> QWidget | None:
         """Who gets a key first. An unaccepted key is offered to each parent too: it counts only once."""
@@ -191,6 +197,14 @@ class CounterKeys(QObject):
         if act is None:
             return False
         return act() is not False
+
+    @staticmethod
+    def _on_button(watched: QWidget, event: QKeyEvent) -> bool:
+        """Enter presses the button that has the focus; Qt itself lets only the space bar do that."""
+        if Qt.Key(event.key()) not in _ENDS or not isinstance(watched, QAbstractButton):
+            return False
+        watched.click()
+        return True
 
     def _on_typing(self, watched: QWidget, event: QKeyEvent) -> bool:
         text = event.text()

@@ -14,6 +14,9 @@ from frontdesk.ui.language import tr
 log = logging.getLogger(__name__)
 
 
+_BEFORE_OPENING = frozenset({SheetName.FIRST_PAGE, SheetName.IMPORT})
+
+
 class Pages:
     """Opens sheets in the window's host; `customer_id` and `typed` ask who and what it is about."""
 
@@ -29,7 +32,13 @@ class Pages:
         self._customer_id, self._typed = customer_id, typed
 
     def open(self, name: SheetName, **facts: Any) -> Sheet | None:
-        """Open a sheet by its name. One that cannot be made is logged and said; the counter goes on."""
+        """Open a sheet by its name. One that cannot be made is logged and said; the counter goes on.
+
+        Until the shop is opened there is the first page, and what it leads to.
+        """
+        if name not in _BEFORE_OPENING and not self._lent.desk.shop.settings().opened:
+            self._lent.notify(tr("First give your shop a name on this page."), icon="store")
+            return None
         try:
             sheet = make_sheet(name, self._lent, **facts)
         except ImportError:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
 from frontdesk.domain.visits import Visit
 from frontdesk.ui.counter.marks import request_mark
-from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, Size
@@ -169,12 +169,20 @@ class LineList(QWidget):
         return min(max(widths, default=0) + 16, self.width() * 0.5)
 
 
+def _what_came(visit: Visit) -> str:
+    """What was bought; where nothing was noted, what else came of the visit."""
+    if visit.items:
+        return ", ".join(visit.items)
+    if visit.rewards:
+        return tr("A reward")
+    if visit.stamps:
+        return ntr("{n} stamp", "{n} stamps", visit.stamps)
+    return tr("A request") if visit.requests else ""
+
+
 def visit_lines(visits: Sequence[Visit], zone: ZoneInfo, now: int) -> list[tuple[str, str, str]]:
     """The last visits as lines: the day, and what was taken."""
-    return [
-        ("", day(LANGUAGE.texts, visit.started_at, zone, now), ", ".join(visit.items) or tr("A stamp"))
-        for visit in visits
-    ]
+    return [("", day(LANGUAGE.texts, visit.started_at, zone, now), _what_came(visit)) for visit in visits]
 
 
 def _draw(painter: QPainter, frame: QRectF, text: str, ink: str, *, bold: bool = False) -> None:

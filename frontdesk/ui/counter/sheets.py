@@ -10,13 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib import import_module
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.widgets.portrait import Portraits
+
+if TYPE_CHECKING:
+    from frontdesk.domain.backups import BackupMade
 
 
 class Place(StrEnum):
@@ -84,7 +87,10 @@ class Notify(Protocol):
 
 @dataclass(frozen=True)
 class Counter:
-    """What the window lends to its sheets. `choose` shows a greeting; `open` opens another sheet."""
+    """What the window lends to its sheets. `choose` shows a greeting; `open` opens another sheet.
+
+    `bring_back` closes the shop and opens it again from the first of the backups that is whole.
+    """
 
     desk: Any
     bridge: Bridge
@@ -92,6 +98,7 @@ class Counter:
     notify: Notify
     choose: Callable[[int], None]
     open: Callable[..., Sheet | None]
+    bring_back: Callable[[tuple[BackupMade, ...]], None]
 
 
 def make_sheet(name: SheetName, counter: Counter, **facts: Any) -> Sheet:

@@ -86,6 +86,10 @@ class Wall(QWidget):
         for tile in self._tiles:
             tile.set_current(tile.hit is not None and tile.hit.customer_id == customer_id)
 
+    def customers(self) -> list[int]:
+        """Who stands on the wall."""
+        return [tile.hit.customer_id for tile in self.tiles() if tile.hit is not None]
+
     def tiles(self) -> list[CustomerTile]:
         """The tiles that are shown."""
         return self._tiles[: self._shown]
@@ -137,7 +141,7 @@ class Wall(QWidget):
                 tile.update()
 
     def _say_count(self) -> None:
-        self._count.setText(ntr("{n} regular", "{n} regulars", self._shown) if self._shown else "")
+        self._count.setText(ntr("{n} person", "{n} people", self._shown) if self._shown else "")
 
     def _retranslate(self) -> None:
         self._say_count()

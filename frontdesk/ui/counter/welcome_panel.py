@@ -35,7 +35,7 @@ class WelcomePanel(QWidget):
 
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zone, self._now = zone, 0
+        self.zone, self._now = zone, 0
         self._due: tuple[SpecialRequest, ...] = ()
         self._empty_shop = False
         self.heading = NameLabel()
@@ -63,7 +63,7 @@ class WelcomePanel(QWidget):
             self._show_rows()
 
     def _show(self) -> None:
-        hour = datetime.fromtimestamp(self._now / 1000, self._zone).hour
+        hour = datetime.fromtimestamp(self._now / 1000, self.zone).hour
         if self._empty_shop:
             self.heading.setText(tr("Welcome to your shop"))
             self.hint.setText(tr("Press F2 to add your first customer. A name is enough to begin."))
@@ -81,7 +81,7 @@ class WelcomePanel(QWidget):
                 widget.deleteLater()
         room = max(1, min(MOST_ROWS, (self.height() - _AROUND_ROWS) // _ROW))
         for request in self._due[:room]:
-            row = RequestRow(request, self._now, self._zone, named=True)
+            row = RequestRow(request, self._now, self.zone, named=True)
             row.move_wanted.connect(self.move_wanted)
             row.customer_wanted.connect(self.customer_wanted)
             self._rows.addWidget(row)
@@ -152,4 +152,4 @@ class _CalmPicture(QWidget):
 def _good_day(hour: int) -> str:
     if 4 <= hour < 12:
         return tr("Good morning")
-    return tr("Good afternoon") if hour < 17 else tr("Good evening")
+    return tr("Good afternoon") if 12 <= hour < 17 else tr("Good evening")

@@ -37,6 +37,7 @@ from frontdesk.ui.widgets.notice import NoticeBar
 from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
+    from frontdesk.domain.backups import BackupMade
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.results import Results
 
@@ -62,8 +63,15 @@ class CounterWindow(QMainWindow):
         self.sheets = SheetHost(self._lay_out())
         self.sheets.left.connect(self._on_sheet_left)
         self.attending = self._make_attending()
+        self.to_bring_back: tuple[BackupMade, ...] = ()
         self.lent = Counter(
-            desk, bridge, self.portraits, self.notices.show_notice, self._choose_from_sheet, self.open_sheet
+            desk,
+            bridge,
+            self.portraits,
+            self.notices.show_notice,
+            self._choose_from_sheet,
+            self.open_sheet,
+            self.bring_back,
         )
         self.pages = Pages(
             self.sheets,
@@ -112,6 +120,11 @@ class CounterWindow(QMainWindow):
     def open_sheet(self, name: SheetName, **facts: Any) -> Sheet | None:
         """Open a sheet by its name, with the facts that it asks for."""
         return self.pages.open(name, **facts)
+
+    def bring_back(self, chosen: tuple[BackupMade, ...]) -> None:
+        """Close, for the shop to be opened again from the first of these that is whole."""
+        self.to_bring_back = chosen
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QApplication.instance().removeEventFilter(self.keys)
@@ -181,6 +194,8 @@ class CounterWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.attending.turned.connect(self._turn)
+        self.attending.turned_to_another.connect(self.notices.turn_to_another)
+        self.bridge.changed.connect(lambda changes: self._read_zone() if changes.shop else None)
         self.bridge.refused.connect(lambda said: self.notices.show_notice(said, icon="circle-alert"))
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
@@ -192,7 +207,7 @@ class CounterWindow(QMainWindow):
         welcome.import_wanted.connect(self.pages.import_list)
         speak(
             self.notices.set_resting,
-            lambda: tr("Just type to search. Enter or a tap chooses, Esc goes back, F5 adds a stamp."),
+            self._resting_line,
         )
 
     def _set_keys(self) -> None:
@@ -237,6 +252,18 @@ class CounterWindow(QMainWindow):
         self._undo_last()
         return True
 
+    def _resting_line(self) -> str:
+        """What the keys do here; a sheet says what its own are."""
+        if self.sheets.sheet is not None:
+            return ""
+        return tr("Just type to search. Enter or a tap chooses, Esc goes back, F5 adds a stamp.")
+
+    def _read_zone(self) -> None:
+        """The shop may have moved to another clock."""
+        self.welcome.zone = self.desk.zone
+        if "greeting" in self.__dict__:
+            self.greeting.zone = self.desk.zone
+
     def _undo_last(self) -> None:
         """Take back the last act. One that is still on its way is waited for: it is the one that is meant."""
         gestures = self.attending.gestures
@@ -266,6 +293,7 @@ class CounterWindow(QMainWindow):
         self.attending.scan(code)
 
     def _on_sheet_left(self) -> None:
+        self.notices.set_resting(self._resting_line())
         self.header.search.setFocus()
         self.attending.refresh_day()
 
@@ -274,4 +302,5 @@ class CounterWindow(QMainWindow):
         self.attending.choose(customer_id)
 
     def _place_sheet(self) -> None:
+        self.notices.set_resting(self._resting_line())
         self.sheets.place_over(self._left_card.geometry(), self._right_card.geometry())

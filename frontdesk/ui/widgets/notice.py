@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
@@ -20,13 +21,27 @@ _UNDO_STAYS_MS = 60_000
 UNDO_KEY = "F9"
 
 
+@dataclass(frozen=True)
+class _Act:
+    """What was done, and how it is taken back."""
+
+    text: str
+    icon: str
+    undo: Callable[[], None]
+
+
 class NoticeBar(QWidget):
-    """One notice at a time; the newest wins. Without one it shows what its owner set as the resting line."""
+    """One notice at a time; the newest wins. Without one it shows what its owner set as the resting line.
+
+    What can be taken back is kept, the last act first, until nothing has happened for a minute: a refusal
+    that comes in between takes no Undo away.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._icon = ""
-        self._undo: Callable[[], None] | None = None
+        self._acts: list[_Act] = []
+        self._speaks_of_act = False
         self._resting = ""
         self.setFixedHeight(TARGET)
         self._label = ElidedLabel("", "small")
@@ -55,32 +70,49 @@ class NoticeBar(QWidget):
 
     def show_notice(self, text: str, *, icon: str = "check", undo: Callable[[], None] | None = None) -> None:
         """Say what happened. With `undo` the button (and F9) calls it once."""
-        self._icon, self._undo = icon, undo
-        self._dress("toast", text)
-        self._button.setVisible(undo is not None)
-        self._timer.start(_UNDO_STAYS_MS if undo else _STAYS_MS)
+        if undo is not None:
+            self._acts.append(_Act(text, icon, undo))
+        self._say(text, icon, of_act=undo is not None)
         event = QAccessibleEvent(self, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(event)
+
+    def turn_to_another(self) -> None:
+        """Somebody else is attended to: what was refused or taken back before does not concern them."""
+        if self._acts and not self._speaks_of_act:
+            self._say(self._acts[-1].text, self._acts[-1].icon, of_act=True)
+        elif not self._acts:
+            self.rest()
 
     def text(self) -> str:
         """What is shown now."""
         return self._label.full_text()
 
     def can_undo(self) -> bool:
-        return self._undo is not None
+        return bool(self._acts)
 
     def undo(self) -> None:
-        """Take back what the notice speaks of, once; without anything to take back, nothing happens."""
-        undo, self._undo = self._undo, None
-        self._button.hide()
-        if undo is not None:
-            undo()
+        """Take back the last act that was not taken back yet; say so when there is none."""
+        if not self._acts:
+            self._say(
+                tr("Nothing is left to take back here. For older stamps, see Edit."), "info", of_act=False
+            )
+            return
+        act = self._acts.pop()
+        self._button.setVisible(bool(self._acts))
+        act.undo()
 
     def rest(self) -> None:
         """Go back to the resting line."""
-        self._icon, self._undo = "", None
+        self._icon = ""
+        self._acts.clear()
         self._button.hide()
         self._dress("small", self._resting)
+
+    def _say(self, text: str, icon: str, *, of_act: bool) -> None:
+        self._icon, self._speaks_of_act = icon, of_act
+        self._dress("toast", text)
+        self._button.setVisible(bool(self._acts))
+        self._timer.start(_UNDO_STAYS_MS if self._acts else _STAYS_MS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._icon:
