@@ -17,6 +17,7 @@ from frontdesk.ui.people.form_state import FormState
 from frontdesk.ui.people.kept_forms import Key, kept_forms
 from frontdesk.ui.people.person_sheet import PersonSheet
 from frontdesk.ui.people.record_page import RecordPage
+from frontdesk.ui.people.taking_off import TakingOff
 from frontdesk.ui.widgets.buttons import TextButton
 
 
@@ -41,6 +42,7 @@ class EditSheet(PersonSheet):
         self.aside.addWidget(self.record_button)
         self.record = RecordPage(counter, customer)
         self.record.left.connect(self.show_form)
+        self.record.off_wanted.connect(self.take_off)
         self.pages.addWidget(self.record)
 
     def title(self) -> str:
@@ -56,6 +58,13 @@ class EditSheet(PersonSheet):
         """Turn back to the form."""
         self.pages.setCurrentIndex(0)
         self.record_button.setFocus()
+
+    def take_off(self) -> None:
+        """Take the customer off the list: once, and not while a save is under way."""
+        if not (self._in_flight or self._finished):
+            self._in_flight = True
+            unsaved = self.form.state() if self.unsaved else None
+            TakingOff(self.counter, self.key, self.customer, unsaved, self).submit()
 
     def _submit(self, act: Act, state: FormState) -> None:
         said = {each.purpose: each.wording for each in self.counter.desk.customers.consents(self.customer.id)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer, Merge
 from frontdesk.domain.loyalty import LedgerEntry, ReversalReason, StampOutcome
+from frontdesk.domain.refusals import Refused
 from frontdesk.services.merging import Merged
 from frontdesk.ui.counter.gestures import undone_sentence
 from frontdesk.ui.counter.sheets import Counter, SheetName
@@ -30,6 +31,8 @@ class RecordPage(QWidget):
     """Anything in the past can be reversed here; each act says so in the notice bar."""
 
     left = Signal()
+    off_wanted = Signal()
+    """The customer is to be taken off the list."""
 
     def __init__(self, counter: Counter, customer: Customer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +54,9 @@ class RecordPage(QWidget):
             self._card_words.setText,
             lambda: tr("A lost card gets a new code there; stamps and visits stay as they are."),
         )
+        self.off_button = TextButton("archive", "quiet")
+        speak(self.off_button.say, lambda: tr("Take this customer off the list"))
+        self.off_button.clicked.connect(self.off_wanted)
         self._lay_out()
         counter.bridge.changed.connect(self._on_changes)
         LANGUAGE.changed.connect(self.refresh)
@@ -115,8 +121,12 @@ class RecordPage(QWidget):
         self.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
-        if self.isVisible() and (changes.everything or self.customer.id in changes.customers):
+        if not self.isVisible() or not (changes.everything or self.customer.id in changes.customers):
+            return
+        try:
             self.refresh()
+        except Refused:  # they were taken out meanwhile: an enrolment's Undo, an import's
+            self.left.emit()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -128,6 +138,9 @@ class RecordPage(QWidget):
         right.addWidget(_heading(lambda: tr("Records joined to this one")))
         right.addLayout(self.merges)
         right.addWidget(self.merge_button)
+        right.addSpacing(RHYTHM * 2)
+        right.addWidget(_heading(lambda: tr("Taken in by mistake")))
+        right.addWidget(self.off_button, 0, Qt.AlignmentFlag.AlignLeft)
         right.addStretch(1)
         right.addWidget(self.back)
         side = QWidget()

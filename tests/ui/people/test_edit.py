@@ -51,6 +51,10 @@ def balance(desk: FrontDesk, customer_id: int) -> int:
     return desk.loyalty.cards(customer_id)[0].balance
 
 
+def on_the_wall(window: CounterWindow) -> set[int]:
+    return {tile.hit.customer_id for tile in window.wall.tiles() if tile.hit is not None}
+
+
 def test_a_correction_is_saved_shown_and_taken_back(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], edit: Any
 ) -> None:
@@ -200,3 +204,73 @@ def test_a_member_card_and_a_double_record_are_one_tap_away(
     sheet.record.merge_button.click()
     assert window.sheets.sheet is not None
     assert window.sheets.sheet.title() == "Who else is Somsak?"
+
+
+def test_a_customer_is_taken_off_the_list_and_brought_back(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], edit: Any
+) -> None:
+    desk.submit(desk.requests.ask, desk.act(), people[1], "Birthday cake").result()
+    window.attending.choose(people[1])
+    window.attending.refresh_day()
+    sheet = edit(people[1])
+    sheet.show_record()
+    sheet.record.off_button.click()
+    sheet.record.off_button.click()
+    wait_for_notice(qtbot, window, "Maria Oliveira is off the list.")
+    qtbot.waitUntil(lambda: window.attending.customer_id == 0)
+    assert window.sheets.sheet is None
+    assert people[1] not in on_the_wall(window)
+    assert desk.search.find("Maria") == ()
+    assert window.attending.due_count == 0
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "Maria Oliveira is on the list again.")
+    qtbot.waitUntil(lambda: window.attending.due_count == 1)
+    assert people[1] in on_the_wall(window)
+    assert desk.customers.draft(people[1]).allergy == "Peanuts"
+    assert desk.search.find("Maria")[0].customer_id == people[1]
+
+
+def test_what_was_typed_goes_with_the_customer_and_returns_with_them(
+    qtbot: QtBot, window: CounterWindow, people: list[int], edit: Any
+) -> None:
+    sheet = edit(people[1])
+    put(sheet, note="Moved to Pakse")
+    sheet.show_record()
+    sheet.record.off_button.click()
+    wait_for_notice(qtbot, window, "is off the list")
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert window.notices.can_undo()
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "is on the list again")
+    assert edit(people[1]).form.state().note == "Moved to Pakse"
+
+
+def test_a_customer_who_cannot_be_taken_off_stays_and_the_words_say_why(
+    qtbot: QtBot,
+    window: CounterWindow,
+    desk: FrontDesk,
+    people: list[int],
+    edit: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*args: object) -> None:
+        raise DiskFull
+
+    sheet = edit(people[1])
+    sheet.show_record()
+    monkeypatch.setattr(desk.customers, "archive", full)
+    sheet.record.off_button.click()
+    wait_for_notice(qtbot, window, "disk is full")
+    assert window.sheets.sheet is sheet
+    monkeypatch.undo()
+    sheet.record.off_button.click()
+    wait_for_notice(qtbot, window, "is off the list")
+
+
+def test_a_record_whose_customer_is_gone_turns_back_to_the_form(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], edit: Any
+) -> None:
+    sheet = edit(people[1])
+    sheet.show_record()
+    window.bridge.submit(desk.customers.archive, desk.act(), people[1])
+    qtbot.waitUntil(lambda: sheet.pages.currentIndex() == 0)
