@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from frontdesk.commands.console import CommandFailed, progress_line, say
 from frontdesk.config import Paths
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
+from frontdesk.wording.prints import language_name
 
 if TYPE_CHECKING:
     from frontdesk.bootstrap import FrontDesk
@@ -30,7 +31,8 @@ def add_parser(subparsers: Any) -> None:
         dest="card_language",
         choices=list(CUSTOMER_LANGUAGES),
         metavar="CODE",
-        help=f"the language on the cards: {', '.join(CUSTOMER_LANGUAGES)} (the shop's, or the customer's)",
+        help=f"the language on the cards: {', '.join(CUSTOMER_LANGUAGES)} (the customer's, or else the one "
+        "that the settings have for cards)",
     )
     parser.add_argument("--customer", metavar="NAME", help="one customer, by name or phone, to thank by name")
 
@@ -42,9 +44,8 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     desk = open_desk(paths, beside=True)
     try:
         customer = _customer(desk, args.customer, texts) if args.customer else None
-        language = (
-            args.card_language or (customer.language if customer else "") or desk.shop.settings().language
-        )
+        own = customer.language if customer else ""
+        language = args.card_language or own or desk.shop.settings().cards_language
         customer_id = customer.id if customer else None
         issued = desk.submit(desk.feedback.issue, desk.act(), args.count, language, customer_id).result()
         _write(args.out, issued.cards, desk.shop.settings().name, customer.address if customer else "", texts)
@@ -52,8 +53,10 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         desk.close()
     say(
         texts.ngettext(
-            "{n} card was written to {file}.", "{n} cards were written to {file}.", args.count
-        ).format(n=args.count, file=args.out)
+            "{n} card was written to {file}. Its language: {language}.",
+            "{n} cards were written to {file}. Their language: {language}.",
+            args.count,
+        ).format(n=args.count, file=args.out, language=language_name(texts, language))
     )
     return 0
 

@@ -12,8 +12,9 @@ class Theme(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ShopSettings:
     """The shop's own settings. `zone` is an IANA name; `country` an ISO code whose phones are local;
-    `currency` an ISO code; `feedback_link` a template as links.parse_link_template reads it, or empty;
-    `printer` a queue's name, or empty for the system's own.
+    `currency` an ISO code; `language` what the counter speaks; `customer_language` what customers are
+    addressed in while nobody knows theirs, or empty for the counter's own; `feedback_link` a template as
+    links.parse_link_template reads it, or empty; `printer` a queue's name, or empty for the system's own.
     """
 
     name: str = ""
@@ -24,8 +25,14 @@ class ShopSettings:
     feedback_link: str = ""
     printer: str = ""
     theme: Theme = Theme.LIGHT
+    customer_language: str = ""
 
     @property
     def opened(self) -> bool:
         """Has the first page been filled in?"""
         return bool(self.name)
+
+    @property
+    def cards_language(self) -> str:
+        """What a customer of unknown language is addressed in: on cards, and when asked for consent."""
+        return self.customer_language or self.language

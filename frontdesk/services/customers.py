@@ -200,7 +200,7 @@ class CustomerService:
         draft: CustomerDraft,
         wording: Mapping[Purpose, str],
     ) -> None:
-        language = draft.language or self._shop.settings().language
+        language = draft.language or self._shop.settings().cards_language
         for purpose in sorted(before ^ draft.consents):
             granted = purpose in draft.consents
             said = Consent(purpose, granted, wording.get(purpose, ""), language, act.at)

@@ -5,6 +5,8 @@ Nothing on a print corrects, hurries or grades anybody: it is the shop that asks
 
 from dataclasses import dataclass
 
+from babel import Locale
+
 from frontdesk.texts import Texts
 
 
@@ -32,3 +34,9 @@ def feedback_words(texts: Texts, customer_name: str = "") -> FeedbackWords:
 def member_card_line(texts: Texts) -> str:
     """Return what a member card asks of its owner."""
     return texts.gettext("Please show this card at the counter.")
+
+
+def language_name(texts: Texts, code: str) -> str:
+    """What the reader calls a language, such as that of a card; a code that has no name stays as it is."""
+    name: str = Locale(texts.language).languages.get(code, code)
+    return name

@@ -38,7 +38,20 @@ def test_every_printed_code_was_recorded(
     assert codes_in(tmp_path / "cards.pdf") == {
         f"https://forms.example.com/r?c={code}" for code, _ in recorded
     }
-    assert "12 cards were written" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "12 cards were written" in said
+    assert "Their language: Thai." in said
+
+
+def test_cards_for_anybody_speak_as_the_settings_say(
+    frontdesk: Run, shop: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(shop) as desk:
+        lao = replace(desk.shop.settings(), language="en", customer_language="lo")
+        desk.submit(desk.shop.save_settings, desk.act(), lao).result()
+    assert frontdesk("cards", "--count", "2", "--out", str(tmp_path / "cards.pdf")) == 0
+    assert {language for _, language in issued(shop)} == {"lo"}
+    assert "Their language: Lao." in capsys.readouterr().out
 
 
 def test_a_card_for_one_customer_speaks_their_language(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from frontdesk.texts import CUSTOMER_LANGUAGES, SOURCE_LANGUAGE, texts_for
-from frontdesk.wording.prints import feedback_words, member_card_line
+from frontdesk.wording.prints import feedback_words, language_name, member_card_line
 
 
 def test_a_card_for_anybody_thanks_without_a_name() -> None:
@@ -25,3 +25,8 @@ def test_each_language_has_sentences_of_its_own(language: str) -> None:
     assert own.code_label != english.code_label
     assert own.thanks != english.thanks
     assert member_card_line(texts_for(language)) != member_card_line(texts_for("en"))
+
+
+def test_a_language_is_named_as_its_reader_calls_it() -> None:
+    assert [language_name(texts_for("en"), code) for code in ("lo", "th", "zzz")] == ["Lao", "Thai", "zzz"]
+    assert language_name(texts_for("lo"), "lo") == "ລາວ"

@@ -32,7 +32,7 @@ class EnrolSheet(PersonSheet):
     """Beside the form: people who may be the same one, and what was begun before and is not finished."""
 
     def __init__(self, counter: Counter, typed: str) -> None:
-        language = counter.desk.shop.settings().language
+        language = counter.desk.shop.settings().cards_language
         self._empty = FormState(language=language)
         super().__init__(counter, ("new", typed), began_with(typed, language), None)
         self.form.suggests_language = self.form.state().language == self.form.begun.language

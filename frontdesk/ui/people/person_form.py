@@ -59,7 +59,7 @@ class PersonForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self.begun = desk, begun
-        self._house_language = begun.language or desk.shop.settings().language
+        self._house_language = begun.language or desk.shop.settings().cards_language
         self.suggests_language = False
         self._loading = False
         self._faults: dict[FormField, Fault] = {}

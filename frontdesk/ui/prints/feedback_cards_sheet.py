@@ -85,11 +85,15 @@ class FeedbackCardsSheet(Sheet):
         LANGUAGE.changed.connect(self._say)
 
     def _choose_first(self) -> None:
-        shop: str = self._counter.desk.shop.settings().language
         self.whom.choose(_THIS if self._customer else _ANYBODY)
-        self.languages.choose(shop)
-        if self._customer is not None and self._customer.language:
-            self.languages.choose(self._customer.language)
+        self._choose_language()
+
+    def _choose_language(self) -> None:
+        """A sheet for the till speaks as the shop speaks to its customers, a card for somebody as they do."""
+        recipient = self._recipient()
+        usual: str = self._counter.desk.shop.settings().cards_language
+        self.languages.choose(usual)
+        self.languages.choose(recipient.language if recipient else "")
 
     def _recipient(self) -> Customer | None:
         return self._customer if self.whom.value() == _THIS else None
@@ -111,10 +115,7 @@ class FeedbackCardsSheet(Sheet):
         return parse_link_template(template) if template else None
 
     def _on_whom(self) -> None:
-        """A sheet for the till speaks the shop's language, a card for somebody theirs."""
-        recipient = self._recipient()
-        shop: str = self._counter.desk.shop.settings().language
-        self.languages.choose((recipient.language if recipient else "") or shop)
+        self._choose_language()
         self._show()
 
     def _show(self) -> None:

@@ -54,7 +54,7 @@ class MemberCardsSheet(Sheet):
             ],
             across=2,
         )
-        self.people = PeopleList(counter.desk.search)
+        self.people = PeopleList(counter.desk.search, counter.portraits)
         self.reissue_button, self._about_old = TextButton("redo-2", "danger"), Prose()
         self._renewed: set[int] = set()
         self.everybody_button = TextButton("users")
@@ -122,7 +122,7 @@ class MemberCardsSheet(Sheet):
         self._say()
         layout = self._layout()
         shown = [self._drawn(each.address, SAMPLE_CODE, each.language) for each in people[: layout.per_page]]
-        self.panel.show_sample(shown or [self._drawn(tr("Name"), SAMPLE_CODE, LANGUAGE.code)], layout)
+        self.panel.show_sample(shown or [self._drawn(tr("Name"), SAMPLE_CODE, "")], layout)
 
     def _say(self) -> None:
         self.panel.caption.setText(
@@ -139,14 +139,14 @@ class MemberCardsSheet(Sheet):
         self._about_old.setText(
             tr("The older cards no longer work. Print the new one now.")
             if renewed
-            else tr("Every card that this customer has now stops working at once.")
+            else tr("If you do this, every older card of this customer stops working.")
         )
 
     def _drawn(self, name: str, code: str, language: str) -> MemberCardPrint:
         facts = self._counter.desk.shop.facts()
         programme = facts.main_programme.name if facts.main_programme else ""
         return MemberCardPrint(
-            facts.settings.name, name, code, programme, language or facts.settings.language
+            facts.settings.name, name, code, programme, language or facts.settings.cards_language
         )
 
     def _on_cards_wanted(self) -> None:

@@ -137,9 +137,10 @@ class FirstPage(Sheet):
         outer.addWidget(self._fault)
         outer.addLayout(self._last_row())
         shop, programme = self.shop, self.programme
-        tab_through(shop.name, self.owner, shop.country, shop.languages, self._place_line, shop.currency)
-        tab_through(shop.currency, shop.zone, shop.printer, programme.goal, programme.reward, shop.link)
-        tab_through(shop.link, self.bring, self.open_button)
+        tab_through(shop.name, self.owner, shop.country, shop.languages, shop.cards_languages)
+        tab_through(shop.cards_languages, self._place_line, shop.currency)
+        tab_through(shop.currency, shop.zone, programme.goal, programme.reward, shop.link, shop.printer)
+        tab_through(shop.printer, self.bring, self.open_button)
 
     def _columns(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -147,11 +148,12 @@ class FirstPage(Sheet):
             column.setSpacing(RHYTHM * 2)
         left.addLayout(beside(self.shop.name_field, self.owner_field, stretch=(3, 2)))
         left.addLayout(beside(self.shop.country_field, self.shop.language_field, stretch=(3, 2)))
+        left.addWidget(self.shop.cards_language_field)
         left.addWidget(self._make_place_line())
         left.addLayout(beside(self.shop.currency_field, self.shop.zone_field))
-        left.addWidget(self.shop.printer_field)
         right.addLayout(beside(self.programme.goal_field, self.programme.reward_field, stretch=(2, 3)))
         right.addWidget(self.shop.link_field)
+        right.addWidget(self.shop.printer_field)
         row = QHBoxLayout()
         row.setSpacing(GAP + RHYTHM)
         for column in (left, right):
@@ -217,7 +219,11 @@ def _sensible_answers() -> ShopSettings:
     """What this computer lets us guess."""
     found = place_of(guessed_country())
     return ShopSettings(
-        language=LANGUAGE.code, country=found.country, currency=found.currency, zone=found.zone
+        language=LANGUAGE.code,
+        country=found.country,
+        currency=found.currency,
+        zone=found.zone,
+        customer_language=found.language,
     )
 
 

@@ -17,24 +17,30 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.widgets.choices import Option
 
 LIKELY_COUNTRIES: Final = ("LA", "TH", "KH", "GE")
+_SPOKEN_IN: Final = {"LA": "lo", "TH": "th", "KH": "km", "GE": "ka"}
 _USED_BESIDE: Final = ("USD", "EUR", "THB")
 """Currencies that shops in these countries price in besides their own."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShopPlace:
-    """What follows from a country; the zone may be another one in a large country."""
+    """What follows from a country; the zone may be another one in a large country.
+
+    `language` is what most customers there speak, or empty where cards do not speak it.
+    """
 
     country: str
     currency: str
     zone: str
+    language: str
 
 
 def place_of(country: str) -> ShopPlace:
     """The usual currency and zone of a country: this computer's own zone where it lies there."""
     zones = zones_of(country)
     here = _system_zone()
-    return ShopPlace(country, currencies_of(country)[0], here if here in zones else zones[0])
+    zone = here if here in zones else zones[0]
+    return ShopPlace(country, currencies_of(country)[0], zone, _SPOKEN_IN.get(country, ""))
 
 
 def guessed_country() -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -10,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.domain.links import parse_link_template
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import BadInput, clean_name
-from frontdesk.texts import LANGUAGES
+from frontdesk.texts import CUSTOMER_LANGUAGES, LANGUAGES
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.prints.printer import Printers
@@ -41,7 +42,9 @@ class ShopFields(QObject):
         self._printers = Printers()
         self._country = settings.country
         self.name, self.link = TextLine(), TextLine(limit=_LINK_LENGTH)
-        self.languages = ChipRow([(code, partial(str, own)) for code, own in LANGUAGES.items()])
+        self.languages, self.cards_languages = _chips(LANGUAGES), _chips(CUSTOMER_LANGUAGES)
+        self._cards_language = ""  # as the settings keep it: empty while it is the counter's
+        self._cards_follow = True  # the place that is chosen, until somebody taps a language
         self.country = Choice(country_options, first=len(LIKELY_COUNTRIES))
         self.currency = Choice(lambda: currency_options(self._country))
         self.zone = Choice(lambda: zone_options(self._country))
@@ -61,6 +64,10 @@ class ShopFields(QObject):
             if not line.isModified() and not field.fault:
                 line.put(text)
         self.languages.choose(settings.language)
+        self.cards_languages.choose(settings.cards_language)
+        self._cards_language = settings.customer_language
+        usual = ("", place_of(settings.country).language)
+        self._cards_follow = self._cards_follow and self._cards_language in usual
         self.currency.refill()
         self.zone.refill()
         for choice, value in (
@@ -78,6 +85,7 @@ class ShopFields(QObject):
             name=self.name.text(),
             feedback_link=self.link.text().strip(),
             language=self.languages.value(),
+            customer_language=self._cards_language,
             country=self.country.value(),
             currency=self.currency.value(),
             zone=self.zone.value(),
@@ -104,6 +112,7 @@ class ShopFields(QObject):
     def _make_fields(self) -> None:
         self.name_field = Field(lambda: tr("The shop's name"), self.name)
         self.language_field = Field(lambda: tr("Language of this counter"), self.languages)
+        self.cards_language_field = Field(lambda: tr("Language of cards and customers"), self.cards_languages)
         self.country_field = Field(lambda: tr("Where the shop is"), self.country)
         self.currency_field = Field(lambda: tr("Prices are in"), self.currency)
         self.zone_field = Field(lambda: tr("Clock of"), self.zone)
@@ -123,7 +132,8 @@ class ShopFields(QObject):
         self.link.finished.connect(self._on_link)
         self.name.textEdited.connect(lambda: self.name_field.set_fault(""))
         self.link.textEdited.connect(lambda: self.link_field.set_fault(""))
-        self.languages.chosen.connect(lambda code: self.edited.emit({"language": code}))
+        self.languages.chosen.connect(self._on_language)
+        self.cards_languages.chosen.connect(self._on_cards_language)
         self.country.chosen.connect(self._on_country)
         self.currency.chosen.connect(lambda code: self.edited.emit({"currency": code}))
         self.zone.chosen.connect(lambda zone: self.edited.emit({"zone": zone}))
@@ -139,14 +149,33 @@ class ShopFields(QObject):
         if not self.link_field.fault:
             self.edited.emit({"feedback_link": text.strip()})
 
+    def _on_language(self, code: str) -> None:
+        if not self._cards_language:
+            self.cards_languages.choose(code)
+        self.edited.emit({"language": code})
+
+    def _on_cards_language(self, code: str) -> None:
+        self._cards_language, self._cards_follow = code, False
+        self.edited.emit({"customer_language": code})
+
     def _on_country(self, country: str) -> None:
         place = place_of(country)
         self._country = country
+        if self._cards_follow:
+            self._cards_language = place.language
+            self.cards_languages.choose(place.language or self.languages.value())
         self.currency.refill()
         self.currency.choose(place.currency)
         self.zone.refill()
         self.zone.choose(place.zone)
-        self.edited.emit({"country": country, "currency": place.currency, "zone": place.zone})
+        self.edited.emit(
+            {
+                "country": country,
+                "currency": place.currency,
+                "zone": place.zone,
+                "customer_language": self._cards_language,
+            }
+        )
 
     def _name_fault(self) -> str:
         try:
@@ -170,3 +199,8 @@ class ShopFields(QObject):
         own = self._printers.default
         usual = tr("The computer's usual printer ({name})", name=own) if own else tr("The usual printer")
         return [("", usual), *((name, name) for name in names)]
+
+
+def _chips(languages: Mapping[str, str]) -> ChipRow:
+    """Each language in its own words."""
+    return ChipRow([(code, partial(str, own)) for code, own in languages.items()])

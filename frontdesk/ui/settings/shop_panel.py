@@ -14,17 +14,17 @@ from frontdesk.ui.widgets.pages import ScrolledColumn, beside, tab_through
 
 
 def shop_panel(fields: ShopFields, themes: ChipRow, owner: OwnerField) -> QWidget:
-    """Name, place, prices, clock, the owner, language, colours."""
+    """Name, place, prices, clock, the owner, languages, colours."""
     page = ScrolledColumn()
     theme_field = Field(lambda: tr("Colours"), themes)
     page.column.addWidget(fields.name_field)
     page.column.addLayout(beside(fields.country_field, fields.zone_field))
     page.column.addLayout(beside(fields.currency_field, owner))
     page.column.addLayout(beside(fields.language_field, theme_field))
+    page.column.addWidget(fields.cards_language_field)
     page.column.addStretch(1)
-    tab_through(
-        fields.name, fields.country, fields.zone, fields.currency, owner.name, fields.languages, themes
-    )
+    tab_through(fields.name, fields.country, fields.zone, fields.currency, owner.name, fields.languages)
+    tab_through(fields.languages, themes, fields.cards_languages)
     return page
 
 

@@ -1,6 +1,7 @@
 """A new customer: four taps and a name, and nothing that was typed is ever lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -226,6 +227,22 @@ def test_consents_are_asked_in_the_customers_language_and_never_ticked(
     (said,) = desk.customers.consents(window.attending.customer_id)
     assert (said.purpose, said.language) == (Purpose.MESSAGES, "th")
     assert said.wording == expected[Purpose.MESSAGES]
+
+
+def test_a_customer_of_unknown_language_is_asked_in_the_one_set_for_customers(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, enrol: Any
+) -> None:
+    lao = replace(desk.shop.settings(), language="en", customer_language="lo")
+    desk.submit(desk.shop.save_settings, desk.act(), lao).result()
+    sheet = enrol("Bounmy")
+    assert sheet.form.languages.language() == "lo"
+    asked = consent_wording(texts_for("lo"), Purpose.MESSAGES, "Café Mekong")
+    assert sheet.form.consents.rows[Purpose.MESSAGES].wording == asked
+    agree(sheet, Purpose.MESSAGES)
+    sheet.save()
+    wait_for_notice(qtbot, window, "is a customer now")
+    (said,) = desk.customers.consents(window.attending.customer_id)
+    assert (said.language, said.wording) == ("lo", asked)
 
 
 def test_the_wording_kept_is_the_one_that_was_agreed_to(enrol: Any) -> None:

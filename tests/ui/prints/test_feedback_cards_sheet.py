@@ -138,6 +138,7 @@ def test_a_sheet_that_is_closed_by_force_still_knows_that_its_cards_came_out(
     qtbot.waitUntil(lambda: sheet.panel._run is not None)
     window.sheets.close_now()
     qtbot.waitUntil(lambda: "one.pdf" in window.notices.text(), timeout=20_000)
+    assert f"the folder {short_folder(tmp_path)}." in window.notices.text()
     again = opened()
     again.count.setValue(200)
     save_to(qtbot, again, tmp_path / "two.pdf")
@@ -262,3 +263,12 @@ def test_every_button_has_a_name_is_large_enough_and_not_cut(
             assert button.accessibleName() or button.text(), button
             assert button.height() >= TARGET, button
             assert button.width() >= button.minimumSizeHint().width(), button
+
+
+def test_cards_for_anybody_speak_the_customers_language_not_the_counters(
+    qtbot: QtBot, desk: FrontDesk, opened: Open, people: list[int]
+) -> None:
+    lao = replace(desk.shop.settings(), language="en", customer_language="lo")
+    desk.submit(desk.shop.save_settings, desk.act(), lao).result()
+    assert opened().languages.value() == "lo"
+    assert opened(customer_id=people[1]).languages.value() == "lo"  # nobody knows which is theirs

@@ -1,5 +1,6 @@
 """Member cards: who is on the sheet, in which size, and with their own kept code."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +12,17 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.refusals import Refused
+from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.prints.member_cards_sheet import MemberCardsSheet
+from frontdesk.ui.widgets.labels import ElidedLabel
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +69,7 @@ def test_a_new_code_ends_the_old_card_and_says_so(
 ) -> None:
     sheet = opened(qtbot, window, people[0])
     (old,) = saved(qtbot, sheet, tmp_path / "old.pdf")
-    assert "stops working" in sheet._about_old.text()
+    assert sheet._about_old.text().startswith("If you do this, every older card")
     sheet.reissue_button.click()
     qtbot.waitUntil(lambda: "Somsak has a new code" in window.notices.text())
     with pytest.raises(Refused):
@@ -96,6 +101,24 @@ def test_people_are_found_added_once_and_taken_off(
     assert sheet.panel.save_button.isEnabled()
     sheet.people.remove(people[1])
     assert [each.id for each in sheet.people.customers] == [people[0]]
+
+
+def test_two_people_of_one_name_can_be_told_apart(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+) -> None:
+    for name, phone in (("Charles Dupont", "020 5551 1111"), ("Charles Moreau", "020 5551 2222")):
+        draft = CustomerDraft(name, called="Charles", phone=phone)
+        desk.submit(desk.customers.enrol, desk.act(), draft).result()
+    sheet = opened(qtbot, window)
+    sheet.people.search.setText("charles")
+    found = {row.text(): row for row in sheet.people.findChildren(PersonRow) if row.isVisibleTo(sheet)}
+    assert {name: row.below() for name, row in found.items()} == {
+        "Charles Dupont": "Charles · … 1111 · 0 visits",
+        "Charles Moreau": "Charles · … 2222 · 0 visits",
+    }
+    found["Charles Moreau"].click()
+    listed = [label.full_text() for label in sheet.people.findChildren(ElidedLabel)]
+    assert listed == ["Charles Moreau", "Charles · … 2222"]
 
 
 def test_a_new_code_is_offered_for_one_customer_only(
@@ -144,3 +167,17 @@ def test_everybody_without_a_card_is_added_in_one_tap(
     sheet.everybody_button.click()
     assert sorted(each.id for each in sheet.people.customers) == sorted(desk.member_cards.without_card())
     assert people[0] not in {each.id for each in sheet.people.customers}
+
+
+def test_a_card_speaks_the_customers_language_or_the_one_set_for_cards(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    thai = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("สมชาย", language="th")).result()
+    lao = replace(desk.shop.settings(), language="en", customer_language="lo")
+    desk.submit(desk.shop.save_settings, desk.act(), lao).result()
+    drawn: list[MemberCardPrint] = []
+    sheet = opened(qtbot, window)
+    sheet.panel.show_sample = lambda cards, layout: drawn.extend(cards)
+    for customer_id in (people[0], thai.customer.id):
+        sheet.people.wanted.emit(customer_id)
+    assert [card.language for card in drawn[-2:]] == ["lo", "th"]

@@ -74,6 +74,46 @@ def test_what_is_filled_in_is_what_is_kept(
     assert empty.shop.staff()[0].name == "Noy"
 
 
+def choose_country(page: FirstPage, country: str) -> None:
+    page.shop.country.choose(country)
+    page.shop.country.activated.emit(0)
+
+
+@pytest.mark.parametrize(("country", "language"), [("LA", "lo"), ("TH", "th"), ("KH", "km"), ("GE", "ka")])
+def test_cards_speak_as_people_do_where_the_shop_is(
+    qtbot: QtBot, page: FirstPage, empty: FrontDesk, country: str, language: str
+) -> None:
+    choose_country(page, country)
+    assert page.shop.cards_languages.value() == language
+    page.shop.name.setText("Café")
+    page.open_button.click()
+    qtbot.waitUntil(lambda: empty.shop.settings().opened)
+    settings = empty.shop.settings()
+    assert (settings.language, settings.cards_language) == ("en", language)
+
+
+def test_where_cards_know_no_language_they_go_with_the_counters(
+    qtbot: QtBot, page: FirstPage, empty: FrontDesk
+) -> None:
+    choose_country(page, "FR")
+    assert page.shop.cards_languages.value() == "en"
+    page.shop.languages.chip("lo").click()
+    assert page.shop.cards_languages.value() == "lo"
+    page.shop.name.setText("Café")
+    page.open_button.click()
+    qtbot.waitUntil(lambda: empty.shop.settings().opened)
+    assert (empty.shop.settings().customer_language, empty.shop.settings().cards_language) == ("", "lo")
+
+
+def test_a_language_of_cards_that_was_tapped_no_longer_follows_the_place(
+    qtbot: QtBot, page: FirstPage, empty: FrontDesk
+) -> None:
+    choose_country(page, "LA")
+    page.shop.cards_languages.chip("lo").click()
+    choose_country(page, "TH")
+    assert page.shop.cards_languages.value() == "lo"
+
+
 @pytest.mark.parametrize("name", ["", "   ", "\u200b", "x" * 201])
 def test_a_name_that_cannot_be_is_shown_and_nothing_is_written(
     page: FirstPage, empty: FrontDesk, name: str
@@ -147,10 +187,12 @@ def test_tab_goes_through_the_page_as_it_is_read(
     qtbot: QtBot, window: CounterWindow, page: FirstPage
 ) -> None:
     page.shop.name.setFocus()
-    stops = [page.shop.name, page.owner, page.shop.country, page.shop.languages.chip("en")]
-    last = [page.shop.link, page.bring, page.open_button]
+    languages, cards = page.shop.languages, page.shop.cards_languages
+    stops = [page.shop.name, page.owner, page.shop.country, languages.chip("en")]
+    last = [page.shop.link, page.shop.printer, page.bring, page.open_button]
     assert tabbed(page.shop.name, 3) == stops
-    assert tabbed(page.shop.link, 2) == last
+    assert tabbed(languages.chip("lo"), 1)[-1] in [cards.chip(code) for code in ("en", "lo")]
+    assert tabbed(page.shop.link, 3) == last
 
 
 def tabbed(start: QWidget, times: int) -> list[QWidget]:

@@ -8,16 +8,20 @@ from frontdesk.ui.settings.places import ShopPlace, country_options, guessed_cou
 
 
 @pytest.mark.parametrize(
-    ("country", "currency", "zone"),
+    ("country", "currency", "zone", "language"),
     [
-        ("LA", "LAK", "Asia/Vientiane"),
-        ("TH", "THB", "Asia/Bangkok"),
-        ("KH", "KHR", "Asia/Phnom_Penh"),
-        ("GE", "GEL", "Asia/Tbilisi"),
+        ("LA", "LAK", "Asia/Vientiane", "lo"),
+        ("TH", "THB", "Asia/Bangkok", "th"),
+        ("KH", "KHR", "Asia/Phnom_Penh", "km"),
+        ("GE", "GEL", "Asia/Tbilisi", "ka"),
     ],
 )
-def test_the_likely_countries(country: str, currency: str, zone: str) -> None:
-    assert place_of(country) == ShopPlace(country, currency, zone)
+def test_the_likely_countries(country: str, currency: str, zone: str, language: str) -> None:
+    assert place_of(country) == ShopPlace(country, currency, zone, language)
+
+
+def test_elsewhere_cards_do_not_know_what_is_spoken() -> None:
+    assert place_of("FR").language == ""
 
 
 def test_every_country_has_a_currency_and_a_clock() -> None:
