@@ -176,3 +176,20 @@ def test_both_what_they_are_called_and_their_name_are_said(desk: FrontDesk) -> N
     nino = enrol(desk, CustomerDraft("ნინო ბერიძე", called="ნინა"))
     assert desk.customers.get(nino).spoken == "Nina · Nino Beridze"
     assert [hit.customer_id for hit in desk.search.find("beridze")] == [nino]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("ຄຳຫຼ້າ", "Khamla"),
+        ("ໝອນ", "Mon"),
+        ("ໜູ", "Nou"),
+        ("ຫວານ", "Van"),
+        ("ນ້ອຍ", "Noy"),
+        ("ດວງ", "Duang"),
+        ("น้อย", "Noy"),
+        ("ບຸນມີ", "Bounmi"),
+    ],
+)
+def test_a_name_is_said_as_it_is_heard(desk: FrontDesk, name: str, said: str) -> None:
+    assert desk.customers.get(enrol(desk, CustomerDraft(name))).spoken == said

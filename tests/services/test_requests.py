@@ -110,3 +110,15 @@ def test_the_greeting_puts_what_is_ready_and_due_before_what_is_merely_open(
     move(desk, ask(desk, noy, "ready"), RequestState.READY)
     texts = [line.text for line in desk.greetings.open(noy, desk.now()).lines if line.text]
     assert texts == ["ready", "late", "someday"]
+
+
+def test_a_visit_says_what_came_of_it(desk: FrontDesk, noy: int) -> None:
+    ask(desk, noy)
+    (visit,) = desk.greetings.open(noy, desk.now()).recent
+    assert (visit.stamps, visit.rewards, visit.requests) == (0, 0, 1)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 6).result()
+    desk.submit(desk.loyalty.redeem, desk.act(), noy).result()
+    taken = desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 2).result()
+    desk.submit(desk.loyalty.undo, desk.act(), taken.gesture).result()
+    (visit,) = desk.greetings.open(noy, desk.now()).recent
+    assert (visit.stamps, visit.rewards, visit.requests) == (6, 1, 1)

@@ -285,3 +285,23 @@ def test_undo_right_after_a_tap_means_that_tap(
     qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
     wait_for_notice(qtbot, window, "Taken back")
     assert balance(desk, people[0]) == 3
+
+
+def test_the_wall_shows_the_new_stamps_of_who_is_being_served(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps(3)
+    wait_for_notice(qtbot, window, "3 of 5")
+    qtbot.waitUntil(lambda: (hit := tile_of(window, people[0]).hit) is not None and hit.balance == 3)
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.activateWindow()
+    window.greeting.acts.stamp.setFocus()
+    qtbot.waitUntil(window.greeting.acts.stamp.hasFocus)
+    qtbot.keyClick(window.greeting.acts.stamp, Qt.Key.Key_Return)
+    wait_for_notice(qtbot, window, "1 of 5")

@@ -105,3 +105,31 @@ def test_a_name_with_brackets_is_a_name_in_its_tool_tip_too(qtbot: QtBot) -> Non
     assert label.toolTip().startswith("<qt>&lt;img src=")
     label.setText("Noy & Keo " * 20)
     assert label.toolTip() == "Noy & Keo " * 20
+
+
+def test_undo_goes_back_several_acts_and_a_refusal_takes_none_away(qtbot: QtBot) -> None:
+    bar, undone = NoticeBar(), list[str]()
+    qtbot.addWidget(bar)
+    bar.show_notice("first", undo=lambda: undone.append("first"))
+    bar.show_notice("second", undo=lambda: undone.append("second"))
+    bar.show_notice("refused", icon="circle-alert")
+    assert bar.can_undo()
+    bar.undo()
+    bar.undo()
+    assert undone == ["second", "first"]
+    bar.undo()
+    assert undone == ["second", "first"]
+    assert "Nothing is left" in bar.text()
+
+
+def test_what_was_refused_for_one_does_not_stand_under_the_next(qtbot: QtBot) -> None:
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.set_resting("Just type")
+    bar.show_notice("not a card of this shop", icon="scan-line")
+    bar.turn_to_another()
+    assert bar.text() == "Just type"
+    bar.show_notice("1 stamp for Bob", undo=lambda: None)
+    bar.show_notice("5 more stamps", icon="circle-alert")
+    bar.turn_to_another()
+    assert bar.text() == "1 stamp for Bob"
