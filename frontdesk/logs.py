@@ -24,25 +24,36 @@ _FORMAT: Final = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message
 logger = logging.getLogger(__name__)
 
 
-def start_logging(paths: Paths, *, level: int = logging.INFO) -> RotatingFileHandler:
+class _LogFile(RotatingFileHandler):
+    """A log that cannot be written is no reason to fill a terminal: what went wrong is said elsewhere."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        """Go without this record."""
+
+
+def start_logging(paths: Paths, *, level: int = logging.INFO) -> logging.Handler:
     """Send the program's log records to a rotating file; return its handler, for `stop_logging`.
 
-    The folder is made if it is missing. Only the `frontdesk` tree is taken: libraries stay silent
-    unless something is wrong with them.
+    The folder is made if it is missing; where it cannot be, nothing is kept. Only the `frontdesk` tree is
+    taken: libraries stay silent unless something is wrong with them.
     """
-    paths.create()
-    handler = RotatingFileHandler(
-        paths.logs / LOG_FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
-    )
+    handler = _handler(paths)
     handler.setFormatter(logging.Formatter(_FORMAT))
-    root = logging.getLogger()
-    root.addHandler(handler)
+    logging.getLogger().addHandler(handler)
     logging.getLogger("frontdesk").setLevel(level)
     logging.captureWarnings(True)
     return handler
 
 
-def stop_logging(handler: RotatingFileHandler) -> None:
+def _handler(paths: Paths) -> logging.Handler:
+    try:
+        paths.create()
+    except OSError:
+        return logging.NullHandler()  # without any handler, Python prints what is logged
+    return _LogFile(paths.logs / LOG_FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+
+
+def stop_logging(handler: logging.Handler) -> None:
     """Close the file of `start_logging`; safe to call twice."""
     logging.getLogger().removeHandler(handler)
     logging.captureWarnings(False)

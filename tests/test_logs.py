@@ -83,3 +83,17 @@ def test_the_hooks_are_given_back() -> None:
     before = sys.excepthook, threading.excepthook
     log_uncaught_exceptions()()
     assert (sys.excepthook, threading.excepthook) == before
+
+
+@pytest.mark.parametrize("in_the_way", ["shop", "shop/logs/frontdesk.log"])
+def test_a_log_that_cannot_be_written_says_nothing_to_the_terminal(
+    tmp_path: Path, in_the_way: str, capfd: pytest.CaptureFixture[str], expect_log: ExpectLog
+) -> None:
+    expect_log("the shop could not be opened")
+    blocked = tmp_path / in_the_way
+    blocked.parent.mkdir(parents=True, exist_ok=True)
+    blocked.mkdir() if blocked.suffix else blocked.write_text("a file where the folder belongs")
+    handler = start_logging(Paths(tmp_path / "shop"))
+    logging.getLogger("frontdesk").error("the shop could not be opened")
+    stop_logging(handler)
+    assert capfd.readouterr().err == ""

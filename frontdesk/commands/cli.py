@@ -38,7 +38,6 @@ COMMANDS: Final[Mapping[str, str]] = {
 }
 NEED_A_SHOP: Final = frozenset({"import", "export", "cards", "backup", "verify"})
 KEEP_NO_LOG: Final = frozenset({"demo"})  # it throws the folder away that the log would lie in
-ONLY_LOOK: Final = frozenset({"verify", "doctor"})  # they serve a read-only folder too, without a log
 
 OTHER_LANGUAGE: Final = frozenset({"cards"})  # its --language is that of the customer who gets the card
 
@@ -75,8 +74,7 @@ def main(argv: Sequence[str], show_counter: ShowCounter) -> int:
     command = modules[args.command]
     if command.NAME in KEEP_NO_LOG or not paths.data.is_dir():
         return _answered(paths, texts, lambda: _run(command, args, paths, texts))
-    must_log = command.NAME not in ONLY_LOOK
-    return _logged(paths, texts, lambda: _run(command, args, paths, texts), must_log=must_log)
+    return _logged(paths, texts, lambda: _run(command, args, paths, texts))
 
 
 def _modules_for(argv: Sequence[str]) -> dict[str, Command]:
@@ -151,20 +149,9 @@ def _show(texts: Texts, show_counter: Callable[[], int]) -> int:
         stop_catching()
 
 
-def _logged(paths: Paths, texts: Texts, act: Callable[[], int], *, must_log: bool = True) -> int:
-    """Do it with the shop's own log open; not at all where none can be, unless it `must_log` not."""
-    try:
-        handler = start_logging(paths)
-    except OSError as error:
-        if not must_log:
-            return _answered(paths, texts, act)
-        fail(
-            texts.gettext(
-                "Front Desk may not write into {folder}. "
-                "Give yourself the right to write there, or name another folder with --data."
-            ).format(folder=error.filename or paths.data)
-        )
-        return NOT_DONE
+def _logged(paths: Paths, texts: Texts, act: Callable[[], int]) -> int:
+    """Do it with the shop's own log open. What needs the folder says itself that it cannot be used."""
+    handler = start_logging(paths)
     try:
         return _answered(paths, texts, act)
     finally:
@@ -180,7 +167,7 @@ def _answered(paths: Paths, texts: Texts, act: Callable[[], int]) -> int:
     except Exception as error:
         from frontdesk.commands.known_faults import known_sentence  # what goes well does not wait for it
 
-        sentence = known_sentence(texts, error)
+        sentence = known_sentence(texts, error, paths.data)
         if sentence is None:
             logger.exception("a command failed unexpectedly")
             sentence = texts.gettext(

@@ -7,6 +7,7 @@ them until an error has been met.
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from frontdesk.commands.console import CommandFailed
 from frontdesk.commands.qt_libraries import line_to_run
@@ -21,8 +22,8 @@ from frontdesk.wording.refusals import input_sentence, refusal_sentence
 _LIBRARY = re.compile(r"(lib[\w+.-]+\.so[\w.]*)")
 
 
-def known_sentence(texts: Texts, error: Exception) -> str | None:
-    """The sentence for an error that was to be expected, or None."""
+def known_sentence(texts: Texts, error: Exception, data: Path) -> str | None:
+    """The sentence for an error that was to be expected, or None. `data` is the shop's folder."""
     match error:
         case CommandFailed():
             return error.sentence
@@ -32,10 +33,10 @@ def known_sentence(texts: Texts, error: Exception) -> str | None:
             return input_sentence(texts, error)
         case ImportError():
             return _missing_library(texts, error)
-    from frontdesk.services.errors import store_fault  # brings SQLite's library in
+    from frontdesk.services.errors import fault_folder, store_fault  # brings SQLite's library in
 
     fault = store_fault(error)
-    return store_fault_sentence(texts, fault) if fault is not None else None
+    return store_fault_sentence(texts, fault, fault_folder(error, data)) if fault is not None else None
 
 
 def missing_libraries(texts: Texts, libraries: tuple[str, ...]) -> str:

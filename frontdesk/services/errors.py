@@ -1,6 +1,7 @@
 """What a service can raise besides `Refused` and `BadInput`, for those who may not import storage."""
 
 import errno
+from pathlib import Path
 
 from frontdesk.domain.faults import StoreFault
 from frontdesk.storage.database import NotDurable, StoreError, WrongEngine
@@ -17,7 +18,16 @@ from frontdesk.storage.opening import (
 )
 from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, StoreGone
 
-__all__ = ["AlreadyOpen", "DiskFull", "NotSaved", "NotSure", "StoreBusy", "StoreError", "store_fault"]
+__all__ = [
+    "AlreadyOpen",
+    "DiskFull",
+    "NotSaved",
+    "NotSure",
+    "StoreBusy",
+    "StoreError",
+    "fault_folder",
+    "store_fault",
+]
 
 _FAULTS: dict[type[BaseException], StoreFault] = {
     DiskFull: StoreFault.DISK_FULL,
@@ -55,3 +65,10 @@ def store_fault(error: BaseException) -> StoreFault | None:
     if isinstance(error, OSError):
         return _FOLDER_FAULTS.get(error.errno or 0)
     return next((fault for kind, fault in _FAULTS.items() if isinstance(error, kind)), None)
+
+
+def fault_folder(error: BaseException, data: Path) -> Path:
+    """The place that an error is about: the shop's folder `data`, unless the system named one outside it."""
+    named = next((each.filename for each in (error, error.__cause__) if isinstance(each, OSError)), None)
+    place = Path(named) if isinstance(named, str) else data
+    return data if place.is_relative_to(data) else place

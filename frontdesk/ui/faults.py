@@ -1,20 +1,25 @@
 """What went wrong, in words for the notice bar."""
 
 import logging
+from pathlib import Path
 
 from frontdesk.ui.language import LANGUAGE, tr
 
 log = logging.getLogger(__name__)
 
 
-def sentence_for(error: Exception) -> str:
-    """One sentence for staff: what was not done, and the nearest thing that helps."""
+def sentence_for(error: Exception, data: Path | None = None) -> str:
+    """One sentence for staff: what was not done, and the nearest thing that helps.
+
+    `data` is the folder of a shop that was to be opened; whatever the system says against it is about it.
+    """
     # The first frame has nothing to be sorry for, so it does not wait for these.
+    from frontdesk.domain.faults import StoreFault
     from frontdesk.domain.imports import BadFile
     from frontdesk.domain.photos import BadPhoto
     from frontdesk.domain.refusals import Refused
     from frontdesk.domain.text import BadInput
-    from frontdesk.services.errors import store_fault
+    from frontdesk.services.errors import fault_folder, store_fault
     from frontdesk.wording.faults import input_sentence, store_fault_sentence
     from frontdesk.wording.refusals import refusal_sentence
 
@@ -25,7 +30,9 @@ def sentence_for(error: Exception) -> str:
         case BadInput() | BadPhoto() | BadFile():
             return input_sentence(texts, error)
     fault = store_fault(error)
+    if fault is None and data is not None and isinstance(error, OSError):
+        fault = StoreFault.READ_ONLY_FOLDER
     if fault is not None:
-        return store_fault_sentence(texts, fault)
+        return store_fault_sentence(texts, fault, data and fault_folder(error, data))
     log.error("an act failed unexpectedly: %s", type(error).__name__, exc_info=error)
     return tr("Something went wrong. It is written in the log; nothing else was changed.")

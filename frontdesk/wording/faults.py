@@ -1,5 +1,7 @@
 """Faults as sentences: of what was typed, of photos and files, and of the store itself."""
 
+from pathlib import Path
+
 from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.imports import BadFile, FileFault
 from frontdesk.domain.links import CODE_PLACE
@@ -22,8 +24,13 @@ def input_sentence(texts: Texts, bad: BadInput | BadPhoto | BadFile) -> str:
             return _typed_sentence(texts, bad)
 
 
-def store_fault_sentence(texts: Texts, fault: StoreFault) -> str:
-    """What became of the shop's data, and what to do now."""
+def store_fault_sentence(texts: Texts, fault: StoreFault, folder: Path | None = None) -> str:
+    """What became of the shop's data, and what to do now. `folder` is what the fault is about, if known."""
+    if fault is StoreFault.READ_ONLY_FOLDER and folder is not None:
+        return texts.gettext(
+            "Front Desk may not write into {folder}. "
+            "Give yourself the right to write there, or choose another folder."
+        ).format(folder=folder)
     return {
         StoreFault.NOT_SAVED: texts.gettext("That was not saved, and nothing has changed. Please try again."),
         StoreFault.DISK_FULL: texts.gettext(

@@ -1,7 +1,5 @@
 """The command line: what opens, what is refused, which exit code it gives, and what it does not load."""
 
-import errno
-import logging
 import subprocess
 import sys
 from collections.abc import Callable
@@ -123,23 +121,27 @@ def test_an_interrupt_is_exit_code_130(tmp_path: Path) -> None:
     assert cli.main(["--data", str(tmp_path / "shop")], interrupted) == 130
 
 
-def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_cannot_be_made_is_left_to_the_window_to_say(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     (tmp_path / "file").write_text("not a folder")
-    assert cli.main(["--data", str(tmp_path / "file" / "shop")], Window()) == 1
-    assert "may not write into" in capsys.readouterr().err
+    window = Window(code=1)
+    assert cli.main(["--data", str(tmp_path / "file" / "shop")], window) == 1
+    assert window.opened == [(paths_for(tmp_path / "file" / "shop"), None)]
+    assert capsys.readouterr().err == ""
 
 
 def test_where_no_log_can_be_written_a_shop_is_looked_at_all_the_same(
-    frontdesk: Callable[..., int], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    frontdesk: Callable[..., int], shop: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def refuse(paths: Paths) -> logging.Handler:
-        raise PermissionError(errno.EROFS, "read-only file system", str(paths.logs))
-
-    monkeypatch.setattr(cli, "start_logging", refuse)
+    for file in shop.logs.iterdir():
+        file.unlink()
+    shop.logs.rmdir()
+    shop.logs.write_text("in the way")
     assert frontdesk("verify") == 0
     assert "in order" in capsys.readouterr().out
-    assert frontdesk("backup") == 1
-    assert "may not write into" in capsys.readouterr().err
+    assert frontdesk("export", str(tmp_path / "out.csv")) == 1
+    assert capsys.readouterr().err.startswith(f"Front Desk may not write into {shop.data}.")
 
 
 def test_a_file_that_is_no_store_is_said_and_left_alone(
