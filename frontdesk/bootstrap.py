@@ -1,5 +1,6 @@
 """The composition root: the one place where the rooms are put together. Knows no Qt."""
 
+import logging
 import secrets
 import time
 from collections.abc import Callable
@@ -21,9 +22,10 @@ from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
 from frontdesk.storage import keys, migrations, shop
-from frontdesk.storage.ballast import ensure_ballast
+from frontdesk.storage.ballast import ensure_ballast, release_ballast
 from frontdesk.storage.lock import StoreLock
 from frontdesk.storage.store import Store
+from frontdesk.storage.writer import DiskFull
 
 if TYPE_CHECKING:
     from frontdesk.services.backups import BackupService
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 Clock = Callable[[], int]
+
+log = logging.getLogger(__name__)
 
 FIRST_STAFF_NAME: Final = "Owner"
 FIRST_TILL_NAME: Final = "Till 1"
@@ -165,7 +169,14 @@ class FrontDesk:
         It raises what the method raises; `NotSaved` or `NotSure` (services/errors.py) when the disk fails.
         """
         act = next((arg for arg in args if isinstance(arg, Act)), None)
-        return self.store.submit(lambda: method(*args, **kwargs), act)
+        future = self.store.submit(lambda: method(*args, **kwargs), act)
+        future.add_done_callback(self._give_up_ballast)
+        return future
+
+    def _give_up_ballast(self, finished: "Future[T]") -> None:
+        """On a full disk a WAL store cannot even be read: the room kept aside for that is given back now."""
+        if isinstance(finished.exception(), DiskFull) and release_ballast(self.paths.ballast):
+            log.error("the disk is full: the ballast was given up")
 
     def settle_in(self) -> None:
         """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid."""
