@@ -19,7 +19,7 @@ class KeptShop:
 
 @dataclass(frozen=True, slots=True)
 class BroughtBack:
-    """The backup that stands in the store's place now, and where that which it replaced is kept, if any was."""
+    """The backup that stands in the store's place now, and where what it replaced is kept, if any was."""
 
     made: BackupMade
     replaced: Path | None

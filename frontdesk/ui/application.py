@@ -6,18 +6,21 @@ import gc
 import logging
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.bootstrap import FrontDesk, open_desk, system_clock
 from frontdesk.config import APP_NAME, Paths, resource_path
+from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.shop import Theme
-from frontdesk.services.errors import AlreadyOpen, StoreError
+from frontdesk.services.errors import AlreadyOpen, StoreError, store_fault
 from frontdesk.texts import LANGUAGES, SOURCE_LANGUAGE
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import SHEETS, SheetName
@@ -27,40 +30,80 @@ from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.fonts import load_fonts
 from frontdesk.ui.look.style import LOOK
 
+if TYPE_CHECKING:
+    from frontdesk.domain.backups import BackupMade
+    from frontdesk.domain.kept_shops import BroughtBack
+
 log = logging.getLogger(__name__)
 
 HOUR_MS: Final = 60 * 60 * 1000
 _AFTER_FIRST_FRAME_MS: Final = 50
+_A_BACKUP_HELPS: Final = frozenset({StoreFault.NOT_A_STORE, StoreFault.DAMAGED})
 _SMALL_SCREEN: Final = 1500
 _MOST: Final = 0.96
 _FRAME: Final = QSize(16, 48)
 """What a title bar and borders take at most. They are not known before a window is shown."""
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a window was left: with an exit code, or with backups to bring the shop back from."""
+
+    code: int
+    to_bring_back: tuple[BackupMade, ...] = ()
+
+
 def run(paths: Paths, *, language: str | None = None, clock: Callable[[], int] | None = None) -> int:
     """Open the shop's counter and stay until it is closed; return the exit code.
 
     Where a window has the shop open already, that one comes to the front and this start is over. A shop
-    that cannot be opened is said in a window: who started from an icon reads no terminal.
+    that cannot be opened is said in a window: who started from an icon reads no terminal. Whoever asks in
+    a window for a backup gets the shop closed, brought back from it and opened again.
     """
-    app = application()
+    app, clock = application(), clock or system_clock
+    brought = None
+    while True:
+        left = _stay(paths, app, clock, language, brought)
+        if not left.to_bring_back:
+            return left.code
+        brought = _bring_back(paths, app, clock, left.to_bring_back)
+
+
+def _stay(
+    paths: Paths,
+    app: QApplication,
+    clock: Callable[[], int],
+    language: str | None,
+    brought: BroughtBack | None,
+) -> Left:
+    """Open the shop once, or say why not, until that window is left."""
     try:
-        desk = open_desk(paths, clock=clock or system_clock)
+        desk = open_desk(paths, clock=clock)
     except AlreadyOpen as error:
         if _came_to_front(paths):
-            return 0
-        return _say_why_not(app, error, language)
+            return Left(0)
+        return _say_why_not(paths, app, clock, error, language)
     except (StoreError, OSError) as error:
         log.exception("the shop could not be opened")
-        return _say_why_not(app, error, language)
+        return _say_why_not(paths, app, clock, error, language)
     try:
-        return run_counter(desk, app, demo=paths.is_demo(), language=language)
+        return run_counter(desk, app, demo=paths.is_demo(), language=language, brought=brought)
     finally:
         desk.close()
 
 
-def run_counter(desk: FrontDesk, app: QApplication, *, demo: bool, language: str | None = None) -> int:
-    """Show the counter of an open shop until its window is closed, then make the closing backup."""
+def run_counter(
+    desk: FrontDesk,
+    app: QApplication,
+    *,
+    demo: bool,
+    language: str | None = None,
+    brought: BroughtBack | None = None,
+) -> Left:
+    """Show the counter of an open shop until its window is closed, then make the closing backup.
+
+    `brought` is what the shop has just been brought back from: the window begins by saying so.
+    """
     settings = desk.shop.settings()
     LANGUAGE.speak(_spoken(language or settings.language))
     LOOK.wear(app, settings.theme)
@@ -70,13 +113,20 @@ def run_counter(desk: FrontDesk, app: QApplication, *, demo: bool, language: str
     _show(window, app.primaryScreen().availableGeometry())
     if not settings.opened:
         window.open_sheet(SheetName.FIRST_PAGE)
+    if brought is not None:
+        _say_brought_back(window, desk, brought)
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _after_first_frame(window, desk, demo))
+    to_bring_back: tuple[BackupMade, ...] = ()
     try:
-        return app.exec()
+        code = app.exec()
+        to_bring_back = window.to_bring_back
+        return Left(code, to_bring_back)
     finally:
         sys.excepthook = sys.__excepthook__
         bridge.close()
-        if not demo:
+        # At once, with its timers and the name that second starts call it by: another may follow.
+        shiboken6.delete(window)
+        if not demo and not to_bring_back and desk.shop.settings().opened:
             _closing_backup(desk)
 
 
@@ -98,15 +148,45 @@ def _came_to_front(paths: Paths) -> bool:
     return activate_running(paths)
 
 
-def _say_why_not(app: QApplication, error: Exception, language: str | None) -> int:
+def _say_why_not(
+    paths: Paths, app: QApplication, clock: Callable[[], int], error: Exception, language: str | None
+) -> Left:
+    """Say it in the shop's own language, where a backup knows it, and offer the backup where it helps."""
+    from frontdesk.services.backups import BackupService
     from frontdesk.ui.cannot_open import CannotOpenWindow
 
-    LANGUAGE.speak(_spoken(language or SOURCE_LANGUAGE))
+    helps = store_fault(error) in _A_BACKUP_HELPS
+    # Before there is a window, waiting for these holds up no frame.
+    kept = BackupService(paths, clock).kept_shops() if helps else ()
+    LANGUAGE.speak(_spoken(language or (kept[0].language if kept else SOURCE_LANGUAGE)))
     LOOK.wear(app, Theme.LIGHT)
-    window = CannotOpenWindow(sentence_for(error))
+    window = CannotOpenWindow(sentence_for(error, paths.data), paths.store if helps else None, kept, clock())
     window.show()
     app.exec()
-    return 1
+    return Left(1, window.to_bring_back)
+
+
+def _bring_back(
+    paths: Paths, app: QApplication, clock: Callable[[], int], chosen: tuple[BackupMade, ...]
+) -> BroughtBack | None:
+    """Put a backup in the place of the shop, which is closed; None when that failed and nothing changed."""
+    from frontdesk.ui.bringing_back import BringingBackWindow
+
+    window = BringingBackWindow(paths, chosen, clock)
+    window.show()
+    app.exec()
+    return window.brought
+
+
+def _say_brought_back(window: CounterWindow, desk: FrontDesk, brought: BroughtBack) -> None:
+    from frontdesk.wording.backups import made_when
+
+    when = made_when(LANGUAGE.texts, brought.made, desk.zone, desk.now())
+    if brought.replaced is None:
+        said = tr("The shop is back, as it was {when}.", when=when)
+    else:
+        said = tr("The shop is back, as it was {when}. What was here before is kept as a backup.", when=when)
+    window.notices.show_notice(said, icon="history")
 
 
 def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> None:

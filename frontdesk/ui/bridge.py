@@ -115,6 +115,7 @@ class Bridge(QObject):
             job.cancel()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+        self._jobs.clear()
 
     def _workers(self) -> ThreadPoolExecutor:
         if self._pool is None:
@@ -133,10 +134,12 @@ class Bridge(QObject):
             self._landed.emit(job, future)
 
     def _advance(self, job: Job, at: int, total: int) -> None:
-        if job.progress is not None and job.wanted():
+        if job in self._jobs and job.progress is not None and job.wanted():
             job.progress(at, total)
 
     def _land(self, job: Job, future: Future[Any]) -> None:
+        if job not in self._jobs:
+            return
         self._jobs.discard(job)
         if future.cancelled():
             return

@@ -1,13 +1,18 @@
 """The program from its first frame to its end."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.config import paths_for
 from frontdesk.domain.shop import ShopSettings, Theme
-from frontdesk.ui.application import _show, run_counter
+from frontdesk.ui.application import _show, run, run_counter
+from frontdesk.ui.cannot_open import CannotOpenWindow
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.style import LOOK
@@ -39,10 +44,31 @@ def test_the_counter_runs_in_the_shops_language_and_theme_until_it_is_closed(
     settings = ShopSettings(name="Café Mekong", language="lo", theme=Theme.DARK)
     desk.submit(desk.shop.save_settings, desk.act(), settings).result()
     try:
-        assert run_counter(desk, qapp, demo=True) == 0
+        assert run_counter(desk, qapp, demo=True).code == 0
     finally:
         LOOK.wear(qapp, Theme.LIGHT)
     assert seen == {"title": "Café Mekong", "theme": Theme.DARK, "language": "lo"}
+
+
+def test_a_shop_whose_folder_cannot_be_made_is_said_in_a_window_with_the_folder(
+    qapp: QApplication, tmp_path: Path, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("the shop could not be opened")
+    (tmp_path / "file").write_text("no folder")
+    folder = tmp_path / "file" / "shop"
+    said: list[str] = []
+
+    def read_and_close() -> None:
+        window = next(each for each in qapp.topLevelWidgets() if isinstance(each, CannotOpenWindow))
+        said.append(window.said.text())
+        window.close()
+
+    QTimer.singleShot(200, qapp, read_and_close)
+    assert run(paths_for(folder)) == 1
+    assert said == [
+        f"Front Desk may not write into {folder}. "
+        "Give yourself the right to write there, or choose another folder."
+    ]
 
 
 def test_the_theme_is_remembered(qtbot: QtBot, qapp: QApplication, window: CounterWindow) -> None:

@@ -18,6 +18,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import ACTION, RHYTHM
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.prints.printer import Printers, find_printers
+from frontdesk.ui.settings.found_shop import FoundShop
 from frontdesk.ui.settings.places import guessed_country, place_of
 from frontdesk.ui.settings.programme_fields import ProgrammeFields
 from frontdesk.ui.settings.shop_fields import ShopFields
@@ -56,6 +57,7 @@ class FirstPage(Sheet):
         self.open_button.setMinimumHeight(ACTION)
         speak(self.open_button.say, lambda: tr("Open the shop"))
         self._fault = ProseStrip("warn", "circle-alert")
+        self.found = FoundShop(counter)
         self._lay_out()
         self.shop.languages.chosen.connect(LANGUAGE.speak)
         self.open_button.clicked.connect(self.open_shop)
@@ -127,6 +129,7 @@ class FirstPage(Sheet):
         self.shop.currency_field.hide()
         self.shop.zone_field.hide()
         page = ScrolledColumn()
+        page.column.addWidget(self.found)
         page.column.addWidget(intro)
         page.column.addLayout(self._columns())
         page.column.addStretch(1)
@@ -137,6 +140,7 @@ class FirstPage(Sheet):
         outer.addWidget(self._fault)
         outer.addLayout(self._last_row())
         shop, programme = self.shop, self.programme
+        tab_through(self.found.back_button, shop.name)
         tab_through(shop.name, self.owner, shop.country, shop.languages, shop.cards_languages)
         tab_through(shop.cards_languages, self._place_line, shop.currency)
         tab_through(shop.currency, shop.zone, programme.goal, programme.reward, shop.link, shop.printer)
