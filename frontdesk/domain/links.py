@@ -1,7 +1,9 @@
 """The way back that a feedback card offers: a hosted form, or a message link that already holds the code.
 
-The manager sets it once. It is printed as a QR on hundreds of cards, so it is checked hard here: a recipient
-with something smuggled behind it, or a link that is too long to print with readable squares, is refused.
+A form's address may have a place for the code, so that each answer knows its card; without one the code on
+the card is what the customer may tell. The manager sets the link once. It is printed as a QR on hundreds of
+cards, so it is checked hard here: a recipient with something smuggled behind it, or a link that is too long
+to print with readable squares, is refused.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote, urlsplit
 
+from frontdesk.domain.phones import normalise_phone
 from frontdesk.domain.text import BadInput, InputFault
 
 URL_LIMIT = 300  # bytes; QR version 13 at level M, whose 0.6 mm squares still fit a business card
@@ -30,31 +33,36 @@ class LinkKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedbackLink:
-    """`target` is a form's address with {code} in it, or the recipient alone (number, address, account)."""
+    """`target` is a form's address, {code} in it or not, or the recipient alone: number, address, account."""
 
     kind: LinkKind
     target: str
 
 
+_TYPED_NUMBER = re.compile(r"[+\uff0b(]?[\d(][\d\s()./-]*")
 _NUMBER = re.compile(r"\+?[0-9]{5,15}")
 _MAIL_ADDRESS = re.compile(r"[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LINE_ACCOUNT = re.compile(r"@[A-Za-z0-9._-]{2,32}")
 _TELEGRAM_ACCOUNT = re.compile(r"[A-Za-z][A-Za-z0-9_]{3,31}")
 _HOST = re.compile(r"[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_ENCODED_CODE_PLACE = re.compile(r"%7Bcode%7D", re.IGNORECASE)
 _URL_CHARACTERS = "-._~:/?#[]@!$&'()*+,;=%"
 
 
-def parse_link_template(raw: str) -> FeedbackLink:
-    """Read what the manager pasted: an https form with {code}, or an sms:, mailto:, wa.me, line.me, t.me one.
+def parse_link_template(raw: str, country_prefix: str) -> FeedbackLink:
+    """Read what the manager pasted: an https form, an sms:, mailto:, wa.me, line.me or t.me link, a bare
+    e-mail address, or a bare phone number of the shop's country or another, to which an SMS is to go.
 
     A message link's own text is dropped: the text is made for each card. Raises BadInput: EMPTY, TOO_LONG,
-    NOT_A_LINK, LINK_NOT_ALLOWED (another scheme), LINK_WITHOUT_CODE, LINK_RECIPIENT.
+    NOT_A_LINK, LINK_NOT_ALLOWED (another scheme), LINK_RECIPIENT, and what `normalise_phone` raises.
     """
     text = raw.strip(" \t\r\n")
     if not text:
         raise BadInput(InputFault.EMPTY)
     if len(text.encode("utf-8", "replace")) > URL_LIMIT:
         raise BadInput(InputFault.TOO_LONG, URL_LIMIT)
+    if _TYPED_NUMBER.fullmatch(text):
+        return FeedbackLink(LinkKind.SMS, normalise_phone(text, country_prefix).e164)
     if any(not c.isprintable() or c in ' "<>\\^`|' for c in text):
         raise BadInput(InputFault.NOT_A_LINK)
     scheme, colon, rest = text.partition(":")
@@ -124,15 +132,15 @@ def _web_link(text: str) -> FeedbackLink:
             return _recipient(LinkKind.TELEGRAM, account)
         case "line.me":
             return _recipient(LinkKind.LINE, account.removeprefix("R/oaMessage/").removeprefix("R/ti/p/"))
-    return _form(text, parts.netloc)
+    return _form(text)
 
 
-def _form(text: str, netloc: str) -> FeedbackLink:
-    if CODE_PLACE not in text or CODE_PLACE in netloc:
-        raise BadInput(InputFault.LINK_WITHOUT_CODE)
-    if set("{}") & set(text.replace(CODE_PLACE, "")):
+def _form(text: str) -> FeedbackLink:
+    """A browser's address bar writes the place of the code in its own way."""
+    address = _ENCODED_CODE_PLACE.sub(CODE_PLACE, text)
+    if set("{}") & set(address.replace(CODE_PLACE, "")):
         raise BadInput(InputFault.NOT_A_LINK)
-    return FeedbackLink(LinkKind.FORM, text)
+    return FeedbackLink(LinkKind.FORM, address)
 
 
 def _recipient(kind: LinkKind, target: str) -> FeedbackLink:

@@ -55,10 +55,11 @@ class FeedbackService:
         """
         if not 1 <= count <= MOST_CARDS:
             raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MOST_CARDS)
-        template = self._shop.settings().feedback_link
+        facts = self._shop.facts()
+        template = facts.settings.feedback_link
         if not template:
             raise Refused(RefusalCode.NO_FEEDBACK_LINK, Remedy.OPEN_SETTINGS)
-        link = parse_link_template(template)
+        link = parse_link_template(template, facts.phone_prefix)
         db = self._store.write()
         root_id = root_of(db, customer_id) if customer_id is not None else None
         begun = begin(self._store, act, "ISSUE_FEEDBACK", customer_id=root_id)

@@ -172,7 +172,7 @@ class ShopService:
 
     def _save(self, settings: ShopSettings, at: int) -> None:
         if settings.feedback_link:
-            parse_link_template(settings.feedback_link)
+            parse_link_template(settings.feedback_link, COUNTRY_PREFIXES.get(settings.country, ""))
         ZoneInfo(settings.zone)
         cleaned = replace(settings, name=clean_name(settings.name), printer=clean_line(settings.printer))
         shop.save_settings(self._store.write(), cleaned, at)

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.imports import BadFile, FileFault
-from frontdesk.domain.links import CODE_PLACE
 from frontdesk.domain.phones import MOST_DIGITS
 from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, PhotoFault
 from frontdesk.domain.text import BadInput, InputFault
@@ -96,14 +95,12 @@ def _typed_sentence(texts: Texts, bad: BadInput) -> str:
             n=bad.limit or MOST_DIGITS
         ),
         InputFault.NOT_A_LINK: texts.gettext(
-            "This is not a link. Copy it whole, from its https:// to its end."
+            "This is not a link, an e-mail address or a phone number. Copy a link whole, from its https:// "
+            "to its end."
         ),
         InputFault.LINK_NOT_ALLOWED: texts.gettext(
             "This kind of link does not work on a card. Use one that begins with https://, sms: or mailto:."
         ),
-        InputFault.LINK_WITHOUT_CODE: texts.gettext(
-            "This link has no place for the card's code. Write {place} where the code belongs."
-        ).format(place=CODE_PLACE),
         InputFault.LINK_RECIPIENT: texts.gettext(
             "This link does not say clearly who gets the message. Check the number, address or account in it."
         ),

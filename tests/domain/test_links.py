@@ -10,6 +10,7 @@ from frontdesk.domain.links import URL_LIMIT, FeedbackLink, LinkKind, feedback_u
 from frontdesk.domain.text import BadInput, InputFault
 
 CODE = "F0081086171D13DQF"
+LAOS = "856"
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,14 @@ CODE = "F0081086171D13DQF"
             FeedbackLink(LinkKind.FORM, "https://forms.example/f?c={code}"),
         ),
         ("https://forms.example/{code}#a", FeedbackLink(LinkKind.FORM, "https://forms.example/{code}#a")),
+        ("https://forms.gle/abc", FeedbackLink(LinkKind.FORM, "https://forms.gle/abc")),
+        (
+            "https://forms.example/f?c=%7bcode%7D",
+            FeedbackLink(LinkKind.FORM, "https://forms.example/f?c={code}"),
+        ),
+        ("020 5555 1234", FeedbackLink(LinkKind.SMS, "+8562055551234")),
+        ("+66 (0)81-234-5678", FeedbackLink(LinkKind.SMS, "+66812345678")),
+        ("໐໒໐ ໕໕໕໕ ໑໒໓໔", FeedbackLink(LinkKind.SMS, "+8562055551234")),
         ("sms:+8562055551234", FeedbackLink(LinkKind.SMS, "+8562055551234")),
         ("sms:+8562055551234?body=hello", FeedbackLink(LinkKind.SMS, "+8562055551234")),
         ("mailto:hello+cards@shop.example", FeedbackLink(LinkKind.MAIL, "hello+cards@shop.example")),
@@ -31,7 +40,7 @@ CODE = "F0081086171D13DQF"
     ],
 )
 def test_what_a_manager_pastes_is_understood(raw: str, link: FeedbackLink) -> None:
-    assert parse_link_template(raw) == link
+    assert parse_link_template(raw, LAOS) == link
 
 
 @pytest.mark.parametrize(
@@ -44,7 +53,12 @@ def test_what_a_manager_pastes_is_understood(raw: str, link: FeedbackLink) -> No
         ("file:///etc/passwd?{code}", InputFault.LINK_NOT_ALLOWED),
         ("http://forms.example/{code}", InputFault.LINK_NOT_ALLOWED),
         ("tel:+8562055551234", InputFault.LINK_NOT_ALLOWED),
-        ("https://forms.example/f", InputFault.LINK_WITHOUT_CODE),
+        ("https://forms.example/f?c={CODE}", InputFault.NOT_A_LINK),
+        ("https://formsgle", InputFault.NOT_A_LINK),
+        ("123", InputFault.NOT_A_PHONE),
+        ("2026-11-21 or later", InputFault.NOT_A_LINK),
+        ("020 5555 1234 and 020 5555 1235", InputFault.NOT_A_LINK),
+        ("020 5555 1234?body=x", InputFault.NOT_A_LINK),
         ("https://{code}.example/f", InputFault.NOT_A_LINK),
         ("https://forms.example/{code}?n={name}", InputFault.NOT_A_LINK),
         ("https://user@forms.example/{code}", InputFault.NOT_A_LINK),
@@ -55,6 +69,8 @@ def test_what_a_manager_pastes_is_understood(raw: str, link: FeedbackLink) -> No
         ("https://forms.example/\u202e{code}", InputFault.NOT_A_LINK),
         ("mailto:shop@x.example?bcc=evil@y.example", InputFault.LINK_RECIPIENT),
         ("shop@x.example?bcc=evil", InputFault.LINK_RECIPIENT),
+        ("shop@x?bcc=evil", InputFault.LINK_RECIPIENT),
+        ("+8562055551234@", InputFault.LINK_RECIPIENT),
         ("mailto:shop@x.example,evil@y.example", InputFault.LINK_RECIPIENT),
         ("mailto:shop@x.example%0abcc:evil@y.example", InputFault.LINK_RECIPIENT),
         ("sms:+856205,+856206", InputFault.LINK_RECIPIENT),
@@ -65,7 +81,7 @@ def test_what_a_manager_pastes_is_understood(raw: str, link: FeedbackLink) -> No
 )
 def test_nonsense_and_tricks_are_refused(raw: str, fault: InputFault) -> None:
     with pytest.raises(BadInput) as caught:
-        parse_link_template(raw)
+        parse_link_template(raw, LAOS)
     assert caught.value.code is fault
 
 
@@ -76,6 +92,7 @@ def test_nonsense_and_tricks_are_refused(raw: str, fault: InputFault) -> None:
             FeedbackLink(LinkKind.FORM, "https://forms.example/ຄຳ?c={code}"),
             f"https://forms.example/%E0%BA%84%E0%BA%B3?c={CODE}",
         ),
+        (FeedbackLink(LinkKind.FORM, "https://forms.gle/abc"), "https://forms.gle/abc"),
         (FeedbackLink(LinkKind.SMS, "+85620"), f"sms:+85620?body=Hi%20%26%20{CODE}"),
         (
             FeedbackLink(LinkKind.MAIL, "a+b@c.example"),

@@ -111,8 +111,9 @@ class FeedbackCardsSheet(Sheet):
         )
 
     def _link(self) -> FeedbackLink | None:
-        template = self._counter.desk.shop.settings().feedback_link
-        return parse_link_template(template) if template else None
+        facts = self._counter.desk.shop.facts()
+        template = facts.settings.feedback_link
+        return parse_link_template(template, facts.phone_prefix) if template else None
 
     def _on_whom(self) -> None:
         self._choose_language()

@@ -8,12 +8,13 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.links import parse_link_template
+from frontdesk.domain.links import CODE_PLACE, parse_link_template
+from frontdesk.domain.phones import COUNTRY_PREFIXES
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import BadInput, clean_name
 from frontdesk.texts import CUSTOMER_LANGUAGES, LANGUAGES
 from frontdesk.ui.faults import sentence_for
-from frontdesk.ui.language import speak, tr
+from frontdesk.ui.language import tr
 from frontdesk.ui.prints.printer import Printers
 from frontdesk.ui.settings.places import (
     LIKELY_COUNTRIES,
@@ -25,7 +26,7 @@ from frontdesk.ui.settings.places import (
 from frontdesk.ui.widgets.choices import ChipRow, Choice, Option
 from frontdesk.ui.widgets.fields import Field, TextLine
 
-EXAMPLE_LINK = "https://forms.example.com/cafe?card={code}"
+EXAMPLE_LINK = f"https://example.com/form?c={CODE_PLACE}"
 _LINK_LENGTH = 400
 
 
@@ -49,7 +50,6 @@ class ShopFields(QObject):
         self.currency = Choice(lambda: currency_options(self._country))
         self.zone = Choice(lambda: zone_options(self._country))
         self.printer = Choice(self._printer_options)
-        speak(self.link.setPlaceholderText, lambda: tr("For example {link}", link=EXAMPLE_LINK))
         self._make_fields()
         self._listen()
         self.fill(settings)
@@ -121,9 +121,11 @@ class ShopFields(QObject):
             lambda: tr("Feedback link"),
             self.link,
             lambda: tr(
-                "Where the square on a feedback card leads: a form's address with {place} where the card's "
-                "code belongs, or an e-mail, SMS, WhatsApp or LINE link. It may stay empty for now.",
-                place="{code}",
+                "Where the square on a feedback card leads: a form's link, a phone number for SMS, an e-mail "
+                "address, or a WhatsApp or LINE link. With {place} in a form's link, each answer knows its "
+                "card: {link}",
+                place=CODE_PLACE,
+                link=EXAMPLE_LINK,
             ),
         )
 
@@ -187,7 +189,7 @@ class ShopFields(QObject):
     def _link_fault(self) -> str:
         try:
             if self.link.text().strip():
-                parse_link_template(self.link.text())
+                parse_link_template(self.link.text(), COUNTRY_PREFIXES.get(self._country, ""))
         except BadInput as bad:
             return sentence_for(bad)
         return ""

@@ -126,7 +126,7 @@ def test_a_name_that_cannot_be_is_shown_and_nothing_is_written(
 
 
 @pytest.mark.parametrize(
-    "link", ["nonsense", "http://example.com/{code}", "https://example.com/no-place", "javascript:alert(1)"]
+    "link", ["nonsense", "http://example.com/{code}", "shop@x?bcc=evil", "12", "javascript:alert(1)"]
 )
 def test_a_link_that_cannot_be_is_shown_and_nothing_is_written(
     page: FirstPage, empty: FrontDesk, link: str

@@ -104,6 +104,25 @@ def test_another_place_brings_its_language_to_cards_and_undo_takes_it_away(
     qtbot.waitUntil(lambda: sheet.shop.cards_languages.value() == "en")
 
 
+@pytest.mark.parametrize(
+    ("typed", "leads_to"),
+    [
+        ("https://forms.gle/abc", "https://forms.gle/abc"),
+        ("020 5551 2345", "sms:+8562055512345?body="),
+        ("hello@shop.example", "mailto:hello@shop.example?subject="),
+    ],
+)
+def test_what_an_owner_has_at_hand_is_a_link(
+    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk, typed: str, leads_to: str
+) -> None:
+    sheet.show_part("prints")
+    retype(qtbot, sheet.shop.link, typed)
+    qtbot.waitUntil(lambda: desk.shop.settings().feedback_link == typed)
+    assert not sheet.shop.link_field.fault
+    (card,) = desk.submit(desk.feedback.issue, desk.act(), 1, "lo").result().cards
+    assert card.url.startswith(leads_to)
+
+
 def test_a_faulty_link_keeps_the_page_open_and_the_kept_link(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
@@ -138,31 +157,6 @@ def test_the_stamp_card_is_changed_and_undone(
     window.notices.undo()
     qtbot.waitUntil(lambda: desk.shop.programmes()[0].reward == "coffee")
     assert desk.shop.programmes()[0].goal == 6
-
-
-def test_a_product_is_added(qtbot: QtBot, sheet: SettingsSheet, desk: FrontDesk) -> None:
-    sheet.show_part("products")
-    sheet.products.name.setText("Iced <i>latte</i>")
-    sheet.products.price.setText("25,000")
-    sheet.products.stamps.setValue(2)
-    sheet.products.add_button.click()
-    qtbot.waitUntil(lambda: len(desk.shop.products()) == 1)
-    product = desk.shop.products()[0]
-    assert (product.name, product.price, product.stamps) == ("Iced <i>latte</i>", 25_000, 2)
-    qtbot.waitUntil(lambda: sheet.products.name.text() == "")
-
-
-def test_a_product_without_name_or_with_a_strange_price_is_shown_as_such(
-    sheet: SettingsSheet, desk: FrontDesk
-) -> None:
-    sheet.show_part("products")
-    sheet.products.add()
-    assert sheet.products.name_field.fault
-    sheet.products.name.setText("Tea")
-    sheet.products.price.setText("much")
-    sheet.products.add()
-    assert sheet.products.price_field.fault
-    assert desk.shop.products() == ()
 
 
 def test_a_backup_is_made_and_its_age_said(
