@@ -41,10 +41,18 @@ def price_in_words(price: int, currency: str) -> str:
     return format_currency(amount, currency, "#,##0.00 ¤¤", locale=LANGUAGE.code)
 
 
+def price_to_type(price: int, currency: str) -> str:
+    """A kept price as somebody would type it: `read_price` reads it back. No price is nothing typed."""
+    if not price:
+        return ""
+    amount = Decimal(price).scaleb(-get_currency_precision(currency))
+    return format_currency(amount, currency, "#,##0.00", locale=LANGUAGE.code).strip()
+
+
 def _with_point(digits: str, precision: int) -> str:
     """With a point before the fraction and no other mark: a mark before three digits groups thousands."""
     last = max(digits.rfind("."), digits.rfind(","))
     fraction = len(digits) - last - 1
-    if last < 0 or not precision or fraction == 3:
+    if last < 0 or not precision or (fraction == 3 and precision < 3):
         return digits.replace(",", "").replace(".", "")
     return digits[:last].replace(",", "").replace(".", "") + "." + digits[last + 1 :]

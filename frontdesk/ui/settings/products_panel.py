@@ -2,104 +2,176 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
 from frontdesk.domain.visits import Product
-from frontdesk.services.shop import ShopSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.faults import sentence_for
-from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
-from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.look.style import LOOK
-from frontdesk.ui.settings.money import NotAPrice, price_in_words, read_price
-from frontdesk.ui.widgets.buttons import IconButton, TextButton
+from frontdesk.ui.settings.money import NotAPrice, price_to_type, read_price
+from frontdesk.ui.settings.product_acts import ProductActs
+from frontdesk.ui.settings.product_pictures import ICONS, IconRow
+from frontdesk.ui.settings.product_row import ProductRow
+from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Stepper
 from frontdesk.ui.widgets.fields import Field, TextLine
-from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, fill_with
 from frontdesk.ui.widgets.prose import Prose
 
-ICONS: Final = (
-    "coffee",
-    "cup-soda",
-    "croissant",
-    "cookie",
-    "sandwich",
-    "soup",
-    "ice-cream-cone",
-    "scissors",
-    "dumbbell",
-    "tag",
-)
+_NEW: Final = 0
+"""In place of a product's id: the form adds one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form."""
+
+    name: str = ""
+    price: str = ""
+    icon: str = ICONS[0]
+    stamps: int = 1
 
 
 class ProductsPanel(QWidget):
-    """A list on the left, and a short form on the right that adds to it."""
+    """A list on the left, and a short form on the right that adds to it, or changes what is tapped.
+
+    What is typed and not saved waits, for each product, until its row is tapped again.
+    """
 
     def __init__(self, counter: Counter) -> None:
         super().__init__()
-        self._counter = counter
+        self._counter, self._acts = counter, ProductActs(counter)
+        self._products: dict[int, Product] = {}
+        self._chosen, self._begun, self._waiting = _NEW, Typed(), dict[int, Typed]()
+        self._in_flight = False
         self.name, self.price = TextLine(limit=NAME_LIMIT), TextLine(limit=20)
         self.stamps = Stepper(0, MAX_STAMPS_AT_ONCE, 1)
         self.icons = IconRow()
         self.name_field = Field(lambda: tr("Name of the product"), self.name)
         self.price_field = Field(lambda: tr("Price"), self.price)
-        self.add_button = TextButton("plus", "filled")
-        speak(self.add_button.say, lambda: tr("Add this product"))
-        self.add_button.clicked.connect(self.add)
+        self.add_button = _button("plus", "filled", lambda: tr("Add this product"), self.save)
+        self.save_button = _button("save", "filled", lambda: tr("Save"), self.save)
+        self.retire_button = _button("archive", "quiet", lambda: tr("No longer sold"), self.retire)
+        self.new_button = _button("plus", "quiet", lambda: tr("Add another product"), self.begin_new)
         self.name.returnPressed.connect(self.price.setFocus)
-        self.price.returnPressed.connect(self.add)
+        self.price.returnPressed.connect(self.save)
         self._list = ScrolledColumn()
-        self._list.column.setSpacing(0)
+        self._list.column.setSpacing(RHYTHM)
         self._lay_out()
         self.show_kept()
         counter.bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self.show_kept)
         LOOK.changed.connect(self.show_kept)
 
-    def add(self) -> None:
-        """Add what is typed, or show what it lacks."""
+    def choose(self, product_id: int) -> None:
+        """Fill the form with a product, to change it."""
+        self._turn_to(product_id)
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_new(self) -> None:
+        """Empty the form, to add a product."""
+        self.choose(_NEW)
+
+    def save(self) -> None:
+        """Add or change what is typed, or show what it lacks."""
         self.name_field.set_fault(self._name_fault())
         price = self._read_price()
         if self.name_field.fault or price is None:
             (self.name if self.name_field.fault else self.price).setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        desk = self._counter.desk
-        product = Product(0, self.name.text(), price, self.icons.value(), self.stamps.value())
-        self._counter.bridge.submit(
-            desk.shop.add_product, desk.act(), product, done=self._on_added, refused=self._on_refused
-        )
+        product = Product(self._chosen, self.name.text(), price, self.icons.value(), self.stamps.value())
+        self._send(self._acts.add if self._chosen == _NEW else self._acts.save, product)
+
+    def retire(self) -> None:
+        """Take what is chosen off the list."""
+        self._send(self._acts.retire, self._products[self._chosen])
 
     def show_kept(self) -> None:
-        """List what is sold now."""
-        column = self._list.column
-        while (item := column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
-        products = self._counter.desk.shop.products()
-        currency = self._counter.desk.shop.settings().currency
-        for product in products:
-            column.addWidget(ProductRow(product, currency))
-        if not products:
-            column.addWidget(
-                Prose(tr("Nothing is listed yet. A product here becomes one tap at the counter."))
-            )
-        column.addStretch(1)
+        """List what is sold now. The form follows, unless somebody is typing in it."""
+        edited = self._typed() != self._begun
+        shop = self._counter.desk.shop
+        self._products = {product.id: product for product in shop.products()}
+        self._fill_list(shop.settings().currency)
+        if self._chosen != _NEW and self._chosen not in self._products:
+            self._waiting.pop(self._chosen, None)
+            self._show(_NEW)
+        elif not edited:
+            self._show(self._chosen)
 
-    def _on_added(self, saved: ShopSaved) -> None:
-        self._counter.notify(tr("{product} is on the list.", product=self.name.text().strip()))
-        self.name.put("")
-        self.price.put("")
+    def rows(self) -> list[ProductRow]:
+        """The products in the list."""
+        column = self._list.column
+        widgets = [column.itemAt(place).widget() for place in range(column.count())]
+        return [widget for widget in widgets if isinstance(widget, ProductRow)]
+
+    def _turn_to(self, product_id: int) -> None:
+        """What is typed for the present one waits."""
+        typed = self._typed()
+        if typed != self._begun:
+            self._waiting[self._chosen] = typed
+        else:
+            self._waiting.pop(self._chosen, None)
+        self._show(product_id)
+
+    def _show(self, product_id: int) -> None:
+        self._chosen, self._begun = product_id, self._kept(product_id)
+        shown = self._waiting.get(product_id, self._begun)
+        self.name.put(shown.name)
+        self.price.put(shown.price)
+        self.icons.put(shown.icon)
+        self.stamps.setValue(shown.stamps)
+        self.name_field.set_fault("")
+        self.price_field.set_fault("")
+        self.add_button.setVisible(product_id == _NEW)
+        for button in (self.save_button, self.retire_button, self.new_button):
+            button.setVisible(product_id != _NEW)
+        for row in self.rows():
+            row.setChecked(row.product.id == product_id)
+
+    def _typed(self) -> Typed:
+        return Typed(self.name.text(), self.price.text(), self.icons.value(), self.stamps.value())
+
+    def _kept(self, product_id: int) -> Typed:
+        product = self._products.get(product_id)
+        if product is None:
+            return Typed()
+        price = price_to_type(product.price, self._counter.desk.shop.settings().currency)
+        return Typed(product.name, price, product.icon if product.icon in ICONS else "tag", product.stamps)
+
+    def _send(self, act: Callable[..., None], product: Product) -> None:
+        """One act at a time: a second press would add the same thing twice."""
+        if not self._in_flight:
+            self._in_flight = True
+            act(product, lambda: self._on_landed(product.id), self._on_refused)
+
+    def _on_landed(self, product_id: int) -> None:
+        """It is done: the form is free for the next one, unless another was turned to meanwhile."""
+        if not shiboken6.isValid(self):
+            return
+        self._in_flight = False
+        self._waiting.pop(product_id, None)
+        if self._chosen != product_id:
+            return
+        if product_id != _NEW:
+            self._show(_NEW)
+        else:  # picture and stamps stay: what is added next is often alike
+            self.name.put("")
+            self.price.put("")
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._in_flight = False
         self.name_field.set_fault(sentence)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -121,13 +193,33 @@ class ProductsPanel(QWidget):
             self.price_field.set_fault(tr("This is not a price. Write only the number."))
             return None
 
+    def _fill_list(self, currency: str) -> None:
+        column = self._list.column
+        while (item := column.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().hide()
+                item.widget().deleteLater()
+        for product in self._products.values():
+            row = ProductRow(product, currency)
+            row.setChecked(product.id == self._chosen)
+            row.clicked.connect(lambda checked=False, id_=product.id: self.choose(id_))
+            column.addWidget(row)
+        if self._products:
+            column.addWidget(Prose(tr("Tap a product to change it, or when it is no longer sold.")))
+        else:
+            column.addWidget(
+                Prose(tr("Nothing is listed yet. A product here becomes one tap at the counter."))
+            )
+        column.addStretch(1)
+
     def _lay_out(self) -> None:
         form = ScrolledColumn()
         form.column.addWidget(self.name_field)
         stamps = Field(lambda: tr("Stamps it earns"), self.stamps)
         form.column.addLayout(beside(self.price_field, stamps, stretch=(2, 3)))
         form.column.addWidget(Field(lambda: tr("Picture"), self.icons))
-        form.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        form.column.addLayout(_in_a_row(self.add_button, self.save_button, self.retire_button))
+        form.column.addLayout(_in_a_row(self.new_button))
         form.column.addStretch(1)
         both = QWidget()
         row = QHBoxLayout(both)
@@ -138,63 +230,17 @@ class ProductsPanel(QWidget):
         fill_with(self, both)
 
 
-class ProductRow(QWidget):
-    """One product: picture, name, stamps, price."""
-
-    def __init__(self, product: Product, currency: str) -> None:
-        super().__init__()
-        self.setFixedHeight(TARGET)
-        picture = PlainLabel()
-        picture.setPixmap(icon_pixmap(product.icon, "accent_ink", 22))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM * 2)
-        row.addWidget(picture)
-        row.addWidget(ElidedLabel(product.name, "strong"), 1)
-        row.addWidget(PlainLabel(ntr("{n} stamp", "{n} stamps", product.stamps), "small"))
-        row.addWidget(PlainLabel(price_in_words(product.price, currency)))
+def _button(icon: str, role: str, say: Callable[[], str], act: Callable[[], None]) -> TextButton:
+    button = TextButton(icon, role)
+    speak(button.say, say)
+    button.clicked.connect(act)
+    return button
 
 
-class IconRow(QWidget):
-    """The pictures to choose from."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._buttons: dict[str, IconButton] = {}
-        grid = QVBoxLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(RHYTHM)
-        for names in (ICONS[:5], ICONS[5:]):
-            row = QHBoxLayout()
-            row.setSpacing(RHYTHM)
-            for name in names:
-                row.addWidget(self._button(name))
-            row.addStretch(1)
-            grid.addLayout(row)
-        self._buttons[ICONS[0]].setChecked(True)
-
-    def value(self) -> str:
-        return next(name for name, button in self._buttons.items() if button.isChecked())
-
-    def _button(self, name: str) -> IconButton:
-        button = IconButton(name, role="pick")
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        speak(button.say, lambda: _picture_name(name))
-        self._buttons[name] = button
-        return button
-
-
-def _picture_name(name: str) -> str:
-    return {
-        "coffee": tr("Cup"),
-        "cup-soda": tr("Cold drink"),
-        "croissant": tr("Croissant"),
-        "cookie": tr("Cookie"),
-        "sandwich": tr("Sandwich"),
-        "soup": tr("Bowl"),
-        "ice-cream-cone": tr("Ice cream"),
-        "scissors": tr("Scissors"),
-        "dumbbell": tr("Dumbbell"),
-        "tag": tr("Tag"),
-    }[name]
+def _in_a_row(*buttons: TextButton) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(RHYTHM)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row
