@@ -13,11 +13,14 @@ from frontdesk.domain.hits import Hit
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
-from frontdesk.ui.widgets.buttons import IconButton, TextButton
+from frontdesk.ui.people.person_row import PersonRow
+from frontdesk.ui.widgets.buttons import IconButton
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn
+from frontdesk.ui.widgets.portrait import Portraits
 
 _FOUND, _LISTED = 4, 100
+_LINE, _TAIL = 56, 4
 
 
 class PeopleList(QWidget):
@@ -27,9 +30,9 @@ class PeopleList(QWidget):
     wanted = Signal(int)
     """A customer was found and chosen: whoever has the desk calls `add`."""
 
-    def __init__(self, search: Any) -> None:
+    def __init__(self, search: Any, portraits: Portraits) -> None:
         super().__init__()
-        self._finder = search
+        self._finder, self._portraits = search, portraits
         self._people: dict[int, Customer] = {}
         self._heading = PlainLabel(role="heading")
         self.search = QLineEdit()
@@ -103,23 +106,38 @@ class PeopleList(QWidget):
     def _fill_found(self) -> None:
         found = self._found()
         for hit in found:
-            button = TextButton("plus", "index")
-            button.say(f"{hit.address} …{hit.phone_tail}" if hit.phone_tail else hit.address)
-            button.clicked.connect(lambda checked=False, id_=hit.customer_id: self.wanted.emit(id_))
-            self._list.column.addWidget(button)
+            row = PersonRow(self._portraits)
+            row.show_hit(hit)
+            row.clicked.connect(lambda _=False, id_=hit.customer_id: self.wanted.emit(id_))
+            self._list.column.addWidget(row)
         if not found:
             self._list.column.addWidget(PlainLabel(tr("Nobody here is called that."), "quiet"))
 
     def _row(self, customer: Customer) -> QWidget:
         line = QWidget()
-        line.setFixedHeight(TARGET)
+        line.setFixedHeight(_LINE)
         out = IconButton("x")
         out.say(tr("Take off the list"))
-        out.setAccessibleDescription(customer.address)
+        below = _told_apart_by(customer)
+        out.setAccessibleDescription(f"{customer.name}, {below}" if below else customer.name)
         out.clicked.connect(lambda: self.remove(customer.id))
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM)
-        row.addWidget(ElidedLabel(customer.address), 1)
+        who = QVBoxLayout()
+        who.setSpacing(0)
+        who.addStretch(1)
+        who.addWidget(ElidedLabel(customer.name, "strong"))
+        if below:
+            who.addWidget(ElidedLabel(below, "small"))
+        who.addStretch(1)
+        row.addLayout(who, 1)
         row.addWidget(out)
         return line
+
+
+def _told_apart_by(customer: Customer) -> str:
+    """What tells two people of one name apart: what they are called, and the phone's end."""
+    digits = "".join(char for char in customer.phone if char.isdecimal())
+    tail = f"… {digits[-_TAIL:]}" if digits else ""
+    return " · ".join(part for part in (customer.called, tail) if part)
