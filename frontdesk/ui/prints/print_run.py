@@ -12,6 +12,7 @@ from frontdesk.ui.bridge import Job as Work
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
 from frontdesk.ui.prints.printer import Fate, Job, save_cards
+from frontdesk.ui.widgets.saving import short_folder
 
 PrintTo = Callable[..., Fate]
 
@@ -55,7 +56,11 @@ class PrintRun(QObject):
             return
         said = tr("The cards are at the printer.")
         if isinstance(self._target, Path):
-            said = tr("The cards are in {file}.", file=self._target.name)
+            said = tr(
+                "The cards are in {file}, in the folder {folder}.",
+                file=self._target.name,
+                folder=short_folder(self._target.parent),
+            )
         self._came_out()
         self._counter.notify(said, icon=_ICONS[to_file])
         self._leave("")

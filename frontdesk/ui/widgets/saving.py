@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', " "))
 _LONGEST_STEM = 80
+_LONGEST_FOLDER = 48
 
 
 def ask_where_to_save(parent: QWidget, title: str, stem: str, kind: str, suffix: str) -> Path | None:
@@ -28,6 +29,15 @@ def documents() -> Path:
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     folder = Path(found) if found else Path.home()
     return folder if folder.is_dir() else Path.home()
+
+
+def short_folder(folder: Path) -> str:
+    """A folder for a notice of one line: of a long one the middle is left out, for its end says most."""
+    whole = str(folder)
+    if len(whole) <= _LONGEST_FOLDER:
+        return whole
+    head = _LONGEST_FOLDER // 3
+    return f"{whole[:head]}…{whole[head + 1 - _LONGEST_FOLDER :]}"
 
 
 def free_name(folder: Path, stem: str, suffix: str) -> Path:

@@ -20,6 +20,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.prints.feedback_cards_sheet import SAMPLE_CODE, FeedbackCardsSheet
 from frontdesk.ui.prints.printer import Fate, Printers
+from frontdesk.ui.widgets.saving import short_folder
 
 Open = Callable[..., FeedbackCardsSheet]
 
