@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from frontdesk.domain.import_batches import ImportDone, ImportPreview
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.import_batches import ImportBatch, ImportDone, ImportPreview
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.importing.import_run import ImportRun, run_under_way, undo_import
@@ -109,6 +110,15 @@ class ImportSheet(Sheet):
         self.outcome.left.connect(self.closed)
         self.outcome.undo_wanted.connect(lambda batch_id: undo_import(self._counter, batch_id))
         self.progress.cancelled.connect(self._on_cancel)
+        self._counter.bridge.changed.connect(self._on_changes)
+
+    def _on_changes(self, changes: Changes) -> None:
+        """Taken back here, from the notice or at another place: the page says what is true now."""
+        batch_id = self.outcome.batch_id
+        if changes.everything and batch_id is not None:
+            batches: tuple[ImportBatch, ...] = self._counter.desk.imports.batches()
+            if any(batch.id == batch_id and batch.undone for batch in batches):
+                self.outcome.show_undone()
 
     def _watch(self, run: ImportRun) -> None:
         self._run = run

@@ -1,4 +1,4 @@
-"""After an import: what came in, in one sentence, and a way to take it all back."""
+"""After an import: what came in, in one sentence, and a way to take it all back; then, that it was."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class Outcome(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._done: ImportDone | None = None
+        self._undone = False
         self._sign, self.said = QLabel(), PlainLabel(role="title")
         self.left_out, self._more = PlainLabel(role="quiet"), PlainLabel(role="quiet")
         self.undo_button, self.other_button = TextButton("undo-2"), TextButton("folder-open")
@@ -44,18 +45,34 @@ class Outcome(QWidget):
 
     def show_done(self, done: ImportDone) -> None:
         """Say what was done."""
-        self._done = done
+        self._done, self._undone = done, False
         self.undo_button.setEnabled(True)
         self.undo_button.setVisible(done.batch_id is not None and brought_something(done))
         self._say()
 
+    @property
+    def batch_id(self) -> int | None:
+        """The import that is shown, if it brought anything."""
+        return self._done.batch_id if self._done is not None else None
+
+    def show_undone(self) -> None:
+        """Say that it was taken back, whoever took it back, and wherever they pressed."""
+        self._undone = True
+        if self.undo_button.hasFocus():
+            self.back_button.setFocus()
+        self.undo_button.hide()
+        self._say()
+
     def _on_undo(self) -> None:
-        if self._done is not None and self._done.batch_id is not None:
+        if self.batch_id is not None:
             self.undo_button.setEnabled(False)
-            self.undo_wanted.emit(self._done.batch_id)
+            self.undo_wanted.emit(self.batch_id)
 
     def _say(self) -> None:
         if self._done is None:
+            return
+        if self._undone:
+            self._say_undone()
             return
         sound = not self._done.stopped
         self._sign.setPixmap(icon_pixmap("circle-check" if sound else "hourglass", "accent", _SIGN))
@@ -69,6 +86,12 @@ class Outcome(QWidget):
             lost,
         )
         self._more.setText(said if lost else "")
+
+    def _say_undone(self) -> None:
+        self._sign.setPixmap(icon_pixmap("undo-2", "quiet", _SIGN))
+        self.said.setText(tr("The import was taken back."))
+        self.left_out.hide()
+        self._more.setText("")
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()

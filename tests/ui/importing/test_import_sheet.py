@@ -129,8 +129,10 @@ def test_they_come_in_and_the_notice_takes_them_back(
     qtbot.waitUntil(lambda: "2 customers came in" in sheet.outcome.said.text())
     assert len(desk.search.find("New")) == 2
     window.notices.undo()
-    qtbot.waitUntil(lambda: "taken back" in window.notices.text())
+    qtbot.waitUntil(lambda: "is taken back" in window.notices.text())
     assert desk.search.find("New") == ()
+    assert sheet.outcome.said.text() == "The import was taken back."
+    assert not sheet.outcome.undo_button.isVisible()
 
 
 def test_undo_on_the_sheet_takes_them_back_once(
@@ -142,6 +144,24 @@ def test_undo_on_the_sheet_takes_them_back_once(
     sheet.outcome.undo_button.click()
     assert not sheet.outcome.undo_button.isEnabled()
     qtbot.waitUntil(lambda: desk.imports.batches()[0].undone)
+    qtbot.waitUntil(lambda: sheet.outcome.said.text() == "The import was taken back.")
+    assert not sheet.outcome.undo_button.isVisible()
+    LANGUAGE.speak("lo")
+    assert "ຖອນ" in sheet.outcome.said.text()
+
+
+def test_the_import_after_one_that_was_taken_back_is_told_as_it_is(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, customers: Path
+) -> None:
+    sheet = open_with(qtbot, window, customers)
+    for _ in range(2):
+        sheet.read(customers)
+        qtbot.waitUntil(lambda: sheet._reading is None)
+        sheet.preview.bring_button.click()
+        qtbot.waitUntil(lambda: "2 customers came in" in sheet.outcome.said.text())
+        assert sheet.outcome.undo_button.isVisible()
+        sheet.outcome.undo_button.click()
+        qtbot.waitUntil(lambda: "was taken back" in sheet.outcome.said.text())
 
 
 def test_leaving_the_sheet_stops_nothing(
