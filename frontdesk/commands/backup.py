@@ -63,10 +63,14 @@ def line(made: "BackupMade", texts: Texts) -> str:
     """One backup: when, how large, and where its ledger ends."""
     if not made.good:
         return texts.gettext("cannot be read")
-    return texts.gettext("{when}, {size} MB, {entries} ledger entries, the last is {hash}").format(
+    return texts.ngettext(
+        "{when}, {size} MB, {n} ledger entry, the last is {hash}",
+        "{when}, {size} MB, {n} ledger entries, the last is {hash}",
+        made.entries,
+    ).format(
         when=local_time(made.at),
         size=f"{made.bytes / MEGABYTE:.1f}",
-        entries=made.entries,
+        n=made.entries,
         hash=made.short_hash or "-",
     )
 

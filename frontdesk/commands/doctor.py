@@ -1,11 +1,16 @@
 """`frontdesk doctor`: what is missing on this machine, and the line that mends it."""
 
 import argparse
+import os
+import shlex
+from functools import partial
+from subprocess import list2cmdline
 from typing import Any, Final
 
 from frontdesk.commands.console import say
 from frontdesk.commands.examine_machine import examine_machine
 from frontdesk.commands.examine_shop import examine_shop
+from frontdesk.commands.examine_store import plain_line
 from frontdesk.commands.findings import Finding, State
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
@@ -24,14 +29,23 @@ def add_parser(subparsers: Any) -> None:
     )
 
 
-def check(paths: Paths, texts: Texts) -> list[Finding]:
-    """Everything that can be looked at, in the order in which it matters."""
-    return [*examine_shop(paths, texts), *examine_machine(texts)]
+def check(paths: Paths, texts: Texts, *, named: bool = False) -> list[Finding]:
+    """Everything that can be looked at, in the order in which it matters.
+
+    Where the folder was `named` with --data, the lines to type name it, too.
+    """
+    line = partial(_line_for, paths) if named else plain_line
+    return [*examine_shop(paths, texts, command_line=line), *examine_machine(texts)]
+
+
+def _line_for(paths: Paths, words: str) -> str:
+    quote = list2cmdline if os.name == "nt" else shlex.join
+    return f"{plain_line(words)} {quote(['--data', str(paths.data)])}"
 
 
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Say each finding, its remedy below it; 1 when one of them is wrong."""
-    findings = check(paths, texts)
+    findings = check(paths, texts, named=args.data is not None)
     for finding in findings:
         say(f"{SIGNS[finding.state]} {finding.sentence}")
         if finding.remedy:

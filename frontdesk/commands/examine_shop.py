@@ -1,5 +1,6 @@
-"""How the shop's data stands: the engine, the folder, the disk, the clock, the backups."""
+"""What the shop's data lies on: the engine, the folder, the disk."""
 
+import errno
 import os
 import shutil
 import tempfile
@@ -8,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from frontdesk.commands.examine_store import CommandLine, examine_store, no_right, plain_line
 from frontdesk.commands.findings import Finding, good, worth_knowing, wrong
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
@@ -15,16 +17,16 @@ from frontdesk.texts import Texts
 MEGABYTE: Final = 1_000_000
 TOO_LITTLE_ROOM: Final = 100 * MEGABYTE
 LITTLE_ROOM: Final = 1000 * MEGABYTE
-HOUR: Final = 60 * 60 * 1000
-DAY: Final = 24 * HOUR
-OLD_BACKUP: Final = 2 * DAY
-FAST_CLOCK: Final = 5 * 60 * 1000
-BUILT_AFTER: Final = 1_735_689_600_000
-"""2025: a clock that shows an earlier time has lost it, as one with an empty battery does."""
+NO_RIGHT: Final = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
 
-def examine_shop(paths: Paths, texts: Texts, now: int | None = None) -> Iterator[Finding]:
-    """Everything about the shop's data. `now` is UTC in milliseconds."""
+def examine_shop(
+    paths: Paths, texts: Texts, now: int | None = None, command_line: CommandLine = plain_line
+) -> Iterator[Finding]:
+    """Everything about the shop's data. `now` is UTC in milliseconds.
+
+    `command_line` makes the line to type of a command's words: for this shop, where it is not the usual one.
+    """
     moment = time.time_ns() // 1_000_000 if now is None else now
     try:
         from frontdesk.storage import database
@@ -39,12 +41,7 @@ def examine_shop(paths: Paths, texts: Texts, now: int | None = None) -> Iterator
     yield good("engine", texts.gettext("The database engine is sound."))
     yield from _folder(paths, texts)
     yield _room(paths, texts)
-    if paths.store.exists():
-        yield from _store(paths, texts, moment)
-    else:
-        yield worth_knowing(
-            "store", texts.gettext("There is no shop in {folder} yet.").format(folder=paths.data)
-        )
+    yield from examine_store(paths, texts, moment, command_line)
 
 
 def _no_engine(texts: Texts, reason: str) -> Finding:
@@ -78,6 +75,9 @@ def _folder(paths: Paths, texts: Texts) -> Iterator[Finding]:
             texts.gettext("Choose a folder on this computer's own disk with --data, not a network share."),
         )
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in NO_RIGHT:
+            yield no_right(_standing(paths.data), texts)
+            return
         reason = type(meaning(error) if isinstance(error, OSError) else error).__name__
         yield wrong(
             "folder",
@@ -97,63 +97,6 @@ def _room(paths: Paths, texts: Texts) -> Finding:
     if free < TOO_LITTLE_ROOM:
         return wrong("disk", sentence, remedy)
     return worth_knowing("disk", sentence, remedy) if free < LITTLE_ROOM else good("disk", sentence)
-
-
-def _store(paths: Paths, texts: Texts, now: int) -> Iterator[Finding]:
-    from frontdesk.storage.database import StoreError
-    from frontdesk.storage.migrations import NewerFile, refuse_newer
-    from frontdesk.storage.opening import opened, schema_version
-
-    try:
-        with opened(paths.store) as db:
-            refuse_newer(schema_version(db))
-            last_act: int = db.value("SELECT coalesce(max(at), 0) FROM gesture")
-    except NewerFile:
-        yield wrong(
-            "store",
-            texts.gettext("The shop's data was written by a newer Front Desk."),
-            "python -m pip install --upgrade frontdesk",
-        )
-    except StoreError as error:
-        yield wrong(
-            "store",
-            texts.gettext("The shop's data cannot be read ({reason}).").format(reason=type(error).__name__),
-            "frontdesk restore --latest",
-        )
-    else:
-        yield good("store", texts.gettext("The shop's data can be read."))
-        yield _clock(texts, last_act, now)
-    yield _backups(paths, texts, now)
-
-
-def _clock(texts: Texts, last_act: int, now: int) -> Finding:
-    if now < BUILT_AFTER or last_act > now + FAST_CLOCK:
-        return wrong(
-            "clock",
-            texts.gettext("This computer's clock is behind: something was already done later than now."),
-            texts.gettext(
-                "Set the date and time in the system's settings, best by itself from the internet."
-            ),
-        )
-    return good("clock", texts.gettext("The clock agrees with what was done last."))
-
-
-def _backups(paths: Paths, texts: Texts, now: int) -> Finding:
-    from frontdesk.domain.backups import furthest_first
-    from frontdesk.storage.backups import list_backups
-
-    latest = next((made for made in furthest_first(list_backups(paths.backups), now) if not made.why), None)
-    if latest is None:
-        return wrong("backup", texts.gettext("There is no backup that can be read."), "frontdesk backup")
-    hours = max(now - latest.at, 0) // HOUR
-    sentence = texts.ngettext(
-        "The last good backup is {n} hour old, in {folder}.",
-        "The last good backup is {n} hours old, in {folder}.",
-        hours,
-    ).format(n=hours, folder=paths.backups)
-    if abs(now - latest.at) > OLD_BACKUP:
-        return worth_knowing("backup", sentence, "frontdesk backup")
-    return good("backup", sentence)
 
 
 def _standing(folder: Path) -> Path:

@@ -54,8 +54,10 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         fail(unchecked_sentence(texts, report))
         return 1
     say(
-        texts.gettext("Everything is in order: {entries} ledger entries, the last is {hash}.").format(
-            entries=report.entries, hash=report.short_hash or "-"
-        )
+        texts.ngettext(
+            "Everything is in order: {n} ledger entry, the last is {hash}.",
+            "Everything is in order: {n} ledger entries, the last is {hash}.",
+            report.entries,
+        ).format(n=report.entries, hash=report.short_hash or "-")
     )
     return 0

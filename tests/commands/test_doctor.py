@@ -2,24 +2,32 @@
 
 import argparse
 import os
+import shlex
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections import namedtuple
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import apsw
 import pytest
 
 from frontdesk.commands import doctor, examine_machine, examine_shop
+from frontdesk.commands.cli import Clock, main
 from frontdesk.commands.examine_machine import Answer, ask
 from frontdesk.commands.findings import Finding, State
 from frontdesk.config import Paths, paths_for
 from frontdesk.services.backups import BackupService
-from frontdesk.storage import database
+from frontdesk.storage import database, opening
 from frontdesk.texts import texts_for
 
 SAVED = Path(__file__).parent.parent / "databases"
 TEXTS = texts_for("en")
 AFTER = 1_760_000_000_000
+NOBODY = 65534
 Usage = namedtuple("Usage", "total used free")
 
 
@@ -33,6 +41,10 @@ def paths(tmp_path: Path) -> Paths:
 
 def shop(paths: Paths, now: int = AFTER) -> dict[str, Finding]:
     return {finding.about: finding for finding in examine_shop.examine_shop(paths, TEXTS, now)}
+
+
+def no_window(paths: Paths, language: str | None, clock: Clock | None) -> int:
+    raise AssertionError("a command opened the window")
 
 
 def machine(**environment: str) -> dict[str, Finding]:
@@ -99,12 +111,82 @@ def test_the_room_on_the_disk_is_judged(
     assert shop(paths)["disk"].state is state
 
 
-def test_a_store_that_cannot_be_read_is_to_be_restored(paths: Paths) -> None:
+def test_a_store_that_cannot_be_read_is_restored_and_that_works(
+    paths: Paths, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("the store that is replaced cannot be read")
+    expect_log("restored a backup")
+    BackupService(paths, lambda: AFTER).make()
     paths.store.write_bytes(b"no store" * 1000)
     found = shop(paths)
     assert found["store"].state is State.WRONG
     assert found["store"].remedy == "frontdesk restore --latest"
+    assert found["backup"].remedy == ""
     assert "clock" not in found
+    assert main(["restore", "--latest", "--data", str(paths.data)], no_window) == 0
+    assert shop(paths)["store"].state is State.GOOD
+
+
+def test_without_a_backup_neither_a_restore_nor_a_backup_is_suggested(paths: Paths) -> None:
+    paths.store.write_text("a text")
+    found = shop(paths)
+    assert "ask for help" in found["store"].remedy
+    assert (found["backup"].state, found["backup"].remedy) == (State.WRONG, "")
+
+
+def test_a_shop_that_is_gone_is_restored_before_it_is_opened(paths: Paths) -> None:
+    BackupService(paths, lambda: AFTER).make()
+    shutil.rmtree(paths.data)
+    found = shop(paths, AFTER + 72 * 3_600_000)
+    assert found["store"].state is State.WRONG
+    assert f"no shop in {paths.data} any more" in found["store"].sentence
+    assert found["store"].remedy == "frontdesk restore --latest"
+    assert (found["backup"].state, found["backup"].remedy) == (State.WORTH_KNOWING, "")
+    assert not paths.data.exists()
+
+
+def test_a_store_that_another_program_holds_is_not_restored(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    BackupService(paths, lambda: AFTER).make()
+    monkeypatch.setattr(opening.opened, "__kwdefaults__", {"read_only": True, "busy_seconds": 0.01})
+    holder = apsw.Connection(str(paths.store))
+    holder.execute("PRAGMA locking_mode = exclusive; BEGIN EXCLUSIVE").fetchall()
+    try:
+        assert "Close that program" in shop(paths)["store"].remedy
+    finally:
+        holder.close()
+
+
+@contextmanager
+def read_only(home: Path) -> Iterator[None]:
+    """Take the right to write away; from root, who may write everywhere, by being somebody else."""
+    inside = [home, *home.rglob("*")]
+    for each in inside:
+        each.chmod(0o555 if each.is_dir() else 0o444)
+    before = os.geteuid()
+    if before == 0:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(before)
+        for each in inside:
+            each.chmod(0o755)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are another thing there")
+def test_a_shop_in_a_read_only_folder_lacks_a_right_and_nothing_else() -> None:
+    with tempfile.TemporaryDirectory() as home:  # pytest's own folders are closed to others
+        paths = paths_for(Path(home) / "shop")
+        paths.create()
+        paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+        BackupService(paths, lambda: AFTER).make()
+        with read_only(Path(home)):
+            found = shop(paths)
+    assert found["folder"].sentence == f"You have no right to write in {paths.data}."
+    assert found["folder"].state is State.WRONG
+    assert not [finding for finding in found.values() if "restore" in finding.remedy]
 
 
 def test_a_newer_store_asks_for_a_newer_program(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,7 +204,8 @@ def test_a_clock_that_is_behind_is_found(paths: Paths, now: int) -> None:
 def test_backups_are_missed_or_called_old(paths: Paths) -> None:
     assert shop(paths)["backup"].state is State.WRONG
     BackupService(paths, lambda: AFTER).make()
-    assert "0 hours old" in shop(paths)["backup"].sentence
+    assert "less than an hour old" in shop(paths)["backup"].sentence
+    assert "is 1 hour old" in shop(paths, AFTER + 3_600_000)["backup"].sentence
     late = shop(paths, AFTER + 72 * 3_600_000)["backup"]
     assert (late.state, late.remedy) == (State.WORTH_KNOWING, "frontdesk backup")
     assert "72 hours old" in late.sentence
@@ -237,9 +320,23 @@ def test_the_command_says_all_and_its_exit_code_whether_to_mend(
     parser = argparse.ArgumentParser()
     doctor.add_parser(parser.add_subparsers())
     args = parser.parse_args(["doctor"])
+    args.data = None
     assert doctor.run(args, paths, TEXTS) == 1
     told = capsys.readouterr().out
     assert "✗ There is no backup that can be read.\n    frontdesk backup\n" in told
     BackupService(paths, lambda: 2_000_000_000_000).make()
     assert doctor.run(args, paths, TEXTS) == 0
     assert "The counter can work on this computer." in capsys.readouterr().out
+
+
+def test_the_lines_to_type_name_the_folder_where_it_was_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answering(monkeypatch, WORKING)
+    paths = paths_for(tmp_path / "Noy's shop")
+    paths.create()
+    paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    assert main(["doctor", "--data", str(paths.data)], no_window) == 1
+    line = next(line for line in capsys.readouterr().out.splitlines() if "frontdesk backup" in line)
+    assert main(shlex.split(line)[1:], no_window) == 0
+    assert main(["doctor", "--data", str(paths.data)], no_window) == 0
