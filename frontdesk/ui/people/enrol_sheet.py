@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import shiboken6
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Act
 from frontdesk.services.customers import CustomerSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.people.already_here import AlreadyHere
-from frontdesk.ui.people.form_state import FormField, FormState, began_with
+from frontdesk.ui.people.fields import Line
+from frontdesk.ui.people.form_state import (
+    FormField,
+    FormState,
+    began_with,
+    is_another_name,
+    language_of_name,
+)
 from frontdesk.ui.people.kept_forms import Key, kept_forms
 from frontdesk.ui.people.person_sheet import PersonSheet
 from frontdesk.ui.widgets.buttons import TextButton
@@ -24,14 +32,17 @@ def open_sheet(counter: Counter, typed: str = "") -> EnrolSheet:
     """
     unfinished = kept_forms(counter.bridge).new_customers()
     if not typed and unfinished:
-        return EnrolSheet(counter, str(unfinished[0][0][1]))
+        return EnrolSheet(counter, str(unfinished[0][0][1]), resumed=True)
     return EnrolSheet(counter, typed)
 
 
 class EnrolSheet(PersonSheet):
-    """Beside the form: people who may be the same one, and what was begun before and is not finished."""
+    """Beside the form: people who may be the same one, and what was begun before and is not finished.
 
-    def __init__(self, counter: Counter, typed: str) -> None:
+    A `resumed` one stands ready for the next name: typing it over the name begins somebody new.
+    """
+
+    def __init__(self, counter: Counter, typed: str, *, resumed: bool = False) -> None:
         language = counter.desk.shop.settings().cards_language
         self._empty = FormState(language=language)
         super().__init__(counter, ("new", typed), began_with(typed, language), None)
@@ -48,12 +59,25 @@ class EnrolSheet(PersonSheet):
         self.aside.addWidget(self.empty_button)
         self.aside.addWidget(self.unfinished_button)
         LANGUAGE.changed.connect(self._show_unfinished)
-        self._taken_up = self._kept.get(self.key) is not None
+        self._resumed = resumed
+        if resumed:
+            self._name.selectAll()
+        self._taken_up = self._kept.get(self.key)
+        self._left: tuple[Key, FormState] | None = None
         self._show_unfinished()
         self._look()
 
     def title(self) -> str:
         return tr("New customer")
+
+    def first_focus(self) -> QWidget:
+        return self._name if self._resumed else super().first_focus()
+
+    @property
+    def _name(self) -> Line:
+        editor = self.form.fields[FormField.NAME].editor
+        assert isinstance(editor, Line)
+        return editor
 
     def _submit(self, act: Act, state: FormState) -> None:
         saving = _Enrolment(self.counter, self.key, state, self)
@@ -76,6 +100,14 @@ class EnrolSheet(PersonSheet):
         self.counter.notify(said, icon="pencil")
 
     def _on_changed(self) -> None:
+        taken_up = self._taken_up
+        if taken_up is not None and is_another_name(taken_up.name, self._name.typed()):
+            self._begin_another(taken_up)
+            return
+        if self._left is not None and self._is_back(*self._left):
+            self._kept.drop(self.key)
+            self._go_on(*self._left)
+            return
         super()._on_changed()
         self._look()
 
@@ -94,8 +126,8 @@ class EnrolSheet(PersonSheet):
     def _show_unfinished(self) -> None:
         """One quiet button at most, and none while somebody is shown who may be the same."""
         others, free = self._others(), not self.already.hits
-        self.empty_button.setVisible(free and self._taken_up)
-        self.unfinished_button.setVisible(free and not self._taken_up and bool(others))
+        self.empty_button.setVisible(free and self._taken_up is not None)
+        self.unfinished_button.setVisible(free and self._taken_up is None and bool(others))
         if others:
             name = others[0][1].name.strip() or others[0][1].phone.strip()
             self.unfinished_button.say(
@@ -107,21 +139,43 @@ class EnrolSheet(PersonSheet):
         others = self._others()
         if not others:
             return
-        self.key, state = others[0]
-        self._taken_up = True
+        self._go_on(*others[0])
+        self._name.setFocus()
+
+    def _go_on(self, key: Key, state: FormState) -> None:
+        self.key, self._taken_up, self._left = key, state, None
+        self.form.suggests_language = state.language == self._empty.language
         self.form.put(state)
         self._show_unfinished()
-        self.form.fields[FormField.NAME].editor.setFocus()
+
+    def _is_back(self, key: Key, state: FormState) -> bool:
+        """Whether the name is what it was and nothing else was typed: a scan puts back what it typed over."""
+        now = self.form.state()
+        bare = replace(self._empty, name=state.name, language=now.language)
+        return now == bare and self._kept.get(key) is not None
+
+    def _begin_another(self, left: FormState) -> None:
+        """Another name is another person: the form is theirs alone, and the one before waits."""
+        left = replace(self._kept.get(self.key) or left, name=left.name)
+        self._kept.put(self.key, left)
+        self._left = self.key, left
+        typed, place = self._name.typed(), self._name.cursorPosition()
+        house = self._empty.language
+        self.key, self._taken_up = self._kept.free_key(), None
+        self.form.begun, self.form.suggests_language = self._empty, True
+        self._refusal.say("")
+        self.form.put(replace(self._empty, name=typed, language=language_of_name(typed) or house))
+        self._name.setCursorPosition(place)
+        self._show_unfinished()
 
     def _empty_form(self) -> None:
         """Begin anew. It can be taken back like anything else."""
         before, begun, form = self.form.state(), self.form.begun, self.form
-        form.begun = self._empty
+        self._taken_up, self._left, form.begun = None, None, self._empty
         form.put(self._empty)
         self._kept.drop(self.key)
-        self._taken_up = False
         self._show_unfinished()
-        form.fields[FormField.NAME].editor.setFocus()
+        self._name.setFocus()
 
         def take_back() -> None:
             self._kept.put(self.key, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
@@ -134,6 +135,24 @@ def began_with(typed: str, language: str) -> FormState:
     if any(char.isdecimal() for char in text) and not any(char.isalpha() for char in text):
         return FormState(phone=text, language=language)
     return FormState(name=text, language=language_of_name(text) or language)
+
+
+def is_another_name(before: str, now: str) -> bool:
+    """Whether a name was cleared or typed anew, rather than mended: little of it is left at either end.
+
+    A beginning of it is taken for the same name still, while it is longer than one letter.
+    """
+    old, new = before.strip().casefold(), now.strip().casefold()
+    if not old or old == new:
+        return False
+    kept = max(_shared_beginning(old, new), _shared_beginning(old[::-1], new[::-1]))
+    if kept <= 1:
+        return kept == 0 or len(old) > 1
+    return not old.startswith(new) and kept * 2 < len(old)
+
+
+def _shared_beginning(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def language_of_name(name: str) -> str:

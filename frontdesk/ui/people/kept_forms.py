@@ -31,6 +31,13 @@ class KeptForms:
     def drop(self, key: Key) -> None:
         self._forms.pop(key, None)
 
+    def free_key(self) -> Key:
+        """A key for somebody of whom nothing was typed into the search. Blanks are nothing typed, too."""
+        typed = ""
+        while ("new", typed) in self._forms:
+            typed += " "
+        return ("new", typed)
+
     def new_customers(self) -> list[tuple[Key, FormState]]:
         """The unfinished enrolments, the latest first."""
         return [(key, state) for key, state in reversed(self._forms.items()) if key[0] == "new"]

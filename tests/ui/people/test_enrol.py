@@ -25,6 +25,7 @@ from frontdesk.ui.people.form_state import FormField
 from frontdesk.wording.consents import consent_wording
 
 KEY = Qt.Key
+BY_HAND_MS = 60
 KHMER_NAME = "ស៊ីណា " * 40
 
 
@@ -101,6 +102,87 @@ def test_undo_takes_the_customer_out_and_keeps_what_was_typed(
     assert found(desk, "Bounmy") == []
     assert window.attending.customer_id == 0
     assert enrol("").form.state().note == "Plays chess"
+
+
+def undone(qtbot: QtBot, window: CounterWindow, enrol: Any, photo: Photo) -> EnrolSheet:
+    """F2 after an enrolment that was taken back."""
+    sheet = enrol("Bounmy")
+    put(sheet, phone="020 2222 3333", note="Plays chess")
+    sheet.form.photo.put(photo, False)
+    agree(sheet, Purpose.PHOTO)
+    agree(sheet, Purpose.MESSAGES)
+    sheet.save()
+    wait_for_notice(qtbot, window, "is a customer now")
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "is taken out again")
+    again = enrol("")
+    assert isinstance(again, EnrolSheet)
+    return again
+
+
+def test_after_an_undo_the_next_name_is_typed_over_and_takes_nothing_along(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, enrol: Any, photo: Photo
+) -> None:
+    sheet = undone(qtbot, window, enrol, photo)
+    left = sheet.form.state()
+    name = field(sheet, FormField.NAME)
+    assert name.hasFocus()
+    assert name.selectedText() == "Bounmy"
+
+    qtbot.keyClicks(name, "Bounthavy", delay=BY_HAND_MS)
+    state = sheet.form.state()
+    assert (state.name, state.phone, state.note, state.photo) == ("Bounthavy", "", "", None)
+    assert state.consents == frozenset()
+    assert sheet.unfinished_button.text() == "Go on with Bounmy"
+    sheet.save()
+    wait_for_notice(qtbot, window, "Bounthavy is a customer now")
+    assert desk.customers.get(window.attending.customer_id).phone == ""
+    assert not desk.customers.get(window.attending.customer_id).has_photo
+
+    assert enrol("").form.state() == left
+
+
+def test_both_can_be_gone_on_with_after_another_name_was_typed(
+    qtbot: QtBot, window: CounterWindow, enrol: Any, photo: Photo
+) -> None:
+    sheet = undone(qtbot, window, enrol, photo)
+    left = sheet.form.state()
+    field(sheet, FormField.NAME).clear()
+    assert sheet.form.state().phone == ""
+    put(sheet, name="Keo", phone="020 4444")
+    sheet.unfinished_button.click()
+    assert sheet.form.state() == left
+    window.sheets.ask_to_close()
+    sheet = enrol("Somebody")
+    assert sheet.unfinished_button.text() == "Go on with Bounmy"
+    sheet.unfinished_button.click()
+    sheet.empty_button.click()
+    assert sheet.unfinished_button.text() == "Go on with Keo"
+    sheet.unfinished_button.click()
+    assert (sheet.form.state().name, sheet.form.state().phone) == ("Keo", "020 4444")
+
+
+def test_a_name_that_is_mended_after_an_undo_stays_the_same_person(
+    qtbot: QtBot, window: CounterWindow, enrol: Any, photo: Photo
+) -> None:
+    sheet = undone(qtbot, window, enrol, photo)
+    name = field(sheet, FormField.NAME)
+    name.deselect()
+    name.end(False)
+    qtbot.keyClick(name, KEY.Key_Backspace)
+    qtbot.keyClicks(name, "i Sisavath", delay=BY_HAND_MS)
+    assert (sheet.form.state().name, sheet.form.state().phone) == ("Bounmi Sisavath", "020 2222 3333")
+
+
+def test_a_scan_over_the_chosen_name_leaves_the_form_as_it_was(
+    qtbot: QtBot, window: CounterWindow, enrol: Any, photo: Photo
+) -> None:
+    sheet = undone(qtbot, window, enrol, photo)
+    left = sheet.form.state()
+    qtbot.keyClicks(field(sheet, FormField.NAME), "MXXXXXXXXXXXXXXXX")
+    assert sheet.form.state() == left
+    sheet.empty_button.click()
+    assert not sheet.unfinished_button.isVisible()
 
 
 def test_two_presses_make_one_customer(

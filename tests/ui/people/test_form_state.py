@@ -13,6 +13,7 @@ from frontdesk.ui.people.form_state import (
     began_with,
     birthday_of,
     faults_of,
+    is_another_name,
 )
 
 EMPTY = FormState()
@@ -109,6 +110,28 @@ def test_each_field_has_its_limit_and_the_first_fault_comes_first() -> None:
         InputFault.TOO_LONG,
         InputFault.TOO_LONG,
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "another"),
+    [
+        ("Bounmy", "", True),
+        ("Bounmy", "B", True),
+        ("Bounmy", "K", True),
+        ("Bounmy", "Bob Marley", True),
+        ("A", "B", True),
+        ("ສົມສັກ", "ກ", True),
+        ("Bounmy", "Bou", False),
+        ("Bounmy", "Boumy", False),
+        ("Bounmy", "bounmy ", False),
+        ("Bounmy", "Bounmy Sisavath", False),
+        ("Tomsak", "Somsak", False),
+        ("A", "An", False),
+        ("", "Keo", False),
+    ],
+)
+def test_a_mended_name_is_told_from_another_one(before: str, now: str, another: bool) -> None:
+    assert is_another_name(before, now) is another
 
 
 @pytest.mark.parametrize(
