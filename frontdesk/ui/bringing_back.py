@@ -68,4 +68,5 @@ class BringingBackWindow(SmallWindow):
         self.said.setText(sentence)
         self.said.show()
         self.go_on.show()
+        self.fit()
         self.go_on.setFocus()

@@ -43,6 +43,7 @@ class CannotOpenWindow(SmallWindow):
         self.back_button.say(tr("Bring back the latest backup ({when})", when=when))
         self.back_button.clicked.connect(self._bring_back)
         self.foot.addWidget(self.back_button)
+        self.back_button.setFocus()
 
     def _bring_back(self) -> None:
         self.to_bring_back = tuple(each.made for each in self._kept)

@@ -13,6 +13,7 @@ from frontdesk.domain.verification import VerifyReport
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.settings.backups_list import BackupsList
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
@@ -30,7 +31,7 @@ _FAULTS_SHOWN = 4
 
 
 class DataPanel(QWidget):
-    """Shows two folders, makes a backup, and checks the books."""
+    """Shows two folders, makes a backup, checks the books, and brings a backup back."""
 
     def __init__(self, counter: Counter) -> None:
         super().__init__()
@@ -45,10 +46,11 @@ class DataPanel(QWidget):
         self.back_up_button.clicked.connect(self.back_up)
         self.check_button.clicked.connect(self.check_books)
         self.progress = ProgressRow(cancellable=False)
+        self.kept = BackupsList(counter)
         self._lay_out()
         LANGUAGE.changed.connect(self._say)
         self._say()
-        counter.bridge.work(counter.desk.backups.good, done=self._on_backups)
+        self._look()
 
     def back_up(self) -> None:
         """Make a backup now; the counter goes on meanwhile."""
@@ -70,6 +72,9 @@ class DataPanel(QWidget):
             refused=self._on_refused,
         )
 
+    def _look(self) -> None:
+        self._counter.bridge.work(self._counter.desk.backups.list, done=self._on_backups)
+
     def _begin(self, said: str) -> None:
         for button in (self.back_up_button, self.check_button):
             button.setEnabled(False)
@@ -82,13 +87,15 @@ class DataPanel(QWidget):
 
     def _on_backups(self, found: tuple[BackupMade, ...]) -> None:
         self._looked = True
-        self._latest = next(iter(found), None)
+        self._latest = next((made for made in found if made.good), None)
         self._say()
+        self.kept.show_backups(found)
 
     def _on_backup(self, made: BackupMade) -> None:
         self._end()
         self._looked, self._latest = True, made
         self._say()
+        self._look()
         self._counter.notify(tr("The backup is made and checked."), icon="shield-check")
 
     def _on_report(self, report: VerifyReport) -> None:
@@ -160,6 +167,8 @@ class DataPanel(QWidget):
         page.column.addSpacing(RHYTHM)
         page.column.addWidget(FolderLine("data", paths.data))
         page.column.addWidget(FolderLine("backups", paths.backups))
+        page.column.addSpacing(RHYTHM)
+        page.column.addWidget(self.kept)
         page.column.addStretch(1)
         fill_with(self, page)
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from frontdesk.config import APP_NAME
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.widgets.prose import Prose
+
+_WIDTH: Final = 640
+_LEAST_HEIGHT: Final = 280
 
 
 class SmallWindow(QWidget):
@@ -31,4 +37,11 @@ class SmallWindow(QWidget):
         outer.addLayout(self.column)
         outer.addStretch(1)
         outer.addLayout(self.foot)
-        self.resize(600, 300)
+
+    def fit(self) -> None:
+        """Be as high as what is said now needs."""
+        self.resize(_WIDTH, max(_LEAST_HEIGHT, self.layout().totalHeightForWidth(_WIDTH)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
