@@ -22,7 +22,11 @@ ICONS: Final = (
     "dumbbell",
     "tag",
 )
-_UNKNOWN: Final = "tag"
+
+
+def known_picture(name: str) -> str:
+    """The picture itself; a tag, as everywhere, for one that this version does not have."""
+    return name if name in ICONS else "tag"
 
 
 class IconRow(QWidget):
@@ -47,8 +51,8 @@ class IconRow(QWidget):
         return next(name for name, button in self._buttons.items() if button.isChecked())
 
     def put(self, name: str) -> None:
-        """Choose a picture; one that this version does not have is a tag, as everywhere."""
-        self._buttons.get(name, self._buttons[_UNKNOWN]).setChecked(True)
+        """Choose one of ICONS."""
+        self._buttons[name].setChecked(True)
 
     def _button(self, name: str) -> IconButton:
         button = IconButton(name, role="pick")

@@ -21,7 +21,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.money import NotAPrice, price_to_type, read_price
 from frontdesk.ui.settings.product_acts import ProductActs
-from frontdesk.ui.settings.product_pictures import ICONS, IconRow
+from frontdesk.ui.settings.product_pictures import ICONS, IconRow, known_picture
 from frontdesk.ui.settings.product_row import ProductRow
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Stepper
@@ -66,6 +66,8 @@ class ProductsPanel(QWidget):
         self.new_button = _button("plus", "quiet", lambda: tr("Add another product"), self.begin_new)
         self.name.returnPressed.connect(self.price.setFocus)
         self.price.returnPressed.connect(self.save)
+        self._hint = Prose()
+        speak(self._hint.setText, lambda: tr("Tap a product to change it, or when it is no longer sold."))
         self._list = ScrolledColumn()
         self._list.column.setSpacing(RHYTHM)
         self._lay_out()
@@ -134,6 +136,7 @@ class ProductsPanel(QWidget):
         self.name_field.set_fault("")
         self.price_field.set_fault("")
         self.add_button.setVisible(product_id == _NEW)
+        self._show_hint()
         for button in (self.save_button, self.retire_button, self.new_button):
             button.setVisible(product_id != _NEW)
         for row in self.rows():
@@ -147,7 +150,7 @@ class ProductsPanel(QWidget):
         if product is None:
             return Typed()
         price = price_to_type(product.price, self._counter.desk.shop.settings().currency)
-        return Typed(product.name, price, product.icon if product.icon in ICONS else "tag", product.stamps)
+        return Typed(product.name, price, known_picture(product.icon), product.stamps)
 
     def _send(self, act: Callable[..., None], product: Product) -> None:
         """One act at a time: a second press would add the same thing twice."""
@@ -204,13 +207,15 @@ class ProductsPanel(QWidget):
             row.setChecked(product.id == self._chosen)
             row.clicked.connect(lambda checked=False, id_=product.id: self.choose(id_))
             column.addWidget(row)
-        if self._products:
-            column.addWidget(Prose(tr("Tap a product to change it, or when it is no longer sold.")))
-        else:
+        if not self._products:
             column.addWidget(
                 Prose(tr("Nothing is listed yet. A product here becomes one tap at the counter."))
             )
         column.addStretch(1)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(self._chosen == _NEW and bool(self._products))
 
     def _lay_out(self) -> None:
         form = ScrolledColumn()
@@ -220,6 +225,7 @@ class ProductsPanel(QWidget):
         form.column.addWidget(Field(lambda: tr("Picture"), self.icons))
         form.column.addLayout(_in_a_row(self.add_button, self.save_button, self.retire_button))
         form.column.addLayout(_in_a_row(self.new_button))
+        form.column.addWidget(self._hint)
         form.column.addStretch(1)
         both = QWidget()
         row = QHBoxLayout(both)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -9,9 +10,11 @@ from frontdesk.domain.visits import Product
 from frontdesk.services.errors import DiskFull
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
-from frontdesk.ui.settings.product_pictures import ICONS
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.settings.products_panel import ProductsPanel
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
+from frontdesk.ui.widgets.prose import Prose
 
 LATTE = Product(1, "Latte", 25_000, "coffee", 1)
 TEA = Product(2, "Iced tea", 12_000, "cup-soda", 2)
@@ -150,7 +153,7 @@ def test_a_picture_of_another_version_is_a_tag(qtbot: QtBot, selling: ProductsPa
     desk.submit(desk.shop.add_product, desk.act(), Product(0, "Robot", 0, "robot", 1)).result()
     selling.show_kept()
     tap(qtbot, selling, "Robot")
-    assert selling.icons.value() == "tag" in ICONS
+    assert selling.icons.value() == "tag"
 
 
 def test_a_change_that_cannot_be_saved_stays_in_the_form(
@@ -185,3 +188,29 @@ def test_an_open_greeting_offers_only_what_is_sold(
     tap(qtbot, selling, "Latte")
     selling.retire_button.click()
     qtbot.waitUntil(lambda: window.greeting.greeting is not None and not window.greeting.greeting.usual)
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_nothing_is_cut_in_the_smallest_window(
+    qtbot: QtBot, window: CounterWindow, selling: ProductsPanel, language: str
+) -> None:
+    LANGUAGE.speak(language)
+    window.resize(1280, 720)
+    tap(qtbot, selling, "Latte")
+    for button in selling.findChildren(QAbstractButton):
+        if button.isVisible():
+            assert button.accessibleName(), button
+            assert button.height() >= TARGET, button
+            assert button.width() >= button.minimumSizeHint().width(), button
+
+
+def test_the_list_says_how_to_change_what_is_in_it(
+    qtbot: QtBot, window: CounterWindow, panel: ProductsPanel
+) -> None:
+    said = "Tap a product to change it"
+    assert not [words for words in panel.findChildren(Prose) if words.isVisible() and said in words.text()]
+    panel.icons.put("soup")
+    panel.name.setText("Khao piak")
+    panel.save()
+    wait_for_notice(qtbot, window, "is on the list")
+    assert [words for words in panel.findChildren(Prose) if words.isVisible() and said in words.text()]
