@@ -94,8 +94,8 @@ class RequestsSheet(Sheet):
 
     def _listed(self) -> list[QWidget]:
         """Headings and cards, from the top."""
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        return [item.widget() for item in items if item.widget() is not None]
+        widgets = (self._column.itemAt(place).widget() for place in range(self._column.count()))
+        return [widget for widget in widgets if widget is not None]
 
     def _add_heading(self, urgency: Urgency, count: int) -> None:
         if self.cards:
@@ -148,7 +148,9 @@ class RequestsSheet(Sheet):
         """The new rows get their places first, for the scroll bar to know how long they are."""
         for widget in self._listed():
             widget.show()
-        QCoreApplication.sendEvent(self._area.widget(), QEvent(QEvent.Type.LayoutRequest))
+        rows = self._area.widget()
+        assert rows is not None, "a scrolling area has its rows from the beginning"
+        QCoreApplication.sendEvent(rows, QEvent(QEvent.Type.LayoutRequest))
         self._area.verticalScrollBar().setValue(value)
 
     def _clear(self) -> None:
