@@ -7,13 +7,20 @@ from typing import TYPE_CHECKING, Any, Final
 from frontdesk.commands.console import progress_line, say
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
-from frontdesk.wording.imports import left_out_sentence, row_sentence
+from frontdesk.wording.imports import (
+    left_out_sentence,
+    outcome_sentences,
+    ready_sentence,
+    row_sentence,
+    value_sentence,
+)
 
 if TYPE_CHECKING:
-    from frontdesk.domain.import_batches import ImportDone, ImportPreview
+    from frontdesk.domain.import_batches import ImportDone, ImportPreview, PreviewRow
 
 NAME: Final = "import"
-ROWS_SHOWN: Final = 20
+TROUBLES_SHOWN: Final = 20
+ROWS_SHOWN: Final = 200
 
 
 def add_parser(subparsers: Any) -> None:
@@ -24,7 +31,7 @@ def add_parser(subparsers: Any) -> None:
         description="Bring customers in from Square, Google, a phone or a spreadsheet (CSV, vCard).",
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the CSV or vCard file")
-    parser.add_argument("--dry-run", action="store_true", help="show what would come in, and save nothing")
+    parser.add_argument("--dry-run", action="store_true", help="only show who would come in; save nothing")
     parser.add_argument(
         "--photos-agreed",
         action="store_true",
@@ -42,8 +49,10 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
             preview = desk.imports.preview(args.file, progress)
         _say_preview(texts, preview)
         if args.dry_run:
+            _say_lines(texts, _rows(texts, preview), ROWS_SHOWN)
             say(texts.gettext("Nothing was saved: this was only a look."))
             return 0
+        _say_lines(texts, _troubles(texts, preview), TROUBLES_SHOWN)
         with progress_line(texts.gettext("Bringing customers in")) as progress:
             done = desk.imports.run(preview, progress, photos_allowed=args.photos_agreed)
         _say_done(texts, done, photos_left=preview.photos if not args.photos_agreed else 0)
@@ -61,11 +70,37 @@ def _say_preview(texts: Texts, preview: "ImportPreview") -> None:
     )
     if preview.left_out:
         say(left_out_sentence(texts, preview.left_out))
-    troubles = [(row.line, row.reason) for row in preview.bad_rows]
-    troubles += [(row.line, left.reason) for row in preview.rows for left in row.left_out]
-    for line, reason in sorted(troubles)[:ROWS_SHOWN]:
-        say(texts.gettext("Line {line}: {reason}").format(line=line, reason=row_sentence(texts, reason)))
-    more = len(troubles) - ROWS_SHOWN
+    if preview.ready.customers:
+        say(ready_sentence(texts, preview.ready))
+
+
+def _rows(texts: Texts, preview: "ImportPreview") -> list[tuple[int, str]]:
+    """Every row; first those that somebody may want to mend, then the others, as they stand in the file."""
+    bad = [(row.line, _cells(row.detail, outcome_sentences(texts, row))) for row in preview.bad_rows]
+    to_mend_first = sorted(preview.rows, key=lambda row: (not row.left_out, row.line))
+    return bad + [(row.line, _row(texts, row)) for row in to_mend_first]
+
+
+def _row(texts: Texts, row: "PreviewRow") -> str:
+    stamps = texts.ngettext("{n} stamp", "{n} stamps", row.stamps).format(n=row.stamps) if row.stamps else ""
+    return _cells(row.name, row.phone, stamps, outcome_sentences(texts, row))
+
+
+def _cells(*cells: str) -> str:
+    return " · ".join(filter(None, cells))
+
+
+def _troubles(texts: Texts, preview: "ImportPreview") -> list[tuple[int, str]]:
+    """What does not come in, in the order of the file."""
+    bad = [(row.line, row_sentence(texts, row.reason)) for row in preview.bad_rows]
+    left_out = [(row.line, value_sentence(texts, left)) for row in preview.rows for left in row.left_out]
+    return sorted([*bad, *left_out])
+
+
+def _say_lines(texts: Texts, lines: list[tuple[int, str]], most: int) -> None:
+    for line, said in lines[:most]:
+        say(texts.gettext("Line {line}: {reason}").format(line=line, reason=said))
+    more = len(lines) - most
     if more > 0:
         say(texts.ngettext("and {n} more line", "and {n} more lines", more).format(n=more))
 
@@ -85,4 +120,4 @@ def _say_done(texts: Texts, done: "ImportDone", photos_left: int) -> None:
             ).format(n=photos_left)
         )
     if done.batch_id is not None:
-        say(texts.gettext("The whole import can be undone in the settings, under Import."))
+        say(texts.gettext("The whole import can be undone in the settings, under “Import and export”."))

@@ -1,5 +1,6 @@
 """What an import would do, what it did, and the imports there have been."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -17,7 +18,10 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:
-    """A row that can come in. Whom it matches is a customer (`matched_id`) or an earlier row of the file."""
+    """A row that can come in. Whom it matches is a customer (`matched_id`) or an earlier row of the file.
+
+    `stamps` counts those that come in, not what stood there.
+    """
 
     line: int
     name: str
@@ -26,6 +30,22 @@ class PreviewRow:
     matched_id: int | None = None
     matched_name: str = ""
     left_out: tuple[LeftOut, ...] = ()
+    stamps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRewards:
+    """How many customers bring two or more full cards, the stamps that these bring, and the rewards due."""
+
+    customers: int = 0
+    stamps: int = 0
+    rewards: int = 0
+
+    @classmethod
+    def of(cls, stamps: Iterable[int], goal: int) -> "ReadyRewards":
+        """From what each customer brings. One full card is a reward as on any day; more may be a mistake."""
+        many = [each for each in stamps if each >= 2 * goal]
+        return cls(len(many), sum(many), sum(each // goal for each in many))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,7 +54,7 @@ class ImportPreview:
 
     `new`, `matched` and `unchanged` count `rows`, `bad` counts `bad_rows`; `left_out` says of how many `rows`
     something does not come in, `photos` how many have a picture, so that the shop can be asked whether these
-    people agreed to it.
+    people agreed to it. `ready` is what would have to be given away at once.
     """
 
     kind: FileKind
@@ -47,6 +67,7 @@ class ImportPreview:
     photos: int
     rows: tuple[PreviewRow, ...]
     bad_rows: tuple[BadRow, ...]
+    ready: ReadyRewards
     file: ReadFile = field(repr=False)
 
 

@@ -26,7 +26,7 @@ class FileKind(StrEnum):
 
 
 class Column(StrEnum):
-    """What a column of a table can hold for us."""
+    """What a column of a table, or a line of a contact card, can hold for us."""
 
     NAME = "NAME"
     GIVEN_NAME = "GIVEN_NAME"
@@ -49,6 +49,7 @@ class Column(StrEnum):
     ALLERGY = "ALLERGY"
     PREFERENCE = "PREFERENCE"
     CONSENTS = "CONSENTS"
+    PHOTO = "PHOTO"
 
 
 class RowFault(StrEnum):
@@ -120,9 +121,10 @@ class PortableCustomer:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A value that does not come in; `detail` is what stood there, shortened."""
+    """A value that does not come in; `column` is where it stood, `detail` what stood there, shortened."""
 
     reason: RowFault
+    column: Column
     detail: str = ""
 
 

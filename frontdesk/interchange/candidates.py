@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from frontdesk.domain.customers import Birthday, Purpose
-from frontdesk.domain.imports import BadRow, CandidateCustomer, LeftOut, RowFault
+from frontdesk.domain.imports import BadRow, CandidateCustomer, Column, LeftOut, RowFault
 from frontdesk.domain.text import BadInput, InputFault, clean_line, clean_name, clean_note
 
 T = TypeVar("T")
@@ -87,28 +87,28 @@ def candidate(raw: RawCustomer, *, month_first: bool = False) -> CandidateCustom
     def by_day(read: Callable[..., T]) -> Callable[[str], T]:
         return partial(read, month_first=month_first)
 
-    phones = [phone for phone in (_line(phone, left_out) for phone in raw.phones) if phone]
+    phones = [phone for phone in (_line(phone, Column.PHONE, left_out) for phone in raw.phones) if phone]
     return CandidateCustomer(
         line=raw.line,
         name=name,
-        given_name=_line(raw.name if raw.named_apart() else raw.given, left_out),
-        nickname=_line(raw.nickname, left_out),
+        given_name=_line(raw.name if raw.named_apart() else raw.given, Column.GIVEN_NAME, left_out),
+        nickname=_line(raw.nickname, Column.NICKNAME, left_out),
         phone=phones[0] if phones else "",
         other_phones=tuple(dict.fromkeys(phones[1:])),
         email=_email(raw.email, left_out),
-        birthday=_read(raw.birthday, by_day(read_birthday), RowFault.BAD_BIRTHDAY, left_out),
-        note=_note(raw.note, left_out),
-        reference=_line(raw.reference, left_out),
-        stamps=_number(raw.stamps, left_out),
-        visits=_number(raw.visits, left_out),
-        first_visit=_read(raw.first_visit, by_day(read_moment), RowFault.BAD_VALUE, left_out),
-        last_visit=_read(raw.last_visit, by_day(read_moment), RowFault.BAD_VALUE, left_out),
-        spoken=_line(raw.spoken, left_out),
-        language=_read(raw.language, _language, RowFault.BAD_VALUE, left_out) or "",
-        greet_by_name=_read(raw.greet_by_name, _yes_or_no, RowFault.BAD_VALUE, left_out) is not False,
-        allergy=_note(raw.allergy, left_out),
-        preference=_note(raw.preference, left_out),
-        consents=_read(raw.consents, _purposes, RowFault.BAD_VALUE, left_out) or frozenset(),
+        birthday=_read(raw.birthday, by_day(read_birthday), Column.BIRTHDAY, left_out),
+        note=_note(raw.note, Column.NOTE, left_out),
+        reference=_line(raw.reference, Column.REFERENCE, left_out),
+        stamps=_number(raw.stamps, Column.STAMPS, left_out),
+        visits=_number(raw.visits, Column.VISITS, left_out),
+        first_visit=_read(raw.first_visit, by_day(read_moment), Column.FIRST_VISIT, left_out),
+        last_visit=_read(raw.last_visit, by_day(read_moment), Column.LAST_VISIT, left_out),
+        spoken=_line(raw.spoken, Column.SPOKEN, left_out),
+        language=_read(raw.language, _language, Column.LANGUAGE, left_out) or "",
+        greet_by_name=_read(raw.greet_by_name, _yes_or_no, Column.GREET_BY_NAME, left_out) is not False,
+        allergy=_note(raw.allergy, Column.ALLERGY, left_out),
+        preference=_note(raw.preference, Column.PREFERENCE, left_out),
+        consents=_read(raw.consents, _purposes, Column.CONSENTS, left_out) or frozenset(),
         photo=raw.photo,
         left_out=tuple(left_out),
     )
@@ -168,38 +168,39 @@ def _in_era(month: int, day: int, year: int | None) -> Birthday:
     return Birthday(month, day, year)
 
 
-def _line(raw: str, left_out: list[LeftOut]) -> str:
+def _line(raw: str, column: Column, left_out: list[LeftOut]) -> str:
     try:
         return clean_line(raw)
     except BadInput:
-        left_out.append(LeftOut(RowFault.TOO_LONG, shortened(raw)))
+        left_out.append(LeftOut(RowFault.TOO_LONG, column, shortened(raw)))
         return ""
 
 
-def _note(raw: str, left_out: list[LeftOut]) -> str:
+def _note(raw: str, column: Column, left_out: list[LeftOut]) -> str:
     try:
         return clean_note(raw)
     except BadInput:
-        left_out.append(LeftOut(RowFault.TOO_LONG, shortened(raw)))
+        left_out.append(LeftOut(RowFault.TOO_LONG, column, shortened(raw)))
         return ""
 
 
 def _email(raw: str, left_out: list[LeftOut]) -> str:
-    text = _line(raw, left_out)
+    text = _line(raw, Column.EMAIL, left_out)
     if text and not _EMAIL.fullmatch(text):
-        left_out.append(LeftOut(RowFault.BAD_EMAIL, shortened(text)))
+        left_out.append(LeftOut(RowFault.BAD_EMAIL, Column.EMAIL, shortened(text)))
         return ""
     return text
 
 
-def _read(raw: str, read: Callable[[str], T], fault: RowFault, left_out: list[LeftOut]) -> T | None:
+def _read(raw: str, read: Callable[[str], T], column: Column, left_out: list[LeftOut]) -> T | None:
     """A value as `read` understands it; None when nothing stands there, or nothing that it understands."""
     if not raw.strip():
         return None
     try:
         return read(raw)
     except ValueError:
-        left_out.append(LeftOut(fault, shortened(raw)))
+        fault = RowFault.BAD_BIRTHDAY if column is Column.BIRTHDAY else RowFault.BAD_VALUE
+        left_out.append(LeftOut(fault, column, shortened(raw)))
         return None
 
 
@@ -220,11 +221,11 @@ def _purposes(raw: str) -> frozenset[Purpose]:
     return frozenset(Purpose(word.strip().upper()) for word in raw.split(","))
 
 
-def _number(raw: str, left_out: list[LeftOut]) -> int | None:
+def _number(raw: str, column: Column, left_out: list[LeftOut]) -> int | None:
     text = raw.strip()
     if not text:
         return None
     if not _WHOLE_NUMBER.fullmatch(text):
-        left_out.append(LeftOut(RowFault.BAD_NUMBER, shortened(text)))
+        left_out.append(LeftOut(RowFault.BAD_NUMBER, column, shortened(text)))
         return None
     return int(re.split("[.,]", text)[0])

@@ -8,6 +8,7 @@ from urllib.parse import unquote_to_bytes
 from frontdesk.domain.imports import (
     BadRow,
     CandidateCustomer,
+    Column,
     FileKind,
     LeftOut,
     Progress,
@@ -118,11 +119,12 @@ def _take_photo(line: Property, raw: RawCustomer) -> None:
     """A picture inside the card is kept; one that is only pointed to is never fetched."""
     uri = _DATA_URI.match(line.raw.strip().replace(b"\\,", b",").replace(b"\\;", b";"))
     if _WEB.match(line.raw):
-        raw.left_out.append(LeftOut(RowFault.PHOTO_ELSEWHERE, shortened(line.raw.decode("ascii", "replace"))))
+        address = shortened(line.raw.decode("ascii", "replace"))
+        raw.left_out.append(LeftOut(RowFault.PHOTO_ELSEWHERE, Column.PHOTO, address))
     elif uri:
         _, _, payload = line.raw.partition(b",")
         raw.photo = decoded_base64(payload) if uri["base64"] else unquote_to_bytes(payload)
     else:
         raw.photo = decoded_base64(line.raw)
     if raw.photo is None and not _WEB.match(line.raw):
-        raw.left_out.append(LeftOut(RowFault.BAD_PHOTO))
+        raw.left_out.append(LeftOut(RowFault.BAD_PHOTO, Column.PHOTO))

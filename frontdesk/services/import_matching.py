@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.customers import Birthday, FactKind, Purpose
 from frontdesk.domain.folding import words
-from frontdesk.domain.imports import CandidateCustomer, FileKind, LeftOut, RowFault
+from frontdesk.domain.imports import CandidateCustomer, Column, FileKind, LeftOut, RowFault
 from frontdesk.domain.phones import Phone, normalise_phone
 from frontdesk.domain.text import BadInput, clean_note
 from frontdesk.storage import imports
@@ -221,7 +221,7 @@ def _phones(row: CandidateCustomer, prefix: str, left_out: list[LeftOut]) -> tup
     for raw in filter(None, (row.phone, *row.other_phones)):
         phone = _readable(raw, prefix)
         if phone is None:
-            left_out.append(LeftOut(RowFault.BAD_PHONE, raw[:80]))
+            left_out.append(LeftOut(RowFault.BAD_PHONE, Column.PHONE, raw[:80]))
         if phone is not None and kept is None:
             kept = phone
         elif phone is None or kept is None or phone.e164 != kept.e164:
@@ -248,7 +248,7 @@ def _birthday(birthday: Birthday | None) -> Birthday | None:
 def _stamps(row: CandidateCustomer, left_out: list[LeftOut]) -> int:
     """Old stamps. More than anybody collects are points of another kind, and are left out."""
     if row.stamps is not None and row.stamps > MOST_STAMPS:
-        left_out.append(LeftOut(RowFault.BAD_NUMBER, str(row.stamps)))
+        left_out.append(LeftOut(RowFault.BAD_NUMBER, Column.STAMPS, str(row.stamps)))
         return 0
     return row.stamps or 0
 
@@ -266,12 +266,15 @@ def _visits(row: CandidateCustomer, zone: ZoneInfo, now: int, left_out: list[Lef
 
 
 def _moments(row: CandidateCustomer, zone: ZoneInfo, now: int, left_out: list[LeftOut]) -> Iterator[int]:
-    for moment in filter(None, (row.first_visit, row.last_visit)):
+    told = ((Column.FIRST_VISIT, row.first_visit), (Column.LAST_VISIT, row.last_visit))
+    for column, moment in told:
+        if moment is None:
+            continue
         at = _utc(moment, zone)
         if at <= now:
             yield at
         else:
-            left_out.append(LeftOut(RowFault.BAD_VALUE, moment.date().isoformat()))
+            left_out.append(LeftOut(RowFault.BAD_VALUE, column, moment.date().isoformat()))
 
 
 def _utc(moment: datetime, zone: ZoneInfo) -> int:

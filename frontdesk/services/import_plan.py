@@ -1,5 +1,6 @@
 """What is to be done with each row of a file: seen before anything is saved, and again while it is done."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from frontdesk.domain.import_batches import Fate, PreviewRow
@@ -22,13 +23,17 @@ PROGRESS_STEP = 500
 
 
 class ImportPlan:
-    """The rows of one file against the store as it is now. Rows are made ready one by one, and not kept."""
+    """The rows of one file against the store as it is now. Rows are made ready one by one, and not kept.
+
+    `brought` counts the stamps that each person would bring, for as many rows as were previewed.
+    """
 
     def __init__(self, db: Db, shop: ShopService, file: ReadFile, now: int) -> None:
         self._db = db
         self._facts = shop.facts()
         self._file = file
         self._now = now
+        self.brought: Counter[InStore | InFile] = Counter()
 
     def matched(self) -> Iterator[tuple[Incoming, Match]]:
         """Each row with who it already is."""
@@ -46,10 +51,10 @@ class ImportPlan:
         for place, (row, match) in enumerate(self.matched()):
             if place % PROGRESS_STEP == 0:
                 tell(place, len(self._file.rows))
-            if match is None:
-                yield PreviewRow(row.line, row.name, _shown(row), Fate.NEW, left_out=row.left_out)
-            else:
-                yield self._of_known(row, match, told)
+            shown = _of_new(row) if match is None else self._of_known(row, match, told)
+            if shown.stamps:
+                self.brought[match or InFile(place)] += shown.stamps
+            yield shown
 
     def _of_known(
         self, row: Incoming, match: InStore | InFile, told: dict[Match, frozenset[str]]
@@ -58,16 +63,17 @@ class ImportPlan:
         if isinstance(match, InFile):
             earlier = self._ready(match.row)
             known, brings, name, id_ = earlier.parts, row.parts, earlier.name, None
-            out = row.left_out
+            out, stamps = row.left_out, row.stamps
         else:
             id_ = match.customer_id
             name = str(customers.columns(self._db, id_, ("name",))["name"])
             what = lacking(self._db, id_, row)
-            known, brings, out = frozenset(), what.parts, left_out(row, what)
+            known, brings = frozenset(), what.parts
+            out, stamps = left_out(row, what), what.stamps
         before = told.get(match, known)
         told[match] = before | brings
         fate = Fate.MATCHED if brings - (before - {STAMPS}) else Fate.UNCHANGED
-        return PreviewRow(row.line, row.name, _shown(row), fate, id_, name, out)
+        return PreviewRow(row.line, row.name, _shown(row), fate, id_, name, out, stamps)
 
     def _ready(self, place: int) -> Incoming:
         return incoming(
@@ -77,6 +83,10 @@ class ImportPlan:
             zone=self._facts.zone,
             now=self._now,
         )
+
+
+def _of_new(row: Incoming) -> PreviewRow:
+    return PreviewRow(row.line, row.name, _shown(row), Fate.NEW, left_out=row.left_out, stamps=row.stamps)
 
 
 def _shown(row: Incoming) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import Consent, FactKind, Purpose
 from frontdesk.domain.folding import fold
-from frontdesk.domain.imports import LeftOut, RowFault
+from frontdesk.domain.imports import Column, LeftOut, RowFault
 from frontdesk.domain.photos import Photo
 from frontdesk.services.gesture import Begun
 from frontdesk.services.import_matching import STAMPS, Columns, Incoming
@@ -81,7 +81,7 @@ def lacking(db: Db, root_id: int, row: Incoming, gesture_id: int | None = None) 
 def left_out(row: Incoming, what: Lacking) -> tuple[LeftOut, ...]:
     """What of a row does not come in, when the customer lacks only this: what is wrong, and old stamps."""
     if row.stamps and not what.stamps:
-        return (*row.left_out, LeftOut(RowFault.STAMPS_NOT_ADDED, str(row.stamps)))
+        return (*row.left_out, LeftOut(RowFault.STAMPS_NOT_ADDED, Column.STAMPS, str(row.stamps)))
     return row.left_out
 
 

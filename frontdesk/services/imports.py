@@ -16,7 +16,7 @@ from threading import Lock
 from typing import Final
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.import_batches import Fate, ImportBatch, ImportDone, ImportPreview
+from frontdesk.domain.import_batches import Fate, ImportBatch, ImportDone, ImportPreview, ReadyRewards
 from frontdesk.domain.imports import ReadFile
 from frontdesk.domain.photos import BadPhoto, Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
@@ -83,10 +83,10 @@ class ImportService:
         tell = progress or _silent
         file = read_file(path, lambda done, total: tell(done * READING_SHARE // max(total, 1), 100))
         rest = 100 - READING_SHARE
-        rows = tuple(
-            self._plan(file).preview(lambda done, total: tell(READING_SHARE + done * rest // total, 100))
-        )
+        plan = self._plan(file)
+        rows = tuple(plan.preview(lambda done, total: tell(READING_SHARE + done * rest // total, 100)))
         tell(100, 100)
+        programme = self._shop.facts().main_programme
         fates = [row.fate for row in rows]
         return ImportPreview(
             kind=file.kind,
@@ -99,6 +99,7 @@ class ImportService:
             photos=sum(row.photo is not None for row in file.rows),
             rows=rows,
             bad_rows=file.bad,
+            ready=ReadyRewards.of(plan.brought.values(), programme.goal) if programme else ReadyRewards(),
             file=file,
         )
 

@@ -1,12 +1,46 @@
-"""What a row of an imported file lacks, in words for whoever mends the file."""
+"""What becomes of the rows of an imported file, and what they lack, in words for whoever mends the file."""
 
-from frontdesk.domain.imports import RowFault
+from frontdesk.domain.import_batches import Fate, PreviewRow, ReadyRewards
+from frontdesk.domain.imports import BadRow, Column, LeftOut, RowFault
 from frontdesk.texts import Texts
 
 
+def outcome_sentences(texts: Texts, row: PreviewRow | BadRow) -> str:
+    """What happens with a row: how it comes in and which of its values do not, or why it cannot at all."""
+    if isinstance(row, BadRow):
+        return row_sentence(texts, row.reason)
+    left_out = (value_sentence(texts, each) for each in row.left_out)
+    return " ".join((_fate_sentence(texts, row), *left_out))
+
+
 def row_sentence(texts: Texts, fault: RowFault) -> str:
-    """Why a row, or one value of it, does not come in."""
-    return _whole_row(texts, fault) or _one_value(texts, fault)
+    """Why a whole row does not come in."""
+    return {
+        RowFault.NO_NAME: texts.gettext("There is no name in this row."),
+        RowFault.TOO_LONG: texts.gettext("Something in this row is too long."),
+        RowFault.TOO_MANY_CELLS: texts.gettext("This row has more cells than the table has columns."),
+        RowFault.BROKEN_ROW: texts.gettext("This row is damaged."),
+        RowFault.CARD_NOT_ENDED: texts.gettext("This contact card breaks off before its end."),
+        RowFault.NOT_A_PERSON: texts.gettext("This is a company or a group, not a person."),
+    }[fault]
+
+
+def value_sentence(texts: Texts, left: LeftOut) -> str:
+    """Why one value of a row does not come in, naming it."""
+    match left.reason:
+        case RowFault.STAMPS_NOT_ADDED:
+            said = texts.gettext("The stamps are not added: this customer's card has some already.")
+        case RowFault.BAD_PHOTO:
+            said = texts.gettext("The photo could not be read and is left out.")
+        case RowFault.PHOTO_ELSEWHERE:
+            said = texts.gettext("The photo is only a link, and links are not followed.")
+        case RowFault.BAD_PHONE:
+            said = texts.gettext("{field}: “{value}” could not be read and is kept in the note.")
+        case RowFault.TOO_LONG:
+            said = texts.gettext("{field}: “{value}…” is too long and is left out.")
+        case _:
+            said = texts.gettext("{field}: “{value}” could not be read and is left out.")
+    return said.format(field=column_name(texts, left.column), value=left.detail)
 
 
 def left_out_sentence(texts: Texts, rows: int) -> str:
@@ -19,27 +53,50 @@ def left_out_sentence(texts: Texts, rows: int) -> str:
     return said.format(n=rows) if rows else ""
 
 
-def _whole_row(texts: Texts, fault: RowFault) -> str:
-    return {
-        RowFault.NO_NAME: texts.gettext("There is no name in this row."),
-        RowFault.TOO_LONG: texts.gettext("Something in this row is too long."),
-        RowFault.TOO_MANY_CELLS: texts.gettext("This row has more cells than the table has columns."),
-        RowFault.BROKEN_ROW: texts.gettext("This row is damaged."),
-        RowFault.CARD_NOT_ENDED: texts.gettext("This contact card breaks off before its end."),
-        RowFault.NOT_A_PERSON: texts.gettext("This is a company or a group, not a person."),
-    }.get(fault, "")
+def ready_sentence(texts: Texts, ready: ReadyRewards) -> str:
+    """What the shop would owe on the first day; empty when nobody brings several full cards."""
+    said = texts.ngettext(
+        "{n} customer brings {stamps} stamps: {rewards} rewards ready at once.",
+        "{n} customers bring {stamps} stamps: {rewards} rewards ready at once.",
+        ready.customers,
+    )
+    many = said.format(n=ready.customers, stamps=ready.stamps, rewards=ready.rewards)
+    return many if ready.customers else ""
 
 
-def _one_value(texts: Texts, fault: RowFault) -> str:
+def column_name(texts: Texts, column: Column) -> str:
+    """What a column holds, as a heading says it."""
     return {
-        RowFault.BAD_EMAIL: texts.gettext("The e-mail address could not be read and is left out."),
-        RowFault.BAD_BIRTHDAY: texts.gettext("The birthday could not be read and is left out."),
-        RowFault.BAD_NUMBER: texts.gettext("A number could not be read and is left out."),
-        RowFault.BAD_PHONE: texts.gettext("The phone number could not be read and is kept in the note."),
-        RowFault.BAD_VALUE: texts.gettext("A value could not be read and is left out."),
-        RowFault.BAD_PHOTO: texts.gettext("The photo could not be read and is left out."),
-        RowFault.PHOTO_ELSEWHERE: texts.gettext("The photo is only a link, and links are not followed."),
-        RowFault.STAMPS_NOT_ADDED: texts.gettext(
-            "The stamps are not added: this customer's card has some already."
-        ),
-    }[fault]
+        Column.NAME: texts.gettext("Name"),
+        Column.GIVEN_NAME: texts.gettext("Given name"),
+        Column.MIDDLE_NAME: texts.gettext("Middle name"),
+        Column.FAMILY_NAME: texts.gettext("Family name"),
+        Column.NICKNAME: texts.gettext("Likes to be called"),
+        Column.COMPANY: texts.gettext("Company"),
+        Column.PHONE: texts.gettext("Phone"),
+        Column.EMAIL: texts.gettext("E-mail"),
+        Column.BIRTHDAY: texts.gettext("Birthday"),
+        Column.NOTE: texts.gettext("Good to know"),
+        Column.REFERENCE: texts.gettext("Reference"),
+        Column.STAMPS: texts.gettext("Stamps"),
+        Column.VISITS: texts.gettext("Visits"),
+        Column.FIRST_VISIT: texts.gettext("First visit"),
+        Column.LAST_VISIT: texts.gettext("Last visit"),
+        Column.SPOKEN: texts.gettext("How to say it"),
+        Column.LANGUAGE: texts.gettext("Language"),
+        Column.GREET_BY_NAME: texts.gettext("Greet by name"),
+        Column.ALLERGY: texts.gettext("Allergy"),
+        Column.PREFERENCE: texts.gettext("Likes"),
+        Column.CONSENTS: texts.gettext("Agreed to"),
+        Column.PHOTO: texts.gettext("Photo"),
+    }[column]
+
+
+def _fate_sentence(texts: Texts, row: PreviewRow) -> str:
+    match row.fate:
+        case Fate.NEW:
+            return texts.gettext("New.")
+        case Fate.MATCHED:
+            return texts.gettext("Completes {name}, who is here already.").format(name=row.matched_name)
+        case Fate.UNCHANGED:
+            return texts.gettext("Here already as {name}.").format(name=row.matched_name)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from frontdesk.domain.customers import Birthday
-from frontdesk.domain.imports import BadRow, CandidateCustomer, LeftOut, RowFault
+from frontdesk.domain.imports import BadRow, CandidateCustomer, Column, LeftOut, RowFault
 from frontdesk.interchange.candidates import (
     RawCustomer,
     candidate,
@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_left_out_and_named_while_the_person_comes_in() -
     }
     assert (read.first_visit, read.last_visit, read.language, read.consents) == (None, None, "", frozenset())
     assert read.greet_by_name
-    assert LeftOut(RowFault.BAD_BIRTHDAY, "soon") in read.left_out
+    assert LeftOut(RowFault.BAD_BIRTHDAY, Column.BIRTHDAY, "soon") in read.left_out
 
 
 @pytest.mark.parametrize(

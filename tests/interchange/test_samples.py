@@ -47,8 +47,8 @@ def test_squares_export() -> None:
         "Mekong Cycling Club",
     ]
     assert file.rows[2].left_out == (
-        LeftOut(RowFault.BAD_EMAIL, "not an address"),
-        LeftOut(RowFault.BAD_BIRTHDAY, "31-31"),
+        LeftOut(RowFault.BAD_EMAIL, Column.EMAIL, "not an address"),
+        LeftOut(RowFault.BAD_BIRTHDAY, Column.BIRTHDAY, "31-31"),
     )
     assert file.rows[3].note == 'Pays "by invoice"\nsecond line'
     assert file.bad == (BadRow(5, RowFault.NO_NAME, "+12125550123"),)
@@ -102,7 +102,7 @@ def test_perkstars_balance_is_stamps() -> None:
         ("Keo", "+856 20 7777 1111", 4, Birthday(12, 31, 1999)),
         ("Dao", "020 7777 2222", None, Birthday(1, 2, 2001)),
     ]
-    assert file.rows[1].left_out == (LeftOut(RowFault.BAD_NUMBER, "many"),)
+    assert file.rows[1].left_out == (LeftOut(RowFault.BAD_NUMBER, Column.STAMPS, "many"),)
     assert pick_bad(file) == [(6, RowFault.TOO_MANY_CELLS)]
     assert {match.header: match.column for match in file.columns}["Balance"] is Column.STAMPS
 
@@ -135,7 +135,10 @@ def test_a_newer_phones_cards() -> None:
     )
     assert picture_size(giorgi) == (96, 96)
     assert mary.name == "Mary-Jane O'Brien"
-    assert mary.left_out == (LeftOut(RowFault.BAD_PHOTO), LeftOut(RowFault.BAD_BIRTHDAY, "sometime"))
+    assert mary.left_out == (
+        LeftOut(RowFault.BAD_PHOTO, Column.PHOTO),
+        LeftOut(RowFault.BAD_BIRTHDAY, Column.BIRTHDAY, "sometime"),
+    )
     assert [(row.reason, row.detail) for row in file.bad] == [
         (RowFault.NOT_A_PERSON, "Mekong Cycling Club"),
         (RowFault.CARD_NOT_ENDED, "Kham Vongsa"),
@@ -151,7 +154,7 @@ def test_the_newest_cards() -> None:
     assert malee.birthday == Birthday(4, 12)
     assert picture_size(malee) == (96, 96)
     assert (zoe.name, zoe.birthday) == ("Zoë d’Aubigné", Birthday(7, 4, 1985))
-    assert zoe.left_out == (LeftOut(RowFault.PHOTO_ELSEWHERE, "https://example.com/zoe.jpg"),)
+    assert zoe.left_out == (LeftOut(RowFault.PHOTO_ELSEWHERE, Column.PHOTO, "https://example.com/zoe.jpg"),)
     assert not file.bad
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.import_batches import Fate, ImportDone, ImportPreview
-from frontdesk.domain.imports import LeftOut, RowFault
+from frontdesk.domain.import_batches import Fate, ImportDone, ImportPreview, ReadyRewards
+from frontdesk.domain.imports import Column, LeftOut, RowFault
 
 Table = Callable[..., Path]
 
@@ -134,8 +134,8 @@ def test_stamps_that_do_not_come_in_are_said(desk: FrontDesk, table: Table) -> N
     preview = desk.imports.preview(path)
     son, la = preview.rows
     assert (son.fate, son.matched_name) == (Fate.MATCHED, "Mother")
-    assert son.left_out == (LeftOut(RowFault.STAMPS_NOT_ADDED, "4"),)
-    assert la.left_out == (LeftOut(RowFault.BAD_PHONE, "ask her"),)
+    assert son.left_out == (LeftOut(RowFault.STAMPS_NOT_ADDED, Column.STAMPS, "4"),)
+    assert la.left_out == (LeftOut(RowFault.BAD_PHONE, Column.PHONE, "ask her"),)
     assert preview.left_out == 2
 
     assert desk.imports.run(preview).left_out == 2
@@ -149,7 +149,10 @@ def test_a_row_with_nothing_but_stamps_that_do_not_come_in_is_not_silent(
     bring(desk, table("name,phone,balance", "Mother,020 7777 1111,3"))
     preview = desk.imports.preview(table("name,phone,balance", "Son,020 7777 1111,4"))
     (row,) = preview.rows
-    assert (row.fate, row.left_out) == (Fate.UNCHANGED, (LeftOut(RowFault.STAMPS_NOT_ADDED, "4"),))
+    assert (row.fate, row.left_out) == (
+        Fate.UNCHANGED,
+        (LeftOut(RowFault.STAMPS_NOT_ADDED, Column.STAMPS, "4"),),
+    )
     done = desk.imports.run(preview)
     assert (done.batch_id, done.left_out) == (None, 1)
 
@@ -160,4 +163,25 @@ def test_our_own_tables_stamps_that_stand_here_already_are_said(desk: FrontDesk,
     path = tmp_path / "export.csv"
     desk.exports.customers_csv(path)
     (row,) = desk.imports.preview(path).rows
-    assert (row.fate, row.left_out) == (Fate.UNCHANGED, (LeftOut(RowFault.STAMPS_NOT_ADDED, "2"),))
+    assert (row.fate, row.left_out) == (
+        Fate.UNCHANGED,
+        (LeftOut(RowFault.STAMPS_NOT_ADDED, Column.STAMPS, "2"),),
+    )
+
+
+def test_stamps_are_counted_for_each_person_not_for_each_row(desk: FrontDesk, table: Table) -> None:
+    """Five make a reward. Known or new, whoever brings two or more full cards counts, with all they bring."""
+    enrol(desk, CustomerDraft("La", phone="020 7777 2222"))
+    rows = (
+        "Son,020 7777 1111,6",
+        "Son,020 7777 1111,6",
+        "La,020 7777 2222,11",
+        "Kham,020 7777 3333,9",
+    )
+    preview = desk.imports.preview(table("name,phone,balance", *rows))
+    assert [row.stamps for row in preview.rows] == [6, 6, 11, 9]
+    assert preview.ready == ReadyRewards(customers=2, stamps=23, rewards=4)
+
+
+def test_without_a_full_card_too_many_nothing_is_ready(desk: FrontDesk, table: Table) -> None:
+    assert desk.imports.preview(table("name,balance", "Son,9")).ready == ReadyRewards()

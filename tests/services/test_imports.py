@@ -10,7 +10,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import Birthday, CustomerDraft, FactKind, Purpose
 from frontdesk.domain.import_batches import Fate, ImportDone, ImportPreview
-from frontdesk.domain.imports import BadFile, FileFault, LeftOut, RowFault
+from frontdesk.domain.imports import BadFile, Column, FileFault, LeftOut, RowFault
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.services.import_rows import PHOTO_WORDING
@@ -178,7 +178,10 @@ def test_a_phone_that_cannot_be_read_is_kept_in_the_note(desk: FrontDesk, table:
         "name,phone,mobile,note", "Keo,ask her,020 7777 1111 ::: +8562077771111 ::: 021 222 333,regular"
     )
     (row,) = desk.imports.preview(path).rows
-    assert (row.phone, row.left_out) == ("020 7777 1111", (LeftOut(RowFault.BAD_PHONE, "ask her"),))
+    assert (row.phone, row.left_out) == (
+        "020 7777 1111",
+        (LeftOut(RowFault.BAD_PHONE, Column.PHONE, "ask her"),),
+    )
     bring(desk, path)
     assert desk.customers.draft(only(desk, "Keo")).note == "regular\nask her\n021 222 333"
 
@@ -220,7 +223,9 @@ def test_an_imports_stamps_are_not_undone_at_the_counter(desk: FrontDesk, table:
 
 def test_points_are_not_stamps(desk: FrontDesk, table: Table) -> None:
     path = table("name,balance", "Keo,2500000")
-    assert desk.imports.preview(path).rows[0].left_out == (LeftOut(RowFault.BAD_NUMBER, "2500000"),)
+    assert desk.imports.preview(path).rows[0].left_out == (
+        LeftOut(RowFault.BAD_NUMBER, Column.STAMPS, "2500000"),
+    )
     bring(desk, path)
     assert not desk.loyalty.history(only(desk, "Keo"))
 

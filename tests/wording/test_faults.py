@@ -7,7 +7,7 @@ import pytest
 
 from frontdesk.domain.customers import Purpose
 from frontdesk.domain.faults import StoreFault
-from frontdesk.domain.imports import BadFile, FileFault, RowFault
+from frontdesk.domain.imports import BadFile, BadRow, Column, FileFault, LeftOut, RowFault
 from frontdesk.domain.photos import BadPhoto, PhotoFault
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.requests import RequestState
@@ -15,10 +15,19 @@ from frontdesk.domain.text import BadInput, InputFault
 from frontdesk.texts import Texts, texts_for
 from frontdesk.wording.consents import consent_wording, purpose_name
 from frontdesk.wording.faults import store_fault_sentence
-from frontdesk.wording.imports import row_sentence
+from frontdesk.wording.imports import column_name, outcome_sentences, value_sentence
 from frontdesk.wording.refusals import input_sentence, refusal_sentence, remedy_name
 from frontdesk.wording.requests import move_name, state_name
 
+WHOLE_ROWS = (
+    RowFault.NO_NAME,
+    RowFault.TOO_LONG,
+    RowFault.TOO_MANY_CELLS,
+    RowFault.BROKEN_ROW,
+    RowFault.CARD_NOT_ENDED,
+    RowFault.NOT_A_PERSON,
+)
+VALUES = (*(fault for fault in RowFault if fault not in WHOLE_ROWS), RowFault.TOO_LONG)
 EN, LO = texts_for("en"), texts_for("lo")
 
 
@@ -28,7 +37,8 @@ def every_sentence(texts: Texts) -> Iterator[tuple[str, str]]:
     yield from ((code, input_sentence(texts, BadInput(code))) for code in InputFault)
     yield from ((code, input_sentence(texts, BadPhoto(code))) for code in PhotoFault)
     yield from ((code, input_sentence(texts, BadFile(code))) for code in FileFault)
-    yield from ((code, row_sentence(texts, code)) for code in RowFault)
+    yield from ((code, outcome_sentences(texts, BadRow(1, code))) for code in WHOLE_ROWS)
+    yield from ((code, value_sentence(texts, LeftOut(code, Column.NOTE, "?"))) for code in VALUES)
     yield from ((code, store_fault_sentence(texts, code)) for code in StoreFault)
     yield from ((purpose, consent_wording(texts, purpose, "Café Lilawadee")) for purpose in Purpose)
 
@@ -39,6 +49,7 @@ def every_label(texts: Texts) -> Iterator[tuple[str, str]]:
     yield from ((state, state_name(texts, state)) for state in RequestState)
     yield from ((state, move_name(texts, state)) for state in RequestState)
     yield from ((purpose, purpose_name(texts, purpose)) for purpose in Purpose)
+    yield from ((column, column_name(texts, column)) for column in Column)
 
 
 @pytest.mark.parametrize(("code", "sentence"), list(every_sentence(EN)))

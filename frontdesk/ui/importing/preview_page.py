@@ -12,11 +12,12 @@ from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import ACTION, RHYTHM
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.wording.imports import left_out_sentence
+from frontdesk.ui.widgets.prose import ProseStrip
+from frontdesk.wording.imports import left_out_sentence, ready_sentence
 
 
 class PreviewPage(QWidget):
-    """Counts, rows and what of them is left out, the question about photos, and the one filled button."""
+    """Counts, what is left out or falls due, the rows, the question about photos, the one filled button."""
 
     bring_wanted = Signal()
     other_wanted = Signal()
@@ -27,7 +28,7 @@ class PreviewPage(QWidget):
         self.counts, self.model = Counts(), ImportTableModel()
         self.table = ImportTable(self.model)
         speak(self.table.setAccessibleName, lambda: tr("The rows of the file"))
-        self.left_out = PlainLabel(role="quiet")
+        self.left_out, self.ready = PlainLabel(role="quiet"), ProseStrip("warn", "gift")
         self.photos = QCheckBox()
         self.other_button, self.bring_button = TextButton("folder-open"), TextButton("import", "filled")
         for button in (self.other_button, self.bring_button):
@@ -62,6 +63,7 @@ class PreviewPage(QWidget):
         if self.shown is None:
             return
         self.left_out.setText(left_out_sentence(LANGUAGE.texts, self.shown.left_out))
+        self.ready.setText(ready_sentence(LANGUAGE.texts, self.shown.ready))
         self.photos.setText(
             ntr(
                 "Our customers agreed to their photos being kept ({n} photo)",
@@ -91,5 +93,6 @@ class PreviewPage(QWidget):
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self.counts)
         column.addWidget(self.left_out)
+        column.addWidget(self.ready)
         column.addWidget(self.table, 1)
         column.addLayout(last)

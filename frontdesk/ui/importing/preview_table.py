@@ -15,12 +15,12 @@ from frontdesk.domain.imports import BadRow
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.look.style import LOOK
-from frontdesk.wording.imports import row_sentence
+from frontdesk.wording.imports import outcome_sentences
 
 AnyRow = PreviewRow | BadRow
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-LINE, NAME, PHONE, FATE = range(4)
+LINE, NAME, PHONE, STAMPS, FATE = range(5)
 
 
 class Shown(StrEnum):
@@ -69,11 +69,11 @@ class ImportTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else 4
+        return 0 if parent.isValid() else 5
 
     def headerData(self, section: int, way: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if way is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Line"), tr("Name"), tr("Phone"), tr("What happens"))[section]
+            return (tr("Line"), tr("Name"), tr("Phone"), tr("Stamps"), tr("What happens"))[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -117,28 +117,17 @@ class ImportTable(QTableView):
         across.setHighlightSections(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setSectionResizeMode(FATE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((LINE, 84), (NAME, 270), (PHONE, 190)):
+        for column, width in ((LINE, 76), (NAME, 250), (PHONE, 180), (STAMPS, 96)):
             self.setColumnWidth(column, width)
 
 
 def _cell(row: AnyRow, column: int) -> str:
     if column == LINE:
         return str(row.line)
-    if isinstance(row, BadRow):
-        return {NAME: row.detail, PHONE: ""}.get(column) or (
-            row_sentence(LANGUAGE.texts, row.reason) if column == FATE else ""
-        )
     if column == FATE:
-        left_out = (row_sentence(LANGUAGE.texts, one.reason) for one in row.left_out)
-        return " ".join((_fate_sentence(row), *left_out))
+        return outcome_sentences(LANGUAGE.texts, row)
+    if isinstance(row, BadRow):
+        return row.detail if column == NAME else ""
+    if column == STAMPS:
+        return str(row.stamps) if row.stamps else ""
     return row.name if column == NAME else row.phone
-
-
-def _fate_sentence(row: PreviewRow) -> str:
-    match row.fate:
-        case Fate.NEW:
-            return tr("New.")
-        case Fate.MATCHED:
-            return tr("Completes {name}, who is here already.", name=row.matched_name)
-        case Fate.UNCHANGED:
-            return tr("Here already as {name}.", name=row.matched_name)

@@ -62,7 +62,7 @@ def test_the_preview_counts_and_says_what_happens(
     assert cells(sheet, FATE) == [
         "There is no name in this row.",
         "New.",
-        "New. The birthday could not be read and is left out.",
+        "New. Birthday: “99-99” could not be read and is left out.",
         "Here already as ສົມສັກ ວົງສາ.",
     ]
 
