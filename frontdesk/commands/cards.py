@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from frontdesk.domain.feedback import FeedbackCard
 
 NAME: Final = "cards"
+CARDS_FOR_ANYBODY: Final = 10
 
 
 def add_parser(subparsers: Any) -> None:
@@ -24,7 +25,7 @@ def add_parser(subparsers: Any) -> None:
         help="print feedback cards to a PDF",
         description="Record feedback cards, each with a code of its own, and write them to a PDF to print.",
     )
-    parser.add_argument("--count", type=_count, default=10, metavar="N", help="how many cards (10)")
+    parser.add_argument("--count", type=_count, metavar="N", help="how many cards (10, or 1 with --customer)")
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the PDF to write")
     parser.add_argument(
         "--language",
@@ -47,7 +48,8 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         own = customer.language if customer else ""
         language = args.card_language or own or desk.shop.settings().cards_language
         customer_id = customer.id if customer else None
-        issued = desk.submit(desk.feedback.issue, desk.act(), args.count, language, customer_id).result()
+        count = args.count or (1 if customer else CARDS_FOR_ANYBODY)
+        issued = desk.submit(desk.feedback.issue, desk.act(), count, language, customer_id).result()
         _write(args.out, issued.cards, desk.shop.settings().name, customer.address if customer else "", texts)
     finally:
         desk.close()
@@ -55,8 +57,8 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         texts.ngettext(
             "{n} card was written to {file}. Its language: {language}.",
             "{n} cards were written to {file}. Their language: {language}.",
-            args.count,
-        ).format(n=args.count, file=args.out, language=language_name(texts, language))
+            count,
+        ).format(n=count, file=args.out, language=language_name(texts, language))
     )
     return 0
 

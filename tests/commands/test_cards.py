@@ -54,12 +54,25 @@ def test_cards_for_anybody_speak_as_the_settings_say(
     assert "Their language: Lao." in capsys.readouterr().out
 
 
+def test_without_a_number_a_page_of_cards_is_made(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:
+    assert frontdesk("cards", "--out", str(tmp_path / "cards.pdf")) == 0
+    assert len(issued(shop)) == 10
+
+
+def test_a_number_counts_for_one_customer_too(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:
+    with opened(shop) as desk:
+        desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result()
+    out = tmp_path / "three.pdf"
+    assert frontdesk("cards", "--count", "3", "--out", str(out), "--customer", "Noy") == 0
+    assert len(issued(shop)) == 3
+
+
 def test_a_card_for_one_customer_speaks_their_language(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:
     with opened(shop) as desk:
         noy = CustomerDraft("ນ້ອຍ ສີສະຫວາດ", language="lo")
         desk.submit(desk.customers.enrol, desk.act(), noy).result()
     out = tmp_path / "one.pdf"
-    assert frontdesk("cards", "--count", "1", "--out", str(out), "--customer", "ນ້ອຍ") == 0
+    assert frontdesk("cards", "--out", str(out), "--customer", "ນ້ອຍ") == 0
     assert [language for _, language in issued(shop)] == ["lo"]
     assert len(pypdfium2.PdfDocument(out)) == 1
 
