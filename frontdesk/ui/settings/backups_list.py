@@ -22,6 +22,7 @@ from frontdesk.wording.backups import made_when, size_sentence, why_sentence
 _SHOWN_AT_FIRST: Final = 6
 _ASKS_FOR_MS: Final = 8_000
 _WORDS_WIDTH: Final = 344
+_WORDS_LEAST: Final = 160
 
 
 class BackupsList(QWidget):
@@ -90,9 +91,9 @@ class BackupRow(QWidget):
         self.button: BringBackButton | None = None
         why, size = why_sentence(LANGUAGE.texts, made), size_sentence(LANGUAGE.texts, made)
         self.setAccessibleName(f"{when}. {why} {size}")
-        said = QWidget()
-        said.setFixedWidth(_WORDS_WIDTH)
-        words = QVBoxLayout(said)
+        self._said, self._size = QWidget(), Prose(size, ink="quiet" if made.good else "warn_ink")
+        self._said.setFixedWidth(_WORDS_WIDTH)
+        words = QVBoxLayout(self._said)
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(ElidedLabel(when, "strong"))
@@ -100,13 +101,17 @@ class BackupRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 2)
-        row.addWidget(said)
-        how_much = Prose(size, ink="quiet" if made.good else "warn_ink")
-        row.addWidget(how_much, 1)
+        row.addWidget(self._said)
+        row.addWidget(self._size, 1)
         if made.good:
             self.button = BringBackButton(when)
-            self.button.turned.connect(how_much.setHidden)  # the question needs its room
+            self.button.turned.connect(self._make_room)
             row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _make_room(self, asks: bool) -> None:
+        """The question is a long one; in a narrow window it needs the words' room, too."""
+        self._size.setHidden(asks)
+        self._said.setMinimumWidth(_WORDS_LEAST if asks else _WORDS_WIDTH)
 
 
 class BringBackButton(TextButton):

@@ -73,6 +73,22 @@ def test_the_first_tap_asks_and_the_second_leaves_for_the_backup(
     assert window.to_bring_back == (made,)
 
 
+def test_the_question_has_room_in_the_narrowest_window(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, made: BackupMade
+) -> None:
+    last_year = desk.paths.backups / backup_name(made.at - 400 * 24 * HOUR)
+    made.path.rename(last_year)
+    window.resize(window.minimumSize())
+    sheet = window.open_sheet(SheetName.SETTINGS, part="data")
+    assert isinstance(sheet, SettingsSheet)
+    (row,) = wait_for(qtbot, sheet.data.kept, 1)
+    assert row.button is not None
+    row.button.click()
+    qtbot.waitUntil(lambda: row.button.width() >= row.button.sizeHint().width())
+    assert row.button.geometry().right() <= row.width()
+    assert row.mapTo(sheet.data, row.rect().topRight()).x() < sheet.data.width()
+
+
 def test_a_double_click_only_asks(window: CounterWindow, kept: BackupsList) -> None:
     button = rows(kept)[0].button
     assert button is not None
