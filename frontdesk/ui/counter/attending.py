@@ -10,6 +10,7 @@ from frontdesk.domain.acts import Changes
 from frontdesk.domain.codes import is_code_like
 from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.requests import RequestOutcome
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.promises import Promise, promised_at
@@ -65,7 +66,7 @@ class Attending(QObject):
         self.due_count = 0
         self.gestures = Gestures(bridge, notify, self._name_of, self)
         self.gestures.stamped.connect(self._on_stamped)
-        self.gestures.asked.connect(lambda outcome: self._leave_request_line())
+        self.gestures.asked.connect(self._on_asked)
         bridge.changed.connect(self._on_changed)
         search.textChanged.connect(self._on_typed)
         search.moved.connect(lambda rows: panels.results.move(rows))
@@ -143,7 +144,7 @@ class Attending(QObject):
 
     def request(self) -> None:
         if self.customer_id:
-            self._panels.greeting.open_request_line()
+            self._panels.greeting.open_request_line(self._desk.now())
 
     def attend_to(self, greeting: GreetingPanel) -> None:
         """Do what is tapped on the greeting."""
@@ -162,6 +163,13 @@ class Attending(QObject):
     def _on_request(self, what: str, note: str, promise: Promise | None) -> None:
         moment = None if promise is None else promised_at(promise, self._desk.now(), self._desk.zone)
         self.gestures.ask(self.customer_id, what, note, moment)
+
+    def _on_asked(self, outcome: RequestOutcome) -> None:
+        """It is noted. Whoever is served by now may have a line of their own open: that one stays."""
+        customer_id = outcome.request.customer_id
+        self._panels.greeting.request_line.forget(customer_id)
+        if customer_id == self.customer_id:
+            self._leave_request_line()
 
     def _on_learnt(self, nothing: None) -> None:
         if not self.customer_id:

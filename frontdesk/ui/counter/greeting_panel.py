@@ -57,7 +57,7 @@ class GreetingPanel(QWidget):
         self.visits = LineList()
         self._requests = QVBoxLayout()
         self._requests.setSpacing(RHYTHM)
-        self.request_line = RequestLine()
+        self.request_line = RequestLine(zone)
         self.request_line.hide()
         self.acts = ActionRow()
         self._column = QVBoxLayout(self)
@@ -87,16 +87,18 @@ class GreetingPanel(QWidget):
         self.stamps.set_diameter(density.stamp)
         self._column.setSpacing(density.gap)
 
-    def open_request_line(self) -> None:
+    def open_request_line(self, now: int) -> None:
         """Make room for the line: the open requests step aside, in a small window the usual too."""
         self._shown_requests(False)
         self._lower.show()
         self.request_line.show()
         self._lower.setVisible(self.minimumSizeHint().height() <= self.height())
         self._filler.setVisible(self._lower.isHidden())
-        self.request_line.begin()
+        if self.greeting is not None:
+            self.request_line.begin(self.greeting.customer.id, now)
 
     def close_request_line(self) -> None:
+        self.request_line.leave()
         self.request_line.hide()
         self._filler.hide()
         self._lower.show()

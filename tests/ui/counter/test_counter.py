@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.requests import RequestState
-from frontdesk.ui.counter.promises import Promise
+from frontdesk.ui.counter.promises import HOUR
 from frontdesk.ui.counter.sheets import Sheet
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -125,7 +125,7 @@ def test_a_request_is_noted_shown_and_moved(
     qtbot.keyClick(window.header.search, Qt.Key.Key_F8)
     line = window.greeting.request_line
     line.what.setText("A birthday cake")
-    line.choose_promise(Promise.HOUR)
+    line.choose_promise(HOUR)
     qtbot.keyClick(line.what, Qt.Key.Key_Return)
     wait_for_notice(qtbot, window, "Noted for")
     (row,) = window.greeting.request_rows()
