@@ -22,6 +22,11 @@ def words(text: str) -> list[str]:
     return "".join(char if _is_word_part(char) else " " for char in folded).split()
 
 
+def joined(text: str) -> str:
+    """The words of `text` whose parts an apostrophe or a hyphen held together, written as one: "obrien"."""
+    return " ".join("".join(words(part)) for part in text.split() if len(words(part)) > 1)
+
+
 def _is_word_part(char: str) -> bool:
     category = unicodedata.category(char)
     return category[0] in "LN" or category in ("Co", "Mn", "Mc")

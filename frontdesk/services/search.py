@@ -18,6 +18,7 @@ from frontdesk.storage.store import Store
 
 HALF_LIFE_MS: Final = 60 * 24 * 60 * 60 * 1000
 MOST_TOKENS: Final = 6
+ENDING: Final = 4
 MOST_CHARACTERS: Final = 100
 
 
@@ -34,19 +35,25 @@ class SearchService:
 
         Never raises for what a person can type: quotes, brackets and stars are only characters here.
         """
-        tokens = self._tokens(text)
-        if not tokens:
-            return ()
+        for tokens in self._readings(text):
+            rows = self._rows(tokens, limit)
+            if rows:
+                whole = " ".join(tokens)
+                ranked = sorted(rows, key=lambda row: _likelihood(row, whole), reverse=True)
+                return self.hits(ranked[:limit])
+        return ()
+
+    def _rows(self, tokens: list[str], limit: int) -> list[Row]:
         programme = self._shop.facts().main_programme
         programme_id = programme.id if programme else 0
         db = self._store.read()
         rows = list(search.by_words(db, tokens, programme_id))
+        if len(rows) == search.CANDIDATES:
+            # Only the latest are looked at: whoever has just this name or ending must not be missed.
+            _join(rows, search.by_whole_words(db, tokens, programme_id))
         if len(rows) < limit and all(len(token) >= search.SHORTEST_PART for token in tokens):
-            seen = {row[0] for row in rows}
-            rows += [row for row in search.by_parts(db, tokens, programme_id) if row[0] not in seen]
-        whole = " ".join(tokens)
-        ranked = sorted(rows, key=lambda row: _likelihood(row, whole), reverse=True)
-        return self.hits(ranked[:limit])
+            _join(rows, search.by_parts(db, tokens, programme_id))
+        return rows
 
     def hits(self, rows: Iterable[Row], today: date | None = None) -> tuple[Hit, ...]:
         """Tiles for rows of storage.search, with the shop's main programme on them."""
@@ -69,12 +76,25 @@ class SearchService:
             raise Refused(RefusalCode.CODE_REVOKED, Remedy.REISSUE_CARD)
         return found.customer_id
 
-    def _tokens(self, text: str) -> list[str]:
+    def _readings(self, text: str) -> list[list[str]]:
+        """What the typed text may mean, the likelier first: words, or the digits of a phone.
+
+        Up to four digits are the end of a number, whose first may be a 0; or its beginning, dialled with one.
+        """
         short = text[:MOST_CHARACTERS]
-        if any(char.isdecimal() for char in short) and not any(char.isalpha() for char in short):
-            digits = search_digits(short, self._shop.facts().phone_prefix)
-            return [digits] if digits else []
-        return words(short)[:MOST_TOKENS]
+        if not any(char.isdecimal() for char in short) or any(char.isalpha() for char in short):
+            tokens = words(short)[:MOST_TOKENS]
+            return [tokens] if tokens else []
+        plain = "".join(str(int(char)) for char in short if char.isdecimal())
+        national = search_digits(short, self._shop.facts().phone_prefix)
+        readings = [plain, national] if len(plain) <= ENDING else [national]
+        return [[digits] for digits in dict.fromkeys(readings) if digits]
+
+
+def _join(rows: list[Row], more: Iterable[Row]) -> None:
+    """Add the rows of customers who are not there yet."""
+    seen = {row[0] for row in rows}
+    rows += [row for row in more if row[0] not in seen]
 
 
 def _likelihood(row: Row, whole: str) -> tuple[bool, float, int]:

@@ -7,7 +7,7 @@ first" is the order of the index, and a search for one letter among a million st
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from frontdesk.domain.folding import fold, words
+from frontdesk.domain.folding import fold, joined, words
 from frontdesk.storage.database import Db, Row
 
 CANDIDATES: Final = 50
@@ -47,6 +47,11 @@ BY_IDS: Final = (
 )
 
 
+def match_whole(tokens: Sequence[str]) -> str:
+    """An FTS5 query for customers who have each token as a whole word."""
+    return " AND ".join(f'"{token}"' for token in tokens)
+
+
 def match_words(tokens: Sequence[str]) -> str:
     """An FTS5 query for customers with a word that begins with each token."""
     return " AND ".join(f'"{token}"*' for token in tokens)
@@ -55,6 +60,10 @@ def match_words(tokens: Sequence[str]) -> str:
 def match_parts(tokens: Sequence[str]) -> str:
     """An FTS5 query for customers with each token anywhere in a word; tokens of three characters and more."""
     return " AND ".join(f'"{token}"' for token in tokens)
+
+
+def by_whole_words(db: Db, tokens: Sequence[str], programme_id: int) -> Iterator[Row]:
+    return db.run(BY_WORDS, (match_whole(tokens), programme_id))
 
 
 def by_words(db: Db, tokens: Sequence[str], programme_id: int) -> Iterator[Row]:
@@ -94,7 +103,7 @@ def index(db: Db, root_id: int) -> None:
     texts = [text for row in rows for text in row[:3] if text]
     phones = [row[3] for row in rows if row[3]]
     slot = db.insert("INSERT INTO search_slot (customer_id) VALUES (?)", (root_id,))
-    entry = dict.fromkeys(word for text in texts for word in words(text))
+    entry = dict.fromkeys(word for text in texts for word in [*words(text), *words(joined(text))])
     endings = [phone[-4:] for phone in phones]
     db.run(
         "INSERT INTO search_word (rowid, words) VALUES (?, ?)", (slot, " ".join([*entry, *phones, *endings]))

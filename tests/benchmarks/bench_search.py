@@ -48,7 +48,7 @@ def run(desk: FrontDesk) -> list[Figure]:
 
 def _bare(connection: apsw.Connection, text: str) -> list[tuple[object, ...]]:
     """The statements that the service runs for `text`, and nothing else."""
-    tokens = [text] if text.isdecimal() else words(text)
+    tokens = [text] if text.isdecimal() else words(text)  # as the service reads it
     if not tokens:
         return []
     rows = list(connection.execute(search.BY_WORDS, (search.match_words(tokens), 1)))

@@ -137,3 +137,24 @@ def test_who_was_just_served_steps_back_on_the_wall(
     tiles = [hit.customer_id for hit in desk.wall.tiles(clock.at, 5)]
     assert tiles[0] == ids["somsak"]
     assert tiles[-1] == ids["zoe"]
+
+
+def test_an_ending_that_begins_with_0_and_a_name_with_an_apostrophe(
+    desk: FrontDesk, ids: dict[str, int]
+) -> None:
+    odd = CustomerDraft("Noy", phone="020 5555 0761")
+    noy = desk.submit(desk.customers.enrol, desk.act(), odd).result().customer.id
+    assert [hit.customer_id for hit in desk.search.find("0761")] == [noy]
+    assert noy in {hit.customer_id for hit in desk.search.find("0205")}
+    assert [hit.customer_id for hit in desk.search.find("obrien")] == [ids["zoe"]]
+
+
+def test_who_has_just_this_name_is_found_among_sixty_that_begin_with_it(desk: FrontDesk) -> None:
+    exact = desk.submit(
+        desk.customers.enrol, desk.act(), CustomerDraft("Noy", phone="020 5000 4321")
+    ).result()
+    for number in range(60):
+        draft = CustomerDraft(f"Noyna {number}", phone=f"020 4321 {1000 + number}")
+        desk.submit(desk.customers.enrol, desk.act(), draft).result()
+    for typed in ("Noy", "4321"):
+        assert desk.search.find(typed)[0].customer_id == exact.customer.id
