@@ -9,11 +9,12 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.loyalty import CardView, EntryKind, StampOutcome
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
-from frontdesk.ui.language import LANGUAGE, ntr, tr
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.wording.loyalty import stamp_sentence, undone_sentence
 from frontdesk.wording.requests import state_name
 
 BOUNCE_SECONDS = 0.12
@@ -73,8 +74,10 @@ class Gestures(QObject):
 
     def _submit(self, method: Callable[..., Any], *args: Any, done: Callable[[Any], None]) -> None:
         def landed(outcome: Any) -> None:
-            done(outcome)
-            self._landed()
+            try:
+                done(outcome)
+            finally:
+                self._landed()
 
         def refused(sentence: str, error: Exception) -> None:
             self._bridge.refused.emit(sentence)
@@ -105,11 +108,13 @@ class Gestures(QObject):
         self.stamped.emit(outcome)
         icon = "gift" if outcome.became_ready or outcome.kind is EntryKind.REDEEMED else "stamp"
         undo = partial(self._undo_stamp, outcome.gesture)
-        self._notify(stamp_sentence(outcome, self._name_of(outcome.customer_id)), icon=icon, undo=undo)
+        said = stamp_sentence(LANGUAGE.texts, outcome, self._name_of(outcome.customer_id))
+        self._notify(said, icon=icon, undo=undo)
 
     def _on_undone(self, outcome: StampOutcome) -> None:
         self.stamped.emit(outcome)
-        self._notify(undone_sentence(outcome.card, self._name_of(outcome.customer_id)), icon="undo-2")
+        said = undone_sentence(LANGUAGE.texts, outcome.card, self._name_of(outcome.customer_id))
+        self._notify(said, icon="undo-2")
 
     def _on_asked(self, outcome: RequestOutcome) -> None:
         self.asked.emit(outcome)
@@ -130,60 +135,3 @@ class Gestures(QObject):
             return
         state = state_name(LANGUAGE.texts, request.state)
         self._notify(tr("Taken back. {what}: {state}", what=request.what, state=state), icon="undo-2")
-
-
-def stamp_sentence(outcome: StampOutcome, name: str) -> str:
-    """What a stamp or a redemption did, in one sentence."""
-    card = outcome.card
-    if outcome.kind is EntryKind.REDEEMED:
-        return tr("{name} has the free {reward}. Enjoy it!", name=name, reward=card.programme.reward)
-    if outcome.became_ready:
-        return tr("{name}'s card is full: a free {reward} is ready.", name=name, reward=card.programme.reward)
-    if not outcome.stamps:
-        return tr("{item} noted for {name}.", item=outcome.item, name=name)
-    return ntr(
-        "{n} stamp for {name}: {filled} of {goal}.",
-        "{n} stamps for {name}: {filled} of {goal}.",
-        outcome.stamps,
-        name=name,
-        filled=card.filled,
-        goal=card.programme.goal,
-    )
-
-
-def undone_sentence(card: CardView, name: str) -> str:
-    """Where a card stands after an undo."""
-    return tr("Taken back. {name}: {card}", name=name, card=card_sentence(card))
-
-
-def card_sentence(card: CardView) -> str:
-    """The line beside a stamp card: how far it is, and what comes."""
-    goal, reward = card.programme.goal, card.programme.reward
-    if card.owed:
-        return ntr("{n} stamp is owed.", "{n} stamps are owed.", card.owed)
-    if card.rewards_ready:
-        over = card.balance % goal
-        if over:
-            return ntr(
-                "Ready: {rewards} × free {reward}, and {n} stamp on the next card.",
-                "Ready: {rewards} × free {reward}, and {n} stamps on the next card.",
-                over,
-                rewards=card.rewards_ready,
-                reward=reward,
-            )
-        return tr("Ready: {n} × free {reward}.", n=card.rewards_ready, reward=reward)
-    if card.short == 1:
-        return tr(
-            "{filled} of {goal}. One more and the next {reward} is free.",
-            filled=card.balance,
-            goal=goal,
-            reward=reward,
-        )
-    return ntr(
-        "{filled} of {goal}. {n} more to a free {reward}.",
-        "{filled} of {goal}. {n} more to a free {reward}.",
-        card.short,
-        filled=card.balance,
-        goal=goal,
-        reward=reward,
-    )

@@ -15,7 +15,6 @@ from frontdesk.domain.usual import SURE
 from frontdesk.ui.counter.actions import ActionRow
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.flow import ChipFlow
-from frontdesk.ui.counter.gestures import card_sentence
 from frontdesk.ui.counter.marks import LINE_MARKS
 from frontdesk.ui.counter.request_line import RequestLine
 from frontdesk.ui.counter.rows import LineList, RequestRow, visit_lines
@@ -27,6 +26,7 @@ from frontdesk.ui.widgets.portrait import Portrait, Portraits
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.dates import day
 from frontdesk.wording.greeting import line_sentence, welcome
+from frontdesk.wording.loyalty import card_sentence
 
 STRIPS = 2
 _SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_OPEN})
@@ -165,8 +165,8 @@ class GreetingPanel(QWidget):
         self.stamps.show_card(
             card.filled, card.programme.goal, card.rewards_ready, card.programme.icon, landing=landing
         )
-        self.card_text.setText(card_sentence(card))
-        self.stamps.setAccessibleName(card_sentence(card))
+        self.card_text.setText(card_sentence(LANGUAGE.texts, card))
+        self.stamps.setAccessibleName(card_sentence(LANGUAGE.texts, card))
 
     def _usual_words(self) -> str:
         """Only what is nearly always taken is called the usual; it is right in five of six cases then."""

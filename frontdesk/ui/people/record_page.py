@@ -13,7 +13,6 @@ from frontdesk.domain.customers import Customer, Merge
 from frontdesk.domain.loyalty import LedgerEntry, ReversalReason, StampOutcome
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.merging import Merged
-from frontdesk.ui.counter.gestures import undone_sentence
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -22,6 +21,7 @@ from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.loyalty import undone_sentence
 
 _RIGHT_WIDTH = 420
 _ENTRIES = 50
@@ -111,7 +111,9 @@ class RecordPage(QWidget):
 
     def _on_undone(self, outcome: StampOutcome) -> None:
         self._in_flight = False
-        self.counter.notify(undone_sentence(outcome.card, self.customer.address), icon="undo-2")
+        self.counter.notify(
+            undone_sentence(LANGUAGE.texts, outcome.card, self.customer.address), icon="undo-2"
+        )
         self.refresh()
 
     def _on_unmerged(self, merged: Merged) -> None:
