@@ -1,7 +1,9 @@
 """The shop itself: settings, programmes, products, who works here."""
 
 import threading
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
@@ -13,6 +15,7 @@ from frontdesk.domain.text import clean_line, clean_name
 from frontdesk.domain.visits import Product
 from frontdesk.services.gesture import begin
 from frontdesk.storage import loyalty, shop
+from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
 
@@ -69,15 +72,11 @@ class ShopService:
 
     def facts(self) -> ShopFacts:
         db = self._store.read()
+        if self._store.in_job:
+            return _facts(db)  # what this job, or one committed with it, has just saved counts too
         version = db.value("PRAGMA data_version")
         if getattr(self._cached, "version", None) != version:
-            settings = shop.settings(db)
-            self._cached.facts = ShopFacts(
-                settings,
-                ZoneInfo(settings.zone),
-                COUNTRY_PREFIXES.get(settings.country, ""),
-                loyalty.programmes(db),
-            )
+            self._cached.facts = _facts(db)
             self._cached.version = version
         facts: ShopFacts = self._cached.facts
         return facts
@@ -105,6 +104,11 @@ class ShopService:
             if owner_name.strip():
                 shop.rename_staff(begun.db, act.staff_id, clean_name(owner_name))
         return self._saved()
+
+    def change_settings(self, act: Act, changed: Mapping[str, Any]) -> ShopSaved:
+        """Set some settings by their names and leave the others as they stand by then."""
+        standing = shop.settings(self._store.write())
+        return self.save_settings(act, replace(standing, **changed))
 
     def save_settings(self, act: Act, settings: ShopSettings) -> ShopSaved:
         """Raises `BadInput` for a name, link or zone that cannot be."""
@@ -195,3 +199,13 @@ class ShopService:
 
 def _cleaned(product: Product) -> Product:
     return replace(product, name=clean_name(product.name))
+
+
+def _facts(db: Db) -> ShopFacts:
+    settings = shop.settings(db)
+    return ShopFacts(
+        settings,
+        ZoneInfo(settings.zone),
+        COUNTRY_PREFIXES.get(settings.country, ""),
+        loyalty.programmes(db),
+    )

@@ -31,8 +31,15 @@ class Store:
         database.assert_durable(db)
         return db
 
+    @property
+    def in_job(self) -> bool:
+        """Whether a submitted job is what asks."""
+        return self._writer.is_here
+
     def read(self) -> Db:
-        """This thread's read-only connection."""
+        """This thread's read-only connection; in a job the writer's, which sees what the job has done."""
+        if self._writer.is_here:
+            return self._writer.db
         self._readers.connect(reuse_if_open=True)
         return self._readers
 

@@ -81,9 +81,14 @@ class Writer:
         self._ready.result()
 
     @property
+    def is_here(self) -> bool:
+        """Whether a submitted job is what asks."""
+        return threading.current_thread() is self._thread
+
+    @property
     def db(self) -> Db:
         """The write connection; only a job that runs on the writer's thread may ask for it."""
-        if threading.current_thread() is not self._thread:
+        if not self.is_here:
             raise RuntimeError("only a submitted job may write")
         assert self._db is not None
         return self._db

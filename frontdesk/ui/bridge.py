@@ -152,11 +152,13 @@ class Bridge(QObject):
             raise error
 
     def _deliver(self, job: Job, outcome: Any) -> None:
-        if job.done is not None and job.wanted():
-            job.done(outcome)
-        changes = getattr(outcome, "changes", None)
-        if isinstance(changes, Changes):
-            self.changed.emit(changes)
+        try:
+            if job.done is not None and job.wanted():
+                job.done(outcome)
+        finally:  # what was written was written, whatever came of showing it
+            changes = getattr(outcome, "changes", None)
+            if isinstance(changes, Changes):
+                self.changed.emit(changes)
 
     def _refuse(self, job: Job, error: Exception) -> None:
         sentence = sentence_for(error)

@@ -8,6 +8,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.shop import Theme
 from frontdesk.domain.text import BadInput
 from frontdesk.domain.visits import Product
 
@@ -97,3 +98,19 @@ def test_a_cashier_changes_no_prices(desk: FrontDesk) -> None:
             desk.submit(method, desk.act(), given).result()
         assert refused.value.code is RefusalCode.ONLY_MANAGER
     assert desk.shop.products() == (latte,)
+
+
+def test_what_was_just_saved_counts_for_the_very_next_act(desk: FrontDesk) -> None:
+    unset = replace(desk.shop.settings(), feedback_link="")
+    desk.submit(desk.shop.save_settings, desk.act(), unset).result()
+    link = {"feedback_link": "https://forms.example.com/r?c={code}"}
+    futures = [
+        desk.submit(desk.shop.change_settings, desk.act(), link),
+        desk.submit(desk.shop.change_settings, desk.act(), {"name": "Another name"}),
+        desk.submit(desk.feedback.issue, desk.act(), 1, "en"),
+        desk.submit(desk.shop.change_settings, desk.act(), {"theme": Theme.DARK}),
+    ]
+    for future in futures:
+        future.result()
+    standing = desk.shop.settings()
+    assert (standing.name, standing.theme, bool(standing.feedback_link)) == ("Another name", Theme.DARK, True)

@@ -61,6 +61,7 @@ class Attending(QObject):
         self._bridge, self._desk = bridge, bridge.desk
         self._notify, self._portraits = notify, portraits
         self._search, self._welcome, self._wall, self._panels = search, welcome, wall, panels
+        self._just_shown: Changes | None = None
         self.customer_id = 0
         self.searching = False
         self.due_count = 0
@@ -185,25 +186,29 @@ class Attending(QObject):
             self.turned.emit()
 
     def _on_enter(self) -> None:
-        """Enter chooses the row; a code that was typed by hand is read as if scanned."""
+        """Enter chooses the row; what finds nobody and looks like a code is read as if scanned.
+
+        The row comes first: some names have the shape of a code.
+        """
         typed = self._search.text().strip()
-        if is_code_like(typed):
-            self._search.clear()
-            self.scan(typed)
-            return
         chosen = self._panels.results.current() if typed else None
         if chosen is not None:
             self.choose(chosen)
+        elif is_code_like(typed):
+            self._search.clear()
+            self.scan(typed)
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
         if outcome.customer_id == self.customer_id:
             self._show_again(landed=outcome)
+            self._just_shown = outcome.changes
 
     def _on_changed(self, changes: Changes) -> None:
         for customer_id in changes.customers:
             self._portraits.forget(customer_id)
         wide = changes.everything or changes.requests or changes.shop  # a product's name, a card's goal
-        if self.customer_id and (wide or self.customer_id in changes.customers):
+        shown, self._just_shown = self._just_shown is changes, None
+        if self.customer_id and not shown and (wide or self.customer_id in changes.customers):
             self._show_again()
         self._wall.refresh(self._desk.wall.again(self._wall.customers(), self._desk.now()))
         if changes.everything or not self.customer_id or not self._wall.tiles():
@@ -222,7 +227,11 @@ class Attending(QObject):
         self._panels.greeting.show_greeting(greeting, now, landed)
 
     def _name_of(self, customer_id: int) -> str:
+        """How to call somebody in a notice; who was taken off the list meanwhile has no name any more."""
         shown = self._panels.greeting.greeting
         if shown is not None and shown.customer.id == customer_id:
             return shown.customer.address
-        return str(self._desk.customers.get(customer_id).address)
+        try:
+            return str(self._desk.customers.get(customer_id).address)
+        except Refused:
+            return "…"

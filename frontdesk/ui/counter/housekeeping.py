@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -53,10 +52,9 @@ class Housekeeping(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         LOOK.wear(app, theme)
-        settings = replace(self._desk.shop.settings(), theme=theme)
-        if settings.opened:
-            save = self._desk.shop.save_settings
-            self._bridge.submit(save, self._desk.act(), settings, refused=lambda said, error: None)
+        if self._desk.shop.settings().opened:
+            change = self._desk.shop.change_settings
+            self._bridge.submit(change, self._desk.act(), {"theme": theme}, refused=lambda said, error: None)
 
     def tick(self) -> None:
         """The clock; each new minute, while nobody is attended to, the wall and the day are asked anew."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.requests import RequestState
 from frontdesk.ui.counter.promises import HOUR
 from frontdesk.ui.counter.sheets import Sheet
@@ -305,3 +306,46 @@ def test_enter_presses_the_button_that_has_the_focus(
     qtbot.waitUntil(window.greeting.acts.stamp.hasFocus)
     qtbot.keyClick(window.greeting.acts.stamp, Qt.Key.Key_Return)
     wait_for_notice(qtbot, window, "1 of 5")
+
+
+def test_a_stamp_is_seen_to_land(
+    qtbot: QtBot, window: CounterWindow, people: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.attending.choose(people[0])
+    shown: list[int] = []
+    show_card = window.greeting.stamps.show_card
+
+    def watched(*args: object, landing: int = 0) -> None:
+        shown.append(landing)
+        show_card(*args, landing=landing)
+
+    monkeypatch.setattr(window.greeting.stamps, "show_card", watched)
+    window.attending.add_stamps(2)
+    wait_for_notice(qtbot, window, "2 of 5")
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert shown == [2]
+
+
+def test_a_name_in_the_shape_of_a_code_is_still_a_name(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+) -> None:
+    draft = CustomerDraft("Francesca Barbieri")
+    francesca = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+    window.header.search.setText("Francesca Barbieri")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    assert window.attending.customer_id == francesca
+
+
+def test_undo_goes_on_working_when_somebody_was_taken_off_the_list_meanwhile(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps(1)
+    desk.submit(desk.customers.archive, desk.act(), people[0]).result()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    window.attending.choose(people[1])
+    window.attending.add_stamps(2)
+    wait_for_notice(qtbot, window, "2 of 5")
+    window.notices.undo()
+    qtbot.waitUntil(lambda: balance(desk, people[1]) == 0)
+    assert window.attending.gestures.under_way == 0
