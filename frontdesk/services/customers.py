@@ -182,8 +182,9 @@ class CustomerService:
         self, begun: Begun, act: Act, customer_id: int, known: tuple[Fact, ...], draft: CustomerDraft
     ) -> None:
         for kind, field in FACT_FIELDS.items():
-            wanted = clean_note(getattr(draft, field))
-            if wanted == _joined(known, kind):
+            typed, stands = getattr(draft, field), _joined(known, kind)
+            # What stands is not measured again: the notes of merged records may be longer than one may be.
+            if typed == stands or (wanted := clean_note(typed)) == stands:
                 continue
             for fact in known:
                 if fact.kind is kind:

@@ -2,7 +2,8 @@
 
 The rule: nothing is moved. The absorbed record points at the kept one, and the person has what both have.
 Taken apart, each has what was ever recorded on it; what came while they were one was recorded on the kept
-record and stays there. Fields that the kept record lacked are filled in, and emptied again unless somebody
+record and stays there. What was known of the absorbed record and rewritten meanwhile stands on both then:
+an allergy may be doubled, never lost. Fields that the kept record lacked are filled in, and emptied again unless somebody
 changed them since.
 """
 
@@ -89,6 +90,7 @@ class MergeService:
         if begun is None:
             raise Refused(RefusalCode.NOT_MERGED)
         filled = merging.undo_merge(db, standing, begun.id)
+        customers.recall_facts(db, standing.absorbed_id, standing.at)
         now = customers.columns(db, standing.kept_id, customers.FILLABLE)
         emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
         customers.update(db, standing.kept_id, emptied)

@@ -150,6 +150,19 @@ def retire_fact(db: Db, fact_id: int, at: int) -> None:
     FactRow.update(gone_at=at).where(FactRow.id == fact_id).execute(db)
 
 
+def recall_facts(db: Db, root_id: int, since: int) -> None:
+    """Let what was retired at `since` or later stand again on every record of this person.
+
+    What an import brought stays gone where that import was undone.
+    """
+    db.run(
+        "UPDATE fact SET gone_at = NULL WHERE gone_at >= ?2"
+        " AND customer_id IN (SELECT id FROM customer WHERE root_id = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM gesture AS g WHERE g.undoes_id = fact.gesture_id)",
+        (root_id, since),
+    )
+
+
 # --- consent and photo ---
 
 

@@ -1,10 +1,14 @@
 """Two records of one person: put together, nothing is lost; taken apart, each has its own."""
 
+from dataclasses import replace
+
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.text import BadInput
+from tests.conftest import FakeClock
 
 
 def enrol(desk: FrontDesk, draft: CustomerDraft) -> int:
@@ -131,3 +135,35 @@ def test_look_alikes_share_a_phone_or_a_name(desk: FrontDesk) -> None:
     same_name = enrol(desk, CustomerDraft("KEO VONG"))
     enrol(desk, CustomerDraft("Maly"))
     assert {hit.customer_id for hit in desk.merging.look_alikes(one)} == {same_phone, same_name}
+
+
+def test_what_was_rewritten_while_merged_is_lost_on_neither_record(desk: FrontDesk) -> None:
+    milk, nuts = (enrol(desk, CustomerDraft(allergy, allergy=allergy)) for allergy in ("milk", "nuts"))
+    merged = desk.submit(desk.merging.merge, desk.act(), milk, nuts).result()
+    both = replace(desk.customers.draft(milk), allergy="milk and almonds\nnuts")
+    desk.submit(desk.customers.edit, desk.act(), milk, both).result()
+    assert desk.customers.draft(nuts).allergy == both.allergy
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    assert desk.customers.draft(milk).allergy == both.allergy
+    assert desk.customers.draft(nuts).allergy == "nuts"
+
+
+def test_what_was_taken_away_before_the_merge_does_not_come_back(desk: FrontDesk, clock: FakeClock) -> None:
+    milk, nuts = (enrol(desk, CustomerDraft(allergy, allergy=allergy)) for allergy in ("milk", "nuts"))
+    desk.submit(desk.customers.edit, desk.act(), nuts, CustomerDraft("nuts")).result()
+    clock.forward(minutes=1)
+    merged = desk.submit(desk.merging.merge, desk.act(), milk, nuts).result()
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    assert desk.customers.draft(nuts).allergy == ""
+
+
+def test_two_long_notes_together_do_not_stand_in_the_way_of_an_edit(desk: FrontDesk) -> None:
+    one, other = (enrol(desk, CustomerDraft(letter, note=letter * 1500)) for letter in "xy")
+    desk.submit(desk.merging.merge, desk.act(), one, other).result()
+    whole = desk.customers.draft(one)
+    changed = replace(whole, phone="020 5555 1234")
+    assert desk.submit(desk.customers.edit, desk.act(), one, changed).result().customer.phone
+    assert desk.customers.draft(one).note == whole.note
+    with pytest.raises(BadInput):
+        longer = replace(whole, note=whole.note + "z")
+        desk.submit(desk.customers.edit, desk.act(), one, longer).result()
