@@ -1,5 +1,7 @@
 """What they usually take."""
 
+import pytest
+
 from frontdesk.domain.usual import ranked, shares
 
 
@@ -7,6 +9,12 @@ def test_a_share_is_of_visits_and_lately_counts_more() -> None:
     own = shares([["latte"], ["latte"], ["tea"]])
     assert own["latte"] > 0.6
     assert abs(own["latte"] + own["tea"] - 1) < 1e-9
+
+
+@pytest.mark.parametrize(("ago", "weight"), [(1, 0.917), (4, 0.7071), (8, 0.5), (16, 0.25)])
+def test_a_visit_counts_half_after_eight_others(ago: int, weight: float) -> None:
+    own = shares([["latte"], *([] for _ in range(ago - 1)), ["tea"]])
+    assert own["tea"] / own["latte"] == pytest.approx(weight, abs=0.001)
 
 
 def test_two_of_one_thing_on_one_visit_count_once() -> None:

@@ -1,6 +1,7 @@
 """What the shop writes out comes back as it was."""
 
 import csv
+import os
 import stat
 import sys
 from collections.abc import Iterator
@@ -151,3 +152,18 @@ def test_an_export_that_breaks_off_leaves_the_old_file(shop: FrontDesk, tmp_path
 def test_a_folder_that_is_not_there_is_an_os_error(shop: FrontDesk, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="nowhere"):
         shop.exports.customers_csv(tmp_path / "nowhere" / "out.csv")
+
+
+def test_the_whole_file_is_on_the_disk_before_it_takes_its_name(
+    shop: FrontDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, synced = tmp_path / "customers.csv", list[tuple[int, int]]()
+
+    def sync(handle: int) -> None:
+        assert not target.exists()
+        told = os.fstat(handle)
+        synced.append((told.st_ino, told.st_size))
+
+    monkeypatch.setattr("frontdesk.services.exports.os.fsync", sync)
+    shop.exports.customers_csv(target)
+    assert synced == [(target.stat().st_ino, target.stat().st_size)]

@@ -1,13 +1,14 @@
 """Stamps are free coffees, and free coffees are money."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
-from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.visits import Product
 from tests.conftest import FakeClock
 
@@ -204,3 +205,50 @@ def test_a_clock_that_was_wrong_for_a_while_splits_no_visit(
         clock.forward(minutes=1)
         stamp(desk, noy)
     assert desk.greetings.open(noy, clock.at).summary.visits == 2
+
+
+def test_a_visit_that_was_taken_back_is_not_joined_again(
+    desk: FrontDesk, enrol: Enrol, clock: FakeClock
+) -> None:
+    noy = enrol("Noy")
+    undo(desk, stamp(desk, noy).gesture)
+    clock.forward(minutes=1)
+    stamp(desk, noy)
+    greeting = desk.greetings.open(noy, clock.at)
+    assert (greeting.summary.visits, greeting.summary.last_at) == (1, clock.at)
+    assert [visit.stamps for visit in greeting.recent] == [1]
+
+
+def test_a_visit_with_an_open_request_stays_when_its_stamp_is_taken_back(
+    desk: FrontDesk, enrol: Enrol, clock: FakeClock
+) -> None:
+    noy = enrol("Noy")
+    mistake = stamp(desk, noy)
+    desk.submit(desk.requests.ask, desk.act(), noy, "Cake").result()
+    undo(desk, mistake.gesture)
+    greeting = desk.greetings.open(noy, clock.at)
+    assert greeting.summary.visits == 1
+    assert [(visit.stamps, visit.requests) for visit in greeting.recent] == [(0, 1)]
+
+
+def test_who_is_not_on_the_staff_may_not_stamp(desk: FrontDesk, enrol: Enrol) -> None:
+    noy = enrol("Noy")
+    nobody = replace(desk.act(), staff_id=99)
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.loyalty.add_stamps, nobody, noy).result()
+    assert (refused.value.code, refused.value.remedy) == (RefusalCode.ONLY_MANAGER, Remedy.CALL_MANAGER)
+    assert desk.loyalty.history(noy) == ()
+
+
+@pytest.mark.parametrize(("stamps", "shown"), [(0, []), (2, [2])])
+def test_a_retired_card_is_shown_only_while_stamps_are_on_it(
+    desk: FrontDesk, enrol: Enrol, stamps: int, shown: list[int]
+) -> None:
+    noy = enrol("Noy")
+    given = stamp(desk, noy, 2)
+    if not stamps:
+        undo(desk, given.gesture)
+    desk.store.submit(
+        lambda: desk.store.write().run("UPDATE programme SET retired_at = ?", (desk.now(),))
+    ).result()
+    assert [card.balance for card in desk.loyalty.cards(noy)] == shown

@@ -11,7 +11,7 @@ import pytest
 
 from frontdesk.storage import database, migrations
 from frontdesk.storage.database import Db
-from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, StoreGone, Writer
+from frontdesk.storage.writer import GROUP_JOBS, DiskFull, NotSaved, NotSure, StoreBusy, StoreGone, Writer
 from tests.conftest import ExpectLog
 
 
@@ -121,6 +121,29 @@ A, B, C = b"A" * 16, b"B" * 16, b"C" * 16
 def test_a_job_is_on_the_disk_when_its_future_resolves(writer: Writer, store: Path) -> None:
     assert _act(writer, A).result() == "done"
     assert _saved(store) == {A}
+
+
+@pytest.mark.parametrize(
+    ("waiting", "commits"), [(0, 1), (9, 1), (GROUP_JOBS - 1, 1), (GROUP_JOBS, 2)], ids=str
+)
+def test_what_waits_is_committed_together(
+    writer: Writer, store: Path, monkeypatch: pytest.MonkeyPatch, waiting: int, commits: int
+) -> None:
+    monkeypatch.setattr("frontdesk.storage.writer.GROUP_SECONDS", 60)  # not the clock decides, but the queue
+    gate, committed = threading.Event(), list[int]()
+
+    def watch_and_wait() -> bool:
+        writer.db.connection().set_commit_hook(lambda: bool(committed.append(1)))
+        _insert(writer, A)
+        return gate.wait(5)
+
+    held = writer.submit(watch_and_wait, A)
+    others = [_act(writer, number.to_bytes(16)) for number in range(waiting)]
+    gate.set()
+    assert held.result()
+    assert [other.result() for other in others] == ["done"] * waiting
+    assert len(committed) == commits
+    assert len(_saved(store)) == 1 + waiting
 
 
 def test_a_job_that_raises_leaves_nothing_and_its_neighbours_alone(writer: Writer, store: Path) -> None:
