@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -12,6 +13,7 @@ from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.scripts import Script, script_of
 from frontdesk.domain.usual import SURE
+from frontdesk.texts import texts_for
 from frontdesk.ui.counter.actions import ActionRow
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.flow import ChipFlow
@@ -26,6 +28,7 @@ from frontdesk.ui.widgets.portrait import Portrait, Portraits
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.dates import day
 from frontdesk.wording.greeting import line_sentence, welcome
+from frontdesk.wording.hello import say_hello
 from frontdesk.wording.loyalty import card_sentence
 
 STRIPS = 2
@@ -140,9 +143,17 @@ class GreetingPanel(QWidget):
         for line in loud:
             tone, icon = LINE_MARKS[line.kind]
             self._strips.addWidget(StripLabel(tone, icon, self._sentence(greeting, line)))
+        customer = greeting.customer
+        if not loud and customer.greet_by_name and customer.language not in ("", LANGUAGE.code):
+            self._strips.addWidget(StripLabel("calm", "smile", self._hello(customer)))
         self._strips.addStretch(1)
         self.usual.limit_rows(1 if quiet else 2)
         self.known.show_lines([(LINE_MARKS[ln.kind][1], "", self._sentence(greeting, ln)) for ln in quiet])
+
+    def _hello(self, customer: Customer) -> str:
+        """With nothing else to say: a welcome in the customer's own language."""
+        hour = datetime.fromtimestamp(self._now / 1000, self.zone).hour
+        return tr("Say: {words}", words=say_hello(texts_for(customer.language), customer.address, hour))
 
     def _split_lines(self, greeting: Greeting) -> tuple[list[GreetingLine], list[GreetingLine]]:
         """The first two lines are strips; the rest is quiet. A request that can wait has its own row."""
