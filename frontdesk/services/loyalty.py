@@ -122,7 +122,7 @@ class LoyaltyService:
         self._reverse(begun, act, done.entries, reason)
         visits.void_items_of(db, undone_id)
         for visit_id in done.visits:
-            visits.void_if_empty(db, visit_id, done.root_id)
+            visits.void_if_empty(db, visit_id)
         programme = self._programme(db, done.programme_id, may_be_retired=True)
         return self._outcome(db, act, done.root_id, programme, EntryKind.REVERSED, -done.stamps)
 

@@ -77,7 +77,7 @@ class RequestService:
             requests.move(db, self._store.new_id, act, begun.id, back)
             visit_id = requests.visit_of(db, step.request_id)
             if step.previous is None and visit_id is not None:
-                visits.void_if_empty(db, visit_id, request.customer_id)
+                visits.void_if_empty(db, visit_id)
         return self._outcome(db, act, back)
 
     @staticmethod

@@ -82,8 +82,12 @@ def void_items_of(db: Db, gesture_id: int) -> None:
     db.run("UPDATE visit_item SET void = 1 WHERE gesture_id = ?", (gesture_id,))
 
 
-def void_if_empty(db: Db, visit_id: int, root_id: int) -> None:
-    """A visit of which every act was undone did not happen."""
+def void_if_empty(db: Db, visit_id: int) -> None:
+    """A visit of which every act was undone did not happen.
+
+    It is counted out for the person whose visit it is now, who may be another than whose act was undone:
+    an act while two records were one can be of the one's visit and on the other's card.
+    """
     left = db.value(
         "SELECT EXISTS (SELECT 1 FROM ledger_entry AS e WHERE e.visit_id = ?1 AND e.kind <> 'REVERSED'"
         "  AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id))"
@@ -93,7 +97,10 @@ def void_if_empty(db: Db, visit_id: int, root_id: int) -> None:
     )
     if not left:
         db.run("UPDATE visit SET void = 1 WHERE id = ?", (visit_id,))
-        rebuild(db, root_id)
+        root_of_visit = (
+            "SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id WHERE v.id = ?"
+        )
+        rebuild(db, db.value(root_of_visit, (visit_id,)))
 
 
 def summary(db: Db, root_id: int) -> VisitSummary:
