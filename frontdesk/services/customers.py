@@ -89,7 +89,11 @@ class CustomerService:
     def edit(
         self, act: Act, customer_id: int, draft: CustomerDraft, wording: Mapping[Purpose, str] | None = None
     ) -> CustomerSaved:
-        """Replace what is known. Taking back the photo consent removes the photos."""
+        """Replace what is known.
+
+        Taking back the consent to photos or to the birthday removes them from every record of the person,
+        whatever the draft says.
+        """
         db = self._store.write()
         root_id = root_of(db, customer_id)
         before = self._draft(db, root_id)
@@ -205,9 +209,11 @@ class CustomerService:
         for purpose in sorted(before ^ draft.consents):
             granted = purpose in draft.consents
             said = Consent(purpose, granted, wording.get(purpose, ""), language, act.at)
-            customers.add_consent(begun.db, self._store.new_id, act, begun.id, customer_id, said)
-            if purpose is Purpose.PHOTO and not granted:
-                customers.remove_photos(begun.db, customers.group(begun.db, customer_id))
+            # A no is said of every record, so that it holds when they come apart; a yes only of this one.
+            for record in (customer_id,) if granted else customers.group(begun.db, customer_id):
+                customers.add_consent(begun.db, self._store.new_id, act, begun.id, record, said)
+            if not granted:
+                customers.forget(begun.db, customer_id, purpose)
 
     @staticmethod
     def _granted(db: Db, root_id: int) -> frozenset[Purpose]:

@@ -3,8 +3,11 @@
 The rule: nothing is moved. The absorbed record points at the kept one, and the person has what both have.
 Taken apart, each has what was ever recorded on it; what came while they were one was recorded on the kept
 record and stays there. What was known of the absorbed record and rewritten meanwhile stands on both then:
-an allergy may be doubled, never lost. Fields that the kept record lacked are filled in, and emptied again unless somebody
-changed them since.
+an allergy may be doubled, never lost. Fields that the kept record lacked are filled in, and emptied again
+unless somebody changed them since.
+
+A no outlives both: a photo or birthday that either record refused is removed from both at the merge, and a
+consent taken back while they are one stays taken back on each.
 """
 
 from dataclasses import dataclass
@@ -76,13 +79,19 @@ class MergeService:
         }
         customers.update(db, kept, filled)
         merging.add_merge(db, self._store.new_id, act, begun.id, kept, absorbed, filled)
+        for said in customers.consents(db, kept):
+            if not said.granted:
+                customers.forget(db, kept, said.purpose)
         made = merging.merge_made_by(db, act.gesture)
         assert made is not None
         return self._merged(db, made)
 
     def unmerge(self, act: Act, merge_id: int) -> Merged:
-        """Raises `Refused` NOT_MERGED when it was undone before."""
+        """Raises `Refused` NOT_MERGED when another act undid it before."""
         db = self._store.write()
+        done = merging.merge_undone_by(db, act.gesture)
+        if done is not None:
+            return self._merged(db, done)
         standing = merging.merge_by_id(db, merge_id)
         if standing is None:
             raise Refused(RefusalCode.NOT_MERGED)

@@ -167,11 +167,18 @@ def recall_facts(db: Db, root_id: int, since: int) -> None:
 
 
 def consents(db: Db, root_id: int) -> tuple[Consent, ...]:
-    """The latest word on each purpose."""
+    """What holds for each purpose: the latest word; for merged records, what was said since the last merge.
+
+    Until something is said, a no on any of the records holds against a yes on another.
+    """
     rows = db.run(
-        "SELECT purpose, granted, wording, language, at FROM consent WHERE id IN"
-        " (SELECT max(n.id) FROM customer AS c JOIN consent AS n ON n.customer_id = c.id"
-        "  WHERE c.root_id = ? GROUP BY n.purpose) ORDER BY purpose",
+        "SELECT purpose, granted, wording, language, at FROM (SELECT n.*, row_number() OVER"
+        "  (PARTITION BY n.purpose ORDER BY n.customer_id = ?1 AND n.gesture_id > (SELECT"
+        "    coalesce(max(gesture_id), 0) FROM merge WHERE kept_id = ?1 AND undone_gesture_id IS NULL) DESC,"
+        "   n.granted, n.id DESC) AS place"
+        "  FROM consent AS n WHERE n.id IN (SELECT max(o.id) FROM customer AS c"
+        "   JOIN consent AS o ON o.customer_id = c.id WHERE c.root_id = ?1 GROUP BY c.id, o.purpose))"
+        " WHERE place = 1 ORDER BY purpose",
         (root_id,),
     )
     return tuple(
@@ -190,6 +197,17 @@ def add_consent(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: i
         language=consent.language,
         **gestures.told_by(act, gesture_id),
     ).execute(db)
+
+
+def forget(db: Db, root_id: int, purpose: Purpose) -> None:
+    """Keep nothing on any record of this person that is kept only for a purpose they refused."""
+    if purpose is Purpose.PHOTO:
+        remove_photos(db, group(db, root_id))
+    elif purpose is Purpose.BIRTHDAY:
+        db.run(
+            "UPDATE customer SET birth_month = NULL, birth_day = NULL, birth_year = NULL WHERE root_id = ?",
+            (root_id,),
+        )
 
 
 def set_photo(db: Db, act: Act, gesture_id: int, customer_id: int, thumb: bytes, full: bytes) -> None:

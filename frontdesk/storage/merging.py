@@ -48,25 +48,31 @@ def undo_merge(db: Db, merge: Merge, gesture_id: int) -> Fields:
 
 def merge_by_id(db: Db, merge_id: int) -> Merge | None:
     """A merge that still stands, or None."""
-    return next(iter(_merges(db, "m.id = ?", merge_id)), None)
+    return next(iter(_merges(db, "m.id = ?1", merge_id)), None)
 
 
 def merges_into(db: Db, root_id: int) -> tuple[Merge, ...]:
     """The merges that still stand and lead to this record, the latest first."""
-    return _merges(db, "c.root_id = ?", root_id)
+    return _merges(db, "c.root_id = ?1", root_id)
 
 
 def merge_made_by(db: Db, gesture: bytes) -> Merge | None:
     """The merge that this act made, if it still stands."""
-    return next(iter(_merges(db, "m.gesture_id = (SELECT id FROM gesture WHERE uid = ?)", gesture)), None)
+    return next(iter(_merges(db, "m.gesture_id = (SELECT id FROM gesture WHERE uid = ?1)", gesture)), None)
 
 
-def _merges(db: Db, where: str, value: int | bytes) -> tuple[Merge, ...]:
+def merge_undone_by(db: Db, gesture: bytes) -> Merge | None:
+    """The merge that this act took apart."""
+    undone_by = "m.undone_gesture_id = (SELECT id FROM gesture WHERE uid = ?1)"
+    return next(iter(_merges(db, undone_by, gesture, standing=False)), None)
+
+
+def _merges(db: Db, where: str, value: int | bytes, *, standing: bool = True) -> tuple[Merge, ...]:
     rows = db.run(
         "SELECT m.id, m.kept_id, m.absorbed_id, c.name, m.at FROM merge AS m"
-        f" JOIN customer AS c ON c.id = m.absorbed_id WHERE m.undone_gesture_id IS NULL AND {where}"
-        " ORDER BY m.id DESC",
-        (value,),
+        " JOIN customer AS c ON c.id = m.absorbed_id"
+        f" WHERE (m.undone_gesture_id IS NULL) = ?2 AND {where} ORDER BY m.id DESC",
+        (value, standing),
     )
     return tuple(Merge(*row) for row in rows)
 

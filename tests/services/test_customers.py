@@ -1,5 +1,7 @@
 """Enrolling and editing: what is typed is cleaned, what is asked is recorded."""
 
+from dataclasses import replace
+
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
@@ -97,6 +99,24 @@ def test_consent_taken_back_takes_the_photo_away_and_both_words_are_kept(desk: F
     assert desk.store.read().value("SELECT count(*) FROM consent") == 4
     with pytest.raises(Refused):
         desk.submit(desk.customers.set_photo, desk.act(), noy, PICTURE).result()
+
+
+def test_consent_taken_back_takes_the_birthday_away_and_undoing_brings_it_back(desk: FrontDesk) -> None:
+    born = CustomerDraft("Noy", birthday=Birthday(3, 4, 1990), consents=frozenset({Purpose.BIRTHDAY}))
+    noy = enrol(desk, born)
+    unwilling = replace(born, consents=frozenset())
+    saved = desk.submit(desk.customers.edit, desk.act(), noy, unwilling).result()
+    assert saved.customer.birthday is None
+    assert saved.before is not None
+    undone = desk.submit(desk.customers.edit, desk.act(), noy, saved.before).result()
+    assert undone.customer.birthday == born.birthday
+
+
+def test_a_birthday_told_without_being_asked_stays_through_an_edit(desk: FrontDesk) -> None:
+    told = CustomerDraft("Noy", birthday=Birthday(3, 4))
+    noy = enrol(desk, told)
+    edited = desk.submit(desk.customers.edit, desk.act(), noy, told.renamed("Noi")).result()
+    assert edited.customer.birthday == told.birthday
 
 
 def test_an_edit_is_undone_by_what_it_gave_back(desk: FrontDesk) -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.text import BadInput
 from tests.conftest import FakeClock
@@ -129,6 +130,33 @@ def test_merging_twice_with_one_gesture_is_one_merge(desk: FrontDesk, twins: tup
     assert desk.submit(desk.merging.merge, act, *twins).result().merge == first.merge
 
 
+def test_taking_apart_twice_with_one_gesture_is_done_once(desk: FrontDesk, twins: tuple[int, int]) -> None:
+    merged = desk.submit(desk.merging.merge, desk.act(), *twins).result()
+    act = desk.act()
+    first = desk.submit(desk.merging.unmerge, act, merged.merge.id).result()
+    again = desk.submit(desk.merging.merge, desk.act(), *twins).result()
+    assert desk.submit(desk.merging.unmerge, act, merged.merge.id).result().merge == first.merge
+    assert desk.merging.of(twins[0]) == (again.merge,)
+
+
+@pytest.mark.parametrize("sort", ["stamp", "request"])
+def test_an_undone_act_takes_its_visit_from_whom_it_is_counted_for(desk: FrontDesk, sort: str) -> None:
+    visitor, kept = enrol(desk, CustomerDraft("A")), enrol(desk, CustomerDraft("B"))
+    stamped = desk.submit(desk.loyalty.add_stamps, desk.act(), visitor).result()
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, visitor).result()
+    if sort == "stamp":
+        since = desk.submit(desk.loyalty.add_stamps, desk.act(), kept).result().gesture
+    else:
+        since = desk.submit(desk.requests.ask, desk.act(), kept, "Cake").result().gesture
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    desk.submit(desk.loyalty.undo, desk.act(), stamped.gesture).result()
+    assert desk.greetings.open(visitor, desk.now()).summary.visits == 1
+    undo = desk.loyalty.undo if sort == "stamp" else desk.requests.undo
+    desk.submit(undo, desk.act(), since).result()
+    assert [desk.greetings.open(id_, desk.now()).summary.visits for id_ in (visitor, kept)] == [0, 0]
+    assert desk.verifier.verify().ok
+
+
 def test_look_alikes_share_a_phone_or_a_name(desk: FrontDesk) -> None:
     one = enrol(desk, CustomerDraft("Keo Vong", phone="020 5555 1234"))
     same_phone = enrol(desk, CustomerDraft("K. V.", phone="+856 20 55551234"))
@@ -164,6 +192,64 @@ def test_two_long_notes_together_do_not_stand_in_the_way_of_an_edit(desk: FrontD
     changed = replace(whole, phone="020 5555 1234")
     assert desk.submit(desk.customers.edit, desk.act(), one, changed).result().customer.phone
     assert desk.customers.draft(one).note == whole.note
+    longer = replace(whole, note=whole.note + "z")
     with pytest.raises(BadInput):
-        longer = replace(whole, note=whole.note + "z")
         desk.submit(desk.customers.edit, desk.act(), one, longer).result()
+
+
+WILLING = CustomerDraft("A", birthday=Birthday(3, 4), consents=frozenset({Purpose.PHOTO, Purpose.BIRTHDAY}))
+
+
+def enrol_pictured(desk: FrontDesk, draft: CustomerDraft = WILLING) -> int:
+    enrolled = desk.submit(desk.customers.enrol, desk.act(), draft, Photo(b"thumb", b"full")).result()
+    return enrolled.customer.id
+
+
+def withdraw_all(desk: FrontDesk, customer_id: int) -> None:
+    unwilling = replace(desk.customers.draft(customer_id), consents=frozenset())
+    desk.submit(desk.customers.edit, desk.act(), customer_id, unwilling).result()
+
+
+@pytest.mark.parametrize("refuser_is_kept", [True, False])
+def test_a_no_on_one_record_holds_for_both_whoever_said_yes_last(
+    desk: FrontDesk, refuser_is_kept: bool
+) -> None:
+    refuser = enrol_pictured(desk)
+    withdraw_all(desk, refuser)
+    willing = enrol_pictured(desk)
+    kept, absorbed = (refuser, willing) if refuser_is_kept else (willing, refuser)
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    assert not merged.customer.has_photo
+    assert merged.customer.birthday is None
+    assert desk.photos.thumb(kept) is None
+    assert desk.customers.draft(kept).consents == frozenset()
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.customers.set_photo, desk.act(), kept, Photo(b"thumb", b"full")).result()
+    assert refused.value.code is RefusalCode.NO_PHOTO_CONSENT
+
+
+def test_a_yes_since_the_merge_holds_and_is_not_put_into_the_other_mouth(desk: FrontDesk) -> None:
+    refuser = enrol_pictured(desk)
+    withdraw_all(desk, refuser)
+    kept = enrol(desk, CustomerDraft("B"))
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, refuser).result()
+    asked = replace(desk.customers.draft(kept), consents=frozenset({Purpose.PHOTO}))
+    desk.submit(desk.customers.edit, desk.act(), kept, asked).result()
+    assert (
+        desk.submit(desk.customers.set_photo, desk.act(), kept, Photo(b"t", b"f")).result().customer.has_photo
+    )
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    assert desk.customers.draft(kept).consents == {Purpose.PHOTO}
+    assert desk.customers.draft(refuser).consents == frozenset()
+
+
+def test_what_is_taken_back_while_merged_stays_taken_back_on_each(desk: FrontDesk) -> None:
+    willing, kept = enrol_pictured(desk), enrol(desk, CustomerDraft("B"))
+    merged = desk.submit(desk.merging.merge, desk.act(), kept, willing).result()
+    assert merged.customer.birthday == Birthday(3, 4)
+    withdraw_all(desk, kept)
+    assert desk.customers.get(kept).birthday is None
+    desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
+    apart = desk.customers.get(willing)
+    assert (apart.has_photo, apart.birthday) == (False, None)
+    assert desk.customers.draft(willing).consents == frozenset()
