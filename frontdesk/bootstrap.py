@@ -5,7 +5,7 @@ import secrets
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -23,7 +23,7 @@ from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
 from frontdesk.storage import keys, migrations, shop
 from frontdesk.storage.ballast import ensure_ballast, release_ballast
-from frontdesk.storage.lock import StoreLock
+from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
 from frontdesk.storage.store import Store
 from frontdesk.storage.writer import DiskFull
 
@@ -194,15 +194,16 @@ def open_desk(
     """Open the shop at `paths`, bringing its store to the present schema after a verified backup.
 
     `beside` opens it next to a window that is running; otherwise a second opening is refused with
-    `AlreadyOpen`. Raises `StoreError` (storage/) for a store that cannot be used, `OSError` for a folder.
+    `AlreadyOpen`; it waits for a restore to end, then for `HeldByAnother`. Raises `StoreError` (storage/) for a store that cannot be used, `OSError` for a folder.
     """
     paths.create()
     with ExitStack() as closers:
         if not beside:
             closers.enter_context(StoreLock(paths.lock))
-        migrations.migrate(paths.store, backup=lambda store: _backup_first(paths, clock))
-        chain_key = keys.load_or_make(paths.chain_key, source.token)
-        store = Store(paths.store, source.new_id)
+        with no_restore_meanwhile(paths.lock, migrations.PATIENCE_SECONDS) if beside else nullcontext():
+            migrations.migrate(paths.store, backup=lambda store: _backup_first(paths, clock))
+            chain_key = keys.load_or_make(paths.chain_key, source.token)
+            store = Store(paths.store, source.new_id)
         closers.callback(store.close)
         identity = store.submit(lambda: _who_and_where(store, source, clock())).result()
         return _assemble(paths, store, clock, source, chain_key, identity, closers.pop_all())

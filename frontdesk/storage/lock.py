@@ -6,7 +6,8 @@ lock on it counts.
 """
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from typing import Self
 import apsw
 
 from frontdesk.storage.database import StoreError
+from frontdesk.storage.opening import HeldByAnother
 
 _OWNER_ONLY = 0o600
 
@@ -98,3 +100,21 @@ class StoreLock(FileLock):
             return int(self._pid_file.read_text(encoding="ascii"))
         except (OSError, ValueError):
             return None
+
+
+@contextmanager
+def no_restore_meanwhile(store_lock: Path, patience: float) -> Iterator[None]:
+    """Keep a restore and the openings beside a window apart, for which the `StoreLock` is no hindrance.
+
+    An opening holds this until SQLite itself shows that the store is open; a restore holds it from its last
+    look at the old store until the new one is in place. Raises `HeldByAnother` when the patience is over.
+    """
+    lock = FileLock(store_lock.with_name(f"{store_lock.name}.restore"), patience)
+    try:
+        lock.acquire()
+    except Held as error:
+        raise HeldByAnother("a restore, or an opening beside a window") from error
+    try:
+        yield
+    finally:
+        lock.release()

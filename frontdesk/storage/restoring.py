@@ -1,7 +1,8 @@
 """Puts a backup in the store's place, and loses nothing: what it replaces becomes a backup itself.
 
 An old WAL must never lie beside a new file: SQLite would replay it into the restored store, and no check
-would notice. So SQLite itself ends the old WAL, which it does only when nobody else has the store open.
+would notice. So SQLite itself ends the old WAL, which it does only when nobody else has the store open, and nobody
+may open it until the new file is in place.
 """
 
 import logging
@@ -19,7 +20,7 @@ from frontdesk.storage.anchors import Anchor, Epoch, Heads, epochs_of
 from frontdesk.storage.backups import Progress, check_copy, copy_store, ends_in_backups, make_backup
 from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_file, sync_folder
-from frontdesk.storage.lock import StoreLock
+from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
 from frontdesk.storage.migrations import migrate, refuse_newer
 from frontdesk.storage.opening import (
     CannotOpen,
@@ -64,11 +65,13 @@ def restore(paths: Paths, chosen: Path, *, at: int, progress: Progress | None = 
             say(1, _STEPS)
             copy_store(chosen, part)
             anchor = _prepare(paths, part, at)
+            sync_file(part)  # it takes its time, which the steps from here on must not
             say(2, _STEPS)
-            replaced = _keep_what_is_there(paths, at)
-            say(3, _STEPS)
-            _end_wal(paths.store)
-            put_in_place(part, paths.store)
+            with no_restore_meanwhile(paths.lock, PATIENCE_SECONDS):
+                replaced = _keep_what_is_there(paths, at)
+                say(3, _STEPS)
+                _end_wal(paths.store)
+                put_in_place(part, paths.store)
     except OSError as error:
         raise meaning(error) from error
     say(_STEPS, _STEPS)

@@ -13,7 +13,7 @@ import pytest
 from frontdesk.bootstrap import open_desk
 from frontdesk.config import Paths, paths_for
 from frontdesk.domain.verification import FaultCode
-from frontdesk.storage import keys
+from frontdesk.storage import keys, restoring
 from frontdesk.storage.backups import ends_in_backups, list_backups, make_backup
 from frontdesk.storage.lock import AlreadyOpen, StoreLock
 from frontdesk.storage.migrations import LATEST, Migration, NewerFile, migrate
@@ -187,6 +187,63 @@ def test_while_a_command_reads_the_store_nothing_is_replaced(
             restore(paths, chosen.path, at=NOON + 5000)
     assert noted(paths.store) == "kept"
     assert [name for name in beside(paths) if name.endswith(".part")] == []
+
+
+def test_while_the_store_is_replaced_no_command_opens_it_beside(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    note(paths, "before")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    note(paths, "after")
+    monkeypatch.setattr("frontdesk.storage.migrations.PATIENCE_SECONDS", 0.01)
+    replace, refused = restoring.put_in_place, list[str]()
+
+    def a_command_comes(part: Path, path: Path) -> None:
+        try:
+            desk = open_desk(paths, beside=True)
+        except HeldByAnother as error:
+            refused.append(type(error).__name__)
+        else:
+            desk.submit(desk.feedback.issue, desk.act(), 1, "en").result()
+            desk.close()
+        replace(part, path)
+
+    monkeypatch.setattr(restoring, "put_in_place", a_command_comes)
+    restore(paths, chosen.path, at=NOON + 5000)
+    assert refused == ["HeldByAnother"]
+    assert beside(paths) == ["frontdesk.sqlite3"]
+    assert noted(paths.store) == "before"
+    open_desk(paths, beside=True).close()
+
+
+def test_a_command_that_is_just_opening_the_store_keeps_it_from_being_replaced(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    note(paths, "kept")
+    monkeypatch.setattr("frontdesk.storage.restoring.PATIENCE_SECONDS", 0.01)
+
+    def a_restore_comes(*_: object) -> None:
+        restore(paths, chosen.path, at=NOON + 5000)
+        raise AssertionError("replaced while it was being opened")
+
+    monkeypatch.setattr("frontdesk.bootstrap.Store", a_restore_comes)
+    with pytest.raises(HeldByAnother):
+        open_desk(paths, beside=True)
+    assert noted(paths.store) == "kept"
+
+
+def test_the_copy_is_on_the_disk_before_the_old_store_is_shut(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    expect_log("restored")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    synced, steps = list[str](), list[tuple[int, int]]()
+    monkeypatch.setattr(restoring, "sync_file", lambda path: synced.append(path.name))
+    restore(paths, chosen.path, at=NOON + 5000, progress=lambda step, _: steps.append((step, len(synced))))
+    assert synced == ["frontdesk.sqlite3.part"]
+    assert (2, 1) in steps
 
 
 def test_a_newer_or_foreign_or_empty_or_damaged_file_is_refused(paths: Paths, tmp_path: Path) -> None:
