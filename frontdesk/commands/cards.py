@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frontdesk.commands.console import CommandFailed, progress_line, say
 from frontdesk.config import Paths
+from frontdesk.domain.folding import words
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
 from frontdesk.wording.prints import language_name
 
@@ -48,6 +49,7 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         own = customer.language if customer else ""
         language = args.card_language or own or desk.shop.settings().cards_language
         customer_id = customer.id if customer else None
+        _check_place(args.out, texts)
         count = args.count or (1 if customer else CARDS_FOR_ANYBODY)
         issued = desk.submit(desk.feedback.issue, desk.act(), count, language, customer_id).result()
         _write(args.out, issued.cards, desk.shop.settings().name, customer.address if customer else "", texts)
@@ -61,6 +63,22 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         ).format(n=count, file=args.out, language=language_name(texts, language))
     )
     return 0
+
+
+def _check_place(path: Path, texts: Texts) -> None:
+    """Before cards are recorded: one that was is on the books, printed or not."""
+    from frontdesk.printing.part_file import PartFile
+
+    try:
+        PartFile(path.absolute()).discard()
+    except OSError as error:
+        raise CommandFailed(_no_place_sentence(texts, path)) from error
+
+
+def _no_place_sentence(texts: Texts, path: Path) -> str:
+    return texts.gettext(
+        "{file} could not be written. Name a file in a folder that exists, on a disk with room."
+    ).format(file=path)
 
 
 def _write(
@@ -78,23 +96,23 @@ def _write(
         with progress_line(texts.gettext("Drawing cards")) as progress:
             write_pdf(path.absolute(), prints, layout, texts.gettext("Feedback cards"), progress)
     except CannotWrite as error:
-        raise CommandFailed(
-            texts.gettext(
-                "{file} could not be written. Name a file in a folder that exists, on a disk with room."
-            ).format(file=path)
-        ) from error
+        raise CommandFailed(_no_place_sentence(texts, path)) from error
 
 
 def _customer(desk: "FrontDesk", text: str, texts: Texts) -> "Customer":
-    """The one customer that is meant; two of a name are no guess to make on a printed card."""
-    hits = desk.search.find(text, limit=2)
+    """The one customer that is meant: by the whole name, before names that begin with it.
+
+    Two of a name are no guess to make on a printed card.
+    """
+    hits = desk.search.find(text)
     if not hits:
         raise CommandFailed(
             texts.gettext("Nobody here is called that. Try a part of the name, or the phone.")
         )
-    if len(hits) > 1:
+    meant = [hit for hit in hits if words(hit.name) == words(text)] or hits
+    if len(meant) > 1:
         raise CommandFailed(texts.gettext("More than one customer fits. Write the full name, or the phone."))
-    return desk.customers.get(hits[0].customer_id)
+    return desk.customers.get(meant[0].customer_id)
 
 
 def _count(text: str) -> int:

@@ -78,13 +78,18 @@ def test_a_card_for_one_customer_speaks_their_language(frontdesk: Run, shop: Pat
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("Nobody", "Nobody here is called that"), ("Keo", "More than one customer fits")]
+    ("name", "said"),
+    [
+        ("Nobody", "Nobody here is called that"),
+        ("Keo", "More than one customer fits"),
+        ("Keo Vongsa", "More than one customer fits"),
+    ],
 )
 def test_a_card_is_not_made_for_a_guess(
     frontdesk: Run, shop: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
 ) -> None:
     with opened(shop) as desk:
-        for full in ("Keo Siphan", "Keo Vongsa"):
+        for full in ("Keo Siphan", "Keo Vongsa", "Keo Vongsa"):
             desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(full)).result()
     assert frontdesk("cards", "--out", str(tmp_path / "cards.pdf"), "--customer", name) == 1
     assert said in capsys.readouterr().err
@@ -103,11 +108,26 @@ def test_without_a_link_no_card_is_made(
     assert not (tmp_path / "cards.pdf").exists()
 
 
-def test_a_place_that_takes_no_file_is_said(
-    frontdesk: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("place", ["nowhere/cards.pdf", "folder"])
+def test_a_place_that_takes_no_file_is_said_before_a_card_is_recorded(
+    frontdesk: Run, shop: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str], place: str
 ) -> None:
-    assert frontdesk("cards", "--out", str(tmp_path / "nowhere" / "cards.pdf")) == 1
+    (tmp_path / "folder").mkdir()
+    assert frontdesk("cards", "--out", str(tmp_path / place)) == 1
     assert "could not be written" in capsys.readouterr().err
+    assert issued(shop) == []
+
+
+@pytest.mark.parametrize("typed", ["Keo", "keo", " KEO "])
+def test_a_whole_name_goes_before_names_that_begin_with_it(
+    frontdesk: Run, shop: Paths, tmp_path: Path, typed: str
+) -> None:
+    with opened(shop) as desk:
+        for name, language in (("Keo Siphan", "th"), ("Keo", "lo"), ("Keovong", "en")):
+            draft = CustomerDraft(name, language=language)
+            desk.submit(desk.customers.enrol, desk.act(), draft).result()
+    assert frontdesk("cards", "--out", str(tmp_path / "one.pdf"), "--customer", typed) == 0
+    assert [language for _, language in issued(shop)] == ["lo"]
 
 
 def test_cards_are_made_beside_an_open_window(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:
