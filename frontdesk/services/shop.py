@@ -10,6 +10,7 @@ from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.links import parse_link_template
 from frontdesk.domain.loyalty import MAX_GOAL, MIN_GOAL, Programme
 from frontdesk.domain.phones import COUNTRY_PREFIXES
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import clean_line, clean_name
 from frontdesk.domain.visits import Product
@@ -117,11 +118,13 @@ class ShopService:
         return self._saved()
 
     def save_programme(self, act: Act, programme_id: int | None, draft: ProgrammeDraft) -> ShopSaved:
-        """Add a programme, or change the words and the goal of one."""
+        """Add a programme, or change the words and the goal of one. Raises `Refused` NO_PROGRAMME."""
         begun = begin(self._store, act, "SAVE_PROGRAMME", needs=Role.MANAGER)
         if begun is not None and programme_id is None:
             self._add_programme(act, begun.id, draft.cleaned())
         elif begun is not None and programme_id is not None:
+            if all(programme.id != programme_id for programme in loyalty.programmes(begun.db)):
+                raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
             clean = draft.cleaned()
             shop.update_programme(
                 begun.db, programme_id, name=clean.name, goal=clean.goal, reward=clean.reward, icon=clean.icon
@@ -166,13 +169,19 @@ class ShopService:
         return self._saved()
 
     def add_staff(self, act: Act, name: str, role: Role) -> StaffMember:
-        """Take somebody on. Raises `Refused` ONLY_MANAGER."""
-        begun = begin(self._store, act, "ADD_STAFF", needs=Role.MANAGER)
+        """Take somebody on, in a role no higher than one's own. Raises `Refused` ONLY_MANAGER.
+
+        Whoever is taken on has the act's id for their own: so a repeated act finds the one it hired.
+        """
+        needs = Role.OWNER if role is Role.OWNER else Role.MANAGER
+        begun = begin(self._store, act, "ADD_STAFF", needs=needs)
         db = self._store.write()
-        if begun is None:
-            return shop.staff(db)[-1]
-        clean = clean_name(name)
-        return StaffMember(shop.add_staff(db, self._store.new_id, clean, role, act.at), clean, role)
+        if begun is not None:
+            shop.add_staff(db, lambda _: act.gesture, clean_name(name), role, act.at)
+        hired = db.one("SELECT id, name, role FROM staff WHERE uid = ?", (act.gesture,))
+        if hired is None:
+            raise LookupError("an act that hired nobody")
+        return StaffMember(hired[0], hired[1], Role(hired[2]))
 
     def _save(self, settings: ShopSettings, at: int) -> None:
         if settings.feedback_link:

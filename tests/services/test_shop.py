@@ -11,6 +11,7 @@ from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.shop import Theme
 from frontdesk.domain.text import BadInput
 from frontdesk.domain.visits import Product
+from frontdesk.services.shop import ProgrammeDraft
 
 
 def add(desk: FrontDesk, name: str, price: int = 25_000) -> Product:
@@ -114,3 +115,32 @@ def test_what_was_just_saved_counts_for_the_very_next_act(desk: FrontDesk) -> No
         future.result()
     standing = desk.shop.settings()
     assert (standing.name, standing.theme, bool(standing.feedback_link)) == ("Another name", Theme.DARK, True)
+
+
+def test_a_manager_hires_nobody_above_their_own_role(desk: FrontDesk) -> None:
+    desk.staff_id = desk.submit(desk.shop.add_staff, desk.act(), "La", Role.MANAGER).result().id
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.shop.add_staff, desk.act(), "Boss", Role.OWNER).result()
+    assert refused.value.code is RefusalCode.ONLY_MANAGER
+    for role in (Role.MANAGER, Role.CASHIER):
+        assert desk.submit(desk.shop.add_staff, desk.act(), "Keo", role).result().role is role
+    assert "Boss" not in {each.name for each in desk.shop.staff()}
+
+
+def test_a_second_press_hires_nobody_else_and_names_the_same_person(desk: FrontDesk) -> None:
+    act = desk.act()
+    first = desk.submit(desk.shop.add_staff, act, "La", Role.CASHIER).result()
+    desk.submit(desk.shop.add_staff, desk.act(), "La", Role.CASHIER).result()
+    staff = desk.shop.staff()
+    assert desk.submit(desk.shop.add_staff, act, "La", Role.CASHIER).result() == first
+    assert desk.shop.staff() == staff
+
+
+def test_a_programme_that_never_was_cannot_be_changed(desk: FrontDesk) -> None:
+    standing, act = desk.shop.programmes(), desk.act()
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.shop.save_programme, act, 999, ProgrammeDraft("Tea", 5, "tea")).result()
+    assert refused.value.code is RefusalCode.NO_PROGRAMME
+    assert desk.shop.programmes() == standing
+    desk.submit(desk.shop.save_programme, act, standing[0].id, ProgrammeDraft("Tea", 5, "tea")).result()
+    assert desk.shop.programmes()[0].name == "Tea"
