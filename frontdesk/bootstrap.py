@@ -193,8 +193,9 @@ def open_desk(
 ) -> FrontDesk:
     """Open the shop at `paths`, bringing its store to the present schema after a verified backup.
 
-    `beside` opens it next to a window that is running; otherwise a second opening is refused with
-    `AlreadyOpen`; it waits for a restore to end, then for `HeldByAnother`. Raises `StoreError` (storage/) for a store that cannot be used, `OSError` for a folder.
+    `beside` opens it next to a window that is running, and waits while a restore puts another store in
+    place; otherwise a second opening is refused with `AlreadyOpen`. Raises `StoreError` (storage/) for a
+    store that cannot be used, `OSError` for a folder.
     """
     paths.create()
     with ExitStack() as closers:

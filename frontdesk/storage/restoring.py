@@ -1,8 +1,8 @@
 """Puts a backup in the store's place, and loses nothing: what it replaces becomes a backup itself.
 
 An old WAL must never lie beside a new file: SQLite would replay it into the restored store, and no check
-would notice. So SQLite itself ends the old WAL, which it does only when nobody else has the store open, and nobody
-may open it until the new file is in place.
+would notice. So SQLite itself ends the old WAL, which it does only when nobody else has the store open, and
+nobody may open it until the new file is in place.
 """
 
 import logging

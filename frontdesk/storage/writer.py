@@ -7,6 +7,9 @@ A commit that fails may still have been saved, and one that says nothing may not
 commit the connection is opened anew and each job's gesture is looked up. When it is not there, one
 further small write is committed: it overwrites the journal pages of the failed one, so that they cannot
 come back to life at the next start. Only then is the job called not saved; else nobody is sure.
+
+A full disk or a failed read can make SQLite roll the whole transaction back within a job. Its group ends
+there, for certain not saved: what came after would be committed by itself, outside of any transaction.
 """
 
 import logging
@@ -139,6 +142,9 @@ class Writer:
         while job is not None:
             self._run(job)
             done.append(job)
+            if self._rolled_back():
+                self._fail(done)
+                return True
             job = None
             if len(done) < GROUP_JOBS and time.monotonic() < until:
                 try:
@@ -176,14 +182,30 @@ class Writer:
             self._undo_job()
 
     def _undo_job(self) -> None:
-        # A full disk or a failed read may already have rolled the whole transaction back; then COMMIT
-        # fails below, and every job of the group is looked up.
         assert self._db is not None
+        if self._rolled_back():
+            return
         try:
             self._db.run("ROLLBACK TO job")
             self._db.run("RELEASE job")
         except apsw.Error:
             log.warning("a job's savepoint was already gone")
+
+    def _rolled_back(self) -> bool:
+        """Whether SQLite has ended the group's transaction by itself."""
+        assert self._db is not None
+        ended: bool = self._db.connection().getautocommit()
+        return ended
+
+    @staticmethod
+    def _fail(done: list[_Job]) -> None:
+        """Settle a group that was rolled back: none of it was saved, for the reason of its last job."""
+        log.error("the store gave a whole group up")
+        cause = done[-1].error
+        for job in done:
+            if job.error is None:
+                job.error = _rolled_back_by(cause)
+            job.settle()
 
     def _finish(self, done: list[_Job]) -> None:
         assert self._db is not None
@@ -216,7 +238,8 @@ class Writer:
                 job.error = DiskFull() if _is_full(cause) and _is_full(error) else NotSure()
             return
         for job in missing:
-            job.error = _not_saved(cause)
+            # Without a gesture nothing can be found. Only a full disk shows that its end was never written.
+            job.error = NotSure() if job.gesture is None and not _is_full(cause) else _not_saved(cause)
 
     @staticmethod
     def _is_saved(db: Db, job: _Job) -> bool:
@@ -236,6 +259,14 @@ class Writer:
 
 def _is_full(error: BaseException) -> bool:
     return isinstance(error, apsw.FullError)
+
+
+def _rolled_back_by(cause: BaseException | None) -> NotSaved:
+    """What a job is told that was undone together with the one that failed of `cause`; each its own error."""
+    kind = type(cause) if isinstance(cause, NotSaved) else NotSaved
+    error = kind()
+    error.__cause__ = cause
+    return error
 
 
 def _not_saved(error: apsw.Error) -> BaseException:

@@ -269,3 +269,50 @@ def test_nothing_is_called_saved_once_the_file_was_taken_away(
     for gesture in (B, C):
         with pytest.raises(StoreGone):
             _act(writer, gesture).result()
+
+
+def _limit_size(writer: Writer) -> None:
+    """From now on the database itself is full: SQLite then rolls the whole transaction back."""
+    writer.db.run(f"PRAGMA max_page_count = {writer.db.value('PRAGMA page_count')}")
+
+
+def _fill(writer: Writer) -> None:
+    for number in range(200):
+        writer.db.run("INSERT INTO setting VALUES (?, ?, 0)", (f"filler {number}", "z" * 4000))
+
+
+def _slice(writer: Writer) -> str:
+    writer.db.run("INSERT INTO setting VALUES ('slice', 'of an import', 0)")
+    return "done"
+
+
+def test_a_disk_that_fills_within_a_group_undoes_what_was_before_and_nothing_that_comes_after(
+    writer: Writer, store: Path, expect_log: ExpectLog
+) -> None:
+    expect_log("gave a whole group up")
+    writer.submit(lambda: _limit_size(writer)).result()
+    gate = threading.Event()
+    held = writer.submit(lambda: gate.wait(5))
+    before, filler = _act(writer, A), writer.submit(lambda: _fill(writer))
+    after, piece = _act(writer, B), writer.submit(lambda: _slice(writer))
+    gate.set()
+    for lost in (held, before, filler):
+        with pytest.raises(DiskFull):
+            lost.result()
+    assert (after.result(), piece.result()) == ("done", "done")
+    assert _saved(store) == {B}
+    with Opened(store) as db:
+        assert [key for (key,) in db.run("SELECT key FROM setting WHERE value LIKE 'z%'")] == []
+        assert db.value("SELECT value FROM setting WHERE key = 'slice'") == "of an import"
+
+
+def test_what_has_no_gesture_is_not_called_unsaved_by_guess(
+    writer: Writer, store: Path, disk: FailingDisk, expect_log: ExpectLog
+) -> None:
+    expect_log("commit failed")
+    disk.fail_sync = 1
+    with pytest.raises(NotSure):
+        writer.submit(lambda: _slice(writer)).result()
+    disk.fail_write = apsw.FullError
+    with pytest.raises(DiskFull):
+        writer.submit(lambda: _fill(writer)).result()
