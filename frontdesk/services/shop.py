@@ -178,10 +178,7 @@ class ShopService:
         db = self._store.write()
         if begun is not None:
             shop.add_staff(db, lambda _: act.gesture, clean_name(name), role, act.at)
-        hired = db.one("SELECT id, name, role FROM staff WHERE uid = ?", (act.gesture,))
-        if hired is None:
-            raise LookupError("an act that hired nobody")
-        return StaffMember(hired[0], hired[1], Role(hired[2]))
+        return shop.staff_by_uid(db, act.gesture)
 
     def _save(self, settings: ShopSettings, at: int) -> None:
         if settings.feedback_link:

@@ -47,6 +47,14 @@ def staff(db: Db) -> tuple[StaffMember, ...]:
     return tuple(StaffMember(id_, name, Role(role)) for id_, name, role in rows)
 
 
+def staff_by_uid(db: Db, uid: bytes) -> StaffMember:
+    """One person by the id that is the same everywhere. Raises `LookupError`."""
+    row = db.one("SELECT id, name, role FROM staff WHERE uid = ?", (uid,))
+    if row is None:
+        raise LookupError(uid.hex())
+    return StaffMember(row[0], row[1], Role(row[2]))
+
+
 def role_of(db: Db, staff_id: int) -> Role | None:
     """The role of somebody who works here, or None."""
     role = db.value("SELECT role FROM staff WHERE id = ? AND left_at IS NULL", (staff_id,))
