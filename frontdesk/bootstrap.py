@@ -22,8 +22,9 @@ from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
 from frontdesk.storage import keys, migrations, shop
-from frontdesk.storage.ballast import ensure_ballast, release_ballast
+from frontdesk.storage.ballast import ensure_ballast, lacks_room, release_ballast
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
+from frontdesk.storage.opening import NoRoom
 from frontdesk.storage.store import Store
 from frontdesk.storage.writer import DiskFull
 
@@ -195,8 +196,27 @@ def open_desk(
 
     `beside` opens it next to a window that is running, and waits while a restore puts another store in
     place; otherwise a second opening is refused with `AlreadyOpen`. Raises `StoreError` (storage/) for a
-    store that cannot be used, `OSError` for a folder.
+    store that cannot be used, `OSError` for a folder. A disk that filled while the shop was closed costs the
+    ballast; when that does not help, it is `NoRoom`, whatever SQLite called it.
     """
+    try:
+        return _open(paths, clock, source, beside)
+    except Exception as error:
+        if not lacks_room(error, paths.data):
+            raise
+        fault = error
+    if release_ballast(paths.ballast):
+        log.error("the disk is full: the ballast was given up to open the shop")
+        try:
+            return _open(paths, clock, source, beside)
+        except Exception as error:
+            if not lacks_room(error, paths.data):
+                raise
+            fault = error
+    raise NoRoom("no room to open the store") from fault
+
+
+def _open(paths: Paths, clock: Clock, source: Source, beside: bool) -> FrontDesk:
     paths.create()
     with ExitStack() as closers:
         if not beside:
