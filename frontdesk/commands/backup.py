@@ -4,7 +4,7 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from frontdesk.commands.console import CommandFailed, fail, progress_line, say
+from frontdesk.commands.console import fail, progress_line, say
 from frontdesk.config import Paths
 from frontdesk.texts import Texts
 
@@ -29,20 +29,12 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Make a backup, or list them; 1 when there is none that can be read."""
     from frontdesk.bootstrap import system_clock
     from frontdesk.services.backups import BackupService
-    from frontdesk.storage.backups import BackupFailed
 
     service = BackupService(paths, system_clock)
     if args.list:
         return list_all(service.list(), paths, texts)
-    try:
-        with progress_line(texts.gettext("Making a backup")) as progress:
-            made = service.make(progress)
-    except BackupFailed as error:
-        raise CommandFailed(
-            texts.gettext(
-                "The backup was not what the shop's data is, and was thrown away. Run: frontdesk verify"
-            )
-        ) from error
+    with progress_line(texts.gettext("Making a backup")) as progress:
+        made = service.make(progress)
     say(texts.gettext("The backup is made and checked: {file}").format(file=made.path))
     say(line(made, texts))
     return 0

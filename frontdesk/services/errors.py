@@ -4,6 +4,7 @@ import errno
 from pathlib import Path
 
 from frontdesk.domain.faults import StoreFault
+from frontdesk.storage.backups import BackupFailed
 from frontdesk.storage.database import NotDurable, StoreError, WrongEngine
 from frontdesk.storage.lock import AlreadyOpen
 from frontdesk.storage.migrations import MigrationFailed, NewerFile
@@ -41,6 +42,7 @@ _FAULTS: dict[type[BaseException], StoreFault] = {
     NotAStore: StoreFault.NOT_A_STORE,
     DamagedStore: StoreFault.DAMAGED,
     DamagedBackup: StoreFault.DAMAGED_BACKUP,
+    BackupFailed: StoreFault.BACKUP_FAILED,
     NeedsItsFolder: StoreFault.NEEDS_ITS_FOLDER,
     CannotOpen: StoreFault.READ_ONLY_FOLDER,
     NoRoom: StoreFault.DISK_FULL,

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-HOUR_MS: Final = 60 * 60 * 1000
 _AFTER_FIRST_FRAME_MS: Final = 50
 _A_BACKUP_HELPS: Final = frozenset({StoreFault.NOT_A_STORE, StoreFault.DAMAGED})
 _SMALL_SCREEN: Final = 1500
@@ -197,9 +196,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
     gc.freeze()  # what a start makes stays: no later sweep need look at it
     answer_second_starts(desk.paths, lambda: bring_to_front(window), window)
     if not demo:
-        hourly = QTimer(window)
-        hourly.timeout.connect(lambda: window.bridge.work(desk.backups.make))
-        hourly.start(HOUR_MS)
+        window.housekeeping.back_up_hourly()
     window.attending.learn()
     window.bridge.work(desk.settle_in)
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))

@@ -4,6 +4,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.backups import BackupMade
+from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.kept_shops import KeptShop
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import promise
@@ -45,3 +46,22 @@ def found_sentence(texts: Texts, kept: KeptShop, now: int) -> str:
     return texts.gettext(
         "There are backups of “{shop}” here, the latest of {when}. Bring the shop back?"
     ).format(shop=kept.name, when=when)
+
+
+def hourly_failed_sentence(texts: Texts, fault: StoreFault | None) -> str:
+    """Nobody asked for this backup, so nobody's act has failed: only the backup, and what would help it."""
+    match fault:
+        case StoreFault.DISK_FULL:
+            return texts.gettext("The hourly backup was not made: the disk is full. Make some room on it.")
+        case StoreFault.READ_ONLY_FOLDER:
+            return texts.gettext(
+                "The hourly backup was not made: Front Desk may not write into the folder of the backups. "
+                "Give yourself the right to write there."
+            )
+        case StoreFault.DAMAGED | StoreFault.BACKUP_FAILED:
+            return texts.gettext(
+                "The hourly backup was not made: the copy was not what the shop's data is. "
+                "Keep the backups that you have, and ask for help."
+            )
+        case _:
+            return texts.gettext("The hourly backup was not made: it is tried again in an hour.")

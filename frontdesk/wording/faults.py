@@ -30,6 +30,11 @@ def store_fault_sentence(texts: Texts, fault: StoreFault, folder: Path | None = 
             "Front Desk may not write into {folder}. "
             "Give yourself the right to write there, or choose another folder."
         ).format(folder=folder)
+    return (_unsaved_sentences(texts) | _unopened_sentences(texts) | _backup_sentences(texts))[fault]
+
+
+def _unsaved_sentences(texts: Texts) -> dict[StoreFault, str]:
+    """Of an act while the shop is open."""
     return {
         StoreFault.NOT_SAVED: texts.gettext("That was not saved, and nothing has changed. Please try again."),
         StoreFault.DISK_FULL: texts.gettext(
@@ -45,6 +50,12 @@ def store_fault_sentence(texts: Texts, fault: StoreFault, folder: Path | None = 
         StoreFault.NOT_SURE: texts.gettext(
             "It is not certain that this was saved. Look first, and do it again only if it is missing."
         ),
+    }
+
+
+def _unopened_sentences(texts: Texts) -> dict[StoreFault, str]:
+    """Of a shop that cannot be opened."""
+    return {
         StoreFault.STORE_IN_USE: texts.gettext(
             "Front Desk is open on this shop. Close its window first, then try again."
         ),
@@ -59,9 +70,6 @@ def store_fault_sentence(texts: Texts, fault: StoreFault, folder: Path | None = 
         StoreFault.DAMAGED: texts.gettext(
             "This shop's data is damaged and cannot be read. Restore the latest backup."
         ),
-        StoreFault.DAMAGED_BACKUP: texts.gettext(
-            "This backup is damaged and cannot be read, and nothing was changed. Choose another one."
-        ),
         StoreFault.NOT_BROUGHT_UP: texts.gettext(
             "This shop's data could not be brought to this version, and it is as it was before. "
             "Keep using the version that you had, and ask for help."
@@ -75,7 +83,20 @@ def store_fault_sentence(texts: Texts, fault: StoreFault, folder: Path | None = 
             "Front Desk may not write into the shop's folder. "
             "Give yourself the right to write there, or choose another folder."
         ),
-    }[fault]
+    }
+
+
+def _backup_sentences(texts: Texts) -> dict[StoreFault, str]:
+    """Of a backup, where the shop itself is well."""
+    return {
+        StoreFault.DAMAGED_BACKUP: texts.gettext(
+            "This backup is damaged and cannot be read, and nothing was changed. Choose another one."
+        ),
+        StoreFault.BACKUP_FAILED: texts.gettext(
+            "The backup was not what the shop's data is, and was thrown away. "
+            "Keep the backups that you have, and ask for help."
+        ),
+    }
 
 
 def _typed_sentence(texts: Texts, bad: BadInput) -> str:

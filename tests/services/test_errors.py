@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.services.errors import StoreError, fault_folder
+from frontdesk.domain.faults import StoreFault
+from frontdesk.services.errors import StoreError, fault_folder, store_fault
+from frontdesk.storage.backups import BackupFailed
 
 DATA = Path("/home/noy/shop")
 
@@ -28,3 +30,7 @@ def test_an_error_is_about_what_its_cause_named() -> None:
     error = StoreError("no backup was made")
     error.__cause__ = PermissionError(13, "Permission denied", "/home/noy/shop-backups")
     assert fault_folder(error, DATA) == Path("/home/noy/shop-backups")
+
+
+def test_a_backup_that_was_thrown_away_has_a_code_of_its_own() -> None:
+    assert store_fault(BackupFailed("3 entries instead of 4")) is StoreFault.BACKUP_FAILED

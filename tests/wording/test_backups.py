@@ -8,9 +8,16 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.domain.backups import BackupMade
+from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.kept_shops import KeptShop
 from frontdesk.texts import texts_for
-from frontdesk.wording.backups import found_sentence, made_when, size_sentence, why_sentence
+from frontdesk.wording.backups import (
+    found_sentence,
+    hourly_failed_sentence,
+    made_when,
+    size_sentence,
+    why_sentence,
+)
 
 VIENTIANE = ZoneInfo("Asia/Vientiane")
 EN = texts_for("en")
@@ -52,3 +59,10 @@ def test_an_earlier_shop_is_named_where_it_has_a_name() -> None:
     kept = KeptShop(MADE, "Café Mekong", "lo", VIENTIANE)
     assert "“Café Mekong” here, the latest of yesterday at 18:05" in found_sentence(EN, kept, NOW)
     assert "a shop here" in found_sentence(EN, replace(kept, name=""), NOW)
+
+
+@pytest.mark.parametrize("fault", [None, *StoreFault])
+def test_an_hourly_backup_that_failed_is_no_act_that_failed(fault: StoreFault | None) -> None:
+    said = hourly_failed_sentence(EN, fault)
+    assert said.startswith("The hourly backup was not made: ")
+    assert "saved" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -10,15 +11,20 @@ from PySide6.QtWidgets import QApplication, QWidget
 from frontdesk.config import APP_NAME
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.shop import Theme
+from frontdesk.services.errors import store_fault
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.style import LOOK
+from frontdesk.wording.backups import hourly_failed_sentence
 from frontdesk.wording.dates import clock_time
 
+log = logging.getLogger(__name__)
+
 _TICK_MS: Final = 20_000
+_HOUR_MS: Final = 60 * 60 * 1000
 _LEARN_EVERY_MINUTES: Final = 5
 
 
@@ -47,6 +53,12 @@ class Housekeeping(QObject):
         self._notify(tr("Making a backup…"), icon="hourglass")
         self._bridge.work(self._desk.backups.make, done=self._on_backup)
 
+    def back_up_hourly(self) -> None:
+        """From now on make a backup each hour, and speak of it only when there is none."""
+        hourly = QTimer(self)
+        hourly.timeout.connect(self._back_up_unasked)
+        hourly.start(_HOUR_MS)
+
     def wear(self, theme: Theme) -> None:
         """Change the colours now, and remember them; if that is refused, they stay for today."""
         app = QApplication.instance()
@@ -74,6 +86,15 @@ class Housekeeping(QObject):
 
     def _on_backup(self, made: object) -> None:
         self._notify(tr("The backup is made and checked."), icon="shield-check")
+
+    def _back_up_unasked(self) -> None:
+        self._bridge.work(self._desk.backups.make, refused=self._on_no_backup, owner=self)
+
+    def _on_no_backup(self, sentence: str, error: Exception) -> None:
+        """The `sentence` is that of an act, and nobody has done one: the bar says what it is about."""
+        log.warning("the hourly backup failed: %s", type(error).__name__)
+        said = hourly_failed_sentence(LANGUAGE.texts, store_fault(error))
+        self._notify(said, icon="circle-alert")
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:
