@@ -83,18 +83,7 @@ def incoming(row: CandidateCustomer, kind: FileKind, *, prefix: str, zone: ZoneI
     left_out = list(row.left_out)
     phone, in_note = _phones(row, prefix, left_out)
     birthday = _birthday(row.birthday)
-    fields: dict[str, Columns] = {
-        "called": {"called": row.nickname or (row.given_name if row.given_name != row.name else "")},
-        "spoken": {"spoken": row.spoken},
-        "phone": {"phone": phone.shown, "phone_digits": phone.national} if phone else {},
-        "email": {"email": row.email.lower()},
-        "birthday": {"birth_month": birthday.month, "birth_day": birthday.day, "birth_year": birthday.year}
-        if birthday
-        else {},
-        "language": {"language": row.language},
-        "reference": {"reference": row.reference},
-        "visits": _visits(row, zone, now, left_out),
-    }
+    visits = _visits(row, zone, now, left_out)
     facts = {
         FactKind.ALLERGY: row.allergy,
         FactKind.PREFERENCE: row.preference,
@@ -105,7 +94,7 @@ def incoming(row: CandidateCustomer, kind: FileKind, *, prefix: str, zone: ZoneI
         line=row.line,
         name=row.name,
         phone=phone,
-        fields={part: columns for part, columns in fields.items() if any(columns.values())},
+        fields=_fields(row, phone, birthday, visits),
         facts={fact: text for fact, text in facts.items() if text},
         stamps=_stamps(row, left_out),
         consents=row.consents,
@@ -172,6 +161,25 @@ class KnownPeople:
         if found is not None:
             self._spoken_for.add(found)
         return found
+
+
+def _fields(
+    row: CandidateCustomer, phone: Phone | None, birthday: Birthday | None, visits: Columns
+) -> dict[str, Columns]:
+    """The columns that the row has something for, by the part that they come and go with."""
+    fields: dict[str, Columns] = {
+        "called": {"called": row.nickname or (row.given_name if row.given_name != row.name else "")},
+        "spoken": {"spoken": row.spoken},
+        "phone": {"phone": phone.shown, "phone_digits": phone.national} if phone else {},
+        "email": {"email": row.email.lower()},
+        "birthday": {"birth_month": birthday.month, "birth_day": birthday.day, "birth_year": birthday.year}
+        if birthday
+        else {},
+        "language": {"language": row.language},
+        "reference": {"reference": row.reference},
+        "visits": visits,
+    }
+    return {part: columns for part, columns in fields.items() if any(columns.values())}
 
 
 def _sought(

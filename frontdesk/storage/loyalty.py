@@ -146,11 +146,7 @@ class Ledger:
     def append(self, db: Db, act: Act, gesture_id: int, entry: NewEntry) -> int:
         """Write one entry and give its key. Raises `apsw.ConstraintError` where the schema forbids it."""
         epoch_id, epoch_number = self._epoch(db, act)
-        head: Row | None = db.one(
-            "SELECT chain_no, chain_hash FROM ledger_entry WHERE epoch_id = ? ORDER BY chain_no DESC LIMIT 1",
-            (epoch_id,),
-        )
-        last_no, last_hash = head or (0, chain.GENESIS)
+        last_no, last_hash = self._head(db, epoch_id)
         uid = self._new_id(act.at)
         reverses_id, reverses_uid = entry.reverses or (None, b"")
         fields = chain.EntryFields(
@@ -167,28 +163,24 @@ class Ledger:
             staff_uid=self._uid(db, "staff", act.staff_id),
             gesture_uid=act.gesture,
         )
+        link = (epoch_id, fields.chain_no, chain.entry_hash(self._key, last_hash, fields))
+        what = (entry.card.id, entry.kind.value, entry.stamps, entry.reason, reverses_id, entry.visit_id)
+        told_by = (act.at, act.staff_id, act.till_id, gesture_id)
         return db.insert(
-            "INSERT INTO ledger_entry (uid, card_id, kind, stamps, reason, reverses_id, visit_id, at,"
-            " staff_id, till_id, gesture_id, part, epoch_id, chain_no, chain_hash)"
+            "INSERT INTO ledger_entry (uid, card_id, kind, stamps, reason, reverses_id, visit_id,"
+            " at, staff_id, till_id, gesture_id, part, epoch_id, chain_no, chain_hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                uid,
-                entry.card.id,
-                entry.kind.value,
-                entry.stamps,
-                entry.reason,
-                reverses_id,
-                entry.visit_id,
-                act.at,
-                act.staff_id,
-                act.till_id,
-                gesture_id,
-                entry.part,
-                epoch_id,
-                last_no + 1,
-                chain.entry_hash(self._key, last_hash, fields),
-            ),
+            (uid, *what, *told_by, entry.part, *link),
         )
+
+    @staticmethod
+    def _head(db: Db, epoch_id: int) -> tuple[int, bytes]:
+        """Number and hash of the last entry of a stretch, to which the next one is chained."""
+        head: Row | None = db.one(
+            "SELECT chain_no, chain_hash FROM ledger_entry WHERE epoch_id = ? ORDER BY chain_no DESC LIMIT 1",
+            (epoch_id,),
+        )
+        return head or (0, chain.GENESIS)
 
     def _uid(self, db: Db, table: str, id_: int) -> bytes:
         found = self._uids.get((table, id_))

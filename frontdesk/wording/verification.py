@@ -6,7 +6,13 @@ from frontdesk.texts import Texts
 
 def fault_sentence(texts: Texts, fault: Fault) -> str:
     """One fault; it names tables and rows, never a person."""
-    sentences = {
+    sentences = _file_sentences(texts) | _ledger_sentences(texts, fault) | _people_sentences(texts)
+    return sentences[fault.code].format(where=fault.where, row=fault.row, number=fault.number)
+
+
+def _file_sentences(texts: Texts) -> dict[FaultCode, str]:
+    """Of the file itself, and its form."""
+    return {
         FaultCode.DAMAGED_FILE: texts.gettext("The file is damaged: {where} cannot be read whole."),
         FaultCode.OLD_SCHEMA: texts.gettext(
             "The store has the older form {number}. Open the shop once, then verify it again."
@@ -14,6 +20,12 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
         FaultCode.SCHEMA_CHANGED: texts.gettext("{where} is not as Front Desk made it."),
         FaultCode.TRIGGER_MISSING: texts.gettext("The guard {where} is missing or was changed."),
         FaultCode.ORPHAN_ROW: texts.gettext("Row {row} of {where} points to a row that is not there."),
+    }
+
+
+def _ledger_sentences(texts: Texts, fault: Fault) -> dict[FaultCode, str]:
+    """Of entries, their chain, and the acts that wrote them."""
+    return {
         FaultCode.ENTRY_EDITED: texts.gettext("Entry {row} of the ledger was changed, or was forged."),
         FaultCode.ENTRIES_MISSING: texts.ngettext(
             "{number} entry before entry {row} of the ledger is missing.",
@@ -21,30 +33,15 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
             fault.number,
         ),
         FaultCode.ENTRY_MOVED: texts.gettext("Entry {row} of the ledger was put in another place."),
-        FaultCode.LEDGER_CUT: texts.gettext(
-            "The end of the ledger is missing: the backup {where} has entry number {number}, "
-            "the store does not."
-        )
-        if fault.number
-        else texts.gettext(
-            "The end of the ledger is missing: the backup {where} knows of a later restore or a later key, "
-            "the store does not."
-        ),
+        FaultCode.LEDGER_CUT: _cut_sentence(texts, fault),
         FaultCode.LEDGER_REWRITTEN: texts.gettext(
             "Entry number {number} of the ledger is another one than in the backup {where}."
         ),
         FaultCode.KEY_MARK_CHANGED: texts.gettext(
             "The mark that tells which key stretch {number} of the ledger was made with was changed."
         ),
-        FaultCode.WRONG_BALANCE: texts.gettext("The balance of card {row} is not the sum of its entries."),
         FaultCode.WRONG_REVERSAL: texts.gettext(
             "Entry {row} of the ledger does not give back exactly what its entry took."
-        ),
-        FaultCode.WRONG_OWNER: texts.gettext(
-            "Card {row} belongs to another customer than the one whose stamps are on it."
-        ),
-        FaultCode.WRONG_MERGE: texts.gettext(
-            "Customer {row} is not joined with the record that their merges name."
         ),
         FaultCode.ACT_WITHOUT_ENTRY: texts.gettext(
             "Act {row} gave or took stamps, and the ledger has no entry of it."
@@ -55,9 +52,33 @@ def fault_sentence(texts: Texts, fault: Fault) -> str:
         FaultCode.WRONG_UNDO: texts.gettext(
             "Act {row} says that it took back another one, and what was written does not fit."
         ),
+    }
+
+
+def _cut_sentence(texts: Texts, fault: Fault) -> str:
+    if fault.number:
+        return texts.gettext(
+            "The end of the ledger is missing: the backup {where} has entry number {number}, "
+            "the store does not."
+        )
+    return texts.gettext(
+        "The end of the ledger is missing: the backup {where} knows of a later restore or a later key, "
+        "the store does not."
+    )
+
+
+def _people_sentences(texts: Texts) -> dict[FaultCode, str]:
+    """Of what is told of a customer."""
+    return {
+        FaultCode.WRONG_BALANCE: texts.gettext("The balance of card {row} is not the sum of its entries."),
+        FaultCode.WRONG_OWNER: texts.gettext(
+            "Card {row} belongs to another customer than the one whose stamps are on it."
+        ),
+        FaultCode.WRONG_MERGE: texts.gettext(
+            "Customer {row} is not joined with the record that their merges name."
+        ),
         FaultCode.WRONG_SUMMARY: texts.gettext("The visits of customer {row} are not counted right."),
     }
-    return sentences[fault.code].format(where=fault.where, row=fault.row, number=fault.number)
 
 
 def epoch_sentence(texts: Texts, epoch: EpochChecked, day: str) -> str:
