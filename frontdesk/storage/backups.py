@@ -8,13 +8,14 @@ import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 import apsw
 
-from frontdesk.domain.backups import BackupMade, backup_name, read_name, to_delete
+from frontdesk.domain.backups import BackupMade, BackupName, backup_name, read_name, to_delete
 from frontdesk.domain.chain import short_hash
 from frontdesk.storage.anchors import Anchor, Heads, Unreadable, anchor_of, heads_of
 from frontdesk.storage.database import StoreError
@@ -35,6 +36,9 @@ log = logging.getLogger(__name__)
 Progress = Callable[[int, int], None]
 
 PATIENCE_SECONDS: Final = 120.0
+DAMAGED: Final = ".damaged"
+"""Follows the name of a store that was kept as it lay because it could not be read."""
+
 _LOCK: Final = ".backup.lock"
 _PART: Final = ".part"
 _OWNER_ONLY: Final = 0o600
@@ -128,6 +132,7 @@ def ends_in_backups(folder: Path) -> Iterator[Heads | Unreadable]:
 def prune(folder: Path, newest_good: BackupMade, now: int) -> int:
     """Delete this shop's backups whose time has come, never `newest_good`; give how many.
 
+    Damaged stores that a restore kept leave with age alone.
     Another shop's are left alone, however old: a new shop may have been opened where the old one was lost.
     """
     strangers = {one.path.name for one in _found(folder) if one.good and one.shop != newest_good.shop}
@@ -139,10 +144,20 @@ def prune(folder: Path, newest_good: BackupMade, now: int) -> int:
     mine = read_name(newest_good.path.name)
     assert mine is not None
     gone = to_delete(names, mine, now)
+    # Each by itself: they are of no use to count by, and must not push out what can be restored.
+    ordinary = [name for name in names if not name.why]
+    gone += [name for name in _kept_damaged(folder) if name in to_delete([*ordinary, name], mine, now)]
     for name in gone:
         (folder / name.name).unlink(missing_ok=True)
     sync_folder(folder)
     return len(gone)
+
+
+def _kept_damaged(folder: Path) -> list[BackupName]:
+    """The damaged stores in `folder` and their WALs, each with the time in its name."""
+    files = [file.name for file in folder.glob(f"*{DAMAGED}*")]
+    found = [(file, read_name(file.removesuffix("-wal").removesuffix(DAMAGED))) for file in files]
+    return [replace(name, name=file) for file, name in found if name is not None]
 
 
 def clear_litter(folder: Path) -> None:

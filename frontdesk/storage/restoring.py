@@ -17,7 +17,14 @@ from frontdesk.config import Paths
 from frontdesk.domain.backups import backup_name
 from frontdesk.storage import keys
 from frontdesk.storage.anchors import Anchor, Epoch, Heads, epochs_of
-from frontdesk.storage.backups import Progress, check_copy, copy_store, ends_in_backups, make_backup
+from frontdesk.storage.backups import (
+    DAMAGED,
+    Progress,
+    check_copy,
+    copy_store,
+    ends_in_backups,
+    make_backup,
+)
 from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_file, sync_folder
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
@@ -37,7 +44,7 @@ log = logging.getLogger(__name__)
 
 WHY: Final = "before-restore"
 PATIENCE_SECONDS: Final = 5.0
-DAMAGED: Final = ".damaged"
+_ASIDE: Final = "-aside"
 _STEPS: Final = 4
 
 
@@ -63,12 +70,13 @@ def restore(paths: Paths, chosen: Path, *, at: int, progress: Progress | None = 
         with StoreLock(paths.lock), _unfinished(paths.store) as part:
             version = _check(chosen)
             say(1, _STEPS)
+            _set_wal_aside(paths.store, part)
             copy_store(chosen, part)
             anchor = _prepare(paths, part, at)
             sync_file(part)  # it takes its time, which the steps from here on must not
             say(2, _STEPS)
             with no_restore_meanwhile(paths.lock, PATIENCE_SECONDS):
-                replaced = _keep_what_is_there(paths, at)
+                replaced = _keep_what_is_there(paths, part, at)
                 say(3, _STEPS)
                 _end_wal(paths.store)
                 put_in_place(part, paths.store)
@@ -118,23 +126,39 @@ def _after_all_that_is_known(paths: Paths, chosen: Iterable[Epoch], at: int) -> 
     return max([at - 1, *known]) + 1
 
 
-def _keep_what_is_there(paths: Paths, at: int) -> Path | None:
+def _keep_what_is_there(paths: Paths, part: Path, at: int) -> Path | None:
     """Make a backup of the store that will be replaced; of a damaged one, keep the bare file."""
     if not paths.store.exists():
         return None
     try:
         return make_backup(paths.store, paths.backups, at=at, why=WHY).path
     except (DamagedStore, NotAStore, CannotOpen):
-        return _keep_damaged(paths, at)
+        return _keep_damaged(paths, part, at)
 
 
-def _keep_damaged(paths: Paths, at: int) -> Path:
-    """Copy a store that cannot be read, byte for byte: somebody may still get something out of it."""
+def _set_wal_aside(store: Path, part: Path) -> None:
+    """Copy the store's WAL before SQLite looks at it: of a damaged store, the look alone may remove it."""
+    wal = _beside(store, "-wal")
+    if wal.exists():
+        assert_room(part.parent, wal.stat().st_size)
+        aside = _beside(part, _ASIDE)
+        aside.touch(mode=0o600)
+        shutil.copyfile(wal, aside)
+
+
+def _keep_damaged(paths: Paths, part: Path, at: int) -> Path:
+    """Copy a store that cannot be read, byte for byte, and the latest acts, which may lie in its WAL.
+
+    Somebody may still get something out of it; they are named so that SQLite takes them together.
+    """
     kept = paths.backups / (backup_name(at, WHY) + DAMAGED)
-    assert_room(kept.parent, paths.store.stat().st_size)
-    kept.touch(mode=0o600)
-    shutil.copyfile(paths.store, kept)
-    sync_file(kept)
+    files = [(paths.store, kept), (_beside(part, _ASIDE), _beside(kept, "-wal"))]
+    files = [(file, copy) for file, copy in files if file.exists()]
+    assert_room(kept.parent, sum(file.stat().st_size for file, _ in files))
+    for file, copy in files:
+        copy.touch(mode=0o600)
+        shutil.copyfile(file, copy)
+        sync_file(copy)
     sync_folder(kept.parent)
     return kept
 
@@ -165,7 +189,7 @@ def _unfinished(store: Path) -> Iterator[Path]:
 
 
 def _clear(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", "-journal"):
+    for ending in ("", "-wal", "-shm", "-journal", _ASIDE):
         _beside(part, ending).unlink(missing_ok=True)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from frontdesk.domain.backups import backup_name
+from frontdesk.domain.backups import NAMED, backup_name
 from frontdesk.storage import backups
 from frontdesk.storage.anchors import Anchor, Unreadable
 from frontdesk.storage.backups import (
@@ -304,3 +304,17 @@ def test_pruning_deletes_old_ones_and_nothing_that_is_not_a_backup(store: Path, 
     assert prune(folder, newest, NOON) == 2
     week = [backup_name(NOON - days * day) for days in range(6, 0, -1)]
     assert files(folder) == [*week, newest.path.name, "frontdesk-notes.txt"]
+
+
+def test_kept_damaged_stores_leave_after_their_time_and_push_nothing_out(store: Path, folder: Path) -> None:
+    day = 24 * 60 * 60 * 1000
+    newest = make_backup(store, folder, at=NOON)
+    for days in range(1, 7):
+        (folder / backup_name(NOON - days * day)).touch()
+    special = [backup_name(NOON - days * day, "before-restore") for days in range(1, NAMED + 1)]
+    kept, old = (f"{backup_name(NOON - days * day, 'before-restore')}.damaged" for days in (89, 91))
+    for name in (*special, kept, f"{kept}-wal", old, f"{old}-wal", "frontdesk-mine.sqlite3.damaged"):
+        (folder / name).touch()
+    before = set(files(folder))
+    assert prune(folder, newest, NOON) == 2
+    assert before - set(files(folder)) == {old, f"{old}-wal"}

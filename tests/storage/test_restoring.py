@@ -296,6 +296,20 @@ def test_a_store_that_cannot_be_read_is_kept_as_it_is(paths: Paths, expect_log: 
     assert beside(paths) == ["frontdesk.sqlite3"]
 
 
+def test_of_a_store_that_cannot_be_read_the_wal_is_kept_too(paths: Paths, expect_log: ExpectLog) -> None:
+    expect_log("restored")
+    expect_log("cannot be read")
+    chosen = make_backup(paths.store, paths.backups, at=NOON)
+    paths.store.write_bytes(b"the disk wrote this" * 1000)
+    paths.store.with_name("frontdesk.sqlite3-wal").write_bytes(b"the latest acts" * 1000)
+    done = restore(paths, chosen.path, at=NOON + 5000)
+    assert done.replaced is not None
+    kept = done.replaced.with_name(f"{done.replaced.name}-wal")
+    assert kept.read_bytes() == b"the latest acts" * 1000
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert beside(paths) == ["frontdesk.sqlite3"]
+
+
 def test_a_backup_can_be_restored_where_no_store_is(
     paths: Paths, tmp_path: Path, expect_log: ExpectLog
 ) -> None:
