@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,9 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,6 +25,7 @@ from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
+from frontdesk.ui.counter.shortcuts import Shortcuts
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -215,42 +213,8 @@ class CounterWindow(QMainWindow):
         self.keys.scanned.connect(self._on_scan)
         self.attending.gestures.pressed_at = self.keys.pressed_at
         self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
-        attending, key = self.attending, Qt.Key
-        for pressed, act in {
-            key.Key_F2: self.pages.enrol,
-            key.Key_F6: self.pages.requests,
-            key.Key_F9: self._undo_last,
-        }.items():
-            self.keys.on(pressed, act)
-        for pressed, act in {
-            key.Key_F3: self.pages.edit,
-            key.Key_F4: self.pages.member_card,
-            key.Key_F5: attending.add_stamps,
-            key.Key_F7: attending.redeem,
-            key.Key_F8: attending.request,
-            key.Key_F10: self.pages.feedback,
-        }.items():
-            self.keys.on(pressed, partial(self._unless_covered, act))
-        self.keys.on(key.Key_Escape, self._on_escape)
-        self.keys.on_undo(self._undo_by_chord)
-
-    def _unless_covered(self, act: Callable[[], object]) -> bool:
-        """A sheet that lies over the greeting has the greeting's keys for itself."""
-        if self.sheets.covers_greeting():
-            return False
-        act()
-        return True
-
-    def _undo_by_chord(self) -> bool:
-        """Ctrl+Z takes back the last act, unless somebody is typing: then it is the text's."""
-        field = QApplication.focusWidget()
-        typing = isinstance(field, QPlainTextEdit) or (isinstance(field, QLineEdit) and bool(field.text()))
-        if typing:
-            return False
-        if not self.notices.can_undo():
-            return False
-        self._undo_last()
-        return True
+        Shortcuts(self.attending, self.pages, self.sheets, self.notices).bind(self.keys)
+        self.keys.on(Qt.Key.Key_Escape, self._on_escape)
 
     def _resting_line(self) -> str:
         """What the keys do here; a sheet says what its own are."""
@@ -263,14 +227,6 @@ class CounterWindow(QMainWindow):
         self.welcome.zone = self.desk.zone
         if "greeting" in self.__dict__:
             self.greeting.zone = self.desk.zone
-
-    def _undo_last(self) -> None:
-        """Take back the last act. One that is still on its way is waited for: it is the one that is meant."""
-        gestures = self.attending.gestures
-        if gestures.under_way:
-            gestures.settled.connect(self.notices.undo, Qt.ConnectionType.SingleShotConnection)
-        else:
-            self.notices.undo()
 
     def _turn(self) -> None:
         """Show the sides that fit what is going on."""

@@ -1,0 +1,68 @@
+"""Which key does what at the counter, and when it may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from frontdesk.ui.counter.attending import Attending
+from frontdesk.ui.counter.keys import CounterKeys
+from frontdesk.ui.counter.pages import Pages
+from frontdesk.ui.counter.sheet_host import SheetHost
+from frontdesk.ui.widgets.notice import NoticeBar
+
+
+class Shortcuts:
+    """Binds the function keys and Undo to the acts of the customer who is attended to, and to the pages."""
+
+    def __init__(self, attending: Attending, pages: Pages, sheets: SheetHost, notices: NoticeBar) -> None:
+        self._attending, self._pages = attending, pages
+        self._sheets, self._notices = sheets, notices
+
+    def bind(self, keys: CounterKeys) -> None:
+        attending, pages, key = self._attending, self._pages, Qt.Key
+        for pressed, act in {
+            key.Key_F2: pages.enrol,
+            key.Key_F6: pages.requests,
+            key.Key_F9: self._undo_last,
+        }.items():
+            keys.on(pressed, act)
+        for pressed, act in {
+            key.Key_F3: pages.edit,
+            key.Key_F4: pages.member_card,
+            key.Key_F5: attending.add_stamps,
+            key.Key_F7: attending.redeem,
+            key.Key_F8: attending.request,
+            key.Key_F10: pages.feedback,
+        }.items():
+            keys.on(pressed, partial(self._unless_covered, act))
+        keys.on_undo(self._undo_by_chord)
+
+    def _unless_covered(self, act: Callable[[], object]) -> bool:
+        """A sheet that lies over the greeting has the greeting's keys for itself."""
+        if self._sheets.covers_greeting():
+            return False
+        act()
+        return True
+
+    def _undo_by_chord(self) -> bool:
+        """Ctrl+Z takes back the last act, unless somebody is typing: then it is the text's."""
+        field = QApplication.focusWidget()
+        typing = isinstance(field, QPlainTextEdit) or (isinstance(field, QLineEdit) and bool(field.text()))
+        if typing:
+            return False
+        if not self._notices.can_undo():
+            return False
+        self._undo_last()
+        return True
+
+    def _undo_last(self) -> None:
+        """Take back the last act. One that is still on its way is waited for: it is the one that is meant."""
+        gestures = self._attending.gestures
+        if gestures.under_way:
+            gestures.settled.connect(self._notices.undo, Qt.ConnectionType.SingleShotConnection)
+        else:
+            self._notices.undo()
