@@ -5,6 +5,7 @@ locks). Ordinary reads go through peewee's tables, the keystroke and the stamp t
 """
 
 import logging
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -18,6 +19,7 @@ OLDEST_SQLITE: Final = (3, 51, 3)
 """SQLite's notes name a WAL-reset corruption race up to 3.51.2."""
 
 BUSY_SECONDS: Final = 5.0
+_RETRY_SECONDS: Final = 0.01
 
 Row = tuple[Any, ...]
 SqlValue = None | int | float | str | bytes
@@ -60,6 +62,26 @@ class Db(APSWDatabase):  # type: ignore[misc]
         return rowid
 
 
+class _WalDb(Db):
+    """A connection that writes, through a WAL."""
+
+    def _add_conn_hooks(self, conn: apsw.Connection) -> None:
+        self._use_wal(conn)
+        super()._add_conn_hooks(conn)
+
+    def _use_wal(self, conn: apsw.Connection) -> None:
+        """Ask for the WAL until it is had: while another program writes, SQLite itself gives up at once."""
+        until = time.monotonic() + self._timeout
+        while True:
+            try:
+                conn.execute("PRAGMA journal_mode = wal").fetchall()
+                return
+            except apsw.BusyError:
+                if time.monotonic() >= until:
+                    raise
+            time.sleep(_RETRY_SECONDS)
+
+
 def connect(
     path: Path, *, read_only: bool = False, busy_seconds: float = BUSY_SECONDS, immutable: bool = False
 ) -> Db:
@@ -78,13 +100,14 @@ def connect(
     if read_only:
         pragmas.append(("query_only", 1))
     else:
-        pragmas += [("journal_mode", "wal"), ("synchronous", "full"), ("secure_delete", 1)]
+        pragmas += [("synchronous", "full"), ("secure_delete", 1)]
     # Never make a file here: an empty one in the place of a lost store would look like a young shop.
     name, flags = str(path), apsw.SQLITE_OPEN_READWRITE
     if immutable:
         name = f"{path.absolute().as_uri()}?immutable=1"
         flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    return Db(name, pragmas=pragmas, timeout=busy_seconds, autoconnect=False, flags=flags)
+    kind = Db if read_only else _WalDb
+    return kind(name, pragmas=pragmas, timeout=busy_seconds, autoconnect=False, flags=flags)
 
 
 def assert_engine() -> None:

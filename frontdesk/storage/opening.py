@@ -105,9 +105,11 @@ def _uses_wal(path: Path) -> bool:
 
 def schema_version(db: Db) -> int:
     """The schema number, 0 for an empty file. Raises `NotAStore` for a file that somebody else made."""
+    db.run("SAVEPOINT look")  # all of one moment: another program may be making the store just now
     version: int = db.value("PRAGMA user_version")
     is_empty = db.value("SELECT count(*) FROM sqlite_schema") == 0
     is_ours = db.value("PRAGMA application_id") == APPLICATION_ID
+    db.run("RELEASE look")
     if is_ours and version > 0 and not is_empty:
         return version
     if is_empty and version == 0:

@@ -13,7 +13,7 @@ import apsw
 import pytest
 
 from frontdesk.storage import migrations
-from frontdesk.storage.database import connect
+from frontdesk.storage.database import Db, connect
 from frontdesk.storage.migrations import (
     LATEST,
     MIGRATIONS,
@@ -309,3 +309,40 @@ def test_a_store_of_each_released_schema_opens(tmp_path: Path) -> None:
         migrate(path)
         assert file_version(path) == LATEST
         assert rows(path, "SELECT sum(balance) = (SELECT sum(stamps) FROM ledger_entry) FROM card") == [(1,)]
+
+
+def test_a_store_that_another_program_makes_just_now_is_not_called_a_strangers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, read, seen = tmp_path / "shop.sqlite3", Db.value, list[str]()
+    path.touch()
+    young = connect(path)
+    young.connect()
+
+    def value(db: Db, sql: str, *values: object) -> object:
+        found = read(db, sql, *values)
+        seen.append(sql)
+        if seen == ["PRAGMA user_version"]:
+            migrate(path)
+        return found
+
+    monkeypatch.setattr(Db, "value", value)
+    migrate(path)
+    young.close()
+    assert file_version(path) == LATEST
+
+
+def test_the_wal_is_asked_for_until_the_patience_is_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "shop.sqlite3"
+    other = apsw.Connection(str(path))
+    other.execute("CREATE TABLE t (x); BEGIN IMMEDIATE").fetchall()
+    impatient = connect(path, busy_seconds=0.01)
+    with pytest.raises(Exception, match="locked"):
+        impatient.connect()
+    monkeypatch.setattr("frontdesk.storage.database.time.sleep", lambda _: other.close())
+    db = connect(path)
+    db.connect()
+    assert db.value("PRAGMA journal_mode") == "wal"
+    db.close()
