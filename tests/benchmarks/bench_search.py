@@ -52,6 +52,8 @@ def _bare(connection: apsw.Connection, text: str) -> list[tuple[object, ...]]:
     if not tokens:
         return []
     rows = list(connection.execute(search.BY_WORDS, (search.match_words(tokens), 1)))
+    if len(rows) == search.CANDIDATES:
+        rows += connection.execute(search.BY_WORDS, (search.match_whole(tokens), 1))
     if len(rows) < LIMIT and all(len(token) >= search.SHORTEST_PART for token in tokens):
         rows += connection.execute(search.BY_PARTS, (search.match_parts(tokens), 1))
     return rows

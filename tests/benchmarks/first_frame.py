@@ -11,7 +11,7 @@ import time
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QMainWindow
 
-_show = QMainWindow.show
+_show, _show_maximized = QMainWindow.show, QMainWindow.showMaximized
 
 
 class FirstPaint(QObject):
@@ -30,6 +30,11 @@ class FirstPaint(QObject):
 def _watched_show(window: QMainWindow) -> None:
     window.installEventFilter(FirstPaint(window))
     _show(window)
+
+
+def _watched_show_maximized(window: QMainWindow) -> None:
+    window.installEventFilter(FirstPaint(window))
+    _show_maximized(window)
 
 
 def bare() -> None:
@@ -52,4 +57,5 @@ def counter(folder: str) -> None:
 
 if __name__ == "__main__":
     QMainWindow.show = _watched_show  # type: ignore[method-assign]
+    QMainWindow.showMaximized = _watched_show_maximized  # type: ignore[method-assign]
     {"bare": bare, "counter": counter}[sys.argv[1]](*sys.argv[2:])
