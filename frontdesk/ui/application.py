@@ -223,6 +223,7 @@ def _closing_backup(desk: FrontDesk) -> None:
 def _show(window: QWidget, room: QRect) -> None:
     """All of a small screen; most of a large one, with its frame inside it."""
     if room.width() <= _SMALL_SCREEN:
+        window.setGeometry(room)  # where nobody manages windows, nobody maximizes them either
         window.showMaximized()
         return
     window.resize((room.size() * _MOST).boundedTo(room.size() - _FRAME))
