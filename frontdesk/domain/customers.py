@@ -1,6 +1,6 @@
 """A person the shop knows, what they agreed to, and what is worth knowing about them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -94,9 +94,6 @@ class CustomerDraft:
     preference: str = ""
     note: str = ""
     consents: frozenset[Purpose] = frozenset()
-
-    def renamed(self, name: str) -> "CustomerDraft":
-        return replace(self, name=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,6 @@ class CardView:
 
     programme: Programme
     balance: int
-    card_id: int | None = None
 
     @property
     def rewards_ready(self) -> int:

@@ -51,9 +51,6 @@ def _at_the_card(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.CODE_REVOKED: texts.gettext(
             "A newer card has taken the place of this one. Search by name, or print a new card."
         ),
-        RefusalCode.STALE_CODE_KEY: texts.gettext(
-            "This card was signed with an older key of the shop. Search by name, and print a new card."
-        ),
     }.get(code, "")
 
 
@@ -69,9 +66,6 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         ),
         RefusalCode.NOT_MERGED: texts.gettext(
             "These records are not merged. There is nothing to take apart."
-        ),
-        RefusalCode.MERGED_SINCE: texts.gettext(
-            "One of these records was merged again later. Take the later merge apart first."
         ),
         RefusalCode.NO_PHOTO_CONSENT: texts.gettext(
             "A photo needs the customer's yes. Ask, tick the box, then take it."

@@ -115,7 +115,7 @@ def test_consent_taken_back_takes_the_birthday_away_and_undoing_brings_it_back(d
 def test_a_birthday_told_without_being_asked_stays_through_an_edit(desk: FrontDesk) -> None:
     told = CustomerDraft("Noy", birthday=Birthday(3, 4))
     noy = enrol(desk, told)
-    edited = desk.submit(desk.customers.edit, desk.act(), noy, told.renamed("Noi")).result()
+    edited = desk.submit(desk.customers.edit, desk.act(), noy, replace(told, name="Noi")).result()
     assert edited.customer.birthday == told.birthday
 
 

@@ -61,10 +61,6 @@ class ImportTableModel(QAbstractTableModel):
         self._rows = self._by_kind.get(shown, ())
         self.endResetModel()
 
-    def row_at(self, place: int) -> AnyRow:
-        """The row at a place of what is shown."""
-        return self._rows[place]
-
     def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._rows)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from itertools import takewhile
 from typing import Final
@@ -86,10 +86,6 @@ class FormState:
     def draft(self) -> CustomerDraft:
         """What a service takes. Raises `ValueError` while `faults_of` finds fault with the birthday."""
         return CustomerDraft(**{field: getattr(self, field) for field in _SHARED}, birthday=birthday_of(self))
-
-    def without_photo(self) -> FormState:
-        """As it is, with what was done to the photo set aside."""
-        return replace(self, photo=None, photo_removed=False)
 
     @property
     def birthday_typed(self) -> bool:
