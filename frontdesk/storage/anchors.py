@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from frontdesk.storage.database import Db
-from frontdesk.storage.keys import RESTORED
+from frontdesk.storage.epochs import RESTORED
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from frontdesk.domain import chain
 from frontdesk.domain.acts import Act
 from frontdesk.domain.loyalty import EntryKind, LedgerEntry, Programme
-from frontdesk.storage import keys
+from frontdesk.storage import epochs
 from frontdesk.storage.database import Db, Row
 from frontdesk.storage.store import NewId
 
@@ -191,5 +191,5 @@ class Ledger:
 
     def _epoch(self, db: Db, act: Act) -> tuple[int, int]:
         # Asked each time: an epoch begun in an act that is then rolled back must not be remembered.
-        id_ = keys.current_epoch(db, act.till_id, self._key, act.at)
+        id_ = epochs.current_epoch(db, act.till_id, self._key, act.at)
         return id_, db.value("SELECT number FROM chain_epoch WHERE id = ?", (id_,))

@@ -15,7 +15,7 @@ from typing import Final
 
 from frontdesk.config import Paths
 from frontdesk.domain.backups import backup_name
-from frontdesk.storage import keys
+from frontdesk.storage import epochs, keys
 from frontdesk.storage.anchors import Anchor, Epoch, Heads, epochs_of
 from frontdesk.storage.backups import (
     DAMAGED,
@@ -107,7 +107,7 @@ def _prepare(paths: Paths, part: Path, at: int) -> Anchor:
         db.run("BEGIN IMMEDIATE")
         began = _after_all_that_is_known(paths, epochs_of(db), at)
         for (till_id,) in list(db.run("SELECT id FROM till WHERE is_local = 1")):
-            keys.begin_epoch(db, till_id, key, keys.RESTORED, began)
+            epochs.begin_epoch(db, till_id, key, epochs.RESTORED, began)
         db.run("COMMIT")
     _end_wal(part)
     return check_copy(part)

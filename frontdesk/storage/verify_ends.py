@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from frontdesk.domain.verification import Fault, FaultCode
 from frontdesk.storage.anchors import Heads, heads_of
 from frontdesk.storage.database import Db
-from frontdesk.storage.keys import RESTORED
+from frontdesk.storage.epochs import RESTORED
 
 
 def end_faults(db: Db, backups: Iterable[Heads]) -> Iterator[Fault]:

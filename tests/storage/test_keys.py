@@ -8,12 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.domain.chain import key_mark
 from frontdesk.storage import keys
 from frontdesk.storage.migrations import migrate
 from frontdesk.storage.opening import opened
-
-NOON = 1_751_371_200_000
 
 
 def test_the_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
@@ -86,19 +83,3 @@ def test_the_code_key_is_made_once(tmp_path: Path) -> None:
     with opened(path) as db:
         assert keys.code_key(db) == key
     assert len(key) == 32
-
-
-def test_an_epoch_lasts_as_long_as_its_key(tmp_path: Path) -> None:
-    path = tmp_path / "shop.sqlite3"
-    migrate(path)
-    one, other = bytes(32), bytes(range(32))
-    with opened(path, read_only=False) as db:
-        db.run("INSERT INTO till VALUES (1, randomblob(16), 'Till 1', 1, 0)")
-        epochs = [keys.current_epoch(db, 1, key, NOON) for key in (one, one, other, other, one)]
-        assert epochs == [1, 1, 2, 2, 3]
-        rows = list(db.run("SELECT number, key_mark, reason, at FROM chain_epoch ORDER BY id"))
-    assert rows == [
-        (1, key_mark(one), "FIRST", NOON),
-        (2, key_mark(other), "KEY_LOST", NOON),
-        (3, key_mark(one), "KEY_LOST", NOON),
-    ]

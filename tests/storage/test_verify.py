@@ -12,7 +12,7 @@ import apsw
 import pytest
 
 from frontdesk.domain.verification import Fault, FaultCode, Unchecked, VerifyReport
-from frontdesk.storage import keys
+from frontdesk.storage import epochs
 from frontdesk.storage.anchors import heads_of
 from frontdesk.storage.migrations import Migration, NewerFile, migrate
 from frontdesk.storage.opening import NeedsItsFolder, NotAStore, opened
@@ -234,7 +234,7 @@ def test_a_ledger_that_went_another_way_than_a_backup_is_seen(store: Path) -> No
 def test_with_another_key_an_epoch_is_declared_and_not_checked(store: Path) -> None:
     other = bytes(32)
     with opened(store, read_only=False) as db:
-        keys.current_epoch(db, 1, other, 1_800_000_000_000)
+        epochs.current_epoch(db, 1, other, 1_800_000_000_000)
     report = verify_store(store, other)
     assert report.fault_count == 0
     assert (report.ok, report.unchecked) == (False, report.entries)
@@ -385,7 +385,7 @@ def test_an_older_schema_is_said_and_not_read(store: Path, monkeypatch: pytest.M
 def test_backups_of_the_time_before_a_restore_say_nothing(store: Path) -> None:
     with opened(store, read_only=False) as db:
         before = heads_of(db, "yesterday")
-        keys.begin_epoch(db, 1, KEY, keys.RESTORED, 1_800_000_000_000)
+        epochs.begin_epoch(db, 1, KEY, epochs.RESTORED, 1_800_000_000_000)
     ahead = replace(before, heads=(replace(before.heads[0], chain_no=1000),))
     assert verify_store(store, KEY, backups=[ahead]).ok
 
