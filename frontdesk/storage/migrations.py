@@ -108,7 +108,7 @@ def _make_file(path: Path) -> None:
 def _take_next_step(
     db: Db, path: Path, backup: Callable[[Path], object] | None, steps: Sequence[Migration]
 ) -> bool:
-    """Take the next step in one transaction. False when there was none to take."""
+    """Take the next step in one transaction, or all over an empty file. False when there was none."""
     db.run("BEGIN IMMEDIATE")
     try:
         version = refuse_newer(schema_version(db), len(steps))
@@ -117,20 +117,24 @@ def _take_next_step(
             return False
         if version > 0 and backup is not None:
             backup(path)  # the lock is held: what is copied is what the step will change
-        _apply(db, steps[version])
+        # A new file takes all steps at once: nobody is to find it half made, and back up what holds nothing.
+        taken = steps[version : version + 1] if version else steps
+        _apply(db, taken)
     except BaseException:
         if db.connection().in_transaction:
             db.run("ROLLBACK")
         raise
-    log.info("migrated the store to schema %s", version + 1)
+    log.info("migrated the store to schema %s", taken[-1].number)
     return True
 
 
-def _apply(db: Db, step: Migration) -> None:
-    """Run the step's SQL, record it, check the result and commit, or raise `MigrationFailed`."""
+def _apply(db: Db, steps: Sequence[Migration]) -> None:
+    """Run the steps' SQL, record them, check the result and commit, or raise `MigrationFailed`."""
+    step = steps[0]
     try:
-        for _ in db.run(step.sql):
-            pass  # a statement that gives rows would hold up those after it
+        for step in steps:
+            for _ in db.run(step.sql):
+                pass  # a statement that gives rows would hold up those after it
         db.run(f"PRAGMA user_version = {step.number}")
         db.run(f"PRAGMA application_id = {APPLICATION_ID}")
         orphan = db.one("PRAGMA foreign_key_check")

@@ -26,6 +26,7 @@ def paths(tmp_path: Path) -> Paths:
     paths.create()
     paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
     paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
+    migrate(paths.store)
     return paths
 
 

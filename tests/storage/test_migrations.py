@@ -32,6 +32,8 @@ from frontdesk.storage.opening import (
 )
 
 SAVED = Path(__file__).parent.parent / "databases"
+RELEASED = 1
+"""Schemas that lie in shops; of one that is still being made there is nothing to save."""
 
 LADDER = (
     Migration(1, "shelf", "CREATE TABLE shelf (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;"),
@@ -101,9 +103,18 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     assert rows(path, "SELECT * FROM shelf") == []
 
 
+def test_a_new_file_is_never_seen_half_made(tmp_path: Path) -> None:
+    path = tmp_path / "shop.sqlite3"
+    bad = Migration(4, "bad", "INSERT INTO nowhere VALUES (1);")
+    with pytest.raises(MigrationFailed, match="migration 4"):
+        migrate(path, steps=(*LADDER, bad))
+    assert file_version(path) == 0
+
+
 def test_a_step_that_leaves_an_orphan_is_undone(tmp_path: Path) -> None:
     path = tmp_path / "shop.sqlite3"
     orphan = Migration(4, "orphan", "DELETE FROM shelf WHERE name = 'two';")
+    migrate(path, steps=LADDER)
     with pytest.raises(MigrationFailed, match="row 2 of cup points to nothing"):
         migrate(path, steps=(*LADDER, orphan))
     assert file_version(path) == 3
@@ -265,6 +276,7 @@ def go(child: "subprocess.Popen[str]") -> None:
 def test_three_programs_at_once_migrate_once(tmp_path: Path) -> None:
     path, copies = tmp_path / "shop.sqlite3", tmp_path / "copies"
     copies.mkdir()
+    migrate(path)
     children = [start_child(path, copies) for _ in range(3)]
     for child in children:
         go(child)
@@ -283,6 +295,8 @@ def test_killed_at_any_moment_a_store_is_at_one_step_or_the_next(tmp_path: Path)
     copies.mkdir()
     for turn in range(12):
         path = tmp_path / f"shop{turn}.sqlite3"
+        if turn % 2:
+            migrate(path)
         child = start_child(path, copies)
         go(child)
         time.sleep(luck.uniform(0, 0.06))  # the moment of the blow, not a wait for something
@@ -302,7 +316,7 @@ def test_killed_at_any_moment_a_store_is_at_one_step_or_the_next(tmp_path: Path)
 
 def test_a_store_of_each_released_schema_opens(tmp_path: Path) -> None:
     saved = sorted(SAVED.glob("v*.sqlite3"))
-    assert [file.name for file in saved] == [f"v{number}.sqlite3" for number in range(1, LATEST + 1)]
+    assert [file.name for file in saved] == [f"v{number}.sqlite3" for number in range(1, RELEASED + 1)]
     for file in saved:
         path = tmp_path / file.name
         path.write_bytes(file.read_bytes())

@@ -32,6 +32,7 @@ def paths(tmp_path: Path) -> Paths:
     paths.create()
     paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
     paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
+    migrate(paths.store)
     return paths
 
 
@@ -53,7 +54,7 @@ def beside(paths: Paths) -> list[str]:
 def test_a_restored_store_is_as_it_was_and_what_it_replaced_is_kept(
     paths: Paths, expect_log: ExpectLog
 ) -> None:
-    expect_log("restored a backup of schema 1")
+    expect_log(f"restored a backup of schema {LATEST}")
     note(paths, "before")
     chosen = make_backup(paths.store, paths.backups, at=NOON)
     note(paths, "after")
@@ -63,7 +64,7 @@ def test_a_restored_store_is_as_it_was_and_what_it_replaced_is_kept(
     assert done.replaced is not None
     assert noted(done.replaced) == "after"
     assert done.replaced.name == "frontdesk-20250701-120005-before-restore.sqlite3"
-    assert (done.schema_before, done.anchor.entries) == (1, chosen.entries)
+    assert (done.schema_before, done.anchor.entries) == (LATEST, chosen.entries)
     assert beside(paths) == ["frontdesk.sqlite3"]
     assert seen == [0, 1, 2, 3, 4]
     assert paths.store.stat().st_mode & 0o777 == 0o600
@@ -113,9 +114,11 @@ def test_a_restored_epoch_that_was_removed_whole_is_missed(paths: Paths, expect_
     give_stamps(paths, 3)
     second = make_backup(paths.store, paths.backups, at=NOON + 10_000)
     db = apsw.Connection(str(paths.store))
-    guard = db.execute("SELECT sql FROM sqlite_schema WHERE name = 'ledger_no_delete'").get
-    db.execute("DROP TRIGGER ledger_no_delete; DELETE FROM ledger_entry WHERE epoch_id = 2")
-    db.execute("DELETE FROM chain_epoch WHERE id = 2; " + guard)
+    guards = ("ledger_no_delete", "epoch_no_delete")
+    texts = [db.execute("SELECT sql FROM sqlite_schema WHERE name = ?", (name,)).get for name in guards]
+    db.execute("".join(f"DROP TRIGGER {name};" for name in guards))
+    db.execute("DELETE FROM ledger_entry WHERE epoch_id = 2; DELETE FROM chain_epoch WHERE id = 2")
+    db.execute(";".join(texts))
     db.close()
     assert (FaultCode.LEDGER_CUT, second.path.name, 0) in found(paths)
 
@@ -268,7 +271,7 @@ def test_a_newer_or_foreign_or_empty_or_damaged_file_is_refused(paths: Paths, tm
 def test_an_older_backup_is_brought_to_the_present_schema(
     paths: Paths, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
 ) -> None:
-    expect_log("restored a backup of schema 1")
+    expect_log(f"restored a backup of schema {LATEST}")
     chosen = make_backup(paths.store, paths.backups, at=NOON)
     monkeypatch.setattr(
         "frontdesk.storage.restoring.migrate",

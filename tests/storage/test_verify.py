@@ -14,7 +14,7 @@ import pytest
 from frontdesk.domain.verification import Fault, FaultCode, Unchecked, VerifyReport
 from frontdesk.storage import epochs
 from frontdesk.storage.anchors import heads_of
-from frontdesk.storage.migrations import Migration, NewerFile, migrate
+from frontdesk.storage.migrations import LATEST, Migration, NewerFile, migrate
 from frontdesk.storage.opening import NeedsItsFolder, NotAStore, opened
 from frontdesk.storage.verify import verify_store
 
@@ -378,8 +378,8 @@ def test_a_text_that_is_none_any_more_is_an_edited_entry(store: Path) -> None:
 
 
 def test_an_older_schema_is_said_and_not_read(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("frontdesk.storage.verify.LATEST", 2)
-    assert verify(store).faults == (Fault(FaultCode.OLD_SCHEMA, "store", number=1),)
+    monkeypatch.setattr("frontdesk.storage.verify.LATEST", LATEST + 1)
+    assert verify(store).faults == (Fault(FaultCode.OLD_SCHEMA, "store", number=LATEST),)
 
 
 def test_backups_of_the_time_before_a_restore_say_nothing(store: Path) -> None:
@@ -422,6 +422,7 @@ posix_rights = pytest.mark.skipif(os.name == "nt", reason="rights as POSIX knows
 def test_a_closed_store_is_verified_in_a_read_only_folder(open_to_all: Path) -> None:
     path = open_to_all / "shop.sqlite3"
     path.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    migrate(path)
     with opened(path, read_only=False) as db:
         assert db.value("PRAGMA journal_mode") == "wal"
     with read_only(open_to_all):
