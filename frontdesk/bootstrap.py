@@ -23,6 +23,7 @@ from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
 from frontdesk.storage import keys, migrations, shop
 from frontdesk.storage.ballast import ensure_ballast, lacks_room, release_ballast
+from frontdesk.storage.custody import ChainKey, Custody, custody_of, latest_mark, marks_in
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
 from frontdesk.storage.opening import NoRoom
 from frontdesk.storage.store import Store
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from frontdesk.services.exports import ExportService
     from frontdesk.services.greetings import GreetingService
     from frontdesk.services.imports import ImportService
+    from frontdesk.services.key_keeping import KeyService
     from frontdesk.services.loyalty import LoyaltyService
     from frontdesk.services.merging import MergeService
     from frontdesk.services.photos import PhotoService
@@ -71,7 +73,8 @@ class FrontDesk:
     source: Source
     staff_id: int
     till_id: int
-    chain_key: bytes
+    keeper: Custody
+    chain_key: ChainKey
     code_key: bytes
     shop: ShopService
     search: SearchService
@@ -142,6 +145,12 @@ class FrontDesk:
         return BackupService(self.paths, self.clock)
 
     @cached_property
+    def key_keeping(self) -> "KeyService":
+        from frontdesk.services.key_keeping import KeyService
+
+        return KeyService(self.store, self.shop, self.keeper, self.chain_key)
+
+    @cached_property
     def verifier(self) -> "Verifier":
         from frontdesk.services.verifier import Verifier
 
@@ -180,9 +189,13 @@ class FrontDesk:
             log.error("the disk is full: the ballast was given up")
 
     def settle_in(self) -> None:
-        """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid."""
+        """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid, the
+        ledger's key at hand and where it is safest.
+        """
         self.backups.clear_litter()
         ensure_ballast(self.paths.ballast)
+        self.chain_key.look_ahead()
+        self.keeper.settle(marks_in(self.paths.store))
 
     def close(self) -> None:
         """Finish what was submitted and let go of the store."""
@@ -190,17 +203,24 @@ class FrontDesk:
 
 
 def open_desk(
-    paths: Paths, *, clock: Clock = system_clock, source: Source = SYSTEM_SOURCE, beside: bool = False
+    paths: Paths,
+    *,
+    clock: Clock = system_clock,
+    source: Source = SYSTEM_SOURCE,
+    beside: bool = False,
+    keeper: Custody | None = None,
 ) -> FrontDesk:
     """Open the shop at `paths`, bringing its store to the present schema after a verified backup.
 
     `beside` opens it next to a window that is running, and waits while a restore puts another store in
-    place; otherwise a second opening is refused with `AlreadyOpen`. Raises `StoreError` (storage/) for a
-    store that cannot be used, `OSError` for a folder. A disk that filled while the shop was closed costs the
-    ballast; when that does not help, it is `NoRoom`, whatever SQLite called it.
+    place; otherwise a second opening is refused with `AlreadyOpen`. `keeper` has the ledger's keys, and is
+    for tests: it follows from the place. Raises `StoreError` (storage/) for a store that cannot be used,
+    `OSError` for a folder. A disk that filled while the shop was closed costs the ballast; when that does
+    not help, it is `NoRoom`, whatever SQLite called it.
     """
+    keeper = keeper or custody_of(paths)
     try:
-        return _open(paths, clock, source, beside)
+        return _open(paths, clock, source, beside, keeper)
     except Exception as error:
         if not lacks_room(error, paths.data):
             raise
@@ -208,7 +228,7 @@ def open_desk(
     if release_ballast(paths.ballast):
         log.error("the disk is full: the ballast was given up to open the shop")
         try:
-            return _open(paths, clock, source, beside)
+            return _open(paths, clock, source, beside, keeper)
         except Exception as error:
             if not lacks_room(error, paths.data):
                 raise
@@ -216,18 +236,18 @@ def open_desk(
     raise NoRoom("no room to open the store") from fault
 
 
-def _open(paths: Paths, clock: Clock, source: Source, beside: bool) -> FrontDesk:
+def _open(paths: Paths, clock: Clock, source: Source, beside: bool, keeper: Custody) -> FrontDesk:
     paths.create()
     with ExitStack() as closers:
         if not beside:
             closers.enter_context(StoreLock(paths.lock))
         with no_restore_meanwhile(paths.lock, migrations.PATIENCE_SECONDS) if beside else nullcontext():
             migrations.migrate(paths.store, backup=lambda store: _backup_first(paths, clock))
-            chain_key = keys.load_or_make(paths.chain_key, source.token)
             store = Store(paths.store, source.new_id)
         closers.callback(store.close)
+        chain_key = ChainKey(keeper, latest_mark(store.read()), source.token)
         identity = store.submit(lambda: _who_and_where(store, source, clock())).result()
-        return _assemble(paths, store, clock, source, chain_key, identity, closers.pop_all())
+        return _assemble(paths, store, clock, source, keeper, chain_key, identity, closers.pop_all())
     raise AssertionError("an ExitStack swallowed an error")
 
 
@@ -260,7 +280,8 @@ def _assemble(
     store: Store,
     clock: Clock,
     source: Source,
-    chain_key: bytes,
+    keeper: Custody,
+    chain_key: ChainKey,
     identity: _Identity,
     closers: ExitStack,
 ) -> FrontDesk:
@@ -273,6 +294,7 @@ def _assemble(
         source=source,
         staff_id=identity.staff_id,
         till_id=identity.till_id,
+        keeper=keeper,
         chain_key=chain_key,
         code_key=identity.code_key,
         shop=shop_service,

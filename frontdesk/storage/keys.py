@@ -1,7 +1,8 @@
 """The shop's two secrets.
 
-The chain's key lies in a file outside the store, because it vouches for the store. The key that signs
-printed codes lies in the store, so that a restored shop still knows the cards in people's pockets.
+The chain's key lies outside the store, because it vouches for the store: here in a file, and custody.py knows
+where else. The key that signs printed codes lies in the store, so that a restored shop still knows the cards
+in people's pockets.
 """
 
 import logging
@@ -13,6 +14,7 @@ from typing import Final
 
 from frontdesk.domain import chain
 from frontdesk.storage.database import Db
+from frontdesk.storage.durable import sync_folder
 
 log = logging.getLogger(__name__)
 
@@ -67,15 +69,16 @@ def _read(path: Path) -> bytes | None:
     return key if len(key) == chain.KEY_BYTES else None
 
 
+def keep(path: Path, key: bytes) -> None:
+    """Put a key at `path` for its owner alone, in one step, in the place of whatever is there."""
+    part = _written(path, key)
+    part.replace(path)
+    sync_folder(path.parent)
+
+
 def _make(path: Path, token: Token) -> None:
     """Put a whole new key at `path`, unless something is there already."""
-    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
-    file = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
-    try:
-        os.write(file, token(chain.KEY_BYTES))
-        os.fsync(file)
-    finally:
-        os.close(file)
+    part = _written(path, token(chain.KEY_BYTES))
     try:
         os.link(part, path)  # unlike a rename, it never replaces the key that another program just made
     except FileExistsError:
@@ -83,3 +86,15 @@ def _make(path: Path, token: Token) -> None:
     except OSError:
         part.replace(path)  # a stick's file system knows no links
     part.unlink(missing_ok=True)
+
+
+def _written(path: Path, key: bytes) -> Path:
+    """A file beside `path` that holds the key, and is on the disk."""
+    part = path.with_name(f"{path.name}.{secrets.token_hex(4)}.part")
+    file = os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, _OWNER_ONLY)
+    try:
+        os.write(file, key)
+        os.fsync(file)
+    finally:
+        os.close(file)
+    return part

@@ -1,5 +1,6 @@
 """Programmes, cards and the ledger. Nothing here changes or deletes an entry: balances are their sum."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from frontdesk.domain import chain
@@ -138,8 +139,8 @@ class NewEntry:
 class Ledger:
     """Appends entries, each chained to the one before it on the same till by a key kept outside the store."""
 
-    def __init__(self, chain_key: bytes, new_id: NewId) -> None:
-        self._key = chain_key
+    def __init__(self, chain_key: Callable[[], bytes], new_id: NewId) -> None:
+        self._key = chain_key  # asked for by an entry only: it may lie in the system's keyring
         self._new_id = new_id
         self._uids: dict[tuple[str, int], bytes] = {}
 
@@ -163,7 +164,7 @@ class Ledger:
             staff_uid=self._uid(db, "staff", act.staff_id),
             gesture_uid=act.gesture,
         )
-        link = (epoch_id, fields.chain_no, chain.entry_hash(self._key, last_hash, fields))
+        link = (epoch_id, fields.chain_no, chain.entry_hash(self._key(), last_hash, fields))
         what = (entry.card.id, entry.kind.value, entry.stamps, entry.reason, reverses_id, entry.visit_id)
         told_by = (act.at, act.staff_id, act.till_id, gesture_id)
         return db.insert(
@@ -191,5 +192,5 @@ class Ledger:
 
     def _epoch(self, db: Db, act: Act) -> tuple[int, int]:
         # Asked each time: an epoch begun in an act that is then rolled back must not be remembered.
-        id_ = epochs.current_epoch(db, act.till_id, self._key, act.at)
+        id_ = epochs.current_epoch(db, act.till_id, self._key(), act.at)
         return id_, db.value("SELECT number FROM chain_epoch WHERE id = ?", (id_,))

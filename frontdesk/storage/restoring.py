@@ -15,7 +15,7 @@ from typing import Final
 
 from frontdesk.config import Paths
 from frontdesk.domain.backups import backup_name
-from frontdesk.storage import epochs, keys
+from frontdesk.storage import epochs
 from frontdesk.storage.anchors import Anchor, Epoch, Heads, epochs_of
 from frontdesk.storage.backups import (
     DAMAGED,
@@ -25,6 +25,7 @@ from frontdesk.storage.backups import (
     ends_in_backups,
     make_backup,
 )
+from frontdesk.storage.custody import Custody, custody_of, latest_mark_in
 from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_file, sync_folder
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
@@ -57,7 +58,9 @@ class Restored:
     replaced: Path | None
 
 
-def restore(paths: Paths, chosen: Path, *, at: int, progress: Progress | None = None) -> Restored:
+def restore(
+    paths: Paths, chosen: Path, *, at: int, progress: Progress | None = None, keeper: Custody | None = None
+) -> Restored:
     """Put the backup `chosen` in the store's place. Until the last step, the store is as it was.
 
     Raises `AlreadyOpen` while a window has the store, `HeldByAnother` while a command reads it,
@@ -72,7 +75,7 @@ def restore(paths: Paths, chosen: Path, *, at: int, progress: Progress | None = 
             say(1, _STEPS)
             _set_wal_aside(paths.store, part)
             copy_store(chosen, part)
-            anchor = _prepare(paths, part, at)
+            anchor = _prepare(paths, part, at, keeper or custody_of(paths))
             sync_file(part)  # it takes its time, which the steps from here on must not
             say(2, _STEPS)
             with no_restore_meanwhile(paths.lock, PATIENCE_SECONDS):
@@ -99,10 +102,10 @@ def _check(chosen: Path) -> int:
     return version
 
 
-def _prepare(paths: Paths, part: Path, at: int) -> Anchor:
+def _prepare(paths: Paths, part: Path, at: int, keeper: Custody) -> Anchor:
     """Bring the copy to the present schema and declare in each chain that it goes on from a backup."""
     migrate(part)
-    key = keys.load_or_make(paths.chain_key)
+    key = keeper.current((*latest_mark_in(paths.store), *latest_mark_in(part)))
     with opened(part, read_only=False) as db:
         db.run("BEGIN IMMEDIATE")
         began = _after_all_that_is_known(paths, epochs_of(db), at)
