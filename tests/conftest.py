@@ -9,6 +9,8 @@ from pathlib import Path
 
 # Before anything imports Qt: tests draw into memory. A test of the real screen starts its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Nor does a test reach the keyring of whoever runs it.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 import pytest
 from PySide6.QtWidgets import QApplication

@@ -1,11 +1,12 @@
 """A key as a person can write it down and type it in again: four lines of four groups of four letters.
 
-The letters are Crockford's base32, which has no I, L, O or U. The last three of a line are its checksum, made
-with the line's number: so a slip of the pen is named by its line, and so are two lines in the wrong order.
+The letters are Crockford's base32, which has no I, L, O or U. The last three of a line are its checksum, of
+Reed and Solomon's kind over the 32 letters: up to three wrong letters in a line are noticed for certain, two
+that changed places among them. The line's number is checked with it, so lines in the wrong order are, too.
 """
 
-import hashlib
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from frontdesk.domain.codes import ALPHABET
@@ -18,7 +19,8 @@ _LINE_BYTES: Final = KEY_BYTES // LINES
 _CHECK_LETTERS: Final = 3
 _DATA_LETTERS: Final = LETTERS_IN_LINE - _CHECK_LETTERS
 _GROUP: Final = 4
-_PURPOSE: Final = b"frontdesk recovery line 1:"
+_FIELD: Final = 0b100101  # x^5 + x^2 + 1: letters are added by XOR and multiplied modulo this
+_GENERATOR: Final = (14, 29, 10)  # below x^3 in (x - a)(x - a^2)(x - a^3), where a is 2
 _READ_ALIKE: Final = str.maketrans("OIL", "011")
 _SEPARATORS: Final = re.compile(r"[\s\-]+")
 
@@ -82,14 +84,31 @@ def _part(key: bytes, number: int) -> bytes:
 
 
 def _line(number: int, part: bytes) -> str:
-    check = hashlib.sha256(_PURPOSE + bytes([number]) + part).digest()
-    return _letters(int.from_bytes(part, "big"), _DATA_LETTERS) + _letters(
-        int.from_bytes(check[:2], "big") >> 1, _CHECK_LETTERS
-    )
+    value = int.from_bytes(part, "big")
+    letters = [value >> 5 * place & 31 for place in range(_DATA_LETTERS - 1, -1, -1)]
+    return "".join(ALPHABET[letter] for letter in (*letters, *_check((number, *letters))))
 
 
-def _letters(number: int, count: int) -> str:
-    return "".join(ALPHABET[number >> 5 * place & 31] for place in range(count - 1, -1, -1))
+def _check(letters: Iterable[int]) -> tuple[int, int, int]:
+    """What is left of the letters, as a polynomial, when the generator has been taken out."""
+    a, b, c = 0, 0, 0
+    for letter in letters:
+        first = letter ^ a
+        x, y, z = (_times(factor, first) for factor in _GENERATOR)
+        a, b, c = b ^ x, c ^ y, z
+    return a, b, c
+
+
+def _times(a: int, b: int) -> int:
+    product = 0
+    while b:
+        if b & 1:
+            product ^= a
+        a <<= 1
+        if a & 32:
+            a ^= _FIELD
+        b >>= 1
+    return product
 
 
 def _spaced(line: str) -> str:

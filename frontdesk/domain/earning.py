@@ -1,0 +1,95 @@
+"""What a purchase earns: a programme's accrual rule applied to what was bought, and when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from frontdesk.domain.programmes import Accrual, Basis, Boost
+from frontdesk.domain.visits import Product
+
+
+@dataclass(frozen=True, slots=True)
+class Purchase:
+    """What was bought in one act: `taps` of the stamp button, products, or an amount of money.
+
+    `people` is how many buy on one card: the caps count for each of them.
+    """
+
+    taps: int = 0
+    items: tuple[Product, ...] = ()
+    amount: int = 0
+    people: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """What this person has earned by buying in this programme already, before boosts.
+
+    `amount` is the money of the visit before this act, `for_amount` the stamps that it gave.
+    """
+
+    in_visit: int = 0
+    today: int = 0
+    amount: int = 0
+    for_amount: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """Stamps before boosts, what the hour adds to them, and what a cap held back."""
+
+    base: int = 0
+    boost: int = 0
+    clipped: int = 0
+
+
+def matches(accrual: Accrual, product: Product) -> bool:
+    """Does the rule name this product, or none at all?"""
+    named = bool(accrual.products or accrual.categories)
+    return not named or product.id in accrual.products or (product.category in accrual.categories)
+
+
+def earned(accrual: Accrual, purchase: Purchase, so_far: SoFar, local: datetime) -> Earned:
+    """What one act earns. `local` is the moment on the shop's own clock."""
+    wanted = _wanted(accrual, purchase, so_far)
+    room = wanted
+    if accrual.most_per_visit is not None:
+        room = min(room, accrual.most_per_visit * purchase.people - so_far.in_visit)
+    if accrual.most_per_day is not None:
+        room = min(room, accrual.most_per_day * purchase.people - so_far.today)
+    base = max(room, 0)
+    return Earned(base, base * (factor(accrual.boosts, local) - 1), wanted - base)
+
+
+def factor(boosts: Sequence[Boost], local: datetime) -> int:
+    """By how much is what is earned now multiplied? Of several boosts the best one counts."""
+    return max((boost.factor for boost in boosts if _holds(boost, local)), default=1)
+
+
+def _wanted(accrual: Accrual, purchase: Purchase, so_far: SoFar) -> int:
+    if accrual.basis is Basis.VISIT:
+        return max(accrual.stamps * purchase.people - so_far.in_visit, 0)
+    if accrual.basis is Basis.AMOUNT:
+        whole = (so_far.amount + purchase.amount) // accrual.step * accrual.stamps
+        return max(whole - so_far.for_amount, 0) + purchase.taps
+    named = bool(accrual.products or accrual.categories)
+    each = [accrual.stamps if named else item.stamps for item in purchase.items if matches(accrual, item)]
+    return sum(each) + purchase.taps * (accrual.stamps if named else 1)
+
+
+def _holds(boost: Boost, local: datetime) -> bool:
+    minute = local.hour * 60 + local.minute
+    day = local.date()
+    over_midnight = boost.from_minute > boost.to_minute
+    if over_midnight and minute < boost.to_minute:
+        day -= timedelta(days=1)
+    elif over_midnight:
+        if minute < boost.from_minute:
+            return False
+    elif not boost.from_minute <= minute < boost.to_minute:
+        return False
+    return (
+        day.weekday() in boost.weekdays
+        and (boost.first_day is None or boost.first_day <= day)
+        and (boost.last_day is None or day <= boost.last_day)
+    )

@@ -1,0 +1,21 @@
+"""How much may be given at the counter without asking: against slips, and against friends at the till.
+
+The limits bind cashiers; a manager may go beyond, and the ledger says who did.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """0 is no limit, except for goodwill and surprises, where it is none at all.
+
+    `card_stamps` within `card_hours` on one person's cards; `staff_stamps` given by one member of staff a
+    day; `goodwill` stamps by one member of staff a day; `surprises` in the whole shop within seven days.
+    """
+
+    card_stamps: int = 0
+    card_hours: int = 24
+    staff_stamps: int = 0
+    goodwill: int = 3
+    surprises: int = 5

@@ -1,0 +1,146 @@
+"""What one act earns, written to the ledger: the purchase itself, what the hour adds, and the gifts.
+
+All of it is one act, so that one undo takes all of it back.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import count
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.acts import Act
+from frontdesk.domain.earning import Earned, Purchase, SoFar, earned
+from frontdesk.domain.loyalty import EarnReason, EntryKind
+from frontdesk.domain.programmes import Basis, Programme
+from frontdesk.services.gesture import Begun
+from frontdesk.services.limits import check_stamps, day_of
+from frontdesk.storage import customers, loyalty, referrals, visits
+from frontdesk.storage.loyalty import Ledger, NewEntry
+from frontdesk.storage.store import NewId
+
+_DAY: Final = 24 * 60 * 60 * 1000
+ONE_BIRTHDAY: Final = 300 * _DAY
+"""Within this no second birthday is celebrated, whatever is done to the date meanwhile."""
+
+VISITS_OF_A_FRIEND: Final = 2
+
+
+@dataclass
+class Writing:
+    """One act being written: where it is written, and the number of its next entry."""
+
+    begun: Begun
+    act: Act
+    ledger: Ledger
+    new_id: NewId
+    zone: ZoneInfo
+    parts: "count[int]" = field(default_factory=count)
+    touched: dict[int, set[int]] = field(default_factory=dict)
+    """Whose cards were written to: customer → programmes."""
+
+    def append(
+        self,
+        root_id: int,
+        programme: Programme,
+        kind: EntryKind,
+        stamps: int,
+        reason: str = "",
+        visit_id: int | None = None,
+    ) -> int:
+        """Write one entry to a person's card, and give its key."""
+        db, act = self.begun.db, self.act
+        card = loyalty.card_of(db, self.new_id, act, self.begun.id, root_id, programme.id)
+        self.touched.setdefault(root_id, set()).add(programme.id)
+        entry = NewEntry(card, kind, stamps, reason, visit_id, part=next(self.parts))
+        return self.ledger.append(db, act, self.begun.id, entry)
+
+    def local(self) -> datetime:
+        """The moment of the act on the shop's own clock."""
+        return datetime.fromtimestamp(self.act.at / 1000, self.zone)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What one card got: for buying, as gifts, and what a cap held back."""
+
+    bought: int = 0
+    gifts: int = 0
+    clipped: int = 0
+
+    @property
+    def stamps(self) -> int:
+        return self.bought + self.gifts
+
+
+def earn(writing: Writing, root_id: int, programme: Programme, purchase: Purchase, visit_id: int) -> Given:
+    """Write what a purchase earns in one programme; nothing where it earns nothing.
+
+    Raises `Refused` CARD_LIMIT, STAFF_LIMIT.
+    """
+    found = reckon(writing, root_id, programme, purchase, visit_id)
+    if not found.base:
+        return Given(clipped=found.clipped)
+    check_stamps(writing.begun.db, writing.act, root_id, found.base + found.boost, writing.zone)
+    return give(writing, root_id, programme, purchase, found, visit_id)
+
+
+def reckon(writing: Writing, root_id: int, programme: Programme, purchase: Purchase, visit_id: int) -> Earned:
+    """What the purchase earns, by the terms that hold now."""
+    accrual = programme.terms_at(writing.act.at).accrual
+    db, act = writing.begun.db, writing.act
+    in_visit, for_amount, today, amount = 0, 0, 0, 0
+    if accrual.basis is not Basis.ITEM or accrual.most_per_visit is not None:
+        in_visit, for_amount = loyalty.base_in_visit(db, visit_id, programme.id)
+    if accrual.most_per_day is not None:
+        today = loyalty.base_between(db, root_id, programme.id, *day_of(act.at, writing.zone))
+    if accrual.basis is Basis.AMOUNT:
+        amount = visits.amount_of(db, visit_id, besides=writing.begun.id)
+    return earned(accrual, purchase, SoFar(in_visit, today, amount, for_amount), writing.local())
+
+
+def give(
+    writing: Writing, root_id: int, programme: Programme, purchase: Purchase, found: Earned, visit_id: int
+) -> Given:
+    """Write what was reckoned, and the gifts that come with it."""
+    first = not loyalty.has_standing(writing.begun.db, root_id, programme.id)
+    reason = EarnReason.AMOUNT if purchase.amount else EarnReason.BOUGHT
+    writing.append(root_id, programme, EntryKind.EARNED, found.base, reason, visit_id)
+    if found.boost:
+        writing.append(root_id, programme, EntryKind.EARNED, found.boost, EarnReason.BOOST, visit_id)
+    gifts = _gifts(writing, root_id, programme, visit_id, first=first)
+    return Given(found.base + found.boost, gifts, found.clipped)
+
+
+def _gifts(writing: Writing, root_id: int, programme: Programme, visit_id: int, *, first: bool) -> int:
+    gifts, db = programme.terms_at(writing.act.at).gifts, writing.begun.db
+    total = 0
+    if first and gifts.welcome:
+        writing.append(root_id, programme, EntryKind.EARNED, gifts.welcome, EarnReason.WELCOME, visit_id)
+        total += gifts.welcome
+    if gifts.birthday and _is_birthday(writing, root_id, programme, gifts.birthday_days):
+        writing.append(root_id, programme, EntryKind.EARNED, gifts.birthday, EarnReason.BIRTHDAY, visit_id)
+        total += gifts.birthday
+    if not gifts.friend and not gifts.referrer:
+        return total
+    referrer = referrals.referrer_of(db, root_id)
+    if referrer is None or referrer == root_id or visits.summary(db, root_id).visits < VISITS_OF_A_FRIEND:
+        return total
+    if referrals.was_thanked(db, root_id, programme.id):
+        return total
+    if gifts.friend:
+        writing.append(root_id, programme, EntryKind.EARNED, gifts.friend, EarnReason.FRIEND, visit_id)
+        total += gifts.friend
+    if gifts.referrer:
+        writing.append(referrer, programme, EntryKind.EARNED, gifts.referrer, EarnReason.REFERRER)
+    return total
+
+
+def _is_birthday(writing: Writing, root_id: int, programme: Programme, days: int) -> bool:
+    db, customer = writing.begun.db, customers.get(writing.begun.db, root_id)
+    if customer is None or customer.birthday is None:
+        return False
+    if abs(customer.birthday.days_from(writing.local().date())) > days:
+        return False
+    since = writing.act.at - ONE_BIRTHDAY
+    return not loyalty.has_standing(db, root_id, programme.id, EarnReason.BIRTHDAY, since)

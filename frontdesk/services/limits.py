@@ -1,0 +1,70 @@
+"""The limits of what may be given at the counter: set by the manager, asked at every stamp."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.limits import Limits
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.services.gesture import begin
+from frontdesk.storage import limits, shop
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+HOUR: Final = 60 * 60 * 1000
+WEEK: Final = 7 * 24 * HOUR
+
+
+@dataclass(frozen=True, slots=True)
+class LimitsSaved:
+    """The limits as they now stand; `before` undoes the change."""
+
+    limits: Limits
+    before: Limits
+    changes: Changes
+
+
+class LimitService:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self) -> Limits:
+        return limits.limits(self._store.read())
+
+    def save(self, act: Act, chosen: Limits) -> LimitsSaved:
+        """Set the limits. Raises `Refused` ONLY_MANAGER."""
+        db = self._store.write()
+        before = limits.limits(db)
+        if begin(self._store, act, "SAVE_LIMITS", needs=Role.MANAGER) is not None:
+            limits.save(db, chosen, act.at)
+        return LimitsSaved(limits.limits(db), before, Changes(shop=True))
+
+
+def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
+    """May whoever acts give so many stamps for buying now? Raises `Refused` CARD_LIMIT, STAFF_LIMIT."""
+    if shop.role_of(db, act.staff_id) is not Role.CASHIER:
+        return
+    standing = limits.limits(db)
+    if standing.card_stamps:
+        begin_at = act.at - standing.card_hours * HOUR
+        had = limits.on_cards(db, root_id, begin_at, act.at + 1)
+        if had + stamps > standing.card_stamps:
+            raise Refused(
+                RefusalCode.CARD_LIMIT,
+                Remedy.CALL_MANAGER,
+                most=standing.card_stamps,
+                hours=standing.card_hours,
+                left=max(standing.card_stamps - had, 0),
+            )
+    if standing.staff_stamps:
+        given = limits.by_staff(db, act.staff_id, *day_of(act.at, zone))
+        if given + stamps > standing.staff_stamps:
+            raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+
+
+def day_of(at: int, zone: ZoneInfo) -> tuple[int, int]:
+    """When the shop's own day that `at` falls in begins and ends, in UTC milliseconds."""
+    midnight = datetime.fromtimestamp(at / 1000, zone).replace(hour=0, minute=0, second=0, microsecond=0)
+    return tuple(int((midnight + timedelta(days=days)).timestamp() * 1000) for days in (0, 1))  # type: ignore[return-value]
