@@ -36,11 +36,14 @@ if TYPE_CHECKING:
     from frontdesk.services.greetings import GreetingService
     from frontdesk.services.imports import ImportService
     from frontdesk.services.key_keeping import KeyService
+    from frontdesk.services.limits import LimitService
     from frontdesk.services.loyalty import LoyaltyService
     from frontdesk.services.merging import MergeService
     from frontdesk.services.photos import PhotoService
     from frontdesk.services.printed_cards import FeedbackService, MemberCardService
+    from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.verifier import Verifier
+    from frontdesk.storage.loyalty import Ledger
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -83,11 +86,29 @@ class FrontDesk:
     closers: ExitStack
 
     @cached_property
-    def loyalty(self) -> "LoyaltyService":
-        from frontdesk.services.loyalty import LoyaltyService
+    def ledger(self) -> "Ledger":
+        """What appends to the ledger; services that write to it share it."""
         from frontdesk.storage.loyalty import Ledger
 
-        return LoyaltyService(self.store, Ledger(self.chain_key, self.store.new_id))
+        return Ledger(self.chain_key, self.store.new_id)
+
+    @cached_property
+    def loyalty(self) -> "LoyaltyService":
+        from frontdesk.services.loyalty import LoyaltyService
+
+        return LoyaltyService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def programmes(self) -> "ProgrammeService":
+        from frontdesk.services.programmes import ProgrammeService
+
+        return ProgrammeService(self.store)
+
+    @cached_property
+    def limits(self) -> "LimitService":
+        from frontdesk.services.limits import LimitService
+
+        return LimitService(self.store)
 
     @cached_property
     def greetings(self) -> "GreetingService":
@@ -286,7 +307,7 @@ def _assemble(
     closers: ExitStack,
 ) -> FrontDesk:
     shop_service = ShopService(store)
-    finder = SearchService(store, shop_service, identity.code_key)
+    finder = SearchService(store, shop_service, identity.code_key, clock)
     return FrontDesk(
         paths=paths,
         store=store,

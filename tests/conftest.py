@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths, paths_for
+from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.services.shop import ProgrammeDraft
 
 ExpectLog = Callable[[str], None]
 
@@ -109,7 +109,7 @@ def desk(paths: Paths, clock: FakeClock) -> Iterator[FrontDesk]:
     desk = open_desk(paths, clock=clock)
     try:
         settings = ShopSettings(name="Café Mekong", feedback_link="https://forms.example.com/r?c={code}")
-        programme = ProgrammeDraft("Coffee card", 5, "coffee")
+        programme = stamp_card("Coffee card", 5, "coffee")
         desk.submit(desk.shop.open_shop, desk.act(), settings, programme, "Noy").result()
         yield desk
     finally:

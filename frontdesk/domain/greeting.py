@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.customers import Customer, Fact, FactKind
-from frontdesk.domain.loyalty import CardView
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.visits import Product, Visit, VisitSummary
 
@@ -36,12 +36,15 @@ class LineKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class GreetingLine:
-    """One thing to know or say. `text` is what a person typed; `number` is days, rewards or stamps."""
+    """One thing to know or say. `text` is what a person typed; `number` is days, rewards or stamps;
+    `offer` the reward that is meant.
+    """
 
     kind: LineKind
     text: str = ""
     number: int = 0
     at: int | None = None
+    offer: Offer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +114,9 @@ def _request_lines(requests: tuple[SpecialRequest, ...], now: int) -> list[Greet
 
 def _card_lines(cards: tuple[CardView, ...]) -> list[GreetingLine]:
     ready = [
-        GreetingLine(LineKind.REWARD_READY, text=card.programme.reward, number=card.rewards_ready)
+        GreetingLine(LineKind.REWARD_READY, number=card.rewards_ready, offer=card.offers[0])
         for card in cards
-        if card.rewards_ready
+        if card.offers
     ]
     owed = [GreetingLine(LineKind.STAMPS_OWED, number=card.owed) for card in cards if card.owed]
     return ready + owed

@@ -1,4 +1,4 @@
-"""Stamps, cards and rewards: the rules, without a store.
+"""Stamps in the ledger: the kinds of entries, and what one act did.
 
 The ledger is the truth and whole numbers are its only currency. A balance is the sum of the entries of
 a card; whatever stands above full cards carries over.
@@ -6,11 +6,13 @@ a card; whatever stands above full cards carries over.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.cards import CardView
+from frontdesk.domain.programmes import Reward
 
 MAX_STAMPS_AT_ONCE = 20
-MIN_GOAL, MAX_GOAL = 2, 20
 
 
 class EntryKind(StrEnum):
@@ -24,6 +26,40 @@ class EntryKind(StrEnum):
     CARRIED_OVER = "CARRIED_OVER"
 
 
+class EarnReason(StrEnum):
+    """What an EARNED entry was for. Buying (the plain tap or a product) has no code of its own."""
+
+    BOUGHT = ""
+    AMOUNT = "AMOUNT"
+    BOOST = "BOOST"
+    WELCOME = "WELCOME"
+    BIRTHDAY = "BIRTHDAY"
+    FRIEND = "FRIEND"
+    """For somebody who was brought along and came twice."""
+    REFERRER = "REFERRER"
+    """For whoever brought them."""
+    MOVED = "MOVED"
+    """Given to the wrong person first."""
+    SOLD = "SOLD"
+    """A pass or membership was paid for."""
+
+
+BASE_REASONS: Final = (EarnReason.BOUGHT, EarnReason.AMOUNT)
+"""What the caps of a programme count."""
+
+
+class GoodwillReason(StrEnum):
+    """Why stamps were given that nobody had bought: the benefit of the doubt."""
+
+    WAITED = "WAITED"
+    WENT_WRONG = "WENT_WRONG"
+    FORGOTTEN = "FORGOTTEN"
+    """A stamp of an earlier visit that was forgotten, as the customer says."""
+    KINDNESS = "KINDNESS"
+    SURPRISE = "SURPRISE"
+    """A small surprise that nobody promised; it has a budget of its own."""
+
+
 class ReversalReason(StrEnum):
     """Why an entry was taken back."""
 
@@ -32,51 +68,18 @@ class ReversalReason(StrEnum):
     CORRECTION = "CORRECTION"
     """Found later, in a customer's history."""
     IMPORT_UNDONE = "IMPORT_UNDONE"
-
-
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """A loyalty scheme: `goal` stamps earn one `reward`. Retired, never deleted."""
-
-    id: int
-    name: str
-    goal: int
-    reward: str
-    icon: str = "coffee"
-    retired_at: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CardView:
-    """A customer's card as it is shown. `balance` is in stamps and may be below zero (stamps owed)."""
-
-    programme: Programme
-    balance: int
-
-    @property
-    def rewards_ready(self) -> int:
-        return max(self.balance, 0) // self.programme.goal
-
-    @property
-    def filled(self) -> int:
-        """Stamps to paint on the card in hand: a full card stays full until its reward is taken."""
-        if self.balance <= 0:
-            return 0
-        return self.balance % self.programme.goal or self.programme.goal
-
-    @property
-    def short(self) -> int:
-        """Stamps missing for the next reward; 0 when one is ready."""
-        return 0 if self.rewards_ready else self.programme.goal - self.balance
-
-    @property
-    def owed(self) -> int:
-        return max(-self.balance, 0)
+    WRONG_PERSON = "WRONG_PERSON"
+    """Given to another customer in the same act."""
+    RECKONED_ANEW = "RECKONED_ANEW"
+    """What it rested on was taken back: the sum of a visit, or the stamp whose end it was."""
 
 
 @dataclass(frozen=True, slots=True)
 class LedgerEntry:
-    """One line of the ledger. `stamps` is signed; `reverses_id` names the entry that a REVERSED undoes."""
+    """One line of the ledger. `stamps` is signed; `reverses_id` names the entry that a REVERSED undoes.
+
+    `done_as` is the kind of act that wrote it, such as STAMP, MOVE or EXPIRE.
+    """
 
     id: int
     card_id: int
@@ -87,11 +90,18 @@ class LedgerEntry:
     gesture: bytes
     reverses_id: int | None = None
     reversed: bool = False
+    programme_id: int = 0
+    staff_id: int = 0
+    done_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class StampOutcome:
-    """What a stamp, a redemption or an undo left behind; returned only after it is on the disk."""
+    """What an act left behind on a card; returned only after it is on the disk.
+
+    `stamps` is what it changed on this card in all, gifts and boosts included; `clipped` what a cap held
+    back; `reward` what was taken; `others` the other cards that the same act changed.
+    """
 
     customer_id: int
     card: CardView
@@ -101,9 +111,16 @@ class StampOutcome:
     repeated: bool
     changes: Changes
     item: str = ""
+    reward: Reward | None = None
+    clipped: int = 0
+    gifts: int = 0
+    others: tuple[CardView, ...] = ()
 
     @property
     def became_ready(self) -> bool:
         """True when this very gesture completed a card."""
-        before = max(self.card.balance - self.stamps, 0) // self.card.programme.goal
-        return self.stamps > 0 and self.card.rewards_ready > before
+        cheapest = self.card.terms.cheapest
+        if cheapest is None or self.stamps <= 0:
+            return False
+        before = max(self.card.balance - self.stamps, 0) // cheapest.price
+        return max(self.card.balance, 0) // cheapest.price > before

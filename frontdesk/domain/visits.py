@@ -35,10 +35,14 @@ class VisitSummary:
 
 @dataclass(frozen=True, slots=True)
 class Product:
-    """Something the shop sells; `price` in the currency's smallest unit, `stamps` earned by one."""
+    """Something the shop sells; `price` in the currency's smallest unit, `stamps` earned by one.
+
+    `category` is the shop's own word for its sort ("hot drinks"); a programme may name it.
+    """
 
     id: int
     name: str
     price: int = 0
     icon: str = "coffee"
     stamps: int = 1
+    category: str = ""

@@ -34,7 +34,7 @@ class GreetingService:
         customer = customers.get(db, root_id)
         if customer is None:
             raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
-        cards = self._loyalty.cards(root_id)
+        cards = self._loyalty.cards(root_id, now)
         summary = visits.summary(db, root_id)
         facts = customers.facts(db, root_id)
         open_requests = requests.open_of(db, root_id)

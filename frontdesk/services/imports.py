@@ -99,7 +99,9 @@ class ImportService:
             photos=sum(row.photo is not None for row in file.rows),
             rows=rows,
             bad_rows=file.bad,
-            ready=ReadyRewards.of(plan.brought.values(), programme.goal) if programme else ReadyRewards(),
+            ready=ReadyRewards.of(plan.brought.values(), programme.price_at(self._now()))
+            if programme
+            else ReadyRewards(),
             file=file,
         )
 

@@ -1,24 +1,29 @@
 """Stamps and rewards at the counter. One method, one gesture, one transaction."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.acts import Act
+from frontdesk.domain.cards import CardView, Offer
+from frontdesk.domain.earning import Purchase, matches
 from frontdesk.domain.loyalty import (
     MAX_STAMPS_AT_ONCE,
-    CardView,
     EntryKind,
     LedgerEntry,
-    Programme,
     ReversalReason,
     StampOutcome,
 )
+from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind, Reward, RewardKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.visits import Product
+from frontdesk.services.earning import Given, Writing, earn
 from frontdesk.services.gesture import Begun, begin, root_of
+from frontdesk.services.outcomes import Outcomes, card_at, done_by
+from frontdesk.services.reversing import reverse, take_back_standing
+from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures, loyalty, shop, visits
 from frontdesk.storage.database import Db
-from frontdesk.storage.loyalty import EntryOf, Ledger, NewEntry
+from frontdesk.storage.loyalty import Ledger, NewEntry
 from frontdesk.storage.store import Store
 
 _NOT_UNDONE_HERE: Final = {EntryKind.REVERSED, EntryKind.CARRIED_OVER}
@@ -27,20 +32,26 @@ _NOT_UNDONE_HERE: Final = {EntryKind.REVERSED, EntryKind.CARRIED_OVER}
 class LoyaltyService:
     """Every writing method gives the card as it stands after its commit; a repeated act changes nothing."""
 
-    def __init__(self, store: Store, ledger: Ledger) -> None:
+    def __init__(self, store: Store, ledger: Ledger, shop_service: ShopService) -> None:
         self._store = store
         self._ledger = ledger
+        self._shop = shop_service
+        self._outcomes = Outcomes(store, shop_service)
 
     # --- reading ---
 
-    def cards(self, customer_id: int) -> tuple[CardView, ...]:
-        """The customer's card in every running programme, and in a retired one while stamps are on it."""
+    def cards(self, customer_id: int, now: int) -> tuple[CardView, ...]:
+        """The customer's card of stamps in every programme that runs, and in one that has ended while
+        something is on it, at the moment `now`. Passes and memberships are read by services/passes.py.
+        """
         db = self._store.read()
-        held = loyalty.balances(db, root_of(db, customer_id))
+        root_id = root_of(db, customer_id)
+        held = loyalty.balances(db, root_id)
         return tuple(
-            CardView(programme, held.get(programme.id, 0))
-            for programme in loyalty.programmes(db)
-            if programme.retired_at is None or held.get(programme.id)
+            card_at(db, root_id, programme, held.get(programme.id, 0), now)
+            for programme in self._shop.programmes()
+            if programme.kind is ProgrammeKind.STAMPS
+            if programme.span.earns(now) or held.get(programme.id)
         )
 
     def history(self, customer_id: int, limit: int = 50) -> tuple[LedgerEntry, ...]:
@@ -57,176 +68,241 @@ class LoyaltyService:
         *,
         programme_id: int | None = None,
         items: Sequence[int] = (),
+        people: int = 1,
     ) -> StampOutcome:
-        """Give `count` stamps and note the products bought; with `items`, there may be no stamp.
+        """The stamp button, tapped for so many things at once; where a visit earns, for so many people.
 
-        Raises `Refused`: TOO_MANY_AT_ONCE, NO_PROGRAMME, PROGRAMME_RETIRED, UNKNOWN_CUSTOMER.
+        `items` are noted, and earn nothing beside it; with them the count may be 0. Other programmes that
+        count visits earn along. Raises `Refused`: TOO_MANY_AT_ONCE, ENOUGH_FOR_NOW (a cap of the programme
+        leaves nothing), CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME, PROGRAMME_RETIRED, UNKNOWN_CUSTOMER.
         """
-        if not (0 if items else 1) <= count <= MAX_STAMPS_AT_ONCE:
+        if not (0 if items else 1) <= count <= MAX_STAMPS_AT_ONCE or not 1 <= people <= MAX_STAMPS_AT_ONCE:
             raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MAX_STAMPS_AT_ONCE)
-        root_id = root_of(self._store.write(), customer_id)
-        begun = begin(self._store, act, "STAMP", customer_id=root_id)
+        begun, root_id = self._begin(act, "STAMP", customer_id)
         if begun is None:
-            return self._repeated(act)
-        programme = self._programme(begun.db, programme_id, may_be_retired=False)
-        visit_id = visits.attend(begun.db, self._store.new_id, act, begun.id, root_id).visit_id
-        for product_id in items:
-            visits.add_item(begun.db, self._store.new_id, act, begun.id, visit_id, product_id)
-        if count:
-            entry = self._entry(begun, act, root_id, programme, EntryKind.EARNED, count, visit_id)
-            self._ledger.append(begun.db, act, begun.id, entry)
-        return self._outcome(begun.db, act, root_id, programme, EntryKind.EARNED, count)
+            return self._outcomes.repeated(act)
+        programme = self._earning(act.at, programme_id)
+        by_visit = programme.terms_at(act.at).accrual.basis is Basis.VISIT
+        purchase = Purchase(taps=count, people=max(count, people) if by_visit else people)
+        visit_id = self._attend(begun, act, root_id, items)
+        given = self._earn_in(begun, act, root_id, (programme, *self._by_visit(act.at)), purchase, visit_id)
+        if count and not any(each.stamps for each in given.values()):
+            raise Refused(RefusalCode.ENOUGH_FOR_NOW, Remedy.GIVE_GOODWILL)
+        return self._outcomes.of(begun.db, act, root_id, programme, EntryKind.EARNED, given)
 
-    def add_item(self, act: Act, customer_id: int, product_id: int) -> StampOutcome:
-        """Note one thing that was bought, and give the stamps that it earns; there may be none.
-
-        Raises `Refused` as `add_stamps` does.
+    def add_item(self, act: Act, customer_id: int, product_id: int, *, people: int = 1) -> StampOutcome:
+        """Note one thing that was bought, and give the stamps that it earns in every programme that names
+        it; there may be none. Raises `Refused`: CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME, UNKNOWN_CUSTOMER.
         """
-        earned = shop.product(self._store.write(), product_id).stamps
-        return self.add_stamps(act, customer_id, earned, items=(product_id,))
-
-    def redeem(self, act: Act, customer_id: int, *, programme_id: int | None = None) -> StampOutcome:
-        """Take one reward. Raises `Refused` STAMPS_SHORT (with how many), NO_PROGRAMME, UNKNOWN_CUSTOMER."""
-        root_id = root_of(self._store.write(), customer_id)
-        begun = begin(self._store, act, "REDEEM", customer_id=root_id)
+        begun, root_id = self._begin(act, "STAMP", customer_id)
         if begun is None:
-            return self._repeated(act)
-        programme = self._programme(begun.db, programme_id, may_be_retired=True)
-        card = CardView(programme, loyalty.balance(begun.db, root_id, programme.id))
-        if not card.rewards_ready:
-            raise Refused(RefusalCode.STAMPS_SHORT, Remedy.ADD_STAMPS, short=card.short)
-        visit_id = visits.attend(begun.db, self._store.new_id, act, begun.id, root_id).visit_id
-        entry = self._entry(begun, act, root_id, programme, EntryKind.REDEEMED, -programme.goal, visit_id)
-        self._ledger.append(begun.db, act, begun.id, entry)
-        return self._outcome(begun.db, act, root_id, programme, EntryKind.REDEEMED, -programme.goal)
+            return self._outcomes.repeated(act)
+        main = self._earning(act.at, None)
+        product = shop.product(begun.db, product_id)
+        visit_id = self._attend(begun, act, root_id, (product_id,))
+        earning = self._naming(act.at, product) + self._by_visit(act.at)
+        given = self._earn_in(
+            begun, act, root_id, earning, Purchase(items=(product,), people=people), visit_id
+        )
+        shown = next((each for each in earning if given[each.id].stamps), main)
+        return self._outcomes.of(begun.db, act, root_id, shown, EntryKind.EARNED, given)
+
+    def add_amount(self, act: Act, customer_id: int, amount: int, *, people: int = 1) -> StampOutcome:
+        """Note what was paid (above 0, in the currency's smallest unit) and give what the visit's sum earns.
+
+        There may be no stamp yet: what is short counts on within the visit. Raises `Refused`:
+        NOT_EARNED_THIS_WAY where no programme counts money, CARD_LIMIT, STAFF_LIMIT, UNKNOWN_CUSTOMER.
+        """
+        begun, root_id = self._begin(act, "STAMP", customer_id)
+        if begun is None:
+            return self._outcomes.repeated(act)
+        earning = self._with_basis(act.at, Basis.AMOUNT)
+        if not earning or amount <= 0:
+            raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.OPEN_SETTINGS)
+        visit_id = self._attend(begun, act, root_id, ())
+        visits.add_amount(begun.db, self._store.new_id, act, begun.id, visit_id, amount)
+        purchase = Purchase(amount=amount, people=people)
+        given = self._earn_in(begun, act, root_id, earning + self._by_visit(act.at), purchase, visit_id)
+        return self._outcomes.of(begun.db, act, root_id, earning[0], EntryKind.EARNED, given)
+
+    def redeem(
+        self,
+        act: Act,
+        customer_id: int,
+        *,
+        programme_id: int | None = None,
+        offer: Offer | None = None,
+        product_id: int | None = None,
+    ) -> StampOutcome:
+        """Take one reward: the one that is offered, or the cheapest that is ready; `product_id` says what of.
+
+        Raises `Refused`: STAMPS_SHORT (with how many), NO_SUCH_REWARD, NOT_THIS_PRODUCT, TOO_DEAR,
+        REDEEMING_OVER, NO_PROGRAMME, UNKNOWN_CUSTOMER.
+        """
+        begun, root_id = self._begin(act, "REDEEM", customer_id)
+        if begun is None:
+            return self._outcomes.repeated(act)
+        db = begun.db
+        programme = self._programme(programme_id, act.at)
+        if not programme.span.redeems(act.at):
+            raise Refused(RefusalCode.REDEEMING_OVER, Remedy.CALL_MANAGER)
+        card = card_at(db, root_id, programme, loyalty.balance(db, root_id, programme.id), act.at)
+        taken = _chosen(card, offer)
+        worth = self._worth(db, taken.reward, product_id)
+        visit_id = visits.attend(db, self._store.new_id, act, begun.id, root_id).visit_id
+        writing = self._writing(begun, act)
+        price = -taken.reward.price
+        entry_id = writing.append(root_id, programme, EntryKind.REDEEMED, price, visit_id=visit_id)
+        loyalty.note_reward(db, entry_id, taken.terms_id, taken.reward.number, product_id, worth)
+        given = {programme.id: Given(price)}
+        return self._outcomes.of(db, act, root_id, programme, EntryKind.REDEEMED, given, reward=taken.reward)
 
     def undo(self, act: Act, gesture: bytes, reason: ReversalReason = ReversalReason.SLIP) -> StampOutcome:
         """Take back all that one act gave or took, now or years later; and its visit if nothing is left.
 
-        `reason` is written beside each reversal.
+        `reason` is written beside each reversal. What rested on it is reckoned anew in the same act: stamps
+        for the sum of the visit, and the end of stamps that are now taken back.
 
         Raises `Refused`: NOTHING_TO_UNDO (also for an import, which is undone as a whole), ALREADY_UNDONE.
         """
         db = self._store.write()
         if gestures.find(db, act.gesture) is not None:
-            return self._repeated(act)
+            return self._outcomes.repeated(act)
         undone_id = gestures.find(db, gesture)
-        done = self._done_by(db, undone_id) if undone_id is not None else None
+        done = done_by(db, undone_id) if undone_id is not None else None
         if undone_id is None or done is None or done.kind in _NOT_UNDONE_HERE:
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
         if gestures.is_undone(db, undone_id):
             raise Refused(RefusalCode.ALREADY_UNDONE)
         begun = begin(self._store, act, "UNDO", customer_id=done.root_id, undoes_id=undone_id)
         if begun is None:
-            return self._repeated(act)
-        self._reverse(begun, act, done.entries, reason)
-        visits.void_items_of(db, undone_id)
-        for visit_id in done.visits:
-            visits.void_if_empty(db, visit_id)
-        programme = self._programme(db, done.programme_id, may_be_retired=True)
-        return self._outcome(db, act, done.root_id, programme, EntryKind.REVERSED, -done.stamps)
+            return self._outcomes.repeated(act)
+        writing = self._writing(begun, act)
+        take_back_standing(writing, undone_id, reason, self._shop.programmes())
+        programme = self._programme(done.programme_id, act.at)
+        given = {programme.id: Given(-done.stamps)}
+        return self._outcomes.of(
+            db, act, done.root_id, programme, EntryKind.REVERSED, given, also=set(writing.touched)
+        )
 
     def carry_over(self, act: Act, begun: Begun, root_id: int, count: int, part: int) -> None:
         """Inside another act (an import): bring stamps that a customer had elsewhere.
 
         Raises `Refused` NO_PROGRAMME.
         """
-        programme = self._programme(begun.db, None, may_be_retired=False)
-        entry = self._entry(begun, act, root_id, programme, EntryKind.CARRIED_OVER, count, None, part)
-        self._ledger.append(begun.db, act, begun.id, entry)
+        programme = self._earning(act.at, None)
+        card = loyalty.card_of(begun.db, self._store.new_id, act, begun.id, root_id, programme.id)
+        self._ledger.append(begun.db, act, begun.id, NewEntry(card, EntryKind.CARRIED_OVER, count, part=part))
 
     def take_back(self, act: Act, begun: Begun, undone_id: int, part: int) -> None:
         """Inside another act (an import's undo): reverse one part of an act; nothing where that was done."""
-        entries = loyalty.standing_part(begun.db, undone_id, part)
-        self._reverse(begun, act, entries, ReversalReason.IMPORT_UNDONE)
+        for entry in loyalty.standing_part(begun.db, undone_id, part):
+            reverse(self._ledger, begun, act, entry, ReversalReason.IMPORT_UNDONE, entry.part)
 
-    def _reverse(self, begun: Begun, act: Act, entries: tuple[EntryOf, ...], reason: ReversalReason) -> None:
-        for entry in entries:
-            reversal = NewEntry(
-                entry.card,
-                EntryKind.REVERSED,
-                -entry.stamps,
-                reason.value,
-                visit_id=entry.visit_id,
-                reverses=(entry.id, entry.uid),
-                part=entry.part,
-            )
-            self._ledger.append(begun.db, act, begun.id, reversal)
+    # --- which programmes an act is about ---
 
-    def _entry(
+    def _programme(self, programme_id: int | None, at: int) -> Programme:
+        """The one that is asked for, or the first that runs. Raises `Refused` NO_PROGRAMME."""
+        of_stamps = [each for each in self._shop.programmes() if each.kind is ProgrammeKind.STAMPS]
+        if programme_id is not None:
+            wanted = [each for each in self._shop.programmes() if each.id == programme_id]
+        else:
+            wanted = [each for each in of_stamps if each.span.earns(at)] or of_stamps
+        if not wanted:
+            raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
+        return wanted[0]
+
+    def _earning(self, at: int, programme_id: int | None) -> Programme:
+        """The same, for something that is earned. Raises also PROGRAMME_RETIRED, PROGRAMME_NOT_BEGUN."""
+        programme = self._programme(programme_id, at)
+        if programme.kind is not ProgrammeKind.STAMPS:
+            raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.CHOOSE_ANOTHER)
+        span = programme.span
+        if not span.earns(at):
+            not_yet = span.starts_at is not None and at < span.starts_at and span.retired_at is None
+            code = RefusalCode.PROGRAMME_NOT_BEGUN if not_yet else RefusalCode.PROGRAMME_RETIRED
+            raise Refused(code, Remedy.CHOOSE_ANOTHER)
+        return programme
+
+    def _with_basis(self, at: int, basis: Basis) -> list[Programme]:
+        return [
+            each
+            for each in self._shop.programmes()
+            if each.kind is ProgrammeKind.STAMPS and each.span.earns(at)
+            if each.terms_at(at).accrual.basis is basis
+        ]
+
+    def _by_visit(self, at: int) -> list[Programme]:
+        return self._with_basis(at, Basis.VISIT)
+
+    def _naming(self, at: int, product: Product) -> list[Programme]:
+        def names(accrual: Accrual) -> bool:
+            return matches(accrual, product)
+
+        return [each for each in self._with_basis(at, Basis.ITEM) if names(each.terms_at(at).accrual)]
+
+    # --- how an act is written ---
+
+    def _begin(self, act: Act, kind: str, customer_id: int) -> tuple[Begun | None, int]:
+        root_id = root_of(self._store.write(), customer_id)
+        return begin(self._store, act, kind, customer_id=root_id), root_id
+
+    def _writing(self, begun: Begun, act: Act) -> Writing:
+        return Writing(begun, act, self._ledger, self._store.new_id, self._shop.facts().zone)
+
+    def _attend(self, begun: Begun, act: Act, root_id: int, items: Sequence[int]) -> int:
+        visit_id = visits.attend(begun.db, self._store.new_id, act, begun.id, root_id).visit_id
+        for product_id in items:
+            visits.add_item(begun.db, self._store.new_id, act, begun.id, visit_id, product_id)
+        return visit_id
+
+    def _earn_in(
         self,
         begun: Begun,
         act: Act,
         root_id: int,
-        programme: Programme,
-        kind: EntryKind,
-        stamps: int,
-        visit_id: int | None,
-        part: int = 0,
-    ) -> NewEntry:
-        card = loyalty.card_of(begun.db, self._store.new_id, act, begun.id, root_id, programme.id)
-        return NewEntry(card, kind, stamps, visit_id=visit_id, part=part)
+        programmes: Iterable[Programme],
+        purchase: Purchase,
+        visit_id: int,
+    ) -> dict[int, Given]:
+        """What each programme gave; one that is named twice earns once."""
+        writing = self._writing(begun, act)
+        given: dict[int, Given] = {}
+        for programme in programmes:
+            if programme.id not in given:
+                given[programme.id] = earn(writing, root_id, programme, purchase, visit_id)
+        return given
 
     @staticmethod
-    def _programme(db: Db, programme_id: int | None, *, may_be_retired: bool) -> Programme:
-        for programme in loyalty.programmes(db):
-            if programme_id is None or programme.id == programme_id:
-                if programme.retired_at is not None and not may_be_retired:
-                    raise Refused(RefusalCode.PROGRAMME_RETIRED)
-                return programme
-        raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
-
-    def _outcome(
-        self,
-        db: Db,
-        act: Act,
-        root_id: int,
-        programme: Programme,
-        kind: EntryKind,
-        stamps: int,
-        *,
-        repeated: bool = False,
-    ) -> StampOutcome:
-        card = CardView(programme, loyalty.balance(db, root_id, programme.id))
-        gesture_id = gestures.find(db, act.gesture)
-        items = visits.item_names_of(db, gesture_id) if gesture_id is not None else ()
-        changes = Changes.of(root_id)
-        return StampOutcome(root_id, card, act.gesture, kind, stamps, repeated, changes, ", ".join(items))
-
-    def _repeated(self, act: Act) -> StampOutcome:
-        """What an act that was done before had done, and the card as it stands now."""
-        db = self._store.write()
-        gesture_id = gestures.find(db, act.gesture)
-        done = self._done_by(db, gesture_id) if gesture_id is not None else None
-        if done is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        programme = self._programme(db, done.programme_id, may_be_retired=True)
-        return self._outcome(db, act, done.root_id, programme, done.kind, done.stamps, repeated=True)
-
-    @staticmethod
-    def _done_by(db: Db, gesture_id: int) -> "_Done | None":
-        """What one act did to cards and visits; None for an act of another sort."""
-        entries = loyalty.entries_of(db, gesture_id)
-        items = visits.items_of(db, gesture_id)
-        in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
-        if entries:
-            first = entries[0]
-            return _Done(first.customer_id, first.kind, entries, in_visits | set(items), first.programme_id)
-        if items:
-            return _Done(next(iter(items.values())), EntryKind.EARNED, (), set(items), None)
-        return None
+    def _worth(db: Db, reward: Reward, product_id: int | None) -> int:
+        """What a reward is worth to the customer. Raises `Refused` NOT_THIS_PRODUCT, TOO_DEAR."""
+        if reward.kind is not RewardKind.FREE_ITEM:
+            return reward.value if reward.kind is RewardKind.AMOUNT_OFF else 0
+        if product_id is None:
+            only = reward.products[0] if len(reward.products) == 1 and not reward.categories else None
+            price = shop.product(db, only).price if only is not None else 0
+            return price if reward.up_to is None else min(price, reward.up_to)
+        product = shop.product(db, product_id)
+        named = bool(reward.products or reward.categories)
+        if named and product.id not in reward.products and product.category not in reward.categories:
+            raise Refused(RefusalCode.NOT_THIS_PRODUCT, Remedy.CHOOSE_ANOTHER)
+        if reward.up_to is not None and product.price > reward.up_to:
+            raise Refused(RefusalCode.TOO_DEAR, Remedy.CHOOSE_ANOTHER, up_to=reward.up_to)
+        return product.price
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """What an act left behind: entries of a ledger, and the visits that it was part of."""
-
-    root_id: int
-    kind: EntryKind
-    entries: tuple[EntryOf, ...]
-    visits: set[int]
-    programme_id: int | None
-
-    @property
-    def stamps(self) -> int:
-        return sum(entry.stamps for entry in self.entries)
+def _chosen(card: CardView, wanted: Offer | None) -> Offer:
+    """The offer that is meant. Raises `Refused` STAMPS_SHORT, NO_SUCH_REWARD."""
+    if wanted is None:
+        found = card.offers[:1]
+    else:
+        meant = (wanted.terms_id, wanted.reward.number)
+        found = tuple(each for each in card.offers if (each.terms_id, each.reward.number) == meant)[:1]
+    if found:
+        return found[0]
+    if wanted is None and card.terms.cheapest is None:
+        raise Refused(RefusalCode.NO_SUCH_REWARD, Remedy.OPEN_SETTINGS)
+    short = card.short if wanted is None else max(wanted.reward.price - card.balance, 0)
+    if short:
+        raise Refused(RefusalCode.STAMPS_SHORT, Remedy.ADD_STAMPS, short=short)
+    raise Refused(RefusalCode.NO_SUCH_REWARD, Remedy.CHOOSE_ANOTHER)

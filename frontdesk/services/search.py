@@ -1,6 +1,6 @@
 """Find a customer by any part of a name, the end of a phone number, or a scanned card."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Final
 
@@ -23,12 +23,13 @@ MOST_CHARACTERS: Final = 100
 
 
 class SearchService:
-    """`code_key` is the store's key for printed codes."""
+    """`code_key` is the store's key for printed codes; `now` tells the time, in UTC milliseconds."""
 
-    def __init__(self, store: Store, shop: ShopService, code_key: bytes) -> None:
+    def __init__(self, store: Store, shop: ShopService, code_key: bytes, now: Callable[[], int]) -> None:
         self._store = store
         self._shop = shop
         self._code_key = code_key
+        self._now = now
 
     def find(self, text: str, limit: int = 24) -> tuple[Hit, ...]:
         """Customers that match what was typed so far, the likeliest first; nothing typed finds nobody.
@@ -58,7 +59,7 @@ class SearchService:
     def hits(self, rows: Iterable[Row], today: date | None = None) -> tuple[Hit, ...]:
         """Tiles for rows of storage.search, with the shop's main programme on them."""
         programme = self._shop.facts().main_programme
-        goal = programme.goal if programme else 0
+        goal = programme.price_at(self._now()) if programme else 0
         return tuple(_hit(row, goal, today) for row in rows)
 
     def by_code(self, raw: str) -> int:

@@ -1,4 +1,4 @@
-"""The shop itself: settings, programmes, products, who works here."""
+"""The shop itself: settings, products, who works here; and its programmes, to read."""
 
 import threading
 from collections.abc import Mapping
@@ -8,31 +8,16 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.links import parse_link_template
-from frontdesk.domain.loyalty import MAX_GOAL, MIN_GOAL, Programme
 from frontdesk.domain.phones import COUNTRY_PREFIXES
-from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.programmes import Programme, ProgrammeDraft, ProgrammeKind
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import clean_line, clean_name
 from frontdesk.domain.visits import Product
 from frontdesk.services.gesture import begin
-from frontdesk.storage import loyalty, shop
+from frontdesk.services.programmes import cleaned
+from frontdesk.storage import programmes, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeDraft:
-    """A programme as it is typed: `goal` stamps, then one `reward`."""
-
-    name: str
-    goal: int
-    reward: str
-    icon: str = "coffee"
-
-    def cleaned(self) -> "ProgrammeDraft":
-        """The draft fit to keep. Raises `BadInput`; a goal beyond the limits is brought to the nearest."""
-        goal = min(max(self.goal, MIN_GOAL), MAX_GOAL)
-        return ProgrammeDraft(clean_name(self.name), goal, clean_name(self.reward), self.icon)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +46,14 @@ class ShopFacts:
     @property
     def main_programme(self) -> Programme | None:
         """The programme that a plain "Add stamp" means: the first that still runs."""
-        return next((each for each in self.programmes if each.retired_at is None), None)
+        return next(
+            (
+                each
+                for each in self.programmes
+                if each.retired_at is None and each.kind is ProgrammeKind.STAMPS
+            ),
+            None,
+        )
 
 
 class ShopService:
@@ -97,11 +89,14 @@ class ShopService:
     def open_shop(
         self, act: Act, settings: ShopSettings, programme: ProgrammeDraft, owner_name: str = ""
     ) -> ShopSaved:
-        """The first page in one act: settings, one programme, the owner's name."""
+        """The first page in one act: settings, one programme, the owner's name.
+
+        Raises `BadInput`, `BadTerms`.
+        """
         begun = begin(self._store, act, "OPEN_SHOP", needs=Role.OWNER)
         if begun is not None:
             self._save(settings, act.at)
-            self._add_programme(act, begun.id, programme.cleaned())
+            programmes.add(begun.db, self._store.new_id, act, begun.id, cleaned(programme))
             if owner_name.strip():
                 shop.rename_staff(begun.db, act.staff_id, clean_name(owner_name))
         return self._saved()
@@ -115,20 +110,6 @@ class ShopService:
         """Raises `BadInput` for a name, link or zone that cannot be."""
         if begin(self._store, act, "SAVE_SETTINGS", needs=Role.MANAGER) is not None:
             self._save(settings, act.at)
-        return self._saved()
-
-    def save_programme(self, act: Act, programme_id: int | None, draft: ProgrammeDraft) -> ShopSaved:
-        """Add a programme, or change the words and the goal of one. Raises `Refused` NO_PROGRAMME."""
-        begun = begin(self._store, act, "SAVE_PROGRAMME", needs=Role.MANAGER)
-        if begun is not None and programme_id is None:
-            self._add_programme(act, begun.id, draft.cleaned())
-        elif begun is not None and programme_id is not None:
-            if all(programme.id != programme_id for programme in loyalty.programmes(begun.db)):
-                raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
-            clean = draft.cleaned()
-            shop.update_programme(
-                begun.db, programme_id, name=clean.name, goal=clean.goal, reward=clean.reward, icon=clean.icon
-            )
         return self._saved()
 
     def add_product(self, act: Act, product: Product) -> ShopSaved:
@@ -187,24 +168,12 @@ class ShopService:
         cleaned = replace(settings, name=clean_name(settings.name), printer=clean_line(settings.printer))
         shop.save_settings(self._store.write(), cleaned, at)
 
-    def _add_programme(self, act: Act, gesture_id: int, draft: ProgrammeDraft) -> None:
-        shop.add_programme(
-            self._store.write(),
-            self._store.new_id,
-            act,
-            gesture_id,
-            name=draft.name,
-            goal=draft.goal,
-            reward=draft.reward,
-            icon=draft.icon,
-        )
-
     def _saved(self, product: Product | None = None, before: Product | None = None) -> ShopSaved:
         return ShopSaved(shop.settings(self._store.write()), Changes(shop=True), product, before)
 
 
 def _cleaned(product: Product) -> Product:
-    return replace(product, name=clean_name(product.name))
+    return replace(product, name=clean_name(product.name), category=clean_line(product.category))
 
 
 def _facts(db: Db) -> ShopFacts:
@@ -213,5 +182,5 @@ def _facts(db: Db) -> ShopFacts:
         settings,
         ZoneInfo(settings.zone),
         COUNTRY_PREFIXES.get(settings.country, ""),
-        loyalty.programmes(db),
+        programmes.programmes(db),
     )

@@ -1,21 +1,22 @@
-"""Programmes, cards and the ledger. Nothing here changes or deletes an entry: balances are their sum."""
+"""Cards and the ledger. Nothing here changes or deletes an entry: balances are their sum."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from heapq import merge
+from typing import Final
 
 from frontdesk.domain import chain
 from frontdesk.domain.acts import Act
-from frontdesk.domain.loyalty import EntryKind, LedgerEntry, Programme
+from frontdesk.domain.cards import Lot
+from frontdesk.domain.loyalty import BASE_REASONS, EarnReason, EntryKind, LedgerEntry
 from frontdesk.storage import epochs
 from frontdesk.storage.database import Db, Row
 from frontdesk.storage.store import NewId
 
-_PROGRAMME = "SELECT id, name, goal, reward, icon, retired_at FROM programme"
+STANDING: Final = "NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
+"""That an entry `e` was not taken back."""
 
-
-def programmes(db: Db) -> tuple[Programme, ...]:
-    """All programmes, those that still run first, in the order they were set up."""
-    return tuple(Programme(*row) for row in db.run(f"{_PROGRAMME} ORDER BY retired_at IS NOT NULL, id"))
+_BASE: Final = ", ".join(f"'{reason}'" for reason in BASE_REASONS)
 
 
 def balance(db: Db, root_id: int, programme_id: int) -> int:
@@ -43,16 +44,81 @@ def history(db: Db, root_id: int, limit: int) -> tuple[LedgerEntry, ...]:
     """The latest entries of one person, newest first, each with whether it was reversed."""
     rows = db.run(
         "SELECT e.id, e.card_id, e.kind, e.stamps, e.reason, e.at, g.uid, e.reverses_id,"
-        " EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
+        " EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id), k.programme_id, e.staff_id,"
+        " g.kind"
         " FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
         " JOIN ledger_entry AS e ON e.card_id = k.id JOIN gesture AS g ON g.id = e.gesture_id"
         " WHERE c.root_id = ? ORDER BY e.id DESC LIMIT ?",
         (root_id, limit),
     )
     return tuple(
-        LedgerEntry(id_, card, EntryKind(kind), stamps, reason, at, gesture, reverses, bool(undone))
-        for id_, card, kind, stamps, reason, at, gesture, reverses, undone in rows
+        LedgerEntry(id_, card, EntryKind(kind), stamps, reason, at, gesture, reverses, bool(undone), *more)
+        for id_, card, kind, stamps, reason, at, gesture, reverses, undone, *more in rows
     )
+
+
+def earned_lots(db: Db, root_id: int, programme_id: int) -> Iterator[Lot]:
+    """What one person earned in a programme and still stands, the latest first, without what has ended.
+
+    Read as far as it is asked for: each card's entries come from an index in this order.
+    """
+    cards = db.run(
+        "SELECT k.id FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
+        " WHERE c.root_id = ? AND k.programme_id = ?",
+        (root_id, programme_id),
+    )
+    lots = [_lots_of(db, card) for (card,) in list(cards)]
+    return merge(*lots, key=lambda lot: (lot.at, lot.entry_id), reverse=True)
+
+
+def _lots_of(db: Db, card_id: int) -> Iterator[Lot]:
+    rows = db.run(
+        "SELECT e.id, e.stamps + coalesce((SELECT sum(x.stamps) FROM expiry AS y"
+        "  JOIN ledger_entry AS x ON x.id = y.entry_id WHERE y.ended_id = e.id"
+        "  AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = x.id)), 0), e.at"
+        " FROM ledger_entry AS e WHERE e.card_id = ? AND e.kind IN ('EARNED', 'GOODWILL', 'CARRIED_OVER')"
+        f" AND {STANDING} ORDER BY e.at DESC, e.id DESC",
+        (card_id,),
+    )
+    for id_, left, at in rows:
+        yield Lot(id_, card_id, left, at)
+
+
+def has_standing(
+    db: Db, root_id: int, programme_id: int, reason: EarnReason | None = None, since: int = 0
+) -> bool:
+    """Does this person have an EARNED or CARRIED_OVER entry that stands: any, or one for `reason`?"""
+    return bool(
+        db.value(
+            "SELECT EXISTS (SELECT 1 FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
+            " JOIN ledger_entry AS e ON e.card_id = k.id AND e.kind IN ('EARNED', 'CARRIED_OVER')"
+            " WHERE c.root_id = ?1 AND k.programme_id = ?2 AND e.at >= ?4 AND (?3 IS NULL OR e.reason = ?3)"
+            f" AND {STANDING})",
+            (root_id, programme_id, reason.value if reason is not None else None, since),
+        )
+    )
+
+
+def base_in_visit(db: Db, visit_id: int, programme_id: int) -> tuple[int, int]:
+    """Stamps that a visit has earned in a programme before boosts: in all, and by the amount alone."""
+    row = db.one(
+        "SELECT coalesce(sum(e.stamps), 0), coalesce(sum(e.stamps) FILTER (WHERE e.reason = 'AMOUNT'), 0)"
+        " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id WHERE e.visit_id = ?"
+        f" AND k.programme_id = ? AND e.kind = 'EARNED' AND e.reason IN ({_BASE}) AND {STANDING}",
+        (visit_id, programme_id),
+    )
+    return row or (0, 0)
+
+
+def base_between(db: Db, root_id: int, programme_id: int, begin: int, end: int) -> int:
+    """Stamps that one person has earned in a programme before boosts, in a stretch of time."""
+    total: int = db.value(
+        "SELECT coalesce(sum(e.stamps), 0) FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
+        " JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?3 AND e.at < ?4 AND e.kind = 'EARNED'"
+        f" AND e.reason IN ({_BASE}) WHERE c.root_id = ?1 AND k.programme_id = ?2 AND {STANDING}",
+        (root_id, programme_id, begin, end),
+    )
+    return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +142,9 @@ class EntryOf:
     programme_id: int
     customer_id: int
     part: int
+    reason: str
+    at: int
+    gesture_id: int
 
 
 def entries_of(db: Db, gesture_id: int) -> tuple[EntryOf, ...]:
@@ -87,24 +156,66 @@ def standing_part(db: Db, gesture_id: int, part: int) -> tuple[EntryOf, ...]:
     """The entry that one part of an act wrote; nothing where there is none, or it was reversed."""
     return _entries(
         db,
-        "e.gesture_id = ? AND e.part = ?"
-        " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)",
+        f"e.gesture_id = ? AND e.part = ? AND {STANDING}",
         gesture_id,
         part,
     )
 
 
+def amounts_of_visit(db: Db, visit_id: int, programme_id: int) -> tuple[EntryOf, ...]:
+    """The standing entries that a visit's amount earned, and their boosts, the latest first."""
+    found = _entries(
+        db,
+        "e.visit_id = ? AND k.programme_id = ? AND e.kind = 'EARNED' AND e.reason IN ('AMOUNT', 'BOOST')"
+        " AND EXISTS (SELECT 1 FROM ledger_entry AS a WHERE a.gesture_id = e.gesture_id"
+        f"  AND a.card_id = e.card_id AND a.reason = 'AMOUNT') AND {STANDING}",
+        visit_id,
+        programme_id,
+    )
+    return tuple(sorted(found, key=lambda entry: entry.id, reverse=True))
+
+
+def endings_of(db: Db, entry_id: int) -> tuple[EntryOf, ...]:
+    """The standing EXPIRED entries that ended stamps of this entry."""
+    return _entries(
+        db, f"e.id IN (SELECT y.entry_id FROM expiry AS y WHERE y.ended_id = ?) AND {STANDING}", entry_id
+    )
+
+
+def standing_of(db: Db, gesture_id: int) -> tuple[EntryOf, ...]:
+    """What one act wrote and nothing has taken back since."""
+    return _entries(db, f"e.gesture_id = ? AND e.kind <> 'REVERSED' AND {STANDING}", gesture_id)
+
+
 def _entries(db: Db, where: str, *values: int) -> tuple[EntryOf, ...]:
     rows = db.run(
-        "SELECT e.id, e.uid, k.id, k.uid, e.kind, e.stamps, e.visit_id, k.programme_id, c.root_id, e.part"
+        "SELECT e.id, e.uid, k.id, k.uid, e.kind, e.stamps, e.visit_id, k.programme_id, c.root_id, e.part,"
+        " e.reason, e.at, e.gesture_id"
         " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
         f" JOIN customer AS c ON c.id = k.customer_id WHERE {where} ORDER BY e.part",
         values,
     )
     return tuple(
-        EntryOf(id_, uid, CardKey(card, card_uid), EntryKind(kind), stamps, visit, programme, customer, part)
-        for id_, uid, card, card_uid, kind, stamps, visit, programme, customer, part in rows
+        EntryOf(id_, uid, CardKey(card, card_uid), EntryKind(kind), *rest)
+        for id_, uid, card, card_uid, kind, *rest in rows
     )
+
+
+def note_reward(
+    db: Db, entry_id: int, terms_id: int, number: int, product_id: int | None, worth: int
+) -> None:
+    """Say which reward a REDEEMED entry was for."""
+    db.run("INSERT INTO redemption VALUES (?, ?, ?, ?, ?)", (entry_id, terms_id, number, product_id, worth))
+
+
+def reward_of(db: Db, gesture_id: int) -> tuple[int, int] | None:
+    """Terms and number of the reward that an act gave, or None (also for one of schema 1)."""
+    row = db.one(
+        "SELECT d.terms_id, d.reward_number FROM ledger_entry AS e JOIN redemption AS d ON d.entry_id = e.id"
+        " WHERE e.gesture_id = ?",
+        (gesture_id,),
+    )
+    return (row[0], row[1]) if row else None
 
 
 def card_of(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, programme_id: int) -> CardKey:

@@ -1,4 +1,4 @@
-"""The shop's settings, staff, tills, products; and the programmes' own rows."""
+"""The shop's settings, staff, tills and products."""
 
 import json
 from dataclasses import asdict, fields
@@ -9,7 +9,7 @@ from frontdesk.domain.visits import Product
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import ProductRow, ProgrammeRow, StaffRow
+from frontdesk.storage.tables import ProductRow, StaffRow
 
 _PREFIX = "shop."
 
@@ -84,13 +84,15 @@ def add_local_till(db: Db, new_id: NewId, name: str, at: int) -> int:
 
 def products(db: Db) -> tuple[Product, ...]:
     """What is sold now, in the order it was set up."""
-    rows = db.run("SELECT id, name, price, icon, stamps FROM product WHERE retired_at IS NULL ORDER BY id")
+    rows = db.run(
+        "SELECT id, name, price, icon, stamps, category FROM product WHERE retired_at IS NULL ORDER BY id"
+    )
     return tuple(Product(*row) for row in rows)
 
 
 def product(db: Db, product_id: int) -> Product:
     """One product, sold or no longer. Raises `LookupError`."""
-    row = db.one("SELECT id, name, price, icon, stamps FROM product WHERE id = ?", (product_id,))
+    row = db.one("SELECT id, name, price, icon, stamps, category FROM product WHERE id = ?", (product_id,))
     if row is None:
         raise LookupError(product_id)
     return Product(*row)
@@ -104,6 +106,7 @@ def add_product(db: Db, new_id: NewId, act: Act, gesture_id: int, product: Produ
         price=product.price,
         icon=product.icon,
         stamps=product.stamps,
+        category=product.category,
         **gestures.told_by(act, gesture_id),
     ).execute(db)
     return key
@@ -119,31 +122,15 @@ def product_added_by(db: Db, gesture: bytes) -> int | None:
 
 def update_product(db: Db, product: Product) -> None:
     """Set all that a product is, by its `id`; whether it is sold stays as it was."""
-    ProductRow.update(name=product.name, price=product.price, icon=product.icon, stamps=product.stamps).where(
-        ProductRow.id == product.id
-    ).execute(db)
+    ProductRow.update(
+        name=product.name,
+        price=product.price,
+        icon=product.icon,
+        stamps=product.stamps,
+        category=product.category,
+    ).where(ProductRow.id == product.id).execute(db)
 
 
 def retire_product(db: Db, product_id: int, at: int | None) -> None:
     """Stop selling a product (`at`), or sell it again (None). What was bought of it stays known."""
     ProductRow.update(retired_at=at).where(ProductRow.id == product_id).execute(db)
-
-
-def add_programme(
-    db: Db, new_id: NewId, act: Act, gesture_id: int, *, name: str, goal: int, reward: str, icon: str
-) -> int:
-    key: int = ProgrammeRow.insert(
-        uid=new_id(act.at),
-        name=name,
-        goal=goal,
-        reward=reward,
-        icon=icon,
-        **gestures.told_by(act, gesture_id),
-    ).execute(db)
-    return key
-
-
-def update_programme(db: Db, programme_id: int, *, name: str, goal: int, reward: str, icon: str) -> None:
-    ProgrammeRow.update(name=name, goal=goal, reward=reward, icon=icon).where(
-        ProgrammeRow.id == programme_id
-    ).execute(db)

@@ -95,6 +95,7 @@ class ProductRow(Row):
     price = IntegerField(default=0)
     icon = TextField(default="coffee")
     stamps = IntegerField(default=1)
+    category = TextField(default="")
     retired_at = BigIntegerField(null=True)
 
     class Meta:
@@ -104,14 +105,40 @@ class ProductRow(Row):
 class ProgrammeRow(Row):
     id = AutoField()
     uid = BlobField()
+    kind = TextField(default="STAMPS")
     name = TextField()
-    goal = IntegerField()
-    reward = TextField()
+    names = TextField(default="{}")
     icon = TextField(default="coffee")
+    colour = TextField(default="")
+    starts_at = BigIntegerField(null=True)
+    ends_at = BigIntegerField(null=True)
+    redeem_until = BigIntegerField(null=True)
     retired_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "programme"
+
+
+class TermsRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    programme_id = IntegerField()
+    starts_at = BigIntegerField()
+    promise = TextField()
+
+    class Meta:
+        table_name = "terms"
+
+
+class ReferralRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    friend_id = IntegerField()
+    referrer_id = IntegerField()
+    undone_gesture_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "referral"
 
 
 class RequestRow(Row):

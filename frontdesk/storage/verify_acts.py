@@ -24,28 +24,64 @@ _WRONG_MERGES: Final = (
 )
 
 _ENTRIES_OF_OTHER_ACTS: Final = (
-    "SELECT e.id, k.id, k.customer_id IS NOT g.customer_id AND g.kind IN ('STAMP', 'REDEEM')"
+    "SELECT e.id, k.id, k.customer_id IS NOT g.customer_id AND g.kind IN ({owned})"
     " FROM ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id JOIN card AS k ON k.id = e.card_id"
     " LEFT JOIN ledger_entry AS u ON u.id = e.reverses_id"
-    " WHERE CASE g.kind"
-    "  WHEN 'STAMP' THEN e.kind <> 'EARNED' OR e.part <> 0 OR k.customer_id IS NOT g.customer_id"
-    "  WHEN 'REDEEM' THEN e.kind <> 'REDEEMED' OR e.part <> 0 OR k.customer_id IS NOT g.customer_id"
+    " WHERE (g.kind IN ({owned}) AND k.customer_id IS NOT g.customer_id AND e.reason <> 'REFERRER')"
+    " OR CASE g.kind"
+    "  WHEN 'STAMP' THEN e.kind <> 'EARNED'"
+    "  WHEN 'REDEEM' THEN e.kind <> 'REDEEMED'"
+    "  WHEN 'USE_PASS' THEN e.kind <> 'REDEEMED'"
+    "  WHEN 'SELL_PASS' THEN e.kind <> 'EARNED' OR e.reason <> 'SOLD'"
+    "  WHEN 'GOODWILL' THEN e.kind <> 'GOODWILL'"
+    "  WHEN 'EXPIRE' THEN e.kind <> 'EXPIRED'"
     "  WHEN 'IMPORT' THEN e.kind <> 'CARRIED_OVER'"
-    "  WHEN 'UNDO' THEN u.gesture_id IS NOT g.undoes_id OR e.part <> u.part"
     "  WHEN 'UNDO_IMPORT' THEN u.gesture_id IS NOT g.undoes_id OR e.part <> u.part"
+    # An undo, and a move to another person, also reckon anew what rested on what they take back.
+    "  WHEN 'UNDO' THEN NOT (CASE e.kind WHEN 'REVERSED' THEN u.gesture_id IS g.undoes_id"
+    "   OR e.reason = 'RECKONED_ANEW' WHEN 'EARNED' THEN e.reason IN ('AMOUNT', 'BOOST', 'MOVED') ELSE 0 END)"
+    "  WHEN 'MOVE' THEN NOT (CASE e.kind WHEN 'REVERSED' THEN u.gesture_id IS g.undoes_id"
+    "   OR e.reason = 'RECKONED_ANEW' WHEN 'EARNED' THEN 1 ELSE 0 END)"
     "  ELSE 1 END"
+).format(owned="'STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL'")
+
+_WRONG_PARTS: Final = (
+    # The entries of one act are numbered from 0 on; those of an import by the lines of its file.
+    "SELECT min(e.id) FROM ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id"
+    " WHERE g.kind NOT IN ('IMPORT', 'UNDO_IMPORT') GROUP BY e.gesture_id"
+    " HAVING min(e.part) <> 0 OR max(e.part) <> count(*) - 1"
 )
 
 _ACTS_WITHOUT_ENTRY: Final = (
-    "SELECT g.id FROM gesture AS g WHERE g.kind IN ('STAMP', 'REDEEM')"
+    "SELECT g.id FROM gesture AS g WHERE g.kind IN"
+    " ('STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE')"
     " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS e WHERE e.gesture_id = g.id)"
-    " AND NOT (g.kind = 'STAMP' AND EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.id))"
+    " AND NOT (g.kind IN ('STAMP', 'MOVE')"
+    "  AND (EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.id)"
+    "  OR EXISTS (SELECT 1 FROM purchase AS p WHERE p.gesture_id = g.id)))"
+)
+
+_WRONG_REWARDS: Final = (
+    "SELECT d.entry_id FROM redemption AS d LEFT JOIN ledger_entry AS e ON e.id = d.entry_id"
+    " LEFT JOIN terms AS t ON t.id = d.terms_id LEFT JOIN json_each(t.promise, '$.rewards') AS r"
+    "  ON json_extract(r.value, '$.number') = d.reward_number"
+    " WHERE e.kind IS NOT 'REDEEMED' OR json_extract(r.value, '$.price') IS NOT -e.stamps"
+)
+
+_WRONG_ENDINGS: Final = (
+    "SELECT e.id FROM ledger_entry AS e LEFT JOIN expiry AS y ON y.entry_id = e.id"
+    " LEFT JOIN ledger_entry AS o ON o.id = y.ended_id WHERE e.kind = 'EXPIRED'"
+    " AND (o.card_id IS NOT e.card_id OR o.stamps < -e.stamps)"
+    " UNION SELECT y.entry_id FROM expiry AS y LEFT JOIN ledger_entry AS e ON e.id = y.entry_id"
+    " WHERE e.kind IS NOT 'EXPIRED'"
 )
 
 _UNDOING: Final = {
-    "UNDO": "'STAMP', 'REDEEM'",
+    "UNDO": "'STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE'",
+    "MOVE": "'STAMP', 'GOODWILL'",
     "UNDO_IMPORT": "'IMPORT'",
     "UNDO_REQUEST": "'ASK', 'MOVE_REQUEST'",
+    "UNDO_BROUGHT": "'BROUGHT'",
 }
 """Kinds of acts that take another one back, and of which kinds that one is."""
 
@@ -58,9 +94,9 @@ _WRONG_UNDOES: Final = (
 )
 
 _UNDOES_NOT_DONE: Final = (
-    "SELECT g.id FROM gesture AS g WHERE g.kind = 'UNDO' AND g.undoes_id IS NOT NULL AND ("
+    "SELECT g.id FROM gesture AS g WHERE g.kind IN ('UNDO', 'MOVE') AND g.undoes_id IS NOT NULL AND ("
     " EXISTS (SELECT 1 FROM ledger_entry AS e LEFT JOIN ledger_entry AS r ON r.reverses_id = e.id"
-    "  WHERE e.gesture_id = g.undoes_id AND r.gesture_id IS NOT g.id)"
+    "  WHERE e.gesture_id = g.undoes_id AND e.kind <> 'REVERSED' AND r.id IS NULL)"
     " OR EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.undoes_id AND i.void = 0))"
 )
 
@@ -84,6 +120,9 @@ def act_faults(db: Db) -> Iterator[Fault]:
             named.add(card)
             yield Fault(FaultCode.WRONG_OWNER, "card", card)
         elif not other_owner:
+            yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
+    for statement in (_WRONG_PARTS, _WRONG_REWARDS, _WRONG_ENDINGS):
+        for (entry,) in db.run(statement):
             yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
     for (gesture,) in db.run(_ACTS_WITHOUT_ENTRY):
         yield Fault(FaultCode.ACT_WITHOUT_ENTRY, "gesture", gesture)

@@ -57,12 +57,48 @@ def add_item(db: Db, new_id: NewId, act: Act, gesture_id: int, visit_id: int, pr
     )
 
 
+def add_amount(db: Db, new_id: NewId, act: Act, gesture_id: int, visit_id: int, amount: int) -> None:
+    """Note what was paid, in the currency's smallest unit."""
+    db.run(
+        "INSERT INTO purchase (uid, visit_id, amount, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (new_id(act.at), visit_id, amount, act.at, act.staff_id, act.till_id, gesture_id),
+    )
+
+
+def amount_of(db: Db, visit_id: int, besides: int = 0) -> int:
+    """What was paid in a visit, without what the act `besides` noted."""
+    total: int = db.value(
+        "SELECT coalesce(sum(amount), 0) FROM purchase WHERE visit_id = ? AND void = 0 AND gesture_id <> ?",
+        (visit_id, besides),
+    )
+    return total
+
+
+def products_of(db: Db, gesture_id: int) -> tuple[int, ...]:
+    """The products that one act noted and nothing took back."""
+    rows = db.run(
+        "SELECT product_id FROM visit_item WHERE gesture_id = ? AND void = 0 ORDER BY id", (gesture_id,)
+    )
+    return tuple(product_id for (product_id,) in rows)
+
+
+def amount_noted_by(db: Db, gesture_id: int) -> int:
+    """The money that one act noted and nothing took back."""
+    total: int = db.value(
+        "SELECT coalesce(sum(amount), 0) FROM purchase WHERE gesture_id = ? AND void = 0", (gesture_id,)
+    )
+    return total
+
+
 def items_of(db: Db, gesture_id: int) -> dict[int, int]:
-    """Visit → person, of the items that one act noted."""
+    """Visit → person, of the items and amounts that one act noted."""
     return dict(
         db.run(
-            "SELECT v.id, c.root_id FROM visit_item AS i JOIN visit AS v ON v.id = i.visit_id"
-            " JOIN customer AS c ON c.id = v.customer_id WHERE i.gesture_id = ?",
+            "SELECT v.id, c.root_id FROM (SELECT visit_id FROM visit_item WHERE gesture_id = ?1"
+            " UNION SELECT visit_id FROM purchase WHERE gesture_id = ?1) AS i"
+            " JOIN visit AS v ON v.id = i.visit_id"
+            " JOIN customer AS c ON c.id = v.customer_id",
             (gesture_id,),
         )
     )
@@ -78,8 +114,9 @@ def item_names_of(db: Db, gesture_id: int) -> tuple[str, ...]:
 
 
 def void_items_of(db: Db, gesture_id: int) -> None:
-    """Take back the items that an undone act had added."""
+    """Take back the items and amounts that an undone act had added."""
     db.run("UPDATE visit_item SET void = 1 WHERE gesture_id = ?", (gesture_id,))
+    db.run("UPDATE purchase SET void = 1 WHERE gesture_id = ?", (gesture_id,))
 
 
 def void_if_empty(db: Db, visit_id: int) -> None:
@@ -92,15 +129,14 @@ def void_if_empty(db: Db, visit_id: int) -> None:
         "SELECT EXISTS (SELECT 1 FROM ledger_entry AS e WHERE e.visit_id = ?1 AND e.kind <> 'REVERSED'"
         "  AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id))"
         " OR EXISTS (SELECT 1 FROM visit_item WHERE visit_id = ?1 AND void = 0)"
+        " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = ?1 AND void = 0)"
         " OR EXISTS (SELECT 1 FROM request WHERE visit_id = ?1 AND state <> 'CANCELLED')",
         (visit_id,),
     )
     if not left:
         db.run("UPDATE visit SET void = 1 WHERE id = ?", (visit_id,))
-        root_of_visit = (
-            "SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id WHERE v.id = ?"
-        )
-        rebuild(db, db.value(root_of_visit, (visit_id,)))
+        whose = "SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id WHERE v.id = ?"
+        rebuild(db, db.value(whose, (visit_id,)))
 
 
 def summary(db: Db, root_id: int) -> VisitSummary:

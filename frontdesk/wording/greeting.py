@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import overdue, promise
+from frontdesk.wording.loyalty import offer_words
 
 DAYS_IN_WEEK = 7
 
@@ -49,11 +50,11 @@ def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo
 
 
 def _reward(texts: Texts, line: GreetingLine) -> str:
-    # The owner's own words for the reward stand alone: "1 free coffee", "haircut", "ກາເຟຟຣີ 1 ຈອກ".
+    reward = offer_words(texts, line.offer) if line.offer is not None else ""
     if line.number == 1:
-        return texts.gettext("Reward ready: {reward}").format(reward=line.text)
+        return texts.gettext("Reward ready: {reward}").format(reward=reward)
     return texts.ngettext("{n} reward ready: {reward}", "{n} rewards ready: {reward}", line.number).format(
-        n=line.number, reward=line.text
+        n=line.number, reward=reward
     )
 
 

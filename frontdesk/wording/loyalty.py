@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.loyalty import CardView, EntryKind, StampOutcome
+from frontdesk.domain.cards import CardView, Offer
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.programmes import Reward, RewardKind
 from frontdesk.texts import Texts
 
 
 def stamp_sentence(texts: Texts, outcome: StampOutcome, name: str) -> str:
     """What a stamp or a redemption did, in one sentence."""
     card = outcome.card
-    reward = card.programme.reward
     if outcome.kind is EntryKind.REDEEMED:
-        return texts.gettext("{name} has the free {reward}. Enjoy it!").format(name=name, reward=reward)
-    if outcome.became_ready:
-        sentence = texts.gettext("{name}'s card is full: a free {reward} is ready.")
-        return sentence.format(name=name, reward=reward)
+        return _taken_sentence(texts, outcome.reward, name)
+    if outcome.became_ready and card.offers:
+        reward = offer_words(texts, card.offers[-1])
+        return texts.gettext("{name}'s card is full: {reward} is ready.").format(name=name, reward=reward)
     if not outcome.stamps:
         return texts.gettext("{item} noted for {name}.").format(item=outcome.item, name=name)
+    if outcome.clipped:
+        return texts.ngettext(
+            "{n} stamp for {name}, and no more for now: {filled} of {goal}.",
+            "{n} stamps for {name}, and no more for now: {filled} of {goal}.",
+            outcome.stamps,
+        ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
+    if outcome.gifts:
+        return texts.ngettext(
+            "{n} stamp for {name} with the gift in it: {filled} of {goal}.",
+            "{n} stamps for {name} with the gift in it: {filled} of {goal}.",
+            outcome.stamps,
+        ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
     return texts.ngettext(
         "{n} stamp for {name}: {filled} of {goal}.",
         "{n} stamps for {name}: {filled} of {goal}.",
         outcome.stamps,
-    ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.programme.goal)
+    ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
+
+
+def reward_words(texts: Texts, reward: Reward) -> str:
+    """A reward as it stands in a sentence: "free coffee", "10 % off lunch". Amounts are shown by the ui."""
+    what = reward.what.speak(texts.language)
+    if reward.kind is RewardKind.PERCENT_OFF:
+        return texts.gettext("{percent} % off {what}").format(percent=reward.value, what=what)
+    if reward.kind is RewardKind.AMOUNT_OFF:
+        return texts.gettext("{what} for less").format(what=what)
+    return texts.gettext("free {reward}").format(reward=what)
+
+
+def offer_words(texts: Texts, offer: Offer) -> str:
+    """A reward that can be taken now, and that it is one of before where it is."""
+    words = reward_words(texts, offer.reward)
+    return texts.gettext("{reward} (from the card before)").format(reward=words) if offer.kept else words
 
 
 def undone_sentence(texts: Texts, card: CardView, name: str) -> str:
@@ -34,27 +63,41 @@ def card_sentence(texts: Texts, card: CardView) -> str:
     """The line beside a stamp card: how far it is, and what comes."""
     if card.owed:
         return texts.ngettext("{n} stamp is owed.", "{n} stamps are owed.", card.owed).format(n=card.owed)
-    if card.rewards_ready:
+    if card.offers:
         return _ready_sentence(texts, card)
-    goal, reward = card.programme.goal, card.programme.reward
+    coming = card.next_reward
+    if coming is None:
+        return texts.ngettext("{n} stamp", "{n} stamps", card.balance).format(n=card.balance)
+    goal, reward = coming.price, reward_words(texts, coming)
     if card.short == 1:
-        sentence = texts.gettext("{filled} of {goal}. One more and the next {reward} is free.")
+        sentence = texts.gettext("{filled} of {goal}. One more to the {reward}.")
         return sentence.format(filled=card.balance, goal=goal, reward=reward)
     return texts.ngettext(
-        "{filled} of {goal}. {n} more to a free {reward}.",
-        "{filled} of {goal}. {n} more to a free {reward}.",
+        "{filled} of {goal}. {n} more to the {reward}.",
+        "{filled} of {goal}. {n} more to the {reward}.",
         card.short,
     ).format(n=card.short, filled=card.balance, goal=goal, reward=reward)
 
 
+def _taken_sentence(texts: Texts, reward: Reward | None, name: str) -> str:
+    if reward is None or reward.kind is RewardKind.FREE_ITEM:
+        what = reward.what.speak(texts.language) if reward is not None else ""
+        return texts.gettext("{name} has the free {reward}. Enjoy it!").format(name=name, reward=what)
+    words = reward_words(texts, reward)
+    return texts.gettext("{name} pays less now: {reward}.").format(name=name, reward=words)
+
+
 def _ready_sentence(texts: Texts, card: CardView) -> str:
-    reward = card.programme.reward
-    over = card.balance % card.programme.goal
+    count, reward = card.rewards_ready, offer_words(texts, card.offers[0])
+    if len(card.offers) > 1:
+        dearest = offer_words(texts, card.offers[-1])
+        sentence = texts.gettext("{n} stamps: {reward} or {dearest} is ready.")
+        return sentence.format(n=card.balance, reward=reward, dearest=dearest)
+    over = card.balance - count * card.offers[0].reward.price
     if not over:
-        sentence = texts.gettext("Ready: {n} × free {reward}.")
-        return sentence.format(n=card.rewards_ready, reward=reward)
+        return texts.gettext("Ready: {n} × {reward}.").format(n=count, reward=reward)
     return texts.ngettext(
-        "Ready: {rewards} × free {reward}, and {n} stamp on the next card.",
-        "Ready: {rewards} × free {reward}, and {n} stamps on the next card.",
+        "Ready: {rewards} × {reward}, and {n} stamp on the next card.",
+        "Ready: {rewards} × {reward}, and {n} stamps on the next card.",
         over,
-    ).format(n=over, rewards=card.rewards_ready, reward=reward)
+    ).format(n=over, rewards=count, reward=reward)

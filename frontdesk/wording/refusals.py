@@ -20,13 +20,21 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
         return texts.ngettext(
             "Only {n} at a time. Do the rest after it.", "Up to {n} at a time. Do the rest after them.", most
         ).format(n=most)
-    return _at_the_card(texts, refused.code) or _elsewhere(texts, refused.code)
+    return (
+        _at_a_limit(texts, refused)
+        or _at_the_card(texts, refused.code)
+        or _with_a_pass(texts, refused.code)
+        or _elsewhere(texts, refused.code)
+    )
 
 
 def remedy_name(texts: Texts, remedy: Remedy) -> str:
     """What the button says that leads to the remedy."""
     return {
         Remedy.ADD_STAMPS: texts.gettext("Add stamps"),
+        Remedy.GIVE_GOODWILL: texts.gettext("Give a stamp as a thank-you"),
+        Remedy.CHOOSE_ANOTHER: texts.gettext("Choose another"),
+        Remedy.RENEW_PASS: texts.gettext("Renew"),
         Remedy.CALL_MANAGER: texts.gettext("Call the manager"),
         Remedy.REISSUE_CARD: texts.gettext("New card"),
         Remedy.SEARCH_BY_NAME: texts.gettext("Search by name"),
@@ -41,6 +49,28 @@ def _at_the_card(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.PROGRAMME_RETIRED: texts.gettext(
             "This programme has ended. Use another of the customer's cards."
         ),
+        RefusalCode.PROGRAMME_NOT_BEGUN: texts.gettext(
+            "This programme has not begun yet. Use another of the customer's cards."
+        ),
+        RefusalCode.REDEEMING_OVER: texts.gettext(
+            "The last day for this card's rewards is over. The manager can set a later one."
+        ),
+        RefusalCode.ENOUGH_FOR_NOW: texts.gettext(
+            "This card takes no more stamps for now. A stamp can still be given as a thank-you."
+        ),
+        RefusalCode.NOT_EARNED_THIS_WAY: texts.gettext(
+            "No stamp card counts this. Add stamps with the button, or set it up in the settings."
+        ),
+        RefusalCode.NO_SUCH_REWARD: texts.gettext(
+            "This reward is no longer on the card. Choose one of those that are."
+        ),
+        RefusalCode.NOT_THIS_PRODUCT: texts.gettext("The reward is not for this. Choose something else."),
+        RefusalCode.NOTHING_TO_MOVE: texts.gettext(
+            "Nothing here can be given to somebody else. It was taken back, or it is a reward."
+        ),
+        RefusalCode.ALREADY_BROUGHT: texts.gettext(
+            "It is noted already who brought this customer along. Undo that first."
+        ),
         RefusalCode.NO_PROGRAMME: texts.gettext("There is no stamp programme yet. Make one in the settings."),
         RefusalCode.ALREADY_UNDONE: texts.gettext("That is undone already. Nothing more to do."),
         RefusalCode.NOTHING_TO_UNDO: texts.gettext("There is nothing to undo here."),
@@ -51,6 +81,47 @@ def _at_the_card(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.CODE_REVOKED: texts.gettext(
             "A newer card has taken the place of this one. Search by name, or print a new card."
         ),
+    }.get(code, "")
+
+
+def _at_a_limit(texts: Texts, refused: Refused) -> str:
+    most = refused.facts.get("most", 0)
+    match refused.code:
+        case RefusalCode.CARD_LIMIT:
+            return texts.ngettext(
+                "The shop's limit is {n} stamp for one customer in this time. The manager can give more.",
+                "The shop's limit is {n} stamps for one customer in this time. The manager can give more.",
+                most,
+            ).format(n=most)
+        case RefusalCode.STAFF_LIMIT:
+            return texts.ngettext(
+                "The limit is {n} stamp a day for each of the staff. The manager can give more.",
+                "The limit is {n} stamps a day for each of the staff. The manager can give more.",
+                most,
+            ).format(n=most)
+        case RefusalCode.GOODWILL_SPENT:
+            return texts.ngettext(
+                "The limit is {n} stamp of goodwill a day. The manager can give more.",
+                "The limit is {n} stamps of goodwill a day. The manager can give more.",
+                most,
+            ).format(n=most)
+        case RefusalCode.SURPRISES_SPENT:
+            return texts.ngettext(
+                "This week's {n} surprise is given. There are new ones as the days go by.",
+                "This week's {n} surprises are given. There are new ones as the days go by.",
+                most,
+            ).format(n=most)
+        case RefusalCode.TOO_DEAR:
+            return texts.gettext("The reward is for something that costs less. Choose something else.")
+        case _:
+            return ""
+
+
+def _with_a_pass(texts: Texts, code: RefusalCode) -> str:
+    return {
+        RefusalCode.NO_PASS: texts.gettext("This customer has no pass here yet. Sell one first."),
+        RefusalCode.PASS_OVER: texts.gettext("The pass has ended. Renew it, and the visit counts."),
+        RefusalCode.PASS_USED_UP: texts.gettext("All visits of the pass are used. Renew it, and go on."),
     }.get(code, "")
 
 
@@ -71,6 +142,7 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
             "A photo needs the customer's yes. Ask, tick the box, then take it."
         ),
         RefusalCode.ONLY_MANAGER: texts.gettext("Only the manager can do this. Please call the manager."),
+        RefusalCode.UNKNOWN_STAFF: texts.gettext("This person does not work here any more. Choose another."),
         RefusalCode.NO_FEEDBACK_LINK: texts.gettext(
             "A feedback card needs the link that it leads to. Set it in the settings, then print."
         ),

@@ -9,8 +9,8 @@ from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.demo.people import draw_people
 from frontdesk.config import paths_for
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.services.shop import ProgrammeDraft
 
 DAY_MS = 86_400_000
 IN_FLIGHT = 2000
@@ -19,7 +19,7 @@ IN_FLIGHT = 2000
 def fill(folder: Path, customers: int, *, visits_each: float = 1.0) -> FrontDesk:
     """An open shop with so many customers, and so many stamped visits on average, over the last year."""
     desk = open_desk(paths_for(folder / f"shop-{customers}"))
-    programme = ProgrammeDraft("Coffee card", 5, "coffee")
+    programme = stamp_card("Coffee card", 5, "coffee")
     link = "https://forms.example.com/r?c={code}"
     desk.submit(
         desk.shop.open_shop, desk.act(), ShopSettings("Bench", feedback_link=link), programme

@@ -9,8 +9,8 @@ import pytest
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands import cli
 from frontdesk.config import Paths, paths_for
+from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.services.shop import ProgrammeDraft
 
 LINK = "https://forms.example.com/r?c={code}"
 
@@ -37,7 +37,7 @@ def shop(tmp_path: Path) -> Paths:
     paths = paths_for(tmp_path / "shop")
     with opened(paths) as desk:
         settings = ShopSettings("Café Lilawadee", feedback_link=LINK)
-        card = ProgrammeDraft("Coffee card", 5, "1 free coffee")
+        card = stamp_card("Coffee card", 5, "1 free coffee")
         desk.submit(desk.shop.open_shop, desk.act(), settings, card).result()
     return paths
 

@@ -44,7 +44,7 @@ def test_customers_come_in_with_their_stamps(
     assert "Added: 2." in capsys.readouterr().out
     assert names(shop) == {"Noy", "ສົມສັກ"}
     with opened(shop) as desk:
-        assert desk.loyalty.cards(desk.search.find("Noy")[0].customer_id)[0].balance == 3
+        assert desk.loyalty.cards(desk.search.find("Noy")[0].customer_id, desk.now())[0].balance == 3
 
 
 def test_the_same_file_again_adds_nobody(

@@ -18,10 +18,10 @@ from frontdesk.config import paths_for  # noqa: E402
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
 from frontdesk.domain.ids import seeded  # noqa: E402
 from frontdesk.domain.photos import Photo  # noqa: E402
+from frontdesk.domain.programmes import stamp_card  # noqa: E402
 from frontdesk.domain.requests import RequestState  # noqa: E402
 from frontdesk.domain.shop import ShopSettings  # noqa: E402
 from frontdesk.domain.visits import Product  # noqa: E402
-from frontdesk.services.shop import ProgrammeDraft  # noqa: E402
 from frontdesk.storage.migrations import LATEST  # noqa: E402
 
 FIRST_DAY = 1_751_000_000_000
@@ -41,7 +41,7 @@ PEOPLE = (
 def fill(desk: FrontDesk) -> None:
     """A few weeks of a small shop: everything that the schema has a table for."""
     do = desk.submit
-    programme = ProgrammeDraft("Coffee card", 5, "a free coffee")
+    programme = stamp_card("Coffee card", 5, "a free coffee")
     do(desk.shop.open_shop, desk.act(), ShopSettings(name="Example Café"), programme, "Owner").result()
     do(desk.shop.add_product, desk.act(), Product(0, "Iced coffee", 20_000)).result()
     product = desk.shop.products()[0].id

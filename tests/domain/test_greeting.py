@@ -2,14 +2,16 @@
 
 from datetime import date
 
+from frontdesk.domain.cards import card_view
 from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
 from frontdesk.domain.greeting import DAY, GreetingLine, LineKind, compose
-from frontdesk.domain.loyalty import CardView, Programme
+from frontdesk.domain.programmes import Programme, stamp_card
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.visits import VisitSummary
 
 TODAY, NOW = date(2026, 11, 19), 1_800_000_000_000
-COFFEE = Programme(1, "Coffee card", 5, "coffee")
+CARD = stamp_card("Coffee card", 5, "coffee")
+COFFEE = Programme(1, CARD.look, (CARD.terms,))
 
 
 def request(what: str, state: RequestState = RequestState.OPEN, due: int | None = None) -> SpecialRequest:
@@ -28,7 +30,7 @@ def lines(
         summary or VisitSummary(9, NOW - 90 * DAY, NOW - DAY),
         facts,
         requests,
-        (CardView(COFFEE, balance),),
+        (card_view(COFFEE, balance, NOW),),
         now=NOW,
         today=TODAY,
     )

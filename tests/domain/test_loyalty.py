@@ -3,11 +3,14 @@
 import pytest
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.loyalty import CardView, EntryKind, Programme, StampOutcome
+from frontdesk.domain.cards import CardView, card_view
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.programmes import Programme, stamp_card
 
 
 def card(balance: int, goal: int = 5) -> CardView:
-    return CardView(Programme(1, "Coffee card", goal, "coffee"), balance)
+    draft = stamp_card("Coffee card", goal, "coffee")
+    return card_view(Programme(1, draft.look, (draft.terms,)), balance, at=0)
 
 
 def outcome(before: int, stamps: int, goal: int, kind: EntryKind = EntryKind.EARNED) -> StampOutcome:

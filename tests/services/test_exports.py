@@ -15,8 +15,8 @@ from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import paths_for
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.import_batches import Fate
+from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.services.shop import ProgrammeDraft
 from tests.conftest import FakeClock
 
 PEOPLE = (
@@ -67,7 +67,7 @@ def shop(desk: FrontDesk, clock: FakeClock) -> FrontDesk:
 def empty(tmp_path: Path, clock: FakeClock) -> Iterator[FrontDesk]:
     desk = open_desk(paths_for(tmp_path / "other"), clock=clock)
     try:
-        programme = ProgrammeDraft("Coffee card", 5, "coffee")
+        programme = stamp_card("Coffee card", 5, "coffee")
         desk.submit(desk.shop.open_shop, desk.act(), ShopSettings(name="Other"), programme).result()
         yield desk
     finally:
@@ -97,7 +97,7 @@ def test_an_empty_shop_takes_everything_back_unchanged(
     for number, draft in enumerate(PEOPLE[:2], start=1):
         (hit,) = empty.search.find(draft.name[:6])
         assert empty.customers.draft(hit.customer_id) == draft
-        assert empty.loyalty.cards(hit.customer_id)[0].balance == number * number
+        assert empty.loyalty.cards(hit.customer_id, empty.now())[0].balance == number * number
         assert empty.greetings.open(hit.customer_id, empty.now()).summary.visits == number
 
 

@@ -75,7 +75,7 @@ def test_a_whole_import_goes_out_in_one_act_and_only_once(desk: FrontDesk) -> No
     noy = enrol(desk, CustomerDraft("Noy", birthday=Birthday(4, 12)))
     batch_id = bring(desk, SAMPLES / "perkstar.csv")
     keo = only(desk, "Keo")
-    assert desk.loyalty.cards(keo)[0].balance == 4
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 4
     seen: list[tuple[int, int]] = []
 
     done = desk.imports.undo(batch_id, lambda at, total: seen.append((at, total)))
@@ -97,7 +97,7 @@ def test_what_was_undone_can_come_in_again(desk: FrontDesk) -> None:
     again = desk.imports.preview(SAMPLES / "perkstar.csv")
     assert {row.fate for row in again.rows} == {Fate.NEW}
     desk.imports.run(again)
-    assert desk.loyalty.cards(only(desk, "Keo"))[0].balance == 4
+    assert desk.loyalty.cards(only(desk, "Keo"), desk.now())[0].balance == 4
     assert [batch.undone for batch in desk.imports.batches()] == [False, True]
 
 
@@ -112,7 +112,7 @@ def test_who_came_since_stays_without_the_old_stamps(desk: FrontDesk, table: Wri
 
     assert (done.added, done.kept) == (1, 1)
     assert desk.search.find("La") == ()
-    assert desk.loyalty.cards(keo)[0].balance == 2
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 2
     assert desk.greetings.open(keo, desk.now()).summary.visits == 1
     assert [entry.kind for entry in desk.loyalty.history(keo)] == [
         EntryKind.REVERSED,
@@ -123,7 +123,7 @@ def test_who_came_since_stays_without_the_old_stamps(desk: FrontDesk, table: Wri
 
     bring(desk, table("name,balance,visits,last visit", "Keo,3,20,2026-11-01"))
 
-    assert desk.loyalty.cards(keo)[0].balance == 5
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 5
     assert desk.greetings.open(keo, desk.now()).summary.visits == 21
 
 
@@ -141,7 +141,7 @@ def test_stamps_already_taken_as_a_reward_are_owed(desk: FrontDesk, table: Write
     keo = only(desk, "Keo")
     desk.submit(desk.loyalty.redeem, desk.act(), keo).result()
     desk.imports.undo(batch_id)
-    assert desk.loyalty.cards(keo)[0].owed == 5
+    assert desk.loyalty.cards(keo, desk.now())[0].owed == 5
 
 
 def test_an_undone_visit_holds_nobody_back(desk: FrontDesk, table: Write) -> None:
@@ -162,7 +162,7 @@ def test_who_was_merged_since_stays(desk: FrontDesk, table: Write, kept_is_impor
     done = desk.imports.undo(batch_id)
 
     assert (done.added, done.kept) == (0, 1)
-    assert desk.loyalty.cards(keo)[0].balance == 0
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 0
     assert desk.greetings.open(keo, desk.now()).summary.visits == 0
     assert_sound(desk)
 
@@ -188,14 +188,14 @@ def test_what_was_filled_in_is_emptied_unless_somebody_changed_it(desk: FrontDes
         "Dao", phone="020 5555 1111", birthday=Birthday(4, 13, 1990)
     )
     assert not desk.search.find("Nono")
-    assert desk.loyalty.cards(noy)[0].balance == 0
+    assert desk.loyalty.cards(noy, desk.now())[0].balance == 0
     assert_sound(desk)
 
 
 def test_rows_that_told_of_one_person_go_out_together(desk: FrontDesk, table: Write) -> None:
     batch_id = bring(desk, table("name,phone,balance", "Keo,020 7777 1111,3", "Keo,020 7777 1111,4"))
     keo = only(desk, "Keo")
-    assert desk.loyalty.cards(keo)[0].balance == 7
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 7
     done = desk.imports.undo(batch_id)
     assert (done.added, done.updated) == (1, 1)
     assert desk.search.find("Keo") == ()
@@ -209,17 +209,17 @@ def test_stamps_that_added_up_go_out_and_others_stay(desk: FrontDesk, table: Wri
     rows = ("Keo,020 7777 1111,3", "Son,020 7777 1111,9", "Keo,020 7777 1111,4")
     batch_id = bring(desk, table(header, *rows))
     desk.submit(desk.loyalty.add_stamps, desk.act(), keo, 2).result()
-    assert desk.loyalty.cards(keo)[0].balance == 9
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 9
 
     done = desk.imports.undo(batch_id)
 
     assert (done.added, done.updated, done.kept) == (1, 2, 0)
-    assert desk.loyalty.cards(keo)[0].balance == 2
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 2
     assert desk.search.find("Son") == ()
     assert_sound(desk)
 
     bring(desk, table(header, *rows))
-    assert desk.loyalty.cards(keo)[0].balance == 9
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 9
 
 
 def test_stamps_that_did_not_come_in_do_not_go_out(desk: FrontDesk, table: Write) -> None:
@@ -229,7 +229,7 @@ def test_stamps_that_did_not_come_in_do_not_go_out(desk: FrontDesk, table: Write
 
     desk.imports.undo(batch_id)
 
-    assert (desk.loyalty.cards(keo)[0].balance, desk.customers.get(keo).email) == (3, "")
+    assert (desk.loyalty.cards(keo, desk.now())[0].balance, desk.customers.get(keo).email) == (3, "")
     assert_sound(desk)
 
 

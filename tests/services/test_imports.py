@@ -190,7 +190,7 @@ def test_old_stamps_are_carried_over_once(desk: FrontDesk, table: Table) -> None
     path = table("name,phone,balance,visits", "Keo,020 7777 1111,7,30", "La,020 7777 2222,0,2")
     bring(desk, path)
     keo = only(desk, "Keo")
-    assert desk.loyalty.cards(keo)[0].balance == 7
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 7
     (entry,) = desk.loyalty.history(keo)
     assert (entry.kind, entry.stamps) == (EntryKind.CARRIED_OVER, 7)
     assert not desk.loyalty.history(only(desk, "La"))
@@ -199,8 +199,8 @@ def test_old_stamps_are_carried_over_once(desk: FrontDesk, table: Table) -> None
     table("name,phone,balance,visits", "Keo,020 7777 1111,9,35", "La,020 7777 2222,3,4")
     bring(desk, path)
 
-    assert desk.loyalty.cards(keo)[0].balance == 8
-    assert desk.loyalty.cards(only(desk, "La"))[0].balance == 3
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 8
+    assert desk.loyalty.cards(only(desk, "La"), desk.now())[0].balance == 3
     assert desk.greetings.open(keo, desk.now()).summary.visits == 31
 
 
@@ -208,7 +208,7 @@ def test_old_stamps_join_those_that_were_given_here_already(desk: FrontDesk, tab
     keo = enrol(desk, CustomerDraft("Keo"))
     desk.submit(desk.loyalty.add_stamps, desk.act(), keo, 2).result()
     bring(desk, table("name,balance,visits,last visit", "Keo,4,30,2026-10-01"))
-    assert desk.loyalty.cards(keo)[0].balance == 6
+    assert desk.loyalty.cards(keo, desk.now())[0].balance == 6
     assert desk.greetings.open(keo, desk.now()).summary.visits == 31
 
 
@@ -218,7 +218,7 @@ def test_an_imports_stamps_are_not_undone_at_the_counter(desk: FrontDesk, table:
     with pytest.raises(Refused) as refused:
         desk.submit(desk.loyalty.undo, desk.act(), entry.gesture).result()
     assert refused.value.code is RefusalCode.NOTHING_TO_UNDO
-    assert desk.loyalty.cards(only(desk, "La"))[0].balance == 3
+    assert desk.loyalty.cards(only(desk, "La"), desk.now())[0].balance == 3
 
 
 def test_points_are_not_stamps(desk: FrontDesk, table: Table) -> None:

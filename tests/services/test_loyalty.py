@@ -59,7 +59,7 @@ def test_a_reward_that_is_short_is_refused_with_how_many(desk: FrontDesk, enrol:
     with pytest.raises(Refused) as refused:
         redeem(desk, noy)
     assert (refused.value.code, refused.value.facts) == (RefusalCode.STAMPS_SHORT, {"short": 2})
-    assert desk.loyalty.cards(noy)[0].balance == 3
+    assert desk.loyalty.cards(noy, desk.now())[0].balance == 3
     assert len(desk.loyalty.history(noy)) == 1
 
 
@@ -191,7 +191,7 @@ def test_several_things_join_the_visit_with_their_stamps_in_one_act(
     desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 0, items=ids[:1]).result()
     (visit,) = desk.greetings.open(noy, desk.now()).recent
     assert visit.items == ("Latte", "Soup", "Latte")
-    assert desk.loyalty.cards(noy)[0].balance == 2
+    assert desk.loyalty.cards(noy, desk.now())[0].balance == 2
 
 
 def test_a_clock_that_was_wrong_for_a_while_splits_no_visit(
@@ -251,4 +251,4 @@ def test_a_retired_card_is_shown_only_while_stamps_are_on_it(
     desk.store.submit(
         lambda: desk.store.write().run("UPDATE programme SET retired_at = ?", (desk.now(),))
     ).result()
-    assert [card.balance for card in desk.loyalty.cards(noy)] == shown
+    assert [card.balance for card in desk.loyalty.cards(noy, desk.now())] == shown

@@ -32,7 +32,7 @@ def twins(desk: FrontDesk) -> tuple[int, int]:
 
 
 def balance(desk: FrontDesk, customer_id: int) -> int:
-    return desk.loyalty.cards(customer_id)[0].balance
+    return desk.loyalty.cards(customer_id, desk.now())[0].balance
 
 
 def test_a_merged_person_has_what_both_had(desk: FrontDesk, twins: tuple[int, int]) -> None:

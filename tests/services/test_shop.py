@@ -7,11 +7,11 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.shop import Theme
 from frontdesk.domain.text import BadInput
 from frontdesk.domain.visits import Product
-from frontdesk.services.shop import ProgrammeDraft
 
 
 def add(desk: FrontDesk, name: str, price: int = 25_000) -> Product:
@@ -66,7 +66,7 @@ def test_what_is_no_longer_sold_is_offered_to_nobody_and_still_known(desk: Front
     assert desk.shop.products() == (tea,)
     assert usual(desk, noy) == []
     assert desk.greetings.open(noy, desk.now()).recent[0].items == ("Latte",)
-    assert desk.loyalty.cards(noy)[0].balance == 2
+    assert desk.loyalty.cards(noy, desk.now())[0].balance == 2
     retire(desk, latte, False)
     assert desk.shop.products() == (latte, tea)
     assert usual(desk, noy) == [latte]
@@ -139,8 +139,8 @@ def test_a_second_press_hires_nobody_else_and_names_the_same_person(desk: FrontD
 def test_a_programme_that_never_was_cannot_be_changed(desk: FrontDesk) -> None:
     standing, act = desk.shop.programmes(), desk.act()
     with pytest.raises(Refused) as refused:
-        desk.submit(desk.shop.save_programme, act, 999, ProgrammeDraft("Tea", 5, "tea")).result()
+        desk.submit(desk.programmes.save, act, 999, stamp_card("Tea", 5, "tea")).result()
     assert refused.value.code is RefusalCode.NO_PROGRAMME
     assert desk.shop.programmes() == standing
-    desk.submit(desk.shop.save_programme, act, standing[0].id, ProgrammeDraft("Tea", 5, "tea")).result()
+    desk.submit(desk.programmes.save, act, standing[0].id, stamp_card("Tea", 5, "tea")).result()
     assert desk.shop.programmes()[0].name == "Tea"

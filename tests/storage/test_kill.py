@@ -44,7 +44,7 @@ def test_a_hundred_kills_lose_no_acknowledged_stamp_and_double_none(
         for gesture in said:
             act = Act(gesture, reopened.staff_id, reopened.till_id, reopened.now())
             reopened.submit(reopened.loyalty.add_stamps, act, noy, 1).result()
-        assert reopened.loyalty.cards(noy)[0].balance == len(said)
+        assert reopened.loyalty.cards(noy, reopened.now())[0].balance == len(said)
         assert len(reopened.loyalty.history(noy, 10**6)) == len(said)
     finally:
         reopened.close()

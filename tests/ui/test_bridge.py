@@ -52,7 +52,7 @@ def test_nobody_is_told_who_is_gone(qtbot: QtBot, desk: FrontDesk, people: list[
     shiboken6.delete(widget)
     qtbot.waitUntil(lambda: not bridge.busy)
     assert told == []
-    assert desk.loyalty.cards(people[0])[0].balance == 1
+    assert desk.loyalty.cards(people[0], desk.now())[0].balance == 1
 
 
 def test_slow_work_reports_and_can_be_cancelled(qtbot: QtBot, desk: FrontDesk) -> None:

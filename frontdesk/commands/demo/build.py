@@ -32,10 +32,10 @@ from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.customers import CustomerDraft, FactKind
 from frontdesk.domain.ids import seeded
+from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.requests import RequestState
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.visits import Product
-from frontdesk.services.shop import ProgrammeDraft
 from frontdesk.texts import texts_for
 from frontdesk.wording.consents import consent_wording
 
@@ -100,7 +100,7 @@ class _Year:
         settings = ShopSettings(
             cafe.name, cafe.language, cafe.currency, cafe.country, cafe.zone, feedback_link=FEEDBACK_LINK
         )
-        card = ProgrammeDraft(
+        card = stamp_card(
             programme.names[cafe.language], programme.goal, programme.rewards[cafe.language], programme.icon
         )
         service.open_shop(self._act(owner.key, at), settings, card, owner.name)

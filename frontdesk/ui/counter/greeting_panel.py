@@ -174,7 +174,7 @@ class GreetingPanel(QWidget):
         card = greeting.cards[0]
         landing = max(landed.stamps, 0) if landed is not None else 0
         self.stamps.show_card(
-            card.filled, card.programme.goal, card.rewards_ready, card.programme.icon, landing=landing
+            card.filled, card.goal, card.rewards_ready, card.programme.icon, landing=landing
         )
         self.card_text.setText(card_sentence(LANGUAGE.texts, card))
         self.stamps.setAccessibleName(card_sentence(LANGUAGE.texts, card))

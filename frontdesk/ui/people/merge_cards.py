@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.domain.cards import CardView, card_view
 from frontdesk.domain.customers import Customer
-from frontdesk.domain.loyalty import CardView
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
@@ -33,13 +33,16 @@ class RecordFacts:
     cards: tuple[CardView, ...]
     visits: int
     last_at: int | None
+    at: int
+    """The moment for which the cards are shown."""
 
 
 def facts_of(desk: Any, customer_id: int) -> RecordFacts:
     """Read one record. Raises `Refused` UNKNOWN_CUSTOMER."""
-    greeting = desk.greetings.open(customer_id, desk.now())
+    now = desk.now()
+    greeting = desk.greetings.open(customer_id, now)
     summary = greeting.summary
-    return RecordFacts(greeting.customer, greeting.cards, summary.visits, summary.last_at)
+    return RecordFacts(greeting.customer, greeting.cards, summary.visits, summary.last_at, now)
 
 
 def stamps_of(facts: RecordFacts) -> int:
@@ -155,8 +158,8 @@ class MergeResult(QWidget):
         if main is None:
             return
         same = [card for card in (*kept.cards, *other.cards) if card.programme.id == main.programme.id]
-        card = CardView(main.programme, sum(each.balance for each in same))
-        self._stamps.show_card(card.filled, card.programme.goal, card.rewards_ready, card.programme.icon)
+        card = card_view(main.programme, sum(each.balance for each in same), kept.at)
+        self._stamps.show_card(card.filled, card.goal, card.rewards_ready, card.programme.icon)
 
 
 def record_lines(facts: RecordFacts, desk: Any) -> list[str]:

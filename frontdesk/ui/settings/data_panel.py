@@ -1,4 +1,4 @@
-"""Settings: where the shop's data and its backups are, and whether both are sound."""
+"""Settings: where the shop's data, its backups and its key are, and whether all is sound."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.settings.backups_list import BackupsList
+from frontdesk.ui.settings.key_part import KeyPart
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
@@ -46,6 +47,7 @@ class DataPanel(QWidget):
         self.back_up_button.clicked.connect(self.back_up)
         self.check_button.clicked.connect(self.check_books)
         self.progress = ProgressRow(cancellable=False)
+        self.key_part = KeyPart(counter)
         self.kept = BackupsList(counter)
         self._lay_out()
         LANGUAGE.changed.connect(self._say)
@@ -167,6 +169,8 @@ class DataPanel(QWidget):
         page.column.addSpacing(RHYTHM)
         page.column.addWidget(FolderLine("data", paths.data))
         page.column.addWidget(FolderLine("backups", paths.backups))
+        page.column.addSpacing(RHYTHM)
+        page.column.addWidget(self.key_part)
         page.column.addSpacing(RHYTHM)
         page.column.addWidget(self.kept)
         page.column.addStretch(1)

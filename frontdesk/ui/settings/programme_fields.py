@@ -7,15 +7,16 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.loyalty import MAX_GOAL, MIN_GOAL
+from frontdesk.domain.programmes import ProgrammeDraft, stamp_card
+from frontdesk.domain.said import Said
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
-from frontdesk.services.shop import ProgrammeDraft
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.widgets.choices import Stepper
 from frontdesk.ui.widgets.fields import Field, TextLine
 
 USUAL_GOAL: Final = 5
+LEAST_STAMPS, MOST_STAMPS = 2, 20
 
 
 class ProgrammeFields(QObject):
@@ -26,7 +27,7 @@ class ProgrammeFields(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.name, self.reward = TextLine(limit=NAME_LIMIT), TextLine(limit=NAME_LIMIT)
-        self.goal = Stepper(MIN_GOAL, MAX_GOAL, USUAL_GOAL)
+        self.goal = Stepper(LEAST_STAMPS, MOST_STAMPS, USUAL_GOAL)
         self._usual = False
         self.name_field = Field(lambda: tr("Name of the stamp card"), self.name)
         self.goal_field = Field(lambda: tr("Stamps to collect"), self.goal)
@@ -46,20 +47,24 @@ class ProgrammeFields(QObject):
     def fill(self, draft: ProgrammeDraft) -> None:
         """Show a programme as it is kept."""
         self.goal.blockSignals(True)
-        self.goal.setValue(draft.goal)
+        self.goal.setValue(draft.terms.goal)
         self.goal.blockSignals(False)
         for line, field, text in (
-            (self.name, self.name_field, draft.name),
-            (self.reward, self.reward_field, draft.reward),
+            (self.name, self.name_field, draft.look.names.usual),
+            (self.reward, self.reward_field, draft.terms.rewards[0].what.usual),
         ):
             if not line.isModified() and not field.fault:
                 line.put(text)
         self.reward_field.set_hint(self._in_words)
 
     def collected(self, base: ProgrammeDraft | None = None) -> ProgrammeDraft:
-        """The programme as the fields say it; `base` has its picture."""
-        draft = base or ProgrammeDraft("", USUAL_GOAL, "")
-        return replace(draft, name=self.name.text(), goal=self.goal.value(), reward=self.reward.text())
+        """The programme as the fields say it; `base` has all else that it promises."""
+        if base is None:
+            return stamp_card(self.name.text(), self.goal.value(), self.reward.text())
+        first, *others = base.terms.rewards
+        told = replace(first, price=self.goal.value(), what=_retold(first.what, self.reward.text()))
+        look = replace(base.look, names=_retold(base.look.names, self.name.text()))
+        return replace(base, look=look, terms=replace(base.terms, rewards=(told, *others)))
 
     def first_fault(self) -> Field | None:
         """Check both texts and show what is wrong; the first faulty field."""
@@ -98,6 +103,11 @@ class ProgrammeFields(QObject):
             self.name.put(tr("Coffee card"))
             self.reward.put(tr("coffee"))
             self.reward_field.set_hint(self._in_words)
+
+
+def _retold(said: Said, words: str) -> Said:
+    """Other words in the shop's own language take those in the others with them: they meant the old ones."""
+    return said if said.usual == words else Said(words)
 
 
 def _fault_of(text: str) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.services.shop import ProgrammeDraft, ShopSaved
+from frontdesk.domain.programmes import ProgrammeDraft
+from frontdesk.services.programmes import ProgrammeSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.settings.programme_fields import ProgrammeFields
@@ -53,7 +54,9 @@ class ProgrammePanel(QWidget):
 
     def _read(self) -> ProgrammeDraft | None:
         main = self._counter.desk.shop.facts().main_programme
-        return ProgrammeDraft(main.name, main.goal, main.reward, main.icon) if main else None
+        if main is None:
+            return None
+        return ProgrammeDraft(main.look, main.terms_at(self._counter.desk.now()), main.kind, main.span)
 
     def _on_edited(self) -> None:
         before, draft = self._kept, self.fields.collected(self._kept)
@@ -69,7 +72,7 @@ class ProgrammePanel(QWidget):
 
     def _draw(self) -> None:
         draft = self.fields.collected(self._kept)
-        self._card.show_card(_STAMPS_SHOWN, draft.goal, 0, draft.icon)
+        self._card.show_card(_STAMPS_SHOWN, draft.terms.goal, 0, draft.look.icon)
 
 
 def _save(counter: Counter, draft: ProgrammeDraft, said: str, before: ProgrammeDraft | None) -> None:
@@ -81,7 +84,11 @@ def _save(counter: Counter, draft: ProgrammeDraft, said: str, before: ProgrammeD
         assert before is not None
         _save(counter, before, tr("The stamp card is as it was before."), None)
 
-    def done(saved: ShopSaved) -> None:
+    def done(saved: ProgrammeSaved) -> None:
         counter.notify(said, icon="stamp", undo=undo if before is not None else None)
 
-    counter.bridge.submit(desk.shop.save_programme, desk.act(), main.id if main else None, draft, done=done)
+    service, act = desk.programmes, desk.act()
+    if main is None:
+        counter.bridge.submit(service.add, act, draft, done=done)
+    else:
+        counter.bridge.submit(service.save, act, main.id, draft, done=done)

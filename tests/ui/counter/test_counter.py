@@ -25,7 +25,7 @@ def tile_of(window: CounterWindow, customer_id: int) -> QAbstractButton:
 
 
 def balance(desk: FrontDesk, customer_id: int) -> int:
-    return desk.loyalty.cards(customer_id)[0].balance
+    return desk.loyalty.cards(customer_id, desk.now())[0].balance
 
 
 def wait_for_notice(qtbot: QtBot, window: CounterWindow, words: str) -> None:
@@ -267,13 +267,13 @@ def test_a_bounce_is_told_by_when_the_key_went_down_however_late_it_is_handled(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], apart_ms: int, stamps: int
 ) -> None:
     window.attending.choose(people[0])
-    before = desk.loyalty.cards(people[0])[0].balance
+    before = desk.loyalty.cards(people[0], desk.now())[0].balance
     for moment in (1_000_000, 1_000_000 + apart_ms):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_F5, Qt.KeyboardModifier.NoModifier)
         event.setTimestamp(moment)
         QApplication.sendEvent(QApplication.focusWidget() or window, event)
         qtbot.waitUntil(lambda: not window.bridge.busy)  # between the two, the first was handled and shown
-    assert desk.loyalty.cards(people[0])[0].balance == before + stamps
+    assert desk.loyalty.cards(people[0], desk.now())[0].balance == before + stamps
 
 
 def test_undo_right_after_a_tap_means_that_tap(

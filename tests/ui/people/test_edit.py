@@ -48,7 +48,7 @@ def put(sheet: EditSheet, **texts: str) -> None:
 
 
 def balance(desk: FrontDesk, customer_id: int) -> int:
-    return desk.loyalty.cards(customer_id)[0].balance
+    return desk.loyalty.cards(customer_id, desk.now())[0].balance
 
 
 def on_the_wall(window: CounterWindow) -> set[int]:

@@ -51,11 +51,11 @@ def test_the_look_alike_is_offered_joined_and_taken_apart(
     assert sheet.kept_card.lines()[1:] == ["020 5551 4867", "1 visit, last seen just now", "4 stamps"]
     qtbot.keyClick(sheet.merge_button, Qt.Key.Key_F5)
     wait_for_notice(qtbot, window, "Somsak is one person now")
-    assert desk.loyalty.cards(double)[0].balance == 7
+    assert desk.loyalty.cards(double, desk.now())[0].balance == 7
     assert window.attending.customer_id == people[0]
     window.notices.undo()
     wait_for_notice(qtbot, window, "Somsak Vongsa is a record of its own again.")
-    assert desk.loyalty.cards(double)[0].balance == 3
+    assert desk.loyalty.cards(double, desk.now())[0].balance == 3
 
 
 def test_the_other_name_can_be_the_one_that_stays(

@@ -51,7 +51,7 @@ def test_a_name_and_enter_open_the_shop(
     qtbot.waitUntil(lambda: window.sheets.sheet is None)
     settings, (programme,) = empty.shop.settings(), empty.shop.programmes()
     assert settings.name == "Café <b>Mekong</b>"
-    assert (programme.goal, programme.reward) == (5, "coffee")
+    assert (programme.terms[0].goal, programme.terms[0].rewards[0].what.usual) == (5, "coffee")
     assert "is open" in window.notices.text()
 
 
@@ -70,7 +70,7 @@ def test_what_is_filled_in_is_what_is_kept(
     settings, (programme,) = empty.shop.settings(), empty.shop.programmes()
     assert (settings.country, settings.currency, settings.zone) == ("TH", "THB", "Asia/Bangkok")
     assert settings.feedback_link == "sms:+8562055512345"
-    assert (programme.goal, programme.reward) == (8, "tea")
+    assert (programme.terms[0].goal, programme.terms[0].rewards[0].what.usual) == (8, "tea")
     assert empty.shop.staff()[0].name == "Noy"
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.programmes import Terms
 from frontdesk.domain.shop import Theme
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -145,18 +146,22 @@ def test_the_last_text_is_saved_by_leaving(
     qtbot.waitUntil(lambda: desk.shop.settings().name == "Late")
 
 
+def promised(desk: FrontDesk) -> Terms:
+    return desk.shop.programmes()[0].terms_at(desk.now())
+
+
 def test_the_stamp_card_is_changed_and_undone(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
     sheet.show_part("programme")
     sheet.programme.fields.goal.step_up()
-    qtbot.waitUntil(lambda: desk.shop.programmes()[0].goal == 6)
+    qtbot.waitUntil(lambda: promised(desk).goal == 6)
     retype(qtbot, sheet.programme.fields.reward, "tea")
-    qtbot.waitUntil(lambda: desk.shop.programmes()[0].reward == "tea")
+    qtbot.waitUntil(lambda: promised(desk).rewards[0].what.usual == "tea")
     qtbot.waitUntil(lambda: not window.bridge.busy)
     window.notices.undo()
-    qtbot.waitUntil(lambda: desk.shop.programmes()[0].reward == "coffee")
-    assert desk.shop.programmes()[0].goal == 6
+    qtbot.waitUntil(lambda: promised(desk).rewards[0].what.usual == "coffee")
+    assert promised(desk).goal == 6
 
 
 def test_a_backup_is_made_and_its_age_said(

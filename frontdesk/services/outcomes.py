@@ -1,0 +1,129 @@
+"""What an act left behind, as the counter shows it; also for an act that is repeated."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.cards import CardView, Lot, card_view, unspent, wants_lots
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.programmes import Programme, ProgrammeKind, Reward
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.services.earning import Given
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import gestures, loyalty, visits
+from frontdesk.storage.database import Db
+from frontdesk.storage.loyalty import EntryOf
+from frontdesk.storage.store import Store
+
+
+class Outcomes:
+    """Reads back what was written, within the job that wrote it."""
+
+    def __init__(self, store: Store, shop_service: ShopService) -> None:
+        self._store = store
+        self._shop = shop_service
+
+    def of(
+        self,
+        db: Db,
+        act: Act,
+        root_id: int,
+        programme: Programme,
+        kind: EntryKind,
+        given: dict[int, Given],
+        *,
+        repeated: bool = False,
+        reward: Reward | None = None,
+        also: Iterable[int] = (),
+    ) -> StampOutcome:
+        """What an act did to one person's cards: `given` by programme; `also` whose cards it changed too."""
+        gesture_id = gestures.find(db, act.gesture)
+        items = visits.item_names_of(db, gesture_id) if gesture_id is not None else ()
+        mine = given.get(programme.id, Given())
+        by_id = {each.id: each for each in self._shop.programmes()}
+        held = loyalty.balances(db, root_id)
+        cards = {
+            id_: card_at(db, root_id, by_id[id_], held.get(id_, 0), act.at)
+            for id_ in {programme.id, *(id_ for id_, each in given.items() if each.stamps)}
+        }
+        return StampOutcome(
+            root_id,
+            cards.pop(programme.id),
+            act.gesture,
+            kind,
+            mine.stamps,
+            repeated,
+            Changes.of(root_id, *also),
+            ", ".join(items),
+            reward,
+            mine.clipped,
+            mine.gifts,
+            tuple(cards.values()),
+        )
+
+    def repeated(self, act: Act) -> StampOutcome:
+        """What an act that was done before had done, and the card as it stands now."""
+        db = self._store.write()
+        gesture_id = gestures.find(db, act.gesture)
+        done = done_by(db, gesture_id) if gesture_id is not None else None
+        if done is None or gesture_id is None:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        programme = self._programme(done.programme_id)
+        reward = self._reward_of(db, gesture_id, programme)
+        given = {programme.id: Given(done.stamps)}
+        return self.of(db, act, done.root_id, programme, done.kind, given, repeated=True, reward=reward)
+
+    @staticmethod
+    def _reward_of(db: Db, gesture_id: int, programme: Programme) -> Reward | None:
+        found = loyalty.reward_of(db, gesture_id)
+        for terms in programme.terms:
+            for reward in terms.rewards:
+                if found == (terms.id, reward.number):
+                    return reward
+        return None
+
+    def _programme(self, programme_id: int | None) -> Programme:
+        for programme in self._shop.programmes():
+            if programme.id == programme_id or (
+                programme_id is None and programme.kind is ProgrammeKind.STAMPS
+            ):
+                return programme
+        raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
+
+
+def card_at(db: Db, root_id: int, programme: Programme, balance: int, at: int) -> CardView:
+    """One person's card of stamps at a moment; the lots behind it are read only where they matter."""
+    lots: tuple[Lot, ...] = ()
+    if balance > 0 and wants_lots(programme, at):
+        lots = unspent(loyalty.earned_lots(db, root_id, programme.id), balance)
+    return card_view(programme, balance, at, lots)
+
+
+def done_by(db: Db, gesture_id: int) -> "Done | None":
+    """What one act did to cards and visits; None for an act of another sort."""
+    entries = loyalty.entries_of(db, gesture_id)
+    items = visits.items_of(db, gesture_id)
+    in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
+    if entries:
+        first = entries[0]
+        return Done(first.customer_id, first.kind, entries, in_visits | set(items), first.programme_id)
+    if items:
+        return Done(next(iter(items.values())), EntryKind.EARNED, (), set(items), None)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act left behind: entries of a ledger, and the visits that it was part of."""
+
+    root_id: int
+    kind: EntryKind
+    entries: tuple[EntryOf, ...]
+    visits: set[int]
+    programme_id: int | None
+
+    @property
+    def stamps(self) -> int:
+        """What it changed on the first card."""
+        first = self.entries[0].card if self.entries else None
+        return sum(entry.stamps for entry in self.entries if entry.card == first)
