@@ -120,6 +120,15 @@ SQUARE_AFTER: tuple[Case, ...] = (
         numbers_ours=True,
     ),
     Case(
+        "A visit still counts, whichever part of it is refunded",
+        _RETURNS,
+        "Per visit: all points are removed for a full refund; a part, only when too little is left.",
+        by_visit(10),
+        (Buy(0, COFFEE), Buy(0, LATTE, at="8:31"), Undo(1, 0)),
+        (Held(1, (0,)),),
+        numbers_ours=True,
+    ),
+    Case(
         "A visit of which all is refunded does not count",
         _RETURNS,
         "Loyalty program per visit: all points will be removed for full refund.",
