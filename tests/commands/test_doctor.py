@@ -22,6 +22,7 @@ from frontdesk.commands.findings import Finding, State
 from frontdesk.config import Paths, paths_for
 from frontdesk.services.backups import BackupService
 from frontdesk.storage import database, opening
+from frontdesk.storage.shop import save_value
 from frontdesk.texts import texts_for
 
 SAVED = Path(__file__).parent.parent / "databases"
@@ -52,9 +53,12 @@ def machine(**environment: str) -> dict[str, Finding]:
 
 
 def test_a_shop_in_order_has_nothing_to_mend(paths: Paths) -> None:
+    paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
+    with opening.opened(paths.store, read_only=False) as db:
+        save_value(db, "key.sheet_printed", "2025-10-09", AFTER)
     BackupService(paths, lambda: AFTER).make()
     found = shop(paths)
-    assert list(found) == ["engine", "folder", "disk", "store", "clock", "backup"]
+    assert list(found) == ["engine", "folder", "disk", "store", "clock", "backup", "key"]
     assert {found[about].state for about in found if about != "disk"} == {State.GOOD}
     assert {finding.remedy for finding in found.values() if finding.about != "disk"} == {""}
     assert list(paths.data.glob(".frontdesk-doctor*")) == []
