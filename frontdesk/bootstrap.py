@@ -21,7 +21,7 @@ from frontdesk.services.requests import RequestService
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
-from frontdesk.storage import keys, migrations, shop
+from frontdesk.storage import epochs, keys, migrations, shop
 from frontdesk.storage.ballast import ensure_ballast, lacks_room, release_ballast
 from frontdesk.storage.custody import ChainKey, Custody, custody_of, latest_mark, marks_in
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
@@ -175,7 +175,7 @@ class FrontDesk:
     def verifier(self) -> "Verifier":
         from frontdesk.services.verifier import Verifier
 
-        return Verifier(self.paths)
+        return Verifier(self.paths, self.keeper)
 
     def now(self) -> int:
         """UTC in milliseconds, by the desk's clock."""
@@ -267,7 +267,7 @@ def _open(paths: Paths, clock: Clock, source: Source, beside: bool, keeper: Cust
             store = Store(paths.store, source.new_id)
         closers.callback(store.close)
         chain_key = ChainKey(keeper, latest_mark(store.read()), source.token)
-        identity = store.submit(lambda: _who_and_where(store, source, clock())).result()
+        identity = store.submit(lambda: _who_and_where(store, source, clock(), chain_key)).result()
         return _assemble(paths, store, clock, source, keeper, chain_key, identity, closers.pop_all())
     raise AssertionError("an ExitStack swallowed an error")
 
@@ -287,8 +287,9 @@ class _Identity:
     code_key: bytes
 
 
-def _who_and_where(store: Store, source: Source, now: int) -> _Identity:
+def _who_and_where(store: Store, source: Source, now: int, chain_key: ChainKey) -> _Identity:
     db = store.write()
+    epochs.adopt_epochs(db, chain_key)
     till_id = shop.local_till(db)
     if till_id is None:
         till_id = shop.add_local_till(db, store.new_id, FIRST_TILL_NAME, now)

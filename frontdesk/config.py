@@ -48,6 +48,11 @@ class Paths:
         return self.data / "keys" / "chain.key"
 
     @property
+    def verified(self) -> Path:
+        """Where the last check of the ledger ended, beside the key that vouches for it."""
+        return self.chain_key.with_name("verified")
+
+    @property
     def backups(self) -> Path:
         """The folder of backups: beside the data folder, not in it.
 

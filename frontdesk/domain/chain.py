@@ -3,22 +3,30 @@
 An entry's hash is an HMAC over its facts and the hash before it, with a key that lies outside the store.
 Whoever edits, removes or swaps entries in the file cannot make hashes that fit. The chain alone does not
 see its own end cut off: for that, each backup notes how many entries there were and the last hash.
+
+A chain consists of epochs: one ends when its key is lost, or when a backup is restored. An epoch is sealed
+when it begins, over what it says of itself and over all that stood before it; its first entry is chained to
+the seal. Whoever forges, edits or removes an epoch cannot make a seal that fits either.
 """
 
 import hmac
 import struct
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 KEY_BYTES: Final = 32
 HASH_BYTES: Final = 32
 GENESIS: Final = bytes(HASH_BYTES)
-"""What stands for the hash before an epoch's first entry."""
+"""What stands for the hash before the first entry of an epoch that has no seal."""
 
 SHORT_HASH_LETTERS: Final = 8
 _MARK_BYTES: Final = 8
 _FORMAT: Final = b"frontdesk.ledger.1"
+_NOTE_FORMAT: Final = b"frontdesk.verified.1"
 _HEAD: Final = struct.Struct(">4q9I")
+_SEAL_FORMATS: Final = {False: b"frontdesk.epoch.1", True: b"frontdesk.epoch.1.adopted"}
+_SEAL_HEAD: Final = struct.Struct(">3q5I")
 
 
 class EntryFields(NamedTuple):
@@ -55,6 +63,52 @@ def entry_hash(key: bytes, previous: bytes, fields: EntryFields) -> bytes:
     code = _prepared(key).copy()
     code.update(b"".join((head, till, entry, card, k, r, undone, staff, gesture, previous)))
     return code.digest()
+
+
+class EpochFields(NamedTuple):
+    """What an epoch says of itself."""
+
+    till_uid: bytes
+    number: int
+    key_mark: bytes
+    reason: str
+    at: int
+
+
+class EndedEpoch(NamedTuple):
+    """An earlier epoch of the same till as it stood when the next one began; `seal` is empty for none."""
+
+    fields: EpochFields
+    seal: bytes
+    entries: int
+    last_hash: bytes
+
+
+def epoch_seal(
+    key: bytes, fields: EpochFields, earlier: Iterable[EndedEpoch], *, adopted: bool = False
+) -> bytes:
+    """The seal of an epoch that follows `earlier`, all the epochs of its till, in order.
+
+    `adopted` is for one that began before there were seals: it vouches for what was found then and no more,
+    so it must never look like one that was sealed when it began.
+    """
+    code = hmac.new(key, _SEAL_FORMATS[adopted], "sha256")
+    code.update(_epoch_bytes(fields, b"", 0, b""))
+    for epoch in earlier:
+        code.update(_epoch_bytes(*epoch))
+    return code.digest()
+
+
+def _epoch_bytes(fields: EpochFields, seal: bytes, entries: int, last_hash: bytes) -> bytes:
+    till, number, mark, reason, at = fields
+    r = reason.encode()
+    lengths = (len(till), len(mark), len(r), len(seal), len(last_hash))
+    return b"".join((_SEAL_HEAD.pack(number, at, entries, *lengths), till, mark, r, seal, last_hash))
+
+
+def vouch(key: bytes, note: bytes) -> bytes:
+    """What shows that a note beside the store was written by one who has the key."""
+    return hmac.digest(key, _NOTE_FORMAT + note, "sha256")
 
 
 def key_mark(key: bytes) -> bytes:

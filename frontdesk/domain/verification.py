@@ -8,6 +8,10 @@ MOST_FAULTS: Final = 100
 """A report names so many faults; a renumbered ledger would otherwise name every entry."""
 
 
+LAST_CHECK: Final = "last check"
+"""Stands where a backup's name would, of what the last check of the ledger noted."""
+
+
 class FaultCode(StrEnum):
     """One way in which a store is not what the program left behind."""
 
@@ -22,6 +26,8 @@ class FaultCode(StrEnum):
     LEDGER_CUT = "LEDGER_CUT"
     LEDGER_REWRITTEN = "LEDGER_REWRITTEN"
     KEY_MARK_CHANGED = "KEY_MARK_CHANGED"
+    EPOCH_FORGED = "EPOCH_FORGED"
+    EPOCHS_MISSING = "EPOCHS_MISSING"
     WRONG_BALANCE = "WRONG_BALANCE"
     WRONG_REVERSAL = "WRONG_REVERSAL"
     WRONG_OWNER = "WRONG_OWNER"
@@ -37,7 +43,8 @@ class Fault:
     """One fault: `where` is the table, trigger or check, `row` the key of its row, 0 when it has none.
 
     `number` is how many entries are missing, or the schema that was found, or the entry in a backup
-    (0 where the backup knows a whole epoch that the store does not).
+    (0 where the backup knows a whole epoch that the store does not). Of an epoch it is the epoch's number,
+    of missing epochs how many they are.
     """
 
     code: FaultCode
@@ -81,7 +88,7 @@ class Unchecked(StrEnum):
 class EpochChecked:
     """One stretch of a till's chain, declared with the `reason` it began for.
 
-    `unchecked` is None where every hash was recalculated.
+    `unchecked` is None where every hash was recalculated, and where there is none, as a later seal says.
     """
 
     till_id: int
@@ -94,6 +101,14 @@ class EpochChecked:
     @property
     def checked(self) -> bool:
         return self.unchecked is None
+
+
+class StartFinding(StrEnum):
+    """What the check at a start has to tell the person at the counter."""
+
+    FAULTS = "FAULTS"
+    UNCHECKED = "UNCHECKED"
+    """A stretch of the ledger that cannot be checked, and was not known as such at the last check."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +128,7 @@ class VerifyReport:
 
     @property
     def ok(self) -> bool:
-        return self.fault_count == 0 and self.unchecked == 0
+        return self.fault_count == 0 and all(epoch.checked for epoch in self.epochs)
 
     @property
     def unchecked(self) -> int:

@@ -25,9 +25,9 @@ from frontdesk.config import Paths, default_paths
 from frontdesk.domain import chain
 from frontdesk.domain.key_custody import Entered, KeyPlace
 from frontdesk.storage import keys
-from frontdesk.storage.anchors import epochs_of
 from frontdesk.storage.database import Db, StoreError
 from frontdesk.storage.durable import sync_folder
+from frontdesk.storage.epochs import epochs_of
 from frontdesk.storage.keys import Token
 from frontdesk.storage.opening import DAMAGED_ROW, opened
 from frontdesk.storage.system_keyring import KeyringAway, SystemKeyring

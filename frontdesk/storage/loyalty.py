@@ -10,7 +10,7 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.cards import Lot
 from frontdesk.domain.loyalty import BASE_REASONS, EarnReason, EntryKind, LedgerEntry
 from frontdesk.storage import epochs
-from frontdesk.storage.database import Db, Row
+from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
@@ -258,7 +258,7 @@ class Ledger:
     def append(self, db: Db, act: Act, gesture_id: int, entry: NewEntry) -> int:
         """Write one entry and give its key. Raises `apsw.ConstraintError` where the schema forbids it."""
         epoch_id, epoch_number = self._epoch(db, act)
-        last_no, last_hash = self._head(db, epoch_id)
+        last_no, last_hash = epochs.head_of(db, epoch_id)
         uid = self._new_id(act.at)
         reverses_id, reverses_uid = entry.reverses or (None, b"")
         fields = chain.EntryFields(
@@ -284,15 +284,6 @@ class Ledger:
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (uid, *what, *told_by, entry.part, *link),
         )
-
-    @staticmethod
-    def _head(db: Db, epoch_id: int) -> tuple[int, bytes]:
-        """Number and hash of the last entry of a stretch, to which the next one is chained."""
-        head: Row | None = db.one(
-            "SELECT chain_no, chain_hash FROM ledger_entry WHERE epoch_id = ? ORDER BY chain_no DESC LIMIT 1",
-            (epoch_id,),
-        )
-        return head or (0, chain.GENESIS)
 
     def _uid(self, db: Db, table: str, id_: int) -> bytes:
         found = self._uids.get((table, id_))

@@ -16,7 +16,7 @@ from typing import Final
 from frontdesk.config import Paths
 from frontdesk.domain.backups import backup_name
 from frontdesk.storage import epochs
-from frontdesk.storage.anchors import Anchor, Epoch, Heads, epochs_of
+from frontdesk.storage.anchors import Anchor, Heads
 from frontdesk.storage.backups import (
     DAMAGED,
     Progress,
@@ -28,6 +28,7 @@ from frontdesk.storage.backups import (
 from frontdesk.storage.custody import Custody, custody_of, latest_mark_in
 from frontdesk.storage.database import StoreError
 from frontdesk.storage.durable import assert_room, put_in_place, sync_file, sync_folder
+from frontdesk.storage.epochs import Epoch, epochs_of
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
 from frontdesk.storage.migrations import migrate, refuse_newer
 from frontdesk.storage.opening import (
@@ -108,6 +109,7 @@ def _prepare(paths: Paths, part: Path, at: int, keeper: Custody) -> Anchor:
     key = keeper.current((*latest_mark_in(paths.store), *latest_mark_in(part)))
     with opened(part, read_only=False) as db:
         db.run("BEGIN IMMEDIATE")
+        epochs.adopt_epochs(db, lambda: key)
         began = _after_all_that_is_known(paths, epochs_of(db), at)
         for (till_id,) in list(db.run("SELECT id FROM till WHERE is_local = 1")):
             epochs.begin_epoch(db, till_id, key, epochs.RESTORED, began)

@@ -2,88 +2,144 @@
 
 SQLite's own checks see a broken file, but miss most flipped bits and every edit by hand. The hash chain
 sees those, except a ledger cut off at its end: for that it is held against the backups, which know how
-far the ledger had come.
+far the ledger had come, and against where the last check ended.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from math import isclose
 from pathlib import Path
 from typing import Final
 
-import apsw
-
 from frontdesk.domain.chain import short_hash
-from frontdesk.domain.verification import Fault, FaultCode, FaultLog, VerifyReport
-from frontdesk.storage import visits
+from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, FaultLog, VerifyReport
 from frontdesk.storage.anchors import Anchor, Heads, Unreadable, anchor_of
+from frontdesk.storage.chain_walk import LEDGER
 from frontdesk.storage.database import Db
-from frontdesk.storage.migrations import LATEST, MIGRATIONS, refuse_newer
+from frontdesk.storage.epochs import Head, Seals
+from frontdesk.storage.migrations import LATEST, refuse_newer
 from frontdesk.storage.opening import DAMAGED_ROW, opened, schema_version
+from frontdesk.storage.verified import Verified, verified_now
 from frontdesk.storage.verify_acts import act_faults, merge_faults
-from frontdesk.storage.verify_chain import LEDGER, ChainCheck
+from frontdesk.storage.verify_chain import ChainCheck
 from frontdesk.storage.verify_ends import end_faults
+from frontdesk.storage.verify_rows import (
+    balance_faults,
+    balance_faults_since,
+    file_faults,
+    orphan_faults,
+    reversal_faults,
+    schema_faults,
+    summary_faults,
+)
 
 Progress = Callable[[int, int], None]
 Ends = Iterable[Heads | Unreadable]
 """Where the ledger ended in each backup, as `ends_in_backups` gives it."""
 
-SAME_HABIT: Final = 1e-6
+_ROW_CHECKS: Final = (
+    file_faults,
+    schema_faults,
+    orphan_faults,
+    balance_faults,
+    reversal_faults,
+    merge_faults,
+    act_faults,
+)
 
 
 def verify_store(
-    path: Path, key: bytes | None, progress: Progress | None = None, backups: Ends = ()
+    path: Path, keys: Iterable[bytes], progress: Progress | None = None, backups: Ends = ()
 ) -> VerifyReport:
     """Read the whole store as it is at this moment and report what is wrong. Nothing is written.
 
-    Without its `key` the chain's hashes cannot be recalculated; its epochs then say why they are `unchecked`.
-    A damaged backup is no fault of the store, and is named apart. Raises `NotAStore`, `NewerFile`,
-    `HeldByAnother` or `CannotOpen`; a damaged store that can be opened at all is reported, not raised.
+    Without its `keys` the chain's hashes cannot be recalculated; its epochs then say why they are
+    `unchecked`. A damaged backup is no fault of the store, and is named apart. Raises `NotAStore`,
+    `NewerFile`, `HeldByAnother` or `CannotOpen`; a damaged store that can be opened is reported.
     """
     with opened(path) as db:
-        version = refuse_newer(schema_version(db))
-        if version < LATEST:
-            return VerifyReport((Fault(FaultCode.OLD_SCHEMA, "store", number=version),), 1, 0, "", ())
-        db.run("BEGIN")  # one moment, while the shop goes on
-        return _Verification(db, key, progress or _silent).run(backups)
+        return _begin(db) or _Verification(db, keys, progress or _silent).in_full(backups)
+
+
+def verify_since(
+    path: Path, keys: Iterable[bytes], since: Verified | None, backups: Ends, at: int
+) -> tuple[VerifyReport, Verified | None]:
+    """Check what came after the last check; all, when there was none.
+
+    Gives the report, and where this check ended, if nothing was wrong. Raises as `verify_store` does.
+    """
+    with opened(path) as db:
+        old = _begin(db)
+        if old is not None:
+            return old, None
+        work = _Verification(db, keys, _silent)
+        report = work.in_full(backups) if since is None else work.since(since, backups)
+        return report, None if report.fault_count else verified_now(db, at)
+
+
+def _begin(db: Db) -> VerifyReport | None:
+    """From now on all is read as of one moment, while the shop goes on. An older schema is not read."""
+    version = refuse_newer(schema_version(db))
+    if version < LATEST:
+        return VerifyReport((Fault(FaultCode.OLD_SCHEMA, "store", number=version),), 1, 0, "", ())
+    db.run("BEGIN")
+    return None
 
 
 class _Verification:
     """All checks on one connection. A check that SQLite cannot finish is itself a fault."""
 
-    def __init__(self, db: Db, key: bytes | None, progress: Progress) -> None:
+    def __init__(self, db: Db, keys: Iterable[bytes], progress: Progress) -> None:
         self._db = db
-        self._key = key
+        self._keys = tuple(keys)
         self._progress = progress
         self._faults = FaultLog()
 
-    def run(self, backups: Ends) -> VerifyReport:
-        anchor = Anchor(0, b"")
-        try:
-            anchor = anchor_of(self._db)
-        except DAMAGED_ROW:
-            self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
+    def in_full(self, backups: Ends) -> VerifyReport:
+        anchor = self._anchor()
         total = max(anchor.entries, 1)
         self._progress(0, total)
-        for check in _CHECKS:
-            self._collect(check.__name__.strip("_"), check(self._db))
-        walk = ChainCheck(self._db, self._key, self._faults, lambda done: self._progress(done, total))
+        for check in _ROW_CHECKS:
+            self._collect(check.__name__, check(self._db))
+        ends, unreadable = _sorted_out(backups)
+        epochs = self._chain(ends, lambda done: self._progress(done, total))
+        self._collect("visit_summary", summary_faults(self._db))
+        self._progress(total, total)
+        return self._report(anchor, epochs, unreadable)
+
+    def since(self, mark: Verified, backups: Ends) -> VerifyReport:
+        """What was written since, the triggers that keep the rest, the seals and the ledger's ends."""
+        self._collect("schema", schema_faults(self._db))
+        ends, unreadable = _sorted_out(backups)
+        epochs = self._chain([mark.heads, *ends], lambda done: None, mark.heads.heads)
+        self._collect("card", balance_faults_since(self._db, mark.last_entry))
+        return self._report(self._anchor(), epochs, unreadable)
+
+    def _anchor(self) -> Anchor:
         try:
+            return anchor_of(self._db)
+        except DAMAGED_ROW:
+            self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
+            return Anchor(0, b"")
+
+    def _chain(
+        self, ends: Iterable[Heads], advance: Callable[[int], None], since: Iterable[Head] = ()
+    ) -> tuple[EpochChecked, ...]:
+        """The chain, its epochs' seals and its ends."""
+        try:
+            seals = Seals(self._db, self._keys)
+            walk = ChainCheck(self._db, seals, self._faults, advance, since)
             walk.run()
         except DAMAGED_ROW:
             self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
-        ends, unreadable = _sorted_out(backups)
-        self._collect("ends", end_faults(self._db, ends))
-        self._collect("visit_summary", _summary_faults(self._db))
-        self._progress(total, total)
-        return VerifyReport(
-            tuple(self._faults.first),
-            self._faults.count,
-            anchor.entries,
-            short_hash(anchor.last_hash),
-            tuple(walk.epochs),
-            unreadable,
-        )
+            return ()
+        self._collect("ends", end_faults(self._db, ends, seals))
+        return tuple(walk.epochs)
+
+    def _report(
+        self, anchor: Anchor, epochs: tuple[EpochChecked, ...], unreadable: tuple[str, ...]
+    ) -> VerifyReport:
+        found = self._faults
+        last = short_hash(anchor.last_hash)
+        return VerifyReport(tuple(found.first), found.count, anchor.entries, last, epochs, unreadable)
 
     def _collect(self, name: str, found: Iterator[Fault]) -> None:
         try:
@@ -102,89 +158,6 @@ def _sorted_out(backups: Ends) -> tuple[list[Heads], tuple[str, ...]]:
         else:
             ends.append(one)
     return ends, tuple(unreadable)
-
-
-def _file_faults(db: Db) -> Iterator[Fault]:
-    if db.value("PRAGMA quick_check(1)") != "ok":
-        yield Fault(FaultCode.DAMAGED_FILE, "file")
-
-
-def _schema_faults(db: Db) -> Iterator[Fault]:
-    """Without its triggers the ledger is no longer append-only, even if nothing happened yet."""
-    found = _schema(db.run)
-    for name, (kind, sql) in _released_schema().items():
-        if found.get(name) != (kind, sql):
-            is_trigger = kind == "trigger"
-            yield Fault(FaultCode.TRIGGER_MISSING if is_trigger else FaultCode.SCHEMA_CHANGED, name)
-    for name in found.keys() - _released_schema().keys():
-        yield Fault(FaultCode.SCHEMA_CHANGED, name)
-
-
-def _orphan_faults(db: Db) -> Iterator[Fault]:
-    for table, row, _, _ in db.run("PRAGMA foreign_key_check"):
-        yield Fault(FaultCode.ORPHAN_ROW, table, row or 0)
-
-
-def _balance_faults(db: Db) -> Iterator[Fault]:
-    rows = db.run(
-        "SELECT k.id FROM card AS k LEFT JOIN"
-        " (SELECT card_id, sum(stamps) AS stamps FROM ledger_entry GROUP BY card_id) AS e ON e.card_id = k.id"
-        " WHERE k.balance <> coalesce(e.stamps, 0)"
-    )
-    for (card,) in rows:
-        yield Fault(FaultCode.WRONG_BALANCE, "card", card)
-
-
-def _reversal_faults(db: Db) -> Iterator[Fault]:
-    rows = db.run(
-        "SELECT r.id FROM ledger_entry AS r LEFT JOIN ledger_entry AS u ON u.id = r.reverses_id"
-        " WHERE r.reverses_id IS NOT NULL AND (u.id IS NULL OR u.card_id <> r.card_id"
-        "  OR u.stamps <> -r.stamps OR u.kind = 'REVERSED')"
-    )
-    for (entry,) in rows:
-        yield Fault(FaultCode.WRONG_REVERSAL, LEDGER, entry)
-
-
-def _summary_faults(db: Db) -> Iterator[Fault]:
-    rows = db.run(
-        "SELECT c.id, s.visits, s.first_at, s.last_at, s.habit FROM customer AS c"
-        " LEFT JOIN visit_summary AS s ON s.customer_id = c.id WHERE c.root_id = c.id"
-    )
-    for customer, *stored in rows:
-        computed = visits.computed(db, customer)
-        same = tuple(stored[:3]) == computed[:3] and isclose(stored[3], computed[3], rel_tol=SAME_HABIT)
-        nothing = computed[2] is None and stored[3] is None
-        if not (nothing if stored[3] is None else same):
-            yield Fault(FaultCode.WRONG_SUMMARY, "visit_summary", customer)
-
-
-_CHECKS: Final = (
-    _file_faults,
-    _schema_faults,
-    _orphan_faults,
-    _balance_faults,
-    _reversal_faults,
-    merge_faults,
-    act_faults,
-)
-
-
-@cache
-def _released_schema() -> dict[str, tuple[str, str]]:
-    """The schema as the migrations make it: name → kind and text."""
-    memory = apsw.Connection(":memory:")
-    for step in MIGRATIONS:
-        memory.execute(step.sql).fetchall()
-    return _schema(memory.execute)
-
-
-def _schema(run: Callable[[str], Iterable[tuple[str, str, str]]]) -> dict[str, tuple[str, str]]:
-    return {
-        name: (kind, sql or "")
-        for kind, name, sql in run(
-            "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
-        )
-    }
 
 
 def _silent(done: int, total: int) -> None:

@@ -1,43 +1,36 @@
-"""Recalculates the ledger's hash chain and says which entry does not fit, and how."""
+"""Recalculates the ledger's hash chain, epoch by epoch, and says which rows do not fit, and how."""
 
-import struct
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Final
 
 from frontdesk.domain import chain
 from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, FaultLog, Unchecked
-from frontdesk.storage.anchors import Epoch, epochs_of
+from frontdesk.storage.chain_walk import ENTRIES, ChainWalk
 from frontdesk.storage.database import Db, Row
+from frontdesk.storage.epochs import Epoch, Head, Seal, Seals
 
 Advance = Callable[[int], None]
 
-LEDGER: Final = "ledger_entry"
+EPOCHS: Final = "chain_epoch"
 REPORT_EVERY: Final = 10_000
-_CANDIDATES: Final = 6
 _TRIED: Final = 100
-
-# A flipped bit can give a column another type, and make a text that is none: hence the casts.
-_ENTRIES: Final = (
-    "SELECT e.id, coalesce(CAST(e.chain_no AS INTEGER), 0), CAST(e.chain_hash AS BLOB),"
-    " CAST(e.till_id AS INTEGER), CAST(e.staff_id AS INTEGER), CAST(e.uid AS BLOB), CAST(k.uid AS BLOB),"
-    " CAST(e.kind AS BLOB), CAST(e.stamps AS INTEGER), CAST(e.reason AS BLOB), CAST(u.uid AS BLOB),"
-    " CAST(e.at AS INTEGER), CAST(g.uid AS BLOB)"
-    " FROM ledger_entry AS e LEFT JOIN card AS k ON k.id = e.card_id"
-    " LEFT JOIN gesture AS g ON g.id = e.gesture_id LEFT JOIN ledger_entry AS u ON u.id = e.reverses_id"
-    " WHERE e.epoch_id = ? ORDER BY e.chain_no"
-)
 
 
 class ChainCheck:
-    """Walks every epoch of every till once; faults go to `faults`, what was walked to `epochs`."""
+    """Walks every epoch of every till once; faults go to `faults`, what was walked to `epochs`.
 
-    def __init__(self, db: Db, key: bytes | None, faults: FaultLog, advance: Advance) -> None:
+    Of an epoch that `since` names only what came after is walked.
+    """
+
+    def __init__(
+        self, db: Db, seals: Seals, faults: FaultLog, advance: Advance, since: Iterable[Head] = ()
+    ) -> None:
         self._db = db
-        self._key = key
+        self._seals = seals
         self._faults = faults
         self._advance = advance
-        self._mark = chain.key_mark(key) if key is not None else None
+        self._since: Mapping[int, Head] = {head.epoch_id: head for head in since}
         self._done = 0
         self._tills: dict[int, bytes] = {}
         self._staff: dict[int, bytes] = {}
@@ -45,121 +38,89 @@ class ChainCheck:
 
     def run(self) -> None:
         """Walk. Raises `apsw.Error` where SQLite itself cannot read on."""
-        self._tills = dict(self._db.run("SELECT id, uid FROM till"))
-        self._staff = dict(self._db.run("SELECT id, uid FROM staff"))
-        epochs = epochs_of(self._db)
-        for epoch in epochs:
-            unchecked = self._why_not(epoch, epochs)
-            if unchecked is not None and self._was_made_with_our_key(epoch):
-                self._faults.add(Fault(FaultCode.KEY_MARK_CHANGED, "chain_epoch", epoch.id, epoch.number))
+        self._tills = dict(self._db.run("SELECT id, CAST(uid AS BLOB) FROM till"))
+        self._staff = dict(self._db.run("SELECT id, CAST(uid AS BLOB) FROM staff"))
+        self._name_gaps()
+        for epoch in self._seals.epochs:
+            key, unchecked = self._key_of(epoch)
+            entries = self._walk(epoch, key)
+            if not entries and self._is_vouched_for(epoch):
                 unchecked = None
-            self._walk(epoch, unchecked)
+            self.epochs.append(
+                EpochChecked(epoch.till_id, epoch.number, epoch.reason, epoch.at, entries, unchecked)
+            )
 
-    def _why_not(self, epoch: Epoch, epochs: Iterable[Epoch]) -> Unchecked | None:
-        """What keeps an epoch's hashes from being recalculated, going by the mark of its key."""
-        if epoch.key_mark == self._mark:
-            return None
-        later = [one for one in epochs if one.till_id == epoch.till_id and one.number > epoch.number]
-        if any(one.key_mark != epoch.key_mark for one in later):
+    def _name_gaps(self) -> None:
+        """The numbers of a till's epochs have no gaps; the one after a gap is named."""
+        numbers: dict[int, int] = {}
+        for epoch in sorted(self._seals.epochs, key=lambda one: one.number):
+            missing = epoch.number - numbers.get(epoch.till_id, 0) - 1
+            if missing:
+                self._faults.add(Fault(FaultCode.EPOCHS_MISSING, EPOCHS, epoch.id, missing))
+            numbers[epoch.till_id] = epoch.number
+
+    def _key_of(self, epoch: Epoch) -> tuple[bytes | None, Unchecked | None]:
+        """The key to recalculate the epoch with, or why there is none. What was changed about it is named."""
+        if self._seals.has_key_of(epoch):
+            if self._seals.examine(epoch) in (Seal.NONE, Seal.BROKEN):
+                self._faults.add(Fault(FaultCode.EPOCH_FORGED, EPOCHS, epoch.id, epoch.number))
+            return self._seals.keys[epoch.key_mark], None
+        key = self._seals.key_by_its_seal(epoch) or self._key_by_its_entries(epoch)
+        if key is not None:
+            self._faults.add(Fault(FaultCode.KEY_MARK_CHANGED, EPOCHS, epoch.id, epoch.number))
+            return key, None
+        return None, self._why_unchecked(epoch)
+
+    def _why_unchecked(self, epoch: Epoch) -> Unchecked:
+        if any(one.key_mark != epoch.key_mark for one in self._later(epoch)):
             return Unchecked.KEY_LOST
-        return Unchecked.NO_KEY if self._key is None else Unchecked.OTHER_KEY
+        return Unchecked.OTHER_KEY if self._seals.keys else Unchecked.NO_KEY
 
-    def _was_made_with_our_key(self, epoch: Epoch) -> bool:
-        """Does any of the first entries fit, although the mark is another key's? Then it was changed."""
-        if self._key is None:
-            return False
-        walk, previous = _Walk(epoch, self._key, FaultLog()), chain.GENESIS
-        for row in islice(self._db.run(_ENTRIES, (epoch.id,)), _TRIED):
-            if walk.follows(previous, row, *self._uids(row)):
-                return True
-            previous = row[2]
-        return False
+    def _key_by_its_entries(self, epoch: Epoch) -> bytes | None:
+        """The key of ours that any of the first entries fits, although the mark is another key's."""
+        for key in self._seals.keys.values():
+            walk = ChainWalk(epoch.number, key, self._before_the_first(epoch), FaultLog())
+            first = islice(self._db.run(ENTRIES, (epoch.id, 0)), _TRIED)
+            if any(walk.take(row, *self._uids(row)) for row in first):
+                return key
+        return None
 
-    def _walk(self, epoch: Epoch, unchecked: Unchecked | None) -> None:
-        walk = _Walk(epoch, self._key if unchecked is None else None, self._faults)
-        for row in self._db.run(_ENTRIES, (epoch.id,)):
+    def _walk(self, epoch: Epoch, key: bytes | None) -> int:
+        """Give how many entries the epoch has."""
+        start = self._since.get(epoch.id)
+        previous = (start.chain_hash,) if start else self._before_the_first(epoch)
+        after = start.chain_no if start else 0
+        walk = ChainWalk(epoch.number, key, previous, self._faults, after)
+        for row in self._db.run(ENTRIES, (epoch.id, after)):
             walk.take(row, *self._uids(row))
             self._done += 1
             if self._done % REPORT_EVERY == 0:
                 self._advance(self._done)
-        self.epochs.append(
-            EpochChecked(epoch.till_id, epoch.number, epoch.reason, epoch.at, walk.entries, unchecked)
+        return after + walk.entries
+
+    def _before_the_first(self, epoch: Epoch) -> tuple[bytes, ...]:
+        """What the first entry may be chained to: the seal, or nothing where the epoch is older than seals.
+
+        Where the seal was changed, it is what the seal should be.
+        """
+        if epoch.seal is None:
+            return (chain.GENESIS,)
+        match self._seals.examine(epoch):
+            case Seal.BEGUN:
+                return (epoch.seal,)
+            case Seal.BROKEN:
+                return (epoch.seal, chain.GENESIS, *self._seals.remade(epoch))
+        return (chain.GENESIS, epoch.seal)
+
+    def _is_vouched_for(self, epoch: Epoch) -> bool:
+        """Does a later epoch, sealed with a key of ours, say that this one ended as it stands?"""
+        return any(self._seals.examine(one) is Seal.BEGUN for one in self._later(epoch))
+
+    def _later(self, epoch: Epoch) -> Iterator[Epoch]:
+        return (
+            one for one in self._seals.epochs if one.till_id == epoch.till_id and one.number > epoch.number
         )
 
     def _uids(self, row: Row) -> tuple[bytes, bytes]:
         """The till and the member of staff of an entry, as its hash names them."""
         return self._tills.get(row[3], b""), self._staff.get(row[4], b"")
-
-
-class _Walk:
-    """One epoch's entries in the order of their numbers, each against the hash before it."""
-
-    def __init__(self, epoch: Epoch, key: bytes | None, faults: FaultLog) -> None:
-        self.entries = 0
-        self._key = key
-        self._epoch = epoch
-        self._faults = faults
-        self._expected_no = 1
-        self._previous: tuple[bytes, ...] = (chain.GENESIS,)
-        self._highest_id = 0
-        self._highest_is_faulty = False
-
-    def take(self, row: Row, till_uid: bytes, staff_uid: bytes) -> None:
-        """Check the next entry."""
-        id_, number, stored = row[0], row[1], row[2]
-        self.entries += 1
-        missing = number - self._expected_no
-        if missing:
-            self._faults.add(Fault(FaultCode.ENTRIES_MISSING, LEDGER, id_, missing))
-        # What stood before a gap is unknown, and so is what the entry after it must say.
-        fits = bool(missing) or self._key is None or self._fits(self._key, row, till_uid, staff_uid)
-        if fits:
-            self._previous = (stored,)
-        else:
-            self._name(id_)
-        if id_ > self._highest_id:
-            self._highest_id, self._highest_is_faulty = id_, not fits
-        self._expected_no = number + 1
-
-    def follows(self, previous: bytes, row: Row, till_uid: bytes, staff_uid: bytes) -> bool:
-        """Is the entry's hash the one that our key makes of it and of the hash before it?"""
-        key = self._key
-        return key is not None and self._calculate(key, row, till_uid, staff_uid, previous) == row[2]
-
-    def _fits(self, key: bytes, row: Row, till_uid: bytes, staff_uid: bytes) -> bool:
-        """Is the stored hash right? After a faulty entry, any that may have stood before it will do."""
-        stored, calculated = row[2], b""
-        for previous in self._previous:
-            calculated = self._calculate(key, row, till_uid, staff_uid, previous)
-            if calculated == stored:
-                return True
-        self._previous = (stored, calculated, *self._previous)[:_CANDIDATES]
-        return False
-
-    def _calculate(self, key: bytes, row: Row, till_uid: bytes, staff_uid: bytes, previous: bytes) -> bytes:
-        _, number, _, _, _, uid, card, kind, stamps, reason, undone, at, gesture = row
-        try:
-            fields = chain.EntryFields(
-                till_uid,
-                self._epoch.number,
-                number,
-                uid,
-                card or b"",
-                kind.decode("utf-8", "replace"),
-                stamps,
-                reason.decode("utf-8", "replace"),
-                undone or b"",
-                at,
-                staff_uid,
-                gesture or b"",
-            )
-            return chain.entry_hash(key, previous, fields)
-        except (AttributeError, TypeError, struct.error):
-            return b""  # a damaged row can hold what no column of its kind holds
-
-    def _name(self, id_: int) -> None:
-        """An entry that does not fit was moved when its neighbours were written in another order."""
-        moved = id_ < self._highest_id
-        if moved and self._highest_is_faulty:
-            self._faults.rename(LEDGER, self._highest_id, FaultCode.ENTRY_MOVED)
-        self._faults.add(Fault(FaultCode.ENTRY_MOVED if moved else FaultCode.ENTRY_EDITED, LEDGER, id_))

@@ -40,6 +40,15 @@ def _ledger_sentences(texts: Texts, fault: Fault) -> dict[FaultCode, str]:
         FaultCode.KEY_MARK_CHANGED: texts.gettext(
             "The mark that tells which key stretch {number} of the ledger was made with was changed."
         ),
+        FaultCode.EPOCH_FORGED: texts.gettext(
+            "Stretch {number} of the ledger does not fit its seal: it was changed or forged, "
+            "or something before it was."
+        ),
+        FaultCode.EPOCHS_MISSING: texts.ngettext(
+            "{number} stretch of the ledger before row {row} of {where} is missing.",
+            "{number} stretches of the ledger before row {row} of {where} are missing.",
+            fault.number,
+        ),
         FaultCode.WRONG_REVERSAL: texts.gettext(
             "Entry {row} of the ledger does not give back exactly what its entry took."
         ),

@@ -14,8 +14,8 @@ from frontdesk.config import Paths, paths_for
 from frontdesk.storage.lock import AlreadyOpen, StoreLock
 from frontdesk.storage.opening import DamagedBackup
 from frontdesk.texts import texts_for
+from tests.saved_shop import put_saved_shop
 
-SAVED = Path(__file__).parent.parent / "databases"
 TEXTS = texts_for("en")
 Capture = pytest.CaptureFixture[str]
 
@@ -23,9 +23,7 @@ Capture = pytest.CaptureFixture[str]
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     paths = paths_for(tmp_path / "shop")
-    paths.create()
-    paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
-    paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
+    put_saved_shop(paths)
     return paths
 
 

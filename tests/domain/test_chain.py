@@ -3,7 +3,16 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.domain.chain import GENESIS, EntryFields, entry_hash, key_mark, short_hash
+from frontdesk.domain.chain import (
+    GENESIS,
+    EndedEpoch,
+    EntryFields,
+    EpochFields,
+    entry_hash,
+    epoch_seal,
+    key_mark,
+    short_hash,
+)
 
 KEY = bytes(range(32))
 FIELDS = EntryFields(
@@ -61,3 +70,43 @@ def test_a_mark_tells_keys_apart_and_is_no_part_of_the_key() -> None:
 def test_the_short_hash_is_what_people_compare() -> None:
     assert short_hash(bytes.fromhex("deadbeef") + bytes(28)) == "deadbeef"
     assert short_hash(b"") == ""
+
+
+EPOCH = EpochFields(b"t" * 16, 2, b"m" * 8, "RESTORED", 1_751_000_000_000)
+EARLIER = EndedEpoch(EPOCH._replace(number=1, reason="FIRST"), b"s" * 32, 31, b"h" * 32)
+
+
+def test_the_seal_is_frozen() -> None:
+    """Epochs out there were sealed like this; a change here would call all of them forged."""
+    assert (
+        epoch_seal(KEY, EPOCH, [EARLIER]).hex()
+        == "434f08bec5f2486c890d7574035bbfd6d0ccd2ef7bc6b0151bfc4975fe06dc6e"
+    )
+    assert (
+        epoch_seal(KEY, EPOCH, [EARLIER], adopted=True).hex()
+        == "eda87bc57ff9f73e69d63d170c8ae09c21061c3f9582bbd31a22674c63c69ccd"
+    )
+
+
+def test_every_fact_of_an_epoch_and_of_those_before_it_counts() -> None:
+    own = [
+        EPOCH._replace(**{name: value})
+        for name, value in {
+            "till_uid": b"x" * 16,
+            "number": 3,
+            "key_mark": b"x" * 8,
+            "reason": "KEY_LOST",
+            "at": 1,
+        }.items()
+    ]
+    before = [
+        EARLIER._replace(fields=EPOCH),
+        EARLIER._replace(seal=b""),
+        EARLIER._replace(entries=30),
+        EARLIER._replace(last_hash=b"x" * 32),
+    ]
+    seals = {epoch_seal(KEY, fields, [EARLIER]) for fields in (EPOCH, *own)}
+    seals |= {epoch_seal(KEY, EPOCH, [epoch]) for epoch in before}
+    seals |= {epoch_seal(KEY, EPOCH, ()), epoch_seal(KEY, EPOCH, [EARLIER, EARLIER])}
+    seals |= {epoch_seal(bytes(32), EPOCH, [EARLIER]), epoch_seal(KEY, EPOCH, [EARLIER], adopted=True)}
+    assert len(seals) == 1 + len(own) + len(before) + 4

@@ -14,8 +14,8 @@ from frontdesk.services.backups import BackupService, bring_back, restore
 from frontdesk.services.verifier import Verifier
 from frontdesk.storage.migrations import LATEST, MIGRATIONS, Migration, migrate
 from frontdesk.storage.opening import DamagedBackup, file_version, opened
+from tests.saved_shop import put_saved_shop
 
-SAVED = Path(__file__).parent.parent / "databases"
 NOON = 1_751_371_200_000
 HOUR = 3_600_000
 
@@ -23,10 +23,7 @@ HOUR = 3_600_000
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     paths = paths_for(tmp_path / "shop")
-    paths.create()
-    paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
-    paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
-    migrate(paths.store)
+    put_saved_shop(paths)
     return paths
 
 

@@ -20,8 +20,8 @@ from frontdesk.storage.migrations import LATEST, Migration, NewerFile, migrate
 from frontdesk.storage.opening import DamagedBackup, HeldByAnother, NoRoom, NotAStore, opened
 from frontdesk.storage.restoring import restore
 from frontdesk.storage.verify import verify_store
+from tests.saved_shop import SAVED, put_saved_shop
 
-SAVED = Path(__file__).parent.parent / "databases"
 ExpectLog = Callable[[str], None]
 NOON = 1_751_371_200_000
 
@@ -29,10 +29,7 @@ NOON = 1_751_371_200_000
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     paths = paths_for(tmp_path / "shop")
-    paths.create()
-    paths.store.write_bytes((SAVED / "v1.sqlite3").read_bytes())
-    paths.chain_key.write_bytes((SAVED / "v1.key").read_bytes())
-    migrate(paths.store)
+    put_saved_shop(paths)
     return paths
 
 
@@ -77,7 +74,7 @@ def test_the_chain_goes_on_in_a_declared_epoch_and_backups_from_before_raise_no_
     chosen = make_backup(paths.store, paths.backups, at=NOON)
     restore(paths, chosen.path, at=NOON + 5000)
     key = keys.load_or_make(paths.chain_key)
-    report = verify_store(paths.store, key, backups=ends_in_backups(paths.backups))
+    report = verify_store(paths.store, [key], backups=ends_in_backups(paths.backups))
     assert report.ok
     assert [(epoch.reason, epoch.checked) for epoch in report.epochs] == [("FIRST", True), ("RESTORED", True)]
 
@@ -91,7 +88,7 @@ def give_stamps(paths: Paths, count: int) -> None:
 
 def found(paths: Paths) -> list[tuple[FaultCode, str, int]]:
     key = keys.load_or_make(paths.chain_key)
-    report = verify_store(paths.store, key, backups=ends_in_backups(paths.backups))
+    report = verify_store(paths.store, [key], backups=ends_in_backups(paths.backups))
     return [(fault.code, fault.where, fault.number) for fault in report.faults]
 
 
@@ -145,7 +142,7 @@ def test_without_its_key_a_restored_ledger_is_shown_as_not_checked(
     chosen = make_backup(paths.store, paths.backups, at=NOON)
     paths.chain_key.unlink()
     restore(paths, chosen.path, at=NOON + 5000)
-    report = verify_store(paths.store, keys.load_or_make(paths.chain_key))
+    report = verify_store(paths.store, [keys.load_or_make(paths.chain_key)])
     assert [(epoch.reason, epoch.checked) for epoch in report.epochs] == [
         ("FIRST", False),
         ("RESTORED", True),
@@ -295,7 +292,7 @@ def test_a_store_that_cannot_be_read_is_kept_as_it_is(paths: Paths, expect_log: 
     assert done.replaced is not None
     assert done.replaced.name == "frontdesk-20250701-120005-before-restore.sqlite3.damaged"
     assert done.replaced.read_bytes() == b"the disk wrote this" * 1000
-    assert verify_store(paths.store, keys.load_or_make(paths.chain_key)).ok
+    assert verify_store(paths.store, [keys.load_or_make(paths.chain_key)]).ok
     assert beside(paths) == ["frontdesk.sqlite3"]
 
 
@@ -320,7 +317,7 @@ def test_a_backup_can_be_restored_where_no_store_is(
     chosen = make_backup(paths.store, paths.backups, at=NOON)
     fresh = paths_for(tmp_path / "new-computer")
     assert restore(fresh, chosen.path, at=NOON).replaced is None
-    assert verify_store(fresh.store, keys.load_or_make(fresh.chain_key)).entries == chosen.entries
+    assert verify_store(fresh.store, [keys.load_or_make(fresh.chain_key)]).entries == chosen.entries
 
 
 def test_a_full_disk_leaves_the_store_and_no_litter(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -380,7 +377,7 @@ def test_killed_at_each_step_the_store_is_whole(paths: Paths, step: int, expecte
     os.kill(child.pid, signal.SIGKILL)
     child.communicate()
     assert noted(paths.store) == ("before" if step == 4 else "after")
-    assert verify_store(paths.store, keys.load_or_make(paths.chain_key)).ok
+    assert verify_store(paths.store, [keys.load_or_make(paths.chain_key)]).ok
 
 
 def test_a_store_without_a_till_is_restored_too(tmp_path: Path, expect_log: ExpectLog) -> None:

@@ -17,16 +17,13 @@ from frontdesk.storage.anchors import heads_of
 from frontdesk.storage.migrations import LATEST, Migration, NewerFile, migrate
 from frontdesk.storage.opening import NeedsItsFolder, NotAStore, opened
 from frontdesk.storage.verify import verify_store
-
-SAVED = Path(__file__).parent.parent / "databases"
-KEY = (SAVED / "v1.key").read_bytes()
+from tests.saved_shop import KEY, put_saved_store
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "shop.sqlite3"
-    path.write_bytes((SAVED / "v1.sqlite3").read_bytes())
-    migrate(path)
+    put_saved_store(path)
     return path
 
 
@@ -45,7 +42,7 @@ def tamper(path: Path, *statements: str) -> None:
 
 
 def verify(path: Path) -> VerifyReport:
-    return verify_store(path, KEY)
+    return verify_store(path, [KEY])
 
 
 def codes(report: VerifyReport) -> set[tuple[FaultCode, int]]:
@@ -54,7 +51,7 @@ def codes(report: VerifyReport) -> set[tuple[FaultCode, int]]:
 
 def test_what_the_program_wrote_is_in_order(store: Path) -> None:
     seen = list[tuple[int, int]]()
-    report = verify_store(store, KEY, lambda done, total: seen.append((done, total)))
+    report = verify_store(store, [KEY], lambda done, total: seen.append((done, total)))
     assert report.ok
     assert report.faults == ()
     assert report.entries > 25
@@ -143,7 +140,7 @@ def test_a_ledger_cut_off_at_its_end_is_seen_by_its_backups(store: Path) -> None
         "UPDATE card SET balance = balance - (SELECT stamps FROM gone) WHERE id = (SELECT card_id FROM gone)",
     )
     assert FaultCode.LEDGER_CUT not in {fault.code for fault in verify(store).faults}
-    report = verify_store(store, KEY, backups=[before])
+    report = verify_store(store, [KEY], backups=[before])
     assert Fault(FaultCode.LEDGER_CUT, "yesterday", number=before.heads[0].chain_no) in report.faults
 
 
@@ -227,7 +224,7 @@ def test_a_ledger_that_went_another_way_than_a_backup_is_seen(store: Path) -> No
         "UPDATE ledger_entry SET chain_hash = zeroblob(32)"
         " WHERE chain_no = (SELECT max(chain_no) FROM ledger_entry)",
     )
-    report = verify_store(store, KEY, backups=[before])
+    report = verify_store(store, [KEY], backups=[before])
     assert FaultCode.LEDGER_REWRITTEN in {fault.code for fault in report.faults}
 
 
@@ -235,7 +232,7 @@ def test_with_another_key_an_epoch_is_declared_and_not_checked(store: Path) -> N
     other = bytes(32)
     with opened(store, read_only=False) as db:
         epochs.current_epoch(db, 1, other, 1_800_000_000_000)
-    report = verify_store(store, other)
+    report = verify_store(store, [other])
     assert report.fault_count == 0
     assert (report.ok, report.unchecked) == (False, report.entries)
     assert [(epoch.reason, epoch.unchecked) for epoch in report.epochs] == [
@@ -244,10 +241,10 @@ def test_with_another_key_an_epoch_is_declared_and_not_checked(store: Path) -> N
     ]
 
 
-@pytest.mark.parametrize(("key", "why"), [(None, Unchecked.NO_KEY), (b"x" * 32, Unchecked.OTHER_KEY)])
-def test_what_could_not_be_checked_is_not_in_order(store: Path, key: bytes | None, why: Unchecked) -> None:
+@pytest.mark.parametrize(("keys", "why"), [([], Unchecked.NO_KEY), ([b"x" * 32], Unchecked.OTHER_KEY)])
+def test_what_could_not_be_checked_is_not_in_order(store: Path, keys: list[bytes], why: Unchecked) -> None:
     tamper(store, "UPDATE ledger_entry SET at = at + 1 WHERE id = 4")
-    report = verify_store(store, key)
+    report = verify_store(store, keys)
     assert (report.faults, report.ok, report.unchecked) == ((), False, report.entries)
     assert [epoch.unchecked for epoch in report.epochs] == [why]
 
@@ -267,14 +264,103 @@ def test_a_changed_mark_of_a_key_is_seen_by_the_backups(store: Path) -> None:
     with opened(store) as db:
         before = heads_of(db, "yesterday")
     tamper(store, "UPDATE chain_epoch SET key_mark = zeroblob(8)")
-    assert verify_store(store, bytes(32), backups=[before]).faults == (
+    assert verify_store(store, [bytes(32)], backups=[before]).faults == (
         Fault(FaultCode.KEY_MARK_CHANGED, "yesterday", 1, 1),
     )
 
 
+FORGED_RESTORE = (
+    "INSERT INTO chain_epoch (till_id, number, key_mark, reason, at, seal)"
+    " SELECT till_id, number + 1, {mark}, 'RESTORED', 1900000000000, {seal} FROM chain_epoch"
+)
+CUT = (
+    "CREATE TEMP TABLE gone AS SELECT * FROM ledger_entry WHERE id > 20",
+    "DELETE FROM ledger_entry WHERE id > 20",
+    "UPDATE card SET balance = (SELECT coalesce(sum(stamps), 0) FROM ledger_entry WHERE card_id = card.id)",
+)
+
+
+@pytest.mark.parametrize(
+    ("mark", "seal", "named"),
+    [
+        ("key_mark", "NULL", True),
+        ("key_mark", "randomblob(32)", True),
+        ("randomblob(8)", "randomblob(32)", False),
+        ("randomblob(8)", "NULL", False),
+    ],
+)
+def test_a_restore_that_never_was_excuses_nothing(store: Path, mark: str, seal: str, named: bool) -> None:
+    with opened(store) as db:
+        before = heads_of(db, "yesterday")
+    tamper(store, *CUT, FORGED_RESTORE.format(mark=mark, seal=seal))
+    report = verify_store(store, [KEY], backups=[before])
+    assert Fault(FaultCode.LEDGER_CUT, "yesterday", number=before.heads[0].chain_no) in report.faults
+    assert (Fault(FaultCode.EPOCH_FORGED, "chain_epoch", 2, 2) in report.faults) == named
+
+
+def test_a_forged_epoch_of_a_strangers_key_is_never_in_order(store: Path) -> None:
+    tamper(store, FORGED_RESTORE.format(mark="randomblob(8)", seal="randomblob(32)"))
+    report = verify(store)
+    assert (report.ok, report.unchecked) == (False, 0)
+    with opened(store, read_only=False) as db:
+        epochs.current_epoch(db, 1, KEY, 1_900_000_000_001)
+    assert verify(store).ok  # it is declared, holds nothing, and the seal after it says so
+
+
+def test_seals_that_were_all_taken_off_and_given_anew_differ_from_the_backups(store: Path) -> None:
+    with opened(store, read_only=False) as db:
+        epochs.begin_epoch(db, 1, KEY, epochs.KEY_LOST, 1_800_000_000_000)
+        before = heads_of(db, "yesterday")
+    tamper(store, "UPDATE chain_epoch SET seal = NULL")
+    with opened(store, read_only=False) as db:
+        epochs.adopt_epochs(db, lambda: KEY)
+    assert verify_store(store, [KEY], backups=[before]).faults == (
+        Fault(FaultCode.EPOCH_FORGED, "yesterday", 2, 2),
+    )
+
+
+def test_a_restore_sealed_late_explains_only_backups_that_are_as_old(store: Path) -> None:
+    with opened(store) as db:
+        sealed = heads_of(db, "of schema 2")
+    old = replace(sealed, name="of schema 1", epochs=tuple(replace(e, seal=None) for e in sealed.epochs))
+    tamper(
+        store, *CUT, "UPDATE chain_epoch SET seal = NULL", FORGED_RESTORE.format(mark="key_mark", seal="NULL")
+    )
+    with opened(store, read_only=False) as db:
+        epochs.adopt_epochs(db, lambda: KEY)
+    cut = [
+        f.where
+        for f in verify_store(store, [KEY], backups=[sealed, old]).faults
+        if f.code is FaultCode.LEDGER_CUT
+    ]
+    assert cut == ["of schema 2"]
+
+
+def test_an_epoch_that_was_removed_is_missed_by_its_neighbour(store: Path) -> None:
+    with opened(store, read_only=False) as db:
+        for at in (1, 2):
+            epochs.begin_epoch(db, 1, KEY, epochs.KEY_LOST, 1_800_000_000_000 + at)
+    tamper(store, "DELETE FROM chain_epoch WHERE id = 2")
+    assert {(FaultCode.EPOCHS_MISSING, 3), (FaultCode.EPOCH_FORGED, 3)} <= codes(verify(store))
+
+
+def test_a_changed_mark_of_an_empty_epoch_is_named(store: Path) -> None:
+    with opened(store, read_only=False) as db:
+        epochs.begin_epoch(db, 1, KEY, epochs.KEY_LOST, 1_800_000_000_000)
+    tamper(store, "UPDATE chain_epoch SET key_mark = randomblob(8) WHERE id = 2")
+    assert verify(store).faults == (Fault(FaultCode.KEY_MARK_CHANGED, "chain_epoch", 2, 2),)
+
+
+def test_a_backup_of_another_shop_says_nothing(store: Path) -> None:
+    with opened(store) as db:
+        strange = replace(heads_of(db, "yesterday"), shop=b"x" * 16)
+    tamper(store, *CUT)
+    assert FaultCode.LEDGER_CUT not in {f.code for f in verify_store(store, [KEY], backups=[strange]).faults}
+
+
 def test_gaps_are_seen_without_the_key_too(store: Path) -> None:
     tamper(store, "DELETE FROM ledger_entry WHERE id = 4")
-    assert FaultCode.ENTRIES_MISSING in {fault.code for fault in verify_store(store, bytes(32)).faults}
+    assert FaultCode.ENTRIES_MISSING in {fault.code for fault in verify_store(store, [bytes(32)]).faults}
 
 
 @pytest.mark.parametrize(
@@ -387,7 +473,7 @@ def test_backups_of_the_time_before_a_restore_say_nothing(store: Path) -> None:
         before = heads_of(db, "yesterday")
         epochs.begin_epoch(db, 1, KEY, epochs.RESTORED, 1_800_000_000_000)
     ahead = replace(before, heads=(replace(before.heads[0], chain_no=1000),))
-    assert verify_store(store, KEY, backups=[ahead]).ok
+    assert verify_store(store, [KEY], backups=[ahead]).ok
 
 
 @contextmanager
@@ -421,8 +507,7 @@ posix_rights = pytest.mark.skipif(os.name == "nt", reason="rights as POSIX knows
 @posix_rights
 def test_a_closed_store_is_verified_in_a_read_only_folder(open_to_all: Path) -> None:
     path = open_to_all / "shop.sqlite3"
-    path.write_bytes((SAVED / "v1.sqlite3").read_bytes())
-    migrate(path)
+    put_saved_store(path)
     with opened(path, read_only=False) as db:
         assert db.value("PRAGMA journal_mode") == "wal"
     with read_only(open_to_all):
@@ -436,7 +521,7 @@ def test_a_store_that_was_not_closed_is_read_with_its_last_words_or_not_at_all(
     open_to_all: Path, whole: bool
 ) -> None:
     path = open_to_all / "shop.sqlite3"
-    path.write_bytes((SAVED / "v1.sqlite3").read_bytes())
+    put_saved_store(path)
     with opened(path, read_only=False) as db:
         db.run("INSERT INTO setting VALUES ('last', 'word', 0)")
         beside = [path.with_name(path.name + ending) for ending in ("-wal", "-shm")]
