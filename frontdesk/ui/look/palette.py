@@ -4,7 +4,11 @@ The palette is the program's own: the system's colour scheme is not asked, becau
 machines only and never without a desktop. Text on its ground has a contrast of at least 4.5 to 1.
 """
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from types import MappingProxyType
+from typing import Final
 
 from PySide6.QtGui import QColor
 
@@ -93,6 +97,65 @@ DARK = Palette(
     toast_accent="#97421F",
     shadow_strength=0,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Dye:
+    """The inks of a stamp card in one theme: what a palette calls its accent and what belongs to it."""
+
+    accent: str
+    accent_deep: str
+    accent_light: str
+    on_accent: str
+    accent_ink: str
+    soft: str
+
+
+_ON_LIGHT, _ON_DARK = LIGHT.on_accent, DARK.on_accent
+
+CARD_COLOURS: Final[Mapping[str, tuple[Dye, Dye]]] = MappingProxyType(
+    {
+        "leaf": (
+            Dye("#2F7C49", "#256239", "#3A995A", _ON_LIGHT, "#2C7444", "#E5F5EA"),
+            Dye("#43B067", "#399658", "#5AC17D", _ON_DARK, "#48BA6E", "#1C3B26"),
+        ),
+        "sea": (
+            Dye("#207B7E", "#185F62", "#289B9F", _ON_LIGHT, "#1E7376", "#E2F7F8"),
+            Dye("#2DAFB4", "#269397", "#3BC9CE", _ON_DARK, "#2FB7BC", "#1C3A3B"),
+        ),
+        "sky": (
+            Dye("#2E6FBA", "#275E9D", "#4184D0", _ON_LIGHT, "#2A64A7", "#E2ECF8"),
+            Dye("#649AD8", "#4788D1", "#85AFE0", _ON_DARK, "#669CD9", "#1C2A3B"),
+        ),
+        "plum": (
+            Dye("#9055B6", "#7D46A2", "#A272C3", _ON_LIGHT, "#8148A8", "#EFE6F4"),
+            Dye("#B289CD", "#A170C2", "#C4A6D9", _ON_DARK, "#B289CD", "#2E1C3B"),
+        ),
+        "rose": (
+            Dye("#C73566", "#AB2E57", "#D1547E", _ON_LIGHT, "#B12F5B", "#F8E3EA"),
+            Dye("#DB7899", "#D45C84", "#E498B1", _ON_DARK, "#DB7899", "#3B1C26"),
+        ),
+        "honey": (
+            Dye("#936515", "#745011", "#B77D1A", _ON_LIGHT, "#885D13", "#F8F0E2"),
+            Dye("#D2901E", "#B37A19", "#E2A336", _ON_DARK, "#D6931F", "#3B2F1C"),
+        ),
+        "slate": (
+            Dye("#637083", "#535F6E", "#768498", _ON_LIGHT, "#596576", "#EBEDF0"),
+            Dye("#8C98A8", "#788699", "#A3ADBA", _ON_DARK, "#8E99A9", "#252A31"),
+        ),
+    }
+)
+"""The colours that a stamp card can have, in the light and the dark theme. Without one it has the accent."""
+
+
+@cache
+def dyed(palette: Palette, colour: str) -> Palette:
+    """The palette with a card's colour in place of the accent; as it is for a colour that we do not have."""
+    dyes = CARD_COLOURS.get(colour)
+    if dyes is None:
+        return palette
+    dye = dyes[palette == DARK]
+    return replace(palette, **{field.name: getattr(dye, field.name) for field in fields(dye)})
 
 
 def palette_of(theme: Theme) -> Palette:

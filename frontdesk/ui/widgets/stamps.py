@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, Size
-from frontdesk.ui.look.palette import Palette
+from frontdesk.ui.look.palette import Palette, dyed
 from frontdesk.ui.look.style import LOOK
 
 LANDING_MS = 220
@@ -25,7 +25,7 @@ class StampCardView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filled, self._goal, self._ready = 0, 5, 0
-        self._icon, self._free_word = "coffee", ""
+        self._icon, self._free_word, self._colour = "coffee", "", ""
         self._landing_from, self._landed = 0, 1.0
         self._diameter = 72
         self._animation = QVariantAnimation(self)
@@ -45,6 +45,11 @@ class StampCardView(QWidget):
     def set_free_word(self, word: str) -> None:
         """The short word in the reward's place, such as FREE."""
         self._free_word = word
+        self.update()
+
+    def set_colour(self, name: str) -> None:
+        """The card's own colour, one of the palette's CARD_COLOURS; empty for the accent."""
+        self._colour = name
         self.update()
 
     def show_card(self, filled: int, goal: int, ready: int, icon: str, *, landing: int = 0) -> None:
@@ -107,7 +112,7 @@ class StampCardView(QWidget):
             self._paint_empty(painter, centre, diameter, place)
             painter.setOpacity(min(1.0, self._landed * 1.6))
         ratio = self.devicePixelRatioF()
-        stamp = _stamp(self._icon, round(diameter), ratio, LOOK.palette, _TURNS[place % len(_TURNS)])
+        stamp = _stamp(self._icon, round(diameter), ratio, self._palette(), _TURNS[place % len(_TURNS)])
         side = stamp.width() / ratio * size
         target = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         painter.drawPixmap(target, stamp, QRectF(stamp.rect()))
@@ -124,7 +129,7 @@ class StampCardView(QWidget):
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(place + 1))
 
     def _paint_free(self, painter: QPainter, centre: QPointF, diameter: float) -> None:
-        palette, radius = LOOK.palette, diameter / 2 - 2
+        palette, radius = self._palette(), diameter / 2 - 2
         ready = self._ready > 0
         ink = "on_accent" if ready else "accent_ink"
         pen = QPen(palette.colour("accent"), 2.5)
@@ -136,7 +141,7 @@ class StampCardView(QWidget):
         worded = diameter >= 60 and bool(self._free_word)
         icon = round(diameter * (0.36 if worded else 0.44))
         top = centre.y() - icon / 2 - (diameter * 0.12 if worded else 0)
-        picture = icon_pixmap("gift", ink, icon, self.devicePixelRatioF())
+        picture = icon_pixmap("gift", getattr(palette, ink), icon, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(centre.x() - icon / 2, top), picture)
         if worded:
             painter.setPen(palette.colour(ink))
@@ -144,6 +149,9 @@ class StampCardView(QWidget):
             word = self._free_word if self._ready < 2 else f"× {self._ready}"
             line = QRectF(centre.x() - radius, centre.y() + diameter * 0.1, 2 * radius, diameter * 0.28)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, word)
+
+    def _palette(self) -> Palette:
+        return dyed(LOOK.palette, self._colour)
 
     def _on_landing(self, value: float) -> None:
         self._landed = value
@@ -177,6 +185,6 @@ def _stamp(icon: str, diameter: int, ratio: float, palette: Palette, turn: float
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawEllipse(QPointF(0, 0), radius - 5, radius - 5)
     size = round(diameter * 0.46)
-    painter.drawPixmap(QPointF(-size / 2, -size / 2), icon_pixmap(icon, "on_accent", size, ratio * 2))
+    painter.drawPixmap(QPointF(-size / 2, -size / 2), icon_pixmap(icon, palette.on_accent, size, ratio * 2))
     painter.end()
     return pixmap

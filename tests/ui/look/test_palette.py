@@ -3,7 +3,7 @@
 import pytest
 
 from frontdesk.domain.shop import Theme
-from frontdesk.ui.look.palette import contrast, palette_of
+from frontdesk.ui.look.palette import CARD_COLOURS, contrast, dyed, palette_of
 from frontdesk.ui.look.style import style_sheet
 
 TEXT_ON_GROUND = [
@@ -35,6 +35,18 @@ TEXT_ON_GROUND = [
 def test_text_has_contrast(theme: Theme, text: str, ground: str) -> None:
     colours = palette_of(theme).placeholders()
     assert contrast(colours[text], colours[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("colour", CARD_COLOURS)
+def test_text_on_a_card_of_any_colour_has_contrast(theme: Theme, colour: str) -> None:
+    colours = dyed(palette_of(theme), colour).placeholders()
+    assert colours["accent"] != palette_of(theme).accent
+    assert [pair for pair in TEXT_ON_GROUND if contrast(colours[pair[0]], colours[pair[1]]) < 4.5] == []
+
+
+def test_a_colour_of_another_version_is_the_accent() -> None:
+    assert dyed(palette_of(Theme.DARK), "mauve") == palette_of(Theme.DARK)
 
 
 def test_contrast_counts_as_the_guideline_does() -> None:
