@@ -236,8 +236,13 @@ class Programme:
         return cheapest.price if cheapest is not None else 0
 
     def coming(self, at: int) -> Terms | None:
-        """The next change that is set for a later moment, or None."""
-        return next((each for each in self.terms if each.starts_at > at), None)
+        """The next change that is set for a later moment, or None.
+
+        One that was taken back, by setting what holds now for the same moment, is none.
+        """
+        standing = self.terms_at(at)
+        later = (self.terms_at(each.starts_at) for each in self.terms if each.starts_at > at)
+        return next((each for each in later if not same_promise(each, standing)), None)
 
 
 @dataclass(frozen=True, slots=True)
