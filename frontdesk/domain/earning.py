@@ -51,14 +51,19 @@ def matches(accrual: Accrual, product: Product) -> bool:
 
 def earned(accrual: Accrual, purchase: Purchase, so_far: SoFar, local: datetime) -> Earned:
     """What one act earns. `local` is the moment on the shop's own clock."""
-    wanted = _wanted(accrual, purchase, so_far)
-    room = wanted
+    wished = wanted(accrual, purchase, so_far)
+    base = within_caps(accrual, wished, so_far, purchase.people)
+    return Earned(base, base * (factor(accrual.boosts, local) - 1), wished - base)
+
+
+def within_caps(accrual: Accrual, stamps: int, so_far: SoFar, people: int = 1) -> int:
+    """So many of `stamps` as the caps of a visit and a day leave room for."""
+    room = stamps
     if accrual.most_per_visit is not None:
-        room = min(room, accrual.most_per_visit * purchase.people - so_far.in_visit)
+        room = min(room, accrual.most_per_visit * people - so_far.in_visit)
     if accrual.most_per_day is not None:
-        room = min(room, accrual.most_per_day * purchase.people - so_far.today)
-    base = max(room, 0)
-    return Earned(base, base * (factor(accrual.boosts, local) - 1), wanted - base)
+        room = min(room, accrual.most_per_day * people - so_far.today)
+    return max(room, 0)
 
 
 def factor(boosts: Sequence[Boost], local: datetime) -> int:
@@ -66,7 +71,8 @@ def factor(boosts: Sequence[Boost], local: datetime) -> int:
     return max((boost.factor for boost in boosts if _holds(boost, local)), default=1)
 
 
-def _wanted(accrual: Accrual, purchase: Purchase, so_far: SoFar) -> int:
+def wanted(accrual: Accrual, purchase: Purchase, so_far: SoFar) -> int:
+    """What a purchase earns before boosts if no cap holds anything back."""
     if accrual.basis is Basis.VISIT:
         return max(accrual.stamps * purchase.people - so_far.in_visit, 0)
     if accrual.basis is Basis.AMOUNT:

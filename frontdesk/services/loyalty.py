@@ -19,8 +19,9 @@ from frontdesk.domain.visits import Product
 from frontdesk.services.earning import Given, Writing, earn
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.outcomes import Outcomes, card_at, done_by
-from frontdesk.services.reversing import reverse, take_back_standing
+from frontdesk.services.reversing import reverse
 from frontdesk.services.shop import ShopService
+from frontdesk.services.taking_back import take_back_standing
 from frontdesk.storage import gestures, loyalty, shop, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import Ledger, NewEntry

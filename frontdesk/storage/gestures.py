@@ -35,3 +35,9 @@ def find(db: Db, gesture: bytes) -> int | None:
 
 def is_undone(db: Db, gesture_id: int) -> bool:
     return db.value("SELECT 1 FROM gesture WHERE undoes_id = ?", (gesture_id,)) is not None
+
+
+def time_of(db: Db, gesture_id: int) -> int:
+    """When a recorded act was done."""
+    at: int = db.value("SELECT at FROM gesture WHERE id = ?", (gesture_id,))
+    return at

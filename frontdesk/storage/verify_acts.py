@@ -39,7 +39,8 @@ _ENTRIES_OF_OTHER_ACTS: Final = (
     "  WHEN 'UNDO_IMPORT' THEN u.gesture_id IS NOT g.undoes_id OR e.part <> u.part"
     # An undo, and a move to another person, also reckon anew what rested on what they take back.
     "  WHEN 'UNDO' THEN NOT (CASE e.kind WHEN 'REVERSED' THEN u.gesture_id IS g.undoes_id"
-    "   OR e.reason = 'RECKONED_ANEW' WHEN 'EARNED' THEN e.reason IN ('AMOUNT', 'BOOST', 'MOVED') ELSE 0 END)"
+    "   OR e.reason = 'RECKONED_ANEW'"
+    "   WHEN 'EARNED' THEN e.reason IN ('', 'AMOUNT', 'BOOST', 'MOVED') ELSE 0 END)"
     "  WHEN 'MOVE' THEN NOT (CASE e.kind WHEN 'REVERSED' THEN u.gesture_id IS g.undoes_id"
     "   OR e.reason = 'RECKONED_ANEW' WHEN 'EARNED' THEN 1 ELSE 0 END)"
     "  ELSE 1 END"

@@ -75,6 +75,36 @@ def amount_of(db: Db, visit_id: int, besides: int = 0) -> int:
     return total
 
 
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What one act noted of a purchase, and nothing took back."""
+
+    gesture_id: int
+    products: tuple[int, ...]
+    amount: int
+
+
+def purchases_in(db: Db, visit_id: int) -> tuple[Bought, ...]:
+    """The purchases of a visit that stand, in the order in which they were noted."""
+    rows = db.run(
+        "SELECT gesture_id, json_group_array(product_id) FILTER (WHERE product_id IS NOT NULL), sum(amount) FROM"
+        " (SELECT gesture_id, product_id, 0 AS amount FROM visit_item WHERE visit_id = ?1 AND void = 0"
+        " UNION ALL SELECT gesture_id, NULL, amount FROM purchase WHERE visit_id = ?1 AND void = 0)"
+        " GROUP BY gesture_id ORDER BY gesture_id",
+        (visit_id,),
+    )
+    return tuple(Bought(gesture_id, tuple(json.loads(items)), amount) for gesture_id, items, amount in rows)
+
+
+def whose(db: Db, visit_id: int) -> int:
+    """The record that answers for whoever came."""
+    root: int = db.value(
+        "SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id WHERE v.id = ?",
+        (visit_id,),
+    )
+    return root
+
+
 def products_of(db: Db, gesture_id: int) -> tuple[int, ...]:
     """The products that one act noted and nothing took back."""
     rows = db.run(
@@ -135,8 +165,7 @@ def void_if_empty(db: Db, visit_id: int) -> None:
     )
     if not left:
         db.run("UPDATE visit SET void = 1 WHERE id = ?", (visit_id,))
-        whose = "SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id WHERE v.id = ?"
-        rebuild(db, db.value(whose, (visit_id,)))
+        rebuild(db, whose(db, visit_id))
 
 
 def summary(db: Db, root_id: int) -> VisitSummary:
