@@ -15,6 +15,7 @@ from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.card_face import CardFace
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 from frontdesk.ui.widgets.portrait import Portrait, Portraits
 from frontdesk.ui.widgets.prose import Prose
@@ -159,7 +160,7 @@ class MergeResult(QWidget):
             return
         same = [card for card in (*kept.cards, *other.cards) if card.programme.id == main.programme.id]
         card = card_view(main.programme, sum(each.balance for each in same), kept.at)
-        self._stamps.show_card(card.filled, card.goal, card.rewards_ready, card.programme.icon)
+        self._stamps.show_face(CardFace.of(card))
 
 
 def record_lines(facts: RecordFacts, desk: Any) -> list[str]:

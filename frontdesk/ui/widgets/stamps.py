@@ -1,7 +1,11 @@
-"""The stamp card: five stamps and then the free one, looking as if a hand had stamped them."""
+"""The stamp card: five stamps and then the free one, looking as if a hand had stamped them.
+
+Rewards on the way to the last one have a gift at their place. A card too long for stamps is a bar.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
@@ -13,10 +17,15 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.look.palette import Palette, dyed
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.card_face import CardFace, Tier, paint_gift
+from frontdesk.ui.widgets.stamp_bar import paint_bar
 
 LANDING_MS = 220
+MOST_STAMPS = 24
+"""Above it a card is a bar: as stamps they would be too small to count."""
+_LEAST_IN_ONE_ROW = 30
+_LEAST_WITH_NUMBER = 40
 _TURNS = (-7.0, 4.0, -3.0, 8.0, -5.0, 3.0, -8.0, 6.0)
-_LEAST_IN_ONE_ROW = 44
 
 
 class StampCardView(QWidget):
@@ -24,8 +33,7 @@ class StampCardView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._filled, self._goal, self._ready = 0, 5, 0
-        self._icon, self._free_word, self._colour = "coffee", "", ""
+        self.face, self._free_word = CardFace(), ""
         self._landing_from, self._landed = 0, 1.0
         self._diameter = 72
         self._animation = QVariantAnimation(self)
@@ -49,13 +57,17 @@ class StampCardView(QWidget):
 
     def set_colour(self, name: str) -> None:
         """The card's own colour, one of the palette's CARD_COLOURS; empty for the accent."""
-        self._colour = name
+        self.face = replace(self.face, colour=name)
         self.update()
 
     def show_card(self, filled: int, goal: int, ready: int, icon: str, *, landing: int = 0) -> None:
+        """Show a card with one reward, in the colour that was set."""
+        self.show_face(CardFace(filled, goal, ready, icon, colour=self.face.colour), landing=landing)
+
+    def show_face(self, face: CardFace, *, landing: int = 0) -> None:
         """Show a card. The last `landing` stamps were earned just now."""
-        self._filled, self._goal, self._ready, self._icon = filled, goal, ready, icon
-        self._landing_from = max(filled - landing, 0)
+        self.face = face
+        self._landing_from = max(face.filled - landing, 0)
         self._animation.stop()
         self._landed = 1.0
         if landing and LOOK.animated and self.isVisible():
@@ -64,7 +76,10 @@ class StampCardView(QWidget):
 
     def places(self) -> int:
         """How many places are painted: the stamps to collect and the free one after them."""
-        return self._goal + 1
+        return self.face.goal + 1
+
+    def is_bar(self) -> bool:
+        return self.face.goal > MOST_STAMPS
 
     def sizeHint(self) -> QSize:
         return QSize(self._diameter * 6, self._diameter + 4)
@@ -73,26 +88,32 @@ class StampCardView(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter, palette = QPainter(self), dyed(LOOK.palette, self.face.colour)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self.is_bar():
+            paint_bar(painter, QRectF(self.rect()), self.face, palette, self._landed)
+            return
+        tiers = {tier.at: tier for tier in self.face.tiers}
         for place, (centre, diameter) in enumerate(self._layout()):
-            if place == self._goal:
-                self._paint_free(painter, centre, diameter)
-            elif place < self._filled:
-                self._paint_stamp(painter, centre, diameter, place)
+            if place == self.face.goal:
+                self._paint_free(painter, palette, centre, diameter)
+                continue
+            if place < self.face.filled:
+                self._paint_stamp(painter, palette, centre, diameter, place)
             else:
-                self._paint_empty(painter, centre, diameter, place)
+                self._paint_empty(painter, palette, centre, diameter, place)
+            if (tier := tiers.get(place + 1)) is not None:
+                self._paint_tier(painter, palette, centre, diameter, tier)
 
     def _layout(self) -> list[tuple[QPointF, float]]:
-        """Centre and diameter of each place: in one row if they stay large enough, else in two."""
-        count, rows = self.places(), 1
+        """Centre and diameter of each place: in one row where they can be told apart, else in two."""
+        count = self.places()
         gap = float(RHYTHM * 2 if count <= 8 else RHYTHM)
-        diameter = min(float(self._diameter), (self.width() - gap * (count - 1)) / count)
-        if diameter < _LEAST_IN_ONE_ROW:
-            rows = 2
-            diameter = (self.height() - 6) / 2
-        per_row = -(-count // rows)
+        in_one = min(float(self._diameter), (self.width() - gap * (count - 1)) / count)
+        half = -(-count // 2)
+        in_two = min((self.height() - 6) / 2, (self.width() - 2.0 * (half - 1)) / half)
+        per_row, diameter = (count, in_one) if in_one >= min(in_two, _LEAST_IN_ONE_ROW) else (half, in_two)
         gap = min(gap, (self.width() - diameter * per_row) / max(per_row - 1, 1))
         return [
             (
@@ -105,21 +126,26 @@ class StampCardView(QWidget):
             for place in range(count)
         ]
 
-    def _paint_stamp(self, painter: QPainter, centre: QPointF, diameter: float, place: int) -> None:
+    def _paint_stamp(
+        self, painter: QPainter, palette: Palette, centre: QPointF, diameter: float, place: int
+    ) -> None:
         size = 1.0
         if place >= self._landing_from and self._landed < 1.0:
             size = 1.35 - 0.35 * self._landed
-            self._paint_empty(painter, centre, diameter, place)
+            self._paint_empty(painter, palette, centre, diameter, place)
             painter.setOpacity(min(1.0, self._landed * 1.6))
         ratio = self.devicePixelRatioF()
-        stamp = _stamp(self._icon, round(diameter), ratio, self._palette(), _TURNS[place % len(_TURNS)])
+        stamp = _stamp(self.face.icon, round(diameter), ratio, palette, _TURNS[place % len(_TURNS)])
         side = stamp.width() / ratio * size
         target = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
         painter.drawPixmap(target, stamp, QRectF(stamp.rect()))
         painter.setOpacity(1.0)
 
-    def _paint_empty(self, painter: QPainter, centre: QPointF, diameter: float, place: int) -> None:
-        palette, radius = LOOK.palette, diameter / 2 - 2
+    @staticmethod
+    def _paint_empty(
+        painter: QPainter, palette: Palette, centre: QPointF, diameter: float, place: int
+    ) -> None:
+        radius = diameter / 2 - 2
         painter.setPen(QPen(palette.colour("line"), 2))
         painter.setBrush(palette.colour("raised"))
         painter.drawEllipse(centre, radius, radius)
@@ -128,10 +154,9 @@ class StampCardView(QWidget):
         frame = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
         painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, str(place + 1))
 
-    def _paint_free(self, painter: QPainter, centre: QPointF, diameter: float) -> None:
-        palette, radius = self._palette(), diameter / 2 - 2
-        ready = self._ready > 0
-        ink = "on_accent" if ready else "accent_ink"
+    def _paint_free(self, painter: QPainter, palette: Palette, centre: QPointF, diameter: float) -> None:
+        radius, ready = diameter / 2 - 2, self.face.ready
+        ink = palette.on_accent if ready else palette.accent_ink
         pen = QPen(palette.colour("accent"), 2.5)
         if not ready:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -141,17 +166,25 @@ class StampCardView(QWidget):
         worded = diameter >= 60 and bool(self._free_word)
         icon = round(diameter * (0.36 if worded else 0.44))
         top = centre.y() - icon / 2 - (diameter * 0.12 if worded else 0)
-        picture = icon_pixmap("gift", getattr(palette, ink), icon, self.devicePixelRatioF())
+        picture = icon_pixmap("gift", ink, icon, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(centre.x() - icon / 2, top), picture)
         if worded:
             painter.setPen(palette.colour(ink))
             painter.setFont(fonts.bold(Size.TINY))
-            word = self._free_word if self._ready < 2 else f"× {self._ready}"
+            word = self._free_word if ready < 2 else f"× {ready}"
             line = QRectF(centre.x() - radius, centre.y() + diameter * 0.1, 2 * radius, diameter * 0.28)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, word)
 
-    def _palette(self) -> Palette:
-        return dyed(LOOK.palette, self._colour)
+    def _paint_tier(
+        self, painter: QPainter, palette: Palette, centre: QPointF, diameter: float, tier: Tier
+    ) -> None:
+        """A gift at the shoulder of its place, or instead of a number that it would cover."""
+        radius = max(9.0, diameter * 0.19)
+        reach = (diameter / 2 - radius * 0.72) * 0.86
+        if tier.at > self.face.filled and diameter < _LEAST_WITH_NUMBER:
+            radius, reach = diameter / 2 - 2, 0.0
+        at = QPointF(centre.x() + reach, centre.y() - reach)
+        paint_gift(painter, palette, at, radius, tier, self.devicePixelRatioF())
 
     def _on_landing(self, value: float) -> None:
         self._landed = value
