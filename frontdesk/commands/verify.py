@@ -7,8 +7,11 @@ from typing import Any, Final
 from frontdesk.commands.backup import local_time
 from frontdesk.commands.console import fail, progress_line, say
 from frontdesk.config import Paths
+from frontdesk.domain.paper_anchor import AnchorVerdict, BadAnchor, PaperAnchor, read_anchor
+from frontdesk.domain.verification import VerifyReport
 from frontdesk.texts import Texts
 from frontdesk.wording.verification import (
+    anchor_sentence,
     epoch_sentence,
     fault_sentence,
     unchecked_sentence,
@@ -20,11 +23,19 @@ NAME: Final = "verify"
 
 def add_parser(subparsers: Any) -> None:
     """Add this command's words."""
-    subparsers.add_parser(
+    parser = subparsers.add_parser(
         NAME,
         help="check the shop's data and its ledger",
         description="Check the file, the ledger's chain of hashes and every sum. It works beside an open "
         "window and changes nothing. Exit code 1 when something is wrong or could not be checked.",
+    )
+    parser.add_argument(
+        "--anchor",
+        type=_anchor,
+        action="append",
+        default=[],
+        metavar="COUNT:HASH",
+        help="hold the ledger against what stands on a day-close slip or beside a backup, too",
     )
 
 
@@ -32,8 +43,33 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Verify the whole store and say what was found."""
     from frontdesk.services.verifier import Verifier
 
+    verifier = Verifier(paths)
     with progress_line(texts.gettext("Checking the ledger")) as progress:
-        report = Verifier(paths).verify(progress)
+        report = verifier.verify(progress)
+    _tell(report, texts)
+    fit = [_tell_anchor(anchor, verifier.compare(anchor), texts) for anchor in args.anchor]
+    if report.fault_count:
+        fail(texts.gettext("The shop's data is not as it should be. A good backup can be restored."))
+        return 1
+    if not report.ok:
+        fail(unchecked_sentence(texts, report))
+        return 1
+    if not all(fit):
+        return 1
+    say(
+        texts.ngettext(
+            "Everything is in order: {n} ledger entry, the last is {hash}.",
+            "Everything is in order: {n} ledger entries, the last is {hash}.",
+            report.entries,
+        ).format(n=report.entries, hash=report.short_hash or "-")
+    )
+    if report.entries:
+        anchor = PaperAnchor(report.entries, report.short_hash)
+        say(texts.gettext("To compare later, note this down: {anchor}").format(anchor=anchor))
+    return 0
+
+
+def _tell(report: VerifyReport, texts: Texts) -> None:
     for fault in report.faults:
         fail(fault_sentence(texts, fault))
     unnamed = report.fault_count - len(report.faults)
@@ -47,17 +83,19 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         say(epoch_sentence(texts, epoch, local_time(epoch.at)))
     for name in report.unreadable_backups:
         fail(unreadable_sentence(texts, name))
-    if report.fault_count:
-        fail(texts.gettext("The shop's data is not as it should be. A good backup can be restored."))
-        return 1
-    if not report.ok:
-        fail(unchecked_sentence(texts, report))
-        return 1
-    say(
-        texts.ngettext(
-            "Everything is in order: {n} ledger entry, the last is {hash}.",
-            "Everything is in order: {n} ledger entries, the last is {hash}.",
-            report.entries,
-        ).format(n=report.entries, hash=report.short_hash or "-")
-    )
-    return 0
+
+
+def _tell_anchor(anchor: PaperAnchor, found: AnchorVerdict, texts: Texts) -> bool:
+    """Say whether it fits, and give that back."""
+    fits = found is AnchorVerdict.FITS
+    (say if fits else fail)(anchor_sentence(texts, anchor, found))
+    return fits
+
+
+def _anchor(text: str) -> PaperAnchor:
+    try:
+        return read_anchor(text)
+    except BadAnchor:
+        raise argparse.ArgumentTypeError(
+            "must be a number, a colon and eight letters, as on the slip"
+        ) from None

@@ -5,10 +5,14 @@ from collections.abc import Callable, Iterator
 
 from frontdesk.config import Paths
 from frontdesk.domain import chain
+from frontdesk.domain.chain import short_hash
+from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor, verdict
 from frontdesk.domain.verification import StartFinding, VerifyReport
-from frontdesk.storage.anchors import Heads, Unreadable
+from frontdesk.storage.anchors import Heads, Unreadable, hash_of_entry
 from frontdesk.storage.backups import ends_in_backups
 from frontdesk.storage.custody import Custody, known_keys
+from frontdesk.storage.migrations import refuse_newer
+from frontdesk.storage.opening import DAMAGED_ROW, DamagedStore, opened, schema_version
 from frontdesk.storage.verified import Verified, read_verified, write_verified
 from frontdesk.storage.verify import verify_since, verify_store
 
@@ -31,6 +35,19 @@ class Verifier:
         """
         keys = known_keys(self._paths, self._keeper).values()
         return verify_store(self._paths.store, keys, progress, ends_in_backups(self._paths.backups))
+
+    def compare(self, anchor: PaperAnchor) -> AnchorVerdict:
+        """Hold the ledger against what stands on paper. Raises as `verify` does, or `DamagedStore`.
+
+        It says something only of a ledger that `verify` found in order: the hashes are taken as they stand.
+        """
+        try:
+            with opened(self._paths.store) as db:
+                refuse_newer(schema_version(db))
+                found = hash_of_entry(db, anchor.entries)
+        except DAMAGED_ROW as error:
+            raise DamagedStore(type(error).__name__) from error
+        return verdict(anchor, short_hash(found) if found is not None else None)
 
     def at_start(self, now: int) -> StartFinding | None:
         """Check what was written since the last check, and all where there was none; None: nothing to tell.
@@ -56,9 +73,10 @@ class Verifier:
         return (end for end in [next((one for one in ends if isinstance(one, Heads)), None)] if end)
 
     def _note(self, ended: Verified, keys: tuple[bytes, ...]) -> None:
-        """With the key of the latest epoch, which the next start has too, if any."""
+        """Vouched for with the key of the latest epoch: the next start has that one, if any."""
         by_mark = {chain.key_mark(key): key for key in keys}
-        key = next((by_mark[e.key_mark] for e in reversed(ended.heads.epochs) if e.key_mark in by_mark), None)
+        marks = [epoch.key_mark for epoch in reversed(ended.heads.epochs)]
+        key = next((by_mark[mark] for mark in (*marks, *by_mark) if mark in by_mark), None)
         if key is None:
             return
         try:

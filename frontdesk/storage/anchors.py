@@ -53,6 +53,14 @@ def heads_of(db: Db, name: str = "") -> Heads:
     return Heads(name, epochs_of(db), heads_in(db), _shop(db))
 
 
+def hash_of_entry(db: Db, number: int) -> bytes | None:
+    """The hash of the entry of this number, counted from 1 in the order in which this file took them in."""
+    found: bytes | None = db.value(
+        "SELECT CAST(chain_hash AS BLOB) FROM ledger_entry ORDER BY id LIMIT 1 OFFSET ?", (number - 1,)
+    )
+    return found
+
+
 def _shop(db: Db) -> bytes:
     uid: bytes | None = db.value("SELECT CAST(uid AS BLOB) FROM till ORDER BY id LIMIT 1")
     return uid or b""

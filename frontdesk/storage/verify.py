@@ -20,7 +20,7 @@ from frontdesk.storage.opening import DAMAGED_ROW, opened, schema_version
 from frontdesk.storage.verified import Verified, verified_now
 from frontdesk.storage.verify_acts import act_faults, merge_faults
 from frontdesk.storage.verify_chain import ChainCheck
-from frontdesk.storage.verify_ends import end_faults
+from frontdesk.storage.verify_ends import end_faults, head_faults
 from frontdesk.storage.verify_rows import (
     balance_faults,
     balance_faults_since,
@@ -62,7 +62,7 @@ def verify_store(
 def verify_since(
     path: Path, keys: Iterable[bytes], since: Verified | None, backups: Ends, at: int
 ) -> tuple[VerifyReport, Verified | None]:
-    """Check what came after the last check; all, when there was none.
+    """Check what came after the last check; all, when there was none, or the store no longer has its end.
 
     Gives the report, and where this check ended, if nothing was wrong. Raises as `verify_store` does.
     """
@@ -71,7 +71,12 @@ def verify_since(
         if old is not None:
             return old, None
         work = _Verification(db, keys, _silent)
-        report = work.in_full(backups) if since is None else work.since(since, backups)
+        if since is None:
+            report = work.in_full(backups)
+        elif any(head_faults(db, since.heads)):
+            report = work.in_full([since.heads, *backups])
+        else:
+            report = work.since(since, backups)
         return report, None if report.fault_count else verified_now(db, at)
 
 

@@ -32,7 +32,7 @@ def end_faults(db: Db, backups: Iterable[Heads], seals: Seals) -> Iterator[Fault
         if _unknown(backup, mine):
             yield Fault(FaultCode.LEDGER_CUT, backup.name)
             continue
-        yield from _head_faults(db, backup)
+        yield from head_faults(db, backup)
 
 
 def _unknown(one: Heads, other: Heads) -> list[int]:
@@ -64,7 +64,8 @@ def _row_faults(mine: Heads, backup: Heads) -> Iterator[Fault]:
             yield Fault(FaultCode.EPOCH_FORGED, backup.name, epoch.id, epoch.number)
 
 
-def _head_faults(db: Db, backup: Heads) -> Iterator[Fault]:
+def head_faults(db: Db, backup: Heads) -> Iterator[Fault]:
+    """The entries in which its chains ended must be here, as they were."""
     for head in backup.heads:
         stored = db.value(
             "SELECT chain_hash FROM ledger_entry WHERE epoch_id = ? AND chain_no = ?",

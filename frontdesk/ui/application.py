@@ -199,6 +199,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
         window.housekeeping.back_up_hourly()
     window.attending.learn()
     window.bridge.work(desk.settle_in)
+    window.housekeeping.check_ledger()
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
 
 

@@ -1,6 +1,15 @@
 """What a verification found, as sentences for whoever helps the shop."""
 
-from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, Unchecked, VerifyReport
+from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor
+from frontdesk.domain.verification import (
+    LAST_CHECK,
+    EpochChecked,
+    Fault,
+    FaultCode,
+    StartFinding,
+    Unchecked,
+    VerifyReport,
+)
 from frontdesk.texts import Texts
 
 
@@ -34,9 +43,7 @@ def _ledger_sentences(texts: Texts, fault: Fault) -> dict[FaultCode, str]:
         ),
         FaultCode.ENTRY_MOVED: texts.gettext("Entry {row} of the ledger was put in another place."),
         FaultCode.LEDGER_CUT: _cut_sentence(texts, fault),
-        FaultCode.LEDGER_REWRITTEN: texts.gettext(
-            "Entry number {number} of the ledger is another one than in the backup {where}."
-        ),
+        FaultCode.LEDGER_REWRITTEN: _rewritten_sentence(texts, fault),
         FaultCode.KEY_MARK_CHANGED: texts.gettext(
             "The mark that tells which key stretch {number} of the ledger was made with was changed."
         ),
@@ -65,6 +72,10 @@ def _ledger_sentences(texts: Texts, fault: Fault) -> dict[FaultCode, str]:
 
 
 def _cut_sentence(texts: Texts, fault: Fault) -> str:
+    if fault.where == LAST_CHECK:
+        return texts.gettext(
+            "The end of the ledger is missing: it had come further when this computer last checked it."
+        )
     if fault.number:
         return texts.gettext(
             "The end of the ledger is missing: the backup {where} has entry number {number}, "
@@ -74,6 +85,14 @@ def _cut_sentence(texts: Texts, fault: Fault) -> str:
         "The end of the ledger is missing: the backup {where} knows of a later restore or a later key, "
         "the store does not."
     )
+
+
+def _rewritten_sentence(texts: Texts, fault: Fault) -> str:
+    if fault.where == LAST_CHECK:
+        return texts.gettext(
+            "Entry number {number} of the ledger is another one than when this computer last checked it."
+        )
+    return texts.gettext("Entry number {number} of the ledger is another one than in the backup {where}.")
 
 
 def _people_sentences(texts: Texts) -> dict[FaultCode, str]:
@@ -115,12 +134,46 @@ def epoch_sentence(texts: Texts, epoch: EpochChecked, day: str) -> str:
 
 
 def unchecked_sentence(texts: Texts, report: VerifyReport) -> str:
-    """What to say instead of "in order" where no fault was found, and not every entry could be checked."""
+    """What to say instead of "in order" where no fault was found, and not all could be checked."""
+    if not report.unchecked:
+        return texts.gettext(
+            "Nothing wrong was found in what can be checked, but a stretch of the ledger without entries "
+            "was begun with a key that is not here."
+        )
     return texts.ngettext(
         "Nothing wrong was found in what can be checked, but {n} ledger entry could not be checked.",
         "Nothing wrong was found in what can be checked, but {n} ledger entries could not be checked.",
         report.unchecked,
     ).format(n=report.unchecked)
+
+
+def anchor_sentence(texts: Texts, anchor: PaperAnchor, found: AnchorVerdict) -> str:
+    """Whether the ledger still is what stands on paper."""
+    sentences = {
+        AnchorVerdict.FITS: texts.gettext("{anchor} fits: up to there the ledger is what it was then."),
+        AnchorVerdict.OTHER: texts.gettext(
+            "{anchor} does not fit: entry number {number} is another one now. The ledger was rewritten, "
+            "or a backup from before that day was restored."
+        ),
+        AnchorVerdict.FEWER: texts.gettext(
+            "{anchor} does not fit: the ledger has fewer entries now. Its end was cut off, "
+            "or a backup from before that day was restored."
+        ),
+    }
+    return sentences[found].format(anchor=anchor, number=anchor.entries)
+
+
+def start_sentence(texts: Texts, finding: StartFinding) -> str:
+    """What the check at a start tells the person at the counter, who is to go on serving."""
+    if finding is StartFinding.FAULTS:
+        return texts.gettext(
+            "The stamps on this computer are not as Front Desk left them. Go on serving, and tell the owner "
+            "today: the command “frontdesk verify” names each fault."
+        )
+    return texts.gettext(
+        "Some stamps can no longer be checked, because their key is not here. Go on serving, and tell the "
+        "owner today: the copy of the key brings the check back."
+    )
 
 
 def unreadable_sentence(texts: Texts, name: str) -> str:

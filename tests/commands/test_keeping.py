@@ -195,3 +195,24 @@ def test_a_ledger_without_its_key_is_not_said_to_be_in_order(
     assert why in told.out
     assert "in order" not in told.out
     assert "could not be checked" in told.err
+
+
+def test_what_was_noted_down_is_compared(paths: Paths, capsys: Capture) -> None:
+    assert call(verify, paths) == 0
+    noted = capsys.readouterr().out.strip().rpartition(" ")[2]
+    count, _, letters = noted.partition(":")
+    assert call(verify, paths, "--anchor", f"{count} : {letters.upper()}") == 0
+    assert f"{noted} fits" in capsys.readouterr().out
+    other, fewer = f"{int(count) - 1}:{letters}", f"{int(count) + 1}:{letters}"
+    assert call(verify, paths, "--anchor", noted, "--anchor", other, "--anchor", fewer) == 1
+    told = capsys.readouterr()
+    assert f"{noted} fits" in told.out
+    assert f"{other} does not fit: entry number {int(count) - 1} is another one now" in told.err
+    assert f"{fewer} does not fit: the ledger has fewer entries now" in told.err
+
+
+def test_what_is_no_anchor_is_wrong_usage(paths: Paths, capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as left:
+        call(verify, paths, "--anchor", "1204")
+    assert left.value.code == 2
+    assert "as on the slip" in capsys.readouterr().err

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,6 +20,9 @@ from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.style import LOOK
 from frontdesk.wording.backups import hourly_failed_sentence
 from frontdesk.wording.dates import clock_time
+
+if TYPE_CHECKING:
+    from frontdesk.domain.verification import StartFinding
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +62,10 @@ class Housekeeping(QObject):
         hourly.timeout.connect(self._back_up_unasked)
         hourly.start(_HOUR_MS)
 
+    def check_ledger(self) -> None:
+        """Check what was written since the last check, beside the counter; speak only of what is wrong."""
+        self._bridge.work(self._checked, done=self._on_checked, refused=self._on_not_checked)
+
     def wear(self, theme: Theme) -> None:
         """Change the colours now, and remember them; if that is refused, they stay for today."""
         app = QApplication.instance()
@@ -95,6 +102,20 @@ class Housekeeping(QObject):
         log.warning("the hourly backup failed: %s", type(error).__name__)
         said = hourly_failed_sentence(LANGUAGE.texts, store_fault(error))
         self._notify(said, icon="circle-alert")
+
+    def _checked(self) -> StartFinding | None:
+        """On a worker's thread, which also imports what no frame needs."""
+        return self._desk.verifier.at_start(self._desk.now())
+
+    def _on_checked(self, finding: StartFinding | None) -> None:
+        if finding is not None:
+            from frontdesk.wording.verification import start_sentence
+
+            self._notify(start_sentence(LANGUAGE.texts, finding), icon="circle-alert")
+
+    def _on_not_checked(self, sentence: str, error: Exception) -> None:
+        """Nobody asked for it, and the next start tries again."""
+        log.warning("the ledger was not checked: %s", type(error).__name__)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:

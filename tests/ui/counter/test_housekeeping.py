@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.storage.opening import NoRoom
+from frontdesk.storage.opening import HeldByAnother, NoRoom, opened
 from frontdesk.ui.counter.window import CounterWindow
 from tests.conftest import ExpectLog
 
@@ -46,3 +46,44 @@ def test_an_hourly_backup_that_is_made_says_nothing(
     qtbot.waitUntil(lambda: not window.bridge.busy, timeout=10_000)
     assert window.notices.text() == before
     assert len(desk.backups.list()) == 1
+
+
+def test_a_ledger_in_order_is_checked_without_a_word(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow
+) -> None:
+    before = window.notices.text()
+    window.housekeeping.check_ledger()
+    qtbot.waitUntil(lambda: not window.bridge.busy, timeout=10_000)
+    assert window.notices.text() == before
+    assert desk.paths.verified.exists()
+
+
+def test_stamps_that_were_changed_are_told_with_what_to_do(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, expect_log: ExpectLog
+) -> None:
+    with opened(desk.paths.store, read_only=False) as db:
+        db.run("DROP TRIGGER ledger_no_update")
+    expect_log("the ledger: TRIGGER_MISSING in ledger_no_update")
+    window.housekeeping.check_ledger()
+    qtbot.waitUntil(lambda: not window.bridge.busy, timeout=10_000)
+    assert window.notices.text() == (
+        "The stamps on this computer are not as Front Desk left them. Go on serving, and tell the owner "
+        "today: the command “frontdesk verify” names each fault."
+    )
+
+
+def test_a_check_that_could_not_be_made_does_not_speak_of_an_act(
+    qtbot: QtBot,
+    desk: FrontDesk,
+    window: CounterWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: ExpectLog,
+) -> None:
+    def held(*_: object) -> None:
+        raise HeldByAnother
+
+    expect_log("the ledger was not checked: HeldByAnother")
+    monkeypatch.setattr(type(desk.verifier), "at_start", held)
+    with qtbot.assertNotEmitted(window.bridge.refused):
+        window.housekeeping.check_ledger()
+        qtbot.waitUntil(lambda: not window.bridge.busy)

@@ -1,0 +1,202 @@
+"""The check at a start: what came since the last one, and whether the store is the one that was checked."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import pytest
+
+from frontdesk.bootstrap import open_desk
+from frontdesk.config import Paths, paths_for
+from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor
+from frontdesk.domain.verification import FaultCode, StartFinding
+from frontdesk.services.backups import BackupService, restore
+from frontdesk.services.verifier import Verifier
+from frontdesk.storage.verify import verify_since
+from tests.saved_shop import KEY, put_saved_shop
+
+ExpectLog = Callable[[str], None]
+NOON = 1_751_371_200_000
+TIDY = "UPDATE card SET balance = (SELECT coalesce(sum(stamps), 0) FROM ledger_entry WHERE card_id = card.id)"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    paths = paths_for(tmp_path / "shop")
+    put_saved_shop(paths)
+    return paths
+
+
+def tamper(paths: Paths, *statements: str) -> None:
+    """As somebody with an SQLite tool, who hides that triggers were in the way."""
+    db = apsw.Connection(str(paths.store))
+    db.execute("PRAGMA foreign_keys = 0")
+    triggers = list(db.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"))
+    for name, _ in triggers:
+        db.execute(f"DROP TRIGGER {name}")
+    for statement in statements:
+        db.execute(statement).fetchall()
+    for _, sql in triggers:
+        db.execute(sql)
+    db.close()
+
+
+def stamp(paths: Paths) -> None:
+    desk = open_desk(paths, clock=lambda: NOON)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), 1).result()
+    desk.close()
+
+
+def check(paths: Paths) -> StartFinding | None:
+    return Verifier(paths).at_start(NOON)
+
+
+def test_what_was_checked_once_is_not_checked_again_at_each_start(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    assert check(paths) is None
+    tamper(paths, "UPDATE ledger_entry SET at = at + 1 WHERE id = 4")
+    stamp(paths)
+    assert check(paths) is None
+    paths.verified.unlink()
+    expect_log("ENTRY_EDITED in ledger_entry, row 4")
+    assert check(paths) is StartFinding.FAULTS
+
+
+@pytest.mark.parametrize(
+    ("statements", "said"),
+    [
+        (("UPDATE ledger_entry SET at = at + 1 WHERE id = 32",), ["ENTRY_EDITED in ledger_entry, row 32"]),
+        (
+            (
+                "UPDATE card SET balance = balance + 5 WHERE id IN"
+                " (SELECT card_id FROM ledger_entry WHERE id = 32)",
+            ),
+            ["WRONG_BALANCE in card"],
+        ),
+        (("DELETE FROM ledger_entry WHERE id >= 31", TIDY), ["LEDGER_CUT in last check"]),
+        (
+            ("UPDATE ledger_entry SET chain_hash = zeroblob(32) WHERE id = 31",),
+            ["ENTRY_EDITED in ledger_entry, row 31", "LEDGER_REWRITTEN in last check"],
+        ),
+        (
+            ("UPDATE chain_epoch SET reason = 'RESTORED'",),
+            ["EPOCH_FORGED in chain_epoch", "EPOCH_FORGED in last"],
+        ),
+        (("CREATE TABLE extra (x)",), ["SCHEMA_CHANGED in extra"]),
+    ],
+)
+def test_what_came_since_and_where_it_ended_is_checked_at_each_start(
+    paths: Paths, expect_log: ExpectLog, statements: tuple[str, ...], said: list[str]
+) -> None:
+    assert check(paths) is None
+    stamp(paths)
+    tamper(paths, *statements)
+    for line in said:
+        expect_log(line)
+    assert check(paths) is StartFinding.FAULTS
+
+
+def test_an_old_store_put_back_by_hand_is_missed(paths: Paths, expect_log: ExpectLog) -> None:
+    old = paths.store.read_bytes()
+    stamp(paths)
+    assert check(paths) is None
+    paths.store.write_bytes(old)
+    expect_log("LEDGER_CUT in last check")
+    assert check(paths) is StartFinding.FAULTS
+
+
+def test_a_note_put_back_with_its_store_is_missed_by_the_latest_backup(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    assert check(paths) is None
+    old, note = paths.store.read_bytes(), paths.verified.read_bytes()
+    stamp(paths)
+    assert check(paths) is None
+    made = BackupService(paths, lambda: NOON).make()
+    paths.store.write_bytes(old)
+    paths.verified.write_bytes(note)
+    expect_log(f"LEDGER_CUT in {made.path.name}")
+    assert check(paths) is StartFinding.FAULTS
+
+
+def test_a_restore_by_the_program_raises_no_alarm(paths: Paths, expect_log: ExpectLog) -> None:
+    made = BackupService(paths, lambda: NOON).make()
+    stamp(paths)
+    assert check(paths) is None
+    expect_log("restored a backup")
+    restore(paths, made.path, clock=lambda: NOON + 1000)
+    note = paths.verified.read_bytes()
+    assert check(paths) is None
+    paths.verified.write_bytes(note)  # what a restore brings back is checked in full
+    tamper(paths, "UPDATE ledger_entry SET at = at + 1 WHERE id = 4")
+    expect_log("ENTRY_EDITED in ledger_entry, row 4")
+    assert check(paths) is StartFinding.FAULTS
+    tamper(paths, "UPDATE ledger_entry SET at = at - 1 WHERE id = 4")
+    assert check(paths) is None
+    stamp(paths)
+    assert check(paths) is None
+
+
+@pytest.mark.parametrize("change", ["last_entry", "at", "shop", "code", "all"])
+def test_a_note_that_the_key_does_not_vouch_for_is_not_believed(
+    paths: Paths, expect_log: ExpectLog, change: str
+) -> None:
+    assert check(paths) is None
+    facts = json.loads(paths.verified.read_bytes())
+    if change != "all":
+        facts[change] = 7 if isinstance(facts[change], int) else "00" * 32
+    paths.verified.write_bytes(b"[]" if change == "all" else json.dumps(facts).encode())
+    tamper(paths, "UPDATE ledger_entry SET at = at + 1 WHERE id = 4")
+    expect_log("not to be believed")
+    expect_log("ENTRY_EDITED")
+    assert check(paths) is StartFinding.FAULTS
+
+
+def test_a_stretch_that_cannot_be_checked_is_told_once(paths: Paths, expect_log: ExpectLog) -> None:
+    assert check(paths) is None
+    paths.chain_key.unlink()
+    stamp(paths)
+    expect_log("not to be believed")
+    assert check(paths) is StartFinding.UNCHECKED
+    assert check(paths) is None
+
+
+def test_without_any_key_it_is_told_and_nothing_is_noted(paths: Paths) -> None:
+    paths.chain_key.unlink()
+    assert check(paths) is StartFinding.UNCHECKED
+    assert not paths.verified.exists()
+
+
+def test_a_folder_that_takes_no_note_is_no_fault_of_the_ledger(paths: Paths, expect_log: ExpectLog) -> None:
+    paths.verified.mkdir()
+    expect_log("not to be believed")
+    expect_log("was not noted")
+    assert check(paths) is None
+
+
+def test_a_note_of_another_shop_says_nothing(paths: Paths, tmp_path: Path) -> None:
+    assert check(paths) is None
+    other = paths_for(tmp_path / "other")
+    desk = open_desk(other, clock=lambda: NOON)
+    desk.close()
+    shutil.copyfile(other.store, paths.store)
+    assert check(paths) is None
+
+
+def test_what_stands_on_paper_is_held_against_the_entry_of_its_number(paths: Paths) -> None:
+    verifier = Verifier(paths)
+    before = verifier.verify()
+    stamp(paths)
+    then = PaperAnchor(before.entries, before.short_hash)
+    assert verifier.compare(then) is AnchorVerdict.FITS
+    assert verifier.compare(PaperAnchor(before.entries - 1, before.short_hash)) is AnchorVerdict.OTHER
+    assert verifier.compare(PaperAnchor(before.entries + 2, before.short_hash)) is AnchorVerdict.FEWER
+
+
+def test_an_older_schema_is_told_as_it_is(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("frontdesk.storage.verify.LATEST", 99)
+    report, ended = verify_since(paths.store, [KEY], None, (), NOON)
+    assert ([fault.code for fault in report.faults], ended) == ([FaultCode.OLD_SCHEMA], None)
