@@ -24,6 +24,9 @@ from frontdesk.domain.programmes import (
 )
 from frontdesk.domain.said import Said
 
+UNKNOWN: Final = 0
+"""A product that this till does not know yet: nothing is it, and the rule still names something."""
+
 _LEFT_OUT: Final = {"starts_at", "id"}
 
 
@@ -33,7 +36,7 @@ def as_text(terms: Terms, uid_of: Mapping[int, bytes]) -> str:
 
 
 def as_terms(text: str, id_of: Mapping[str, int], *, id_: int, starts_at: int) -> Terms:
-    """The promise as it was kept. A product that this till does not know yet is left out."""
+    """The promise as it was kept. A product that this till does not know yet is `UNKNOWN`."""
     kept = json.loads(text)
     accrual = kept.get("accrual", {})
     return Terms(
@@ -86,7 +89,7 @@ def _said(said: Said) -> dict[str, str]:
 
 
 def _products(uids: list[str], id_of: Mapping[str, int]) -> tuple[int, ...]:
-    return tuple(id_of[uid] for uid in uids if uid in id_of)
+    return tuple(id_of.get(uid, UNKNOWN) for uid in uids)
 
 
 def _boost(kept: dict[str, Any]) -> Boost:
