@@ -176,6 +176,17 @@ def test_a_keyring_that_failed_once_is_not_given_the_key_again(
     assert len(backend.kept) == 1
 
 
+def test_the_first_stamp_finds_the_key_that_was_looked_up_before_it(
+    paths: Paths, keeper: Custody, backend: FakeBackend
+) -> None:
+    settled(paths, keeper)
+    with opened_shop(paths, keeper) as desk:
+        desk.settle_in()
+        backend.locked = True
+        stamp(desk)
+    assert reasons(paths) == ["FIRST"]
+
+
 def test_looking_ahead_makes_no_new_key(paths: Paths, keeper: Custody, backend: FakeBackend) -> None:
     settled(paths, keeper)
     backend.locked = True
