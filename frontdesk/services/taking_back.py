@@ -43,6 +43,8 @@ def reckon_visit(writing: Writing, visit_id: int, programmes: Iterable[Programme
         if programme.kind is not ProgrammeKind.STAMPS or not programme.span.earns(at):
             continue
         accrual = programme.terms_at(at).accrual
+        for entry in loyalty.reckoned_in_visit(writing.begun.db, visit_id, programme.id):
+            take_back(writing, entry, ReversalReason.RECKONED_ANEW)
         if accrual.basis is Basis.AMOUNT:
             _lower(writing, programme, visit_id, accrual)
         _raise(writing, programme, visit_id, accrual, at)

@@ -186,6 +186,18 @@ def amounts_of_visit(db: Db, visit_id: int, programme_id: int) -> tuple[EntryOf,
     return tuple(sorted(found, key=lambda entry: entry.id, reverse=True))
 
 
+def reckoned_in_visit(db: Db, visit_id: int, programme_id: int) -> tuple[EntryOf, ...]:
+    """The standing entries that an undo gave when it reckoned a visit anew."""
+    return _entries(
+        db,
+        "e.visit_id = ? AND k.programme_id = ? AND e.kind = 'EARNED' AND e.reason <> 'MOVED'"
+        " AND EXISTS (SELECT 1 FROM gesture AS g WHERE g.id = e.gesture_id AND g.kind = 'UNDO')"
+        f" AND {STANDING}",
+        visit_id,
+        programme_id,
+    )
+
+
 def endings_of(db: Db, entry_id: int) -> tuple[EntryOf, ...]:
     """The standing EXPIRED entries that ended stamps of this entry."""
     return _entries(

@@ -87,8 +87,8 @@ class Bought:
 def purchases_in(db: Db, visit_id: int) -> tuple[Bought, ...]:
     """The purchases of a visit that stand, in the order in which they were noted."""
     rows = db.run(
-        "SELECT gesture_id, json_group_array(product_id) FILTER (WHERE product_id IS NOT NULL), sum(amount) FROM"
-        " (SELECT gesture_id, product_id, 0 AS amount FROM visit_item WHERE visit_id = ?1 AND void = 0"
+        "SELECT gesture_id, json_group_array(product_id) FILTER (WHERE product_id IS NOT NULL), sum(amount)"
+        " FROM (SELECT gesture_id, product_id, 0 AS amount FROM visit_item WHERE visit_id = ?1 AND void = 0"
         " UNION ALL SELECT gesture_id, NULL, amount FROM purchase WHERE visit_id = ?1 AND void = 0)"
         " GROUP BY gesture_id ORDER BY gesture_id",
         (visit_id,),
