@@ -1,5 +1,8 @@
 """Where the ledger's key is kept: a keyring that is there, one that hangs, one that fails, and none."""
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -138,6 +141,32 @@ def test_the_keyring_is_not_asked_while_the_shop_opens(
         asked = backend.asked
         stamp(desk)
         assert backend.asked == asked == 1
+
+
+def test_opening_the_usual_shop_does_not_even_import_the_library(tmp_path: Path) -> None:
+    script = (
+        "import sys; from frontdesk.bootstrap import open_desk; from frontdesk.config import default_paths\n"
+        "from frontdesk.storage.epochs import current_epoch\n"
+        "def seal(desk): return current_epoch(desk.store.write(), desk.till_id, desk.chain_key(), 0)\n"
+        "desk = open_desk(default_paths()); desk.submit(lambda: seal(desk)).result(); desk.close()\n"
+        "default_paths().chain_key.unlink()\n"
+        "desk = open_desk(default_paths()); desk.shop.facts(); print('keyring' in sys.modules)\n"
+        "desk.settle_in(); print('keyring' in sys.modules); desk.close()"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", script],
+        env={
+            **os.environ,
+            "XDG_DATA_HOME": str(tmp_path),
+            "HOME": str(tmp_path),
+            "LOCALAPPDATA": str(tmp_path),
+        },
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.split() == ["False", "True"]
 
 
 def test_a_keyring_that_hangs_holds_a_stamp_up_no_longer_than_its_patience(
