@@ -32,6 +32,7 @@ from frontdesk.storage.writer import DiskFull
 if TYPE_CHECKING:
     from frontdesk.services.backups import BackupService
     from frontdesk.services.customers import CustomerService
+    from frontdesk.services.expiring import ExpiringService
     from frontdesk.services.exports import ExportService
     from frontdesk.services.greetings import GreetingService
     from frontdesk.services.imports import ImportService
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from frontdesk.services.limits import LimitService
     from frontdesk.services.loyalty import LoyaltyService
     from frontdesk.services.merging import MergeService
+    from frontdesk.services.outliers import OutlierService
     from frontdesk.services.photos import PhotoService
     from frontdesk.services.printed_cards import FeedbackService, MemberCardService
     from frontdesk.services.programmes import ProgrammeService
@@ -99,6 +101,12 @@ class FrontDesk:
         return LoyaltyService(self.store, self.ledger, self.shop)
 
     @cached_property
+    def expiring(self) -> "ExpiringService":
+        from frontdesk.services.expiring import ExpiringService
+
+        return ExpiringService(self.store, self.ledger, self.shop, act=self.act)
+
+    @cached_property
     def programmes(self) -> "ProgrammeService":
         from frontdesk.services.programmes import ProgrammeService
 
@@ -145,6 +153,12 @@ class FrontDesk:
         from frontdesk.services.merging import MergeService
 
         return MergeService(self.store, self.search)
+
+    @cached_property
+    def outliers(self) -> "OutlierService":
+        from frontdesk.services.outliers import OutlierService
+
+        return OutlierService(self.store, self.shop)
 
     @cached_property
     def imports(self) -> "ImportService":

@@ -1,7 +1,8 @@
 """What an act left behind, as the counter shows it; also for an act that is repeated."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.cards import CardView, Lot, card_view, unspent, wants_lots
@@ -9,8 +10,9 @@ from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.programmes import Programme, ProgrammeKind, Reward
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.earning import Given
+from frontdesk.services.endings import ending_at
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import gestures, loyalty, visits
+from frontdesk.storage import gestures, loyalty, shop, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import EntryOf
 from frontdesk.storage.store import Store
@@ -94,9 +96,14 @@ class Outcomes:
 def card_at(db: Db, root_id: int, programme: Programme, balance: int, at: int) -> CardView:
     """One person's card of stamps at a moment; the lots behind it are read only where they matter."""
     lots: tuple[Lot, ...] = ()
-    if balance > 0 and wants_lots(programme, at):
+    can_end = programme.terms_at(at).expiry is not None
+    if balance > 0 and (can_end or wants_lots(programme, at)):
         lots = unspent(loyalty.earned_lots(db, root_id, programme.id), balance)
-    return card_view(programme, balance, at, lots)
+    card = card_view(programme, balance, at, lots)
+    if not can_end or balance <= 0:
+        return card
+    zone = ZoneInfo(shop.settings(db).zone)
+    return replace(card, ending=ending_at(db, root_id, programme, balance, lots, at, zone))
 
 
 def done_by(db: Db, gesture_id: int) -> "Done | None":

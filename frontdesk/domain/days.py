@@ -1,0 +1,23 @@
+"""The shop's own days, and months as people count them."""
+
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def day_at(at: int, zone: ZoneInfo) -> date:
+    """The shop's own day that a moment falls in."""
+    return datetime.fromtimestamp(at / 1000, zone).date()
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> int:
+    """The first moment that the day no longer has, in UTC milliseconds."""
+    return int(datetime.combine(day + timedelta(days=1), time(), zone).timestamp() * 1000)
+
+
+def add_months(day: date, months: int) -> date:
+    """So many months later (or earlier), on the month's last day where it has no such day: 31 January and a
+    month is 28 February.
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
