@@ -103,7 +103,8 @@ def give(
     writing: Writing, root_id: int, programme: Programme, purchase: Purchase, found: Earned, visit_id: int
 ) -> Given:
     """Write what was reckoned, and the gifts that come with it."""
-    first = not loyalty.has_standing(writing.begun.db, root_id, programme.id)
+    welcome = programme.terms_at(writing.act.at).gifts.welcome
+    first = bool(welcome) and not loyalty.has_standing(writing.begun.db, root_id, programme.id)
     reason = EarnReason.AMOUNT if purchase.amount else EarnReason.BOUGHT
     writing.append(root_id, programme, EntryKind.EARNED, found.base, reason, visit_id)
     if found.boost:

@@ -57,7 +57,9 @@ class ShopFacts:
 
 
 class ShopService:
-    """Reads are cached for each thread until any commit, this process's or another's, changes the store."""
+    """Reads are cached for each thread until any commit, this process's or another's, changes the store; in a
+    job, until the job ends or changes the shop's own rows.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -65,9 +67,8 @@ class ShopService:
 
     def facts(self) -> ShopFacts:
         db = self._store.read()
-        if self._store.in_job:
-            return _facts(db)  # what this job, or one committed with it, has just saved counts too
-        version = db.value("PRAGMA data_version")
+        # A job sees what it, or one that is committed with it, has just saved.
+        version = self._store.moment if self._store.in_job else db.value("PRAGMA data_version")
         if getattr(self._cached, "version", None) != version:
             self._cached.facts = _facts(db)
             self._cached.version = version

@@ -40,6 +40,9 @@ class NotDurable(StoreError):
 class Db(APSWDatabase):  # type: ignore[misc]
     """One thread's connection. `run` is the short way to the prepared statement."""
 
+    shop_writes = 0
+    """How often this connection has changed the shop's own rows: settings, programmes, products."""
+
     def run(self, sql: str, values: Sequence[SqlValue] = ()) -> Iterator[Row]:
         """Execute one statement and give its rows. Raises `apsw.Error` as SQLite said it."""
         rows: Iterator[Row] = self.connection().execute(sql, values)

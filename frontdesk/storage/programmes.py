@@ -28,6 +28,7 @@ def programmes(db: Db) -> tuple[Programme, ...]:
 
 def add(db: Db, new_id: NewId, act: Act, gesture_id: int, draft: ProgrammeDraft) -> int:
     """Add a programme with its first terms, which hold from ever."""
+    db.shop_writes += 1
     key: int = ProgrammeRow.insert(
         uid=new_id(act.at),
         kind=draft.kind.value,
@@ -43,6 +44,7 @@ def add_terms(
     db: Db, new_id: NewId, act: Act, gesture_id: int, programme_id: int, terms: Terms, *, starts_at: int
 ) -> int:
     """Add a version that holds from `starts_at`; of two with the same moment, the later one counts."""
+    db.shop_writes += 1
     key: int = TermsRow.insert(
         uid=new_id(act.at),
         programme_id=programme_id,
@@ -55,11 +57,13 @@ def add_terms(
 
 def dress(db: Db, programme_id: int, look: Look) -> None:
     """Change names, picture and colour: what is shown, not what is promised."""
+    db.shop_writes += 1
     ProgrammeRow.update(**_look_columns(look)).where(ProgrammeRow.id == programme_id).execute(db)
 
 
 def set_span(db: Db, programme_id: int, span: Span) -> None:
     """Change when a programme runs, or retire it."""
+    db.shop_writes += 1
     ProgrammeRow.update(**_span_columns(span)).where(ProgrammeRow.id == programme_id).execute(db)
 
 
@@ -90,6 +94,7 @@ def _parsed(promise: str, products: tuple[tuple[str, int], ...], id_: int, start
     return as_terms(promise, {uid.lower(): key for uid, key in products}, id_=id_, starts_at=starts_at)
 
 
+@lru_cache(maxsize=256)
 def _names(usual: str, names: str) -> Said:
     return said_from(json.loads(names), usual)
 

@@ -2,6 +2,8 @@
 
 import json
 from dataclasses import asdict, fields
+from functools import lru_cache
+from typing import Any
 
 from frontdesk.domain.acts import Act, Role, StaffMember
 from frontdesk.domain.shop import ShopSettings, Theme
@@ -17,7 +19,7 @@ _PREFIX = "shop."
 def settings(db: Db) -> ShopSettings:
     """What was set; whatever was not keeps its sensible answer."""
     stored = {
-        key.removeprefix(_PREFIX): json.loads(value)
+        key.removeprefix(_PREFIX): _read(value)
         for key, value in db.run("SELECT key, value FROM setting WHERE key GLOB ?", (f"{_PREFIX}*",))
     }
     known = {field.name for field in fields(ShopSettings)}
@@ -27,6 +29,12 @@ def settings(db: Db) -> ShopSettings:
     return ShopSettings(**values)
 
 
+@lru_cache(maxsize=64)
+def _read(value: str) -> Any:
+    """A setting is a word, a number or a yes; the same ones are read at every stamp."""
+    return json.loads(value)
+
+
 def save_settings(db: Db, chosen: ShopSettings, at: int) -> None:
     for name, value in asdict(chosen).items():
         save_value(db, _PREFIX + name, json.dumps(value, ensure_ascii=False), at)
@@ -34,6 +42,7 @@ def save_settings(db: Db, chosen: ShopSettings, at: int) -> None:
 
 def save_value(db: Db, key: str, value: str, at: int) -> None:
     """Set one value of the store's own, such as the time of the last backup."""
+    db.shop_writes += 1
     db.run(
         "INSERT INTO setting VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE"
         " SET value = excluded.value, changed_at = excluded.changed_at",
@@ -100,6 +109,7 @@ def product(db: Db, product_id: int) -> Product:
 
 def add_product(db: Db, new_id: NewId, act: Act, gesture_id: int, product: Product) -> int:
     """Add a product; its own `id` is ignored."""
+    db.shop_writes += 1
     key: int = ProductRow.insert(
         uid=new_id(act.at),
         name=product.name,
@@ -122,6 +132,7 @@ def product_added_by(db: Db, gesture: bytes) -> int | None:
 
 def update_product(db: Db, product: Product) -> None:
     """Set all that a product is, by its `id`; whether it is sold stays as it was."""
+    db.shop_writes += 1
     ProductRow.update(
         name=product.name,
         price=product.price,
@@ -133,4 +144,5 @@ def update_product(db: Db, product: Product) -> None:
 
 def retire_product(db: Db, product_id: int, at: int | None) -> None:
     """Stop selling a product (`at`), or sell it again (None). What was bought of it stays known."""
+    db.shop_writes += 1
     ProductRow.update(retired_at=at).where(ProductRow.id == product_id).execute(db)

@@ -36,6 +36,11 @@ class Store:
         """Whether a submitted job is what asks."""
         return self._writer.is_here
 
+    @property
+    def moment(self) -> tuple[int, int]:
+        """In a job: what was read of the shop's own rows holds as long as this stays the same."""
+        return self._writer.jobs_begun, self._writer.db.shop_writes
+
     def read(self) -> Db:
         """This thread's read-only connection; in a job the writer's, which sees what the job has done."""
         if self._writer.is_here:

@@ -79,6 +79,7 @@ class Writer:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._ready: Future[None] = Future()
         self._closed = False
+        self.jobs_begun = 0
         self._thread = threading.Thread(target=self._live, name="writer", daemon=True)
         self._thread.start()
         self._ready.result()
@@ -173,6 +174,7 @@ class Writer:
 
     def _run(self, job: _Job) -> None:
         assert self._db is not None
+        self.jobs_begun += 1
         try:
             self._db.run("SAVEPOINT job")
             job.result = job.run()
