@@ -16,6 +16,7 @@ from frontdesk.domain.loyalty import (
 from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind, Reward, RewardKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.visits import Product
+from frontdesk.services.choosing import earning_programme, programme_of, with_basis
 from frontdesk.services.earning import Given, Writing, earn
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.outcomes import Outcomes, card_at, done_by
@@ -203,35 +204,13 @@ class LoyaltyService:
     # --- which programmes an act is about ---
 
     def _programme(self, programme_id: int | None, at: int) -> Programme:
-        """The one that is asked for, or the first that runs. Raises `Refused` NO_PROGRAMME."""
-        of_stamps = [each for each in self._shop.programmes() if each.kind is ProgrammeKind.STAMPS]
-        if programme_id is not None:
-            wanted = [each for each in self._shop.programmes() if each.id == programme_id]
-        else:
-            wanted = [each for each in of_stamps if each.span.earns(at)] or of_stamps
-        if not wanted:
-            raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
-        return wanted[0]
+        return programme_of(self._shop.programmes(), programme_id, at)
 
     def _earning(self, at: int, programme_id: int | None) -> Programme:
-        """The same, for something that is earned. Raises also PROGRAMME_RETIRED, PROGRAMME_NOT_BEGUN."""
-        programme = self._programme(programme_id, at)
-        if programme.kind is not ProgrammeKind.STAMPS:
-            raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.CHOOSE_ANOTHER)
-        span = programme.span
-        if not span.earns(at):
-            not_yet = span.starts_at is not None and at < span.starts_at and span.retired_at is None
-            code = RefusalCode.PROGRAMME_NOT_BEGUN if not_yet else RefusalCode.PROGRAMME_RETIRED
-            raise Refused(code, Remedy.CHOOSE_ANOTHER)
-        return programme
+        return earning_programme(self._shop.programmes(), programme_id, at)
 
     def _with_basis(self, at: int, basis: Basis) -> list[Programme]:
-        return [
-            each
-            for each in self._shop.programmes()
-            if each.kind is ProgrammeKind.STAMPS and each.span.earns(at)
-            if each.terms_at(at).accrual.basis is basis
-        ]
+        return with_basis(self._shop.programmes(), basis, at)
 
     def _by_visit(self, at: int) -> list[Programme]:
         return self._with_basis(at, Basis.VISIT)

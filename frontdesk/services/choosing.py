@@ -1,0 +1,41 @@
+"""Which programmes an act is about, when it names one and when it does not."""
+
+from collections.abc import Sequence
+
+from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+
+
+def programme_of(programmes: Sequence[Programme], programme_id: int | None, at: int) -> Programme:
+    """The one that is asked for, or the first of stamps that runs. Raises `Refused` NO_PROGRAMME."""
+    of_stamps = [each for each in programmes if each.kind is ProgrammeKind.STAMPS]
+    if programme_id is not None:
+        wanted = [each for each in programmes if each.id == programme_id]
+    else:
+        wanted = [each for each in of_stamps if each.span.earns(at)] or of_stamps
+    if not wanted:
+        raise Refused(RefusalCode.NO_PROGRAMME, Remedy.OPEN_SETTINGS)
+    return wanted[0]
+
+
+def earning_programme(programmes: Sequence[Programme], programme_id: int | None, at: int) -> Programme:
+    """The same, to put stamps on. Raises also PROGRAMME_RETIRED, PROGRAMME_NOT_BEGUN, NOT_EARNED_THIS_WAY."""
+    programme = programme_of(programmes, programme_id, at)
+    if programme.kind is not ProgrammeKind.STAMPS:
+        raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.CHOOSE_ANOTHER)
+    span = programme.span
+    if not span.earns(at):
+        not_yet = span.starts_at is not None and at < span.starts_at and span.retired_at is None
+        code = RefusalCode.PROGRAMME_NOT_BEGUN if not_yet else RefusalCode.PROGRAMME_RETIRED
+        raise Refused(code, Remedy.CHOOSE_ANOTHER)
+    return programme
+
+
+def with_basis(programmes: Sequence[Programme], basis: Basis, at: int) -> list[Programme]:
+    """Those of stamps that run at `at` and then earn in this way."""
+    return [
+        each
+        for each in programmes
+        if each.kind is ProgrammeKind.STAMPS and each.span.earns(at)
+        if each.terms_at(at).accrual.basis is basis
+    ]
