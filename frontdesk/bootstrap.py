@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from frontdesk.services.customers import CustomerService
     from frontdesk.services.expiring import ExpiringService
     from frontdesk.services.exports import ExportService
+    from frontdesk.services.goodwill import GoodwillService
     from frontdesk.services.greetings import GreetingService
     from frontdesk.services.imports import ImportService
     from frontdesk.services.key_keeping import KeyService
@@ -105,6 +106,12 @@ class FrontDesk:
         from frontdesk.services.expiring import ExpiringService
 
         return ExpiringService(self.store, self.ledger, self.shop, act=self.act)
+
+    @cached_property
+    def goodwill(self) -> "GoodwillService":
+        from frontdesk.services.goodwill import GoodwillService
+
+        return GoodwillService(self.store, self.ledger, self.shop)
 
     @cached_property
     def programmes(self) -> "ProgrammeService":

@@ -34,6 +34,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "backup": "frontdesk.commands.backup",
     "restore": "frontdesk.commands.restore",
     "verify": "frontdesk.commands.verify",
+    "outliers": "frontdesk.commands.outliers",
     "key": "frontdesk.commands.key",
     "doctor": "frontdesk.commands.doctor",
 }

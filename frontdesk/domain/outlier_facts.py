@@ -83,11 +83,13 @@ class Finding:
 class OutlierReport:
     """The findings, the plainest first; `enough` is False while the shop is too young to say what is usual.
 
-    `first_day` and `last_day` bound the window looked at; `known_days` is how long the shop is known.
+    `first_day` and `last_day` bound the window looked at; `known_days` is how long the shop is known,
+    of the `needed_days`.
     """
 
     enough: bool
     first_day: date
     last_day: date
     known_days: int
+    needed_days: int
     findings: tuple[Finding, ...] = ()

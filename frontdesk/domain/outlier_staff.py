@@ -17,7 +17,7 @@ from frontdesk.domain.outlier_log import ShopLog, Stamping, date_of, is_weekend,
 from frontdesk.domain.rarity import rate_tail
 
 CHANCE: Final = 0.01
-"""Of a week in which nobody cheats: that one of the staff seems to, shared among all of them and all kinds."""
+"""Of a week in which nobody cheats: that one of the staff seems to do one of these things."""
 PLAIN_CHANCE: Final = 0.0001
 FEWEST_EVENTS: Final = 3
 TIMES_THE_OTHERS: Final = 3.0

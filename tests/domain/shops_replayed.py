@@ -295,3 +295,48 @@ def false_alarms(lines: Sequence[LedgerLine], days: int) -> tuple[list[tuple[int
                 counted[finding.subject] = day
                 alarms.append((day, finding))
     return alarms, reports // 7
+
+
+def office_corner(seed: int, days: int = 200) -> list[Visit]:
+    """Fifty who work upstairs: most come daily, some of them four times, each at hours of their own."""
+    rng = Random(seed)
+    visits: list[Visit] = []
+    for person in range(1, 51):
+        first = rng.choice((0, 0, 0, rng.randrange(days)))
+        hours = [rng.uniform(8 * 60, 17 * 60) for _ in range(rng.choice((1, 1, 2, 2, 3, 4)))]
+        keen = rng.betavariate(4, 1.5)
+        away = range(0)
+        for day in range(first, days):
+            if rng.random() < 0.005:
+                away = range(day, day + rng.choice((3, 7, 14)))
+            if (day + 6) % 7 < 5 and day not in away:
+                visits += [(person, int(day * DAY + rng.gauss(h, 20))) for h in hours if rng.random() < keen]
+    return sorted(visits, key=lambda visit: visit[1])
+
+
+def salon(seed: int, days: int = 365) -> list[Visit]:
+    """A hundred and twenty who come every three to nine weeks, closed on Sundays and Mondays."""
+    rng = Random(seed)
+    visits: list[Visit] = []
+    for person in range(1, 121):
+        gap = rng.uniform(20, 65)
+        day = rng.uniform(0, gap)
+        while day < days:
+            if (int(day) + 6) % 7 not in (6, 0):
+                visits.append((person, int(day) * DAY + rng.randrange(9 * 60, 18 * 60)))
+            day += max(rng.gauss(gap, gap / 6), 3)
+    return sorted(visits, key=lambda visit: visit[1])
+
+
+def kiosk(seed: int, days: int = 200) -> list[Visit]:
+    """Many whom nobody sees again, and some who come on most mornings, a few of them newly so."""
+    rng = Random(seed)
+    visits: list[Visit] = []
+    for person in range(1, 500):
+        first, often = rng.randrange(-60, days), min(0.95, rng.lognormvariate(-3.4, 1.3))
+        stays, own = rng.choice((20, 60, 400, 400)), rng.gauss(9.5 * 60, 100)
+        for day in range(max(first, 0), min(first + stays, days)):
+            if rng.random() < often * (1.0 if (day + 6) % 7 < 5 else 0.5):
+                minute = min(max(rng.gauss(own, 25), 7 * 60), 17 * 60)
+                visits.append((person, day * DAY + int(minute)))
+    return sorted(visits, key=lambda visit: visit[1])

@@ -1,0 +1,32 @@
+"""The ledger as the outlier report reads it, and the names that belong to its findings."""
+
+from collections.abc import Iterable
+
+from frontdesk.domain.loyalty import EntryKind
+from frontdesk.domain.outlier_facts import LedgerLine
+from frontdesk.storage.database import Db
+
+
+def lines_since(db: Db, at: int, until: int) -> list[LedgerLine]:
+    """Every entry of these times, oldest first, under the person who now answers for its card."""
+    rows = db.run(
+        "SELECT e.id, g.uid, e.kind, e.stamps, c.root_id, e.staff_id, e.at, e.reverses_id"
+        " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
+        " JOIN customer AS c ON c.id = k.customer_id JOIN gesture AS g ON g.id = e.gesture_id"
+        " WHERE e.at BETWEEN ? AND ? ORDER BY e.at, e.id",
+        (at, until),
+    )
+    kinds = {kind.value: kind for kind in EntryKind}
+    return [
+        LedgerLine(id_, gesture, kinds[kind], stamps, person, staff, made_at, reverses)
+        for id_, gesture, kind, stamps, person, staff, made_at, reverses in rows
+    ]
+
+
+def staff_names(db: Db, ids: Iterable[int]) -> dict[int, str]:
+    """Names of members of staff, also of those who have left."""
+    return {id_: db.value("SELECT name FROM staff WHERE id = ?", (id_,)) for id_ in set(ids)}
+
+
+def customer_names(db: Db, ids: Iterable[int]) -> dict[int, str]:
+    return {id_: db.value("SELECT name FROM customer WHERE id = ?", (id_,)) for id_ in set(ids)}
