@@ -1,4 +1,10 @@
-"""The limits of what may be given at the counter: set by the manager, asked at every stamp."""
+"""The limits of what may be given at the counter: set by the manager, asked at every stamp.
+
+What is used up is counted from the beginning of the day (or week) on, and without an end: what lies in the
+future was given under a clock that was ahead, or the clock was set back since. So setting it back brings no
+second budget. A budget that was spent under a wrong clock comes back when that is undone; until then the
+manager gives.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -7,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.limits import Limits
+from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin
 from frontdesk.storage import limits, shop
@@ -48,8 +55,7 @@ def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) ->
         return
     standing = limits.limits(db)
     if standing.card_stamps:
-        begin_at = act.at - standing.card_hours * HOUR
-        had = limits.on_cards(db, root_id, begin_at, act.at + 1)
+        had = limits.on_cards(db, root_id, act.at - standing.card_hours * HOUR)
         if had + stamps > standing.card_stamps:
             raise Refused(
                 RefusalCode.CARD_LIMIT,
@@ -59,9 +65,36 @@ def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) ->
                 left=max(standing.card_stamps - had, 0),
             )
     if standing.staff_stamps:
-        given = limits.by_staff(db, act.staff_id, *day_of(act.at, zone))
+        given = limits.by_staff(db, act.staff_id, day_of(act.at, zone)[0])
         if given + stamps > standing.staff_stamps:
             raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+
+
+def check_goodwill(db: Db, act: Act, reason: str, stamps: int, zone: ZoneInfo) -> None:
+    """May whoever acts give so many stamps of goodwill? Raises `Refused` GOODWILL_SPENT, SURPRISES_SPENT."""
+    standing = limits.limits(db)
+    if reason == GoodwillReason.SURPRISE:
+        left = surprises_left(db, act.at)
+        if stamps > left:
+            raise Refused(
+                RefusalCode.SURPRISES_SPENT, Remedy.CALL_MANAGER, most=standing.surprises, left=max(left, 0)
+            )
+    elif shop.role_of(db, act.staff_id) is Role.CASHIER:
+        left = goodwill_left(db, act.staff_id, act.at, zone)
+        if stamps > left:
+            raise Refused(
+                RefusalCode.GOODWILL_SPENT, Remedy.CALL_MANAGER, most=standing.goodwill, left=max(left, 0)
+            )
+
+
+def goodwill_left(db: Db, staff_id: int, at: int, zone: ZoneInfo) -> int:
+    """Stamps of goodwill that a cashier may still give this day; below zero where it is overdrawn."""
+    return limits.limits(db).goodwill - limits.goodwill_by(db, staff_id, day_of(at, zone)[0])
+
+
+def surprises_left(db: Db, at: int) -> int:
+    """Surprises that the shop may still give within these seven days; below zero where it is overdrawn."""
+    return limits.limits(db).surprises - limits.surprises(db, at - WEEK + 1)
 
 
 def day_of(at: int, zone: ZoneInfo) -> tuple[int, int]:

@@ -5,11 +5,17 @@ from dataclasses import asdict, fields
 from typing import Final
 
 from frontdesk.domain.limits import Limits
+from frontdesk.domain.loyalty import BASE_REASONS, EarnReason
 from frontdesk.storage import shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import STANDING
 
 _KEY: Final = "loyalty.limits"
+
+_FOR_BUYING: Final = "e.kind = 'EARNED' AND e.reason IN ({})".format(
+    ", ".join(f"'{reason}'" for reason in (*BASE_REASONS, EarnReason.BOOST))
+)
+"""Not what came as a gift, and no pass that was sold."""
 
 
 def limits(db: Db) -> Limits:
@@ -24,52 +30,43 @@ def save(db: Db, chosen: Limits, at: int) -> None:
     shop.save_value(db, _KEY, json.dumps(asdict(chosen)), at)
 
 
-def on_cards(db: Db, root_id: int, begin: int, end: int) -> int:
-    """Stamps that were given to one person for buying in a stretch of time, on all cards."""
+def on_cards(db: Db, root_id: int, begin: int) -> int:
+    """Stamps that were given to one person for buying since `begin`, on all cards."""
     return _sum(
         db,
         "customer AS c JOIN card AS k ON k.customer_id = c.id"
-        " JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?2 AND e.at < ?3",
-        "c.root_id = ?1 AND e.kind = 'EARNED' AND e.reason <> 'SOLD'",
+        " JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?2",
+        f"c.root_id = ?1 AND {_FOR_BUYING}",
         root_id,
         begin,
-        end,
     )
 
 
-def by_staff(db: Db, staff_id: int, begin: int, end: int) -> int:
-    """Stamps that a member of staff gave for buying in a stretch of time."""
+def by_staff(db: Db, staff_id: int, begin: int) -> int:
+    """Stamps that a member of staff gave for buying since `begin`."""
+    return _sum(db, "ledger_entry AS e", f"e.staff_id = ?1 AND e.at >= ?2 AND {_FOR_BUYING}", staff_id, begin)
+
+
+def goodwill_by(db: Db, staff_id: int, begin: int) -> int:
+    """Stamps that a member of staff gave as goodwill since `begin`, surprises apart."""
     return _sum(
         db,
         "ledger_entry AS e",
-        "e.staff_id = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.kind = 'EARNED' AND e.reason <> 'SOLD'",
+        "e.staff_id = ?1 AND e.at >= ?2 AND e.kind = 'GOODWILL' AND e.reason <> 'SURPRISE'",
         staff_id,
         begin,
-        end,
     )
 
 
-def goodwill_by(db: Db, staff_id: int, begin: int, end: int) -> int:
-    """Stamps that a member of staff gave as goodwill in a stretch of time, surprises apart."""
+def surprises(db: Db, begin: int) -> int:
+    """Stamps that were given as surprises since `begin`, by anybody."""
     return _sum(
         db,
-        "ledger_entry AS e",
-        "e.staff_id = ?1 AND e.at >= ?2 AND e.at < ?3 AND e.kind = 'GOODWILL' AND e.reason <> 'SURPRISE'",
-        staff_id,
+        # by way of the staff, whose entries lie in an index by time
+        "staff AS s JOIN ledger_entry AS e ON e.staff_id = s.id AND e.at >= ?1",
+        "e.kind = 'GOODWILL' AND e.reason = 'SURPRISE'",
         begin,
-        end,
     )
-
-
-def surprises(db: Db, begin: int, end: int) -> int:
-    """Stamps that were given as surprises in a stretch of time, by anybody."""
-    total: int = db.value(
-        "SELECT coalesce(sum(e.stamps), 0) FROM staff AS s JOIN ledger_entry AS e ON e.staff_id = s.id"
-        " AND e.at >= ? AND e.at < ? AND e.kind = 'GOODWILL' AND e.reason = 'SURPRISE'"
-        f" WHERE {STANDING}",
-        (begin, end),
-    )
-    return total
 
 
 def _sum(db: Db, tables: str, where: str, *values: int) -> int:

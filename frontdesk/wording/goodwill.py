@@ -1,0 +1,45 @@
+"""Stamps given as a thank-you, in words: why, and what is left to give."""
+
+from __future__ import annotations
+
+from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
+from frontdesk.texts import Texts
+
+
+def reason_name(texts: Texts, reason: GoodwillReason) -> str:
+    """What the button says that gives a stamp for this reason."""
+    return {
+        GoodwillReason.WAITED: texts.gettext("Waited long"),
+        GoodwillReason.WENT_WRONG: texts.gettext("Something went wrong"),
+        GoodwillReason.FORGOTTEN: texts.gettext("A stamp was forgotten"),
+        GoodwillReason.KINDNESS: texts.gettext("For a kindness"),
+        GoodwillReason.SURPRISE: texts.gettext("A small surprise"),
+    }[reason]
+
+
+def given_sentence(texts: Texts, outcome: StampOutcome, name: str) -> str:
+    """What was just given, and where the card stands."""
+    card = outcome.card
+    return texts.ngettext(
+        "{n} stamp for {name} as a thank-you: {filled} of {goal}.",
+        "{n} stamps for {name} as a thank-you: {filled} of {goal}.",
+        outcome.stamps,
+    ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
+
+
+def left_sentence(texts: Texts, left: int) -> str:
+    """How many stamps of goodwill a cashier may still give today."""
+    if not left:
+        return texts.gettext("Today's stamps of goodwill are given. The manager can give more.")
+    return texts.ngettext(
+        "{n} stamp of goodwill left for today.", "{n} stamps of goodwill left for today.", left
+    ).format(n=left)
+
+
+def surprises_sentence(texts: Texts, left: int) -> str:
+    """How many surprises the shop has left for this week."""
+    if not left:
+        return texts.gettext("This week's surprises are given. There are new ones as the days go by.")
+    return texts.ngettext(
+        "{n} surprise left for this week.", "{n} surprises left for this week.", left
+    ).format(n=left)
