@@ -14,7 +14,8 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.console import Progress
-from frontdesk.commands.demo.cafe import PRODUCT
+from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
+from frontdesk.commands.demo.lunch import lunch_terms
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.portraits import Gallery, gallery
 from frontdesk.commands.demo.rhythms import DemoVisit
@@ -30,6 +31,7 @@ from frontdesk.commands.demo.timeline import (
 )
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
+from frontdesk.domain.cards import CardView
 from frontdesk.domain.customers import CustomerDraft, FactKind
 from frontdesk.domain.ids import seeded
 from frontdesk.domain.programmes import stamp_card
@@ -42,6 +44,7 @@ from frontdesk.wording.consents import consent_wording
 FEEDBACK_LINK: Final = "https://example.com/cafe-mekong?card={code}"
 SLICE: Final = 200
 SLICES_AHEAD: Final = 2
+SAVERS: Final = 4
 
 
 def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
@@ -105,11 +108,15 @@ class _Year:
         )
         service.open_shop(self._act(owner.key, at), settings, card, owner.name)
         for each in others:
-            hired = service.add_staff(self._act(owner.key, at), each.name, Role(each.role))
+            hired = self._desk.staffing.add_staff(self._act(owner.key, at), each.name, Role(each.role))
             self._staff[each.key] = hired.id
         for product in self._shop.products:
-            sold = Product(0, product.names[cafe.language], product.price, product.icon, product.stamps)
+            category = CATEGORIES[product.category][cafe.language]
+            name, stamps = product.names[cafe.language], product.stamps
+            sold = Product(0, name, product.price, product.icon, stamps, category)
             service.add_product(self._act(owner.key, at), sold)
+        lunch = lunch_terms(self._shop.lunch_card, cafe.language)
+        self._lunch = self._desk.programmes.add(self._act(owner.key, at), lunch).programme
 
     def read_menu(self) -> None:
         """Learn the products' ids, once they are written."""
@@ -152,8 +159,18 @@ class _Year:
         for item in _paid_for(visit):
             service.add_item(self._act(visit.served_by, at), customer_id, self._products[item])
             at += BETWEEN_TAPS
+        if self._takes_lunch(visit.person, service.cards(customer_id, _milliseconds(at, self._zone))):
+            service.redeem(self._act(visit.served_by, at), customer_id, programme_id=self._lunch.id)
+            at += BETWEEN_TAPS
         if visit.redeems:
             service.redeem(self._act(visit.served_by, at), customer_id)
+
+    def _takes_lunch(self, person: int, cards: tuple[CardView, ...]) -> bool:
+        """Some take the first reward at once, some save for the second one, which comes out dearer."""
+        on_card = next((card.balance for card in cards if card.programme.id == self._lunch.id), 0)
+        terms = self._lunch.terms[0]
+        saves = terms.goal + person % SAVERS
+        return on_card >= (saves if person % SAVERS else terms.rewards[0].price)
 
     def _follow(self, moved: RequestStep) -> None:
         request, service = moved.request, self._desk.requests

@@ -18,17 +18,30 @@ class DemoProduct:
     icon: str
     stamps: int = 0
     contains: tuple[str, ...] = ()
+    category: str = "drinks"
 
 
 @dataclass(frozen=True, slots=True)
 class DemoProgramme:
-    """The shop's one card: `goal` stamps make one reward. Texts by language code."""
+    """A stamp card whose first reward costs `goal`. Texts by language code."""
 
     key: str
     names: Mapping[str, str]
     rewards: Mapping[str, str]
     goal: int
     icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class DemoTiers(DemoProgramme):
+    """A card for one category, with a dearer reward and an afternoon that counts double."""
+
+    category: str
+    second_goal: int
+    second_rewards: Mapping[str, str]
+    colour: str
+    double_weekday: int
+    double_hours: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +82,27 @@ PROGRAMME = DemoProgramme(
     icon="coffee",
 )
 
+CATEGORIES: Mapping[str, Mapping[str, str]] = {
+    "drinks": {"en": "Drinks", "lo": "ເຄື່ອງດື່ມ"},
+    "bakery": {"en": "Bakery", "lo": "ເຂົ້າໜົມ"},
+    "meals": {"en": "Meals", "lo": "ອາຫານ"},
+}
+"""What the shop calls its sorts of things."""
+
+LUNCH_CARD = DemoTiers(
+    key="lunch_card",
+    names={"en": "Lunch card", "lo": "ບັດອາຫານທ່ຽງ"},
+    rewards={"en": "lime soda", "lo": "ໂຊດາໝາກນາວ"},
+    goal=4,
+    icon="soup",
+    category="meals",
+    second_goal=8,
+    second_rewards={"en": "lunch", "lo": "ອາຫານທ່ຽງ"},
+    colour="teal",
+    double_weekday=1,
+    double_hours=(14, 16),
+)
+
 STAFF = (
     DemoStaff("noy", "Noy", "OWNER"),
     DemoStaff("keo", "Keo", "CASHIER"),
@@ -81,8 +115,10 @@ def _drink(key: str, english: str, lao: str, price: int, icon: str, *contains: s
     return DemoProduct(key, {"en": english, "lo": lao}, price, icon, stamps=1, contains=contains)
 
 
-def _other(key: str, english: str, lao: str, price: int, icon: str, *contains: str) -> DemoProduct:
-    return DemoProduct(key, {"en": english, "lo": lao}, price, icon, contains=contains)
+def _other(
+    key: str, english: str, lao: str, price: int, icon: str, *contains: str, of: str = "drinks"
+) -> DemoProduct:
+    return DemoProduct(key, {"en": english, "lo": lao}, price, icon, contains=contains, category=of)
 
 
 PRODUCTS = (
@@ -97,12 +133,12 @@ PRODUCTS = (
     _other("mango_smoothie", "Mango smoothie", "ໝາກມ່ວງປັ່ນ", 30_000, "cup-soda"),
     _other("lime_soda", "Lime soda", "ໂຊດາໝາກນາວ", 18_000, "cup-soda"),
     _other("jasmine_tea", "Jasmine tea", "ຊາດອກມະລິ", 15_000, "coffee"),
-    _other("croissant", "Croissant", "ຄົວຊອງ", 22_000, "croissant", "gluten", "milk", "eggs"),
-    _other("banana_bread", "Banana bread", "ເຂົ້າໜົມເຄັກກ້ວຍ", 20_000, "cake", "gluten", "eggs"),
-    _other("peanut_cookie", "Peanut cookie", "ຄຸກກີ້ຖົ່ວດິນ", 10_000, "cookie", "gluten", "peanuts"),
-    _other("baguette_sandwich", "Baguette sandwich", "ແຊນວິດບາແກັດ", 40_000, "sandwich", "gluten"),
-    _other("khao_jee", "Khao jee", "ເຂົ້າຈີ່", 25_000, "sandwich", "gluten", "eggs"),
-    _other("khao_piak", "Khao piak noodle soup", "ເຂົ້າປຽກເສັ້ນ", 30_000, "soup"),
+    _other("croissant", "Croissant", "ຄົວຊອງ", 22_000, "croissant", "gluten", "milk", "eggs", of="bakery"),
+    _other("banana_bread", "Banana bread", "ເຂົ້າໜົມເຄັກກ້ວຍ", 20_000, "cake", "gluten", "eggs", of="bakery"),
+    _other("peanut_cookie", "Peanut cookie", "ຄຸກກີ້ຖົ່ວດິນ", 10_000, "cookie", "gluten", "peanuts", of="bakery"),
+    _other("baguette_sandwich", "Baguette sandwich", "ແຊນວິດບາແກັດ", 40_000, "sandwich", "gluten", of="meals"),
+    _other("khao_jee", "Khao jee", "ເຂົ້າຈີ່", 25_000, "sandwich", "gluten", "eggs", of="meals"),
+    _other("khao_piak", "Khao piak noodle soup", "ເຂົ້າປຽກເສັ້ນ", 30_000, "soup", of="meals"),
 )
 
 PRODUCT: Mapping[str, DemoProduct] = {product.key: product for product in PRODUCTS}

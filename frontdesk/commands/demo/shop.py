@@ -10,6 +10,7 @@ from random import Random
 
 from frontdesk.commands.demo.cafe import (
     CAFE,
+    LUNCH_CARD,
     PRODUCTS,
     PROGRAMME,
     STAFF,
@@ -17,6 +18,7 @@ from frontdesk.commands.demo.cafe import (
     DemoProduct,
     DemoProgramme,
     DemoStaff,
+    DemoTiers,
 )
 from frontdesk.commands.demo.people import DemoPerson, draw_people
 from frontdesk.commands.demo.rhythms import DemoVisit, visits_of
@@ -37,6 +39,7 @@ class DemoShop:
     cafe: DemoCafe
     products: tuple[DemoProduct, ...]
     programme: DemoProgramme
+    lunch_card: DemoTiers
     staff: tuple[DemoStaff, ...]
     people: tuple[DemoPerson, ...]
     visits: tuple[DemoVisit, ...]
@@ -62,6 +65,7 @@ def make_demo(customers: int, seed: int, today: date) -> DemoShop:
         cafe=CAFE,
         products=PRODUCTS,
         programme=PROGRAMME,
+        lunch_card=LUNCH_CARD,
         staff=STAFF,
         people=tuple(people),
         visits=before,
