@@ -21,7 +21,7 @@ from frontdesk.services.requests import RequestService
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
-from frontdesk.storage import epochs, keys, migrations, shop
+from frontdesk.storage import epochs, keys, migrations, shop, staffing
 from frontdesk.storage.ballast import ensure_ballast, lacks_room, release_ballast
 from frontdesk.storage.custody import ChainKey, Custody, custody_of, latest_mark, marks_in
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from frontdesk.services.photos import PhotoService
     from frontdesk.services.printed_cards import FeedbackService, MemberCardService
     from frontdesk.services.programmes import ProgrammeService
+    from frontdesk.services.staffing import StaffingService, StaffSaved
     from frontdesk.services.verifier import Verifier
     from frontdesk.storage.loyalty import Ledger
 
@@ -112,6 +113,12 @@ class FrontDesk:
         from frontdesk.services.goodwill import GoodwillService
 
         return GoodwillService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def staffing(self) -> "StaffingService":
+        from frontdesk.services.staffing import StaffingService
+
+        return StaffingService(self.store)
 
     @cached_property
     def programmes(self) -> "ProgrammeService":
@@ -215,6 +222,21 @@ class FrontDesk:
         moment = self.now() if at is None else at
         return Act(self.source.new_id(moment), self.staff_id, self.till_id, moment)
 
+    def take_over(self, staff_id: int) -> "Future[StaffSaved]":
+        """Somebody takes over this till. When the Future resolves, the next act is already theirs."""
+        taken: Future[StaffSaved] = Future()
+
+        def arrived(finished: "Future[StaffSaved]") -> None:
+            error = finished.exception()
+            if error is not None:
+                taken.set_exception(error)
+                return
+            self.staff_id = finished.result().member.id
+            taken.set_result(finished.result())
+
+        self.submit(self.staffing.take_over, self.act(), staff_id).add_done_callback(arrived)
+        return taken
+
     def submit(self, method: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
         """Run a writing method on the writer's thread. The Future resolves after COMMIT.
 
@@ -315,7 +337,7 @@ def _who_and_where(store: Store, source: Source, now: int, chain_key: ChainKey) 
     if till_id is None:
         till_id = shop.add_local_till(db, store.new_id, FIRST_TILL_NAME, now)
         shop.add_staff(db, store.new_id, FIRST_STAFF_NAME, Role.OWNER, now)
-    return _Identity(shop.staff(db)[0].id, till_id, keys.code_key(db, source.token))
+    return _Identity(staffing.who_stands(db), till_id, keys.code_key(db, source.token))
 
 
 def _assemble(

@@ -26,10 +26,10 @@ def test_a_shop_is_open_once_and_others_work_beside_it(desk: FrontDesk, paths: P
 
 def test_a_closed_shop_can_be_opened_again_and_is_as_it_was(paths: Paths, clock: FakeClock) -> None:
     first = open_desk(paths, clock=clock)
-    staff = first.shop.staff()
+    staff = first.staffing.staff()
     first.close()
     again = open_desk(paths, clock=clock)
-    assert (again.shop.staff(), again.staff_id, again.till_id) == (staff, first.staff_id, first.till_id)
+    assert (again.staffing.staff(), again.staff_id, again.till_id) == (staff, first.staff_id, first.till_id)
     assert again.code_key == first.code_key
     again.close()
 

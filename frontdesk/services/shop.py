@@ -1,4 +1,4 @@
-"""The shop itself: settings, products, who works here; and its programmes, to read."""
+"""The shop itself: settings and products; and its programmes, to read."""
 
 import threading
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.acts import Act, Changes, Role, StaffMember
+from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.links import parse_link_template
 from frontdesk.domain.phones import COUNTRY_PREFIXES
 from frontdesk.domain.programmes import Programme, ProgrammeDraft, ProgrammeKind
@@ -84,9 +84,6 @@ class ShopService:
     def products(self) -> tuple[Product, ...]:
         return shop.products(self._store.read())
 
-    def staff(self) -> tuple[StaffMember, ...]:
-        return shop.staff(self._store.read())
-
     def open_shop(
         self, act: Act, settings: ShopSettings, programme: ProgrammeDraft, owner_name: str = ""
     ) -> ShopSaved:
@@ -143,24 +140,6 @@ class ShopService:
         if begin(self._store, act, "RETIRE_PRODUCT", needs=Role.MANAGER) is not None:
             shop.retire_product(db, product_id, act.at if retired else None)
         return self._saved(product)
-
-    def rename_staff(self, act: Act, staff_id: int, name: str) -> ShopSaved:
-        """Raises `BadInput` for a name that cannot be."""
-        if begin(self._store, act, "RENAME_STAFF", needs=Role.OWNER) is not None:
-            shop.rename_staff(self._store.write(), staff_id, clean_name(name))
-        return self._saved()
-
-    def add_staff(self, act: Act, name: str, role: Role) -> StaffMember:
-        """Take somebody on, in a role no higher than one's own. Raises `Refused` ONLY_MANAGER.
-
-        Whoever is taken on has the act's id for their own: so a repeated act finds the one it hired.
-        """
-        needs = Role.OWNER if role is Role.OWNER else Role.MANAGER
-        begun = begin(self._store, act, "ADD_STAFF", needs=needs)
-        db = self._store.write()
-        if begun is not None:
-            shop.add_staff(db, lambda _: act.gesture, clean_name(name), role, act.at)
-        return shop.staff_by_uid(db, act.gesture)
 
     def _save(self, settings: ShopSettings, at: int) -> None:
         if settings.feedback_link:

@@ -71,6 +71,9 @@ def _at_the_card(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.ALREADY_BROUGHT: texts.gettext(
             "It is noted already who brought this customer along. Undo that first."
         ),
+        RefusalCode.BROUGHT_THEM: texts.gettext(
+            "It is noted the other way round: this friend brought them along. Undo that first."
+        ),
         RefusalCode.NO_PROGRAMME: texts.gettext("There is no stamp programme yet. Make one in the settings."),
         RefusalCode.ALREADY_UNDONE: texts.gettext("That is undone already. Nothing more to do."),
         RefusalCode.NOTHING_TO_UNDO: texts.gettext("There is nothing to undo here."),
@@ -143,6 +146,12 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         ),
         RefusalCode.ONLY_MANAGER: texts.gettext("Only the manager can do this. Please call the manager."),
         RefusalCode.UNKNOWN_STAFF: texts.gettext("This person does not work here any more. Choose another."),
+        RefusalCode.LAST_OWNER: texts.gettext(
+            "A shop needs an owner. Make somebody else the owner first, then change this."
+        ),
+        RefusalCode.AT_THE_TILL: texts.gettext(
+            "This person is at the till. Let somebody else take over first."
+        ),
         RefusalCode.NO_FEEDBACK_LINK: texts.gettext(
             "A feedback card needs the link that it leads to. Set it in the settings, then print."
         ),

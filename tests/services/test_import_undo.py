@@ -256,7 +256,7 @@ def test_the_photos_of_who_goes_out_are_deleted(desk: FrontDesk) -> None:
 def test_only_a_manager_undoes(desk: FrontDesk, table: Write) -> None:
     batch_id = bring(desk, table("name", "Keo"))
     owner = desk.staff_id
-    desk.staff_id = desk.submit(desk.shop.add_staff, desk.act(), "La", Role.CASHIER).result().id
+    desk.staff_id = desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.CASHIER).result().id
     assert refusal_of(lambda: desk.imports.undo(batch_id)) is RefusalCode.ONLY_MANAGER
     desk.staff_id = owner
     assert desk.imports.undo(batch_id).added == 1

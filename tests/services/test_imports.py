@@ -242,7 +242,7 @@ def test_stamps_without_a_programme_are_refused_before_anything_is_written(
 
 
 def test_only_a_manager_imports(desk: FrontDesk, table: Table) -> None:
-    hand = desk.submit(desk.shop.add_staff, desk.act(), "La", Role.CASHIER).result()
+    hand = desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.CASHIER).result()
     preview = desk.imports.preview(table("name", "Keo"))
     desk.staff_id = hand.id
     with pytest.raises(Refused) as refused:

@@ -146,7 +146,7 @@ def test_before_its_first_day_nothing_is_earned(desk: FrontDesk, clock: FakeCloc
 
 @pytest.mark.parametrize("method", ["add", "change", "save", "set_span", "retire"])
 def test_only_a_manager_sets_up_programmes(desk: FrontDesk, method: str) -> None:
-    with_role = desk.submit(desk.shop.add_staff, desk.act(), "Keo", Role.CASHIER).result()
+    with_role = desk.submit(desk.staffing.add_staff, desk.act(), "Keo", Role.CASHIER).result()
     act = Act(desk.source.new_id(desk.now()), with_role.id, desk.till_id, desk.now())
     draft = stamp_card("Tea", 5, "tea")
     facts = {

@@ -89,7 +89,7 @@ def test_what_was_never_sold_cannot_be_changed(desk: FrontDesk) -> None:
 
 def test_a_cashier_changes_no_prices(desk: FrontDesk) -> None:
     latte = add(desk, "Latte")
-    desk.staff_id = desk.submit(desk.shop.add_staff, desk.act(), "La", Role.CASHIER).result().id
+    desk.staff_id = desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.CASHIER).result().id
     for method, given in (
         (desk.shop.add_product, latte),
         (desk.shop.save_product, replace(latte, price=1)),
@@ -118,22 +118,22 @@ def test_what_was_just_saved_counts_for_the_very_next_act(desk: FrontDesk) -> No
 
 
 def test_a_manager_hires_nobody_above_their_own_role(desk: FrontDesk) -> None:
-    desk.staff_id = desk.submit(desk.shop.add_staff, desk.act(), "La", Role.MANAGER).result().id
+    desk.staff_id = desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.MANAGER).result().id
     with pytest.raises(Refused) as refused:
-        desk.submit(desk.shop.add_staff, desk.act(), "Boss", Role.OWNER).result()
+        desk.submit(desk.staffing.add_staff, desk.act(), "Boss", Role.OWNER).result()
     assert refused.value.code is RefusalCode.ONLY_MANAGER
     for role in (Role.MANAGER, Role.CASHIER):
-        assert desk.submit(desk.shop.add_staff, desk.act(), "Keo", role).result().role is role
-    assert "Boss" not in {each.name for each in desk.shop.staff()}
+        assert desk.submit(desk.staffing.add_staff, desk.act(), "Keo", role).result().role is role
+    assert "Boss" not in {each.name for each in desk.staffing.staff()}
 
 
 def test_a_second_press_hires_nobody_else_and_names_the_same_person(desk: FrontDesk) -> None:
     act = desk.act()
-    first = desk.submit(desk.shop.add_staff, act, "La", Role.CASHIER).result()
-    desk.submit(desk.shop.add_staff, desk.act(), "La", Role.CASHIER).result()
-    staff = desk.shop.staff()
-    assert desk.submit(desk.shop.add_staff, act, "La", Role.CASHIER).result() == first
-    assert desk.shop.staff() == staff
+    first = desk.submit(desk.staffing.add_staff, act, "La", Role.CASHIER).result()
+    desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.CASHIER).result()
+    staff = desk.staffing.staff()
+    assert desk.submit(desk.staffing.add_staff, act, "La", Role.CASHIER).result() == first
+    assert desk.staffing.staff() == staff
 
 
 def test_a_programme_that_never_was_cannot_be_changed(desk: FrontDesk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -41,6 +42,7 @@ class Housekeeping(QObject):
         self._window, self._bridge, self._desk = window, bridge, bridge.desk
         self._header, self._attending, self._notify = header, attending, notify
         self._minute = -1
+        self._swept: date | None = None
         bridge.changed.connect(self._on_changed)
         header.theme_wanted.connect(self.wear)
         self._clock = QTimer(self)
@@ -62,6 +64,12 @@ class Housekeeping(QObject):
         hourly.timeout.connect(self._back_up_unasked)
         hourly.start(_HOUR_MS)
 
+    def sweep_daily(self) -> None:
+        """End the stamps whose time has come, and warn of those whose comes soon: now, and on each new day."""
+        self._swept = self._desk.today()
+        sweep = self._desk.expiring.sweep
+        self._bridge.work(sweep, self._desk.now(), cancellable=True, refused=self._on_not_swept)
+
     def check_ledger(self) -> None:
         """Check what was written since the last check, beside the counter; speak only of what is wrong."""
         self._bridge.work(self._checked, done=self._on_checked, refused=self._on_not_checked)
@@ -78,13 +86,15 @@ class Housekeeping(QObject):
     def tick(self) -> None:
         """The clock; each new minute, while nobody is attended to, the wall and the day are asked anew."""
         now = self._desk.now()
-        staff = self._desk.shop.staff()
+        here = (each.name for each in self._desk.staffing.staff() if each.id == self._desk.staff_id)
         time = clock_time(LANGUAGE.texts, now, self._desk.zone)
-        self._header.set_who(staff[0].name if staff else "", time)
+        self._header.set_who(next(here, ""), time)
         minute = now // 60_000
         if minute == self._minute:
             return
         first, self._minute = self._minute < 0, minute
+        if self._swept is not None and self._swept != self._desk.today():
+            self.sweep_daily()
         if not first and not self._attending.customer_id:
             self._attending.refresh_wall()
             self._attending.refresh_day()
@@ -116,6 +126,10 @@ class Housekeeping(QObject):
     def _on_not_checked(self, sentence: str, error: Exception) -> None:
         """Nobody asked for it, and the next start tries again."""
         log.warning("the ledger was not checked: %s", type(error).__name__)
+
+    def _on_not_swept(self, sentence: str, error: Exception) -> None:
+        """Nobody waits for it, and the next sweep does what is left."""
+        log.warning("the daily sweep broke off: %s", type(error).__name__)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:

@@ -23,7 +23,7 @@ class OwnerField(Field):
         counter.bridge.changed.connect(self._on_changed)
 
     def _owner(self) -> StaffMember | None:
-        staff = self._counter.desk.shop.staff()
+        staff = self._counter.desk.staffing.staff()
         return next((member for member in staff if member.role is Role.OWNER), None)
 
     def _show(self) -> None:
@@ -40,7 +40,7 @@ class OwnerField(Field):
         desk = self._counter.desk
         said = tr("Saved.") if undo else tr("As it was before.")
         self._counter.bridge.submit(
-            desk.shop.rename_staff,
+            desk.staffing.rename_staff,
             desk.act(),
             staff_id,
             name,

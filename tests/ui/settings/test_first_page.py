@@ -71,7 +71,7 @@ def test_what_is_filled_in_is_what_is_kept(
     assert (settings.country, settings.currency, settings.zone) == ("TH", "THB", "Asia/Bangkok")
     assert settings.feedback_link == "sms:+8562055512345"
     assert (programme.terms[0].goal, programme.terms[0].rewards[0].what.usual) == (8, "tea")
-    assert empty.shop.staff()[0].name == "Noy"
+    assert empty.staffing.staff()[0].name == "Noy"
 
 
 def choose_country(page: FirstPage, country: str) -> None:

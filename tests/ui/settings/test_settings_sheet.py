@@ -240,12 +240,12 @@ def test_every_control_has_a_name_is_large_enough_and_not_cut(
 def test_the_owners_name_is_changed_and_changed_back(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    was = desk.shop.staff()[0].name
+    was = desk.staffing.staff()[0].name
     retype(qtbot, sheet.owner.name, "Maly")
-    qtbot.waitUntil(lambda: desk.shop.staff()[0].name == "Maly")
+    qtbot.waitUntil(lambda: desk.staffing.staff()[0].name == "Maly")
     qtbot.waitUntil(window.notices.can_undo)
     window.notices.undo()
-    qtbot.waitUntil(lambda: desk.shop.staff()[0].name == was)
+    qtbot.waitUntil(lambda: desk.staffing.staff()[0].name == was)
 
 
 def test_one_entry_of_the_index_looks_chosen(qtbot: QtBot, sheet: SettingsSheet) -> None:
