@@ -159,7 +159,9 @@ class _Year:
         for item in _paid_for(visit):
             service.add_item(self._act(visit.served_by, at), customer_id, self._products[item])
             at += BETWEEN_TAPS
-        if self._takes_lunch(visit.person, service.cards(customer_id, _milliseconds(at, self._zone))):
+        meal = any(PRODUCT[item].category == self._shop.lunch_card.category for item in visit.items)
+        moment = _milliseconds(at, self._zone)
+        if meal and self._takes_lunch(visit.person, service.cards(customer_id, moment)):
             service.redeem(self._act(visit.served_by, at), customer_id, programme_id=self._lunch.id)
             at += BETWEEN_TAPS
         if visit.redeems:
