@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.customers import Customer, Fact, FactKind
+from frontdesk.domain.expiry import notice_days
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.visits import Product, Visit, VisitSummary
 
@@ -26,6 +27,7 @@ class LineKind(IntEnum):
     REQUEST_DUE = 31
     REWARD_READY = 40
     STAMPS_OWED = 45
+    STAMPS_ENDING = 46
     BIRTHDAY = 50
     BACK_AFTER_LONG = 60
     FIRST_VISIT = 65
@@ -37,7 +39,7 @@ class LineKind(IntEnum):
 @dataclass(frozen=True, slots=True)
 class GreetingLine:
     """One thing to know or say. `text` is what a person typed; `number` is days, rewards or stamps;
-    `offer` the reward that is meant.
+    `offer` the reward that is meant. What ends does so before `at`.
     """
 
     kind: LineKind
@@ -85,6 +87,7 @@ def compose(
         *_fact_lines(facts),
         *_request_lines(requests, now),
         *_card_lines(cards),
+        *_ending_lines(cards, now),
         *_day_lines(customer, summary, now, today),
     ]
     return tuple(sorted(lines, key=lambda line: line.kind))
@@ -120,6 +123,16 @@ def _card_lines(cards: tuple[CardView, ...]) -> list[GreetingLine]:
     ]
     owed = [GreetingLine(LineKind.STAMPS_OWED, number=card.owed) for card in cards if card.owed]
     return ready + owed
+
+
+def _ending_lines(cards: tuple[CardView, ...], now: int) -> list[GreetingLine]:
+    """Stamps that end, from the day on which there is a warning to give."""
+    lines = []
+    for card in cards:
+        ending, expiry = card.ending, card.terms.expiry
+        if ending is not None and expiry is not None and ending.at - now <= (notice_days(expiry) + 1) * DAY:
+            lines.append(GreetingLine(LineKind.STAMPS_ENDING, number=ending.stamps, at=ending.at))
+    return lines
 
 
 def _day_lines(customer: Customer, summary: VisitSummary, now: int, today: date) -> list[GreetingLine]:

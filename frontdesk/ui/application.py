@@ -200,6 +200,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
     window.attending.learn()
     window.bridge.work(desk.settle_in)
     window.housekeeping.check_ledger()
+    window.housekeeping.sweep_daily()
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
 
 

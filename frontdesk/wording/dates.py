@@ -60,6 +60,14 @@ def promise(texts: Texts, at: int, zone: ZoneInfo, now: int) -> str:
     return texts.gettext("{date} at {time}").format(date=shown, time=time)
 
 
+def last_day(texts: Texts, end: int, zone: ZoneInfo, now: int) -> str:
+    """The last day of something that ends with the moment `end`: "5 March", or "5 March 2027" where that is
+    not this year.
+    """
+    last, today = _local(end - 1, zone).date(), _local(now, zone).date()
+    return full_date(texts, last) if last.year != today.year else day_of_year(texts, last)
+
+
 def overdue(texts: Texts, at: int, now: int) -> str:
     """How far a promise is behind, in the largest unit that says enough: "20 minutes late"."""
     minutes = max(now - at, 0) // MINUTE

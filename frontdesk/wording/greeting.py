@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
-from frontdesk.wording.dates import overdue, promise
+from frontdesk.wording.dates import last_day, overdue, promise
 from frontdesk.wording.loyalty import offer_words
 
 DAYS_IN_WEEK = 7
@@ -32,6 +32,8 @@ def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo
                 "{n} stamps were taken back later. The next ones fill the gap.",
                 line.number,
             ).format(n=line.number)
+        case LineKind.STAMPS_ENDING:
+            return _stamps_ending(texts, line, name, zone, now)
         case LineKind.BIRTHDAY:
             return _birthday(texts, line.number, name)
         case LineKind.BACK_AFTER_LONG:
@@ -56,6 +58,14 @@ def _reward(texts: Texts, line: GreetingLine) -> str:
     return texts.ngettext("{n} reward ready: {reward}", "{n} rewards ready: {reward}", line.number).format(
         n=line.number, reward=reward
     )
+
+
+def _stamps_ending(texts: Texts, line: GreetingLine, name: str, zone: ZoneInfo, now: int) -> str:
+    return texts.ngettext(
+        "{n} stamp is good until {date}. Tell {name}.",
+        "{n} stamps are good until {date}. Tell {name}.",
+        line.number,
+    ).format(n=line.number, date=last_day(texts, line.at or now, zone, now), name=name)
 
 
 def _request(texts: Texts, line: GreetingLine, zone: ZoneInfo, now: int) -> str:

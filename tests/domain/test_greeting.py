@@ -1,11 +1,14 @@
 """The order in which things are said: health, what we owe, what pleases, what is merely known."""
 
+from dataclasses import replace
 from datetime import date
 
-from frontdesk.domain.cards import card_view
+import pytest
+
+from frontdesk.domain.cards import Ending, card_view
 from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
 from frontdesk.domain.greeting import DAY, GreetingLine, LineKind, compose
-from frontdesk.domain.programmes import Programme, stamp_card
+from frontdesk.domain.programmes import Expiry, ExpiryBasis, Programme, stamp_card
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.visits import VisitSummary
 
@@ -77,6 +80,17 @@ def test_two_visits_long_ago_make_no_regular() -> None:
 def test_stamps_owed_are_said() -> None:
     (line,) = lines(balance=-2)
     assert (line.kind, line.number) == (LineKind.STAMPS_OWED, 2)
+
+
+@pytest.mark.parametrize(("days", "said"), [(1, True), (31, True), (32, False)])
+def test_the_end_of_stamps_is_said_from_the_warning_on(days: int, said: bool) -> None:
+    terms = replace(CARD.terms, expiry=Expiry(ExpiryBasis.IDLE, 6))
+    card = card_view(replace(COFFEE, terms=(terms,)), 3, NOW)
+    ends = Ending(3, NOW + days * DAY)
+    customer, summary = Customer(1, "Noy"), VisitSummary(9, NOW - 90 * DAY, NOW - DAY)
+    found = compose(customer, summary, (), (), (replace(card, ending=ends),), now=NOW, today=TODAY)
+    line = GreetingLine(LineKind.STAMPS_ENDING, number=3, at=ends.at)
+    assert found == ((line,) if said else ())
 
 
 def test_birthdays_across_the_turn_of_the_year_and_in_leap_years() -> None:

@@ -36,6 +36,14 @@ LINES = [
         GreetingLine(LineKind.STAMPS_OWED, number=3),
         "3 stamps were taken back later. The next ones fill the gap.",
     ),
+    (
+        GreetingLine(LineKind.STAMPS_ENDING, number=1, at=NOW + 12 * HOUR),
+        "1 stamp is good until 20 November. Tell Noy.",
+    ),
+    (
+        GreetingLine(LineKind.STAMPS_ENDING, number=3, at=NOW + 60 * 24 * HOUR),
+        "3 stamps are good until 19 January 2026. Tell Noy.",
+    ),
     (GreetingLine(LineKind.BIRTHDAY, number=0), "It is Noy's birthday today"),
     (GreetingLine(LineKind.BIRTHDAY, number=1), "Noy's birthday is tomorrow"),
     (GreetingLine(LineKind.BIRTHDAY, number=5), "Noy's birthday is in 5 days"),

@@ -65,7 +65,7 @@ class Housekeeping(QObject):
         hourly.start(_HOUR_MS)
 
     def sweep_daily(self) -> None:
-        """End the stamps whose time has come, and warn of those whose comes soon: now, and on each new day."""
+        """End the stamps whose time has come and warn of those whose comes soon: now, and each new day."""
         self._swept = self._desk.today()
         sweep = self._desk.expiring.sweep
         self._bridge.work(sweep, self._desk.now(), cancellable=True, refused=self._on_not_swept)

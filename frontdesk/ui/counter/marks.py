@@ -12,6 +12,7 @@ LINE_MARKS: Final[dict[LineKind, tuple[str, str]]] = {
     LineKind.REQUEST_DUE: ("warn", "clock"),
     LineKind.REWARD_READY: ("good", "gift"),
     LineKind.STAMPS_OWED: ("warn", "stamp"),
+    LineKind.STAMPS_ENDING: ("warn", "hourglass"),
     LineKind.BIRTHDAY: ("good", "cake"),
     LineKind.BACK_AFTER_LONG: ("good", "hand-heart"),
     LineKind.FIRST_VISIT: ("good", "sparkles"),

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.storage.opening import HeldByAnother, NoRoom, opened
 from frontdesk.ui.counter.window import CounterWindow
-from tests.conftest import ExpectLog
+from tests.conftest import ExpectLog, FakeClock
 
 HOUR_MS = 60 * 60 * 1000
 
@@ -87,3 +87,38 @@ def test_a_check_that_could_not_be_made_does_not_speak_of_an_act(
     with qtbot.assertNotEmitted(window.bridge.refused):
         window.housekeeping.check_ledger()
         qtbot.waitUntil(lambda: not window.bridge.busy)
+
+
+def test_stamps_are_looked_over_after_the_start_and_on_each_new_day(
+    qtbot: QtBot, desk: FrontDesk, clock: FakeClock, window: CounterWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept = list[int]()
+    monkeypatch.setattr(type(desk.expiring), "sweep", lambda self, now, cancelled: swept.append(now))
+    clock.forward(days=1)
+    window.housekeeping.tick()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert swept == []  # not before the first frame has come
+    window.housekeeping.sweep_daily()
+    for minutes in (1, 24 * 60, 1):
+        clock.forward(minutes=minutes)
+        window.housekeeping.tick()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert [(at - swept[0]) // 60_000 for at in swept] == [0, 24 * 60 + 1]
+
+
+def test_a_sweep_that_broke_off_is_not_spoken_of(
+    qtbot: QtBot,
+    desk: FrontDesk,
+    window: CounterWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: ExpectLog,
+) -> None:
+    def full(*_: object) -> None:
+        raise NoRoom
+
+    expect_log("daily sweep broke off: NoRoom")
+    monkeypatch.setattr(type(desk.expiring), "sweep", lambda self, now, cancelled: full())
+    before = window.notices.text()
+    window.housekeeping.sweep_daily()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert window.notices.text() == before
