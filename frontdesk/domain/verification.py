@@ -1,11 +1,13 @@
 """What a verification of the store can find. Codes and row keys only: a report may be mailed to strangers."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
 MOST_FAULTS: Final = 100
-"""A report names so many faults; a renumbered ledger would otherwise name every entry."""
+"""A report names so many faults of each sort. A renumbered ledger would otherwise name every entry; and were
+they counted together, the many that follow from one would leave no room for that one."""
 
 
 LAST_CHECK: Final = "last check"
@@ -55,14 +57,16 @@ class Fault:
 
 @dataclass(slots=True)
 class FaultLog:
-    """Collects faults: keeps the first, counts them all."""
+    """Collects faults: keeps the first of each sort, counts them all."""
 
     first: list[Fault] = field(default_factory=list)
     count: int = 0
+    _kept: Counter[FaultCode] = field(default_factory=Counter)
 
     def add(self, fault: Fault) -> None:
         self.count += 1
-        if len(self.first) < MOST_FAULTS:
+        self._kept[fault.code] += 1
+        if self._kept[fault.code] <= MOST_FAULTS:
             self.first.append(fault)
 
     def rename(self, where: str, row: int, code: FaultCode) -> None:

@@ -36,13 +36,13 @@ Ends = Iterable[Heads | Unreadable]
 """Where the ledger ended in each backup, as `ends_in_backups` gives it."""
 
 _ROW_CHECKS: Final = (
-    file_faults,
     schema_faults,
     orphan_faults,
     balance_faults,
     reversal_faults,
     merge_faults,
     act_faults,
+    summary_faults,
 )
 
 
@@ -102,11 +102,11 @@ class _Verification:
         anchor = self._anchor()
         total = max(anchor.entries, 1)
         self._progress(0, total)
-        for check in _ROW_CHECKS:
-            self._collect(check.__name__, check(self._db))
+        self._collect("file", file_faults(self._db))
         ends, unreadable = _sorted_out(backups)
         epochs = self._chain(ends, lambda done: self._progress(done, total))
-        self._collect("visit_summary", summary_faults(self._db))
+        for check in _ROW_CHECKS:
+            self._collect(check.__name__, check(self._db))
         self._progress(total, total)
         return self._report(anchor, epochs, unreadable)
 

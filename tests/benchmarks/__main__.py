@@ -18,6 +18,7 @@ from tests.benchmarks import (
     bench_stamp,
     bench_start,
     bench_suite,
+    bench_verify,
     shops,
 )
 from tests.benchmarks.figures import Figure
@@ -36,6 +37,8 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_stamp.run(desk, scratch)
     desk.close()
     yield from bench_counter.run(scratch / "shop-100000")
+    print("making a ledger of 1,000,000 …", file=sys.stderr)
+    yield from bench_verify.run(scratch)
     yield from bench_cards.run(scratch)
     if suite:
         yield from bench_suite.run()
