@@ -53,8 +53,8 @@ class Bridge(QObject):
 
     changed = Signal(object)
     """A write touched something: carries `domain.acts.Changes`. Views refresh only what they show."""
-    refused = Signal(str)
-    """A sentence for the notice bar, where the caller did not take the refusal itself."""
+    refused = Signal(str, object)
+    """A sentence for the notice bar, and its error, where the caller did not take the refusal itself."""
 
     _landed = Signal(object, object)
     _advanced = Signal(object, int, int)
@@ -79,6 +79,17 @@ class Bridge(QObject):
         """Run a writing method: then `done(outcome)` after COMMIT, or `refused(sentence, error)`."""
         job = Job(done, refused, None, owner or _owner_of(done) or _owner_of(refused))
         self._follow(job, self.desk.submit(method, *args, **kwargs))
+
+    def follow(
+        self,
+        future: Future[Any],
+        *,
+        done: Callable[[Any], None] | None = None,
+        refused: Refusal | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Bring the end of something that was submitted elsewhere to the screen, as `submit` does."""
+        self._follow(Job(done, refused, None, owner or _owner_of(done)), future)
 
     def work(
         self,
@@ -163,7 +174,7 @@ class Bridge(QObject):
     def _refuse(self, job: Job, error: Exception) -> None:
         sentence = sentence_for(error)
         if job.refused is None:
-            self.refused.emit(sentence)
+            self.refused.emit(sentence, error)
         elif job.wanted():
             job.refused(sentence, error)
 

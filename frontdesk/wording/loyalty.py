@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from frontdesk.domain.cards import CardView, Offer
-from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.programmes import Reward, RewardKind
 from frontdesk.texts import Texts
 
 
 def stamp_sentence(texts: Texts, outcome: StampOutcome, name: str) -> str:
-    """What a stamp or a redemption did, in one sentence."""
+    """What a stamp did, in one sentence. What a redemption did is said by rewards.py."""
     card = outcome.card
-    if outcome.kind is EntryKind.REDEEMED:
-        return _taken_sentence(texts, outcome.reward, name)
     if outcome.became_ready and card.offers:
         reward = offer_words(texts, card.offers[-1])
         return texts.gettext("{name}'s card is full: {reward} is ready.").format(name=name, reward=reward)
@@ -35,6 +33,15 @@ def stamp_sentence(texts: Texts, outcome: StampOutcome, name: str) -> str:
         "{n} stamps for {name}: {filled} of {goal}.",
         outcome.stamps,
     ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
+
+
+def amount_sentence(texts: Texts, outcome: StampOutcome, name: str, amount: str) -> str:
+    """What an amount that was paid did. `amount` is written with its currency."""
+    card = outcome.card
+    if outcome.stamps:
+        return stamp_sentence(texts, outcome, name)
+    sentence = texts.gettext("{amount} noted for {name}, and no stamp yet: {filled} of {goal}.")
+    return sentence.format(amount=amount, name=name, filled=card.filled, goal=card.goal)
 
 
 def reward_words(texts: Texts, reward: Reward) -> str:
@@ -77,14 +84,6 @@ def card_sentence(texts: Texts, card: CardView) -> str:
         "{filled} of {goal}. {n} more to the {reward}.",
         card.short,
     ).format(n=card.short, filled=card.balance, goal=goal, reward=reward)
-
-
-def _taken_sentence(texts: Texts, reward: Reward | None, name: str) -> str:
-    if reward is None or reward.kind is RewardKind.FREE_ITEM:
-        what = reward.what.speak(texts.language) if reward is not None else ""
-        return texts.gettext("{name} has the free {reward}. Enjoy it!").format(name=name, reward=what)
-    words = reward_words(texts, reward)
-    return texts.gettext("{name} pays less now: {reward}.").format(name=name, reward=words)
 
 
 def _ready_sentence(texts: Texts, card: CardView) -> str:

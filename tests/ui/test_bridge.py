@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.ui.bridge import Bridge
 
 
@@ -32,7 +32,9 @@ def test_a_refusal_is_a_sentence(qtbot: QtBot, desk: FrontDesk, people: list[int
     bridge = Bridge(desk)
     with qtbot.waitSignal(bridge.refused) as refused:
         bridge.submit(desk.loyalty.redeem, desk.act(), people[0])
-    assert refused.args == ["5 more stamps, and the reward is ready."]
+    said, error = refused.args
+    assert said == "5 more stamps, and the reward is ready."
+    assert isinstance(error, Refused) and error.remedy is Remedy.ADD_STAMPS
 
 
 def test_the_caller_may_take_the_refusal(qtbot: QtBot, desk: FrontDesk, people: list[int]) -> None:

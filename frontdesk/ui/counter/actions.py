@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from frontdesk.ui.language import ntr, speak, tr
+from frontdesk.ui.counter.strips import SeveralStrip
+from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import icon
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET
-from frontdesk.ui.look.style import set_role
-from frontdesk.ui.widgets.buttons import ActionButton, IconButton, TextButton, Weight
-
-_CHOICES = (2, 3, 4, 5, 6, 8, 10)
+from frontdesk.ui.widgets.buttons import ActionButton, IconButton, Weight
 
 
 class ActionRow(QWidget):
@@ -25,6 +22,9 @@ class ActionRow(QWidget):
     edit_wanted = Signal()
     card_wanted = Signal()
     merge_wanted = Signal()
+    thanks_wanted = Signal()
+    scanned = Signal(str)
+    """A card was scanned while a strip was open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,9 +52,8 @@ class ActionRow(QWidget):
         """Open the choice of how many; one more tap, or a digit, adds them in one gesture."""
         strip = SeveralStrip(self)
         strip.chosen.connect(self.stamps_wanted)
-        corner = self.stamp.mapToGlobal(QPoint(0, -strip.sizeHint().height() - RHYTHM))
-        strip.move(corner)
-        strip.show()
+        strip.scanned.connect(self.scanned)
+        strip.open_above(self.stamp)
 
     def open_more(self) -> None:
         """The acts that are rarer: a menu above the button."""
@@ -63,6 +62,7 @@ class ActionRow(QWidget):
         for name, text, key, act in (
             ("pencil", tr("Edit"), "F3", self.edit_wanted),
             ("credit-card", tr("Member card"), "F4", self.card_wanted),
+            ("hand-heart", tr("A stamp as a thank-you"), "", self.thanks_wanted),
             ("merge", tr("Same person twice? Merge"), "", self.merge_wanted),
         ):
             action = menu.addAction(icon(name, "ink", 20), f"{text}\t{key}" if key else text)
@@ -71,9 +71,9 @@ class ActionRow(QWidget):
         size = menu.sizeHint()
         menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))
 
-    def set_ready(self, rewards: int) -> None:
+    def set_ready(self, ready: bool) -> None:
         """Redeem is the moment's act only when a reward is ready; otherwise it is muted and says why."""
-        self.redeem.set_weight(Weight.READY if rewards else Weight.MUTED)
+        self.redeem.set_weight(Weight.READY if ready else Weight.MUTED)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -85,37 +85,6 @@ class ActionRow(QWidget):
         row.addWidget(self.request, 4)
         row.addWidget(self.feedback, 4)
         row.addWidget(self.more)
-
-
-class SeveralStrip(QFrame):
-    """A small pop-up with how many stamps: it goes away by itself, by Esc, or by a tap elsewhere."""
-
-    chosen = Signal(int)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        set_role(self, "pop")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(RHYTHM, RHYTHM, RHYTHM, RHYTHM)
-        row.setSpacing(RHYTHM)
-        for count in _CHOICES:
-            button = TextButton()
-            button.setFixedSize(TARGET + 12, TARGET + 12)
-            button.setText(f"+{count}")
-            button.setAccessibleName(ntr("Add {n} stamp", "Add {n} stamps", count))
-            button.clicked.connect(lambda checked=False, count=count: self._choose(count))
-            row.addWidget(button)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text() in "123456789" and event.text():
-            self._choose(int(event.text()))
-            return
-        super().keyPressEvent(event)
-
-    def _choose(self, count: int) -> None:
-        self.chosen.emit(count)
-        self.close()
 
 
 def _tall(name: str) -> IconButton:

@@ -12,6 +12,7 @@ from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import RequestOutcome
 from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.card_acts import CardActs
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.promises import Promise, promised_at
 from frontdesk.ui.counter.sheets import Notify
@@ -66,6 +67,9 @@ class Attending(QObject):
         self.searching = False
         self.due_count = 0
         self.gestures = Gestures(bridge, notify, self._name_of, self)
+        self.cards = CardActs(bridge.desk, self.gestures, panels, lambda: self.customer_id, self)
+        self.cards.line_left.connect(self._leave_line)
+        self.cards.scanned.connect(self.scan)
         self.gestures.stamped.connect(self._on_stamped)
         self.gestures.asked.connect(self._on_asked)
         bridge.changed.connect(self._on_changed)
@@ -105,8 +109,8 @@ class Attending(QObject):
 
     def give_up(self) -> None:
         """Esc: first what is typed goes, then the customer."""
-        if self.customer_id and self._panels.greeting.request_line.isVisible():
-            self._leave_request_line()
+        if self.customer_id and self._panels.greeting.line is not None:
+            self._leave_line()
         elif self._search.text():
             self._search.clear()
         else:
@@ -136,12 +140,10 @@ class Attending(QObject):
         self.turned.emit()
 
     def add_stamps(self, count: int = 1) -> None:
-        if self.customer_id:
-            self.gestures.add_stamps(self.customer_id, count)
+        self.cards.add(count)
 
     def redeem(self) -> None:
-        if self.customer_id:
-            self.gestures.redeem(self.customer_id)
+        self.cards.redeem()
 
     def request(self) -> None:
         if self.customer_id:
@@ -149,17 +151,16 @@ class Attending(QObject):
 
     def attend_to(self, greeting: GreetingPanel) -> None:
         """Do what is tapped on the greeting."""
-        greeting.acts.stamps_wanted.connect(self.add_stamps)
-        greeting.acts.redeem_wanted.connect(self.redeem)
+        self.cards.attend_to(greeting)
         greeting.acts.request_wanted.connect(self.request)
         greeting.item_wanted.connect(lambda item: self.gestures.add_item(self.customer_id, item))
         greeting.move_wanted.connect(self.gestures.move)
         greeting.request_line.sent.connect(self._on_request)
-        greeting.request_line.given_up.connect(self._leave_request_line)
+        greeting.request_line.given_up.connect(self._leave_line)
 
-    def _leave_request_line(self) -> None:
+    def _leave_line(self) -> None:
         self._search.setFocus()  # before the line goes: Qt would hand the focus to the next button
-        self._panels.greeting.close_request_line()
+        self._panels.greeting.close_line()
 
     def _on_request(self, what: str, note: str, promise: Promise | None) -> None:
         moment = None if promise is None else promised_at(promise, self._desk.now(), self._desk.zone)
@@ -169,8 +170,9 @@ class Attending(QObject):
         """It is noted. Whoever is served by now may have a line of their own open: that one stays."""
         customer_id = outcome.request.customer_id
         self._panels.greeting.request_line.forget(customer_id)
-        if customer_id == self.customer_id:
-            self._leave_request_line()
+        greeting = self._panels.greeting
+        if customer_id == self.customer_id and greeting.line is greeting.request_line:
+            self._leave_line()
 
     def _on_learnt(self, nothing: None) -> None:
         if not self.customer_id:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.cards import Offer
+from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
 from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.wording.loyalty import stamp_sentence, undone_sentence
+from frontdesk.wording.loyalty import amount_sentence, stamp_sentence, undone_sentence
 from frontdesk.wording.requests import state_name
+
+if TYPE_CHECKING:
+    from frontdesk.wording.programme_rules import Told
 
 BOUNCE_SECONDS = 0.12
 """A switch that bounces makes one tap look like two within this; two deliberate taps are slower."""
@@ -49,18 +53,32 @@ class Gestures(QObject):
         self._last: tuple[tuple[Any, ...], Moment] = ((), ("", 0.0))
         self.pressed_at: Callable[[], Moment] = handled_now
 
-    def add_stamps(self, customer_id: int, count: int = 1) -> None:
-        if not self._is_bounce("stamps", customer_id, count):
-            self._submit(self._desk.loyalty.add_stamps, customer_id, count, done=self._on_stamped)
+    def add_stamps(self, customer_id: int, count: int = 1, programme_id: int | None = None) -> None:
+        if not self._is_bounce("stamps", customer_id, count, programme_id):
+            add = partial(self._desk.loyalty.add_stamps, programme_id=programme_id)
+            self._submit(add, customer_id, count, done=self._on_stamped)
 
     def add_item(self, customer_id: int, product_id: int) -> None:
         """One of the usual: the item and the stamps that it earns, in one gesture."""
         if not self._is_bounce("item", customer_id, product_id):
             self._submit(self._desk.loyalty.add_item, customer_id, product_id, done=self._on_stamped)
 
-    def redeem(self, customer_id: int) -> None:
-        if not self._is_bounce("redeem", customer_id):
-            self._submit(self._desk.loyalty.redeem, customer_id, done=self._on_stamped)
+    def add_amount(self, customer_id: int, amount: int) -> None:
+        """What was paid, in the currency's smallest unit."""
+        if not self._is_bounce("amount", customer_id, amount):
+            done = partial(self._on_amount, amount)
+            self._submit(self._desk.loyalty.add_amount, customer_id, amount, done=done)
+
+    def redeem(self, customer_id: int, programme_id: int | None = None, offer: Offer | None = None) -> None:
+        if not self._is_bounce("redeem", customer_id, programme_id, offer):
+            redeem = partial(self._desk.loyalty.redeem, programme_id=programme_id, offer=offer)
+            self._submit(redeem, customer_id, done=self._on_redeemed)
+
+    def give(self, customer_id: int, reason: GoodwillReason, programme_id: int | None = None) -> None:
+        """A stamp that nobody bought, and why."""
+        if not self._is_bounce("goodwill", customer_id, reason):
+            give = partial(self._desk.goodwill.give, programme_id=programme_id)
+            self._submit(give, customer_id, reason, done=self._on_given)
 
     def ask(self, customer_id: int, what: str, note: str, promised_at: int | None) -> None:
         """Log a request. `asked` follows when it is saved; a refusal leaves what was typed where it is."""
@@ -80,7 +98,7 @@ class Gestures(QObject):
                 self._landed()
 
         def refused(sentence: str, error: Exception) -> None:
-            self._bridge.refused.emit(sentence)
+            self._bridge.refused.emit(sentence, error)
             self._landed()
 
         self.under_way += 1
@@ -105,11 +123,36 @@ class Gestures(QObject):
         self._submit(self._desk.requests.undo, gesture, done=self._on_request_undone)
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
-        self.stamped.emit(outcome)
-        icon = "gift" if outcome.became_ready or outcome.kind is EntryKind.REDEEMED else "stamp"
-        undo = partial(self._undo_stamp, outcome.gesture)
         said = stamp_sentence(LANGUAGE.texts, outcome, self._name_of(outcome.customer_id))
-        self._notify(said, icon=icon, undo=undo)
+        self._show(outcome, said, "stamp")
+
+    def _on_amount(self, amount: int, outcome: StampOutcome) -> None:
+        name, paid = self._name_of(outcome.customer_id), self._told().price(amount)
+        self._show(outcome, amount_sentence(LANGUAGE.texts, outcome, name, paid), "stamp")
+
+    def _on_redeemed(self, outcome: StampOutcome) -> None:
+        from frontdesk.wording.rewards import taken_sentence
+
+        name = self._name_of(outcome.customer_id)
+        self._show(outcome, taken_sentence(LANGUAGE.texts, outcome.reward, name, self._told()), "gift")
+
+    def _on_given(self, outcome: StampOutcome) -> None:
+        from frontdesk.wording.goodwill import given_sentence
+
+        name = self._name_of(outcome.customer_id)
+        self._show(outcome, given_sentence(LANGUAGE.texts, outcome, name), "hand-heart")
+
+    def _show(self, outcome: StampOutcome, said: str, icon: str) -> None:
+        """An act stands: the card shows it, the bar says it, Undo is beside it."""
+        self.stamped.emit(outcome)
+        undo = partial(self._undo_stamp, outcome.gesture)
+        self._notify(said, icon="gift" if outcome.became_ready else icon, undo=undo)
+
+    def _told(self) -> Told:
+        from frontdesk.ui.programmes.shelf import Shelf
+
+        shop = self._desk.shop
+        return Shelf(shop.settings().currency, shop.products()).told()
 
     def _on_undone(self, outcome: StampOutcome) -> None:
         self.stamped.emit(outcome)

@@ -15,6 +15,7 @@ from frontdesk.domain.scripts import Script, script_of
 from frontdesk.domain.usual import SURE
 from frontdesk.texts import texts_for
 from frontdesk.ui.counter.actions import ActionRow
+from frontdesk.ui.counter.cards_view import CardsView
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.marks import LINE_MARKS
@@ -25,11 +26,9 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel, StripLabel
 from frontdesk.ui.widgets.portrait import Portrait, Portraits
-from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.dates import day
 from frontdesk.wording.greeting import line_sentence, welcome
 from frontdesk.wording.hello import say_hello
-from frontdesk.wording.loyalty import card_sentence
 
 STRIPS = 2
 _SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_OPEN})
@@ -50,10 +49,7 @@ class GreetingPanel(QWidget):
         self.facts = ElidedLabel("", "quiet")
         self._strips = QVBoxLayout()
         self._strips.setSpacing(RHYTHM)
-        self.card_text = ElidedLabel("", "quiet")
-        self.card_text.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.stamps = StampCardView()
-        speak(self.stamps.set_free_word, lambda: tr("FREE"))
+        self.cards = CardsView()
         self.usual = ChipFlow()
         self._sure_of_usual = False
         self.known = LineList()
@@ -61,7 +57,8 @@ class GreetingPanel(QWidget):
         self._requests = QVBoxLayout()
         self._requests.setSpacing(RHYTHM)
         self.request_line = RequestLine(zone)
-        self.request_line.hide()
+        self.line: QWidget | None = None
+        self._lines = QVBoxLayout()
         self.acts = ActionRow()
         self._column = QVBoxLayout(self)
         self._lay_out()
@@ -70,14 +67,15 @@ class GreetingPanel(QWidget):
     def show_greeting(self, greeting: Greeting, now: int, landed: StampOutcome | None = None) -> None:
         """Show a greeting; `landed` is what a gesture of just now did to the card."""
         if self.greeting is None or self.greeting.customer.id != greeting.customer.id:
-            self.close_request_line()
+            self.close_line()
         self.greeting, self._now = greeting, now
         customer = greeting.customer
         self.portrait.show_person(customer.id, customer.address, customer.has_photo)
         self.name.set_texts(self._headings(greeting))
         self.facts.setText(self._facts_line(greeting))
         self._show_strips(greeting)
-        self._show_card(greeting, landed)
+        self.cards.show_cards(greeting, now, landed)
+        self.acts.set_ready(any(card.offers for card in greeting.cards))
         self._show_usual(greeting)
         self._show_requests(greeting)
         self.visits.show_lines(visit_lines(greeting.recent, self.zone, now))
@@ -87,22 +85,32 @@ class GreetingPanel(QWidget):
         """Take the sizes for the room that there is."""
         self.portrait.set_side(density.portrait)
         self.name.set_largest(density.name)
-        self.stamps.set_diameter(density.stamp)
+        self.cards.stamps.set_diameter(density.stamp)
         self._column.setSpacing(density.gap)
 
     def open_request_line(self, now: int) -> None:
-        """Make room for the line: the open requests step aside, in a small window the usual too."""
-        self._shown_requests(False)
-        self._lower.show()
-        self.request_line.show()
-        self._lower.setVisible(self.minimumSizeHint().height() <= self.height())
-        self._filler.setVisible(self._lower.isHidden())
+        self.open_line(self.request_line)
         if self.greeting is not None:
             self.request_line.begin(self.greeting.customer.id, now)
 
-    def close_request_line(self) -> None:
+    def open_line(self, line: QWidget) -> None:
+        """Make room for a line to type on: the open requests step aside, in a small window the usual too."""
+        self.close_line()
+        self.line = line
+        if self._lines.indexOf(line) < 0:
+            self._lines.addWidget(line)
+        self._shown_requests(False)
+        self._lower.show()
+        line.show()
+        self._lower.setVisible(self.minimumSizeHint().height() <= self.height())
+        self._filler.setVisible(self._lower.isHidden())
+
+    def close_line(self) -> None:
+        """Put the line away that is open, with what is typed on it."""
         self.request_line.leave()
-        self.request_line.hide()
+        if self.line is not None:
+            self.line.hide()
+        self.line = None
         self._filler.hide()
         self._lower.show()
         self._shown_requests(True)
@@ -164,21 +172,6 @@ class GreetingPanel(QWidget):
         name = greeting.customer.address
         return line_sentence(LANGUAGE.texts, line, name=name, zone=self.zone, now=self._now)
 
-    def _show_card(self, greeting: Greeting, landed: StampOutcome | None) -> None:
-        has_card = bool(greeting.cards)
-        self.stamps.setVisible(has_card)
-        self.acts.set_ready(greeting.cards[0].rewards_ready if has_card else 0)
-        if not has_card:
-            self.card_text.setText(tr("No stamp card yet. The first stamp makes one."))
-            return
-        card = greeting.cards[0]
-        landing = max(landed.stamps, 0) if landed is not None else 0
-        self.stamps.show_card(
-            card.filled, card.goal, card.rewards_ready, card.programme.icon, landing=landing
-        )
-        self.card_text.setText(card_sentence(LANGUAGE.texts, card))
-        self.stamps.setAccessibleName(card_sentence(LANGUAGE.texts, card))
-
     def _usual_words(self) -> str:
         """Only what is nearly always taken is called the usual; it is right in five of six cases then."""
         return tr("The usual") if self._sure_of_usual else tr("Often takes")
@@ -204,7 +197,7 @@ class GreetingPanel(QWidget):
             row = RequestRow(request, self._now, self.zone)
             row.move_wanted.connect(self.move_wanted)
             self._requests.addWidget(row)
-            row.setVisible(self.request_line.isHidden())
+            row.setVisible(self.line is None)
 
     def _say_again(self) -> None:
         if self.greeting is not None:
@@ -213,23 +206,14 @@ class GreetingPanel(QWidget):
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._top())
-        heading = PlainLabel(role="heading")
-        speak(heading.setText, lambda: tr("Stamp card"))
-        line = QHBoxLayout()
-        line.addWidget(heading)
-        line.addWidget(self.card_text, 1)
-        card = QVBoxLayout()
-        card.setSpacing(RHYTHM // 2)
-        card.addLayout(line)
-        card.addWidget(self.stamps)
-        self._column.addLayout(card)
+        self._column.addWidget(self.cards)
         self._lower = self._make_lower()
         self._column.addWidget(self._lower, 1)
         self._filler = QWidget()
         self._filler.hide()
         self._column.addWidget(self._filler, 1)
         self._column.addLayout(self._requests)
-        self._column.addWidget(self.request_line)
+        self._column.addLayout(self._lines)
         self._column.addWidget(self.acts)
 
     def _top(self) -> QBoxLayout:

@@ -22,6 +22,14 @@ UNDO_KEY = "F9"
 
 
 @dataclass(frozen=True)
+class Remedy:
+    """What would help after a refusal: a button's words, and what it does."""
+
+    words: str
+    act: Callable[[], object]
+
+
+@dataclass(frozen=True)
 class _Act:
     """What was done, and how it is taken back."""
 
@@ -51,10 +59,16 @@ class NoticeBar(QWidget):
         self._button.setFixedHeight(TARGET)
         speak(self._button.say, lambda: tr("Undo ({key})", key=UNDO_KEY))
         self._button.clicked.connect(self.undo)
+        self.remedy_button = TextButton(role="toast")
+        self.remedy_button.setMinimumHeight(0)
+        self.remedy_button.setFixedHeight(TARGET)
+        self.remedy_button.clicked.connect(self._on_remedy)
+        self._remedy: Remedy | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM * 2, 0, 0, 0)
         row.setSpacing(RHYTHM)
         row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.remedy_button)
         row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -68,11 +82,20 @@ class NoticeBar(QWidget):
         if not self._icon:
             self._label.setText(text)
 
-    def show_notice(self, text: str, *, icon: str = "check", undo: Callable[[], None] | None = None) -> None:
-        """Say what happened. With `undo` the button (and F9) calls it once."""
+    def show_notice(
+        self,
+        text: str,
+        *,
+        icon: str = "check",
+        undo: Callable[[], None] | None = None,
+        remedy: Remedy | None = None,
+    ) -> None:
+        """Say what happened. With `undo` its button (and F9) calls it once; so does a button of its own
+        for what would help after a refusal.
+        """
         if undo is not None:
             self._acts.append(_Act(text, icon, undo))
-        self._say(text, icon, of_act=undo is not None)
+        self._say(text, icon, of_act=undo is not None, remedy=remedy)
         event = QAccessibleEvent(self, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(event)
 
@@ -106,13 +129,28 @@ class NoticeBar(QWidget):
         self._icon = ""
         self._acts.clear()
         self._button.hide()
+        self._offer(None)
         self._dress("small", self._resting)
 
-    def _say(self, text: str, icon: str, *, of_act: bool) -> None:
+    def _say(self, text: str, icon: str, *, of_act: bool, remedy: Remedy | None = None) -> None:
         self._icon, self._speaks_of_act = icon, of_act
+        self._offer(remedy)
         self._dress("toast", text)
         self._button.setVisible(bool(self._acts))
         self._timer.start(_UNDO_STAYS_MS if self._acts else _STAYS_MS)
+
+    def _offer(self, remedy: Remedy | None) -> None:
+        self._remedy = remedy
+        self.remedy_button.setVisible(remedy is not None)
+        if remedy is not None:
+            self.remedy_button.say(remedy.words)
+
+    def _on_remedy(self) -> None:
+        """It helps once: the notice that spoke of it goes first, what it does may say something else."""
+        remedy = self._remedy
+        self._offer(None)
+        if remedy is not None:
+            remedy.act()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._icon:

@@ -15,6 +15,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.widgets.buttons import Weight
+from frontdesk.ui.widgets.card_face import CardFace
 
 SIZES = [(1280, 720), (1366, 768), (1920, 1080)]
 LEFT = Qt.MouseButton.LeftButton
@@ -313,13 +314,14 @@ def test_a_stamp_is_seen_to_land(
 ) -> None:
     window.attending.choose(people[0])
     shown: list[int] = []
-    show_card = window.greeting.stamps.show_card
+    stamps = window.greeting.cards.stamps
+    show_face = stamps.show_face
 
-    def watched(*args: object, landing: int = 0) -> None:
+    def watched(face: CardFace, *, landing: int = 0) -> None:
         shown.append(landing)
-        show_card(*args, landing=landing)
+        show_face(face, landing=landing)
 
-    monkeypatch.setattr(window.greeting.stamps, "show_card", watched)
+    monkeypatch.setattr(stamps, "show_face", watched)
     window.attending.add_stamps(2)
     wait_for_notice(qtbot, window, "2 of 5")
     qtbot.waitUntil(lambda: not window.bridge.busy)

@@ -1,0 +1,192 @@
+"""What is tapped about the cards: a stamp, an amount, a reward, a thank-you. One tap, or a strip and one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.cards import CardView, Offer
+from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
+from frontdesk.domain.programmes import Basis
+from frontdesk.ui.counter.gestures import Gestures
+from frontdesk.ui.language import LANGUAGE, tr
+
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.amount_line import AmountLine
+    from frontdesk.ui.counter.greeting_panel import GreetingPanel
+    from frontdesk.ui.counter.strips import Choice, Strip
+
+
+class Greets(Protocol):
+    """Who has the greeting's side."""
+
+    @property
+    def greeting(self) -> GreetingPanel: ...
+
+
+class CardActs(QObject):
+    """Acts on the card that the greeting shows, for the customer whose greeting it is."""
+
+    scanned = Signal(str)
+    """A card was scanned while a strip was open."""
+    line_left = Signal()
+    """The line for amounts is not wanted any more."""
+
+    def __init__(
+        self,
+        desk: Any,
+        gestures: Gestures,
+        panels: Greets,
+        customer_id: Callable[[], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._gestures, self._panels = desk, gestures, panels
+        self._customer_id = customer_id
+        gestures.stamped.connect(self._on_stamped)
+        gestures.settled.connect(self._on_settled)
+
+    @property
+    def customer_id(self) -> int:
+        """Whose greeting is shown; 0 is nobody's."""
+        return self._customer_id()
+
+    @cached_property
+    def amount_line(self) -> AmountLine:
+        """Made when money is first counted: most shops count visits or things."""
+        from frontdesk.ui.counter import amount_line
+
+        line = amount_line.AmountLine()
+        line.sent.connect(self._on_amount)
+        line.given_up.connect(self.line_left)
+        return line
+
+    def attend_to(self, greeting: GreetingPanel) -> None:
+        """Do what is tapped on the greeting."""
+        greeting.acts.stamps_wanted.connect(self.add)
+        greeting.acts.redeem_wanted.connect(self.redeem)
+        greeting.acts.scanned.connect(self.scanned)
+        greeting.acts.thanks_wanted.connect(self.thank)
+
+    def add(self, count: int = 1) -> None:
+        """The stamp button: stamps on the card that is shown. Where money earns them, how much was it?"""
+        card = self._card()
+        if not self.customer_id:
+            return
+        if card is not None and _counts_money(card, self._desk.now()) and count == 1:
+            self._panels.greeting.open_line(self.amount_line)
+            self.amount_line.begin(self._desk.shop.settings().currency)
+            return
+        programme_id = card.programme.id if card is not None else None
+        self._gestures.add_stamps(self.customer_id, count, programme_id)
+
+    def redeem(self) -> None:
+        """One reward that is ready is taken at once; of several one is chosen. Without any on the card that
+        is shown, those of the other cards are offered.
+        """
+        if not self.customer_id:
+            return
+        card = self._card()
+        ready = [(card, offer) for offer in card.offers] if card is not None else []
+        if len(ready) == 1 or not any(each.offers for each in self._cards()):
+            programme_id = card.programme.id if card is not None else None
+            self._gestures.redeem(self.customer_id, programme_id, ready[0][1] if ready else None)
+        else:
+            self._offer(ready or [(each, offer) for each in self._cards() for offer in each.offers])
+
+    def choose_reward(self) -> None:
+        """Offer what is ready, on whichever card."""
+        self._offer([(card, offer) for card in self._cards() for offer in card.offers])
+
+    def thank(self) -> None:
+        """A stamp that nobody bought: for which reason?"""
+        from frontdesk.ui.counter.strips import Choice
+        from frontdesk.wording.goodwill import reason_name
+
+        if not self.customer_id:
+            return
+        reasons, texts = tuple(GoodwillReason), LANGUAGE.texts
+        choices = [Choice(reason_name(texts, each), _REASON_ICONS[each]) for each in reasons]
+        heading = tr("A stamp as a thank-you: what for?")
+        strip = self._open(heading, choices, self._panels.greeting.acts.more, self._left())
+        strip.chosen.connect(lambda number: self._give(reasons[number - 1]))
+
+    def _give(self, reason: GoodwillReason) -> None:
+        card = self._card()
+        self._gestures.give(self.customer_id, reason, card.programme.id if card is not None else None)
+
+    def _left(self) -> str:
+        """How much may still be given."""
+        from frontdesk.wording.goodwill import left_sentence, surprises_sentence
+
+        left = self._desk.goodwill.left(self._desk.staff_id, self._desk.now())
+        said = [left_sentence(LANGUAGE.texts, left.stamps)] if left.stamps is not None else []
+        return "\n".join([*said, surprises_sentence(LANGUAGE.texts, left.surprises)])
+
+    def _offer(self, ready: list[tuple[CardView, Offer]]) -> None:
+        from frontdesk.ui.counter.strips import Choice
+        from frontdesk.ui.programmes.shelf import Shelf
+        from frontdesk.wording.rewards import choice_words
+
+        if not ready:
+            return
+        shop = self._desk.shop
+        told = Shelf(shop.settings().currency, shop.products()).told()
+        choices = [
+            Choice(choice_words(LANGUAGE.texts, offer, told), "history" if offer.kept else "gift")
+            for _, offer in ready
+        ]
+        strip = self._open(tr("Which reward?"), choices, self._panels.greeting.acts.redeem)
+        customer_id = self.customer_id
+        strip.chosen.connect(
+            lambda number: self._gestures.redeem(
+                customer_id, ready[number - 1][0].programme.id, ready[number - 1][1]
+            )
+        )
+
+    def _open(self, heading: str, choices: list[Choice], anchor: QWidget, note: str = "") -> Strip:
+        from frontdesk.ui.counter.strips import ChoiceStrip
+
+        strip = ChoiceStrip(anchor, heading, choices, note)
+        strip.scanned.connect(self.scanned)
+        strip.open_above(anchor)
+        return strip
+
+    def _card(self) -> CardView | None:
+        return self._panels.greeting.cards.shown
+
+    def _cards(self) -> tuple[CardView, ...]:
+        return self._panels.greeting.cards.cards
+
+    def _on_amount(self, amount: int) -> None:
+        self._gestures.add_amount(self.customer_id, amount)
+
+    def _on_stamped(self, outcome: StampOutcome) -> None:
+        """The amount is noted. Whoever is served by now may have a line of their own open: that one stays."""
+        if outcome.customer_id == self.customer_id and self._asks_for_money():
+            self.line_left.emit()
+
+    def _on_settled(self) -> None:
+        if self._asks_for_money():
+            self.amount_line.wait_no_more()
+
+    def _asks_for_money(self) -> bool:
+        made = "amount_line" in self.__dict__
+        return made and self._panels.greeting.line is self.amount_line
+
+
+_REASON_ICONS = {
+    GoodwillReason.WAITED: "clock",
+    GoodwillReason.WENT_WRONG: "wrench",
+    GoodwillReason.FORGOTTEN: "stamp",
+    GoodwillReason.KINDNESS: "heart",
+    GoodwillReason.SURPRISE: "sparkles",
+}
+
+
+def _counts_money(card: CardView, now: int) -> bool:
+    return card.programme.span.earns(now) and card.terms.accrual.basis is Basis.AMOUNT

@@ -1,0 +1,151 @@
+"""The customer's cards in the greeting: one large, the others as chips beside it; a tap changes which."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.cards import CardView
+from frontdesk.domain.greeting import Greeting
+from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.ui.counter.flow import ChipFlow
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import wear_icon
+from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.palette import dyed
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.widgets.card_face import CardFace
+from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.stamps import StampCardView
+from frontdesk.wording.loyalty import card_sentence
+
+_CHIP_WORDS = 190
+
+
+class CardsView(QWidget):
+    """Shows the cards of one greeting. `shown` is the card that the stamp button means."""
+
+    turned = Signal()
+    """Another card is the one that is shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.shown: CardView | None = None
+        self.cards: tuple[CardView, ...] = ()
+        self._customer_id, self._now = 0, 0
+        self.chips = ChipFlow()
+        self.heading = ElidedLabel("", "heading")
+        self.words = ElidedLabel("", "quiet")
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.stamps = StampCardView()
+        speak(self.stamps.set_free_word, lambda: tr("FREE"))
+        line = QHBoxLayout()
+        line.addWidget(self.heading, 1)
+        line.addWidget(self.words, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM // 2)
+        column.addWidget(self.chips)
+        column.addLayout(line)
+        column.addWidget(self.stamps)
+        LOOK.changed.connect(self._make_chips)
+
+    def show_cards(self, greeting: Greeting, now: int, landed: StampOutcome | None = None) -> None:
+        """Show the cards of a greeting. What an act of just now did, `landed`, brings a card to the front."""
+        same = greeting.customer.id == self._customer_id
+        before = {card.programme.id: card.balance for card in self.cards} if same else {}
+        wanted = self.shown.programme.id if same and self.shown is not None else 0
+        self._customer_id, self._now, self.cards = greeting.customer.id, now, greeting.cards
+        if landed is not None and landed.stamps and wanted not in _changed_by(landed):
+            wanted = landed.card.programme.id
+        self.shown = self._card_of(wanted) or self._first()
+        landing = 0
+        if landed is not None and self.shown is not None:
+            had = before.get(self.shown.programme.id, self.shown.balance)
+            landing = max(self.shown.balance - had, 0)
+        self._make_chips()
+        self._show(landing)
+
+    def show_card(self, programme_id: int) -> None:
+        """Bring one of the cards to the front."""
+        card = self._card_of(programme_id)
+        if card is not None:
+            self.shown = card
+            self._mark()
+            self._show()
+            self.turned.emit()
+
+    def show_next(self) -> None:
+        """Bring the next card on which something can be earned to the front."""
+        ids = [card.programme.id for card in self.cards if card.programme.span.earns(self._now)]
+        if self.shown is not None and ids:
+            at = ids.index(self.shown.programme.id) if self.shown.programme.id in ids else -1
+            self.show_card(ids[(at + 1) % len(ids)])
+
+    def chip_buttons(self) -> list[CardChip]:
+        return [chip for chip in self.chips.chips() if isinstance(chip, CardChip)]
+
+    def _card_of(self, programme_id: int) -> CardView | None:
+        return next((card for card in self.cards if card.programme.id == programme_id), None)
+
+    def _first(self) -> CardView | None:
+        """The first on which something can be earned now; else the first of all."""
+        earning = (card for card in self.cards if card.programme.span.earns(self._now))
+        return next(earning, self.cards[0] if self.cards else None)
+
+    def _make_chips(self) -> None:
+        several = len(self.cards) > 1
+        chips: list[QWidget] = []
+        for card in self.cards if several else ():
+            chip = CardChip(card)
+            chip.clicked.connect(lambda checked=False, card=card: self.show_card(card.programme.id))
+            chips.append(chip)
+        self.chips.show_chips(chips)
+        self.chips.setVisible(several)
+        self._mark()
+
+    def _mark(self) -> None:
+        for chip in self.chip_buttons():
+            with QSignalBlocker(chip):
+                chip.setChecked(self.shown is not None and chip.programme_id == self.shown.programme.id)
+
+    def _show(self, landing: int = 0) -> None:
+        card = self.shown
+        self.stamps.setVisible(card is not None)
+        if card is None:
+            self.heading.setText(tr("Stamp card"))
+            self.words.setText(tr("No stamp card yet. The first stamp makes one."))
+            return
+        named = len(self.cards) > 1
+        name = card.programme.look.names.speak(LANGUAGE.code)
+        self.heading.setText(name if named else tr("Stamp card"))
+        self.stamps.show_face(CardFace.of(card), landing=landing)
+        said = card_sentence(LANGUAGE.texts, card)
+        self.words.setText(said)
+        self.stamps.setAccessibleName(said)
+
+
+class CardChip(Chip):
+    """A card in small: its name and how far it is, or that a reward is ready."""
+
+    def __init__(self, card: CardView, parent: QWidget | None = None) -> None:
+        super().__init__("", parent, checkable=True)
+        self.programme_id = card.programme.id
+        look = card.programme.look
+        name = look.names.speak(LANGUAGE.code)
+        short = fonts.measures(Size.BODY, True).elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WORDS)
+        if card.offers:
+            self.say(tr("{card}: ready", card=short))
+        else:
+            self.say(tr("{card} {filled}/{goal}", card=short, filled=card.filled, goal=card.goal))
+        self.setAccessibleName(f"{name}. {card_sentence(LANGUAGE.texts, card)}")
+        self.setToolTip(name if short != name else "")
+        self.setProperty("ready", bool(card.offers))
+        ink = LOOK.palette.good_ink if card.offers else dyed(LOOK.palette, look.colour).accent_ink
+        wear_icon(self, "gift" if card.offers else look.icon, ink, 22, gap=8)
+
+
+def _changed_by(landed: StampOutcome) -> set[int]:
+    return {landed.card.programme.id, *(card.programme.id for card in landed.others)}
