@@ -112,3 +112,18 @@ CREATE UNIQUE INDEX referral_friend ON referral (friend_id) WHERE undone_gesture
 -- Limits ask what a card had today and what somebody at the till has given.
 CREATE INDEX ledger_card_at ON ledger_entry (card_id, at);
 CREATE INDEX ledger_staff ON ledger_entry (staff_id, at);
+
+-- The use of a membership. It costs nothing, so the ledger does not know of it; the visit would not either.
+CREATE TABLE check_in (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    visit_id INTEGER NOT NULL REFERENCES visit (id),
+    programme_id INTEGER NOT NULL REFERENCES programme (id),
+    void INTEGER NOT NULL DEFAULT 0 CHECK (void IN (0, 1)),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX check_in_visit ON check_in (visit_id);
+CREATE INDEX check_in_gesture ON check_in (gesture_id);
