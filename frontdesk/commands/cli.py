@@ -38,7 +38,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "key": "frontdesk.commands.key",
     "doctor": "frontdesk.commands.doctor",
 }
-NEED_A_SHOP: Final = frozenset({"import", "export", "cards", "backup", "verify", "key"})
+NEED_A_SHOP: Final = frozenset({"import", "export", "cards", "backup", "verify", "key", "outliers"})
 KEEP_NO_LOG: Final = frozenset({"demo"})  # it throws the folder away that the log would lie in
 
 OTHER_LANGUAGE: Final = frozenset({"cards"})  # its --language is that of the customer who gets the card

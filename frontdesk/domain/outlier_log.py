@@ -6,7 +6,7 @@ blocks 1 to `REFERENCE_BLOCKS` are what is usual. The shop's day begins at four 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, tzinfo
 from typing import Final
 
@@ -73,6 +73,13 @@ def date_of(day: int) -> date:
 def known_blocks(log: ShopLog) -> int:
     """The blocks since the first in which anything was stamped."""
     return max((place + 1 for place, block in enumerate(log.counts) if block), default=0)
+
+
+def earlier(log: ShopLog, blocks: int) -> ShopLog:
+    """What could be known so many blocks ago."""
+    last_day = log.last_day - blocks * log.days
+    stampings = [s for s in log.stampings if s.day <= last_day]
+    return replace(log, last_day=last_day, stampings=stampings, counts=log.counts[blocks:])
 
 
 class LocalTime:

@@ -9,8 +9,9 @@ meet every day, and nothing is wrong. Two accounts of a pair's last days are the
 * *friend*: the same, and from some day on there is a stamp besides at nearly every shift of this one.
 
 Their likelihood ratio, averaged over `p`, over the day on which it began and over how steadily the friend is
-favoured, is an e-value: in an honest shop its mean is at most 1, so that among N people it goes beyond 2 N on
-average for at most half a one in a week (Markov's inequality; V. Vovk and R. Wang, E-values: calibration,
+favoured, is an e-value: in an honest shop its mean is at most 1, so that among N who come
+often enough to be weighed it goes beyond N on
+average for at most one in a week (Markov's inequality; V. Vovk and R. Wang, E-values: calibration,
 combination and applications, 2021). The bound is loose: replayed shops had one in three weeks at the worst.
 
 Days of a kind (weekday, weekend) on which the card was never stamped are left out: office workers are not
@@ -18,20 +19,29 @@ in town on Sundays. With one member of staff there is nothing to compare, and no
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from math import log, log1p
+from math import log, log1p, prod
 from statistics import fmean
 from typing import Final
 
 from frontdesk.domain.outlier_facts import Finding, FindingKind, Severity
 from frontdesk.domain.outlier_habits import GRID, Habits
-from frontdesk.domain.outlier_log import ShopLog, Stamping, by_person, date_of, is_weekend, known_blocks
+from frontdesk.domain.outlier_log import (
+    ShopLog,
+    Stamping,
+    by_person,
+    date_of,
+    earlier,
+    is_weekend,
+    known_blocks,
+)
 from frontdesk.domain.rarity import log_mean_exp
 
-FALSE_ALARMS: Final = 0.5
+FALSE_ALARMS: Final = 1.0
 """In a week, by the bound."""
+RECORD_BLOCKS: Final = 4
 TIMES_PLAINER: Final = 100
 FEWEST_SHIFTS: Final = 3
 WINDOW_BLOCKS: Final = 4
@@ -42,21 +52,22 @@ _FAVOURED: Final = (0.95, 0.75)
 _FEWEST_SHARE: Final = 0.4
 _DOUBT: Final = 0.02
 _STEP: Final = 30
-_NEW_HABIT: Final = 0.5
+_NEW_HABIT: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class _Day:
-    """One open day: who stamped the card, and whose turn it was.
+    """One open day: was the card stamped by this one, how often at all, and whose turn was it.
 
-    `mine` and `theirs` are the chances with which this one, and the others, would serve just then (each 1
-    for certain); None where they did not stamp it. `share` is this one's at all hours of this card.
+    `turn` is the chance that one of the day's visits would fall to this one, had they come honestly;
+    `share` the part of the other customers, at all hours of this card, that this one served.
     """
 
     day: int
-    mine: float | None
-    theirs: float | None
+    mine: bool
+    visits: int
     on_shift: bool
+    turn: float
     share: float
 
 
@@ -95,18 +106,41 @@ class _Window:
 
 
 def one_pairs(log: ShopLog) -> list[Finding]:
-    """Pairs of staff and card that chance and habit do not explain, each person at most once."""
+    """Pairs of staff and card that chance and habit do not explain, each person at most once.
+
+    Where a shop's honest life throws up such pairs, the strongest of the last weeks must be exceeded too.
+    """
     window = _Window(log, min(WINDOW_BLOCKS, known_blocks(log) // 2))
-    if len(window.staff) < 2:
-        return []
-    habits = Habits(log, window.blocks)
-    needed = _log(len(log.counts[0]) / FALSE_ALARMS)
-    verdicts = {person: _strongest(window, habits, person) for person in log.counts[0]}
-    return [
-        _finding(window, person, verdict, needed)
-        for person, verdict in verdicts.items()
-        if verdict is not None and verdict.evidence > needed
-    ]
+    weighed = sum(len(window.people[person]) >= FEWEST_SHIFTS for person in log.counts[0])
+    needed = _log(weighed / FALSE_ALARMS)
+    found = []
+    verdicts = {person: verdict for person, verdict in _verdicts(window) if verdict.evidence > needed}
+    records = _records(log, needed) if verdicts else []
+    for person, verdict in verdicts.items():
+        record = max((evidence for other, evidence in records if other != person), default=needed)
+        if verdict.evidence > record:
+            found.append(_finding(window, person, verdict, needed))
+    return found
+
+
+def _records(log: ShopLog, needed: float) -> list[tuple[int, float]]:
+    """Pairs that would have been found in the last weeks, as far back as something can be known."""
+    found = []
+    for ago in range(1, min(RECORD_BLOCKS, known_blocks(log) - 2) + 1):
+        then = earlier(log, ago)
+        for person, verdict in _verdicts(_Window(then, min(WINDOW_BLOCKS, known_blocks(then) // 2))):
+            if verdict.evidence > needed:
+                found.append((person, verdict.evidence))
+    return found
+
+
+def _verdicts(window: _Window) -> Iterator[tuple[int, _Verdict]]:
+    if len(window.staff) > 1:
+        habits = Habits(window.log, window.blocks)
+        for person in window.log.counts[0]:
+            verdict = _strongest(window, habits, person)
+            if verdict is not None:
+                yield person, verdict
 
 
 def _strongest(window: _Window, habits: Habits, person: int) -> _Verdict | None:
@@ -149,13 +183,12 @@ def _days(window: _Window, stampings: Sequence[Stamping], staff: int) -> list[_D
     for day in sorted(window.days):
         if is_weekend(day) in kinds:
             served = _Served(window.days[day], stampings[0].person, staff)
-            mine = [served.share(s.minute) for s in by_day[day] if s.staff == staff]
-            theirs = [1 - served.share(s.minute) for s in by_day[day] if s.staff != staff]
+            visits = by_day[day]
             on_shift = staff in window.shifts[day]
             share = fmean(served.share(minute) for minute in hours) if on_shift else 0.0
-            days.append(
-                _Day(day, fmean(mine) if mine else None, fmean(theirs) if theirs else None, on_shift, share)
-            )
+            missed = prod(1 - served.share(s.minute) for s in visits)
+            mine = any(s.staff == staff for s in visits)
+            days.append(_Day(day, mine, len(visits), on_shift, 1 - missed, share))
     return days
 
 
@@ -166,7 +199,7 @@ def _weigh(days: Sequence[_Day], habits: Habits, staff: int, person: int) -> _Ve
     for favoured in _FAVOURED:
         friend = [list(accumulate((_friend(d, p, favoured) for d in days), initial=0.0)) for p in GRID]
         for begun, day in enumerate(days):
-            if day.mine is not None:
+            if day.mine:
                 whole = [h[begun] + f[-1] - f[begun] for h, f in zip(honest, friend, strict=True)]
                 told.append((log_mean_exp(whole, prior), begun))
     # It began on one of these days, each as likely as another; those not told would not tell it better.
@@ -187,7 +220,7 @@ def _as_honest(
     weights = [1 - _NEW_HABIT]
     came = False
     for begun, day in enumerate(days):
-        if day.mine is not None or day.theirs is not None:
+        if day.visits:
             before = log_mean_exp([sums[begun] for sums in honest], prior) if known or came else 0.0
             told.append(before + log_mean_exp([sums[-1] - sums[begun] for sums in honest], prior))
             weights.append(_NEW_HABIT / len(days))
@@ -197,35 +230,33 @@ def _as_honest(
 
 def _honest(day: _Day, p: float) -> float:
     """log of the chance of such a day for somebody who comes with chance `p`, by whoever serves."""
-    if day.mine is None and day.theirs is None:
+    if not day.visits:
         return log1p(-p)
-    return log(p) + log(_one_if_none(day.mine)) + log(_one_if_none(day.theirs))
+    return log(p) + (log(day.turn) if day.mine else log(max(1 - day.turn, _DOUBT)))
 
 
 def _friend(day: _Day, p: float, favoured: float) -> float:
     """As honest, but at a shift of this one there is a stamp with the chance `favoured` in any case."""
     if not day.on_shift:
         return _honest(day, p)
-    unstamped, by_others = (1 - favoured) * (1 - p * day.share), p * (1 - day.share)
-    mine = log(unstamped) if day.mine is None else log1p(-unstamped)
-    return mine + (log1p(-by_others) if day.theirs is None else log(p * day.theirs))
-
-
-def _one_if_none(chance: float | None) -> float:
-    return 1.0 if chance is None else chance
+    turn = day.turn if day.visits else day.share
+    unstamped = (1 - favoured) * (1 - p * turn)
+    mine = log1p(-unstamped) if day.mine else log(unstamped)
+    besides = day.visits > day.mine
+    return mine + (log(p) if besides else log1p(-p * (1 - day.share)))
 
 
 def _finding(window: _Window, person: int, verdict: _Verdict, needed: float) -> Finding:
     """The stampings by this one since it began, against the shifts that the card's other days would give."""
     since = verdict.days[verdict.begun :]
     mine = [s for s in window.people[person] if s.staff == verdict.staff and s.day >= since[0].day]
-    came = sum(day.mine is not None or day.theirs is not None for day in since) / len(since)
+    came = sum(day.visits > 0 for day in since) / len(since)
     return Finding(
         FindingKind.ONE_PAIR,
         Severity.PLAIN if verdict.evidence > needed + log(TIMES_PLAINER) else Severity.LOOK,
         verdict.staff,
         (person,),
-        count=sum(day.mine is not None for day in since),
+        count=sum(day.mine for day in since),
         usual=sum(came * day.share for day in since),
         out_of=sum(day.on_shift for day in since),
         days=window.log.last_day - since[0].day + 1,
