@@ -34,11 +34,14 @@ COMMANDS: Final[Mapping[str, str]] = {
     "backup": "frontdesk.commands.backup",
     "restore": "frontdesk.commands.restore",
     "verify": "frontdesk.commands.verify",
+    "day-close": "frontdesk.commands.day_close",
     "outliers": "frontdesk.commands.outliers",
     "key": "frontdesk.commands.key",
     "doctor": "frontdesk.commands.doctor",
 }
-NEED_A_SHOP: Final = frozenset({"import", "export", "cards", "backup", "verify", "key", "outliers"})
+NEED_A_SHOP: Final = frozenset(
+    {"import", "export", "cards", "backup", "verify", "day-close", "key", "outliers"}
+)
 KEEP_NO_LOG: Final = frozenset({"demo"})  # it throws the folder away that the log would lie in
 
 OTHER_LANGUAGE: Final = frozenset({"cards"})  # its --language is that of the customer who gets the card

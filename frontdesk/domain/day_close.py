@@ -1,0 +1,32 @@
+"""The end of a till's day, as it goes on a slip of paper."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from frontdesk.domain.paper_anchor import PaperAnchor
+
+
+@dataclass(frozen=True, slots=True)
+class DaySums:
+    """What a till gave and took on one day, in programmes that count stamps. What was undone is left out."""
+
+    stamps: int
+    rewards: int
+    goodwill: int
+    expired: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayClose:
+    """What the slip says. `time` is when it was asked for, as it is written in the shop.
+
+    `anchor` is the end of the ledger then; None while there is no entry at all.
+    """
+
+    shop_name: str
+    till_name: str
+    day: date
+    time: str
+    language: str
+    sums: DaySums
+    anchor: PaperAnchor | None

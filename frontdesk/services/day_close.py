@@ -1,0 +1,37 @@
+"""The day-close slip: what the till did today, and the ledger's end for somebody to keep on paper."""
+
+from datetime import datetime, timedelta
+
+from frontdesk.domain.chain import short_hash
+from frontdesk.domain.day_close import DayClose
+from frontdesk.domain.days import day_at, end_of_day
+from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.services.shop import ShopService
+from frontdesk.storage.anchors import anchor_of
+from frontdesk.storage.day_close import sums_between, till_name
+from frontdesk.storage.store import Store
+
+
+class DayCloseService:
+    """Of the till that this window is."""
+
+    def __init__(self, store: Store, shop: ShopService, till_id: int) -> None:
+        self._store, self._shop, self._till_id = store, shop, till_id
+
+    def slip(self, now: int) -> DayClose:
+        """What the slip of today says. It writes nothing, and may be asked for as often as one likes."""
+        facts = self._shop.facts()
+        day = day_at(now, facts.zone)
+        begin, end = (end_of_day(one, facts.zone) for one in (day - timedelta(days=1), day))
+        db = self._store.read()
+        ledger = anchor_of(db)
+        anchor = PaperAnchor(ledger.entries, short_hash(ledger.last_hash)) if ledger.entries else None
+        return DayClose(
+            facts.settings.name,
+            till_name(db, self._till_id),
+            day,
+            f"{datetime.fromtimestamp(now / 1000, facts.zone):%H:%M}",
+            facts.settings.language,
+            sums_between(db, self._till_id, begin, end),
+            anchor,
+        )

@@ -1,0 +1,49 @@
+"""The words on the day-close slip, in the language of the counter."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from frontdesk.domain.day_close import DayClose
+from frontdesk.texts import Texts
+from frontdesk.wording.dates import full_date
+
+
+@dataclass(frozen=True, slots=True)
+class SlipWords:
+    """What the slip says, from its top to its bottom; `lines` are the day's figures, each with its words."""
+
+    title: str
+    when: str
+    lines: tuple[tuple[str, str], ...]
+    count_label: str
+    hash_label: str
+    purpose: str
+
+
+def slip_words(texts: Texts, close: DayClose) -> SlipWords:
+    """The sentences of a slip; without an entry in the ledger there is nothing to keep yet."""
+    sums = close.sums
+    figures = (
+        (texts.gettext("Stamps given"), sums.stamps),
+        (texts.gettext("Rewards taken"), sums.rewards),
+        (texts.gettext("Stamps given as a thank-you"), sums.goodwill),
+        (texts.gettext("Stamps that ended"), sums.expired),
+    )
+    purpose = texts.gettext(
+        "Keep this slip away from the computer: it shows later whether a stamp up to this moment was changed "
+        "or taken away."
+    )
+    nothing = texts.gettext("There are no stamps in the books yet, so there is nothing to keep.")
+    return SlipWords(
+        title=texts.gettext("End of the day"),
+        when=texts.gettext("{day}, {time}").format(day=full_date(texts, close.day), time=close.time),
+        lines=tuple((words, str(number)) for words, number in figures),
+        count_label=texts.gettext("Entries in the books"),
+        hash_label=texts.gettext("The last of them"),
+        purpose=purpose if close.anchor else nothing,
+    )
+
+
+def saved_sentence(texts: Texts, file: Path) -> str:
+    """A PDF of the slip was written."""
+    return texts.gettext("The slip of today is in {file}. Print it and keep it.").format(file=file)

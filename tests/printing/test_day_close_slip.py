@@ -1,0 +1,79 @@
+"""The day-close slip as it leaves the printer: by eye and by camera it gives the ledger's end."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from frontdesk.domain.day_close import DayClose, DaySums
+from frontdesk.domain.paper_anchor import PaperAnchor, read_anchor
+from frontdesk.printing.day_close_slip import SLIP_PAGE, DayCloseSlipPrint
+from frontdesk.printing.sheet import write_pdf
+
+CLOSE = DayClose(
+    "Café Mekong",
+    "Till 1",
+    date(2026, 11, 22),
+    "18:05",
+    "en",
+    DaySums(stamps=123, rewards=17, goodwill=4, expired=29),
+    PaperAnchor(1_048_576, "0a1bc0de"),
+)
+Render = Callable[[Path, int], list[Image.Image]]
+Reader = Callable[[Image.Image], list[str]]
+
+
+def drawn(tmp_path: Path, close: DayClose) -> Path:
+    path = tmp_path / "slip.pdf"
+    assert write_pdf(path, [DayCloseSlipPrint(close)], SLIP_PAGE, "End of the day")
+    return path
+
+
+def words_on(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        assert len(document) == 1
+        page = document[0].get_textpage()
+        said: str = page.get_text_bounded()
+        page.close()
+    return " ".join(said.split())
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_the_square_holds_what_verify_takes(
+    tmp_path: Path, render: Render, reader: Reader, language: str
+) -> None:
+    (page,) = render(drawn(tmp_path, replace(CLOSE, language=language)), 150)
+    (found,) = reader(page)
+    assert read_anchor(found) == CLOSE.anchor
+
+
+def test_a_person_reads_the_day_its_figures_and_the_end_of_the_books(tmp_path: Path) -> None:
+    said = words_on(drawn(tmp_path, CLOSE))
+    for words in (
+        "Café Mekong",
+        "Till 1",
+        "22 November 2026",
+        "18:05",
+        "1048576",
+        "0a1bc0de",
+        "Keep this slip",
+    ):
+        assert words in said
+    for line in ("Stamps given 123", "Rewards taken 17", "thank-you 4", "ended 29"):
+        assert line in said
+
+
+def test_a_long_name_leaves_the_slip_its_purpose(tmp_path: Path, render: Render, reader: Reader) -> None:
+    path = drawn(tmp_path, replace(CLOSE, shop_name="The Very Long Name of a Coffee House by the River " * 3))
+    assert "or taken away." in words_on(path)
+    assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]
+
+
+def test_without_a_stamp_there_is_nothing_to_keep_yet(tmp_path: Path, render: Render, reader: Reader) -> None:
+    path = drawn(tmp_path, replace(CLOSE, anchor=None))
+    assert "nothing to keep" in words_on(path)
+    assert reader(render(path, 150)[0]) == []

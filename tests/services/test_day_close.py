@@ -1,0 +1,49 @@
+"""What a till's day comes to, and where the books end."""
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.chain import short_hash
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.day_close import DaySums
+from frontdesk.domain.paper_anchor import PaperAnchor
+from tests.conftest import FakeClock
+
+
+def enrol(desk: FrontDesk) -> int:
+    return desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result().customer.id
+
+
+def test_a_new_shop_has_nothing_to_keep(desk: FrontDesk) -> None:
+    close = desk.day_close.slip(desk.now())
+    assert (close.sums, close.anchor) == (DaySums(0, 0, 0, 0), None)
+    assert (close.shop_name, close.till_name, close.language) == ("Café Mekong", "Till 1", "en")
+
+
+def test_only_what_stands_of_this_day_is_counted(desk: FrontDesk, clock: FakeClock) -> None:
+    noy = enrol(desk)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 4).result()
+    clock.forward(days=1)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 3).result()
+    slip_of_the_hand = desk.act()
+    desk.submit(desk.loyalty.add_stamps, slip_of_the_hand, noy, 2).result()
+    desk.submit(desk.loyalty.undo, desk.act(), slip_of_the_hand.gesture).result()
+    desk.submit(desk.loyalty.redeem, desk.act(), noy).result()
+    close = desk.day_close.slip(desk.now())
+    assert close.sums == DaySums(stamps=3, rewards=1, goodwill=0, expired=0)
+    assert (close.day, close.time) == (desk.today(), "08:30")
+
+
+def test_a_day_is_the_shops_own_from_its_midnight_to_the_next(desk: FrontDesk, clock: FakeClock) -> None:
+    noy = enrol(desk)
+    clock.forward(hours=15, minutes=29)  # 23:59 in Vientiane
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 4).result()
+    assert desk.day_close.slip(desk.now()).sums.stamps == 4
+    clock.forward(minutes=1)
+    assert desk.day_close.slip(desk.now()).sums.stamps == 0
+
+
+def test_the_end_of_the_books_is_the_last_entry_in_the_store(desk: FrontDesk) -> None:
+    noy = enrol(desk)
+    for _ in range(3):
+        desk.submit(desk.loyalty.add_stamps, desk.act(), noy).result()
+    last = desk.store.read().value("SELECT chain_hash FROM ledger_entry WHERE id = 3")
+    assert desk.day_close.slip(desk.now()).anchor == PaperAnchor(3, short_hash(last))
