@@ -32,6 +32,7 @@ from frontdesk.storage.writer import DiskFull
 if TYPE_CHECKING:
     from frontdesk.services.backups import BackupService
     from frontdesk.services.customers import CustomerService
+    from frontdesk.services.day_close import DayCloseService
     from frontdesk.services.expiring import ExpiringService
     from frontdesk.services.exports import ExportService
     from frontdesk.services.goodwill import GoodwillService
@@ -198,6 +199,12 @@ class FrontDesk:
         from frontdesk.services.key_keeping import KeyService
 
         return KeyService(self.store, self.shop, self.keeper, self.chain_key)
+
+    @cached_property
+    def day_close(self) -> "DayCloseService":
+        from frontdesk.services.day_close import DayCloseService
+
+        return DayCloseService(self.store, self.shop, self.till_id)
 
     @cached_property
     def verifier(self) -> "Verifier":
