@@ -45,10 +45,11 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """What a pass or membership still gives: until when, and how many visits (None: any number)."""
+    """What a pass or membership still gives: until when, and how many of its `visits` (None: any number)."""
 
     until: int
     visits_left: int | None = None
+    visits: int | None = None
 
     def holds(self, at: int) -> bool:
         return at < self.until and self.visits_left != 0
@@ -88,9 +89,14 @@ class CardView:
 
     @property
     def filled(self) -> int:
-        """Stamps to paint on the card in hand: a full card stays full until its reward is taken."""
+        """Stamps to paint on the card in hand: a full card stays full until its reward is taken.
+
+        With several rewards nothing goes to a next card: which of them the stamps go for is not known yet.
+        """
         if self.balance <= 0 or not self.goal:
             return 0
+        if len(self.terms.rewards) > 1:
+            return min(self.balance, self.goal)
         return self.balance % self.goal or self.goal
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.cards import CardView
@@ -17,7 +18,7 @@ from frontdesk.ui.look.palette import dyed
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.card_face import CardFace
-from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.labels import ElidedLabel, plain_tip
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.loyalty import card_sentence
 
@@ -36,6 +37,7 @@ class CardsView(QWidget):
         self.cards: tuple[CardView, ...] = ()
         self._customer_id, self._now = 0, 0
         self.chips = ChipFlow()
+        self.chips.limit_rows(1)
         self.heading = ElidedLabel("", "heading")
         self.words = ElidedLabel("", "quiet")
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -87,6 +89,10 @@ class CardsView(QWidget):
     def chip_buttons(self) -> list[CardChip]:
         return [chip for chip in self.chips.chips() if isinstance(chip, CardChip)]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_chips()
+
     def _card_of(self, programme_id: int) -> CardView | None:
         return next((card for card in self.cards if card.programme.id == programme_id), None)
 
@@ -104,7 +110,18 @@ class CardsView(QWidget):
             chips.append(chip)
         self.chips.show_chips(chips)
         self.chips.setVisible(several)
+        self._fit_chips()
         self._mark()
+
+    def _fit_chips(self) -> None:
+        """All cards stay in one row: where their names do not fit, the heading says the one that is shown."""
+        chips = self.chip_buttons()
+        for chip in chips:
+            chip.set_named(True)
+        if sum(chip.sizeHint().width() + RHYTHM for chip in chips) - RHYTHM > self.width():
+            for chip in chips:
+                chip.set_named(False)
+        self.chips.arrange()
 
     def _mark(self) -> None:
         for chip in self.chip_buttons():
@@ -132,19 +149,23 @@ class CardChip(Chip):
 
     def __init__(self, card: CardView, parent: QWidget | None = None) -> None:
         super().__init__("", parent, checkable=True)
-        self.programme_id = card.programme.id
+        self.programme_id, self._card = card.programme.id, card
         look = card.programme.look
-        name = look.names.speak(LANGUAGE.code)
-        short = fonts.measures(Size.BODY, True).elidedText(name, Qt.TextElideMode.ElideRight, _CHIP_WORDS)
-        if card.offers:
-            self.say(tr("{card}: ready", card=short))
-        else:
-            self.say(tr("{card} {filled}/{goal}", card=short, filled=card.filled, goal=card.goal))
-        self.setAccessibleName(f"{name}. {card_sentence(LANGUAGE.texts, card)}")
-        self.setToolTip(name if short != name else "")
+        self.set_named(True)
         self.setProperty("ready", bool(card.offers))
         ink = LOOK.palette.good_ink if card.offers else dyed(LOOK.palette, look.colour).accent_ink
         wear_icon(self, "gift" if card.offers else look.icon, ink, 22, gap=8)
+
+    def set_named(self, named: bool) -> None:
+        """With its name, or only with how far it is."""
+        card = self._card
+        name = card.programme.look.names.speak(LANGUAGE.code)
+        far = tr("ready") if card.offers else f"{card.filled}/{card.goal}"
+        elide = fonts.measures(Size.BODY, True).elidedText
+        short = elide(name, Qt.TextElideMode.ElideRight, _CHIP_WORDS)
+        self.say(tr("{card}: {far}", card=short, far=far) if named else far)
+        self.setAccessibleName(f"{name}. {card_sentence(LANGUAGE.texts, card)}")
+        self.setToolTip(plain_tip(name))
 
 
 def _changed_by(landed: StampOutcome) -> set[int]:

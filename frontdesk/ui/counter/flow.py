@@ -34,6 +34,11 @@ class ChipFlow(QWidget):
         self._lay_out()
         self.updateGeometry()
 
+    def arrange(self) -> None:
+        """Lay the chips out anew: what they say has changed."""
+        self._lay_out()
+        self.updateGeometry()
+
     def chips(self) -> list[QWidget]:
         return self._chips
 

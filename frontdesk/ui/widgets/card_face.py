@@ -34,9 +34,7 @@ class CardFace:
 
     @staticmethod
     def of(card: CardView) -> CardFace:
-        """A customer's card as it is painted. With one reward, what is over stands on the next card; with
-        several, all of it stands on one: which reward it goes for is not known yet.
-        """
+        """A customer's card as it is painted. Kept rewards have a place on it, at what they cost."""
         look = card.programme.look
         kept = [offer.reward.price for offer in card.offers if offer.kept]
         goal = max([card.goal, *kept])
@@ -44,12 +42,11 @@ class CardFace:
         for reward in card.terms.rewards:
             if reward.price < goal:
                 tiers[reward.price] = Tier(reward.price, ready=card.balance >= reward.price)
-        if not tiers:
-            filled = min(card.balance, goal) if kept else card.filled
-            return CardFace(max(filled, 0), goal, card.rewards_ready, look.icon, colour=look.colour)
+        balance = max(card.balance, 0)
+        filled = min(balance, goal) if kept else card.filled
+        ready = balance // goal if tiers and goal else card.rewards_ready
         in_order = tuple(tiers[price] for price in sorted(tiers))
-        filled = min(max(card.balance, 0), goal)
-        return CardFace(filled, goal, max(card.balance, 0) // goal, look.icon, in_order, look.colour)
+        return CardFace(filled, goal, ready, look.icon, in_order, look.colour)
 
 
 def paint_gift(
