@@ -134,11 +134,15 @@ def _odd_hours(log: ShopLog) -> list[_Deed]:
             days_at[_place(stamping)].add(stamping.day)
             open_days[weekday(stamping.day)].add(stamping.day)
 
+    near_days = {
+        (kind, at): set[int]().union(*(days_at[kind, (at + step) % _BINS] for step in _steps()))
+        for kind in (False, True)
+        for at in range(_BINS)
+    }
+
     def is_odd(stamping: Stamping) -> bool:
-        kind, at = _place(stamping)
-        near = set().union(*(days_at[kind, (at + step) % _BINS] for step in _steps()))
-        closed = len(open_days[weekday(stamping.day)] - {stamping.day}) < _FEWEST_DAYS
-        return closed or len(near - {stamping.day}) < _FEWEST_DAYS
+        near, open_then = near_days[_place(stamping)], open_days[weekday(stamping.day)]
+        return any(len(days) - (stamping.day in days) < _FEWEST_DAYS for days in (near, open_then))
 
     return [_Deed(s.line, s.day, is_odd(s)) for s in log.stampings]
 

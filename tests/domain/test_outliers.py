@@ -1,0 +1,227 @@
+"""The outlier report in honest shops and in shops with a cheat in them (`shops_replayed`)."""
+
+import time
+from collections import Counter
+from datetime import UTC
+from functools import cache
+from random import Random
+
+import pytest
+
+from frontdesk.domain.loyalty import EntryKind
+from frontdesk.domain.outlier_facts import FindingKind, LedgerLine
+from frontdesk.domain.outliers import find_outliers
+from tests.domain.shops_replayed import (
+    DAY,
+    FIRST_DAY,
+    Cheat,
+    Roster,
+    Visit,
+    alone,
+    days_until_found,
+    false_alarms,
+    fixed,
+    grocery_households,
+    grocery_store,
+    kiosk,
+    lived,
+    office_corner,
+    plant,
+    report_at,
+    rotating,
+    salon,
+    together,
+    weekly_turns,
+)
+
+MIDDLE = 15 * 60
+ROSTERS: dict[str, Roster] = {
+    "fixed shifts": fixed(MIDDLE),
+    "four in turn": rotating(MIDDLE),
+    "side by side": together(5),
+    "weekly turns": weekly_turns(MIDDLE),
+    "alone": alone,
+}
+
+
+@cache
+def store() -> list[Visit]:
+    return grocery_store()
+
+
+def planted_in(
+    visits: list[Visit], roster: str, cheat: Cheat, seed: int, staff: int, start: int
+) -> int | None:
+    """Reports until found, of at most eight."""
+    shop = lived(visits, ROSTERS[roster], seed)
+    planted = plant(shop, visits, cheat, staff, start, days=8)
+    return days_until_found(shop.lines(), planted, patience=8)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("roster", ROSTERS)
+def test_a_grocers_honest_year_raises_less_than_one_alarm_a_week(roster: str) -> None:
+    alarms, weeks = false_alarms(lived(store(), ROSTERS[roster], seed=3).lines(), 365)
+    assert weeks >= 47
+    assert len(alarms) <= 0.5 * weeks
+    assert max(Counter(day // 7 for day, _ in alarms).values(), default=0) <= 2
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("roster", ["fixed shifts", "weekly turns"])
+@pytest.mark.parametrize(("visits", "days"), [(kiosk(1), 199), (salon(1), 364), (office_corner(1, 130), 129)])
+def test_other_honest_shops_raise_less_than_one_alarm_a_week(
+    roster: str, visits: list[Visit], days: int
+) -> None:
+    alarms, weeks = false_alarms(lived(visits, ROSTERS[roster], seed=3).lines(), days)
+    assert len(alarms) <= 0.5 * weeks
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cheat", [Cheat.BUSY, Cheat.BUSY_OWN])
+@pytest.mark.parametrize("roster", ROSTERS)
+def test_a_card_of_950_stamps_a_year_is_found_within_the_week(roster: str, cheat: Cheat) -> None:
+    for seed in range(4):
+        found = planted_in(store(), roster, cheat, seed, staff=1, start=60 + seed * 80)
+        assert found is not None
+        assert found <= 7
+
+
+@pytest.mark.slow
+def test_a_friends_card_at_each_shift_is_found_within_the_week() -> None:
+    """By staff who work four shifts a week or more; somebody with two shifts leaves too few traces."""
+    found: list[int | None] = []
+    for roster in ("fixed shifts", "four in turn", "weekly turns"):
+        for cheat in (Cheat.FRIEND, Cheat.FRIEND_KNOWN, Cheat.FRIEND_TWICE):
+            for seed in range(5):
+                found.append(planted_in(store(), roster, cheat, seed, 1 + seed % 2, 60 + seed * 63))
+    in_time = sum(days is not None and days <= 7 for days in found)
+    assert in_time >= 0.9 * len(found), found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("cheat", [Cheat.BURST, Cheat.FILLED, Cheat.GOODWILL, Cheat.UNDONE])
+def test_deeds_of_one_member_of_staff_are_found_within_the_week(cheat: Cheat) -> None:
+    for roster in ("fixed shifts", "weekly turns"):
+        for seed in range(3):
+            found = planted_in(store(), roster, cheat, seed, 1, 70 + seed * 90)
+            assert found is not None
+            assert found <= 7
+
+
+def test_stamps_after_closing_are_found_where_hours_are_kept() -> None:
+    visits = grocery_households(2)
+    assert planted_in(visits, "weekly turns", Cheat.NIGHT, 1, 2, 100) in range(1, 8)
+
+
+def test_the_finding_names_who_and_since_when_and_the_entries_behind_it() -> None:
+    shop = lived(store(), ROSTERS["weekly turns"], 0)
+    planted = plant(shop, store(), Cheat.FRIEND, staff=1, start=70, days=7)
+    lines = shop.lines()
+    by_id = {line.id: line for line in lines}
+    [finding] = [f for f in report_at(lines, 76).findings if f.kind is FindingKind.ONE_PAIR]
+    assert (finding.staff_id, finding.customer_ids) == (1, (planted.person,))
+    assert finding.count == len(finding.entry_ids) > finding.usual
+    assert finding.count <= finding.out_of
+    assert (finding.first_day.toordinal() - 719163) - FIRST_DAY in range(70, 77)
+    behind = [by_id[id_] for id_ in finding.entry_ids]
+    assert {(line.staff_id, line.customer_id) for line in behind} == {(1, planted.person)}
+    assert finding.gestures == tuple(line.gesture for line in behind)
+
+
+def test_one_who_works_all_mornings_and_the_regular_of_all_mornings_are_no_finding() -> None:
+    """They meet every day, and so would anybody who had these mornings."""
+    rng = Random(5)
+    visits = [
+        (person, day * DAY + rng.randrange(8 * 60, 18 * 60))
+        for day in range(120)
+        for person in rng.sample(range(100, 160), 12)
+    ]
+    visits += [
+        (person, day * DAY + 8 * 60 + person * 7 + rng.randrange(10))
+        for person in range(1, 9)
+        for day in range(120)
+        if rng.random() < 0.95
+    ]
+    lines = lived(sorted(visits, key=lambda visit: visit[1]), fixed(MIDDLE), 1).lines()
+    pairs = [
+        f
+        for day in range(60, 120, 3)
+        for f in report_at(lines, day).findings
+        if f.kind is FindingKind.ONE_PAIR
+    ]
+    assert not pairs
+
+
+def test_a_card_that_was_always_far_ahead_is_still_found_after_half_a_year() -> None:
+    shop = lived(store(), ROSTERS["weekly turns"], 0)
+    planted = plant(shop, store(), Cheat.BUSY, staff=1, start=0, days=200)
+    report = report_at(shop.lines(), 199)
+    assert planted.is_found_in(report)
+    assert report.findings[0].kind is FindingKind.BUSY_CARD
+
+
+def test_a_young_shop_is_told_that_it_is_too_early() -> None:
+    shop = lived(store(), ROSTERS["weekly turns"], 0)
+    plant(shop, store(), Cheat.BUSY, staff=1, start=0, days=30)
+    lines = shop.lines()
+    young = report_at(lines, 2)
+    assert (young.enough, young.findings, young.known_days, young.needed_days) == (False, (), 3, 28)
+    assert not report_at(lines, 26).enough
+    assert report_at(lines, 27).enough
+    assert not report_at(lines, 27, days=30).enough
+
+
+def test_an_empty_ledger_is_too_early_as_well() -> None:
+    assert not find_outliers([], FIRST_DAY * DAY * 60_000, UTC).enough
+
+
+def test_what_was_taken_back_does_not_count() -> None:
+    shop = lived(store(), ROSTERS["weekly turns"], 0)
+    planted = plant(shop, store(), Cheat.BUSY, staff=1, start=70, days=8)
+    for line in [each for each in shop.made if each.customer_id == planted.person]:
+        shop.add(EntryKind.REVERSED, -1, line.customer_id, line.staff_id, 77 * DAY, line.id)
+    assert not planted.is_found_in(report_at(shop.lines(), 77))
+
+
+def test_several_cards_stamped_by_one_gesture_are_one_stamping() -> None:
+    shop = lived(store(), ROSTERS["weekly turns"], 0)
+    lines = shop.lines()
+    twice = [
+        LedgerLine(
+            line.id + 1_000_000,
+            line.gesture,
+            line.kind,
+            line.stamps,
+            line.customer_id,
+            line.staff_id,
+            line.at,
+        )
+        for line in lines
+        if line.kind is EntryKind.EARNED and line.at > (FIRST_DAY + 70) * DAY * 60_000
+    ]
+    both = sorted([*lines, *twice], key=lambda line: line.at)
+    assert [f.subject for f in report_at(both, 76).findings] == [
+        f.subject for f in report_at(lines, 76).findings
+    ]
+
+
+def test_a_quarter_with_200_stamps_a_day_is_weighed_in_the_blink_of_an_eye() -> None:
+    rng = Random(1)
+    rates = [rng.lognormvariate(0, 1.2) for _ in range(600)]
+    visits = [
+        (person, day * DAY + minute)
+        for day in range(98)
+        for minute, person in zip(
+            sorted(rng.randrange(8 * 60, 20 * 60) for _ in range(200)),
+            rng.choices(range(600), rates, k=200),
+            strict=True,
+        )
+    ]
+    lines = lived(visits, ROSTERS["weekly turns"], 1).lines()
+    took = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        report_at(lines, 97)
+        took.append(time.perf_counter() - begun)
+    assert min(took) < 0.5  # 0.2 on a machine of one's own; this one is shared
