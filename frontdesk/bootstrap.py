@@ -42,10 +42,13 @@ if TYPE_CHECKING:
     from frontdesk.services.limits import LimitService
     from frontdesk.services.loyalty import LoyaltyService
     from frontdesk.services.merging import MergeService
+    from frontdesk.services.moving import MovingService
     from frontdesk.services.outliers import OutlierService
+    from frontdesk.services.passes import PassService
     from frontdesk.services.photos import PhotoService
     from frontdesk.services.printed_cards import FeedbackService, MemberCardService
     from frontdesk.services.programmes import ProgrammeService
+    from frontdesk.services.referrals import ReferralService
     from frontdesk.services.staffing import StaffingService, StaffSaved
     from frontdesk.services.verifier import Verifier
     from frontdesk.storage.loyalty import Ledger
@@ -116,10 +119,28 @@ class FrontDesk:
         return GoodwillService(self.store, self.ledger, self.shop)
 
     @cached_property
+    def moving(self) -> "MovingService":
+        from frontdesk.services.moving import MovingService
+
+        return MovingService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def referrals(self) -> "ReferralService":
+        from frontdesk.services.referrals import ReferralService
+
+        return ReferralService(self.store, self.ledger, self.shop)
+
+    @cached_property
     def staffing(self) -> "StaffingService":
         from frontdesk.services.staffing import StaffingService
 
         return StaffingService(self.store)
+
+    @cached_property
+    def passes(self) -> "PassService":
+        from frontdesk.services.passes import PassService
+
+        return PassService(self.store, self.ledger, self.shop)
 
     @cached_property
     def programmes(self) -> "ProgrammeService":
@@ -137,7 +158,7 @@ class FrontDesk:
     def greetings(self) -> "GreetingService":
         from frontdesk.services.greetings import GreetingService
 
-        return GreetingService(self.store, self.shop, self.loyalty)
+        return GreetingService(self.store, self.shop, self.loyalty, self.passes)
 
     @cached_property
     def customers(self) -> "CustomerService":

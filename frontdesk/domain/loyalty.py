@@ -39,13 +39,18 @@ class EarnReason(StrEnum):
     REFERRER = "REFERRER"
     """For whoever brought them."""
     MOVED = "MOVED"
-    """Given to the wrong person first."""
+    """Bought, and given to the wrong person first."""
+    MOVED_BOOST = "MOVED_BOOST"
+    """What the hour had added to it."""
     SOLD = "SOLD"
     """A pass or membership was paid for."""
 
 
-BASE_REASONS: Final = (EarnReason.BOUGHT, EarnReason.AMOUNT)
+BASE_REASONS: Final = (EarnReason.BOUGHT, EarnReason.AMOUNT, EarnReason.MOVED)
 """What the caps of a programme count."""
+
+BUYING_REASONS: Final = (*BASE_REASONS, EarnReason.BOOST, EarnReason.MOVED_BOOST)
+"""What was given for buying: no gift, and no pass that was sold."""
 
 
 class GoodwillReason(StrEnum):

@@ -38,6 +38,13 @@ class Writing:
     parts: "count[int]" = field(default_factory=count)
     touched: dict[int, set[int]] = field(default_factory=dict)
     """Whose cards were written to: customer → programmes."""
+    bought_at: int | None = None
+    """When what is written was bought, where that was not now: stamps that are moved to somebody else."""
+
+    @property
+    def moment(self) -> int:
+        """Whose terms, hour and birthday hold for what is written."""
+        return self.act.at if self.bought_at is None else self.bought_at
 
     def append(
         self,
@@ -56,8 +63,8 @@ class Writing:
         return self.ledger.append(db, act, self.begun.id, entry)
 
     def local(self) -> datetime:
-        """The moment of the act on the shop's own clock."""
-        return datetime.fromtimestamp(self.act.at / 1000, self.zone)
+        """The moment on the shop's own clock."""
+        return datetime.fromtimestamp(self.moment / 1000, self.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +116,13 @@ def give(
     writing.append(root_id, programme, EntryKind.EARNED, found.base, reason, visit_id)
     if found.boost:
         writing.append(root_id, programme, EntryKind.EARNED, found.boost, EarnReason.BOOST, visit_id)
-    gifts = _gifts(writing, root_id, programme, visit_id, first=first)
+    gifts = give_gifts(writing, root_id, programme, visit_id, first=first)
     return Given(found.base + found.boost, gifts, found.clipped)
 
 
-def _gifts(writing: Writing, root_id: int, programme: Programme, visit_id: int, *, first: bool) -> int:
-    gifts, db = programme.terms_at(writing.act.at).gifts, writing.begun.db
+def give_gifts(writing: Writing, root_id: int, programme: Programme, visit_id: int, *, first: bool) -> int:
+    """Write what comes with a stamp for buying, the person's `first` one or a later; how many they got."""
+    gifts, db = programme.terms_at(writing.moment).gifts, writing.begun.db
     total = 0
     if first and gifts.welcome:
         writing.append(root_id, programme, EntryKind.EARNED, gifts.welcome, EarnReason.WELCOME, visit_id)
@@ -143,5 +151,5 @@ def _is_birthday(writing: Writing, root_id: int, programme: Programme, days: int
         return False
     if abs(customer.birthday.days_from(writing.local().date())) > days:
         return False
-    since = writing.act.at - ONE_BIRTHDAY
+    since = writing.moment - ONE_BIRTHDAY
     return not loyalty.has_standing(db, root_id, programme.id, EarnReason.BIRTHDAY, since)

@@ -1,6 +1,7 @@
 """Stamps and rewards at the counter. One method, one gesture, one transaction."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from frontdesk.domain.acts import Act
@@ -19,7 +20,8 @@ from frontdesk.domain.visits import Product
 from frontdesk.services.choosing import earning_programme, programme_of, with_basis
 from frontdesk.services.earning import Given, Writing, earn
 from frontdesk.services.gesture import Begun, begin, root_of
-from frontdesk.services.outcomes import Outcomes, card_at, done_by
+from frontdesk.services.moving import give_back
+from frontdesk.services.outcomes import Outcomes, card_at, given_by
 from frontdesk.services.reversing import reverse
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import take_back_standing
@@ -163,7 +165,8 @@ class LoyaltyService:
         """Take back all that one act gave or took, now or years later; and its visit if nothing is left.
 
         `reason` is written beside each reversal. What rested on it is reckoned anew in the same act: stamps
-        for the sum of the visit, and the end of stamps that are now taken back.
+        for the sum of the visit, and the end of stamps that are now taken back. A move goes back to whom it
+        was taken from.
 
         Raises `Refused`: NOTHING_TO_UNDO (also for an import, which is undone as a whole), ALREADY_UNDONE.
         """
@@ -171,16 +174,22 @@ class LoyaltyService:
         if gestures.find(db, act.gesture) is not None:
             return self._outcomes.repeated(act)
         undone_id = gestures.find(db, gesture)
-        done = done_by(db, undone_id) if undone_id is not None else None
+        done = given_by(db, undone_id) if undone_id is not None else None
         if undone_id is None or done is None or done.kind in _NOT_UNDONE_HERE:
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
         if gestures.is_undone(db, undone_id):
             raise Refused(RefusalCode.ALREADY_UNDONE)
-        begun = begin(self._store, act, "UNDO", customer_id=done.root_id, undoes_id=undone_id)
+        undone = gestures.get(db, undone_id)
+        whose = done.root_id
+        if undone.kind == "MOVE" and undone.undoes_id is not None:
+            whose = gestures.get(db, undone.undoes_id).customer_id or whose  # who has it again
+        begun = begin(self._store, act, "UNDO", customer_id=whose, undoes_id=undone_id)
         if begun is None:
             return self._outcomes.repeated(act)
-        writing = self._writing(begun, act)
+        writing = replace(self._writing(begun, act), bought_at=gestures.time_of(db, undone_id))
         take_back_standing(writing, undone_id, reason, self._shop.programmes())
+        if undone.kind == "MOVE":
+            give_back(writing, undone_id, self._shop.programmes())
         programme = self._programme(done.programme_id, act.at)
         given = {programme.id: Given(-done.stamps)}
         return self._outcomes.of(

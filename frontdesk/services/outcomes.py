@@ -11,9 +11,11 @@ from frontdesk.domain.programmes import Programme, ProgrammeKind, Reward
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.earning import Given
 from frontdesk.services.endings import ending_at
+from frontdesk.services.pass_cards import pass_at
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import gestures, loyalty, shop, visits
+from frontdesk.storage import customers, gestures, loyalty, passes, shop, visits
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import Recorded
 from frontdesk.storage.loyalty import EntryOf
 from frontdesk.storage.store import Store
 
@@ -94,7 +96,9 @@ class Outcomes:
 
 
 def card_at(db: Db, root_id: int, programme: Programme, balance: int, at: int) -> CardView:
-    """One person's card of stamps at a moment; the lots behind it are read only where they matter."""
+    """One person's card at a moment; the lots behind one of stamps are read only where they matter."""
+    if programme.kind is not ProgrammeKind.STAMPS:
+        return pass_at(db, root_id, programme, balance, at)
     lots: tuple[Lot, ...] = ()
     can_end = programme.terms_at(at).expiry is not None
     if balance > 0 and (can_end or wants_lots(programme, at)):
@@ -106,17 +110,46 @@ def card_at(db: Db, root_id: int, programme: Programme, balance: int, at: int) -
     return replace(card, ending=ending_at(db, root_id, programme, balance, lots, at, zone))
 
 
+def given_by(db: Db, gesture_id: int) -> "Done | None":
+    """What one act did that can be taken back: of an undo that gave something back, what it gave."""
+    recorded = gestures.get(db, gesture_id)
+    return _given_again(db, recorded) if recorded.moved else done_by(db, gesture_id)
+
+
 def done_by(db: Db, gesture_id: int) -> "Done | None":
     """What one act did to cards and visits; None for an act of another sort."""
+    recorded = gestures.get(db, gesture_id)
+    if recorded.kind == "MOVE":
+        return _given_again(db, recorded)
     entries = loyalty.entries_of(db, gesture_id)
     items = visits.items_of(db, gesture_id)
     in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
     if entries:
         first = entries[0]
         return Done(first.customer_id, first.kind, entries, in_visits | set(items), first.programme_id)
+    if used := passes.checked_in_by(db, gesture_id):
+        visit_id, programme_id, root_id = used
+        return Done(root_id, EntryKind.REDEEMED, (), {visit_id}, programme_id)
     if items:
         return Done(next(iter(items.values())), EntryKind.EARNED, (), set(items), None)
     return None
+
+
+def _given_again(db: Db, moved: Recorded) -> "Done":
+    """What a move did for whom it was meant, or its undo for whom it had been taken from."""
+    whose = moved.customer_id or 0
+    root_id = customers.root_of(db, whose, archived=True) or whose
+    theirs = [entry for entry in loyalty.entries_of(db, moved.id) if entry.customer_id == root_id]
+    theirs.sort(key=lambda entry: entry.kind is EntryKind.REVERSED)  # what it gave comes first
+    given = theirs[0] if theirs and theirs[0].kind is not EntryKind.REVERSED else None
+    in_visits = {entry.visit_id for entry in theirs if entry.visit_id is not None}
+    return Done(
+        root_id,
+        given.kind if given is not None else EntryKind.EARNED,
+        tuple(theirs),
+        in_visits | set(visits.items_of(db, moved.id)),
+        given.programme_id if given is not None else None,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,8 @@ def take_back_standing(
     in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
     in_visits |= set(visits.items_of(db, undone_id))
     for entry in entries:
-        take_back(writing, entry, reason)
+        if entry.kind is not EntryKind.EXPIRED or loyalty.stands(db, entry.id):  # not with what it ended
+            take_back(writing, entry, reason)
     visits.void_items_of(db, undone_id)
     done_at = gestures.time_of(db, undone_id)
     for visit_id in in_visits:

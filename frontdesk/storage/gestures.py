@@ -1,5 +1,7 @@
 """Every act is one row with a unique id: recording it twice is how a repeat is noticed."""
 
+from dataclasses import dataclass
+
 import apsw
 
 from frontdesk.domain.acts import Act
@@ -37,7 +39,42 @@ def is_undone(db: Db, gesture_id: int) -> bool:
     return db.value("SELECT 1 FROM gesture WHERE undoes_id = ?", (gesture_id,)) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """An act as it was recorded, with the kind of act that it takes back."""
+
+    id: int
+    kind: str
+    customer_id: int | None
+    undoes_id: int | None
+    undone_kind: str | None
+
+    @property
+    def moved(self) -> bool:
+        """Did it give again what another act had given: a move, or one that took a move back?"""
+        return self.kind == "MOVE" or (self.kind == "UNDO" and self.undone_kind == "MOVE")
+
+
+def get(db: Db, gesture_id: int) -> Recorded:
+    """Raises `LookupError`."""
+    row = db.one(
+        "SELECT g.id, g.kind, g.customer_id, g.undoes_id, u.kind FROM gesture AS g"
+        " LEFT JOIN gesture AS u ON u.id = g.undoes_id WHERE g.id = ?",
+        (gesture_id,),
+    )
+    if row is None:
+        raise LookupError(gesture_id)
+    return Recorded(*row)
+
+
 def time_of(db: Db, gesture_id: int) -> int:
-    """When a recorded act was done."""
-    at: int = db.value("SELECT at FROM gesture WHERE id = ?", (gesture_id,))
+    """When what an act gave was bought: when the act was done or, where stamps were moved, the first act."""
+    at: int = db.value(
+        "WITH RECURSIVE back (id, kind, undoes_id, at) AS ("
+        " SELECT id, kind, undoes_id, at FROM gesture WHERE id = ?"
+        " UNION ALL SELECT g.id, g.kind, g.undoes_id, g.at FROM back JOIN gesture AS g"
+        "  ON g.id = back.undoes_id AND back.kind IN ('MOVE', 'UNDO'))"
+        " SELECT at FROM back ORDER BY id LIMIT 1",
+        (gesture_id,),
+    )
     return at

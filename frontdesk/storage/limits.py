@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 from typing import Final
 
 from frontdesk.domain.limits import Limits
-from frontdesk.domain.loyalty import BASE_REASONS, EarnReason
+from frontdesk.domain.loyalty import BUYING_REASONS
 from frontdesk.storage import shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import STANDING
@@ -13,9 +13,8 @@ from frontdesk.storage.loyalty import STANDING
 _KEY: Final = "loyalty.limits"
 
 _FOR_BUYING: Final = "e.kind = 'EARNED' AND e.reason IN ({})".format(
-    ", ".join(f"'{reason}'" for reason in (*BASE_REASONS, EarnReason.BOOST))
+    ", ".join(f"'{reason}'" for reason in BUYING_REASONS)
 )
-"""Not what came as a gift, and no pass that was sold."""
 
 
 def limits(db: Db) -> Limits:

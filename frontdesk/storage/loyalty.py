@@ -126,7 +126,9 @@ def base_between(db: Db, root_id: int, programme_id: int, begin: int, end: int) 
     total: int = db.value(
         "SELECT coalesce(sum(e.stamps), 0) FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
         " JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?3 AND e.at < ?4 AND e.kind = 'EARNED'"
-        f" AND e.reason IN ({_BASE}) WHERE c.root_id = ?1 AND k.programme_id = ?2 AND {STANDING}",
+        f" AND e.reason IN ({_BASE}) WHERE c.root_id = ?1 AND k.programme_id = ?2 AND {STANDING}"
+        # Moved to this person today, and bought on an earlier day.
+        " AND NOT EXISTS (SELECT 1 FROM visit AS v WHERE v.id = e.visit_id AND v.last_act_at < ?3)",
         (root_id, programme_id, begin, end),
     )
     return total
@@ -163,6 +165,14 @@ def entries_of(db: Db, gesture_id: int) -> tuple[EntryOf, ...]:
     return _entries(db, "e.gesture_id = ?", gesture_id)
 
 
+def entry(db: Db, entry_id: int) -> EntryOf:
+    """One entry. Raises `LookupError` where there is none."""
+    found = _entries(db, "e.id = ?", entry_id)
+    if not found:
+        raise LookupError(entry_id)
+    return found[0]
+
+
 def standing_part(db: Db, gesture_id: int, part: int) -> tuple[EntryOf, ...]:
     """The entry that one part of an act wrote; nothing where there is none, or it was reversed."""
     return _entries(
@@ -187,15 +197,37 @@ def amounts_of_visit(db: Db, visit_id: int, programme_id: int) -> tuple[EntryOf,
 
 
 def reckoned_in_visit(db: Db, visit_id: int, programme_id: int) -> tuple[EntryOf, ...]:
-    """The standing entries that an undo gave when it reckoned a visit anew."""
+    """The standing entries that an undo or a move gave when it reckoned a visit anew."""
     return _entries(
         db,
-        "e.visit_id = ? AND k.programme_id = ? AND e.kind = 'EARNED' AND e.reason <> 'MOVED'"
-        " AND EXISTS (SELECT 1 FROM gesture AS g WHERE g.id = e.gesture_id AND g.kind = 'UNDO')"
+        "e.visit_id = ? AND k.programme_id = ? AND e.kind = 'EARNED'"
+        " AND e.reason IN ('', 'AMOUNT', 'BOOST') AND EXISTS"
+        "  (SELECT 1 FROM gesture AS g WHERE g.id = e.gesture_id AND g.kind IN ('UNDO', 'MOVE'))"
         f" AND {STANDING}",
         visit_id,
         programme_id,
     )
+
+
+def reversed_by(db: Db, gesture_id: int) -> tuple[EntryOf, ...]:
+    """What one act took back, in the order in which it had been written."""
+    found = _entries(
+        db,
+        "e.id IN (SELECT r.reverses_id FROM ledger_entry AS r WHERE r.gesture_id = ?)",
+        gesture_id,
+    )
+    return tuple(sorted(found, key=lambda entry: entry.id))
+
+
+def stands(db: Db, entry_id: int) -> bool:
+    """Was this entry not taken back?"""
+    return not db.value("SELECT EXISTS (SELECT 1 FROM ledger_entry WHERE reverses_id = ?)", (entry_id,))
+
+
+def ended_by(db: Db, entry_id: int) -> int | None:
+    """Whose stamps an EXPIRED entry ended."""
+    ended_id: int | None = db.value("SELECT ended_id FROM expiry WHERE entry_id = ?", (entry_id,))
+    return ended_id
 
 
 def endings_of(db: Db, entry_id: int) -> tuple[EntryOf, ...]:

@@ -40,11 +40,20 @@ _ENTRIES_OF_OTHER_ACTS: Final = (
     # An undo, and a move to another person, also reckon anew what rested on what they take back.
     "  WHEN 'UNDO' THEN NOT (CASE e.kind WHEN 'REVERSED' THEN u.gesture_id IS g.undoes_id"
     "   OR e.reason = 'RECKONED_ANEW'"
-    "   WHEN 'EARNED' THEN e.reason IN ('', 'AMOUNT', 'BOOST', 'MOVED') ELSE 0 END)"
+    "   WHEN 'EARNED' THEN e.reason IN ('', 'AMOUNT', 'BOOST') OR {given_back}"
+    # Taking a move back gives again what the move had taken.
+    "   ELSE {given_back} END)"
     "  WHEN 'MOVE' THEN NOT (CASE e.kind WHEN 'REVERSED' THEN u.gesture_id IS g.undoes_id"
-    "   OR e.reason = 'RECKONED_ANEW' WHEN 'EARNED' THEN 1 ELSE 0 END)"
+    "   OR e.reason = 'RECKONED_ANEW' WHEN 'EARNED' THEN 1 WHEN 'GOODWILL' THEN 1"
+    "   ELSE 0 END)"
+    "  WHEN 'UNDO_BROUGHT' THEN e.kind <> 'REVERSED' OR u.reason NOT IN ('FRIEND', 'REFERRER')"
     "  ELSE 1 END"
-).format(owned="'STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL'")
+).format(
+    owned="'STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL'",
+    given_back="EXISTS (SELECT 1 FROM gesture AS m JOIN ledger_entry AS r ON r.gesture_id = m.id"
+    " JOIN ledger_entry AS o ON o.id = r.reverses_id WHERE m.id = g.undoes_id AND m.kind = 'MOVE'"
+    " AND o.card_id = e.card_id AND o.kind = e.kind AND o.stamps = e.stamps)",
+)
 
 _WRONG_PARTS: Final = (
     # The entries of one act are numbered from 0 on; those of an import by the lines of its file.
@@ -60,6 +69,8 @@ _ACTS_WITHOUT_ENTRY: Final = (
     " AND NOT (g.kind IN ('STAMP', 'MOVE')"
     "  AND (EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.id)"
     "  OR EXISTS (SELECT 1 FROM purchase AS p WHERE p.gesture_id = g.id)))"
+    # A membership costs nothing to use; that it was used stands beside the visit.
+    " AND NOT (g.kind = 'USE_PASS' AND EXISTS (SELECT 1 FROM check_in AS i WHERE i.gesture_id = g.id))"
 )
 
 _WRONG_REWARDS: Final = (
@@ -79,7 +90,7 @@ _WRONG_ENDINGS: Final = (
 
 _UNDOING: Final = {
     "UNDO": "'STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE'",
-    "MOVE": "'STAMP', 'GOODWILL'",
+    "MOVE": "'STAMP', 'GOODWILL', 'MOVE'",
     "UNDO_IMPORT": "'IMPORT'",
     "UNDO_REQUEST": "'ASK', 'MOVE_REQUEST'",
     "UNDO_BROUGHT": "'BROUGHT'",
@@ -89,6 +100,9 @@ _UNDOING: Final = {
 _WRONG_UNDOES: Final = (
     "SELECT g.id FROM gesture AS g LEFT JOIN gesture AS u ON u.id = g.undoes_id"
     " WHERE (g.undoes_id IS NOT NULL OR g.kind IN ({undoing})) AND NOT coalesce(CASE g.kind {fits} END, 0)"
+    # What taking a move back gave again can be taken back and moved itself.
+    " AND NOT (g.kind IN ('UNDO', 'MOVE') AND u.kind = 'UNDO'"
+    "  AND EXISTS (SELECT 1 FROM gesture AS m WHERE m.id = u.undoes_id AND m.kind = 'MOVE'))"
 ).format(
     undoing=", ".join(f"'{kind}'" for kind in _UNDOING),
     fits=" ".join(f"WHEN '{kind}' THEN u.kind IN ({undone})" for kind, undone in _UNDOING.items()),
@@ -98,12 +112,14 @@ _UNDOES_NOT_DONE: Final = (
     "SELECT g.id FROM gesture AS g WHERE g.kind IN ('UNDO', 'MOVE') AND g.undoes_id IS NOT NULL AND ("
     " EXISTS (SELECT 1 FROM ledger_entry AS e LEFT JOIN ledger_entry AS r ON r.reverses_id = e.id"
     "  WHERE e.gesture_id = g.undoes_id AND e.kind <> 'REVERSED' AND r.id IS NULL)"
-    " OR EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.undoes_id AND i.void = 0))"
+    " OR EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.undoes_id AND i.void = 0)"
+    " OR EXISTS (SELECT 1 FROM check_in AS i WHERE i.gesture_id = g.undoes_id AND i.void = 0))"
 )
 
 _VOID_WITHOUT_UNDO: Final = (
-    "SELECT DISTINCT i.gesture_id FROM visit_item AS i WHERE i.void = 1"
-    " AND NOT EXISTS (SELECT 1 FROM gesture AS g WHERE g.undoes_id = i.gesture_id)"
+    "SELECT i.gesture_id FROM (SELECT gesture_id FROM visit_item WHERE void = 1"
+    " UNION SELECT gesture_id FROM check_in WHERE void = 1) AS i"
+    " WHERE NOT EXISTS (SELECT 1 FROM gesture AS g WHERE g.undoes_id = i.gesture_id)"
 )
 
 

@@ -30,15 +30,10 @@ def attend(db: Db, new_id: NewId, act: Act, gesture_id: int, root_id: int) -> At
     An act joins a visit whose last act lies within half an hour, before or after: a clock that was wrong
     for a while neither splits a visit nor draws later ones to it.
     """
-    present = db.one(
-        "SELECT v.id FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
-        " WHERE c.root_id = ?1 AND v.at BETWEEN ?2 - ?4 AND ?2 + ?3 AND v.last_act_at >= ?2 - ?3"
-        " ORDER BY abs(v.last_act_at - ?2) LIMIT 1",
-        (root_id, act.at, JOIN_WITHIN, LONGEST_VISIT),
-    )
-    if present is not None:
-        db.run("UPDATE visit SET last_act_at = max(last_act_at, ?) WHERE id = ?", (act.at, present[0]))
-        return Attendance(present[0], began=False)
+    joined = present(db, root_id, act.at)
+    if joined is not None:
+        db.run("UPDATE visit SET last_act_at = max(last_act_at, ?) WHERE id = ?", (act.at, joined))
+        return Attendance(joined, began=False)
     visit_id = db.insert(
         "INSERT INTO visit (uid, customer_id, last_act_at, at, staff_id, till_id, gesture_id)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -47,6 +42,17 @@ def attend(db: Db, new_id: NewId, act: Act, gesture_id: int, root_id: int) -> At
     _count(db, root_id, act.at)
     search.touch(db, root_id)
     return Attendance(visit_id, began=True)
+
+
+def present(db: Db, root_id: int, at: int) -> int | None:
+    """The visit that an act at `at` would join, or None."""
+    visit_id: int | None = db.value(
+        "SELECT v.id FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
+        " WHERE c.root_id = ?1 AND v.at BETWEEN ?2 - ?4 AND ?2 + ?3 AND v.last_act_at >= ?2 - ?3"
+        " ORDER BY abs(v.last_act_at - ?2) LIMIT 1",
+        (root_id, at, JOIN_WITHIN, LONGEST_VISIT),
+    )
+    return visit_id
 
 
 def add_item(db: Db, new_id: NewId, act: Act, gesture_id: int, visit_id: int, product_id: int) -> None:
@@ -122,11 +128,12 @@ def amount_noted_by(db: Db, gesture_id: int) -> int:
 
 
 def items_of(db: Db, gesture_id: int) -> dict[int, int]:
-    """Visit → person, of the items and amounts that one act noted."""
+    """Visit → person, of the items, amounts and uses of a membership that one act noted."""
     return dict(
         db.run(
             "SELECT v.id, c.root_id FROM (SELECT visit_id FROM visit_item WHERE gesture_id = ?1"
-            " UNION SELECT visit_id FROM purchase WHERE gesture_id = ?1) AS i"
+            " UNION SELECT visit_id FROM purchase WHERE gesture_id = ?1"
+            " UNION SELECT visit_id FROM check_in WHERE gesture_id = ?1) AS i"
             " JOIN visit AS v ON v.id = i.visit_id"
             " JOIN customer AS c ON c.id = v.customer_id",
             (gesture_id,),
@@ -144,9 +151,10 @@ def item_names_of(db: Db, gesture_id: int) -> tuple[str, ...]:
 
 
 def void_items_of(db: Db, gesture_id: int) -> None:
-    """Take back the items and amounts that an undone act had added."""
+    """Take back the items, amounts and uses of a membership that an undone act had added."""
     db.run("UPDATE visit_item SET void = 1 WHERE gesture_id = ?", (gesture_id,))
     db.run("UPDATE purchase SET void = 1 WHERE gesture_id = ?", (gesture_id,))
+    db.run("UPDATE check_in SET void = 1 WHERE gesture_id = ?", (gesture_id,))
 
 
 def void_if_empty(db: Db, visit_id: int) -> None:
@@ -160,12 +168,29 @@ def void_if_empty(db: Db, visit_id: int) -> None:
         "  AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id))"
         " OR EXISTS (SELECT 1 FROM visit_item WHERE visit_id = ?1 AND void = 0)"
         " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = ?1 AND void = 0)"
+        " OR EXISTS (SELECT 1 FROM check_in WHERE visit_id = ?1 AND void = 0)"
         " OR EXISTS (SELECT 1 FROM request WHERE visit_id = ?1 AND state <> 'CANCELLED')",
         (visit_id,),
     )
     if not left:
         db.run("UPDATE visit SET void = 1 WHERE id = ?", (visit_id,))
         rebuild(db, whose(db, visit_id))
+
+
+def stands(db: Db, visit_id: int) -> bool:
+    """Is a visit one that counts?"""
+    return bool(db.value("SELECT void = 0 FROM visit WHERE id = ?", (visit_id,)))
+
+
+def noted_by(db: Db, gesture_id: int) -> tuple[Bought, int | None]:
+    """What one act had noted, also if it was taken back since, and in which visit; None for nothing."""
+    items = list(
+        db.run("SELECT product_id, visit_id FROM visit_item WHERE gesture_id = ? ORDER BY id", (gesture_id,))
+    )
+    paid = list(db.run("SELECT amount, visit_id FROM purchase WHERE gesture_id = ?", (gesture_id,)))
+    visit_id = next((visit_id for _, visit_id in (*items, *paid)), None)
+    products = tuple(product_id for product_id, _ in items)
+    return Bought(gesture_id, products, sum(amount for amount, _ in paid)), visit_id
 
 
 def summary(db: Db, root_id: int) -> VisitSummary:
@@ -176,22 +201,25 @@ def summary(db: Db, root_id: int) -> VisitSummary:
 def recent(db: Db, root_id: int, limit: int) -> tuple[Visit, ...]:
     """The latest visits, newest first, with what came of each; what was taken back is not counted."""
     standing = (
-        "FROM ledger_entry AS e WHERE e.visit_id = v.id"
+        "FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
+        " JOIN programme AS m ON m.id = k.programme_id WHERE e.visit_id = v.id"
         " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
     )
     rows = db.run(
         "SELECT v.id, v.at, v.last_act_at, (SELECT group_concat(p.name, char(31)) FROM visit_item AS i"
         "  JOIN product AS p ON p.id = i.product_id WHERE i.visit_id = v.id AND i.void = 0),"
-        f" (SELECT coalesce(sum(e.stamps), 0) {standing} AND e.kind = 'EARNED'),"
-        f" (SELECT count(*) {standing} AND e.kind = 'REDEEMED'),"
-        " (SELECT count(*) FROM request WHERE visit_id = v.id AND state <> 'CANCELLED')"
+        f" (SELECT coalesce(sum(e.stamps), 0) {standing} AND e.kind = 'EARNED' AND m.kind = 'STAMPS'),"
+        f" (SELECT count(*) {standing} AND e.kind = 'REDEEMED' AND m.kind = 'STAMPS'),"
+        " (SELECT count(*) FROM request WHERE visit_id = v.id AND state <> 'CANCELLED'),"
+        f" (SELECT count(*) {standing} AND e.kind IN ('EARNED', 'REDEEMED') AND m.kind <> 'STAMPS')"
+        " + (SELECT count(*) FROM check_in WHERE visit_id = v.id AND void = 0)"
         " FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
         " WHERE c.root_id = ? ORDER BY v.at DESC LIMIT ?",
         (root_id, limit),
     )
     return tuple(
-        Visit(id_, at, last, tuple(items.split("\x1f")) if items else (), stamps, rewards, asked)
-        for id_, at, last, items, stamps, rewards, asked in rows
+        Visit(id_, at, last, tuple(items.split("\x1f")) if items else (), *counts)
+        for id_, at, last, items, *counts in rows
     )
 
 
