@@ -137,7 +137,8 @@ class Shop:
         raise TypeError(act)
 
     def _do(self, act: told.Act) -> None:
-        self._come_to(act)
+        if not isinstance(act, told.OpenUntil):
+            self._come_to(act)
         self._act(act)
 
     @_act.register
