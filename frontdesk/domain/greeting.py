@@ -16,6 +16,7 @@ from frontdesk.domain.visits import Product, Visit, VisitSummary
 
 BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 7, 3
 LONG_AWAY_DAYS = 45
+RENEWED_WITHIN = 60
 DAY = 24 * 60 * 60 * 1000
 
 
@@ -28,6 +29,9 @@ class LineKind(IntEnum):
     REWARD_READY = 40
     STAMPS_OWED = 45
     STAMPS_ENDING = 46
+    PASS_ENDING = 47
+    PASS_USED_UP = 48
+    PASS_OVER = 49
     BIRTHDAY = 50
     BACK_AFTER_LONG = 60
     FIRST_VISIT = 65
@@ -39,7 +43,7 @@ class LineKind(IntEnum):
 @dataclass(frozen=True, slots=True)
 class GreetingLine:
     """One thing to know or say. `text` is what a person typed; `number` is days, rewards or stamps;
-    `offer` the reward that is meant. What ends does so before `at`.
+    `offer` the reward and `card` the pass that is meant. What ends does so before `at`.
     """
 
     kind: LineKind
@@ -47,6 +51,7 @@ class GreetingLine:
     number: int = 0
     at: int | None = None
     offer: Offer | None = None
+    card: CardView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Greeting:
     usual: tuple[UsualItem, ...] = ()
     recent: tuple[Visit, ...] = ()
     merged_names: tuple[str, ...] = ()
+    passes: tuple[CardView, ...] = ()
 
 
 def compose(
@@ -82,12 +88,15 @@ def compose(
     now: int,
     today: date,
 ) -> tuple[GreetingLine, ...]:
-    """The lines of a greeting, most useful first. `today` is the shop's own day at `now`."""
+    """The lines of a greeting, most useful first. `cards` are those of stamps and the passes; `today` is the
+    shop's own day at `now`.
+    """
     lines = [
         *_fact_lines(facts),
         *_request_lines(requests, now),
         *_card_lines(cards),
         *_ending_lines(cards, now),
+        *_pass_lines(cards, now),
         *_day_lines(customer, summary, now, today),
     ]
     return tuple(sorted(lines, key=lambda line: line.kind))
@@ -133,6 +142,27 @@ def _ending_lines(cards: tuple[CardView, ...], now: int) -> list[GreetingLine]:
         if ending is not None and expiry is not None and ending.at - now <= (notice_days(expiry) + 1) * DAY:
             lines.append(GreetingLine(LineKind.STAMPS_ENDING, number=ending.stamps, at=ending.at))
     return lines
+
+
+def _pass_lines(cards: tuple[CardView, ...], now: int) -> list[GreetingLine]:
+    """Passes and memberships that end or have ended, in every programme that is still sold."""
+    found = (_pass_line(card, now) for card in cards if card.programme.span.earns(now))
+    return [line for line in found if line is not None]
+
+
+def _pass_line(card: CardView, now: int) -> GreetingLine | None:
+    validity, terms = card.validity, card.terms.passes
+    if validity is None or terms is None:
+        return None
+    if validity.until <= now:
+        days = (now - validity.until) // DAY + 1
+        return GreetingLine(LineKind.PASS_OVER, number=days, card=card) if days <= RENEWED_WITHIN else None
+    if validity.visits_left == 0:
+        return GreetingLine(LineKind.PASS_USED_UP, card=card)
+    visits, until = (card.ending.stamps, card.ending.at) if card.ending else (0, validity.until)
+    if until - now > (terms.warn_days + 1) * DAY:
+        return None
+    return GreetingLine(LineKind.PASS_ENDING, number=visits, at=until, card=card)
 
 
 def _day_lines(customer: Customer, summary: VisitSummary, now: int, today: date) -> list[GreetingLine]:

@@ -8,7 +8,9 @@ JOIN_WITHIN = 30 * 60 * 1000
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """One attendance: what was bought as the shop calls it, stamps given, rewards taken, requests made."""
+    """One attendance: what was bought as the shop calls it, stamps given, rewards taken, requests made, and
+    passes sold or used.
+    """
 
     id: int
     started_at: int
@@ -17,6 +19,7 @@ class Visit:
     stamps: int = 0
     rewards: int = 0
     requests: int = 0
+    passes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

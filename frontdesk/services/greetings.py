@@ -8,6 +8,7 @@ from frontdesk.domain.greeting import Greeting, UsualItem
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import root_of
 from frontdesk.services.loyalty import LoyaltyService
+from frontdesk.services.passes import PassService
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import customers, requests, shop, visits
 from frontdesk.storage.database import Db
@@ -19,10 +20,13 @@ USUAL_SHOWN: Final = 3
 
 
 class GreetingService:
-    def __init__(self, store: Store, shop_service: ShopService, loyalty: LoyaltyService) -> None:
+    def __init__(
+        self, store: Store, shop_service: ShopService, loyalty: LoyaltyService, passes: PassService
+    ) -> None:
         self._store = store
         self._shop = shop_service
         self._loyalty = loyalty
+        self._passes = passes
 
     def open(self, customer_id: int, now: int) -> Greeting:
         """Read a customer's greeting for the moment `now`; writes nothing.
@@ -34,7 +38,7 @@ class GreetingService:
         customer = customers.get(db, root_id)
         if customer is None:
             raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
-        cards = self._loyalty.cards(root_id, now)
+        cards, passes = self._loyalty.cards(root_id, now), self._passes.cards(root_id, now)
         summary = visits.summary(db, root_id)
         facts = customers.facts(db, root_id)
         open_requests = requests.open_of(db, root_id)
@@ -43,12 +47,13 @@ class GreetingService:
             customer,
             cards,
             summary,
-            greeting.compose(customer, summary, facts, open_requests, cards, now=now, today=today),
+            greeting.compose(customer, summary, facts, open_requests, cards + passes, now=now, today=today),
             facts,
             open_requests,
             _usual(db, root_id),
             visits.recent(db, root_id, RECENT_SHOWN),
             customers.merged_names(db, root_id),
+            passes,
         )
 
 

@@ -8,6 +8,7 @@ from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import last_day, overdue, promise
 from frontdesk.wording.loyalty import offer_words
+from frontdesk.wording.passes import pass_line
 
 DAYS_IN_WEEK = 7
 
@@ -34,6 +35,8 @@ def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo
             ).format(n=line.number)
         case LineKind.STAMPS_ENDING:
             return _stamps_ending(texts, line, name, zone, now)
+        case LineKind.PASS_ENDING | LineKind.PASS_USED_UP | LineKind.PASS_OVER:
+            return pass_line(texts, line, zone, now)
         case LineKind.BIRTHDAY:
             return _birthday(texts, line.number, name)
         case LineKind.BACK_AFTER_LONG:

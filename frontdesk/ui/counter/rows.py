@@ -177,6 +177,8 @@ def _what_came(visit: Visit) -> str:
         return tr("A reward")
     if visit.stamps:
         return ntr("{n} stamp", "{n} stamps", visit.stamps)
+    if visit.passes:
+        return tr("With a pass")
     return tr("A request") if visit.requests else ""
 
 
