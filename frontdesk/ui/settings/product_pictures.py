@@ -58,12 +58,13 @@ class IconRow(QWidget):
         button = IconButton(name, role="pick")
         button.setCheckable(True)
         button.setAutoExclusive(True)
-        speak(button.say, lambda: _picture_name(name))
+        speak(button.say, lambda: picture_name(name))
         self._buttons[name] = button
         return button
 
 
-def _picture_name(name: str) -> str:
+def picture_name(name: str) -> str:
+    """One of ICONS in words."""
     return {
         "coffee": tr("Cup"),
         "cup-soda": tr("Cold drink"),

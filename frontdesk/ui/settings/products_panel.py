@@ -8,7 +8,7 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
@@ -19,6 +19,7 @@ from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.settings.category_field import CategoryField
 from frontdesk.ui.settings.money import NotAPrice, price_to_type, read_price
 from frontdesk.ui.settings.product_acts import ProductActs
 from frontdesk.ui.settings.product_pictures import ICONS, IconRow, known_picture
@@ -41,6 +42,7 @@ class Typed:
     price: str = ""
     icon: str = ICONS[0]
     stamps: int = 1
+    category: str = ""
 
 
 class ProductsPanel(QWidget):
@@ -56,6 +58,7 @@ class ProductsPanel(QWidget):
         self._chosen, self._begun, self._waiting = _NEW, Typed(), dict[int, Typed]()
         self._in_flight = False
         self.name, self.price = TextLine(limit=NAME_LIMIT), TextLine(limit=20)
+        self.category = CategoryField()
         self.stamps = Stepper(0, MAX_STAMPS_AT_ONCE, 1)
         self.icons = IconRow()
         self.name_field = Field(lambda: tr("Name of the product"), self.name)
@@ -92,7 +95,14 @@ class ProductsPanel(QWidget):
         if self.name_field.fault or price is None:
             (self.name if self.name_field.fault else self.price).setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        product = Product(self._chosen, self.name.text(), price, self.icons.value(), self.stamps.value())
+        product = Product(
+            self._chosen,
+            self.name.text(),
+            price,
+            self.icons.value(),
+            self.stamps.value(),
+            self.category.line.text(),
+        )
         self._send(self._acts.add if self._chosen == _NEW else self._acts.save, product)
 
     def retire(self) -> None:
@@ -105,6 +115,7 @@ class ProductsPanel(QWidget):
         shop = self._counter.desk.shop
         self._products = {product.id: product for product in shop.products()}
         self._fill_list(shop.settings().currency)
+        self.category.offer(product.category for product in self._products.values())
         if self._chosen != _NEW and self._chosen not in self._products:
             self._waiting.pop(self._chosen, None)
             self._show(_NEW)
@@ -133,6 +144,7 @@ class ProductsPanel(QWidget):
         self.price.put(shown.price)
         self.icons.put(shown.icon)
         self.stamps.setValue(shown.stamps)
+        self.category.line.put(shown.category)
         self.name_field.set_fault("")
         self.price_field.set_fault("")
         self.add_button.setVisible(product_id == _NEW)
@@ -143,14 +155,20 @@ class ProductsPanel(QWidget):
             row.setChecked(row.product.id == product_id)
 
     def _typed(self) -> Typed:
-        return Typed(self.name.text(), self.price.text(), self.icons.value(), self.stamps.value())
+        return Typed(
+            self.name.text(),
+            self.price.text(),
+            self.icons.value(),
+            self.stamps.value(),
+            self.category.line.text(),
+        )
 
     def _kept(self, product_id: int) -> Typed:
         product = self._products.get(product_id)
         if product is None:
             return Typed()
         price = price_to_type(product.price, self._counter.desk.shop.settings().currency)
-        return Typed(product.name, price, known_picture(product.icon), product.stamps)
+        return Typed(product.name, price, known_picture(product.icon), product.stamps, product.category)
 
     def _send(self, act: Callable[..., None], product: Product) -> None:
         """One act at a time: a second press would add the same thing twice."""
@@ -168,7 +186,7 @@ class ProductsPanel(QWidget):
             return
         if product_id != _NEW:
             self._show(_NEW)
-        else:  # picture and stamps stay: what is added next is often alike
+        else:  # picture, stamps and category stay: what is added next is often alike
             self.name.put("")
             self.price.put("")
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -223,16 +241,20 @@ class ProductsPanel(QWidget):
         stamps = Field(lambda: tr("Stamps it earns"), self.stamps)
         form.column.addLayout(beside(self.price_field, stamps, stretch=(2, 3)))
         form.column.addWidget(Field(lambda: tr("Picture"), self.icons))
-        form.column.addLayout(_in_a_row(self.add_button, self.save_button, self.retire_button))
-        form.column.addLayout(_in_a_row(self.new_button))
-        form.column.addWidget(self._hint)
+        form.column.addWidget(self.category)
         form.column.addStretch(1)
+        side = QVBoxLayout()
+        side.setSpacing(RHYTHM)
+        side.addWidget(form, 1)
+        side.addWidget(self._hint)
+        side.addLayout(_in_a_row(self.add_button, self.save_button, self.retire_button))
+        side.addLayout(_in_a_row(self.new_button))
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(self._list, 1)
-        row.addWidget(form, 1)
+        row.addLayout(side, 1)
         fill_with(self, both)
 
 

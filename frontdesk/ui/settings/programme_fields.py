@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from frontdesk.domain.programmes import ProgrammeDraft, stamp_card
-from frontdesk.domain.said import Said
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, ntr, tr
@@ -20,9 +18,7 @@ LEAST_STAMPS, MOST_STAMPS = 2, 20
 
 
 class ProgrammeFields(QObject):
-    """Name, goal and reward, for a page to lay out. `edited` says that a person changed something sound."""
-
-    edited = Signal()
+    """Name, goal and reward, for the first page to lay out."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,38 +40,15 @@ class ProgrammeFields(QObject):
         self.goal.setValue(USUAL_GOAL)
         self._say_usual()
 
-    def fill(self, draft: ProgrammeDraft) -> None:
-        """Show a programme as it is kept."""
-        self.goal.blockSignals(True)
-        self.goal.setValue(draft.terms.goal)
-        self.goal.blockSignals(False)
-        for line, field, text in (
-            (self.name, self.name_field, draft.look.names.usual),
-            (self.reward, self.reward_field, draft.terms.rewards[0].what.usual),
-        ):
-            if not line.isModified() and not field.fault:
-                line.put(text)
-        self.reward_field.set_hint(self._in_words)
-
-    def collected(self, base: ProgrammeDraft | None = None) -> ProgrammeDraft:
-        """The programme as the fields say it; `base` has all else that it promises."""
-        if base is None:
-            return stamp_card(self.name.text(), self.goal.value(), self.reward.text())
-        first, *others = base.terms.rewards
-        told = replace(first, price=self.goal.value(), what=_retold(first.what, self.reward.text()))
-        look = replace(base.look, names=_retold(base.look.names, self.name.text()))
-        return replace(base, look=look, terms=replace(base.terms, rewards=(told, *others)))
+    def collected(self) -> ProgrammeDraft:
+        """The programme as the fields say it."""
+        return stamp_card(self.name.text(), self.goal.value(), self.reward.text())
 
     def first_fault(self) -> Field | None:
         """Check both texts and show what is wrong; the first faulty field."""
         for field, line in ((self.name_field, self.name), (self.reward_field, self.reward)):
             field.set_fault(_fault_of(line.text()))
         return next((field for field in (self.name_field, self.reward_field) if field.fault), None)
-
-    def finish(self) -> None:
-        """Take what was typed and not yet left."""
-        self.name.finish()
-        self.reward.finish()
 
     def _in_words(self) -> str:
         reward = self.reward.text().strip()
@@ -95,19 +68,13 @@ class ProgrammeFields(QObject):
 
     def _on_change(self) -> None:
         self.reward_field.set_hint(self._in_words)
-        if self.first_fault() is None:
-            self.edited.emit()
+        self.first_fault()
 
     def _say_usual(self) -> None:
         if self._usual:
             self.name.put(tr("Coffee card"))
             self.reward.put(tr("coffee"))
             self.reward_field.set_hint(self._in_words)
-
-
-def _retold(said: Said, words: str) -> Said:
-    """Other words in the shop's own language take those in the others with them: they meant the old ones."""
-    return said if said.usual == words else Said(words)
 
 
 def _fault_of(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The settings: one page in six parts. What is changed is saved at once, with Undo."""
+"""The settings: one page in parts. What is changed is saved at once, with Undo; of programmes by Save."""
 
 from __future__ import annotations
 
@@ -13,23 +13,26 @@ from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.prints.printer import Printers, find_printers
+from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
 from frontdesk.ui.settings.data_panel import DataPanel
+from frontdesk.ui.settings.limits_panel import LimitsPanel
 from frontdesk.ui.settings.lists_panel import ListsPanel
 from frontdesk.ui.settings.owner_field import OwnerField
 from frontdesk.ui.settings.prints_panel import prints_panel
 from frontdesk.ui.settings.products_panel import ProductsPanel
-from frontdesk.ui.settings.programme_panel import ProgrammePanel
 from frontdesk.ui.settings.saving import saver_of
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.settings.shop_panel import shop_panel, theme_chips
+from frontdesk.ui.settings.staff_panel import StaffPanel
+from frontdesk.ui.settings.unusual_panel import UnusualPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import GAP
 
-_INDEX_WIDTH = 232
+_INDEX_WIDTH = 264
 
 
 def open_sheet(counter: Counter, part: str = "shop", **facts: Any) -> Sheet:
-    """The settings, opened at `part`: shop, programme, products, prints, data or lists."""
+    """The settings, opened at `part`: the name of one of its parts below."""
     return SettingsSheet(counter, part)
 
 
@@ -44,7 +47,9 @@ class SettingsSheet(Sheet):
         self.shop = ShopFields(self._saver.meant, self)
         self.themes = theme_chips()
         self.owner = OwnerField(counter)
-        self.programme, self.products = ProgrammePanel(counter), ProductsPanel(counter)
+        self.programmes, self.products = ProgrammesPanel(counter), ProductsPanel(counter)
+        self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
+        self.unusual = UnusualPanel(counter)
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
@@ -52,8 +57,11 @@ class SettingsSheet(Sheet):
         column.setSpacing(RHYTHM)
         for name, icon, say, panel in (
             ("shop", "store", lambda: tr("The shop"), shop_panel(self.shop, self.themes, self.owner)),
-            ("programme", "stamp", lambda: tr("Stamp card"), self.programme),
+            ("programmes", "stamp", lambda: tr("Stamp cards and passes"), self.programmes),
             ("products", "coffee", lambda: tr("Products"), self.products),
+            ("limits", "sliders-horizontal", lambda: tr("Limits"), self.limits),
+            ("staff", "users", lambda: tr("Staff"), self.staff),
+            ("unusual", "eye", lambda: tr("Unusual stamps"), self.unusual),
             ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),
             ("data", "database-backup", lambda: tr("Data and backups"), self.data),
             ("lists", "import", lambda: tr("Import and export"), self.lists),
@@ -79,12 +87,10 @@ class SettingsSheet(Sheet):
     def may_close(self) -> bool:
         """Take what was typed last; a text that cannot be kept is shown, and so keeps the page open."""
         self.shop.finish()
-        self.programme.fields.finish()
+        self.staff.finish()
         for part, field in (
             ("shop", self.shop.name_field),
             ("prints", self.shop.link_field),
-            ("programme", self.programme.fields.name_field),
-            ("programme", self.programme.fields.reward_field),
         ):
             if field.fault:
                 self.show_part(part)

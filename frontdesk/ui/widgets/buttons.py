@@ -15,6 +15,8 @@ from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.labels import KEY_CAP_HEIGHT, key_cap_width, paint_key_cap, plain_tip
 from frontdesk.ui.widgets.shapes import paint_focus
 
+_LONGEST_NAME = 260
+
 
 class Weight(StrEnum):
     """How loud a button is. One filled button per page; a muted one works but is not the moment's act."""
@@ -161,3 +163,9 @@ class Chip(TextButton):
         self.setCheckable(checkable)
         if icon:
             wear_icon(self, icon, "accent_ink", 22, gap=8)
+
+    def say_short(self, name: str) -> None:
+        """A name that somebody typed: a long one is cut with …, and whole in the tool tip and for readers."""
+        self.say(fonts.measures(Size.BODY, True).elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME))
+        self.setAccessibleName(name)
+        self.setToolTip(plain_tip(name))

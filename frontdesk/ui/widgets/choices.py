@@ -24,6 +24,7 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import Chip, IconButton
+from frontdesk.ui.widgets.wrapping import Wrapping
 
 Option = tuple[str, str]
 """What is kept, and what is shown for it."""
@@ -95,23 +96,36 @@ class ChipRow(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, Callable[[], str]]], *, across: int = 0) -> None:
-        """`across` chips stand in a row, or all of them."""
+    def __init__(
+        self, options: Sequence[tuple[str, Callable[[], str]]], *, across: int = 0, wraps: bool = False
+    ) -> None:
+        """`across` chips stand in a row, or all of them; where it `wraps`, as many as there is room for."""
         super().__init__()
         self._group = QButtonGroup(self)
         self._chips: dict[str, Chip] = {}
-        across = across or len(options)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(RHYTHM)
-        grid.setColumnStretch(across, 1)
-        for at, (value, say) in enumerate(options):
+        for value, say in options:
             chip = Chip(checkable=True)
             chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             speak(chip.say, say)
             chip.clicked.connect(lambda checked=False, value=value: self.chosen.emit(value))
             self._group.addButton(chip)
             self._chips[value] = chip
+        if wraps:
+            self._lay_out_wrapped()
+        else:
+            self._lay_out_in_rows(across or len(options))
+
+    def _lay_out_wrapped(self) -> None:
+        rows = Wrapping(self)
+        for chip in self._chips.values():
+            rows.addWidget(chip)
+
+    def _lay_out_in_rows(self, across: int) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(RHYTHM)
+        grid.setColumnStretch(across, 1)
+        for at, chip in enumerate(self._chips.values()):
             grid.addWidget(chip, at // across, at % across)
 
     def chip(self, value: str) -> Chip:

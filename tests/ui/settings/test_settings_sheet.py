@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.programmes import Terms
 from frontdesk.domain.shop import Theme
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -18,7 +17,7 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.lists_panel import BatchRow
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 
-PARTS = ("shop", "programme", "products", "prints", "data", "lists")
+PARTS = ("shop", "programmes", "products", "limits", "staff", "unusual", "prints", "data", "lists")
 
 
 @pytest.fixture
@@ -144,24 +143,6 @@ def test_the_last_text_is_saved_by_leaving(
     window.sheets.ask_to_close()
     assert window.sheets.sheet is None
     qtbot.waitUntil(lambda: desk.shop.settings().name == "Late")
-
-
-def promised(desk: FrontDesk) -> Terms:
-    return desk.shop.programmes()[0].terms_at(desk.now())
-
-
-def test_the_stamp_card_is_changed_and_undone(
-    qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
-) -> None:
-    sheet.show_part("programme")
-    sheet.programme.fields.goal.step_up()
-    qtbot.waitUntil(lambda: promised(desk).goal == 6)
-    retype(qtbot, sheet.programme.fields.reward, "tea")
-    qtbot.waitUntil(lambda: promised(desk).rewards[0].what.usual == "tea")
-    qtbot.waitUntil(lambda: not window.bridge.busy)
-    window.notices.undo()
-    qtbot.waitUntil(lambda: promised(desk).rewards[0].what.usual == "coffee")
-    assert promised(desk).goal == 6
 
 
 def test_a_backup_is_made_and_its_age_said(

@@ -1,0 +1,20 @@
+"""Programmes that were changed and not saved yet. They stay until they are saved or given up."""
+
+from __future__ import annotations
+
+from weakref import WeakKeyDictionary
+
+from frontdesk.domain.programmes import ProgrammeDraft, ProgrammeKind
+from frontdesk.ui.bridge import Bridge
+
+Key = int | ProgrammeKind
+"""A programme's id; of a new one, whether it is a stamp card or a pass (a membership counts as one)."""
+
+KeptDrafts = dict[Key, ProgrammeDraft]
+
+_OF: WeakKeyDictionary[Bridge, KeptDrafts] = WeakKeyDictionary()
+
+
+def kept_drafts(bridge: Bridge) -> KeptDrafts:
+    """The drafts of the window to which this bridge belongs."""
+    return _OF.setdefault(bridge, {})

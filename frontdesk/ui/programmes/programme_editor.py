@@ -1,0 +1,255 @@
+"""The plain editor of a programme: fields on the left, on the right what they promise, below them Save."""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.programmes import (
+    BadTerms,
+    Look,
+    PassTerms,
+    Programme,
+    ProgrammeDraft,
+    ProgrammeKind,
+    Terms,
+    check_terms,
+    same_promise,
+    stamp_card,
+)
+from frontdesk.domain.said import Said
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.programmes.coming_strip import ComingStrip
+from frontdesk.ui.programmes.days import begins_at
+from frontdesk.ui.programmes.kept_drafts import Key, kept_drafts
+from frontdesk.ui.programmes.preview import Preview
+from frontdesk.ui.programmes.programme_acts import ProgrammeActs
+from frontdesk.ui.programmes.retiring import Retiring
+from frontdesk.ui.programmes.shelf import shelf_of
+from frontdesk.ui.programmes.topics import Topics
+from frontdesk.ui.programmes.when_row import WhenRow
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
+from frontdesk.ui.widgets.prose import ProseStrip
+
+_USUAL_GOAL = 10
+_USUAL_VISITS, _USUAL_MONTHS = 10, 3
+
+
+class ProgrammeEditor(QWidget):
+    """Shows one programme, or a new one of a kind. What is changed is kept until it is saved or given up."""
+
+    left = Signal()
+    """Back to the list."""
+
+    def __init__(self, counter: Counter, kind: ProgrammeKind, programme: Programme | None = None) -> None:
+        super().__init__()
+        self._counter, self._acts, self._programme = counter, ProgrammeActs(counter), programme
+        self._key: Key = programme.id if programme is not None else kind
+        self._drafts = kept_drafts(counter.bridge)
+        self._filling, self._in_flight = False, False
+        shelf, zone = shelf_of(counter), counter.desk.zone
+        self.topics = Topics(kind, shelf, zone, _highest_number(programme), new=programme is None)
+        self.preview, self.coming = Preview(shelf), ComingStrip(shelf, zone)
+        self.when, self.retiring = WhenRow(kind), Retiring(zone)
+        self.fault, self._last = ProseStrip("warn", "circle-alert"), QWidget()
+        self.back_button = TextButton("arrow-left", "quiet")
+        self.save_button, self.drop_button = TextButton("save", "filled"), TextButton("undo-2", "quiet")
+        speak(self.back_button.say, lambda: tr("All stamp cards and passes"))
+        speak(self.save_button.say, lambda: tr("Save"))
+        speak(self.drop_button.say, lambda: tr("Give my changes up"))
+        self._lay_out()
+        self._listen()
+        self._base = self._standing(kind)
+        self._shown = self._fill(self._base)
+        if self._key in self._drafts:
+            self._fill(self._drafts[self._key])
+        self._refresh()
+
+    def draft(self) -> ProgrammeDraft:
+        """The programme as the fields say it."""
+        return self.topics.applied(self._base)
+
+    def changed(self) -> bool:
+        """Whether anything differs from what is kept."""
+        return self.draft() != self._shown
+
+    def save(self) -> None:
+        """Save what is changed, or show what cannot be kept."""
+        self.fault.setText("")
+        self.topics.clear_faults()
+        if self._in_flight or self.topics.first_fault() or not self._terms_sound():
+            return
+        desk, draft = self._counter.desk, self.draft()
+        faulty = self.when.faulty(desk.today()) if self.when.isVisibleTo(self) else None
+        if faulty is not None:
+            faulty.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._in_flight = True
+        day = self.when.value() if self.when.isVisibleTo(self) else None
+        starts_at = begins_at(day, desk.zone) if day is not None else None
+
+        def landed(programme: Programme) -> None:
+            if self._drafts.get(self._key) == draft:
+                del self._drafts[self._key]
+            if shiboken6.isValid(self):
+                self._on_saved(programme, draft)
+
+        if self._programme is None:
+            self._acts.add(draft, landed, self._on_refused)
+        else:
+            self._acts.save(self._programme, draft, starts_at, landed, self._on_refused)
+
+    def give_up(self) -> None:
+        """Show what is kept; the notice brings the changes back."""
+        key, draft, drafts = self._key, self.draft(), self._drafts
+        drafts.pop(key, None)
+        self._shown = self._fill(self._base)
+        self._refresh()
+
+        def undo() -> None:
+            drafts[key] = draft
+            if shiboken6.isValid(self):
+                self._fill(draft)
+                self._refresh()
+
+        self._counter.notify(tr("Your changes are given up."), icon="undo-2", undo=undo)
+
+    def _standing(self, kind: ProgrammeKind) -> ProgrammeDraft:
+        """The programme as it is kept, or what a new one begins with."""
+        programme = self._programme
+        if programme is not None:
+            terms = programme.terms_at(self._counter.desk.now())
+            return ProgrammeDraft(programme.look, terms, programme.kind, programme.span)
+        if kind is ProgrammeKind.STAMPS:
+            return stamp_card("", _USUAL_GOAL, "")
+        passes = PassTerms(_USUAL_VISITS, _USUAL_MONTHS)
+        return ProgrammeDraft(Look(Said(""), "star"), Terms(passes=passes), ProgrammeKind.PASS)
+
+    def _fill(self, draft: ProgrammeDraft) -> ProgrammeDraft:
+        """Show a draft; what the fields say then."""
+        self._filling = True
+        self.topics.put(draft)
+        self.when.put_at_once()
+        self.fault.setText("")
+        self._filling = False
+        return self.draft()
+
+    def _refresh(self) -> None:
+        draft, programme = self.draft(), self._programme
+        changed = draft != self._shown
+        self.topics.say_summaries(draft)
+        self.preview.show_draft(draft)
+        other_promise = not same_promise(draft.terms, self._shown.terms)
+        self.when.setVisible(programme is not None and other_promise)
+        self._last.setVisible(changed)
+        self.retiring.setVisible(programme is not None)
+        if programme is not None:
+            self.coming.show_coming(programme, self._counter.desk.now())
+            self.retiring.show_programme(programme)
+
+    def _terms_sound(self) -> bool:
+        draft = self.draft()
+        try:
+            check_terms(draft.kind, draft.terms)
+        except BadTerms as bad:
+            self.fault.setText(self.topics.show_fault(bad.fault))
+            return False
+        return True
+
+    def _on_edited(self) -> None:
+        if self._filling:
+            return
+        draft = self.draft()
+        if draft != self._shown:
+            self._drafts[self._key] = draft
+        else:
+            self._drafts.pop(self._key, None)
+        self._refresh()
+
+    def _on_saved(self, programme: Programme, sent: ProgrammeDraft) -> None:
+        self._in_flight = False
+        if self._programme is None:
+            self.left.emit()
+            return
+        untouched = self.draft() == sent
+        self._programme = programme
+        self._base = self._standing(programme.kind)
+        if untouched:
+            self._shown = self._fill(self._base)
+        self._refresh()
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._in_flight = False
+        self.fault.setText(sentence)
+
+    def _on_changed(self, changes: Changes) -> None:
+        """What another page, or Undo, has saved; what is being changed here stays."""
+        if not changes.shop or self._programme is None:
+            return
+        found = (each for each in self._counter.desk.shop.programmes() if each.id == self._key)
+        changed, self._programme = self.changed(), next(found, self._programme)
+        self._base = self._standing(self._programme.kind)
+        if not changed:
+            self._shown = self._fill(self._base)
+        self._refresh()
+
+    def _retire(self, until: int | None) -> None:
+        if self._programme is not None:
+            self._acts.retire(self._programme, until)
+
+    def _bring_back(self) -> None:
+        if self._programme is not None:
+            self._acts.bring_back(self._programme)
+
+    def _take_back_change(self) -> None:
+        coming = self._programme.coming(self._counter.desk.now()) if self._programme is not None else None
+        if self._programme is not None and coming is not None:
+            self._acts.take_back_change(self._programme, coming)
+
+    def _listen(self) -> None:
+        self.topics.edited.connect(self._on_edited)
+        self.back_button.clicked.connect(self.left)
+        self.save_button.clicked.connect(self.save)
+        self.drop_button.clicked.connect(self.give_up)
+        self.retiring.retired.connect(self._retire)
+        self.retiring.brought_back.connect(self._bring_back)
+        self.coming.taken_back.connect(self._take_back_change)
+        LANGUAGE.changed.connect(self._refresh)
+        self._counter.bridge.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        fields = ScrolledColumn()
+        for part in (self.coming, self.topics, self.retiring):
+            fields.column.addWidget(part)
+        fields.column.addStretch(1)
+        both = QHBoxLayout()
+        both.setSpacing(GAP)
+        both.addWidget(fields, 3)
+        both.addWidget(self.preview, 2)
+        head = QHBoxLayout()
+        head.addWidget(self.back_button)
+        head.addStretch(1)
+        last = QHBoxLayout(self._last)
+        last.setContentsMargins(0, 0, 0, 0)
+        last.setSpacing(RHYTHM)
+        last.addWidget(self.when, 1)
+        last.addStretch(0)
+        for button in (self.drop_button, self.save_button):
+            last.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addLayout(head)
+        column.addLayout(both, 1)
+        column.addWidget(self.fault)
+        column.addWidget(self._last)
+
+
+def _highest_number(programme: Programme | None) -> int:
+    versions = programme.terms if programme is not None else ()
+    return max((reward.number for terms in versions for reward in terms.rewards), default=1)

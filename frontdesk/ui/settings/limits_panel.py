@@ -1,0 +1,140 @@
+"""Settings: how much may be given at the counter without asking. Saved at once, with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.limits import Limits
+from frontdesk.services.limits import LimitsSaved
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.widgets.choices import Stepper
+from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.limits import (
+    card_limit_sentence,
+    goodwill_sentence,
+    staff_limit_sentence,
+    surprise_sentence,
+)
+
+_MOST, _MOST_HOURS = 500, 24 * 7
+
+
+class LimitsPanel(QWidget):
+    """A number for each limit, and below it the sentence that it makes."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self._counter = counter
+        self._filling, self._under_way = False, 0
+        self._meant: Limits = counter.desk.limits.get()
+        self.card, self.hours = Stepper(0, _MOST, 0), Stepper(1, _MOST_HOURS, 24)
+        self.staff, self.goodwill, self.surprises = (Stepper(0, _MOST, 0) for _ in range(3))
+        self._fields = (
+            Field(lambda: tr("Stamps for one customer"), self.card),
+            Field(lambda: tr("within hours"), self.hours),
+            Field(lambda: tr("Stamps by one member of staff a day"), self.staff),
+            Field(lambda: tr("Goodwill stamps by one member of staff a day"), self.goodwill),
+            Field(lambda: tr("Surprise stamps of the whole shop a week"), self.surprises),
+        )
+        self._lay_out()
+        self.show_kept()
+        for stepper in (self.card, self.hours, self.staff, self.goodwill, self.surprises):
+            stepper.changed.connect(self._on_changed_here)
+        LANGUAGE.changed.connect(self._say)
+        counter.bridge.changed.connect(self._on_changed)
+
+    def show_kept(self) -> None:
+        """Show the limits as they are kept."""
+        self._meant = kept = self._counter.desk.limits.get()
+        self._filling = True
+        for stepper, value in (
+            (self.card, kept.card_stamps),
+            (self.hours, kept.card_hours),
+            (self.staff, kept.staff_stamps),
+            (self.goodwill, kept.goodwill),
+            (self.surprises, kept.surprises),
+        ):
+            stepper.setValue(value)
+        self._filling = False
+        self._say()
+
+    def chosen(self) -> Limits:
+        """The limits as the fields say them."""
+        return replace(
+            self._meant,
+            card_stamps=self.card.value(),
+            card_hours=self.hours.value(),
+            staff_stamps=self.staff.value(),
+            goodwill=self.goodwill.value(),
+            surprises=self.surprises.value(),
+        )
+
+    def _on_changed_here(self) -> None:
+        if self._filling:
+            return
+        self._meant = self.chosen()
+        self._say()
+        self._under_way += 1
+        _save(self._counter, self._meant, tr("The limits are saved."), self._on_settled)
+
+    def _on_settled(self) -> None:
+        """Two quick taps must not show the first one's limits in between."""
+        if shiboken6.isValid(self):
+            self._under_way -= 1
+            if not self._under_way:
+                self.show_kept()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop and not self._under_way:
+            self.show_kept()
+
+    def _say(self) -> None:
+        texts, limits = LANGUAGE.texts, self.chosen()
+        card, hours, staff, goodwill, surprises = self._fields
+        card.set_hint(lambda: card_limit_sentence(texts, limits))
+        staff.set_hint(lambda: staff_limit_sentence(texts, limits))
+        goodwill.set_hint(lambda: goodwill_sentence(texts, limits))
+        surprises.set_hint(lambda: surprise_sentence(texts, limits))
+        hours.setVisible(bool(limits.card_stamps))
+
+    def _lay_out(self) -> None:
+        said = Prose()
+        speak(
+            said.setText,
+            lambda: tr("These bind cashiers. A manager may go beyond them, and the ledger says who did."),
+        )
+        card, hours, staff, goodwill, surprises = self._fields
+        page = ScrolledColumn()
+        page.column.addWidget(said)
+        page.column.addLayout(beside(card, hours))
+        page.column.addWidget(staff)
+        page.column.addLayout(beside(goodwill, surprises))
+        page.column.addStretch(1)
+        fill_with(self, page)
+
+
+def _save(counter: Counter, limits: Limits, said: str, settled: Callable[[], None] | None = None) -> None:
+    """Not a method: undoing must work when the sheet is gone. Without `settled` it is itself an undo."""
+
+    def undo(before: Limits) -> None:
+        _save(counter, before, tr("The limits are as they were before."))
+
+    def done(saved: LimitsSaved) -> None:
+        counter.notify(said, undo=(lambda: undo(saved.before)) if settled is not None else None)
+        if settled is not None:
+            settled()
+
+    def refused(sentence: str, error: Exception) -> None:
+        counter.notify(sentence, icon="circle-alert")
+        if settled is not None:
+            settled()
+
+    counter.bridge.submit(counter.desk.limits.save, counter.desk.act(), limits, done=done, refused=refused)

@@ -1,0 +1,50 @@
+"""The limits of what may be given at the counter, each in one sentence."""
+
+from __future__ import annotations
+
+from frontdesk.domain.limits import Limits
+from frontdesk.texts import Texts
+
+
+def card_limit_sentence(texts: Texts, limits: Limits) -> str:
+    """For one customer."""
+    if not limits.card_stamps:
+        return texts.gettext("0: a customer can get any number of stamps.")
+    return texts.ngettext(
+        "A cashier gives one customer at most {n} stamp within {hours} hours.",
+        "A cashier gives one customer at most {n} stamps within {hours} hours.",
+        limits.card_stamps,
+    ).format(n=limits.card_stamps, hours=limits.card_hours)
+
+
+def staff_limit_sentence(texts: Texts, limits: Limits) -> str:
+    """For one member of staff."""
+    if not limits.staff_stamps:
+        return texts.gettext("0: a cashier can give any number of stamps a day.")
+    return texts.ngettext(
+        "A cashier gives at most {n} stamp a day, to all customers together.",
+        "A cashier gives at most {n} stamps a day, to all customers together.",
+        limits.staff_stamps,
+    ).format(n=limits.staff_stamps)
+
+
+def goodwill_sentence(texts: Texts, limits: Limits) -> str:
+    """For stamps in the benefit of the doubt."""
+    if not limits.goodwill:
+        return texts.gettext("0: a cashier gives no goodwill stamps.")
+    return texts.ngettext(
+        "For “I forgot my card” and the like, a cashier gives at most {n} stamp a day.",
+        "For “I forgot my card” and the like, a cashier gives at most {n} stamps a day.",
+        limits.goodwill,
+    ).format(n=limits.goodwill)
+
+
+def surprise_sentence(texts: Texts, limits: Limits) -> str:
+    """For stamps that are given just to please."""
+    if not limits.surprises:
+        return texts.gettext("0: there are no surprises.")
+    return texts.ngettext(
+        "Within seven days the shop gives at most {n} stamp just to please somebody.",
+        "Within seven days the shop gives at most {n} stamps just to please somebody.",
+        limits.surprises,
+    ).format(n=limits.surprises)

@@ -1,0 +1,113 @@
+"""Programmes in words: what one promises, whether it runs, and why terms cannot be kept as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.programmes import (
+    MAX_GOAL,
+    MIN_GOAL,
+    MOST_REWARDS,
+    ProgrammeKind,
+    Reward,
+    Span,
+    Terms,
+    TermsFault,
+)
+from frontdesk.texts import Texts
+from frontdesk.wording.dates import full_date
+from frontdesk.wording.programme_rules import (
+    Told,
+    earning_sentences,
+    ending_sentences,
+    gift_sentences,
+    hours_sentences,
+    pass_sentences,
+    reward_choice,
+    reward_sentence,
+)
+
+
+def promise_sentences(texts: Texts, kind: ProgrammeKind, terms: Terms, told: Told) -> list[str]:
+    """All that a programme promises, a sentence for each rule."""
+    if kind is not ProgrammeKind.STAMPS:
+        return pass_sentences(texts, terms.passes, told) if terms.passes is not None else []
+    return [
+        *rewards_sentences(texts, terms.rewards, told),
+        *earning_sentences(texts, terms.accrual, told),
+        *hours_sentences(texts, terms.accrual.boosts),
+        *gift_sentences(texts, terms.gifts),
+        *ending_sentences(texts, terms.expiry),
+    ]
+
+
+def short_promise(texts: Texts, kind: ProgrammeKind, terms: Terms, told: Told) -> str:
+    """What matters most of it, for one line: the rewards, or what a sale gives."""
+    if kind is not ProgrammeKind.STAMPS:
+        return " ".join(promise_sentences(texts, kind, terms, told)[:3])
+    cheapest_first = sorted(terms.rewards, key=lambda reward: reward.price)
+    return " ".join(reward_sentence(texts, reward, told) for reward in cheapest_first)
+
+
+def rewards_sentences(texts: Texts, rewards: Sequence[Reward], told: Told) -> list[str]:
+    """What the stamps are given for, the cheapest first."""
+    said = []
+    for reward in sorted(rewards, key=lambda reward: reward.price):
+        said.append(reward_sentence(texts, reward, told))
+        said.extend(filter(None, [reward_choice(texts, reward, told)]))
+    return said
+
+
+def state_words(texts: Texts, span: Span, now: int, zone: ZoneInfo) -> str:
+    """Whether it runs: "Runs", "Begins on 1 December 2026", "Ended on …", "Retired on …"."""
+    if span.retired_at is not None:
+        return texts.gettext("Retired on {day}").format(day=_day(texts, span.retired_at, zone))
+    if span.starts_at is not None and span.starts_at > now:
+        return texts.gettext("Begins on {day}").format(day=_day(texts, span.starts_at, zone))
+    if span.ends_at is not None and span.ends_at <= now:
+        return texts.gettext("Ended on {day}").format(day=_day(texts, span.ends_at - 1, zone))
+    return texts.gettext("Runs")
+
+
+def span_sentences(texts: Texts, span: Span, zone: ZoneInfo) -> list[str]:
+    """From when until when it runs, and how long rewards can be taken."""
+    said = []
+    if span.retired_at is not None:
+        retired = texts.gettext("It was retired on {day}: nothing is earned any more.")
+        said.append(retired.format(day=_day(texts, span.retired_at, zone)))
+    if span.starts_at is not None:
+        said.append(texts.gettext("It begins on {day}.").format(day=_day(texts, span.starts_at, zone)))
+    if span.ends_at is not None and span.retired_at is None:
+        ends = texts.gettext("The last day on which stamps are earned is {day}.")
+        said.append(ends.format(day=_day(texts, span.ends_at - 1, zone)))
+    if span.redeem_until is not None:
+        redeem = texts.gettext("Rewards can be taken until {day}.")
+        said.append(redeem.format(day=_day(texts, span.redeem_until - 1, zone)))
+    return said or [texts.gettext("It runs without an end.")]
+
+
+def terms_fault_sentence(texts: Texts, fault: TermsFault) -> str:
+    """Why the terms cannot be kept, and what to write instead."""
+    return {
+        TermsFault.NO_REWARD: texts.gettext("Say what the stamps are for: a card needs a reward."),
+        TermsFault.PRICE: texts.gettext("A reward costs between {least} and {most} stamps.").format(
+            least=MIN_GOAL, most=MAX_GOAL
+        ),
+        TermsFault.TOO_MANY_REWARDS: texts.gettext("A card has at most {n} rewards.").format(n=MOST_REWARDS),
+        TermsFault.NO_STEP: texts.gettext("Write for how much money a stamp is given."),
+        TermsFault.NUMBER: texts.gettext("One of these numbers cannot be. Look at them again."),
+        TermsFault.HOURS: texts.gettext(
+            "Choose at least one day, an end that is not the beginning, and a last day that is not before "
+            "the first."
+        ),
+        TermsFault.MONTHS: texts.gettext(
+            "Stamps can end after 1 to 120 months, with at least a day's warning."
+        ),
+        TermsFault.NO_PERIOD: texts.gettext("Say for how long it holds: some months, some days, or both."),
+    }[fault]
+
+
+def _day(texts: Texts, at: int, zone: ZoneInfo) -> str:
+    return full_date(texts, datetime.fromtimestamp(at / 1000, zone).date())
