@@ -37,8 +37,11 @@ def test_a_day_is_the_shops_own_from_its_midnight_to_the_next(desk: FrontDesk, c
     clock.forward(hours=15, minutes=29)  # 23:59 in Vientiane
     desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 4).result()
     assert desk.day_close.slip(desk.now()).sums.stamps == 4
+    yesterday = desk.now()
     clock.forward(minutes=1)
     assert desk.day_close.slip(desk.now()).sums.stamps == 0
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 2).result()
+    assert desk.day_close.slip(yesterday).sums.stamps == 4
 
 
 def test_the_end_of_the_books_is_the_last_entry_in_the_store(desk: FrontDesk) -> None:
