@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from frontdesk.domain.programmes import Programme, ProgrammeKind, Reward, Terms
+from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind, Reward, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,10 @@ class CardView:
         """Is it a card of stamps?"""
         return self.programme.kind is ProgrammeKind.STAMPS
 
+    def counts_money(self, at: int) -> bool:
+        """Is it an amount that earns its stamps at `at`?"""
+        return self.programme.span.earns(at) and self.terms.accrual.basis is Basis.AMOUNT
+
     @property
     def rewards_ready(self) -> int:
         """How many rewards could be taken one after the other, the cheapest each time."""
@@ -136,7 +140,7 @@ def offers(programme: Programme, balance: int, at: int, lots: Sequence[Lot]) -> 
 
     `lots` (the unspent ones) are needed only when an older version of the terms there is.
     """
-    if not programme.span.redeems(at):
+    if balance <= 0 or not programme.span.redeems(at):
         return ()
     present = programme.terms_at(at)
     found = [

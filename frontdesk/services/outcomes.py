@@ -122,6 +122,8 @@ def done_by(db: Db, gesture_id: int) -> "Done | None":
     if recorded.kind == "MOVE":
         return _given_again(db, recorded)
     entries = loyalty.entries_of(db, gesture_id)
+    if recorded.kind == "UNDO" and not recorded.moved:
+        return _taken_back(db, recorded, entries)
     items = visits.items_of(db, gesture_id)
     in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
     if entries:
@@ -133,6 +135,12 @@ def done_by(db: Db, gesture_id: int) -> "Done | None":
     if items:
         return Done(next(iter(items.values())), EntryKind.EARNED, (), set(items), None)
     return None
+
+
+def _taken_back(db: Db, undo: Recorded, entries: tuple[EntryOf, ...]) -> "Done | None":
+    """What an undo did: also one that had no stamps to take back, or only gave what else is due since."""
+    undone = done_by(db, undo.undoes_id) if undo.undoes_id is not None else None
+    return replace(undone, kind=EntryKind.REVERSED, entries=entries) if undone is not None else None
 
 
 def _given_again(db: Db, moved: Recorded) -> "Done":
