@@ -23,7 +23,7 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
     return (
         _at_a_limit(texts, refused)
         or _at_the_card(texts, refused.code)
-        or _with_a_pass(texts, refused.code)
+        or _with_a_pass(texts, refused)
         or _elsewhere(texts, refused.code)
     )
 
@@ -120,12 +120,19 @@ def _at_a_limit(texts: Texts, refused: Refused) -> str:
             return ""
 
 
-def _with_a_pass(texts: Texts, code: RefusalCode) -> str:
+def _with_a_pass(texts: Texts, refused: Refused) -> str:
+    left = refused.facts.get("left", 0)
+    if refused.code is RefusalCode.PASS_USED_UP and left:
+        return texts.ngettext(
+            "Only {n} visit is left on the pass. Renew it, or let fewer people in on it.",
+            "Only {n} visits are left on the pass. Renew it, or let fewer people in on it.",
+            left,
+        ).format(n=left)
     return {
         RefusalCode.NO_PASS: texts.gettext("This customer has no pass here yet. Sell one first."),
         RefusalCode.PASS_OVER: texts.gettext("The pass has ended. Renew it, and the visit counts."),
         RefusalCode.PASS_USED_UP: texts.gettext("All visits of the pass are used. Renew it, and go on."),
-    }.get(code, "")
+    }.get(refused.code, "")
 
 
 def _elsewhere(texts: Texts, code: RefusalCode) -> str:

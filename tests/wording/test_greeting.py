@@ -4,7 +4,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.greeting import GreetingLine, LineKind
+from frontdesk.domain.programmes import Look, PassTerms, Programme, ProgrammeKind, Reward, Terms
+from frontdesk.domain.said import Said
 from frontdesk.texts import texts_for
 from frontdesk.wording.greeting import line_sentence, welcome
 from frontdesk.wording.hello import say_hello
@@ -13,6 +16,10 @@ EN = texts_for("en")
 UTC = ZoneInfo("UTC")
 HOUR = 60 * 60 * 1000
 NOW = 1_763_640_000_000  # Thursday 20 November 2025, 12:00
+
+COFFEE = Offer(Reward(1, 5, Said("coffee")), terms_id=1, times=1)
+GYM = Programme(1, Look(Said("Gym pass")), (Terms(passes=PassTerms(10)),), ProgrammeKind.PASS)
+PASS = CardView(GYM, GYM.terms[0], 10)
 
 LINES = [
     (GreetingLine(LineKind.ALLERGY, text="peanuts"), "Allergy: peanuts"),
@@ -26,8 +33,8 @@ LINES = [
         GreetingLine(LineKind.REQUEST_OPEN, text="a cake", at=NOW + 24 * HOUR),
         "Promised tomorrow at 12:00: a cake",
     ),
-    (GreetingLine(LineKind.REWARD_READY, text="1 free coffee", number=1), "Reward ready: 1 free coffee"),
-    (GreetingLine(LineKind.REWARD_READY, text="1 free coffee", number=2), "2 rewards ready: 1 free coffee"),
+    (GreetingLine(LineKind.REWARD_READY, number=1, offer=COFFEE), "Reward ready: free coffee"),
+    (GreetingLine(LineKind.REWARD_READY, number=2, offer=COFFEE), "2 rewards ready: free coffee"),
     (
         GreetingLine(LineKind.STAMPS_OWED, number=1),
         "1 stamp was taken back later. The next one fills the gap.",
@@ -44,6 +51,21 @@ LINES = [
         GreetingLine(LineKind.STAMPS_ENDING, number=3, at=NOW + 60 * 24 * HOUR),
         "3 stamps are good until 19 January 2026. Tell Noy.",
     ),
+    (
+        GreetingLine(LineKind.PASS_ENDING, number=1, at=NOW + 12 * HOUR, card=PASS),
+        "Gym pass: 1 visit is good until 20 November. Say so.",
+    ),
+    (
+        GreetingLine(LineKind.PASS_ENDING, number=7, at=NOW + 36 * HOUR, card=PASS),
+        "Gym pass: 7 visits are good until 21 November. Say so.",
+    ),
+    (
+        GreetingLine(LineKind.PASS_ENDING, at=NOW + 36 * HOUR, card=PASS),
+        "Gym pass: good until 21 November. Offer to renew it.",
+    ),
+    (GreetingLine(LineKind.PASS_USED_UP, card=PASS), "Gym pass: all visits are used. Offer a new one."),
+    (GreetingLine(LineKind.PASS_OVER, number=1, card=PASS), "Gym pass: ended yesterday. Offer to renew it."),
+    (GreetingLine(LineKind.PASS_OVER, number=3, card=PASS), "Gym pass: ended 3 days ago. Offer to renew it."),
     (GreetingLine(LineKind.BIRTHDAY, number=0), "It is Noy's birthday today"),
     (GreetingLine(LineKind.BIRTHDAY, number=1), "Noy's birthday is tomorrow"),
     (GreetingLine(LineKind.BIRTHDAY, number=5), "Noy's birthday is in 5 days"),
