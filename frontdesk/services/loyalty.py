@@ -89,10 +89,11 @@ class LoyaltyService:
         by_visit = programme.terms_at(act.at).accrual.basis is Basis.VISIT
         purchase = Purchase(taps=count, people=max(count, people) if by_visit else people)
         visit_id = self._attend(begun, act, root_id, items)
-        given = self._earn_in(begun, act, root_id, (programme, *self._by_visit(act.at)), purchase, visit_id)
+        writing = self._writing(begun, act)
+        given = self._earn_in(writing, root_id, (programme, *self._by_visit(act.at)), purchase, visit_id)
         if count and not any(each.stamps for each in given.values()):
             raise Refused(RefusalCode.ENOUGH_FOR_NOW, Remedy.GIVE_GOODWILL)
-        return self._outcomes.of(begun.db, act, root_id, programme, EntryKind.EARNED, given)
+        return self._earned(writing, root_id, programme, given)
 
     def add_item(self, act: Act, customer_id: int, product_id: int, *, people: int = 1) -> StampOutcome:
         """Note one thing that was bought, and give the stamps that it earns in every programme that names
@@ -105,11 +106,10 @@ class LoyaltyService:
         product = shop.product(begun.db, product_id)
         visit_id = self._attend(begun, act, root_id, (product_id,))
         earning = self._naming(act.at, product) + self._by_visit(act.at)
-        given = self._earn_in(
-            begun, act, root_id, earning, Purchase(items=(product,), people=people), visit_id
-        )
+        writing, purchase = self._writing(begun, act), Purchase(items=(product,), people=people)
+        given = self._earn_in(writing, root_id, earning, purchase, visit_id)
         shown = next((each for each in earning if given[each.id].stamps), main)
-        return self._outcomes.of(begun.db, act, root_id, shown, EntryKind.EARNED, given)
+        return self._earned(writing, root_id, shown, given)
 
     def add_amount(self, act: Act, customer_id: int, amount: int, *, people: int = 1) -> StampOutcome:
         """Note what was paid (above 0, in the currency's smallest unit) and give what the visit's sum earns.
@@ -125,9 +125,9 @@ class LoyaltyService:
             raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.OPEN_SETTINGS)
         visit_id = self._attend(begun, act, root_id, ())
         visits.add_amount(begun.db, self._store.new_id, act, begun.id, visit_id, amount)
-        purchase = Purchase(amount=amount, people=people)
-        given = self._earn_in(begun, act, root_id, earning + self._by_visit(act.at), purchase, visit_id)
-        return self._outcomes.of(begun.db, act, root_id, earning[0], EntryKind.EARNED, given)
+        writing, purchase = self._writing(begun, act), Purchase(amount=amount, people=people)
+        given = self._earn_in(writing, root_id, earning + self._by_visit(act.at), purchase, visit_id)
+        return self._earned(writing, root_id, earning[0], given)
 
     def redeem(
         self,
@@ -245,17 +245,21 @@ class LoyaltyService:
             visits.add_item(begun.db, self._store.new_id, act, begun.id, visit_id, product_id)
         return visit_id
 
+    def _earned(
+        self, writing: Writing, root_id: int, programme: Programme, given: dict[int, Given]
+    ) -> StampOutcome:
+        db, act, also = writing.begun.db, writing.act, set(writing.touched)
+        return self._outcomes.of(db, act, root_id, programme, EntryKind.EARNED, given, also=also)
+
+    @staticmethod
     def _earn_in(
-        self,
-        begun: Begun,
-        act: Act,
+        writing: Writing,
         root_id: int,
         programmes: Iterable[Programme],
         purchase: Purchase,
         visit_id: int,
     ) -> dict[int, Given]:
         """What each programme gave; one that is named twice earns once."""
-        writing = self._writing(begun, act)
         given: dict[int, Given] = {}
         for programme in programmes:
             if programme.id not in given:

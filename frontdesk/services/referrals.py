@@ -63,8 +63,8 @@ class ReferralService:
     def brought(self, act: Act, friend: int, referrer: int) -> BroughtAlong:
         """`referrer` brought `friend` along.
 
-        Raises `Refused`: SAME_PERSON, UNKNOWN_CUSTOMER, ALREADY_BROUGHT (by anybody), BROUGHT_THEM (the friend
-        was here first: they brought the referrer along, or whoever did).
+        Raises `Refused`: SAME_PERSON, UNKNOWN_CUSTOMER, ALREADY_BROUGHT (by anybody), BROUGHT_THEM (the
+        friend was here first: they brought the referrer along, or whoever did).
         """
         db = self._store.write()
         friend_id, referrer_id = root_of(db, friend), root_of(db, referrer)

@@ -117,25 +117,6 @@ def test_what_was_just_saved_counts_for_the_very_next_act(desk: FrontDesk) -> No
     assert (standing.name, standing.theme, bool(standing.feedback_link)) == ("Another name", Theme.DARK, True)
 
 
-def test_a_manager_hires_nobody_above_their_own_role(desk: FrontDesk) -> None:
-    desk.staff_id = desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.MANAGER).result().id
-    with pytest.raises(Refused) as refused:
-        desk.submit(desk.staffing.add_staff, desk.act(), "Boss", Role.OWNER).result()
-    assert refused.value.code is RefusalCode.ONLY_MANAGER
-    for role in (Role.MANAGER, Role.CASHIER):
-        assert desk.submit(desk.staffing.add_staff, desk.act(), "Keo", role).result().role is role
-    assert "Boss" not in {each.name for each in desk.staffing.staff()}
-
-
-def test_a_second_press_hires_nobody_else_and_names_the_same_person(desk: FrontDesk) -> None:
-    act = desk.act()
-    first = desk.submit(desk.staffing.add_staff, act, "La", Role.CASHIER).result()
-    desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.CASHIER).result()
-    staff = desk.staffing.staff()
-    assert desk.submit(desk.staffing.add_staff, act, "La", Role.CASHIER).result() == first
-    assert desk.staffing.staff() == staff
-
-
 def test_a_programme_that_never_was_cannot_be_changed(desk: FrontDesk) -> None:
     standing, act = desk.shop.programmes(), desk.act()
     with pytest.raises(Refused) as refused:
