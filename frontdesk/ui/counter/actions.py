@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -10,6 +12,17 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import icon
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET
 from frontdesk.ui.widgets.buttons import ActionButton, IconButton, Weight
+
+
+class FirstAct(Enum):
+    """What the large button is for: it follows the card that is shown."""
+
+    STAMP = auto()
+    AMOUNT = auto()
+    CHECK_IN = auto()
+
+
+_FIRST_ICONS = {FirstAct.STAMP: "stamp", FirstAct.AMOUNT: "tag", FirstAct.CHECK_IN: "door-open"}
 
 
 class ActionRow(QWidget):
@@ -23,6 +36,8 @@ class ActionRow(QWidget):
     card_wanted = Signal()
     merge_wanted = Signal()
     thanks_wanted = Signal()
+    brought_wanted = Signal()
+    sell_wanted = Signal(int)
     scanned = Signal(str)
     """A card was scanned while a strip was open."""
 
@@ -32,7 +47,10 @@ class ActionRow(QWidget):
         self.redeem = ActionButton("gift", "F7", Weight.MUTED)
         self.request = ActionButton("bell", "F8")
         self.feedback = ActionButton("message-square-heart", "F10")
-        speak(self.stamp.say, lambda: tr("Add stamp"))
+        self._first = FirstAct.STAMP
+        self.passes: tuple[tuple[int, str, str], ...] = ()
+        """Passes and memberships that can be sold: programme, name, icon."""
+        speak(self.stamp.say, self._first_words)
         speak(self.redeem.say, lambda: tr("Redeem"))
         speak(self.request.say, lambda: tr("Request"))
         speak(self.feedback.say, lambda: tr("Feedback"))
@@ -63,13 +81,34 @@ class ActionRow(QWidget):
             ("pencil", tr("Edit"), "F3", self.edit_wanted),
             ("credit-card", tr("Member card"), "F4", self.card_wanted),
             ("hand-heart", tr("A stamp as a thank-you"), "", self.thanks_wanted),
+            ("users", tr("Brought along by…"), "", self.brought_wanted),
             ("merge", tr("Same person twice? Merge"), "", self.merge_wanted),
         ):
             action = menu.addAction(icon(name, "ink", 20), f"{text}\t{key}" if key else text)
             action.triggered.connect(act)
+        for programme_id, name, picture in self.passes:
+            said = tr("Sell or renew: {card}", card=name)
+            action = menu.addAction(icon(picture, "ink", 20), said.replace("&", "&&"))
+            action.triggered.connect(lambda checked=False, id_=programme_id: self.sell_wanted.emit(id_))
         corner = self.more.mapToGlobal(QPoint(self.more.width(), -RHYTHM))
         size = menu.sizeHint()
         menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))
+
+    def set_first(self, first: FirstAct) -> None:
+        """What the large button, and its key, are for."""
+        self._first = first
+        self.stamp.icon_name = _FIRST_ICONS[first]
+        self.stamp.say(self._first_words())
+        self.several.setVisible(first is FirstAct.STAMP)
+
+    def _first_words(self) -> str:
+        match self._first:
+            case FirstAct.STAMP:
+                return tr("Add stamp")
+            case FirstAct.AMOUNT:
+                return tr("Amount")
+            case FirstAct.CHECK_IN:
+                return tr("Check in")
 
     def set_ready(self, ready: bool) -> None:
         """Redeem is the moment's act only when a reward is ready; otherwise it is muted and says why."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.codes import is_code_like
 from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.domain.passes import PassOutcome
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import RequestOutcome
 from frontdesk.ui.bridge import Bridge
@@ -71,6 +72,7 @@ class Attending(QObject):
         self.cards.line_left.connect(self._leave_line)
         self.cards.scanned.connect(self.scan)
         self.gestures.stamped.connect(self._on_stamped)
+        self.gestures.passed.connect(self._on_passed)
         self.gestures.asked.connect(self._on_asked)
         bridge.changed.connect(self._on_changed)
         search.textChanged.connect(self._on_typed)
@@ -203,6 +205,11 @@ class Attending(QObject):
     def _on_stamped(self, outcome: StampOutcome) -> None:
         if outcome.customer_id == self.customer_id:
             self._show_again(landed=outcome)
+            self._just_shown = outcome.changes
+
+    def _on_passed(self, outcome: PassOutcome) -> None:
+        if outcome.customer_id == self.customer_id:
+            self._show_again()
             self._just_shown = outcome.changes
 
     def _on_changed(self, changes: Changes) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
-from frontdesk.domain.programmes import Basis
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.language import LANGUAGE, tr
 
@@ -47,6 +46,8 @@ class CardActs(QObject):
         super().__init__(parent)
         self._desk, self._gestures, self._panels = desk, gestures, panels
         self._customer_id = customer_id
+        self.last_pass = 0
+        """Which one was used last: a refusal may offer to renew it."""
         gestures.stamped.connect(self._on_stamped)
         gestures.settled.connect(self._on_settled)
 
@@ -71,13 +72,20 @@ class CardActs(QObject):
         greeting.acts.redeem_wanted.connect(self.redeem)
         greeting.acts.scanned.connect(self.scanned)
         greeting.acts.thanks_wanted.connect(self.thank)
+        greeting.acts.sell_wanted.connect(self.sell_pass)
+        greeting.cards.use_wanted.connect(self.use_pass)
+        greeting.cards.sell_wanted.connect(self.sell_pass)
 
     def add(self, count: int = 1) -> None:
         """The stamp button: stamps on the card that is shown. Where money earns them, how much was it?"""
         card = self._card()
         if not self.customer_id:
             return
-        if card is not None and _counts_money(card, self._desk.now()) and count == 1:
+        main_pass = self._panels.greeting.cards.main_pass()
+        if card is None and main_pass is not None:
+            self.use_pass(main_pass.programme.id)
+            return
+        if card is not None and card.counts_money(self._desk.now()) and count == 1:
             self._panels.greeting.open_line(self.amount_line)
             self.amount_line.begin(self._desk.shop.settings().currency)
             return
@@ -114,6 +122,17 @@ class CardActs(QObject):
         heading = tr("A stamp as a thank-you: what for?")
         strip = self._open(heading, choices, self._panels.greeting.acts.more, self._left())
         strip.chosen.connect(lambda number: self._give(reasons[number - 1]))
+
+    def use_pass(self, programme_id: int) -> None:
+        """They come in on a pass or membership."""
+        self.last_pass = programme_id
+        if self.customer_id:
+            self._gestures.use_pass(self.customer_id, programme_id)
+
+    def sell_pass(self, programme_id: int) -> None:
+        """They have paid for one."""
+        if self.customer_id:
+            self._gestures.sell_pass(self.customer_id, programme_id)
 
     def _give(self, reason: GoodwillReason) -> None:
         card = self._card()
@@ -186,7 +205,3 @@ _REASON_ICONS = {
     GoodwillReason.KINDNESS: "heart",
     GoodwillReason.SURPRISE: "sparkles",
 }
-
-
-def _counts_money(card: CardView, now: int) -> bool:
-    return card.programme.span.earns(now) and card.terms.accrual.basis is Basis.AMOUNT

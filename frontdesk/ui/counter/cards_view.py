@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.cards import CardView
-from frontdesk.domain.greeting import Greeting
+from frontdesk.domain.greeting import DAY, RENEWED_WITHIN, Greeting
 from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.ui.counter.flow import ChipFlow
+from frontdesk.ui.counter.pass_row import PassRow
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import wear_icon
@@ -23,6 +26,7 @@ from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.loyalty import card_sentence
 
 _CHIP_WORDS = 190
+_PASSES = 2
 
 
 class CardsView(QWidget):
@@ -30,9 +34,13 @@ class CardsView(QWidget):
 
     turned = Signal()
     """Another card is the one that is shown."""
+    use_wanted = Signal(int)
+    sell_wanted = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.zone = zone
+        self.passes: tuple[CardView, ...] = ()
         self.shown: CardView | None = None
         self.cards: tuple[CardView, ...] = ()
         self._customer_id, self._now = 0, 0
@@ -52,6 +60,9 @@ class CardsView(QWidget):
         column.addWidget(self.chips)
         column.addLayout(line)
         column.addWidget(self.stamps)
+        self._pass_rows = QVBoxLayout()
+        self._pass_rows.setSpacing(RHYTHM // 2)
+        column.addLayout(self._pass_rows)
         LOOK.changed.connect(self._make_chips)
 
     def show_cards(self, greeting: Greeting, now: int, landed: StampOutcome | None = None) -> None:
@@ -67,8 +78,10 @@ class CardsView(QWidget):
         if landed is not None and self.shown is not None:
             had = before.get(self.shown.programme.id, self.shown.balance)
             landing = max(self.shown.balance - had, 0)
+        self.passes = greeting.passes
         self._make_chips()
         self._show(landing)
+        self._show_passes()
 
     def show_card(self, programme_id: int) -> None:
         """Bring one of the cards to the front."""
@@ -85,6 +98,15 @@ class CardsView(QWidget):
         if self.shown is not None and ids:
             at = ids.index(self.shown.programme.id) if self.shown.programme.id in ids else -1
             self.show_card(ids[(at + 1) % len(ids)])
+
+    def main_pass(self) -> CardView | None:
+        """The pass that a check-in means: the first that holds, else the first."""
+        holding = (card for card in self.passes if card.validity and card.validity.holds(self._now))
+        return next(holding, self.passes[0] if self.passes else None)
+
+    def pass_rows(self) -> list[PassRow]:
+        found = (self._pass_rows.itemAt(place).widget() for place in range(self._pass_rows.count()))
+        return [row for row in found if isinstance(row, PassRow)]
 
     def chip_buttons(self) -> list[CardChip]:
         return [chip for chip in self.chips.chips() if isinstance(chip, CardChip)]
@@ -131,6 +153,9 @@ class CardsView(QWidget):
     def _show(self, landing: int = 0) -> None:
         card = self.shown
         self.stamps.setVisible(card is not None)
+        only_passes = card is None and bool(self.passes)
+        self.heading.setVisible(not only_passes)
+        self.words.setVisible(not only_passes)
         if card is None:
             self.heading.setText(tr("Stamp card"))
             self.words.setText(tr("No stamp card yet. The first stamp makes one."))
@@ -143,6 +168,22 @@ class CardsView(QWidget):
         self.words.setText(said)
         self.stamps.setAccessibleName(said)
 
+    def _show_passes(self) -> None:
+        """Those that were bought and not let go long ago; without cards of stamps also what is for sale."""
+        while (item := self._pass_rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        wanted = [card for card in self.passes if not self.cards or self._is_in_use(card)]
+        for card in wanted[:_PASSES]:
+            row = PassRow(card, self.zone, self._now)
+            row.use_wanted.connect(self.use_wanted)
+            row.sell_wanted.connect(self.sell_wanted)
+            self._pass_rows.addWidget(row)
+
+    def _is_in_use(self, card: CardView) -> bool:
+        return card.validity is not None and self._now - card.validity.until <= RENEWED_WITHIN * DAY
+
 
 class CardChip(Chip):
     """A card in small: its name and how far it is, or that a reward is ready."""
@@ -154,7 +195,7 @@ class CardChip(Chip):
         self.set_named(True)
         self.setProperty("ready", bool(card.offers))
         ink = LOOK.palette.good_ink if card.offers else dyed(LOOK.palette, look.colour).accent_ink
-        wear_icon(self, "gift" if card.offers else look.icon, ink, 22, gap=8)
+        wear_icon(self, look.icon, ink, 22, gap=8)
 
     def set_named(self, named: bool) -> None:
         """With its name, or only with how far it is."""

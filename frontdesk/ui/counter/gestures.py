@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.cards import Offer
 from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
+from frontdesk.domain.passes import PassOutcome
 from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
@@ -39,6 +40,8 @@ class Gestures(QObject):
 
     stamped = Signal(object)
     """A StampOutcome has come back: the card may show what landed."""
+    passed = Signal(object)
+    """A PassOutcome has come back."""
     asked = Signal(object)
     settled = Signal()
     """Every act has come back: what the notice bar speaks of is the last one."""
@@ -79,6 +82,14 @@ class Gestures(QObject):
         if not self._is_bounce("goodwill", customer_id, reason):
             give = partial(self._desk.goodwill.give, programme_id=programme_id)
             self._submit(give, customer_id, reason, done=self._on_given)
+
+    def use_pass(self, customer_id: int, programme_id: int) -> None:
+        if not self._is_bounce("use", customer_id, programme_id):
+            self._submit(self._desk.passes.use, customer_id, programme_id, done=self._on_passed)
+
+    def sell_pass(self, customer_id: int, programme_id: int) -> None:
+        if not self._is_bounce("sell", customer_id, programme_id):
+            self._submit(self._desk.passes.sell, customer_id, programme_id, done=self._on_passed)
 
     def ask(self, customer_id: int, what: str, note: str, promised_at: int | None) -> None:
         """Log a request. `asked` follows when it is saved; a refusal leaves what was typed where it is."""
@@ -148,6 +159,15 @@ class Gestures(QObject):
         undo = partial(self._undo_stamp, outcome.gesture)
         self._notify(said, icon="gift" if outcome.became_ready else icon, undo=undo)
 
+    def _on_passed(self, outcome: PassOutcome) -> None:
+        from frontdesk.wording.passes import pass_outcome_sentence
+
+        self.passed.emit(outcome)
+        name, desk = self._name_of(outcome.customer_id), self._desk
+        said = pass_outcome_sentence(LANGUAGE.texts, outcome, name, desk.zone, desk.now())
+        undo = None if outcome.again else partial(self._undo_stamp, outcome.gesture)
+        self._notify(said, icon="door-open", undo=undo)
+
     def _told(self) -> Told:
         from frontdesk.ui.programmes.shelf import Shelf
 
@@ -156,8 +176,14 @@ class Gestures(QObject):
 
     def _on_undone(self, outcome: StampOutcome) -> None:
         self.stamped.emit(outcome)
-        said = undone_sentence(LANGUAGE.texts, outcome.card, self._name_of(outcome.customer_id))
-        self._notify(said, icon="undo-2")
+        self._notify(self._undone_words(outcome), icon="undo-2")
+
+    def _undone_words(self, outcome: StampOutcome) -> str:
+        if outcome.card.collects:
+            return undone_sentence(LANGUAGE.texts, outcome.card, self._name_of(outcome.customer_id))
+        from frontdesk.wording.passes import pass_undone_sentence
+
+        return pass_undone_sentence(LANGUAGE.texts, outcome.card, self._desk.zone, self._desk.now())
 
     def _on_asked(self, outcome: RequestOutcome) -> None:
         self.asked.emit(outcome)

@@ -14,7 +14,7 @@ from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.scripts import Script, script_of
 from frontdesk.domain.usual import SURE
 from frontdesk.texts import texts_for
-from frontdesk.ui.counter.actions import ActionRow
+from frontdesk.ui.counter.actions import ActionRow, FirstAct
 from frontdesk.ui.counter.cards_view import CardsView
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.flow import ChipFlow
@@ -31,6 +31,7 @@ from frontdesk.wording.greeting import line_sentence, welcome
 from frontdesk.wording.hello import say_hello
 
 STRIPS = 2
+_LEAST_HEIGHT = 480  # what the smallest window leaves; before the first layout the height is not known
 _SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_OPEN})
 
 
@@ -49,7 +50,7 @@ class GreetingPanel(QWidget):
         self.facts = ElidedLabel("", "quiet")
         self._strips = QVBoxLayout()
         self._strips.setSpacing(RHYTHM)
-        self.cards = CardsView()
+        self.cards = CardsView(zone)
         self.usual = ChipFlow()
         self._sure_of_usual = False
         self.known = LineList()
@@ -62,6 +63,7 @@ class GreetingPanel(QWidget):
         self.acts = ActionRow()
         self._column = QVBoxLayout(self)
         self._lay_out()
+        self.cards.turned.connect(self._show_acts)
         LANGUAGE.changed.connect(self._say_again)
 
     def show_greeting(self, greeting: Greeting, now: int, landed: StampOutcome | None = None) -> None:
@@ -75,11 +77,12 @@ class GreetingPanel(QWidget):
         self.facts.setText(self._facts_line(greeting))
         self._show_strips(greeting)
         self.cards.show_cards(greeting, now, landed)
-        self.acts.set_ready(any(card.offers for card in greeting.cards))
+        self._show_acts()
         self._show_usual(greeting)
         self._show_requests(greeting)
         self.visits.show_lines(visit_lines(greeting.recent, self.zone, now))
         self._visits_heading.setVisible(bool(greeting.recent))
+        self._fit_lower()
 
     def set_density(self, density: Density) -> None:
         """Take the sizes for the room that there is."""
@@ -100,10 +103,8 @@ class GreetingPanel(QWidget):
         if self._lines.indexOf(line) < 0:
             self._lines.addWidget(line)
         self._shown_requests(False)
-        self._lower.show()
         line.show()
-        self._lower.setVisible(self.minimumSizeHint().height() <= self.height())
-        self._filler.setVisible(self._lower.isHidden())
+        self._fit_lower()
 
     def close_line(self) -> None:
         """Put the line away that is open, with what is typed on it."""
@@ -111,9 +112,14 @@ class GreetingPanel(QWidget):
         if self.line is not None:
             self.line.hide()
         self.line = None
-        self._filler.hide()
-        self._lower.show()
         self._shown_requests(True)
+        self._fit_lower()
+
+    def _fit_lower(self) -> None:
+        """What is merely good to know is left out where there is no room for it."""
+        self._lower.show()
+        self._lower.setVisible(self.minimumSizeHint().height() <= max(self.height(), _LEAST_HEIGHT))
+        self._filler.setVisible(self._lower.isHidden())
 
     def strips(self) -> list[StripLabel]:
         """The tinted strips that are shown."""
@@ -171,6 +177,19 @@ class GreetingPanel(QWidget):
     def _sentence(self, greeting: Greeting, line: GreetingLine) -> str:
         name = greeting.customer.address
         return line_sentence(LANGUAGE.texts, line, name=name, zone=self.zone, now=self._now)
+
+    def _show_acts(self) -> None:
+        """What the buttons are for, by the card that is shown."""
+        cards = self.cards
+        self.acts.set_ready(any(card.offers for card in cards.cards))
+        if cards.shown is None and cards.passes:
+            self.acts.set_first(FirstAct.CHECK_IN)
+        elif cards.shown is not None and cards.shown.counts_money(self._now):
+            self.acts.set_first(FirstAct.AMOUNT)
+        else:
+            self.acts.set_first(FirstAct.STAMP)
+        names = [(card.programme.id, card.programme.look) for card in cards.passes]
+        self.acts.passes = tuple((id_, look.names.speak(LANGUAGE.code), look.icon) for id_, look in names)
 
     def _usual_words(self) -> str:
         """Only what is nearly always taken is called the usual; it is right in five of six cases then."""

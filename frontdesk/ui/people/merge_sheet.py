@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,15 +17,11 @@ from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.merge_cards import MergeResult, RecordCard, RecordFacts, facts_of, result_words
-from frontdesk.ui.people.person_row import PersonRow
+from frontdesk.ui.people.person_picker import PersonPicker
 from frontdesk.ui.widgets.buttons import ActionButton, IconButton, Weight
-from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
-from frontdesk.ui.widgets.search_field import SearchField
 
-SHOWN = 5
 _LIST_WIDTH = 328
-_WAIT_MS = 120
 
 
 def open_sheet(counter: Counter, customer_id: int) -> MergeSheet:
@@ -43,10 +39,8 @@ class MergeSheet(Sheet):
         self.other: RecordFacts | None = None
         self._opened_for = self.kept.customer.id
         self._in_flight = False
-        self.search = SearchField()
-        speak(self.search.say, lambda: tr("Name or phone"))
-        self.rows = [PersonRow(counter.portraits) for _ in range(SHOWN)]
-        self._heading = PlainLabel(role="heading")
+        self.picker = PersonPicker(counter.desk, counter.portraits, self._opened_for, self._look_alikes)
+        self.search, self.rows = self.picker.search, self.picker.rows
         self.kept_card, self.other_card = RecordCard(counter.portraits), RecordCard(counter.portraits)
         self.swap_button = IconButton("arrow-left")
         speak(self.swap_button.say, lambda: tr("Keep the other name"))
@@ -58,7 +52,7 @@ class MergeSheet(Sheet):
         self._words = Prose()
         self._connect()
         self._lay_out()
-        self._find()
+        self.picker.say_heading(_heading)
         self._show()
 
     def title(self) -> str:
@@ -108,31 +102,11 @@ class MergeSheet(Sheet):
 
     def heading(self) -> str:
         """What stands over the people offered."""
-        return self._heading.text()
+        return self.picker.heading()
 
-    def _find(self) -> None:
-        """The look-alikes while nothing is typed, else who is called so."""
-        typed, desk = self.search.text().strip(), self.counter.desk
-        if typed:
-            found: tuple[Hit, ...] = desk.search.find(typed, SHOWN + 1)
-        else:
-            found = desk.merging.look_alikes(self._opened_for, SHOWN)
-        hits = [hit for hit in found if hit.customer_id != self._opened_for][:SHOWN]
-        for place, row in enumerate(self.rows):
-            row.setVisible(place < len(hits))
-            if place < len(hits):
-                row.show_hit(hits[place])
-        self._say_heading(len(hits), typed)
-
-    def _say_heading(self, count: int, typed: str) -> None:
-        if typed:
-            self._heading.setText(tr("People found") if count else tr("Nobody found"))
-        else:
-            self._heading.setText(tr("They look alike") if count else tr("Nobody looks alike. Type a name."))
-
-    def _choose_first(self) -> None:
-        if not self.rows[0].isHidden():
-            self.choose(self.rows[0].customer_id)
+    def _look_alikes(self, count: int) -> tuple[Hit, ...]:
+        found: tuple[Hit, ...] = self.counter.desk.merging.look_alikes(self._opened_for, count)
+        return found
 
     def _show(self) -> None:
         chosen = 0
@@ -150,39 +124,20 @@ class MergeSheet(Sheet):
         self.merge_button.set_weight(Weight.FILLED if ready else Weight.MUTED)
         self._words.setText(result_words(self.other))
 
-    def _retranslate(self) -> None:
-        self._find()
-        self._show()
-
     def _connect(self) -> None:
         group = QButtonGroup(self)
         for row in self.rows:
             row.setCheckable(True)
             group.addButton(row)
-            row.clicked.connect(lambda _=False, row=row: self.choose(row.customer_id))
         group.setExclusive(True)
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(_WAIT_MS)
-        timer.timeout.connect(self._find)
-        self.search.textChanged.connect(lambda _: timer.start())
-        self.search.chosen.connect(self._choose_first)
+        self.picker.picked.connect(self.choose)
         shortcut = QShortcut(QKeySequence(Qt.Key.Key_F5), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.merge)
-        LANGUAGE.changed.connect(self._retranslate)
+        LANGUAGE.changed.connect(self._show)
 
     def _lay_out(self) -> None:
-        found = QWidget()
-        found.setFixedWidth(_LIST_WIDTH)
-        column = QVBoxLayout(found)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(RHYTHM)
-        column.addWidget(self.search)
-        column.addWidget(self._heading)
-        for row in self.rows:
-            column.addWidget(row)
-        column.addStretch(1)
+        self.picker.setFixedWidth(_LIST_WIDTH)
         cards = QHBoxLayout()
         cards.setSpacing(RHYTHM * 2)
         cards.addWidget(self.kept_card, 1)
@@ -201,8 +156,14 @@ class MergeSheet(Sheet):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM * 4)
-        whole.addWidget(found)
+        whole.addWidget(self.picker)
         whole.addLayout(right, 1)
+
+
+def _heading(count: int, typed: str) -> str:
+    if typed:
+        return tr("People found") if count else tr("Nobody found")
+    return tr("They look alike") if count else tr("Nobody looks alike. Type a name.")
 
 
 @dataclass(frozen=True)

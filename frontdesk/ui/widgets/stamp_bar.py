@@ -54,7 +54,9 @@ def _paint_count(painter: QPainter, track: QRectF, face: CardFace, palette: Pale
     painter.setFont(fonts.bold(Size.STRONG))
     inside = to > 96
     painter.setPen(palette.colour("on_accent" if inside else "ink"))
-    left = track.left() + 16 if inside else track.left() + max(to, track.height()) + 10
+    left = track.left() + 16
+    if face.filled and not inside:
+        left = track.left() + max(to, track.height()) + 10
     line = QRectF(left, track.top(), 90, track.height())
     painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 

@@ -75,10 +75,10 @@ def test_anybody_is_found_by_typing_but_never_oneself(
     sheet = merge(people[0])
     sheet.search.setText("somsak")
     sheet.search.chosen.emit()
-    sheet._find()
+    sheet.picker.find()
     assert [row.customer_id for row in sheet.rows if not row.isHidden()] == [double]
     sheet.search.setText("maria")
-    sheet._find()
+    sheet.picker.find()
     sheet.search.chosen.emit()
     assert sheet.other is not None
     assert sheet.other.customer.id == people[1]
