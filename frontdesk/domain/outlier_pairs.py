@@ -4,20 +4,20 @@ A faithful customer is served by whoever is at the till, so a morning regular an
 meet every day, and nothing is wrong. Two accounts of a pair's last days are therefore weighed:
 
 * *honest*: on each day, or on each since some day, the person comes with some chance `p`, and is served as
-  the other customers around that time of the day were (`_Served`). What `p` may be is learnt from the shop's
+  the other customers around that time of the day were (`Served`). What `p` may be is learnt from the shop's
   customers and from the person's own earlier days (outlier_habits.py);
 * *friend*: the same, and from some day on there is a stamp besides at nearly every shift of this one.
 
 Their likelihood ratio, averaged over `p`, over the day on which it began and over how steadily the friend is
 favoured, is an e-value: in an honest shop its mean is at most 1, so that among N who come often enough to be
-weighed it goes beyond 2 N on average for at most half a one in a week (Markov's inequality; V. Vovk and R. Wang, E-values:
-calibration, combination and applications, 2021).
+weighed it goes beyond 2 N on average for at most half a one in a week. (Markov's inequality; V. Vovk and
+R. Wang, E-values: calibration, combination and applications, 2021.) No account is the whole truth; where
+honest weeks threw such pairs up all the same, the strongest of those must be exceeded as well.
 
 Days of a kind (weekday, weekend) on which the card was never stamped are left out: office workers are not
 in town on Sundays. With one member of staff there is nothing to compare, and nothing is said.
 """
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +37,7 @@ from frontdesk.domain.outlier_log import (
     is_weekend,
     known_blocks,
 )
+from frontdesk.domain.outlier_turns import DOUBT, Served
 from frontdesk.domain.rarity import log_mean_exp
 
 FALSE_ALARMS: Final = 0.5
@@ -48,9 +49,9 @@ WINDOW_BLOCKS: Final = 4
 """Four times the days looked at, for whoever works few shifts; in a young shop half of its days."""
 
 _NEAR_MINUTES: Final = 90
+_CLOSE_MINUTES: Final = 20
 _FAVOURED: Final = (0.95, 0.75)
 _FEWEST_SHARE: Final = 0.5
-_DOUBT: Final = 0.02
 _STEP: Final = 120
 _NEW_HABIT: Final = 0.2
 
@@ -59,7 +60,8 @@ _NEW_HABIT: Final = 0.2
 class _Day:
     """One open day: was the card stamped by this one, how often at all, and whose turn was it.
 
-    `turn` is the chance that one of the day's visits would fall to this one, had they come honestly;
+    `turn` is the chance that one of the day's visits would fall to this one, had they come honestly: by that
+    day's customers or by those of all days of this one, whichever explains more;
     `share` the part of the other customers, at all hours of this card, that this one served.
     """
 
@@ -92,13 +94,21 @@ class _Window:
             if log.block(stamping.day) < blocks:
                 self.days[stamping.day].append(stamping)
         self.shifts = {day: {s.staff for s in stampings} for day, stampings in self.days.items()}
-        self.served = {day: _Served(stampings) for day, stampings in self.days.items()}
+        self.served = {day: Served(stampings, _NEAR_MINUTES) for day, stampings in self.days.items()}
         self.people = by_person(s for stampings in self.days.values() for s in stampings)
         self.staff = {one for on_shift in self.shifts.values() for one in on_shift}
+        self._usual: dict[int, Served] = {}
         self._latest = {
             staff: {day for day, on in self.shifts.items() if staff in on and log.block(day) == 0}
             for staff in self.staff
         }
+
+    def when_on_shift(self, staff: int) -> Served:
+        """Who serves on the days of this one: it knows better when shifts change."""
+        if staff not in self._usual:
+            days = [day for day, on_shift in self.shifts.items() if staff in on_shift]
+            self._usual[staff] = Served((s for day in days for s in self.days[day]), _CLOSE_MINUTES)
+        return self._usual[staff]
 
     def is_steady(self, staff: int, together: set[int]) -> bool:
         """Has the card been stamped at many of this one's latest shifts? Spares weighing most pairs."""
@@ -157,47 +167,23 @@ def _strongest(window: _Window, habits: Habits, person: int) -> _Verdict | None:
     return max(verdicts, key=lambda verdict: verdict.evidence, default=None)
 
 
-class _Served:
-    """Whom the customers of one day were served by, around any time of that day."""
-
-    def __init__(self, on_the_day: Sequence[Stamping]) -> None:
-        self._all: list[int] = []
-        self._by_staff: dict[int, list[int]] = defaultdict(list)
-        for stamping in sorted(on_the_day, key=lambda each: each.minute):
-            self._all.append(stamping.minute)
-            self._by_staff[stamping.staff].append(stamping.minute)
-
-    def share(self, minute: int, staff: int, own: Sequence[Stamping]) -> float:
-        """This one's part of the customers near `minute`, without the card's `own` visits of the day.
-
-        Where nobody came near, the whole day counts. Half a customer of each side stands for doubt.
-        """
-        near = [s.staff for s in own if abs(s.minute - minute) <= _NEAR_MINUTES]
-        counted = _around(self._all, minute) - len(near)
-        mine = _around(self._by_staff[staff], minute) - near.count(staff)
-        if not counted:
-            counted = len(self._all) - len(own)
-            mine = len(self._by_staff[staff]) - sum(s.staff == staff for s in own)
-        return min(1 - _DOUBT, (mine + 0.5) / (counted + (1.0 if mine < counted else 0.5)))
-
-
-def _around(minutes: Sequence[int], minute: int) -> int:
-    return bisect_right(minutes, minute + _NEAR_MINUTES) - bisect_left(minutes, minute - _NEAR_MINUTES)
-
-
 def _days(window: _Window, stampings: Sequence[Stamping], staff: int) -> list[_Day]:
     kinds = {is_weekend(s.day) for s in stampings}
     hours = sorted({s.minute // _STEP * _STEP for s in stampings})
     by_day: dict[int, list[Stamping]] = defaultdict(list)
     for stamping in stampings:
         by_day[stamping.day].append(stamping)
+    usual = window.when_on_shift(staff)
     days = []
     for day in sorted(window.days):
         if is_weekend(day) in kinds:
             visits, served = by_day[day], window.served[day]
             on_shift = staff in window.shifts[day]
             share = fmean(served.share(at, staff, visits) for at in hours) if on_shift else 0.0
-            missed = prod(1 - served.share(s.minute, staff, visits) for s in visits)
+            missed = prod(
+                1 - max(served.share(s.minute, staff, visits), usual.share(s.minute, staff, stampings))
+                for s in visits
+            )
             mine = any(s.staff == staff for s in visits)
             days.append(_Day(day, mine, len(visits), on_shift, 1 - missed, share))
     return days
@@ -261,7 +247,7 @@ def _turn(day: _Day) -> float:
     """log of the chance that the day's visits fell to this one, or did not, as they did."""
     if not day.visits:
         return 0.0
-    return log(day.turn if day.mine else max(1 - day.turn, _DOUBT))
+    return log(day.turn if day.mine else max(1 - day.turn, DOUBT))
 
 
 def _friend(day: _Day, p: float, favoured: float) -> float:

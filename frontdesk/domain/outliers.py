@@ -15,11 +15,12 @@ maxima), a bound on the mean number of pairs (`outlier_pairs.FALSE_ALARMS`, by M
 e-values), a chance per week for deeds (`outlier_staff.CHANCE`, shared among the staff, by Bonferroni).
 Because windows of following days overlap, a daily report raises two or three times as many.
 
-Replayed, a real grocer's year raises 0.1 to 0.4 a week, depending on the roster.
+Replayed, a real grocer's year raises 0.1 to 0.3 a week, depending on the roster; an invented kiosk whose
+shifts change in the midst of its regulars' hour comes near 1.
 
-**What it cannot see.** Somebody who works two shifts a week leaves two traces a week: it takes two weeks. At
-a counter where most customers come every day and one person has all the mornings, a friend's stamp each
-morning looks like one more regular. In a one-person shop there are no pairs.
+**What it cannot see.** Somebody who works two shifts a week leaves two traces a week: it takes two or three
+weeks. At a counter where most customers come every day and one person has all the mornings, a friend's
+stamp each morning looks like one more regular. In a one-person shop there are no pairs.
 """
 
 from collections.abc import Sequence
