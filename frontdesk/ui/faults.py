@@ -17,10 +17,12 @@ def sentence_for(error: Exception, data: Path | None = None) -> str:
     from frontdesk.domain.faults import StoreFault
     from frontdesk.domain.imports import BadFile
     from frontdesk.domain.photos import BadPhoto
+    from frontdesk.domain.programmes import BadTerms
     from frontdesk.domain.refusals import Refused
     from frontdesk.domain.text import BadInput
     from frontdesk.services.errors import fault_folder, store_fault
     from frontdesk.wording.faults import input_sentence, store_fault_sentence
+    from frontdesk.wording.programmes import terms_fault_sentence
     from frontdesk.wording.refusals import refusal_sentence
 
     texts = LANGUAGE.texts
@@ -29,6 +31,8 @@ def sentence_for(error: Exception, data: Path | None = None) -> str:
             return refusal_sentence(texts, error)
         case BadInput() | BadPhoto() | BadFile():
             return input_sentence(texts, error)
+        case BadTerms():
+            return terms_fault_sentence(texts, error.fault)
     fault = store_fault(error)
     if fault is None and data is not None and isinstance(error, OSError):
         fault = StoreFault.READ_ONLY_FOLDER

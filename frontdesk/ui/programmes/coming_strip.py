@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from frontdesk.domain.days import day_at
 from frontdesk.domain.programmes import Programme
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
-from frontdesk.ui.programmes.days import day_of
 from frontdesk.ui.programmes.shelf import Shelf
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.prose import ProseStrip
@@ -46,5 +46,5 @@ class ComingStrip(QWidget):
         standing = promise_sentences(texts, programme.kind, programme.terms_at(now), told)
         promised = promise_sentences(texts, programme.kind, coming, told)
         new = [sentence for sentence in promised if sentence not in standing]
-        day = full_date(texts, day_of(coming.starts_at, self._zone))
+        day = full_date(texts, day_at(coming.starts_at, self._zone))
         self.strip.setText("\n".join((tr("From {day} on:", day=day), *(new or promised))))

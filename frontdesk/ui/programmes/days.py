@@ -1,10 +1,12 @@
-"""Days of the shop, and the moments at which they begin."""
+"""Days as they are typed, and the moments at which they begin."""
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
+
+from frontdesk.domain.days import day_at, end_of_day
 
 _BUDDHIST_YEARS: Final = 543
 _FIRST_BUDDHIST: Final = 2400
@@ -13,22 +15,12 @@ _CENTURY: Final = 2000
 
 def begins_at(day: date, zone: ZoneInfo) -> int:
     """When the day begins by the shop's clock, in UTC milliseconds."""
-    return int(datetime.combine(day, time(), zone).timestamp() * 1000)
-
-
-def ends_at(day: date, zone: ZoneInfo) -> int:
-    """When the day is over."""
-    return begins_at(day + timedelta(days=1), zone)
-
-
-def day_of(at: int, zone: ZoneInfo) -> date:
-    """The day on which a moment falls."""
-    return datetime.fromtimestamp(at / 1000, zone).date()
+    return end_of_day(day - timedelta(days=1), zone)
 
 
 def last_day(end: int, zone: ZoneInfo) -> date:
-    """The last day before an end: what `ends_at` made of it."""
-    return day_of(end - 1, zone)
+    """The last day before an end: what `end_of_day` made one of."""
+    return day_at(end - 1, zone)
 
 
 def read_day(day: str, month: str, year: str) -> date | None:

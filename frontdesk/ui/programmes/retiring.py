@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.domain.days import end_of_day
 from frontdesk.domain.programmes import Programme
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.day_field import DayField
-from frontdesk.ui.programmes.days import ends_at
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.prose import Prose
 
@@ -60,7 +60,7 @@ class Retiring(QWidget):
             self.until.day.setFocus()
             return
         day = self.until.value()
-        self.retired.emit(ends_at(day, self._zone) if day is not None else None)
+        self.retired.emit(end_of_day(day, self._zone) if day is not None else None)
 
     def _lay_out(self) -> None:
         said = Prose()

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.days import day_at, end_of_day
 from frontdesk.domain.programmes import ProgrammeDraft
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.programmes.day_field import DayField
-from frontdesk.ui.programmes.days import begins_at, day_of, ends_at, last_day
+from frontdesk.ui.programmes.days import begins_at, last_day
 from frontdesk.ui.programmes.part import Part
 from frontdesk.ui.widgets.pages import beside
 from frontdesk.wording.programmes import span_sentences
@@ -39,7 +40,7 @@ class SpanPart(Part):
         if first != self._first_of(draft):
             span = replace(span, starts_at=begins_at(first, self._zone) if first is not None else None)
         if last != self._last_of(draft):
-            span = replace(span, ends_at=ends_at(last, self._zone) if last is not None else None)
+            span = replace(span, ends_at=end_of_day(last, self._zone) if last is not None else None)
         return replace(draft, span=span)
 
     def summary(self, draft: ProgrammeDraft) -> str:
@@ -57,7 +58,7 @@ class SpanPart(Part):
 
     def _first_of(self, draft: ProgrammeDraft) -> date | None:
         at = draft.span.starts_at
-        return day_of(at, self._zone) if at is not None else None
+        return day_at(at, self._zone) if at is not None else None
 
     def _last_of(self, draft: ProgrammeDraft) -> date | None:
         at = draft.span.ends_at

@@ -15,6 +15,7 @@ from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.settings.backups_list import BackupsList
 from frontdesk.ui.settings.key_part import KeyPart
+from frontdesk.ui.settings.slip_part import SlipPart
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
@@ -47,7 +48,7 @@ class DataPanel(QWidget):
         self.back_up_button.clicked.connect(self.back_up)
         self.check_button.clicked.connect(self.check_books)
         self.progress = ProgressRow(cancellable=False)
-        self.key_part = KeyPart(counter)
+        self.slip_part, self.key_part = SlipPart(counter), KeyPart(counter)
         self.kept = BackupsList(counter)
         self._lay_out()
         LANGUAGE.changed.connect(self._say)
@@ -166,6 +167,8 @@ class DataPanel(QWidget):
         page.column.addWidget(self._books)
         page.column.addLayout(_row(self.check_button))
         page.column.addWidget(self.progress)
+        page.column.addSpacing(RHYTHM)
+        page.column.addWidget(self.slip_part)
         page.column.addSpacing(RHYTHM)
         page.column.addWidget(FolderLine("data", paths.data))
         page.column.addWidget(FolderLine("backups", paths.backups))
