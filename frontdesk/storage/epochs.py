@@ -172,6 +172,10 @@ class Seals:
         """Whether the key that the epoch says it was made with is one of ours."""
         return epoch.key_mark in self.keys
 
+    def has_entries(self, epoch: Epoch) -> bool:
+        """Whether anything was written in it."""
+        return epoch.id in self._heads
+
     def remade(self, epoch: Epoch) -> tuple[bytes, ...]:
         """What the seal of an epoch of one of our keys should be; nothing for a damaged row."""
         try:

@@ -62,7 +62,8 @@ class ChainCheck:
     def _key_of(self, epoch: Epoch) -> tuple[bytes | None, Unchecked | None]:
         """The key to recalculate the epoch with, or why there is none. What was changed about it is named."""
         if self._seals.has_key_of(epoch):
-            if self._seals.examine(epoch) in (Seal.NONE, Seal.BROKEN):
+            found = self._seals.examine(epoch)
+            if found is Seal.BROKEN or (found is Seal.NONE and not self._is_older_than_seals(epoch)):
                 self._faults.add(Fault(FaultCode.EPOCH_FORGED, EPOCHS, epoch.id, epoch.number))
             return self._seals.keys[epoch.key_mark], None
         key = self._seals.key_by_its_seal(epoch) or self._key_by_its_entries(epoch)
@@ -70,6 +71,13 @@ class ChainCheck:
             self._faults.add(Fault(FaultCode.KEY_MARK_CHANGED, EPOCHS, epoch.id, epoch.number))
             return key, None
         return None, self._why_unchecked(epoch)
+
+    def _is_older_than_seals(self, epoch: Epoch) -> bool:
+        """Began before there were seals, and its key was away at the upgrade, so that nobody adopted it.
+
+        Then it has entries, which are checked, and a later seal says that it was there without one.
+        """
+        return self._seals.has_entries(epoch) and self._is_vouched_for(epoch)
 
     def _why_unchecked(self, epoch: Epoch) -> Unchecked:
         if any(one.key_mark != epoch.key_mark for one in self._later(epoch)):

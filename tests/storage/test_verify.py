@@ -336,6 +336,23 @@ def test_a_restore_sealed_late_explains_only_backups_that_are_as_old(store: Path
     assert cut == ["of schema 2"]
 
 
+def test_an_epoch_whose_key_was_away_when_seals_came_is_no_fault_once_it_is_back(store: Path) -> None:
+    other = bytes(32)
+    tamper(store, "UPDATE chain_epoch SET seal = NULL")  # as schema 1 left it
+    with opened(store, read_only=False) as db:
+        epochs.adopt_epochs(db, lambda: other)
+        epochs.current_epoch(db, 1, other, 1_800_000_000_000)
+    assert verify_store(store, [KEY, other]).ok
+
+
+def test_an_empty_epoch_without_a_seal_stays_forged_when_the_program_went_on_after_it(store: Path) -> None:
+    other = bytes(32)
+    tamper(store, FORGED_RESTORE.format(mark="key_mark", seal="NULL"))
+    with opened(store, read_only=False) as db:
+        epochs.current_epoch(db, 1, other, 1_900_000_000_001)
+    assert verify_store(store, [KEY, other]).faults == (Fault(FaultCode.EPOCH_FORGED, "chain_epoch", 2, 2),)
+
+
 def test_an_epoch_that_was_removed_is_missed_by_its_neighbour(store: Path) -> None:
     with opened(store, read_only=False) as db:
         for at in (1, 2):
