@@ -1,0 +1,128 @@
+"""All programmes in a list; new ones are set up, and what is begun and not saved waits there."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.programmes import PassTerms, ProgrammeKind
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
+from tests.ui.programmes.conftest import programme, type_into, wait_for_notice
+
+
+def test_a_row_says_name_promise_and_state(panel: ProgrammesPanel) -> None:
+    (row,) = panel.rows()
+    assert (row.name, row.promise, row.state) == ("Coffee card", "5 stamps: free coffee.", "Runs")
+    assert row.accessibleName() == "Coffee card, Runs"
+
+
+def test_a_new_card_needs_three_answers_and_its_undo_retires_it(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    panel.card_button.click()
+    assert panel.editor is not None
+    type_into(panel.editor.topics.name.name, "Lunch <b>card</b>")
+    panel.editor.topics.basic.goal.setValue(8)
+    type_into(panel.editor.topics.basic.reward, "lunch")
+    panel.editor.save_button.click()
+    panel.editor.save_button.click()
+    wait_for_notice(qtbot, window, "Lunch <b>card</b> is set up.")
+    added = programme(desk, 2)
+    terms = added.terms_at(desk.now())
+    assert (added.name, terms.goal, terms.rewards[0].what.usual) == ("Lunch <b>card</b>", 8, "lunch")
+    assert panel.editor is None
+    assert [row.name for row in panel.rows()] == ["Coffee card", "Lunch <b>card</b>"]
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "is retired again")
+    assert programme(desk, 2).retired_at is not None
+    assert panel.rows()[1].state.startswith("Retired on")
+
+
+def test_a_new_pass_is_set_up(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    panel.pass_button.click()
+    assert panel.editor is not None
+    passes = panel.editor.topics.passes
+    type_into(panel.editor.topics.name.name, "Ten visits")
+    type_into(passes.price.line, "400,000")
+    passes.days.setValue(5)
+    panel.editor.save()
+    wait_for_notice(qtbot, window, "Ten visits is set up.")
+    added = programme(desk, 2)
+    assert added.kind is ProgrammeKind.PASS
+    assert added.terms_at(desk.now()).passes == PassTerms(10, 3, 5, 400_000, 7)
+
+
+def test_a_membership_has_no_number_of_visits(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    panel.pass_button.click()
+    assert panel.editor is not None
+    passes = panel.editor.topics.passes
+    type_into(panel.editor.topics.name.name, "A month of yoga")
+    passes.kind.chip(ProgrammeKind.MEMBERSHIP).click()
+    assert not passes.visits.isVisible()
+    panel.editor.save()
+    wait_for_notice(qtbot, window, "A month of yoga is set up.")
+    added = programme(desk, 2)
+    terms = added.terms_at(desk.now()).passes
+    assert (added.kind, terms and terms.visits) == (ProgrammeKind.MEMBERSHIP, 0)
+    panel.choose(2)
+    assert panel.editor is not None
+    assert not panel.editor.topics.passes.kind.isVisible()
+
+
+def test_what_was_begun_waits_whatever_closes_the_page(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel
+) -> None:
+    panel.card_button.click()
+    assert panel.editor is not None
+    type_into(panel.editor.topics.name.name, "Half a card")
+    panel.editor.back_button.click()
+    assert (panel.rows()[0].name, panel.rows()[0].state) == ("Half a card", "Not saved yet")
+    window.sheets.ask_to_close()
+    assert window.sheets.sheet is None
+    again = window.open_sheet("settings", part="programmes").programmes
+    qtbot.mouseClick(again.rows()[0], Qt.MouseButton.LeftButton)
+    assert again.editor.topics.name.name.text() == "Half a card"
+
+
+def test_a_row_says_that_changes_are_not_saved(qtbot: QtBot, panel: ProgrammesPanel) -> None:
+    qtbot.mouseClick(panel.rows()[0], Qt.MouseButton.LeftButton)
+    assert panel.editor is not None
+    panel.editor.topics.basic.goal.setValue(9)
+    panel.editor.back_button.click()
+    assert panel.rows()[0].state == "Changed, not saved yet"
+    assert panel.rows()[0].promise == "5 stamps: free coffee."
+    panel.choose(1)
+    assert panel.editor.topics.basic.goal.value() == 9
+
+
+def test_a_name_of_two_hundred_letters_pushes_nothing_aside(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    long = "ភាសាខ្មែរ" * 22
+    window.resize(1280, 720)
+    panel.card_button.click()
+    assert panel.editor is not None
+    type_into(panel.editor.topics.name.name, long[:200])
+    type_into(panel.editor.topics.basic.reward, long[:200])
+    panel.editor.save()
+    wait_for_notice(qtbot, window, "is set up")
+    place = panel.rect()
+    assert all(place.contains(row.geometry().topRight() + row.parentWidget().pos()) for row in panel.rows())
+    panel.choose(2)
+    fields = panel.editor.topics
+    assert fields.width() <= panel.width() * 2 // 3
+    assert panel.editor.preview.name.width() <= panel.editor.preview.width()
+
+
+def test_the_list_speaks_the_language_of_the_counter(panel: ProgrammesPanel, desk: FrontDesk) -> None:
+    before = panel.rows()[0].state
+    LANGUAGE.speak("lo")
+    assert panel.rows()[0].state != before
+    assert desk.today() == date(2026, 11, 19)
