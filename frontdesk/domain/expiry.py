@@ -7,15 +7,15 @@ rule was made: terms are never changed for what was. With `spares_full` the stam
 taken now stay, and those are the oldest ones; only what lies above them can end.
 
 **What is said is what happens.** A warning is written down first. From then on the counter names a day, at
-least `notice_days` later, and how many stamps: all those whose time has come by that day end together, on
-it or some days after it, never before. Stamps that fall due later are warned of anew. A warning whose
-stamps were spent, or whose person came back, is taken away; so is one of which the end was taken back.
+least `notice_days` later, and how many stamps: all those whose time has come by that day end together, a
+few days after it and never before. Stamps that fall due later are warned of anew. A warning whose stamps
+were spent, or whose person came back, is taken away; so is one of which the end was taken back.
 
 **Never by a clock that jumped.** Nothing ends by being looked at, only in the daily sweep, and only if the
-shop has *lived* through the time since the warning: days on which customers came are counted, with the days
-between two of them. A stretch without anybody for more than a week counts for nothing, because a holiday
-and a leap of the clock look alike from here. (In a shop that opens rarely it is twice its usual stretch.)
-So:
+shop has *lived* through the time since the warning: days on which customers came are counted, in the order
+in which they were recorded, with the days between two of them. A stretch without anybody for more than a
+week counts for nothing, because a holiday and a leap of the clock look alike from here. (In a shop that
+opens rarely it is twice its usual stretch.) So:
 
 * Ahead by a year, for an hour or a day: the leap counts nothing. Warnings made meanwhile lie in the future
   once the clock is right again, and are taken away by the next sweep.
@@ -127,9 +127,9 @@ def next_step(
     if warned_at is None or not _still_meant(warned_at, first, expiry, now, zone):
         return Step.WARN
     told = ending(dues, expiry, warned_at, now, zone)
-    if told is None or now < told.at or lived_days(shop_days, day_at(warned_at, zone)) < notice_days(expiry):
-        return Step.NOTHING
-    return Step.END
+    # A day more than the notice: only a day that was lived proves that the one before it is over.
+    lived = lived_days(shop_days, day_at(warned_at, zone)) > notice_days(expiry)
+    return Step.END if told is not None and told.at <= now and lived else Step.NOTHING
 
 
 def lived_days(shop_days: Sequence[date], since: date) -> int:

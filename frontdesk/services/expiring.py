@@ -110,17 +110,23 @@ class ExpiringService:
         return _Found(step, found, told.at if told is not None else 0)
 
     def _shop_days(self, now: int, zone: ZoneInfo) -> list[date]:
-        """The days on which customers came, since the earliest warning and some before it, in order."""
+        """The days on which customers came, since the earliest warning and some before it, in order.
+
+        Read backwards as they were recorded, and only what then goes backwards: a day that a clock which was
+        ahead had left behind comes before its time, and is none.
+        """
         db = self._store.read()
         warned_at = kept.earliest_warning(db)
         first = day_at(min(warned_at, now) if warned_at is not None else now, zone)
-        found, earlier, before = list[date](), 0, now + 1
-        while earlier <= expiry.USUAL_GAPS and (at := kept.latest_visit(db, before)) is not None:
-            day = day_at(at, zone)
+        found, earlier = [day_at(now, zone) + timedelta(days=1)], 0
+        for at in kept.visits_backwards(db):
+            if at > now or (day := day_at(at, zone)) >= found[-1]:
+                continue
             found.append(day)
             earlier += day < first
-            before = end_of_day(day - timedelta(days=1), zone)
-        return found[::-1]
+            if earlier > expiry.USUAL_GAPS:
+                break
+        return found[:0:-1]
 
     # --- doing ---
 

@@ -1,10 +1,14 @@
 """Stamps that end: who might have some, who was warned, and which entry ended which."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from frontdesk.domain.expiry import ACTS_BEFORE
 from frontdesk.domain.programmes import ExpiryBasis
 from frontdesk.storage.database import Db
+
+VISITS_READ: Final = 100_000
+"""More than the busiest shop has within any notice."""
 
 _OLD_ENOUGH: Final = {
     ExpiryBasis.IDLE: (
@@ -102,10 +106,10 @@ def settled_visit(db: Db, root_id: int) -> int | None:
     return _settled(db, gesture_id) if gesture_id is not None else None
 
 
-def latest_visit(db: Db, before: int) -> int | None:
-    """When anybody came last before a moment."""
-    at: int | None = db.value("SELECT max(at) FROM visit WHERE at < ?", (before,))
-    return at
+def visits_backwards(db: Db) -> Iterator[int]:
+    """When anybody came, the latest recorded first; as far back as is worth reading."""
+    for (at,) in db.run("SELECT at FROM visit ORDER BY id DESC LIMIT ?", (VISITS_READ,)):
+        yield at
 
 
 def _settled(db: Db, gesture_id: int) -> int:

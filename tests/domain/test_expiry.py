@@ -173,6 +173,7 @@ OPEN_DAILY = daily("2026-11-01", 97)
     [
         ([due("2027-02-04")], WARNED, OPEN_DAILY, at("2027-02-05T08:00"), Step.END),
         ([due("2027-02-04")], WARNED, OPEN_DAILY, at("2027-02-04T08:00"), Step.NOTHING),
+        ([due("2027-02-04")], WARNED, OPEN_DAILY[:-1], at("2028-02-05T08:00"), Step.NOTHING),
         ([due("2027-02-04")], WARNED, OPEN_DAILY[:-25], at("2027-02-05T08:00"), Step.NOTHING),
         ([due("2027-02-04")], None, OPEN_DAILY, at("2027-02-05T08:00"), Step.WARN),
         ([due("2027-03-06")], None, OPEN_DAILY, at("2027-02-04T08:00"), Step.WARN),

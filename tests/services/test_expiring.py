@@ -106,7 +106,7 @@ def test_all_is_warned_of_and_ends_when_somebody_stays_away(
     swept = live(desk, clock, regular, 100)
     (warned,) = [day for day, each in enumerate(swept) if noy in each.warned]
     (gone,) = [day for day, each in enumerate(swept) if noy in each.ended]
-    assert (120 + 1 + warned, 120 + 1 + gone) == (181 - 30, 182)
+    assert (120 + 1 + warned, 120 + 1 + gone) == (181 - 30, 183)
     assert swept[gone].stamps == 3
     (entry,) = ended(desk, noy)
     assert (entry.stamps, entry.reason, entry.done_as, entry.staff_id) == (
@@ -134,6 +134,8 @@ def test_the_counter_says_it_before_it_happens_and_keeps_to_what_it_said(
     while clock.at < said.at:
         assert balance(desk, noy) == 3
         live(desk, clock, regular, 1)
+    assert balance(desk, noy) == 3
+    live(desk, clock, regular, 2)
     assert balance(desk, noy) == 0
 
 
@@ -183,7 +185,7 @@ def test_by_age_the_oldest_go_first_and_what_falls_due_together_goes_together(
     days = [(day, each.stamps) for day, each in enumerate(gone) if noy in each.ended]
     # Warned of the first a month ahead; the other two have a notice of their own, and end together.
     assert [stamps for _, stamps in days] == [1, 3]
-    assert days[1][0] - days[0][0] == 31
+    assert days[1][0] - days[0][0] == 32
     assert [(entry.stamps, entry.reason) for entry in reversed(ended(desk, noy))] == [
         (-1, "AGE"),
         (-1, "AGE"),
@@ -221,7 +223,7 @@ def test_spent_stamps_take_the_warning_with_them(
     swept = live(desk, clock, regular, 60)
     (warned,) = [day for day, each in enumerate(swept) if noy in each.warned]
     (gone,) = [day for day, each in enumerate(swept) if noy in each.ended]
-    assert gone - warned == 31  # a notice of their own: nobody had spoken of these two yet
+    assert gone - warned == 32  # a notice of their own: nobody had spoken of these two yet
 
 
 def test_a_rule_that_is_new_counts_from_its_beginning(
@@ -342,7 +344,7 @@ def test_an_ending_is_taken_back_and_a_new_notice_begins(
     noy = enrol("Noy")
     gesture = gone_from(desk, clock, noy, regular)
     assert undo(desk, gesture).card.balance == 3
-    swept = live(desk, clock, regular, 31)
+    swept = live(desk, clock, regular, 32)
     assert [day for day, each in enumerate(swept) if noy in each.warned] == [0]
     assert balance(desk, noy) == 3
     live(desk, clock, regular, 1)
@@ -464,7 +466,7 @@ def test_two_windows_that_sweep_at_once_take_once(
     for each in people:
         stamp(desk, each, 3)
     clock.forward(days=140)
-    live(desk, clock, regular, 41)
+    live(desk, clock, regular, 42)
     clock.forward(days=1)
     command = [sys.executable, "-m", "tests.services.sweeping", str(paths.data), str(clock.at)]
     running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
@@ -483,7 +485,7 @@ def test_a_sweep_cut_short_leaves_whole_acts(
         stamp(desk, each)
         stamp(desk, each, 2)
     clock.forward(days=140)
-    live(desk, clock, regular, 41)
+    live(desk, clock, regular, 42)
     clock.forward(days=1)
     command = [sys.executable, "-m", "tests.services.sweeping", str(paths.data), str(clock.at), "15"]
     assert subprocess.run(command, timeout=60, check=False).returncode == -9
