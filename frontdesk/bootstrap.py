@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.referrals import ReferralService
     from frontdesk.services.staffing import StaffingService, StaffSaved
+    from frontdesk.services.value import ValueService
     from frontdesk.services.verifier import Verifier
     from frontdesk.storage.loyalty import Ledger
 
@@ -214,6 +215,12 @@ class FrontDesk:
         from frontdesk.services.backups import BackupService
 
         return BackupService(self.paths, self.clock)
+
+    @cached_property
+    def value(self) -> "ValueService":
+        from frontdesk.services.value import ValueService
+
+        return ValueService(self.store)
 
     @cached_property
     def key_keeping(self) -> "KeyService":

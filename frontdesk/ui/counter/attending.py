@@ -89,7 +89,7 @@ class Attending(QObject):
         try:
             greeting = self._desk.greetings.open(customer_id, self._desk.now())
         except Refused as refused:
-            self._notify(sentence_for(refused), icon="circle-alert")
+            self._bridge.refused.emit(sentence_for(refused), refused)
             return
         turned = self.customer_id != greeting.customer.id
         self.customer_id = greeting.customer.id
@@ -105,7 +105,7 @@ class Attending(QObject):
         try:
             customer_id = self._desk.search.by_code(code)
         except Refused as refused:
-            self._notify(sentence_for(refused), icon="scan-line")
+            self._bridge.refused.emit(sentence_for(refused), refused)
             return
         self.choose(customer_id)
 

@@ -123,6 +123,10 @@ class CardActs(QObject):
         strip = self._open(heading, choices, self._panels.greeting.acts.more, self._left())
         strip.chosen.connect(lambda number: self._give(reasons[number - 1]))
 
+    def next_card(self) -> None:
+        """Show the next card on which something can be earned."""
+        self._panels.greeting.cards.show_next()
+
     def use_pass(self, programme_id: int) -> None:
         """They come in on a pass or membership."""
         self.last_pass = programme_id

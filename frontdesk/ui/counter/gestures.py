@@ -176,14 +176,8 @@ class Gestures(QObject):
 
     def _on_undone(self, outcome: StampOutcome) -> None:
         self.stamped.emit(outcome)
-        self._notify(self._undone_words(outcome), icon="undo-2")
-
-    def _undone_words(self, outcome: StampOutcome) -> str:
-        if outcome.card.collects:
-            return undone_sentence(LANGUAGE.texts, outcome.card, self._name_of(outcome.customer_id))
-        from frontdesk.wording.passes import pass_undone_sentence
-
-        return pass_undone_sentence(LANGUAGE.texts, outcome.card, self._desk.zone, self._desk.now())
+        said = undone_words(self._desk, outcome, self._name_of(outcome.customer_id))
+        self._notify(said, icon="undo-2")
 
     def _on_asked(self, outcome: RequestOutcome) -> None:
         self.asked.emit(outcome)
@@ -204,3 +198,12 @@ class Gestures(QObject):
             return
         state = state_name(LANGUAGE.texts, request.state)
         self._notify(tr("Taken back. {what}: {state}", what=request.what, state=state), icon="undo-2")
+
+
+def undone_words(desk: Any, outcome: StampOutcome, name: str) -> str:
+    """Where a card stands after an undo, of whichever kind it is."""
+    if outcome.card.collects:
+        return undone_sentence(LANGUAGE.texts, outcome.card, name)
+    from frontdesk.wording.passes import pass_undone_sentence
+
+    return pass_undone_sentence(LANGUAGE.texts, outcome.card, desk.zone, desk.now())

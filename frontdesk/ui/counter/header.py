@@ -9,14 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from frontdesk.domain.shop import Theme
 from frontdesk.texts import LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
-from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel
+from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel, plain_tip
 from frontdesk.ui.widgets.search_field import SearchField
 
 _HEIGHT = 56
+_WHO_WIDTH = 120
 _WORDS_FROM = 1500  # below it the search needs the room more than the word
 
 
@@ -28,10 +30,11 @@ class Header(QWidget):
     menu_wanted = Signal()
     theme_wanted = Signal(object)
     language_wanted = Signal(str)
+    who_wanted = Signal()
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._due = 0
+        self._due, self._who_name = 0, ""
         self._sign = QLabel()
         self._shop = ElidedLabel("", "shop")
         self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -51,7 +54,12 @@ class Header(QWidget):
         self._menu = IconButton("settings")
         speak(self._menu.say, lambda: tr("Menu: settings, import, backup"))
         self._menu.clicked.connect(self.menu_wanted)
-        self._who_label = PlainLabel(role="strong")
+        self._who_label = ElidedLabel("", "strong")
+        self._who_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._who_label.setMaximumWidth(_WHO_WIDTH)
+        self.who = TextButton("user-round")
+        self.who.clicked.connect(self.who_wanted)
+        self.who.hide()
         self._time_label = PlainLabel(role="quiet")
         self._lay_out(demo)
         LOOK.changed.connect(self._dress)
@@ -75,9 +83,17 @@ class Header(QWidget):
         self._due = count
         self._say()
 
-    def set_who(self, name: str, time: str) -> None:
-        """Who is at the till, and the time of day."""
+    def who_corner(self) -> QWidget:
+        """Where the choice of who is at the till opens."""
+        return self._time_label
+
+    def set_who(self, name: str, time: str, *, several: bool = False) -> None:
+        """Who is at the till, and the time of day. Of `several` another one may take over by a tap."""
+        self._who_name = name
         self._who_label.setText(name)
+        self._who_label.setVisible(not several)
+        self.who.setVisible(several)
+        self._say_who()
         self._time_label.setText(time)
 
     def _lay_out(self, demo: bool) -> None:
@@ -114,6 +130,8 @@ class Header(QWidget):
         self._theme.setFixedSize(QSize(_HEIGHT, _HEIGHT))
         self._menu.setFixedSize(QSize(_HEIGHT, _HEIGHT))
         row.addSpacing(RHYTHM)
+        self.who.setFixedHeight(_HEIGHT)
+        row.addWidget(self.who)
         row.addWidget(self._who_label)
         row.addWidget(self._time_label)
 
@@ -122,7 +140,15 @@ class Header(QWidget):
         wear_icon(self._theme, "sun" if LOOK.theme is Theme.DARK else "moon")
         self._say()
 
+    def _say_who(self) -> None:
+        elide = fonts.measures(Size.BODY, True).elidedText
+        self.who.say(elide(self._who_name, Qt.TextElideMode.ElideRight, _WHO_WIDTH))
+        said = tr("{name} is at the till. Somebody else? (F12)", name=self._who_name)
+        self.who.setAccessibleName(said)
+        self.who.setToolTip(plain_tip(said))
+
     def _say(self) -> None:
+        self._say_who()
         due = ntr("{n} request", "{n} requests", self._due) if self._due else tr("Requests")
         self._requests.say(due)
         self._requests.setToolTip(due)

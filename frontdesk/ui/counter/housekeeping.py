@@ -86,9 +86,10 @@ class Housekeeping(QObject):
     def tick(self) -> None:
         """The clock; each new minute, while nobody is attended to, the wall and the day are asked anew."""
         now = self._desk.now()
-        here = (each.name for each in self._desk.staffing.staff() if each.id == self._desk.staff_id)
+        staff = self._desk.staffing.staff()
+        here = (each.name for each in staff if each.id == self._desk.staff_id)
         time = clock_time(LANGUAGE.texts, now, self._desk.zone)
-        self._header.set_who(next(here, ""), time)
+        self._header.set_who(next(here, ""), time, several=len(staff) > 1)
         minute = now // 60_000
         if minute == self._minute:
             return

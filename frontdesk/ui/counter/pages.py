@@ -74,6 +74,11 @@ class Pages:
         if self._customer_id():
             self.open(SheetName.MERGE, customer_id=self._customer_id())
 
+    def brought(self) -> None:
+        """Who brought them along?"""
+        if self._customer_id():
+            self.open(SheetName.BROUGHT, customer_id=self._customer_id())
+
     def member_card(self) -> None:
         if self._customer_id():
             self.open(SheetName.MEMBER_CARDS, customer_ids=(self._customer_id(),))

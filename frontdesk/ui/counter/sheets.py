@@ -58,6 +58,7 @@ class SheetName(StrEnum):
     ENROL = "enrol"
     EDIT = "edit"
     MERGE = "merge"
+    BROUGHT = "brought"
     REQUESTS = "requests"
     SETTINGS = "settings"
     FIRST_PAGE = "first_page"
@@ -70,6 +71,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.ENROL: "frontdesk.ui.people.enrol_sheet",  # facts: typed (str, what was in the search)
     SheetName.EDIT: "frontdesk.ui.people.edit_sheet",  # facts: customer_id
     SheetName.MERGE: "frontdesk.ui.people.merge_sheet",  # facts: customer_id
+    SheetName.BROUGHT: "frontdesk.ui.people.brought_sheet",  # facts: customer_id
     SheetName.REQUESTS: "frontdesk.ui.requests.requests_sheet",
     SheetName.SETTINGS: "frontdesk.ui.settings.settings_sheet",
     SheetName.FIRST_PAGE: "frontdesk.ui.settings.first_page",

@@ -12,22 +12,26 @@ from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
+from frontdesk.ui.counter.till import Till
 from frontdesk.ui.widgets.notice import NoticeBar
 
 
 class Shortcuts:
     """Binds the function keys and Undo to the acts of the customer who is attended to, and to the pages."""
 
-    def __init__(self, attending: Attending, pages: Pages, sheets: SheetHost, notices: NoticeBar) -> None:
-        self._attending, self._pages = attending, pages
+    def __init__(
+        self, attending: Attending, pages: Pages, till: Till, sheets: SheetHost, notices: NoticeBar
+    ) -> None:
+        self._attending, self._pages, self._till = attending, pages, till
         self._sheets, self._notices = sheets, notices
 
     def bind(self, keys: CounterKeys) -> None:
-        attending, pages, key = self._attending, self._pages, Qt.Key
+        attending, pages, till, key = self._attending, self._pages, self._till, Qt.Key
         for pressed, act in {
             key.Key_F2: pages.enrol,
             key.Key_F6: pages.requests,
             key.Key_F9: self._undo_last,
+            key.Key_F12: till.choose,
         }.items():
             keys.on(pressed, act)
         for pressed, act in {

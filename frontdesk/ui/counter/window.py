@@ -26,6 +26,7 @@ from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.counter.shortcuts import Shortcuts
+from frontdesk.ui.counter.till import Till
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -78,6 +79,7 @@ class CounterWindow(QMainWindow):
             lambda: self.attending.customer_id,
             lambda: self.header.search.text().strip(),
         )
+        self.till = Till(desk, bridge, self.header, self.notices.show_notice, self)
         self._connect()
         self._set_keys()
         self.housekeeping = Housekeeping(self, bridge, self.header, self.attending, self.notices.show_notice)
@@ -97,6 +99,7 @@ class CounterWindow(QMainWindow):
         acts.edit_wanted.connect(self.pages.edit)
         acts.card_wanted.connect(self.pages.member_card)
         acts.merge_wanted.connect(self.pages.merge)
+        acts.brought_wanted.connect(self.pages.brought)
         return greeting
 
     @cached_property
@@ -194,7 +197,8 @@ class CounterWindow(QMainWindow):
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
         self.bridge.changed.connect(lambda changes: self._read_zone() if changes.shop else None)
-        self.bridge.refused.connect(lambda said: self.notices.show_notice(said, icon="circle-alert"))
+        self.bridge.refused.connect(self._on_refused)
+        self.till.scanned.connect(self._on_scan)
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
         header.requests_wanted.connect(self.pages.requests)
@@ -213,7 +217,7 @@ class CounterWindow(QMainWindow):
         self.keys.scanned.connect(self._on_scan)
         self.attending.gestures.pressed_at = self.keys.pressed_at
         self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
-        Shortcuts(self.attending, self.pages, self.sheets, self.notices).bind(self.keys)
+        Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices).bind(self.keys)
         self.keys.on(Qt.Key.Key_Escape, self._on_escape)
 
     def _resting_line(self) -> str:
@@ -242,6 +246,18 @@ class CounterWindow(QMainWindow):
         else:
             self.attending.give_up()
             self.header.search.setFocus()
+
+    def _on_refused(self, said: str, error: object) -> None:
+        """Say it, with the remedy beside it: nothing is asked, and nothing waits."""
+        from frontdesk.ui.counter.remedies import Remedies
+
+        search = self._search_by_name
+        remedies = Remedies(self.attending, self.pages, self.sheets, self.till, search)
+        self.notices.show_notice(said, icon="circle-alert", remedy=remedies.of(error))
+
+    def _search_by_name(self) -> None:
+        self.header.search.clear()
+        self.header.search.setFocus()
 
     def _on_scan(self, code: str) -> None:
         if self.sheets.covers_greeting():

@@ -23,14 +23,17 @@ Suggest = Callable[[int], tuple[Hit, ...]]
 
 
 class PersonPicker(QWidget):
-    """Before anything is typed it offers whom `suggest` names. One person, `without`, is never found."""
+    """Before anything is typed it offers whom `suggest` names, or who is likely here now. One person,
+    `without`, is never found.
+    """
 
     picked = Signal(int)
 
-    def __init__(self, desk: Any, portraits: Portraits, without: int, suggest: Suggest) -> None:
+    def __init__(self, desk: Any, portraits: Portraits, without: int, suggest: Suggest | None = None) -> None:
         super().__init__()
-        self._desk, self._without, self._suggest = desk, without, suggest
-        self._say = lambda count, typed: tr("People found") if count else tr("Nobody found")
+        self._desk, self._without = desk, without
+        self._suggest: Suggest = suggest or (lambda count: desk.wall.tiles(desk.now(), count))
+        self._say: Callable[[int, str], str] = _heading
         self.search = SearchField()
         speak(self.search.say, lambda: tr("Name or phone"))
         self.rows = [PersonRow(portraits) for _ in range(SHOWN)]
@@ -51,6 +54,7 @@ class PersonPicker(QWidget):
         self.search.textChanged.connect(lambda _: timer.start())
         self.search.chosen.connect(self._pick_first)
         LANGUAGE.changed.connect(self.find)
+        self.find()
 
     def say_heading(self, say: Callable[[int, str], str]) -> None:
         """What stands over the people: by how many there are, and what was typed."""
@@ -77,3 +81,9 @@ class PersonPicker(QWidget):
         self.find()
         if self.search.text().strip() and not self.rows[0].isHidden():
             self.picked.emit(self.rows[0].customer_id)
+
+
+def _heading(count: int, typed: str) -> str:
+    if typed:
+        return tr("People found") if count else tr("Nobody found")
+    return tr("Likely here now") if count else tr("Type a name.")

@@ -6,22 +6,33 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer, Merge
 from frontdesk.domain.loyalty import LedgerEntry, ReversalReason, StampOutcome
+from frontdesk.domain.programmes import Programme, ProgrammeKind
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.merging import Merged
+from frontdesk.ui.counter.gestures import undone_words
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
-from frontdesk.ui.people.record_rows import RecordRow, entry_icon, entry_words, may_be_undone, when_words
+from frontdesk.ui.people.giving import GivingPanel
+from frontdesk.ui.people.record_rows import (
+    RecordRow,
+    entry_icon,
+    may_be_moved,
+    may_be_undone,
+    when_words,
+)
 from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
-from frontdesk.wording.loyalty import undone_sentence
+from frontdesk.wording.ledger import entry_sentence
+from frontdesk.wording.value import value_sentence
 
 _RIGHT_WIDTH = 420
 _ENTRIES = 50
@@ -38,10 +49,15 @@ class RecordPage(QWidget):
         super().__init__(parent)
         self.counter, self.customer = counter, customer
         self._in_flight = False
+        self._who: dict[int, str] = {}
+        self._programmes: dict[int, Programme] = {}
         self.back = TextButton("arrow-left")
         speak(self.back.say, lambda: tr("Back to the form"))
         self.back.clicked.connect(self.left)
         self.entries, self.merges = QVBoxLayout(), QVBoxLayout()
+        self.value = Prose()
+        self.giving = GivingPanel(counter, customer.id)
+        self.giving.left.connect(self._stop_giving)
         self.card_button, self.merge_button = TextButton("credit-card"), TextButton("merge")
         speak(self.merge_button.say, lambda: tr("Find a double record"))
         self.merge_button.clicked.connect(lambda: counter.open(SheetName.MERGE, customer_id=customer.id))
@@ -65,7 +81,12 @@ class RecordPage(QWidget):
         """Read the record anew."""
         desk = self.counter.desk
         history: tuple[LedgerEntry, ...] = desk.loyalty.history(self.customer.id, _ENTRIES)
-        _fill(self.entries, [self._entry_row(entry) for entry in history] or [_quiet(tr("No stamps yet."))])
+        self._who = {each.id: each.name for each in (*desk.staffing.staff(), *desk.staffing.gone())}
+        self._programmes = {each.id: each for each in desk.shop.programmes()}
+        several = len({entry.programme_id for entry in history}) > 1
+        rows = [self._entry_row(entry, named=several) for entry in history]
+        _fill(self.entries, rows or [_quiet(tr("No stamps yet."))])
+        self._say_value()
         merges: tuple[Merge, ...] = desk.merging.of(self.customer.id)
         nothing = _quiet(tr("No other record was joined to this one."))
         _fill(self.merges, [self._merge_row(merge) for merge in merges] or [nothing])
@@ -77,13 +98,38 @@ class RecordPage(QWidget):
     def merge_rows(self) -> list[RecordRow]:
         return _rows_in(self.merges)
 
-    def _entry_row(self, entry: LedgerEntry) -> RecordRow:
-        desk = self.counter.desk
-        when = when_words(entry.at, desk.zone, desk.now())
-        row = RecordRow(entry_icon(entry), entry_words(entry), when, faded=entry.reversed)
+    def _entry_row(self, entry: LedgerEntry, *, named: bool) -> RecordRow:
+        """One line of the ledger: what, when, by whom; and on which card, where there are several."""
+        desk, programme = self.counter.desk, self._programmes.get(entry.programme_id)
+        kind = programme.kind if programme is not None else ProgrammeKind.STAMPS
+        what = entry_sentence(LANGUAGE.texts, entry, kind)
+        card = programme.look.names.speak(LANGUAGE.code) if programme is not None and named else ""
+        about = (when_words(entry.at, desk.zone, desk.now()), self._who.get(entry.staff_id, ""), card)
+        row = RecordRow(entry_icon(entry), what, " · ".join(filter(None, about)), faded=entry.reversed)
         if may_be_undone(entry):
             row.offer(tr("Undo"), partial(self._undo_entry, entry.gesture))
+        if may_be_moved(entry):
+            row.offer(tr("Give to another"), partial(self._start_giving, entry.gesture, what))
         return row
+
+    def _start_giving(self, gesture: bytes, what: str) -> None:
+        """The search takes the place of what else can be done here."""
+        self._side.setCurrentWidget(self.giving)
+        self.giving.ask(gesture, what)
+
+    def _stop_giving(self) -> None:
+        self.back.setFocus()  # before the panel goes: Qt would hand the focus to the next button
+        self._side.setCurrentIndex(0)
+
+    def _say_value(self) -> None:
+        desk = self.counter.desk
+        currency = desk.shop.settings().currency
+        received = desk.value.received(self.customer.id)
+        said = value_sentence(
+            LANGUAGE.texts, received, desk.zone, lambda amount: price_in_words(amount, currency)
+        )
+        self.value.setText(said)
+        self.value.setVisible(bool(said))
 
     def _merge_row(self, merge: Merge) -> RecordRow:
         desk = self.counter.desk
@@ -106,14 +152,13 @@ class RecordPage(QWidget):
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         self._in_flight = False
-        self.counter.notify(sentence, icon="circle-alert")
+        self.counter.bridge.refused.emit(sentence, error)
         self.refresh()
 
     def _on_undone(self, outcome: StampOutcome) -> None:
         self._in_flight = False
-        self.counter.notify(
-            undone_sentence(LANGUAGE.texts, outcome.card, self.customer.address), icon="undo-2"
-        )
+        said = undone_words(self.counter.desk, outcome, self.customer.address)
+        self.counter.notify(said, icon="undo-2")
         self.refresh()
 
     def _on_unmerged(self, merged: Merged) -> None:
@@ -148,12 +193,16 @@ class RecordPage(QWidget):
         right.setSpacing(RHYTHM)
         right.addWidget(scrolling(upper), 1)
         right.addWidget(self.back)
-        side = QWidget()
-        side.setFixedWidth(_RIGHT_WIDTH)
-        side.setLayout(right)
+        usual = QWidget()
+        usual.setLayout(right)
         right.setContentsMargins(0, 0, 0, 0)
+        self._side = QStackedWidget()
+        self._side.setFixedWidth(_RIGHT_WIDTH)
+        self._side.addWidget(usual)
+        self._side.addWidget(self.giving)
         left = QVBoxLayout()
         left.setSpacing(RHYTHM)
+        left.addWidget(self.value)
         left.addWidget(_heading(lambda: tr("Stamps and rewards, the latest first")))
         self.entries.setSpacing(RHYTHM)
         listed = QVBoxLayout()
@@ -164,7 +213,7 @@ class RecordPage(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 4)
         row.addLayout(left, 1)
-        row.addWidget(side)
+        row.addWidget(self._side)
 
 
 def _heading(say: Any) -> PlainLabel:

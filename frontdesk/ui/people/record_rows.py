@@ -10,8 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.loyalty import EntryKind, LedgerEntry
-from frontdesk.ui.language import LANGUAGE, ntr, tr
+from frontdesk.domain.loyalty import BASE_REASONS, EntryKind, LedgerEntry
+from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.look.style import LOOK
@@ -38,7 +38,7 @@ class RecordRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self._icon, self.what, self.when = icon, what, when
-        self.button: TextButton | None = None
+        self.buttons: list[TextButton] = []
         self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(f"{what}, {when}")
         words = QVBoxLayout()
@@ -51,15 +51,21 @@ class RecordRow(QWidget):
         self._row.setSpacing(RHYTHM)
         self._row.addLayout(words, 1)
 
+    @property
+    def button(self) -> TextButton | None:
+        """The first of what is offered."""
+        return self.buttons[0] if self.buttons else None
+
     def offer(self, words: str, act: Callable[[], None]) -> None:
         """Put a button at the row's end."""
-        self.button = TextButton(role="quiet")
-        self.button.setMinimumHeight(0)
-        self.button.setFixedHeight(TARGET)
-        self.button.say(words)
-        self.button.setAccessibleName(f"{words}: {self.what}, {self.when}")
-        self.button.clicked.connect(act)
-        self._row.addWidget(self.button)
+        button = TextButton(role="quiet")
+        button.setMinimumHeight(0)
+        button.setFixedHeight(TARGET)
+        button.say(words)
+        button.setAccessibleName(f"{words}: {self.what}, {self.when}")
+        button.clicked.connect(act)
+        self.buttons.append(button)
+        self._row.addWidget(button)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette = QPainter(self), LOOK.palette
@@ -75,13 +81,6 @@ def entry_icon(entry: LedgerEntry) -> str:
     return _ICONS[entry.kind]
 
 
-def entry_words(entry: LedgerEntry) -> str:
-    """What a line of the ledger did, in a sentence."""
-    if entry.reversed:
-        return tr("{what} (taken back)", what=_words(entry))
-    return _words(entry)
-
-
 def may_be_undone(entry: LedgerEntry) -> bool:
     """A reversal is the undoing itself, nothing is undone twice, and stamps that an import brought belong to
     one act with those of many others: the import is undone as a whole.
@@ -89,26 +88,13 @@ def may_be_undone(entry: LedgerEntry) -> bool:
     return entry.kind not in (EntryKind.REVERSED, EntryKind.CARRIED_OVER) and not entry.reversed
 
 
+def may_be_moved(entry: LedgerEntry) -> bool:
+    """What was given for buying or as a thank-you can be given to somebody else, as long as it stands."""
+    given = entry.kind is EntryKind.GOODWILL or entry.reason in BASE_REASONS
+    return entry.kind in (EntryKind.EARNED, EntryKind.GOODWILL) and given and not entry.reversed
+
+
 def when_words(at: int, zone: ZoneInfo, now: int) -> str:
     """The day and the time of day."""
     texts = LANGUAGE.texts
     return tr("{day}, {time}", day=day(texts, at, zone, now), time=clock_time(texts, at, zone))
-
-
-def _words(entry: LedgerEntry) -> str:
-    count = abs(entry.stamps)
-    match entry.kind:
-        case EntryKind.EARNED:
-            return ntr("{n} stamp", "{n} stamps", count)
-        case EntryKind.REDEEMED:
-            return ntr("Reward taken for {n} stamp", "Reward taken for {n} stamps", count)
-        case EntryKind.GOODWILL:
-            return ntr("{n} stamp as a thank-you", "{n} stamps as a thank-you", count)
-        case EntryKind.EXPIRED:
-            return ntr("{n} stamp expired", "{n} stamps expired", count)
-        case EntryKind.CARRIED_OVER:
-            return ntr("{n} stamp brought along", "{n} stamps brought along", count)
-        case EntryKind.REVERSED if entry.stamps < 0:
-            return ntr("{n} stamp taken back", "{n} stamps taken back", count)
-        case EntryKind.REVERSED:
-            return ntr("{n} stamp given back", "{n} stamps given back", count)
