@@ -203,6 +203,10 @@ class Span:
         ended = self.ends_at is not None and self.ends_at <= at
         return begun and not ended and self.retired_at is None
 
+    def earned(self, at: int) -> bool:
+        """Did it earn at `at`, whatever became of it since?"""
+        return replace(self, retired_at=None).earns(at) and (self.retired_at is None or at < self.retired_at)
+
     def redeems(self, at: int) -> bool:
         begun = self.starts_at is None or self.starts_at <= at
         return begun and (self.redeem_until is None or at < self.redeem_until)

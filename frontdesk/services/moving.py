@@ -124,7 +124,7 @@ def _movable(db: Db, gesture: bytes) -> Recorded:
 def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes) -> dict[int, Given]:
     """Take the act back from the one and give it to the other; by programme what the other got."""
     db, act = writing.begun.db, writing.act
-    standing = [each for each in loyalty.standing_of(db, moved.id) if _is_theirs(db, each, moved)]
+    standing = loyalty.standing_of(db, moved.id)
     bought = _for_buying(moved, standing, programmes, writing.moment)
     goodwill = [each for each in standing if each.kind is EntryKind.GOODWILL]
     noted, in_visit = visits.noted_by(db, moved.id)
@@ -149,12 +149,11 @@ def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes)
             check_stamps(db, act, to_id, 0, writing.zone)  # what was just written counts
         for id_ in gave:
             give_gifts(writing, to_id, by_id[id_], visit_id, first=id_ in new_to)
-        visits.void_if_empty(db, visit_id)
     return _given(db, writing.begun.id, to_id)
 
 
 def _is_theirs(db: Db, entry: EntryOf, moved: Recorded) -> bool:
-    """Was it given to whom the act was for: not to whoever brought them, nor reckoned anew for another?"""
+    """Was it given to whom the act was for, and not reckoned anew for whom it had been taken from?"""
     return moved.customer_id is not None and entry.customer_id == customers.root_of(db, moved.customer_id)
 
 
@@ -168,7 +167,7 @@ def _for_buying(
         if entry.kind is not EntryKind.EARNED or entry.reason not in BUYING_REASONS:
             continue
         programme = by_id[entry.programme_id]
-        if programme.span.earns(moment) and _reckoned(moved, entry, entries, programme, moment):
+        if programme.span.earned(moment) and _reckoned(moved, entry, entries, programme, moment):
             continue
         boost = entry.reason in {EarnReason.BOOST, EarnReason.MOVED_BOOST}
         found.append((entry, EarnReason.MOVED_BOOST if boost else EarnReason.MOVED))

@@ -41,7 +41,7 @@ def take_back_standing(
 def reckon_visit(writing: Writing, visit_id: int, programmes: Iterable[Programme], at: int) -> None:
     """Bring what a visit has earned to what is left of it, by the terms that held at `at`."""
     for programme in programmes:
-        if programme.kind is not ProgrammeKind.STAMPS or not programme.span.earns(at):
+        if programme.kind is not ProgrammeKind.STAMPS or not programme.span.earned(at):
             continue
         accrual = programme.terms_at(at).accrual
         for entry in loyalty.reckoned_in_visit(writing.begun.db, visit_id, programme.id):

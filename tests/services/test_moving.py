@@ -9,7 +9,7 @@ from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import Birthday
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import EntryKind, GoodwillReason, StampOutcome
-from frontdesk.domain.programmes import Accrual, Basis, Boost, Gifts
+from frontdesk.domain.programmes import Accrual, Basis, Boost, Gifts, Span
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.earning import Writing
 from frontdesk.services.gesture import begin
@@ -33,6 +33,8 @@ from tests.services.counter_acts import (
     undo,
     visits,
 )
+
+DAY = 24 * 60 * 60 * 1000
 
 
 @pytest.fixture
@@ -389,17 +391,109 @@ def test_a_cashier_may_mend_a_slip_of_their_own_at_the_limit(desk: FrontDesk, bo
     assert refusal(refused) == ("STAFF_LIMIT", "CALL_MANAGER")
 
 
-def test_a_stamp_on_a_card_that_was_retired_since_can_still_be_moved(
-    desk: FrontDesk, both: tuple[int, int]
+@pytest.mark.parametrize("over", ["retired", "ended the day before"])
+def test_a_stamp_of_a_programme_that_is_over_can_still_be_moved(
+    desk: FrontDesk, both: tuple[int, int], clock: FakeClock, over: str
 ) -> None:
     noy, keo = both
     promise(desk, Accrual(Basis.AMOUNT, step=10_000, boosts=(Boost(),)))
     mistake = pay(desk, noy, 20_000)
-    desk.submit(desk.programmes.retire, desk.act(), desk.programmes.all()[0].id).result()
+    clock.forward(minutes=1)
+    programme = desk.programmes.all()[0].id
+    if over == "retired":
+        desk.submit(desk.programmes.retire, desk.act(), programme).result()
+    else:
+        desk.submit(desk.programmes.set_span, desk.act(), programme, Span(ends_at=desk.now() - DAY)).result()
     moved = move(desk, mistake, keo)
     assert balances(desk, keo) == (4,)
     undo(desk, moved)
     assert balances(desk, noy) == (4,)
+
+
+def test_a_visit_is_reckoned_anew_also_when_the_programme_was_retired_since(
+    desk: FrontDesk, both: tuple[int, int], clock: FakeClock
+) -> None:
+    noy, keo = both
+    promise(desk, Accrual(Basis.AMOUNT, step=10_000))
+    mistake, left = pay(desk, noy, 5_000), pay(desk, noy, 5_000)
+    clock.forward(minutes=1)
+    desk.submit(desk.programmes.retire, desk.act(), desk.programmes.all()[0].id).result()
+    moved = move(desk, mistake, keo)
+    assert desk.loyalty.cards(noy, desk.now()) == ()
+    undo(desk, moved)
+    assert balances(desk, noy) == (1,)
+    undo(desk, left)
+    assert desk.loyalty.cards(noy, desk.now()) == ()
+
+
+def test_the_cap_of_a_visit_does_not_count_what_the_hour_had_added(
+    desk: FrontDesk, both: tuple[int, int]
+) -> None:
+    noy, keo = both
+    promise(desk, Accrual(most_per_visit=2, boosts=(Boost(factor=3),)))
+    move(desk, tap(desk, noy), keo)
+    assert tap(desk, keo, 2).stamps == 3
+    assert balance(desk, keo) == 6
+
+
+def test_what_a_visit_earns_once_is_not_carried_into_a_visit_that_has_earned_it(
+    desk: FrontDesk, both: tuple[int, int]
+) -> None:
+    noy, keo = both
+    promise(desk, Accrual(Basis.VISIT))
+    lu, latte = enrol(desk, "Lu"), sell(desk, "Latte")
+    buy(desk, noy, latte)
+    moved = move(desk, buy(desk, noy, latte), keo)
+    assert balances(desk, noy, keo) == (1, 1)
+    tap(desk, lu)
+    move(desk, moved, lu)
+    assert balances(desk, noy, keo, lu) == (1, 0, 1)
+
+
+def test_what_stands_in_for_a_moved_stamp_goes_with_what_it_is_for(
+    desk: FrontDesk, both: tuple[int, int]
+) -> None:
+    noy, keo = both
+    promise(desk, Accrual(Basis.VISIT))
+    latte, cake = sell(desk, "Latte"), sell(desk, "Cake")
+    mistake, left = buy(desk, noy, latte), buy(desk, noy, cake)
+    move(desk, mistake, keo)
+    assert balances(desk, noy, keo) == (1, 1)
+    undo(desk, left)
+    assert balances(desk, noy, keo) == (0, 1)
+
+
+def test_moved_on_and_taken_back_each_has_their_own_visit(
+    desk: FrontDesk, both: tuple[int, int], clock: FakeClock
+) -> None:
+    noy, keo = both
+    promise(desk, Accrual(Basis.VISIT))
+    lu, latte = enrol(desk, "Lu"), sell(desk, "Latte")
+    mistake = tap(desk, noy)
+    buy(desk, noy, latte)
+    clock.forward(days=1)
+    onwards = move(desk, move(desk, mistake, keo), lu)
+    assert balances(desk, noy, keo, lu) == (1, 0, 1)
+    undo(desk, onwards)
+    assert balances(desk, noy, keo, lu) == (1, 1, 0)
+    assert [visits(desk, each) for each in (noy, keo, lu)] == [1, 1, 0]
+
+
+def test_a_purchase_that_earns_the_other_nothing_more_can_be_moved_and_taken_back(
+    desk: FrontDesk, both: tuple[int, int]
+) -> None:
+    noy, keo = both
+    promise(desk, Accrual(Basis.VISIT))
+    latte, cake = sell(desk, "Latte"), sell(desk, "Cake")
+    first = buy(desk, keo, latte)
+    buy(desk, keo, cake)
+    undo(desk, first)
+    buy(desk, noy, latte)
+    moved = move(desk, buy(desk, noy, cake), keo)
+    assert (moved.stamps, balances(desk, noy, keo)) == (0, (1, 1))
+    assert items(desk, keo) == [("Cake", "Cake")]
+    undo(desk, moved)
+    assert (balances(desk, noy, keo), items(desk, keo)) == ((1, 1), [("Cake",)])
 
 
 def test_every_role_may_move(desk: FrontDesk, both: tuple[int, int]) -> None:

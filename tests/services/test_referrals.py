@@ -1,6 +1,7 @@
 """Who brought whom along: both get something, once, when the friend has come twice."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -189,6 +190,34 @@ def test_each_programme_thanks_by_its_own_terms(
         desk.submit(desk.loyalty.add_stamps, desk.act(), friend, 1, programme_id=plain).result()
     assert [card.balance for card in desk.loyalty.cards(friend, desk.now())] == [0, 3]
     assert come(desk, clock, friend) == [2]
+
+
+def test_each_of_two_programmes_thanks_on_its_own(
+    desk: FrontDesk, both: tuple[int, int], clock: FakeClock
+) -> None:
+    friend, referrer = both
+    draft = stamp_card("Tea", 5, "tea")
+    draft = replace(draft, terms=replace(draft.terms, gifts=THANKS))
+    tea = desk.submit(desk.programmes.add, desk.act(), draft).result().programme.id
+    bring(desk, friend, referrer)
+    assert come(desk, clock, friend, 3) == [0, 2, 0]
+    thanked = [
+        desk.submit(desk.loyalty.add_stamps, desk.act(), friend, 1, programme_id=tea).result().gifts
+        for _ in range(2)
+    ]
+    assert thanked == [2, 0]
+
+
+def test_thanked_by_a_moved_stamp_is_thanked(
+    desk: FrontDesk, both: tuple[int, int], clock: FakeClock
+) -> None:
+    friend, referrer = both
+    bring(desk, friend, referrer)
+    come(desk, clock, friend)
+    clock.forward(days=1)
+    move(desk, tap(desk, enrol(desk, "Lu")), friend)
+    assert come(desk, clock, friend) == [0]
+    assert balances(desk, friend, referrer) == (5, 3)
 
 
 @pytest.mark.parametrize(("gifts", "expected"), [(Gifts(referrer=3), (4, 3)), (Gifts(friend=2), (6, 0))])
