@@ -148,15 +148,14 @@ class ExpiringService:
     ) -> tuple[Step, int]:
         db, stamps = self._store.write(), 0
         found = self._look(db, root_id, programme, days, now, zone)
+        step = found.step
         if found.step is Step.END:
             stamps = self._end(act, root_id, programme, found, zone)
-            # What is left and due soon is warned of anew, with a notice of its own.
-            kept.unwarn(db, root_id, programme.id)
-            if self._look(db, root_id, programme, days, now, zone).step is Step.WARN:
-                kept.warn(db, root_id, programme.id, now)
-        elif found.step is Step.WARN:
+            # What is left and due soon is warned of at once, with a notice of its own.
+            step = self._look(db, root_id, programme, days, now, zone).step
+        if step is Step.WARN:
             kept.warn(db, root_id, programme.id, now)
-        elif found.step is Step.UNWARN:
+        elif step is Step.UNWARN:
             kept.unwarn(db, root_id, programme.id)
         return found.step, stamps
 

@@ -94,6 +94,14 @@ def test_uses_take_from_the_pass_that_ends_first(entries: list[PassEntry], left:
     assert [lot.left for lot in pass_lots(PASS, entries, ZONE)] == left
 
 
+def test_of_two_passes_the_later_one_may_end_first() -> None:
+    shorter = programme(
+        ProgrammeKind.PASS, ("2026-01-01", TEN), ("2026-02-10", PassTerms(visits=5, months=1))
+    )
+    entries = [sold("2026-02-01"), sold("2026-02-20", 5), used("2026-02-21", 2), used("2026-03-21")]
+    assert [lot.left for lot in pass_lots(shorter, entries, ZONE)] == [9, 3]
+
+
 def view(entries: list[PassEntry], now: str) -> CardView:
     return pass_view(PASS, entries, 0, at(now), ZONE)
 
