@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from frontdesk.domain.outlier_facts import OutlierReport
-from frontdesk.domain.outliers import USUAL_DAYS, find_outliers, reads_from
+from frontdesk.domain.outliers.facts import OutlierReport
+from frontdesk.domain.outliers.report import USUAL_DAYS, find_outliers, reads_from
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import outliers
 from frontdesk.storage.store import Store

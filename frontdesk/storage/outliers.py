@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from frontdesk.domain.loyalty import EntryKind
-from frontdesk.domain.outlier_facts import LedgerLine
+from frontdesk.domain.outliers.facts import LedgerLine
 from frontdesk.storage.database import Db
 
 

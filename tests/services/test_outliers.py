@@ -8,7 +8,7 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.outlier_facts import FindingKind
+from frontdesk.domain.outliers.facts import FindingKind
 from frontdesk.storage import shop
 from frontdesk.storage.outliers import lines_since
 from tests.conftest import FakeClock

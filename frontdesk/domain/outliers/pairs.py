@@ -5,7 +5,7 @@ meet every day, and nothing is wrong. Two accounts of a pair's last days are the
 
 * *honest*: on each day, or on each since some day, the person comes with some chance `p`, and is served as
   the other customers around that time of the day were (`Served`). What `p` may be is learnt from the shop's
-  customers and from the person's own earlier days (outlier_habits.py);
+  customers and from the person's own earlier days (habits.py);
 * *friend*: the same, and from some day on there is a stamp besides at nearly every shift of this one.
 
 Their likelihood ratio, averaged over `p`, over the day on which it began and over how steadily the friend is
@@ -26,9 +26,10 @@ from math import log, log1p, prod
 from statistics import fmean
 from typing import Final
 
-from frontdesk.domain.outlier_facts import Finding, FindingKind, Severity
-from frontdesk.domain.outlier_habits import GRID, Habits
-from frontdesk.domain.outlier_log import (
+from frontdesk.domain.outliers.facts import Finding, FindingKind, Severity
+from frontdesk.domain.outliers.habits import GRID, Habits
+from frontdesk.domain.outliers.rarity import log_mean_exp
+from frontdesk.domain.outliers.shop_log import (
     ShopLog,
     Stamping,
     by_person,
@@ -37,8 +38,7 @@ from frontdesk.domain.outlier_log import (
     is_weekend,
     known_blocks,
 )
-from frontdesk.domain.outlier_turns import DOUBT, Served
-from frontdesk.domain.rarity import log_mean_exp
+from frontdesk.domain.outliers.turns import DOUBT, Served
 
 FALSE_ALARMS: Final = 0.5
 """In a week, by the bound."""

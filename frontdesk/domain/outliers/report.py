@@ -3,16 +3,16 @@
 The report looks at a window, the last seven days unless told otherwise, and learns what is usual from the
 thirteen windows before it: a quarter of a year, so that a season moves with the shop. It holds no state; run
 at the end of each day it says what stands out in the week that ends then. Three sorts of evidence are
-weighed, each where it is told how: cards against the shop's records (outlier_cards.py), pairs of staff and
-card (outlier_pairs.py), deeds of one member of staff against the others' (outlier_staff.py).
+weighed, each where it is told how: cards against the shop's records (cards.py), pairs of staff and
+card (pairs.py), deeds of one member of staff against the others' (deeds.py).
 
 **What "at most one false alarm a week" means.** An alarm is a finding about a subject (its kind with the
 card, the member of staff, or both); the same subject still standing on the following days is the same
 alarm, and is counted again when a week has passed. A rate per week is the expected number of such alarms
 in a shop in which nobody cheats, over all cards and staff together, when the report is run every day. The
-limits are set so: a chance per week for the shop's records (`outlier_cards.CHANCE`, by Gumbel's law of block
-maxima), a bound on the mean number of pairs (`outlier_pairs.FALSE_ALARMS`, by Markov's inequality on
-e-values), a chance per week for deeds (`outlier_staff.CHANCE`, shared among the staff, by Bonferroni).
+limits are set so: a chance per week for the shop's records (`cards.CHANCE`, by Gumbel's law of block
+maxima), a bound on the mean number of pairs (`pairs.FALSE_ALARMS`, by Markov's inequality on
+e-values), a chance per week for deeds (`deeds.CHANCE`, shared among the staff, by Bonferroni).
 Because windows of following days overlap, a daily report raises two or three times as many.
 
 Replayed, a real grocer's year raises 0.1 to 0.3 a week, depending on the roster; an invented kiosk whose
@@ -27,11 +27,11 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Final
 
-from frontdesk.domain.outlier_cards import bursts, busy_cards
-from frontdesk.domain.outlier_facts import LedgerLine, OutlierReport, Severity
-from frontdesk.domain.outlier_log import DAY_MS, REFERENCE_BLOCKS, ShopLog, date_of, lay_out
-from frontdesk.domain.outlier_pairs import one_pairs
-from frontdesk.domain.outlier_staff import staff_rates
+from frontdesk.domain.outliers.cards import bursts, busy_cards
+from frontdesk.domain.outliers.deeds import staff_rates
+from frontdesk.domain.outliers.facts import LedgerLine, OutlierReport, Severity
+from frontdesk.domain.outliers.pairs import one_pairs
+from frontdesk.domain.outliers.shop_log import DAY_MS, REFERENCE_BLOCKS, ShopLog, date_of, lay_out
 
 USUAL_DAYS: Final = 7
 FEWEST_BLOCKS: Final = 4

@@ -16,9 +16,16 @@ from math import sqrt
 from statistics import fmean
 from typing import Final
 
-from frontdesk.domain.outlier_facts import Finding, FindingKind, Severity
-from frontdesk.domain.outlier_log import HOUR_MS, REFERENCE_BLOCKS, ShopLog, Stamping, by_person, date_of
-from frontdesk.domain.rarity import record_tail
+from frontdesk.domain.outliers.facts import Finding, FindingKind, Severity
+from frontdesk.domain.outliers.rarity import record_tail
+from frontdesk.domain.outliers.shop_log import (
+    HOUR_MS,
+    REFERENCE_BLOCKS,
+    ShopLog,
+    Stamping,
+    by_person,
+    date_of,
+)
 
 CHANCE: Final = 0.02
 """Of a week in which nobody cheats: to see such a record all the same."""

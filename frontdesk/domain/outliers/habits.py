@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from frontdesk.domain.outlier_log import ShopLog, is_weekend
+from frontdesk.domain.outliers.shop_log import ShopLog, is_weekend
 
 GRID: Final = tuple((step + 0.5) / 12 for step in range(12))
 OWN_WEIGHT: Final = 0.5

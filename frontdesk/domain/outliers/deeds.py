@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.loyalty import EntryKind
-from frontdesk.domain.outlier_facts import Finding, FindingKind, LedgerLine, Severity
-from frontdesk.domain.outlier_log import ShopLog, Stamping, date_of, is_weekend, weekday
-from frontdesk.domain.rarity import rate_tail
+from frontdesk.domain.outliers.facts import Finding, FindingKind, LedgerLine, Severity
+from frontdesk.domain.outliers.rarity import rate_tail
+from frontdesk.domain.outliers.shop_log import ShopLog, Stamping, date_of, is_weekend, weekday
 
 CHANCE: Final = 0.01
 """Of a week in which nobody cheats: that one of the staff seems to do one of these things."""

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Final
 
 from frontdesk.domain.loyalty import EntryKind
-from frontdesk.domain.outlier_facts import LedgerLine
+from frontdesk.domain.outliers.facts import LedgerLine
 
 REFERENCE_BLOCKS: Final = 13
 DAY_BEGINS_AT: Final = 4 * 60

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from frontdesk.domain.outlier_log import Stamping
+from frontdesk.domain.outliers.shop_log import Stamping
 
 DOUBT: Final = 0.02
 """Nobody is ever certain to serve, nor certain not to."""

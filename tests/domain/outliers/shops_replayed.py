@@ -16,11 +16,11 @@ from pathlib import Path
 from random import Random
 
 from frontdesk.domain.loyalty import EntryKind
-from frontdesk.domain.outlier_facts import Finding, LedgerLine, OutlierReport
-from frontdesk.domain.outlier_log import REFERENCE_BLOCKS
-from frontdesk.domain.outliers import find_outliers
+from frontdesk.domain.outliers.facts import Finding, LedgerLine, OutlierReport
+from frontdesk.domain.outliers.report import find_outliers
+from frontdesk.domain.outliers.shop_log import REFERENCE_BLOCKS
 
-DATA = Path(__file__).parent.parent / "data"
+DATA = Path(__file__).parents[2] / "data"
 DAY = 24 * 60
 FIRST_DAY = 17167  # 1 January 2017, a Sunday
 DAY_BEGINS = 4 * 60

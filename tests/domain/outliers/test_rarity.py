@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from frontdesk.domain.rarity import log_mean_exp, rate_tail, record_tail
+from frontdesk.domain.outliers.rarity import log_mean_exp, rate_tail, record_tail
 
 
 def test_a_record_is_beaten_as_often_as_the_law_says() -> None:
