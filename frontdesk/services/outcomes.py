@@ -148,15 +148,14 @@ def _given_again(db: Db, moved: Recorded) -> "Done":
     whose = moved.customer_id or 0
     root_id = customers.root_of(db, whose, archived=True) or whose
     theirs = [entry for entry in loyalty.entries_of(db, moved.id) if entry.customer_id == root_id]
-    theirs.sort(key=lambda entry: entry.kind is EntryKind.REVERSED)  # what it gave comes first
-    given = theirs[0] if theirs and theirs[0].kind is not EntryKind.REVERSED else None
+    given = next((entry for entry in theirs if entry.kind is not EntryKind.REVERSED), None)
     in_visits = {entry.visit_id for entry in theirs if entry.visit_id is not None}
     return Done(
         root_id,
         given.kind if given is not None else EntryKind.EARNED,
         tuple(theirs),
         in_visits | set(visits.items_of(db, moved.id)),
-        given.programme_id if given is not None else None,
+        theirs[0].programme_id if theirs else None,
     )
 
 
