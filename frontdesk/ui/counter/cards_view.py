@@ -27,6 +27,7 @@ from frontdesk.wording.loyalty import card_sentence
 
 _CHIP_WORDS = 190
 _PASSES = 2
+SPARED = 3
 
 
 class CardsView(QWidget):
@@ -98,6 +99,15 @@ class CardsView(QWidget):
         if self.shown is not None and ids:
             at = ids.index(self.shown.programme.id) if self.shown.programme.id in ids else -1
             self.show_card(ids[(at + 1) % len(ids)])
+
+    def spare(self, step: int) -> None:
+        """Leave out the passes (all but one, then all), then the chips; up to SPARED steps."""
+        for place, row in enumerate(self.pass_rows()):
+            row.setVisible(step == 0 or (step == 1 and place == 0))
+        self.chips.setVisible(len(self.cards) > 1 and step < SPARED)
+        column = self.layout()
+        column.invalidate()
+        column.activate()
 
     def main_pass(self) -> CardView | None:
         """The pass that a check-in means: the first that holds, else the first."""

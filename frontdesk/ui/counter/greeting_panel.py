@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.customers import Customer
 from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.domain.loyalty import StampOutcome
-from frontdesk.domain.scripts import Script, script_of
 from frontdesk.domain.usual import SURE
-from frontdesk.texts import texts_for
 from frontdesk.ui.counter.actions import ActionRow, FirstAct
-from frontdesk.ui.counter.cards_view import CardsView
+from frontdesk.ui.counter.cards_view import SPARED, CardsView
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.marks import LINE_MARKS
 from frontdesk.ui.counter.request_line import RequestLine
 from frontdesk.ui.counter.rows import LineList, RequestRow, visit_lines
-from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.counter.who_words import facts_line, headings, hello
+from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel, StripLabel
 from frontdesk.ui.widgets.portrait import Portrait, Portraits
-from frontdesk.wording.dates import day
-from frontdesk.wording.greeting import line_sentence, welcome
-from frontdesk.wording.hello import say_hello
+from frontdesk.wording.greeting import line_sentence
 
 STRIPS = 2
 _LEAST_HEIGHT = 480  # what the smallest window leaves; before the first layout the height is not known
@@ -73,8 +69,8 @@ class GreetingPanel(QWidget):
         self.greeting, self._now = greeting, now
         customer = greeting.customer
         self.portrait.show_person(customer.id, customer.address, customer.has_photo)
-        self.name.set_texts(self._headings(greeting))
-        self.facts.setText(self._facts_line(greeting))
+        self.name.set_texts(headings(greeting, now))
+        self.facts.setText(facts_line(greeting, self.zone, now))
         self._show_strips(greeting)
         self.cards.show_cards(greeting, now, landed)
         self._show_acts()
@@ -82,7 +78,12 @@ class GreetingPanel(QWidget):
         self._show_requests(greeting)
         self.visits.show_lines(visit_lines(greeting.recent, self.zone, now))
         self._visits_heading.setVisible(bool(greeting.recent))
-        self._fit_lower()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().height() != event.size().height():
+            self._fit()
 
     def set_density(self, density: Density) -> None:
         """Take the sizes for the room that there is."""
@@ -90,6 +91,7 @@ class GreetingPanel(QWidget):
         self.name.set_largest(density.name)
         self.cards.stamps.set_diameter(density.stamp)
         self._column.setSpacing(density.gap)
+        self._fit()
 
     def open_request_line(self, now: int) -> None:
         self.open_line(self.request_line)
@@ -104,7 +106,7 @@ class GreetingPanel(QWidget):
             self._lines.addWidget(line)
         self._shown_requests(False)
         line.show()
-        self._fit_lower()
+        self._fit()
 
     def close_line(self) -> None:
         """Put the line away that is open, with what is typed on it."""
@@ -113,13 +115,21 @@ class GreetingPanel(QWidget):
             self.line.hide()
         self.line = None
         self._shown_requests(True)
-        self._fit_lower()
+        self._fit()
 
-    def _fit_lower(self) -> None:
-        """What is merely good to know is left out where there is no room for it."""
-        self._lower.show()
-        self._lower.setVisible(self.minimumSizeHint().height() <= max(self.height(), _LEAST_HEIGHT))
+    def _fit(self) -> None:
+        """Where there is no room for all, first goes what is merely good to know, then of the cards what can
+        be reached in another way.
+        """
+        room = max(self.height(), _LEAST_HEIGHT)
+        for shows_lower, spare in ((True, 0), *((False, spare) for spare in range(SPARED + 1))):
+            self._lower.setVisible(shows_lower)
+            self.cards.spare(spare)
+            self._column.invalidate()
+            if self._column.minimumSize().height() <= room:
+                break
         self._filler.setVisible(self._lower.isHidden())
+        self._column.activate()
 
     def strips(self) -> list[StripLabel]:
         """The tinted strips that are shown."""
@@ -134,23 +144,6 @@ class GreetingPanel(QWidget):
         for row in self.request_rows():
             row.setVisible(shown)
 
-    def _headings(self, greeting: Greeting) -> list[str]:
-        """The words over the greeting, the fullest first."""
-        customer = greeting.customer
-        if not customer.greet_by_name or not greeting.summary.returning(self._now):
-            return [customer.address]
-        return [welcome(LANGUAGE.texts, customer.address), customer.address]
-
-    def _facts_line(self, greeting: Greeting) -> str:
-        summary = greeting.summary
-        parts = [*_other_names(greeting.customer)]
-        if summary.visits:
-            parts.append(ntr("{n} visit", "{n} visits", summary.visits))
-        if summary.last_at is not None:
-            seen = day(LANGUAGE.texts, summary.last_at, self.zone, self._now)
-            parts.append(tr("last seen {when}", when=seen))
-        return "  ·  ".join(parts)
-
     def _show_strips(self, greeting: Greeting) -> None:
         _clear(self._strips)
         loud, quiet = self._split_lines(greeting)
@@ -159,15 +152,10 @@ class GreetingPanel(QWidget):
             self._strips.addWidget(StripLabel(tone, icon, self._sentence(greeting, line)))
         customer = greeting.customer
         if not loud and customer.greet_by_name and customer.language not in ("", LANGUAGE.code):
-            self._strips.addWidget(StripLabel("calm", "smile", self._hello(customer)))
+            self._strips.addWidget(StripLabel("calm", "smile", hello(customer, self.zone, self._now)))
         self._strips.addStretch(1)
         self.usual.limit_rows(1 if quiet else 2)
         self.known.show_lines([(LINE_MARKS[ln.kind][1], "", self._sentence(greeting, ln)) for ln in quiet])
-
-    def _hello(self, customer: Customer) -> str:
-        """With nothing else to say: a welcome in the customer's own language."""
-        hour = datetime.fromtimestamp(self._now / 1000, self.zone).hour
-        return tr("Say: {words}", words=say_hello(texts_for(customer.language), customer.address, hour))
 
     def _split_lines(self, greeting: Greeting) -> tuple[list[GreetingLine], list[GreetingLine]]:
         """The first two lines are strips; the rest is quiet. A request that can wait has its own row."""
@@ -271,14 +259,6 @@ class GreetingPanel(QWidget):
         row.addLayout(left, 1)
         row.addLayout(right, 1)
         return lower
-
-
-def _other_names(customer: Customer) -> list[str]:
-    """The name as it is written, where they are called otherwise, and how to say it in Latin letters."""
-    names = [customer.name] if customer.name != customer.address else []
-    if customer.spoken and script_of(customer.address) is not Script.LATIN:
-        names.append(customer.spoken)
-    return names
 
 
 def _clear(layout: QBoxLayout) -> None:
