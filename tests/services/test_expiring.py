@@ -160,15 +160,19 @@ def carry_over(desk: FrontDesk, act: Act, customer_id: int, stamps: int) -> None
     desk.loyalty.carry_over(act, begun, customer_id, stamps, 0)
 
 
+@pytest.mark.parametrize("ruled_for", [100, 400])
 def test_a_stamp_that_came_without_a_visit_counts_too(
-    desk: FrontDesk, clock: FakeClock, enrol: Enrol, regular: int
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, regular: int, ruled_for: int
 ) -> None:
     """A gift, or old stamps from another system, whose last visit was long ago."""
     noy = enrol("Noy")
     rule(desk, IDLE)
-    clock.forward(days=400)
+    clock.forward(days=ruled_for)
     act = desk.act()
     desk.store.submit(lambda: carry_over(desk, act, noy, 3), act).result()
+    told = card(desk, noy).ending
+    assert told is not None
+    assert (told.at - clock.at) // 86_400_000 in range(180, 186)
     live(desk, clock, regular, 60)
     assert balance(desk, noy) == 3
 
