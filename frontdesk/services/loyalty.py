@@ -208,6 +208,9 @@ class LoyaltyService:
     def take_back(self, act: Act, begun: Begun, undone_id: int, part: int) -> None:
         """Inside another act (an import's undo): reverse one part of an act; nothing where that was done."""
         for entry in loyalty.standing_part(begun.db, undone_id, part):
+            for ending in loyalty.endings_of(begun.db, entry.id):
+                # Parts are the lines of the file; what an end is taken back by has none, and must be alone.
+                reverse(self._ledger, begun, act, ending, ReversalReason.RECKONED_ANEW, -ending.id)
             reverse(self._ledger, begun, act, entry, ReversalReason.IMPORT_UNDONE, entry.part)
 
     # --- which programmes an act is about ---

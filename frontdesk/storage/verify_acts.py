@@ -36,7 +36,9 @@ _ENTRIES_OF_OTHER_ACTS: Final = (
     "  WHEN 'GOODWILL' THEN e.kind <> 'GOODWILL'"
     "  WHEN 'EXPIRE' THEN e.kind <> 'EXPIRED'"
     "  WHEN 'IMPORT' THEN e.kind <> 'CARRIED_OVER'"
-    "  WHEN 'UNDO_IMPORT' THEN u.gesture_id IS NOT g.undoes_id OR e.part <> u.part"
+    "  WHEN 'UNDO_IMPORT' THEN NOT (e.kind = 'REVERSED' AND CASE e.reason"
+    "   WHEN 'RECKONED_ANEW' THEN u.kind IS 'EXPIRED' AND e.part = -u.id"
+    "   ELSE u.gesture_id IS g.undoes_id AND e.part = u.part END)"
     # An undo, and a move to another person, also reckon anew what rested on what they take back.
     "  WHEN 'UNDO' THEN NOT (CASE e.kind WHEN 'REVERSED' THEN u.gesture_id IS g.undoes_id"
     "   OR e.reason = 'RECKONED_ANEW'"

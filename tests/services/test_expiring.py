@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,7 @@ from frontdesk.domain.greeting import LineKind
 from frontdesk.domain.loyalty import EntryKind, LedgerEntry, StampOutcome
 from frontdesk.domain.programmes import Expiry, ExpiryBasis, Reward
 from frontdesk.domain.said import Said
-from frontdesk.services.expiring import Swept
+from frontdesk.services.expiring import ExpiringService, Swept
 from frontdesk.services.gesture import begin
 from frontdesk.storage import loyalty, visits
 from frontdesk.storage.verify import verify_store
@@ -477,6 +478,46 @@ def test_a_sweep_can_be_stopped_and_goes_on_later(
     answers = iter([False, True])
     assert len(desk.expiring.sweep(clock.at, lambda: next(answers)).warned) == 1
     assert len(desk.expiring.sweep(clock.at).warned) == 2
+
+
+def test_what_another_sweep_has_ended_meanwhile_is_not_ended_again(
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, regular: int
+) -> None:
+    """Between the look and the deed, another sweep does it all."""
+    noy = enrol("Noy")
+    rule(desk, IDLE)
+    stamp(desk, noy, 3)
+    clock.forward(days=140)
+    live(desk, clock, regular, 42)
+    clock.forward(days=1)
+    others = list[Swept]()
+
+    def act(at: int) -> Act:
+        others.append(desk.expiring.sweep(at))
+        return desk.act(at)
+
+    slow = ExpiringService(desk.store, desk.ledger, desk.shop, act)
+    assert slow.sweep(clock.at).stamps == 0
+    assert [each.stamps for each in others] == [3]
+    assert balance(desk, noy) == 0
+    hold_together(desk, noy)
+
+
+def test_an_import_can_be_taken_out_after_its_stamps_have_ended(
+    desk: FrontDesk, clock: FakeClock, regular: int, tmp_path: Path
+) -> None:
+    file = tmp_path / "old.csv"
+    file.write_text("Name,Stamps\nNoy,3\nFon,2\n", encoding="utf-8")
+    rule(desk, replace(IDLE, spares_full=False))
+    done = desk.imports.run(desk.imports.preview(file))
+    assert done.batch_id is not None
+    (noy,) = [hit.customer_id for hit in desk.search.find("Noy", 5)]
+    clock.forward(days=140)
+    live(desk, clock, regular, 45)
+    assert (balance(desk, noy), len(ended(desk, noy))) == (0, 1)
+    desk.imports.undo(done.batch_id)
+    assert loyalty.balances(desk.store.read(), noy) == {1: 0}
+    assert verify_store(desk.paths.store, [desk.chain_key()]).faults == ()
 
 
 def test_two_windows_that_sweep_at_once_take_once(
