@@ -15,6 +15,7 @@ from frontdesk.domain.passes import PassEnding, PassOutcome
 from frontdesk.domain.programmes import Look, PassTerms, ProgrammeDraft, ProgrammeKind, Span, Terms
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.said import Said
+from frontdesk.domain.verification import FaultCode
 from frontdesk.storage.verify import verify_store
 from tests.conftest import FakeClock
 
@@ -385,6 +386,29 @@ def test_a_clock_that_was_wrong_for_an_hour_takes_nothing_away(
     clock.at = began
     assert desk.passes.cards(noy, clock.at) == before
     assert in_order(desk)
+
+
+@pytest.mark.parametrize(
+    ("tampered", "undone", "found"),
+    [
+        ("UPDATE check_in SET void = 1", False, FaultCode.WRONG_UNDO),
+        ("DELETE FROM check_in", False, FaultCode.ACT_WITHOUT_ENTRY),
+        ("UPDATE check_in SET void = 0", True, FaultCode.WRONG_UNDO),
+    ],
+)
+def test_a_use_of_a_membership_that_was_tampered_with_is_found(
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, month: int, tampered: str, undone: bool, found: FaultCode
+) -> None:
+    noy = enrol("Noy")
+    sell(desk, noy, month)
+    clock.forward(days=1)
+    used = use(desk, noy, month)
+    if undone:
+        undo(desk, used.gesture)
+    assert in_order(desk)
+    desk.store.submit(lambda: desk.store.write().run(tampered)).result()
+    report = verify_store(desk.paths.store, [desk.chain_key()])
+    assert [fault.code for fault in report.faults] == [found]
 
 
 def test_who_is_not_on_the_staff_sells_nothing(desk: FrontDesk, enrol: Enrol, ten: int) -> None:
