@@ -14,7 +14,7 @@ from frontdesk.ui.programmes.days import read_day
 from frontdesk.ui.widgets.fields import Field, Say
 from frontdesk.wording.dates import full_date, weekday
 
-_DAY, _MONTH, _YEAR = 56, 72, 72
+_DAY, _MONTH, _YEAR = 62, 72, 64
 
 
 class DayField(Field):

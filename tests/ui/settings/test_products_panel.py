@@ -149,6 +149,24 @@ def test_a_change_made_elsewhere_is_shown_unless_somebody_types(
     assert selling.name.text() == ""
 
 
+def test_a_category_is_typed_once_and_tapped_after_that(
+    qtbot: QtBot, window: CounterWindow, selling: ProductsPanel, desk: FrontDesk
+) -> None:
+    tap(qtbot, selling, "Latte")
+    selling.category.line.setText("Hot drinks")
+    selling.save_button.click()
+    wait_for_notice(qtbot, window, "Latte is changed.")
+    tap(qtbot, selling, "Iced tea")
+    assert selling.category.line.text() == ""
+    selling.category.chips["Hot drinks"].click()
+    selling.save_button.click()
+    wait_for_notice(qtbot, window, "Iced tea is changed.")
+    assert {product.category for product in desk.shop.products()} == {"Hot drinks"}
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "as it was before")
+    assert [product.category for product in desk.shop.products()] == ["Hot drinks", ""]
+
+
 def test_a_picture_of_another_version_is_a_tag(qtbot: QtBot, selling: ProductsPanel, desk: FrontDesk) -> None:
     desk.submit(desk.shop.add_product, desk.act(), Product(0, "Robot", 0, "robot", 1)).result()
     selling.show_kept()
