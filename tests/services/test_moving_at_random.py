@@ -83,8 +83,12 @@ class Counter:
         return True
 
     def cards(self) -> list[tuple[int, int, int]]:
-        found = self.desk.store.read().run("SELECT programme_id, customer_id, balance FROM card")
-        return sorted((programme, customer, balance) for programme, customer, balance in found if balance)
+        """Programme, person, balance: what is reckoned anew may lie on another card of the same person."""
+        found = self.desk.store.read().run(
+            "SELECT k.programme_id, c.root_id, sum(k.balance) FROM card AS k"
+            " JOIN customer AS c ON c.id = k.customer_id GROUP BY 1, 2 ORDER BY 1, 2"
+        )
+        return [(programme, customer, balance) for programme, customer, balance in found if balance]
 
     def _thank(self, who: int) -> StampOutcome:
         give, reason = self.desk.goodwill.give, GoodwillReason.WAITED
