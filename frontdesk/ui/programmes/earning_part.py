@@ -82,7 +82,8 @@ class EarningPart(Part):
     def faulty(self) -> QWidget | None:
         if self.basis.value() == Basis.AMOUNT and not self.step.check(needed=True):
             return self.step.line
-        return None
+        some = self.basis.value() == Basis.ITEM and self.which.value() == _SOME
+        return self.things.first() if some and not self.things.check() else None
 
     def _show_fitting(self) -> None:
         """Only the fields that the choice above them asks for."""

@@ -85,7 +85,8 @@ class RewardFields(QWidget):
             return self.amount.line
         if kind == RewardKind.FREE_ITEM and not self.up_to.check():
             return self.up_to.line
-        return None
+        some = kind == RewardKind.FREE_ITEM and self.which.value() == _SOME
+        return self.things.first() if some and not self.things.check() else None
 
     def _value(self, kind: RewardKind) -> int:
         match kind:

@@ -10,7 +10,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.shelf import Shelf
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.ui.widgets.prose import Prose
+from frontdesk.ui.widgets.prose import Prose, ProseStrip
 from frontdesk.ui.widgets.wrapping import WrappedChips
 
 
@@ -36,7 +36,9 @@ class ThingsField(QWidget):
             self._empty.setText,
             lambda: tr("Nothing is listed yet. Add what you sell under “Products” first."),
         )
+        self._fault = ProseStrip("warn", "circle-alert")
         for part in (
+            self._fault,
             self._empty,
             self._category_name,
             self._category_row,
@@ -61,6 +63,22 @@ class ThingsField(QWidget):
         ):
             label.setVisible(bool(chips))
         self._empty.setVisible(not self.categories and not self.products)
+        self._fault.setText("")
+
+    def check(self) -> bool:
+        """Is anything chosen? If not, it is said."""
+        chosen = bool(self.chosen_products() or self.chosen_categories())
+        self._fault.setText("" if chosen else tr("Choose at least one of these."))
+        return chosen
+
+    @property
+    def fault(self) -> str:
+        """What is wrong, as it is shown."""
+        return self._fault.text()
+
+    def first(self) -> QWidget:
+        """Where the keyboard goes when something is wrong here."""
+        return next(iter((*self.categories.values(), *self.products.values())), self)
 
     def chosen_products(self) -> tuple[int, ...]:
         return tuple(id_ for id_, chip in self.products.items() if chip.isChecked())
@@ -72,5 +90,9 @@ class ThingsField(QWidget):
         chip = Chip(checkable=True)
         chip.say_short(name)
         chip.setChecked(chosen)
-        chip.toggled.connect(lambda: self.edited.emit())
+        chip.toggled.connect(self._on_tapped)
         return chip
+
+    def _on_tapped(self) -> None:
+        self._fault.setText("")
+        self.edited.emit()

@@ -113,10 +113,17 @@ class UnusualPanel(QWidget):
         )
         if finding.customer_ids:
             customer_id = finding.customer_ids[0]
-            row.clicked.connect(lambda: self._counter.open(SheetName.EDIT, customer_id=customer_id))
+            row.clicked.connect(lambda: self._open_record(customer_id))
         else:
             row.setEnabled(False)
         return row
+
+    def _open_record(self, customer_id: int) -> None:
+        from frontdesk.ui.people.edit_sheet import EditSheet  # the settings do not wait for another room
+
+        sheet = self._counter.open(SheetName.EDIT, customer_id=customer_id)
+        if isinstance(sheet, EditSheet):
+            sheet.show_record()
 
     def _lay_out(self) -> None:
         page = ScrolledColumn()

@@ -202,6 +202,20 @@ def test_only_some_things_earn(
     assert (terms(desk).accrual.products, terms(desk).accrual.categories) == ((3,), ("Hot drinks",))
 
 
+@pytest.mark.parametrize("topic", ["earning", "rewards"])
+def test_some_things_are_at_least_one(editor: ProgrammeEditor, desk: FrontDesk, topic: str) -> None:
+    part = editor.topics.earning if topic == "earning" else editor.topics.rewards.rows()[0]
+    part.which.chip("some").click()
+    editor.topics.basic.goal.step_up()
+    editor.save()
+    assert part.things.fault
+    assert editor.topics.folds[topic].opened
+    assert part.things.categories["Cold drinks"].hasFocus()
+    assert len(programme(desk).terms) == 1
+    part.things.products[3].click()
+    assert not part.things.fault
+
+
 def test_double_hours_are_added_and_removed(
     qtbot: QtBot, window: CounterWindow, editor: ProgrammeEditor, desk: FrontDesk
 ) -> None:

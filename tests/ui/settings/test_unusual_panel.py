@@ -11,6 +11,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.outliers.facts import Finding, FindingKind, OutlierReport, Severity
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.people.edit_sheet import EditSheet
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from frontdesk.ui.settings.unusual_panel import UnusualPanel
 
@@ -74,4 +75,7 @@ def test_a_tap_on_a_finding_opens_the_customers_record(
     assert "Noy" in goodwill.seen
     assert not goodwill.isEnabled()
     qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert "Maria Oliveira" in window.sheets.sheet.title()
+    sheet = window.sheets.sheet
+    assert isinstance(sheet, EditSheet)
+    assert sheet.customer.id == people[1]
+    assert sheet.record.isVisible()
