@@ -52,7 +52,7 @@ if TYPE_CHECKING:
     from frontdesk.services.staffing import StaffingService, StaffSaved
     from frontdesk.services.value import ValueService
     from frontdesk.services.verifier import Verifier
-    from frontdesk.storage.loyalty import Ledger
+    from frontdesk.storage.ledger import Ledger
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -97,7 +97,7 @@ class FrontDesk:
     @cached_property
     def ledger(self) -> "Ledger":
         """What appends to the ledger; services that write to it share it."""
-        from frontdesk.storage.loyalty import Ledger
+        from frontdesk.storage.ledger import Ledger
 
         return Ledger(self.chain_key, self.store.new_id)
 

@@ -25,7 +25,7 @@ from frontdesk.services.shop import ShopService
 from frontdesk.storage import expiry as kept
 from frontdesk.storage import gestures, loyalty
 from frontdesk.storage.database import Db
-from frontdesk.storage.loyalty import Ledger
+from frontdesk.storage.ledger import Ledger
 from frontdesk.storage.store import Store
 
 _LONGEST_MONTH_SLACK: Final = timedelta(days=3)

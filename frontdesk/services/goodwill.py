@@ -12,7 +12,7 @@ from frontdesk.services.limits import check_goodwill, goodwill_left, surprises_l
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import shop
-from frontdesk.storage.loyalty import Ledger
+from frontdesk.storage.ledger import Ledger
 from frontdesk.storage.store import Store
 
 

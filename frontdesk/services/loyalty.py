@@ -25,9 +25,9 @@ from frontdesk.services.outcomes import Outcomes, card_at, given_by
 from frontdesk.services.reversing import reverse
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import take_back_standing
-from frontdesk.storage import gestures, loyalty, shop, visits
+from frontdesk.storage import gestures, ledger, ledger_entries, loyalty, redemptions, shop, visits
 from frontdesk.storage.database import Db
-from frontdesk.storage.loyalty import Ledger, NewEntry
+from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import Store
 
 _NOT_UNDONE_HERE: Final = {EntryKind.REVERSED, EntryKind.CARRIED_OVER}
@@ -157,7 +157,7 @@ class LoyaltyService:
         writing = self._writing(begun, act)
         price = -taken.reward.price
         entry_id = writing.append(root_id, programme, EntryKind.REDEEMED, price, visit_id=visit_id)
-        loyalty.note_reward(db, entry_id, taken.terms_id, taken.reward.number, product_id, worth)
+        redemptions.note_reward(db, entry_id, taken.terms_id, taken.reward.number, product_id, worth)
         given = {programme.id: Given(price)}
         return self._outcomes.of(db, act, root_id, programme, EntryKind.REDEEMED, given, reward=taken.reward)
 
@@ -202,13 +202,13 @@ class LoyaltyService:
         Raises `Refused` NO_PROGRAMME.
         """
         programme = self._earning(act.at, None)
-        card = loyalty.card_of(begun.db, self._store.new_id, act, begun.id, root_id, programme.id)
+        card = ledger.card_of(begun.db, self._store.new_id, act, begun.id, root_id, programme.id)
         self._ledger.append(begun.db, act, begun.id, NewEntry(card, EntryKind.CARRIED_OVER, count, part=part))
 
     def take_back(self, act: Act, begun: Begun, undone_id: int, part: int) -> None:
         """Inside another act (an import's undo): reverse one part of an act; nothing where that was done."""
-        for entry in loyalty.standing_part(begun.db, undone_id, part):
-            for ending in loyalty.endings_of(begun.db, entry.id):
+        for entry in ledger_entries.standing_part(begun.db, undone_id, part):
+            for ending in ledger_entries.endings_of(begun.db, entry.id):
                 # Parts are the lines of the file; what an end is taken back by has none, and must be alone.
                 reverse(self._ledger, begun, act, ending, ReversalReason.RECKONED_ANEW, -ending.id)
             reverse(self._ledger, begun, act, entry, ReversalReason.IMPORT_UNDONE, entry.part)

@@ -34,10 +34,11 @@ from frontdesk.services.limits import check_goodwill, check_stamps
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import reckon_visit, take_back_standing
-from frontdesk.storage import customers, expiry, gestures, loyalty, visits
+from frontdesk.storage import customers, expiry, gestures, ledger_entries, loyalty, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import Recorded
-from frontdesk.storage.loyalty import EntryOf, Ledger, NewEntry
+from frontdesk.storage.ledger import Ledger, NewEntry
+from frontdesk.storage.ledger_entries import EntryOf
 from frontdesk.storage.store import Store
 
 Programmes = Sequence[Programme]
@@ -87,7 +88,7 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
     moved_id = gestures.get(db, move_id).undoes_id or 0
     moved = gestures.get(db, moved_id)
     noted, in_visit = visits.noted_by(db, moved_id)
-    taken = loyalty.reversed_by(db, move_id)
+    taken = ledger_entries.reversed_by(db, move_id)
     mine = [entry for entry in taken if entry.gesture_id == moved_id]
     if in_visit is None:
         theirs = (each.visit_id for each in mine if _is_theirs(db, each, moved))
@@ -100,7 +101,7 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
         if entry.kind is not EntryKind.EXPIRED and entry.reason not in BUYING_REASONS:
             again[entry.id] = _again(writing, entry, entry.reason, visit_id)
     for entry in taken:
-        ended = again.get(loyalty.ended_by(db, entry.id) or 0)
+        ended = again.get(ledger_entries.ended_by(db, entry.id) or 0)
         if entry.kind is EntryKind.EXPIRED and ended is not None:
             expiry.note_ending(db, _again(writing, entry, entry.reason, visit_id), ended)
     if visit_id is not None:
@@ -124,7 +125,7 @@ def _movable(db: Db, gesture: bytes) -> Recorded:
 def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes) -> dict[int, Given]:
     """Take the act back from the one and give it to the other; by programme what the other got."""
     db, act = writing.begun.db, writing.act
-    standing = loyalty.standing_of(db, moved.id)
+    standing = ledger_entries.standing_of(db, moved.id)
     bought = _for_buying(moved, standing, programmes, writing.moment)
     goodwill = [each for each in standing if each.kind is EntryKind.GOODWILL]
     noted, in_visit = visits.noted_by(db, moved.id)
@@ -189,7 +190,7 @@ def _reckoned(
 def _given(db: Db, gesture_id: int, root_id: int) -> dict[int, Given]:
     """By programme, what an act has given to one person so far."""
     found = dict[int, Given]()
-    for entry in loyalty.entries_of(db, gesture_id):
+    for entry in ledger_entries.entries_of(db, gesture_id):
         if entry.customer_id == root_id:
             had = found.get(entry.programme_id, Given())
             gift = entry.kind is EntryKind.EARNED and entry.reason not in BUYING_REASONS

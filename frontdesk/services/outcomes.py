@@ -13,10 +13,10 @@ from frontdesk.services.earning import Given
 from frontdesk.services.endings import ending_at
 from frontdesk.services.pass_cards import pass_at
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, gestures, loyalty, passes, shop, visits
+from frontdesk.storage import customers, gestures, ledger_entries, loyalty, passes, redemptions, shop, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import Recorded
-from frontdesk.storage.loyalty import EntryOf
+from frontdesk.storage.ledger_entries import EntryOf
 from frontdesk.storage.store import Store
 
 
@@ -79,7 +79,7 @@ class Outcomes:
 
     @staticmethod
     def _reward_of(db: Db, gesture_id: int, programme: Programme) -> Reward | None:
-        found = loyalty.reward_of(db, gesture_id)
+        found = redemptions.reward_of(db, gesture_id)
         for terms in programme.terms:
             for reward in terms.rewards:
                 if found == (terms.id, reward.number):
@@ -121,7 +121,7 @@ def done_by(db: Db, gesture_id: int) -> "Done | None":
     recorded = gestures.get(db, gesture_id)
     if recorded.kind == "MOVE":
         return _given_again(db, recorded)
-    entries = loyalty.entries_of(db, gesture_id)
+    entries = ledger_entries.entries_of(db, gesture_id)
     if recorded.kind == "UNDO" and not recorded.moved:
         return _taken_back(db, recorded, entries)
     items = visits.items_of(db, gesture_id)
@@ -147,7 +147,7 @@ def _given_again(db: Db, moved: Recorded) -> "Done":
     """What a move did for whom it was meant, or its undo for whom it had been taken from."""
     whose = moved.customer_id or 0
     root_id = customers.root_of(db, whose, archived=True) or whose
-    theirs = [entry for entry in loyalty.entries_of(db, moved.id) if entry.customer_id == root_id]
+    theirs = [entry for entry in ledger_entries.entries_of(db, moved.id) if entry.customer_id == root_id]
     given = next((entry for entry in theirs if entry.kind is not EntryKind.REVERSED), None)
     in_visits = {entry.visit_id for entry in theirs if entry.visit_id is not None}
     return Done(

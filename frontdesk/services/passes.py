@@ -17,7 +17,7 @@ from frontdesk.services.pass_cards import pass_at
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures, loyalty, passes, visits
 from frontdesk.storage.database import Db
-from frontdesk.storage.loyalty import Ledger
+from frontdesk.storage.ledger import Ledger
 from frontdesk.storage.store import Store
 
 _DAY: Final = 24 * 60 * 60 * 1000

@@ -3,17 +3,10 @@
 from dataclasses import dataclass, replace
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.programmes import (
-    Look,
-    Programme,
-    ProgrammeDraft,
-    Span,
-    Terms,
-    check_terms,
-    same_promise,
-)
+from frontdesk.domain.programmes import Look, Programme, ProgrammeDraft, Span, Terms, same_promise
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.said import Said
+from frontdesk.domain.terms_checks import check_terms
 from frontdesk.domain.text import clean_line, clean_name
 from frontdesk.services.gesture import begin
 from frontdesk.storage import programmes

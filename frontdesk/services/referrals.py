@@ -9,9 +9,9 @@ from frontdesk.services.earning import Writing
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.reversing import take_back
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, gestures, loyalty, referrals
+from frontdesk.storage import customers, gestures, ledger_entries, referrals
 from frontdesk.storage.database import Db
-from frontdesk.storage.loyalty import Ledger
+from frontdesk.storage.ledger import Ledger
 from frontdesk.storage.referrals import Referral
 from frontdesk.storage.store import Store
 
@@ -104,7 +104,7 @@ class ReferralService:
             return set()
         writing = Writing(begun, act, self._ledger, self._store.new_id, self._shop.facts().zone)
         for entry_id in referrals.thanks_of(begun.db, noted.friend_id):
-            take_back(writing, loyalty.entry(begun.db, entry_id), ReversalReason.RECKONED_ANEW)
+            take_back(writing, ledger_entries.entry(begun.db, entry_id), ReversalReason.RECKONED_ANEW)
         referrals.undo(begun.db, undone_id, begun.id)
         return set(writing.touched)
 

@@ -4,8 +4,9 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.loyalty import EntryKind, ReversalReason
 from frontdesk.services.earning import Writing
 from frontdesk.services.gesture import Begun
-from frontdesk.storage import expiry, loyalty
-from frontdesk.storage.loyalty import EntryOf, Ledger, NewEntry
+from frontdesk.storage import expiry, ledger_entries
+from frontdesk.storage.ledger import Ledger, NewEntry
+from frontdesk.storage.ledger_entries import EntryOf
 
 
 def reverse(
@@ -29,7 +30,7 @@ def take_back(writing: Writing, entry: EntryOf, reason: ReversalReason) -> None:
     writing.touched.setdefault(entry.customer_id, set()).add(entry.programme_id)
     if entry.kind is EntryKind.EXPIRED:  # what is back may not end on the warning that had been given before
         expiry.unwarn(writing.begun.db, entry.customer_id, entry.programme_id)
-    for ending in loyalty.endings_of(writing.begun.db, entry.id):
+    for ending in ledger_entries.endings_of(writing.begun.db, entry.id):
         part = next(writing.parts)
         reverse(writing.ledger, writing.begun, writing.act, ending, ReversalReason.RECKONED_ANEW, part)
     reverse(writing.ledger, writing.begun, writing.act, entry, reason, next(writing.parts))

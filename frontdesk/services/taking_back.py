@@ -15,9 +15,9 @@ from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind
 from frontdesk.services.earning import Writing
 from frontdesk.services.limits import day_of
 from frontdesk.services.reversing import take_back
-from frontdesk.storage import gestures, loyalty, shop, visits
+from frontdesk.storage import gestures, ledger_entries, loyalty, shop, visits
 from frontdesk.storage.database import Db
-from frontdesk.storage.loyalty import EntryOf
+from frontdesk.storage.ledger_entries import EntryOf
 
 
 def take_back_standing(
@@ -25,11 +25,13 @@ def take_back_standing(
 ) -> None:
     """Reverse whatever one act wrote and still stands, with its items, amounts and empty visits."""
     db = writing.begun.db
-    entries = loyalty.standing_of(db, undone_id)
+    entries = ledger_entries.standing_of(db, undone_id)
     in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
     in_visits |= set(visits.items_of(db, undone_id))
     for entry in entries:
-        if entry.kind is not EntryKind.EXPIRED or loyalty.stands(db, entry.id):  # not with what it ended
+        if entry.kind is not EntryKind.EXPIRED or ledger_entries.stands(
+            db, entry.id
+        ):  # not with what it ended
             take_back(writing, entry, reason)
     visits.void_items_of(db, undone_id)
     done_at = gestures.time_of(db, undone_id)
@@ -44,7 +46,7 @@ def reckon_visit(writing: Writing, visit_id: int, programmes: Iterable[Programme
         if programme.kind is not ProgrammeKind.STAMPS or not programme.span.earned(at):
             continue
         accrual = programme.terms_at(at).accrual
-        for entry in loyalty.reckoned_in_visit(writing.begun.db, visit_id, programme.id):
+        for entry in ledger_entries.reckoned_in_visit(writing.begun.db, visit_id, programme.id):
             take_back(writing, entry, ReversalReason.RECKONED_ANEW)
         if accrual.basis is Basis.AMOUNT:
             _lower(writing, programme, visit_id, accrual)
@@ -53,7 +55,7 @@ def reckon_visit(writing: Writing, visit_id: int, programmes: Iterable[Programme
 
 def _lower(writing: Writing, programme: Programme, visit_id: int, accrual: Accrual) -> None:
     """Reverse what the sum of the visit no longer earns, the latest entries first."""
-    standing = loyalty.amounts_of_visit(writing.begun.db, visit_id, programme.id)
+    standing = ledger_entries.amounts_of_visit(writing.begun.db, visit_id, programme.id)
     have = sum(entry.stamps for entry in standing if entry.reason == EarnReason.AMOUNT)
     right = visits.amount_of(writing.begun.db, visit_id) // accrual.step * accrual.stamps
     for entry in standing:

@@ -1,4 +1,4 @@
-"""Rewards that were taken, added up."""
+"""Rewards that were taken: which one each entry was for, and what all of them add up to."""
 
 from frontdesk.domain.value import ValueReceived
 from frontdesk.storage.database import Db
@@ -16,3 +16,20 @@ def value_received(db: Db, root_id: int) -> ValueReceived:
         (root_id,),
     )
     return ValueReceived(*row) if row else ValueReceived()
+
+
+def note_reward(
+    db: Db, entry_id: int, terms_id: int, number: int, product_id: int | None, worth: int
+) -> None:
+    """Say which reward a REDEEMED entry was for."""
+    db.run("INSERT INTO redemption VALUES (?, ?, ?, ?, ?)", (entry_id, terms_id, number, product_id, worth))
+
+
+def reward_of(db: Db, gesture_id: int) -> tuple[int, int] | None:
+    """Terms and number of the reward that an act gave, or None (also for one of schema 1)."""
+    row = db.one(
+        "SELECT d.terms_id, d.reward_number FROM ledger_entry AS e JOIN redemption AS d ON d.entry_id = e.id"
+        " WHERE e.gesture_id = ?",
+        (gesture_id,),
+    )
+    return (row[0], row[1]) if row else None

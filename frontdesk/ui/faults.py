@@ -17,8 +17,8 @@ def sentence_for(error: Exception, data: Path | None = None) -> str:
     from frontdesk.domain.faults import StoreFault
     from frontdesk.domain.imports import BadFile
     from frontdesk.domain.photos import BadPhoto
-    from frontdesk.domain.programmes import BadTerms
     from frontdesk.domain.refusals import Refused
+    from frontdesk.domain.terms_checks import BadTerms
     from frontdesk.domain.text import BadInput
     from frontdesk.services.errors import fault_folder, store_fault
     from frontdesk.wording.faults import input_sentence, store_fault_sentence

@@ -6,16 +6,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.programmes import (
-    MAX_GOAL,
-    MIN_GOAL,
-    MOST_REWARDS,
-    ProgrammeKind,
-    Reward,
-    Span,
-    Terms,
-    TermsFault,
-)
+from frontdesk.domain.programmes import MAX_GOAL, MIN_GOAL, MOST_REWARDS, ProgrammeKind, Reward, Span, Terms
+from frontdesk.domain.terms_checks import TermsFault
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date
 from frontdesk.wording.programme_rules import (

@@ -13,7 +13,7 @@ from frontdesk.domain.programmes import Accrual, Basis, Boost, Gifts, Span
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.earning import Writing
 from frontdesk.services.gesture import begin
-from frontdesk.storage import expiry, loyalty
+from frontdesk.storage import expiry, ledger_entries
 from tests.conftest import FakeClock
 from tests.services.counter_acts import (
     balance,
@@ -296,7 +296,7 @@ def end(desk: FrontDesk) -> End:
             db, act = desk.store.write(), desk.act()
             begun = begin(desk.store, act, "EXPIRE")
             gesture_id = db.value("SELECT id FROM gesture WHERE uid = ?", (outcome.gesture,))
-            ended = loyalty.standing_of(db, gesture_id)[0]
+            ended = ledger_entries.standing_of(db, gesture_id)[0]
             assert begun is not None
             writing = Writing(begun, act, desk.ledger, desk.store.new_id, desk.zone)
             programme = desk.programmes.all()[0]

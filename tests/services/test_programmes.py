@@ -9,7 +9,6 @@ from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.programmes import (
     Accrual,
-    BadTerms,
     Basis,
     Boost,
     Expiry,
@@ -22,11 +21,11 @@ from frontdesk.domain.programmes import (
     Reward,
     Span,
     Terms,
-    TermsFault,
     stamp_card,
 )
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.said import Said
+from frontdesk.domain.terms_checks import BadTerms, TermsFault
 from tests.conftest import FakeClock
 
 DAY = 24 * 60 * 60 * 1000

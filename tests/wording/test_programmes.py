@@ -19,10 +19,10 @@ from frontdesk.domain.programmes import (
     RewardKind,
     Span,
     Terms,
-    TermsFault,
     stamp_card,
 )
 from frontdesk.domain.said import Said
+from frontdesk.domain.terms_checks import TermsFault
 from frontdesk.texts import texts_for
 from frontdesk.wording.programme_rules import Told
 from frontdesk.wording.programmes import (

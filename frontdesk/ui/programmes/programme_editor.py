@@ -8,18 +8,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.programmes import (
-    BadTerms,
     Look,
     PassTerms,
     Programme,
     ProgrammeDraft,
     ProgrammeKind,
     Terms,
-    check_terms,
     same_promise,
     stamp_card,
 )
 from frontdesk.domain.said import Said
+from frontdesk.domain.terms_checks import BadTerms, check_terms
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

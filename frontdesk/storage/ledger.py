@@ -1,0 +1,99 @@
+"""Cards are made and entries appended here, and nowhere else: each one chained to the one before it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from frontdesk.domain import chain
+from frontdesk.domain.acts import Act
+from frontdesk.domain.loyalty import EntryKind
+from frontdesk.storage import epochs
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import NewId
+
+
+@dataclass(frozen=True, slots=True)
+class CardKey:
+    """A card's key here and its id everywhere."""
+
+    id: int
+    uid: bytes
+
+
+def card_of(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, programme_id: int) -> CardKey:
+    """This record's card in a programme, made when it is first needed."""
+    row = db.one(
+        "SELECT id, uid FROM card WHERE customer_id = ? AND programme_id = ?", (customer_id, programme_id)
+    )
+    if row is not None:
+        return CardKey(*row)
+    uid = new_id(act.at)
+    key = db.insert(
+        "INSERT INTO card (uid, programme_id, customer_id, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (uid, programme_id, customer_id, act.at, act.staff_id, act.till_id, gesture_id),
+    )
+    return CardKey(key, uid)
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """An entry about to be written; `part` tells several entries of one act apart."""
+
+    card: CardKey
+    kind: EntryKind
+    stamps: int
+    reason: str = ""
+    visit_id: int | None = None
+    reverses: tuple[int, bytes] | None = None
+    part: int = 0
+
+
+class Ledger:
+    """Appends entries, each chained to the one before it on the same till by a key kept outside the store."""
+
+    def __init__(self, chain_key: Callable[[], bytes], new_id: NewId) -> None:
+        self._key = chain_key  # asked for by an entry only: it may lie in the system's keyring
+        self._new_id = new_id
+        self._uids: dict[tuple[str, int], bytes] = {}
+
+    def append(self, db: Db, act: Act, gesture_id: int, entry: NewEntry) -> int:
+        """Write one entry and give its key. Raises `apsw.ConstraintError` where the schema forbids it."""
+        epoch_id, epoch_number = self._epoch(db, act)
+        last_no, last_hash = epochs.head_of(db, epoch_id)
+        uid = self._new_id(act.at)
+        reverses_id, reverses_uid = entry.reverses or (None, b"")
+        fields = chain.EntryFields(
+            till_uid=self._uid(db, "till", act.till_id),
+            epoch_number=epoch_number,
+            chain_no=last_no + 1,
+            entry_uid=uid,
+            card_uid=entry.card.uid,
+            kind=entry.kind.value,
+            stamps=entry.stamps,
+            reason=entry.reason,
+            reversed_uid=reverses_uid,
+            at=act.at,
+            staff_uid=self._uid(db, "staff", act.staff_id),
+            gesture_uid=act.gesture,
+        )
+        link = (epoch_id, fields.chain_no, chain.entry_hash(self._key(), last_hash, fields))
+        what = (entry.card.id, entry.kind.value, entry.stamps, entry.reason, reverses_id, entry.visit_id)
+        told_by = (act.at, act.staff_id, act.till_id, gesture_id)
+        return db.insert(
+            "INSERT INTO ledger_entry (uid, card_id, kind, stamps, reason, reverses_id, visit_id,"
+            " at, staff_id, till_id, gesture_id, part, epoch_id, chain_no, chain_hash)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (uid, *what, *told_by, entry.part, *link),
+        )
+
+    def _uid(self, db: Db, table: str, id_: int) -> bytes:
+        found = self._uids.get((table, id_))
+        if found is None:
+            found = db.value(f"SELECT uid FROM {table} WHERE id = ?", (id_,))
+            self._uids[table, id_] = found
+        return found
+
+    def _epoch(self, db: Db, act: Act) -> tuple[int, int]:
+        # Asked each time: an epoch begun in an act that is then rolled back must not be remembered.
+        id_ = epochs.current_epoch(db, act.till_id, self._key(), act.at)
+        return id_, db.value("SELECT number FROM chain_epoch WHERE id = ?", (id_,))
