@@ -29,10 +29,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "storage": GROUND,
     "printing": GROUND | {"media"},
     "services": GROUND | {"storage", "media", "interchange"},
-    "bootstrap": GROUND | {"storage", "media", "interchange", "services"},
-    "web": GROUND | {"services", "printing", "bootstrap"},
-    "commands": GROUND | {"storage", "media", "interchange", "services", "printing", "bootstrap"},
-    "ui": GROUND | {"services", "printing", "bootstrap"},
+    "desk": GROUND | {"storage", "services"},
+    "bootstrap": GROUND | {"storage", "services", "desk"},
+    "web": GROUND | {"services", "printing", "bootstrap", "desk"},
+    "commands": GROUND | {"storage", "media", "interchange", "services", "printing", "bootstrap", "desk"},
+    "ui": GROUND | {"services", "printing", "bootstrap", "desk"},
 }
 FREE = {"__main__", "__init__"}
 

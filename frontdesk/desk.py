@@ -1,0 +1,283 @@
+"""An open shop: its services, each made when it is first asked for. Knows no Qt."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+from frontdesk.config import Paths
+from frontdesk.domain.acts import Act
+from frontdesk.domain.ids import Source
+from frontdesk.services.requests import RequestService
+from frontdesk.services.search import SearchService
+from frontdesk.services.shop import ShopService
+from frontdesk.services.wall import WallService
+from frontdesk.storage.ballast import ensure_ballast, release_ballast
+from frontdesk.storage.custody import ChainKey, Custody, marks_in
+from frontdesk.storage.store import Store
+from frontdesk.storage.writer import DiskFull
+
+if TYPE_CHECKING:
+    from frontdesk.services.backups import BackupService
+    from frontdesk.services.customers import CustomerService
+    from frontdesk.services.day_close import DayCloseService
+    from frontdesk.services.expiring import ExpiringService
+    from frontdesk.services.exports import ExportService
+    from frontdesk.services.goodwill import GoodwillService
+    from frontdesk.services.greetings import GreetingService
+    from frontdesk.services.imports import ImportService
+    from frontdesk.services.key_keeping import KeyService
+    from frontdesk.services.limits import LimitService
+    from frontdesk.services.loyalty import LoyaltyService
+    from frontdesk.services.merging import MergeService
+    from frontdesk.services.moving import MovingService
+    from frontdesk.services.outliers import OutlierService
+    from frontdesk.services.passes import PassService
+    from frontdesk.services.photos import PhotoService
+    from frontdesk.services.printed_cards import FeedbackService, MemberCardService
+    from frontdesk.services.programmes import ProgrammeService
+    from frontdesk.services.referrals import ReferralService
+    from frontdesk.services.staffing import StaffingService, StaffSaved
+    from frontdesk.services.value import ValueService
+    from frontdesk.services.verifier import Verifier
+    from frontdesk.storage.ledger import Ledger
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Clock = Callable[[], int]
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class FrontDesk:
+    """An open shop. Reading methods may be called on any thread, writing ones go through `submit`.
+
+    A service that the first frame does not need is imported when it is first asked for.
+    """
+
+    paths: Paths
+    store: Store
+    clock: Clock
+    source: Source
+    staff_id: int
+    till_id: int
+    keeper: Custody
+    chain_key: ChainKey
+    code_key: bytes
+    shop: ShopService
+    search: SearchService
+    wall: WallService
+    requests: RequestService
+    closers: ExitStack
+
+    @cached_property
+    def ledger(self) -> "Ledger":
+        """What appends to the ledger; services that write to it share it."""
+        from frontdesk.storage.ledger import Ledger
+
+        return Ledger(self.chain_key, self.store.new_id)
+
+    @cached_property
+    def loyalty(self) -> "LoyaltyService":
+        from frontdesk.services.loyalty import LoyaltyService
+
+        return LoyaltyService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def expiring(self) -> "ExpiringService":
+        from frontdesk.services.expiring import ExpiringService
+
+        return ExpiringService(self.store, self.ledger, self.shop, act=self.act)
+
+    @cached_property
+    def goodwill(self) -> "GoodwillService":
+        from frontdesk.services.goodwill import GoodwillService
+
+        return GoodwillService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def moving(self) -> "MovingService":
+        from frontdesk.services.moving import MovingService
+
+        return MovingService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def referrals(self) -> "ReferralService":
+        from frontdesk.services.referrals import ReferralService
+
+        return ReferralService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def staffing(self) -> "StaffingService":
+        from frontdesk.services.staffing import StaffingService
+
+        return StaffingService(self.store)
+
+    @cached_property
+    def passes(self) -> "PassService":
+        from frontdesk.services.passes import PassService
+
+        return PassService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def programmes(self) -> "ProgrammeService":
+        from frontdesk.services.programmes import ProgrammeService
+
+        return ProgrammeService(self.store)
+
+    @cached_property
+    def limits(self) -> "LimitService":
+        from frontdesk.services.limits import LimitService
+
+        return LimitService(self.store)
+
+    @cached_property
+    def greetings(self) -> "GreetingService":
+        from frontdesk.services.greetings import GreetingService
+
+        return GreetingService(self.store, self.shop, self.loyalty, self.passes)
+
+    @cached_property
+    def customers(self) -> "CustomerService":
+        from frontdesk.services.customers import CustomerService
+
+        return CustomerService(self.store, self.shop)
+
+    @cached_property
+    def photos(self) -> "PhotoService":
+        from frontdesk.services.photos import PhotoService
+
+        return PhotoService(self.store)
+
+    @cached_property
+    def feedback(self) -> "FeedbackService":
+        from frontdesk.services.printed_cards import CodeMaker, FeedbackService
+
+        return FeedbackService(self.store, self.shop, CodeMaker(self.code_key, self.source.token))
+
+    @cached_property
+    def member_cards(self) -> "MemberCardService":
+        from frontdesk.services.printed_cards import CodeMaker, MemberCardService
+
+        return MemberCardService(self.store, CodeMaker(self.code_key, self.source.token))
+
+    @cached_property
+    def merging(self) -> "MergeService":
+        from frontdesk.services.merging import MergeService
+
+        return MergeService(self.store, self.search)
+
+    @cached_property
+    def outliers(self) -> "OutlierService":
+        from frontdesk.services.outliers import OutlierService
+
+        return OutlierService(self.store, self.shop)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        from frontdesk.services.imports import ImportService
+
+        # It makes and submits acts itself, in the name of whoever is at the till by then.
+        return ImportService(self.store, self.shop, self.loyalty, self.photos, act=self.act, now=self.now)
+
+    @cached_property
+    def exports(self) -> "ExportService":
+        from frontdesk.services.exports import ExportService
+
+        return ExportService(self.store, self.shop)
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        from frontdesk.services.backups import BackupService
+
+        return BackupService(self.paths, self.clock)
+
+    @cached_property
+    def value(self) -> "ValueService":
+        from frontdesk.services.value import ValueService
+
+        return ValueService(self.store)
+
+    @cached_property
+    def key_keeping(self) -> "KeyService":
+        from frontdesk.services.key_keeping import KeyService
+
+        return KeyService(self.store, self.shop, self.keeper, self.chain_key)
+
+    @cached_property
+    def day_close(self) -> "DayCloseService":
+        from frontdesk.services.day_close import DayCloseService
+
+        return DayCloseService(self.store, self.shop, self.till_id)
+
+    @cached_property
+    def verifier(self) -> "Verifier":
+        from frontdesk.services.verifier import Verifier
+
+        return Verifier(self.paths, self.keeper)
+
+    def now(self) -> int:
+        """UTC in milliseconds, by the desk's clock."""
+        return self.clock()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.shop.facts().zone
+
+    def today(self) -> date:
+        """The shop's own day."""
+        return datetime.fromtimestamp(self.now() / 1000, self.zone).date()
+
+    def act(self, at: int | None = None) -> Act:
+        """A fresh gesture by whoever is at this till; make it once when the finger comes down."""
+        moment = self.now() if at is None else at
+        return Act(self.source.new_id(moment), self.staff_id, self.till_id, moment)
+
+    def take_over(self, staff_id: int) -> "Future[StaffSaved]":
+        """Somebody takes over this till. When the Future resolves, the next act is already theirs."""
+        taken: Future[StaffSaved] = Future()
+
+        def arrived(finished: "Future[StaffSaved]") -> None:
+            error = finished.exception()
+            if error is not None:
+                taken.set_exception(error)
+                return
+            self.staff_id = finished.result().member.id
+            taken.set_result(finished.result())
+
+        self.submit(self.staffing.take_over, self.act(), staff_id).add_done_callback(arrived)
+        return taken
+
+    def submit(self, method: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Run a writing method on the writer's thread. The Future resolves after COMMIT.
+
+        It raises what the method raises; `NotSaved` or `NotSure` (services/errors.py) when the disk fails.
+        """
+        act = next((arg for arg in args if isinstance(arg, Act)), None)
+        future = self.store.submit(lambda: method(*args, **kwargs), act)
+        future.add_done_callback(self._give_up_ballast)
+        return future
+
+    def _give_up_ballast(self, finished: "Future[T]") -> None:
+        """On a full disk a WAL store cannot even be read: the room kept aside for that is given back now."""
+        if isinstance(finished.exception(), DiskFull) and release_ballast(self.paths.ballast):
+            log.error("the disk is full: the ballast was given up")
+
+    def settle_in(self) -> None:
+        """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid, the
+        ledger's key at hand and where it is safest.
+        """
+        self.backups.clear_litter()
+        ensure_ballast(self.paths.ballast)
+        self.chain_key.look_ahead()
+        self.keeper.settle(marks_in(self.paths.store))
+
+    def close(self) -> None:
+        """Finish what was submitted and let go of the store."""
+        self.closers.close()
