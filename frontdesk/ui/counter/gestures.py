@@ -67,10 +67,9 @@ class Gestures(QObject):
             self._submit(self._desk.loyalty.add_item, customer_id, product_id, done=self._on_stamped)
 
     def add_amount(self, customer_id: int, amount: int) -> None:
-        """What was paid, in the currency's smallest unit."""
-        if not self._is_bounce("amount", customer_id, amount):
-            done = partial(self._on_amount, amount)
-            self._submit(self._desk.loyalty.add_amount, customer_id, amount, done=done)
+        """What was paid, in the currency's smallest unit. The line on which it is typed sends it once."""
+        done = partial(self._on_amount, amount)
+        self._submit(self._desk.loyalty.add_amount, customer_id, amount, done=done)
 
     def redeem(self, customer_id: int, programme_id: int | None = None, offer: Offer | None = None) -> None:
         if not self._is_bounce("redeem", customer_id, programme_id, offer):
