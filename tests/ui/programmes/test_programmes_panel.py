@@ -117,8 +117,10 @@ def test_a_name_of_two_hundred_letters_pushes_nothing_aside(
     assert all(place.contains(row.geometry().topRight() + row.parentWidget().pos()) for row in panel.rows())
     panel.choose(2)
     fields = panel.editor.topics
+    preview = panel.editor.preview
+    qtbot.waitUntil(lambda: fields.folds["span"].y() > 0 and preview.sentences.y() > preview.card.y() > 0)
     assert fields.width() <= panel.width() * 2 // 3
-    assert panel.editor.preview.name.width() <= panel.editor.preview.width()
+    assert preview.name.parentWidget().width() <= preview.width()
 
 
 def test_the_list_speaks_the_language_of_the_counter(panel: ProgrammesPanel, desk: FrontDesk) -> None:

@@ -57,7 +57,9 @@ def test_a_name_of_two_hundred_letters_is_cut_and_whole_for_a_reader(stage: QWid
 
 def test_other_chips_replace_the_first(qtbot: QtBot, stage: QWidget) -> None:
     row = place(stage, 400, "One", "Two")
+    before = row.findChildren(Chip)
     row.show_chips(chips("Three"))
+    assert not any(chip.isVisible() for chip in before)
 
     def visible() -> list[str]:
         return [chip.accessibleName() for chip in row.findChildren(Chip) if chip.isVisible()]
