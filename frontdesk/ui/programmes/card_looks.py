@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -34,7 +35,7 @@ class PictureRow(QWidget):
         row = Wrapping(self)
         for name, button in self.buttons.items():
             button.setCheckable(True)
-            speak(button.say, lambda name=name: _said_of(name))
+            speak(button.say, partial(_said_of, name))
             button.clicked.connect(lambda checked=False, name=name: self._choose(name))
             self._group.addButton(button)
             row.addWidget(button)
@@ -100,7 +101,7 @@ class ColourRow(QWidget):
         self.buttons = {name: ColourButton(name) for name in ("", *CARD_COLOURS)}
         row = Wrapping(self)
         for name, button in self.buttons.items():
-            speak(button.say, lambda name=name: colour_name(name))
+            speak(button.say, partial(colour_name, name))
             button.clicked.connect(lambda checked=False, name=name: self._choose(name))
             self._group.addButton(button)
             row.addWidget(button)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
@@ -40,7 +41,7 @@ class DayField(Field):
             part.setMaxLength(digits)
             part.setProperty("narrow", True)
             speak(part.setPlaceholderText, say)
-            speak(part.setAccessibleName, lambda say=say: f"{say_name()}: {say()}")
+            speak(part.setAccessibleName, partial(_name_of, say_name, say))
             part.textEdited.connect(self._on_typed)
             line.addWidget(part)
         line.addStretch(1)
@@ -81,3 +82,7 @@ class DayField(Field):
     def _on_typed(self) -> None:
         self.set_fault("")
         self.edited.emit()
+
+
+def _name_of(say_name: Say, say_part: Say) -> str:
+    return tr("{what}: {part}", what=say_name(), part=say_part())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -76,7 +77,7 @@ class HoursRow(QWidget):
         week = QWidget()
         chips = Wrapping(week)
         for number, chip in enumerate(self.days):
-            speak(chip.say, lambda number=number: weekday_name(LANGUAGE.texts, number))
+            speak(chip.say, partial(_day_name, number))
             chips.addWidget(chip)
         self._start_field = Field(lambda: tr("From"), _leaning(self.start))
         self._end_field = Field(lambda: tr("To"), _leaning(self.end))
@@ -118,3 +119,7 @@ def _clock(minute: int) -> time:
 
 def _minute(at: time | None) -> int:
     return at.hour * 60 + at.minute if at is not None else 0
+
+
+def _day_name(number: int) -> str:
+    return weekday_name(LANGUAGE.texts, number)

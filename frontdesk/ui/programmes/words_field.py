@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -31,8 +33,8 @@ class OtherLanguages(QWidget):
         grid.setSpacing(RHYTHM)
         for at, (code, own) in enumerate(CUSTOMER_LANGUAGES.items()):
             line = self.lines[code]
-            field = Field(lambda own=own: own, line)
-            speak(line.setAccessibleName, lambda own=own: f"{say_what()}: {own}")
+            field = Field(partial(str, own), line)
+            speak(line.setAccessibleName, partial(_name_of, say_what, own))
             line.textEdited.connect(lambda: self.edited.emit())
             grid.addWidget(field, at // 2, at % 2)
         self._box.hide()
@@ -64,3 +66,7 @@ class OtherLanguages(QWidget):
             self.button.say(tr("In other languages: {languages}", languages=", ".join(spoken)))
         else:
             self.button.say(tr("In other languages"))
+
+
+def _name_of(say_what: Say, language: str) -> str:
+    return tr("{what}: {part}", what=say_what(), part=language)

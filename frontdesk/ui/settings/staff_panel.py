@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -29,7 +31,7 @@ class StaffPanel(QWidget):
         self._counter = counter
         self._acts = StaffActs(counter, self._on_landed)
         self.name = TextLine(limit=NAME_LIMIT)
-        self.role = ChipRow([(role, lambda role=role: role_name(role)) for role in Role])
+        self.role = ChipRow([(role, partial(role_name, role)) for role in Role])
         self.role.choose(Role.CASHIER)
         self.name_field = Field(lambda: tr("Somebody new"), self.name)
         self.role_field = Field(lambda: tr("Works as"), self.role, lambda: role_sentence(self._role()))
@@ -73,9 +75,7 @@ class StaffPanel(QWidget):
         for member in here:
             self._here.addWidget(self._row(member, at_the_till=member.id == at_the_till))
         for member in gone:
-            row = GoneRow(member)
-            row.back_button.clicked.connect(lambda checked=False, member=member: self._acts.come_back(member))
-            self._gone.addWidget(row)
+            self._gone.addWidget(self._gone_row(member))
         self._gone_heading.setVisible(bool(gone))
 
     def rows(self) -> list[StaffRow]:
@@ -98,6 +98,11 @@ class StaffPanel(QWidget):
         row.name.finished.connect(lambda typed: self._rename(member, row.name, typed))
         row.role.chosen.connect(lambda role: self._acts.change_role(member, Role(role)))
         row.leave_button.clicked.connect(lambda: self._acts.leave(member))
+        return row
+
+    def _gone_row(self, member: StaffMember) -> GoneRow:
+        row = GoneRow(member)
+        row.back_button.clicked.connect(lambda: self._acts.come_back(member))
         return row
 
     def _rename(self, member: StaffMember, line: TextLine, typed: str) -> None:
