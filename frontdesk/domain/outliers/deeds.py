@@ -8,8 +8,7 @@ often a colleague with that rate would do it so often, its own uncertainty inclu
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.outliers.facts import Finding, FindingKind, LedgerLine, Severity
@@ -29,8 +28,7 @@ _NEAR_BINS: Final = 2
 _FEWEST_DAYS: Final = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Deed:
+class _Deed(NamedTuple):
     """One act that might have been an event of some kind."""
 
     line: LedgerLine
@@ -142,6 +140,8 @@ def _odd_hours(log: ShopLog) -> list[_Deed]:
 
     def is_odd(stamping: Stamping) -> bool:
         near, open_then = near_days[_place(stamping)], open_days[weekday(stamping.day)]
+        if len(near) > _FEWEST_DAYS and len(open_then) > _FEWEST_DAYS:
+            return False  # as most are; spares asking for the day itself
         return any(len(days) - (stamping.day in days) < _FEWEST_DAYS for days in (near, open_then))
 
     return [_Deed(s.line, s.day, is_odd(s)) for s in log.stampings]

@@ -9,7 +9,8 @@ from frontdesk.domain.loyalty import EntryKind
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One ledger entry as the report needs it. `customer_id` is the person (the root of merged records)."""
+    """One ledger entry as the report needs it. `customer_id` is the person (the root of merged records);
+    `noted` says that its visit has a purchase: an item, or an amount paid."""
 
     id: int
     gesture: bytes
@@ -19,6 +20,7 @@ class LedgerLine:
     staff_id: int
     at: int
     reverses_id: int | None = None
+    noted: bool = False
 
 
 class FindingKind(StrEnum):

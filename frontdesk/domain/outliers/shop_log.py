@@ -6,9 +6,9 @@ blocks 1 to `REFERENCE_BLOCKS` are what is usual. The shop's day begins at four 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.outliers.facts import LedgerLine
@@ -24,8 +24,7 @@ _WEEKEND: Final = 5
 _THURSDAY: Final = 3  # day 0 is 1 January 1970
 
 
-@dataclass(frozen=True, slots=True)
-class Stamping:
+class Stamping(NamedTuple):
     """One gesture that gave stamps to one person and still stands. `minute` is of the shop's clock."""
 
     person: int
@@ -73,13 +72,6 @@ def date_of(day: int) -> date:
 def known_blocks(log: ShopLog) -> int:
     """The blocks since the first in which anything was stamped."""
     return max((place + 1 for place, block in enumerate(log.counts) if block), default=0)
-
-
-def earlier(log: ShopLog, blocks: int) -> ShopLog:
-    """What could be known so many blocks ago."""
-    last_day = log.last_day - blocks * log.days
-    stampings = [s for s in log.stampings if s.day <= last_day]
-    return replace(log, last_day=last_day, stampings=stampings, counts=log.counts[blocks:])
 
 
 class LocalTime:
