@@ -141,7 +141,6 @@ class CardsView(QWidget):
             chip.clicked.connect(lambda checked=False, card=card: self.show_card(card.programme.id))
             chips.append(chip)
         self.chips.show_chips(chips)
-        self.chips.setVisible(several)
         self._fit_chips()
         self._mark()
 

@@ -164,10 +164,13 @@ def test_a_remedy_goes_with_its_notice_and_with_its_customer(
     qtbot: QtBot, window: CounterWindow, people: list[int]
 ) -> None:
     window.attending.choose(people[0])
+    window.attending.add_stamps(1)
+    wait_for_notice(qtbot, window, "1 of 5")
     window.attending.redeem()
-    wait_for_notice(qtbot, window, "5 more stamps")
+    wait_for_notice(qtbot, window, "4 more stamps")
     window.attending.choose(people[1])
     assert window.notices.remedy_button.isHidden()
+    assert window.notices.can_undo()
 
 
 def test_without_a_customer_nothing_is_offered_that_needs_one(window: CounterWindow) -> None:
