@@ -15,7 +15,7 @@ from frontdesk.ui.programmes.days import read_day
 from frontdesk.ui.widgets.fields import Field, Say
 from frontdesk.wording.dates import full_date, weekday
 
-_DAY, _MONTH, _YEAR = 62, 72, 64
+_DAY, _MONTH, _YEAR = 62, 80, 62
 
 
 class DayField(Field):
