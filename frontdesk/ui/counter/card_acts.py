@@ -163,13 +163,21 @@ class CardActs(QObject):
             Choice(choice_words(LANGUAGE.texts, offer, told), "history" if offer.kept else "gift")
             for _, offer in ready
         ]
-        strip = self._open(tr("Which reward?"), choices, self._panels.greeting.acts.redeem)
+        heading = self._heading([card for card, _ in ready])
+        strip = self._open(heading, choices, self._panels.greeting.acts.redeem)
         customer_id = self.customer_id
         strip.chosen.connect(
             lambda number: self._gestures.redeem(
                 customer_id, ready[number - 1][0].programme.id, ready[number - 1][1]
             )
         )
+
+    def _heading(self, cards: list[CardView]) -> str:
+        """What of a card that is not shown goes under its name."""
+        shown, programmes = self._card(), {card.programme for card in cards}
+        if len(programmes) == 1 and (shown is None or shown.programme not in programmes):
+            return tr("Ready: {card}", card=cards[0].programme.look.names.speak(LANGUAGE.code))
+        return tr("Which reward?")
 
     def _open(self, heading: str, choices: list[Choice], anchor: QWidget, note: str = "") -> Strip:
         from frontdesk.ui.counter.strips import ChoiceStrip

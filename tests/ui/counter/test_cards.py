@@ -143,6 +143,7 @@ def test_redeem_offers_what_is_ready_on_another_card(
     give(desk, people[0], 5, lunch)
     window.attending.choose(people[0])
     window.attending.redeem()
+    assert strip().heading == "Ready: Lunch card"
     (button,) = strip().buttons
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     wait_for_notice(qtbot, window, "has the free drink")
