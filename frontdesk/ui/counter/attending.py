@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.codes import is_code_like
-from frontdesk.domain.loyalty import StampOutcome
-from frontdesk.domain.passes import PassOutcome
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import RequestOutcome
 from frontdesk.ui.bridge import Bridge
@@ -24,6 +22,8 @@ from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
+    from frontdesk.domain.loyalty import StampOutcome
+    from frontdesk.domain.passes import PassOutcome
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.results import Results
 

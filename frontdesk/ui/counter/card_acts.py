@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.cards import CardView, Offer
-from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
+from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
+    from frontdesk.domain.cards import CardView, Offer
+    from frontdesk.domain.loyalty import StampOutcome
     from frontdesk.ui.counter.amount_line import AmountLine
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.strips import Choice, Strip

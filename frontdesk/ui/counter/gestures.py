@@ -9,9 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.cards import Offer
-from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
-from frontdesk.domain.passes import PassOutcome
 from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
@@ -20,6 +17,9 @@ from frontdesk.wording.loyalty import amount_sentence, stamp_sentence, undone_se
 from frontdesk.wording.requests import state_name
 
 if TYPE_CHECKING:
+    from frontdesk.domain.cards import Offer
+    from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
+    from frontdesk.domain.passes import PassOutcome
     from frontdesk.wording.programme_rules import Told
 
 BOUNCE_SECONDS = 0.12
