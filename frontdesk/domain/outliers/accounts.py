@@ -14,7 +14,9 @@ and applications, 2021).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import log, log1p
+from operator import add
 from typing import Final
 
 from frontdesk.domain.outliers.habits import GRID
@@ -70,25 +72,28 @@ class Known:
 def weigh(days: Sequence[Day], known: Known) -> tuple[float, int]:
     """How much better "friend" tells the days (log of the e-value), and the place of the day it began.
 
-    By whom the card was stamped while it was not for the friend's sake, and when, both tell alike.
+    By whom and when the card was stamped while it was not for the friend's sake, both tell alike. Whether
+    friends buy as anybody does, or hardly ever, nobody knows: the one is as likely as the other.
     """
     hours = [sum(map(log, sort)) for sort in zip(*(each for day in days for each in day.hours), strict=True)]
     as_honest = _came(days, known) + log_mean_exp(hours, known.sorts)
     told: list[tuple[float, int]] = []
-    gained = [0.0] * len(hours)
+    bare = 0.0
     for begun, came in _friend_came(days, known.rates):
-        gained = [sofar + _any_time(days[begun], sort) for sort, sofar in enumerate(gained)]
-        by_hour = log_mean_exp([a + b for a, b in zip(hours, gained, strict=True)], known.sorts)
-        told.append((came + by_hour + _without_purchase(days[begun:], known.noted), begun))
+        hours = list(map(add, hours, _any_time(days[begun])))
+        bare += _without_purchase(days[begun], known.noted)
+        purchases = log_mean_exp([0.0, bare], [0.5, 0.5])
+        told.append((came + log_mean_exp(hours, known.sorts) + purchases, begun))
     # It began on one of these days, each as likely as another; those not told would not tell it better.
     as_friend = log_mean_exp([each for each, _ in told], [1 / len(days)] * len(told))
     return as_friend - as_honest, max(told)[1]
 
 
-def _any_time(day: Day, sort: int) -> float:
-    """log of how much better it is told that one of this one's stamps, nobody knows which, was given at any
-    time of the shift than that the card came at its hour and was served by this one."""
-    return log(sum(1 / each[sort] for each in day.mine) / len(day.mine) / day.served)
+def _any_time(day: Day) -> Iterator[float]:
+    """log of how much better it is told, for each sort, that one of this one's stamps, nobody knows which,
+    was given at any time of the shift than that the card came at its hour and was served by this one."""
+    scale = len(day.mine) * day.served
+    return (log(sum(1 / each for each in sort) / scale) for sort in zip(*day.mine, strict=True))
 
 
 def _came(days: Sequence[Day], known: Known) -> float:
@@ -116,6 +121,7 @@ def _came(days: Sequence[Day], known: Known) -> float:
     return log_mean_exp([habit, stood], [1 - _STANDING, _STANDING])
 
 
+@cache
 def _often(times: int, of: int) -> list[float]:
     """log of the chance to come on so many days of so many, for each chance of `GRID`."""
     return [times * to_come + (of - times) * not_to for to_come, not_to in _LOGS]
@@ -140,7 +146,7 @@ def _friend_came(days: Sequence[Day], rates: Sequence[float]) -> Iterator[tuple[
                 away += 1 - day.share
             often = _often(came - only, len(days) - only)
             told = [
-                log_mean_exp([a + b for a, b in zip(often, besides, strict=True)], rates)
+                log_mean_exp(list(map(add, often, besides)), rates)
                 for besides in _besides(stamped, missed, only, away)
             ]
             yield begun, log_mean_exp(told, [1 / len(_FAVOURED)] * len(_FAVOURED))
@@ -161,10 +167,8 @@ def _besides(stamped: int, missed: int, only: int, away: float) -> Iterator[list
         ]
 
 
-def _without_purchase(days: Sequence[Day], usual: float) -> float:
-    """How much better a friend tells what was noted with this one's stamps: nothing, perhaps, as friends buy
-    nothing, or the same as with anybody's. `usual` is the part of the shop's stamps that have a purchase."""
-    noted = sum(day.noted for day in days)
-    unnoted = sum(len(day.mine) for day in days) - noted
-    bare = noted * log(_FRIENDS_BUY / usual) + unnoted * log((1 - _FRIENDS_BUY) / (1 - usual))
-    return log_mean_exp([0.0, bare], [0.5, 0.5])
+def _without_purchase(day: Day, usual: float) -> float:
+    """log of how much better a friend who hardly buys tells what was noted with this one's stamps that day
+    than the shop's `usual` part of stamps that have a purchase does."""
+    unnoted = len(day.mine) - day.noted
+    return day.noted * log(_FRIENDS_BUY / usual) + unnoted * log((1 - _FRIENDS_BUY) / (1 - usual))

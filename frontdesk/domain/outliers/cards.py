@@ -55,10 +55,10 @@ class Records:
 
 def busy_cards(log: ShopLog) -> list[Finding]:
     """Cards that were stamped far too often in the window, by the shop's own measure."""
-    counts, leaps = Records(log.counts[1:]), Records(_leaps(log)[1:])
+    now, *before = _leaps(log)
+    counts, leaps = Records(log.counts[1:]), Records(before)
     if len(counts.all()) < FEWEST_RECORDS:
         return []
-    now = _leaps(log)[0]
     found = []
     for person, count in log.counts[0].items():
         if count < FEWEST_STAMPINGS:
@@ -172,7 +172,7 @@ class _Hour:
 def _blocks(log: ShopLog) -> list[list[Stamping]]:
     blocks: list[list[Stamping]] = [[] for _ in log.counts]
     for stamping in log.stampings:
-        blocks[log.block(stamping.day)].append(stamping)
+        blocks[stamping.block].append(stamping)
     return blocks
 
 

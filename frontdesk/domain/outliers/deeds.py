@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.outliers.facts import Finding, FindingKind, LedgerLine, Severity
 from frontdesk.domain.outliers.rarity import rate_tail
-from frontdesk.domain.outliers.shop_log import ShopLog, Stamping, date_of, is_weekend, weekday
+from frontdesk.domain.outliers.shop_log import ShopLog, date_of, is_weekend, weekday
 
 CHANCE: Final = 0.01
 """Of a week in which nobody cheats: that one of the staff seems to do one of these things."""
@@ -52,8 +52,9 @@ def staff_rates(log: ShopLog) -> list[Finding]:
 
 def _compared(log: ShopLog, kind: FindingKind, deeds: Sequence[_Deed]) -> list[Finding]:
     mine: dict[int, list[_Deed]] = defaultdict(list)
+    begun = log.last_day - log.days
     for deed in deeds:
-        if log.block(deed.day) == 0:
+        if deed.day > begun:
             mine[deed.line.staff_id].append(deed)
     everybody = {deed.line.staff_id for deed in deeds}
     found = []
@@ -62,7 +63,7 @@ def _compared(log: ShopLog, kind: FindingKind, deeds: Sequence[_Deed]) -> list[F
         if len(events) < FEWEST_EVENTS:
             continue
         alone = len(everybody) == 1
-        others = [d for d in deeds if (log.block(d.day) > 0 if alone else d.line.staff_id != staff)]
+        others = [d for d in deeds if (d.day <= begun if alone else d.line.staff_id != staff)]
         of_others = sum(deed.is_event for deed in others)
         usual = len(acts) * (of_others + 1) / (len(others) + 2)
         chance = rate_tail(len(events), max(len(acts), len(events)), of_others, len(others)) * len(mine)
@@ -110,13 +111,17 @@ def _rewards_undone(log: ShopLog) -> list[_Deed]:
 
 def _filled_and_redeemed(log: ShopLog) -> list[_Deed]:
     """A redemption whose whole price the same member of staff had stamped onto the card that day."""
-    stamped: Counter[tuple[int, int, int]] = Counter()
+    days = [log.day_of[line.id] for line in log.redeemed]
+    stamped = {
+        (line.customer_id, line.staff_id, day): 0 for line, day in zip(log.redeemed, days, strict=True)
+    }
     for stamping in log.stampings:
-        stamped[stamping.person, stamping.staff, stamping.day] += stamping.stamps
+        key = (stamping.person, stamping.staff, stamping.day)
+        if key in stamped:
+            stamped[key] += stamping.stamps
     return [
         _Deed(line, day, stamped[line.customer_id, line.staff_id, day] >= -line.stamps)
-        for line in log.redeemed
-        for day in (log.day_of[line.id],)
+        for line, day in zip(log.redeemed, days, strict=True)
     ]
 
 
@@ -127,10 +132,13 @@ def _odd_hours(log: ShopLog) -> list[_Deed]:
     """
     days_at: dict[tuple[bool, int], set[int]] = defaultdict(set)
     open_days: dict[int, set[int]] = defaultdict(set)
-    for stamping in log.stampings:
-        if log.block(stamping.day) > 0:
-            days_at[_place(stamping)].add(stamping.day)
-            open_days[weekday(stamping.day)].add(stamping.day)
+    weekend = {day for day in {s.day for s in log.stampings} if is_weekend(day)}
+    places = [(s.day in weekend, s.minute // _BIN_MINUTES) for s in log.stampings]
+    for stamping, place in zip(log.stampings, places, strict=True):
+        if stamping.block:
+            days_at[place].add(stamping.day)
+    for day in set[int]().union(*days_at.values()):
+        open_days[weekday(day)].add(day)
 
     near_days = {
         (kind, at): set[int]().union(*(days_at[kind, (at + step) % _BINS] for step in _steps()))
@@ -138,18 +146,16 @@ def _odd_hours(log: ShopLog) -> list[_Deed]:
         for at in range(_BINS)
     }
 
-    def is_odd(stamping: Stamping) -> bool:
-        near, open_then = near_days[_place(stamping)], open_days[weekday(stamping.day)]
+    def is_odd(day: int, place: tuple[bool, int]) -> bool:
+        near, open_then = near_days[place], open_days[weekday(day)]
         if len(near) > _FEWEST_DAYS and len(open_then) > _FEWEST_DAYS:
             return False  # as most are; spares asking for the day itself
-        return any(len(days) - (stamping.day in days) < _FEWEST_DAYS for days in (near, open_then))
+        return any(len(days) - (day in days) < _FEWEST_DAYS for days in (near, open_then))
 
-    return [_Deed(s.line, s.day, is_odd(s)) for s in log.stampings]
+    return [
+        _Deed(s.line, s.day, is_odd(s.day, place)) for s, place in zip(log.stampings, places, strict=True)
+    ]
 
 
 def _steps() -> Iterable[int]:
     return range(-_NEAR_BINS, _NEAR_BINS + 1)
-
-
-def _place(stamping: Stamping) -> tuple[bool, int]:
-    return is_weekend(stamping.day), stamping.minute // _BIN_MINUTES

@@ -27,7 +27,7 @@ class Habits:
         self._log = log
         self._came: dict[int, set[int]] = defaultdict(set)
         for stamping in log.stampings:
-            if log.block(stamping.day) >= blocks:
+            if stamping.block >= blocks:
                 self._came[stamping.day].add(stamping.person)
         self._of_the_shop: dict[Kinds, list[float]] = {}
 

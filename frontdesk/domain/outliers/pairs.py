@@ -34,6 +34,7 @@ WINDOW_BLOCKS: Final = 4
 """Four times the days looked at, for whoever works few shifts; in a young shop half of its days."""
 
 _FEWEST_SHARE: Final = 0.5
+_LEANING: Final = 0.2
 _EKED_OUT: Final = 4
 _MEMORY: Final = 4
 """Whom a card was served by before counts against the turns of so many visits."""
@@ -60,7 +61,7 @@ class _Window:
         self.shifts: dict[int, set[int]] = defaultdict(set)
         for stamping in log.stampings:
             self.shifts[stamping.day].add(stamping.staff)
-            if log.block(stamping.day) < blocks:
+            if stamping.block < blocks:
                 self.days[stamping.day].append(stamping)
         self.everybody = by_person(log.stampings)
         self.staff = {one for day in self.days for one in self.shifts[day]}
@@ -105,10 +106,12 @@ class _Window:
     def is_steady(self, staff: int, stampings: Sequence[Stamping]) -> bool:
         """Was the card stamped at many of this one's latest shifts, and more than by the others? Spares
         weighing most pairs."""
-        shifts, latest = self._latest[staff], [s for s in stampings if self.log.block(s.day) == 0]
+        shifts, latest = self._latest[staff], [s for s in stampings if not s.block]
         mine = [s.day for s in latest if s.staff == staff]
         usual = self._usual_share[staff] * len(shifts) / self._latest_days
-        return len(set(mine)) >= _FEWEST_SHARE * len(shifts) and len(mine) > usual * len(latest)
+        return len(set(mine)) >= _FEWEST_SHARE * len(shifts) and len(mine) > (
+            usual + _LEANING * (1 - usual)
+        ) * len(latest)
 
 
 def one_pairs(log: ShopLog) -> list[Finding]:

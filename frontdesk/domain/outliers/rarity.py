@@ -9,6 +9,7 @@
 
 from collections.abc import Sequence
 from math import exp, expm1, inf, lgamma, log, pi, sqrt
+from operator import mul
 from statistics import fmean, stdev
 from typing import Final
 
@@ -61,7 +62,7 @@ def log_mean_exp(values: Sequence[float], weights: Sequence[float]) -> float:
     top = max(values, default=-inf)
     if top == -inf:
         return -inf
-    return top + log(sum(weight * exp(value - top) for value, weight in zip(values, weights, strict=True)))
+    return top + log(sum(map(mul, weights, [exp(value - top) for value in values])))
 
 
 def _choose(n: int, k: int) -> float:

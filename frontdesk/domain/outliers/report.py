@@ -67,4 +67,4 @@ def _known_days(log: ShopLog) -> int:
 
 
 def _open_days_before(log: ShopLog) -> int:
-    return len({s.day for s in log.stampings if log.block(s.day) > 0})
+    return len({s.day for s in log.stampings if s.block > 0})

@@ -31,7 +31,7 @@ class Rhythm:
     """Learnt from the days before the first `blocks` blocks. `weights` are the parts of the sorts."""
 
     def __init__(self, log: ShopLog, blocks: int) -> None:
-        older = [s for s in log.stampings if log.block(s.day) >= blocks]
+        older = [s for s in log.stampings if s.block >= blocks]
         counts = [1.0 / _BINS] * _BINS
         for stamping in older:
             counts[stamping.minute // _BIN_MINUTES] += 1

@@ -25,11 +25,13 @@ _THURSDAY: Final = 3  # day 0 is 1 January 1970
 
 
 class Stamping(NamedTuple):
-    """One gesture that gave stamps to one person and still stands. `minute` is of the shop's clock."""
+    """One gesture that gave stamps to one person and still stands. `minute` is of the shop's clock, `block`
+    the day's."""
 
     person: int
     staff: int
     day: int
+    block: int
     minute: int
     at: int
     stamps: int
@@ -53,7 +55,7 @@ class ShopLog:
 
     def of_person(self, person: int, blocks: int = 1) -> list[Stamping]:
         """This person's stampings in the latest blocks, oldest first."""
-        return [s for s in self.stampings if s.person == person and self.block(s.day) < blocks]
+        return [s for s in self.stampings if s.person == person and s.block < blocks]
 
 
 def is_weekend(day: int) -> bool:
@@ -104,7 +106,8 @@ def lay_out(lines: Sequence[LedgerLine], now: int, zone: tzinfo, days: int) -> S
         if line.at > now:
             break
         day, minute = local(line.at)
-        if not 0 <= log.block(day) <= REFERENCE_BLOCKS:
+        block = log.block(day)
+        if not 0 <= block <= REFERENCE_BLOCKS:
             continue
         log.day_of[line.id] = day
         if line.kind is EntryKind.REVERSED and line.reverses_id in rewards:
@@ -114,25 +117,26 @@ def lay_out(lines: Sequence[LedgerLine], now: int, zone: tzinfo, days: int) -> S
         if line.kind is EntryKind.REDEEMED:
             log.redeemed.append(line)
         elif line.kind in _GIVES:
-            _add(log, seen, line, day, minute)
+            _add(log, seen, line, day, block, minute)
     for stamping in log.stampings:
-        block = log.counts[log.block(stamping.day)]
-        block[stamping.person] = block.get(stamping.person, 0) + 1
+        counts = log.counts[stamping.block]
+        counts[stamping.person] = counts.get(stamping.person, 0) + 1
     return log
 
 
-def _add(log: ShopLog, seen: dict[tuple[bytes, int], int], line: LedgerLine, day: int, minute: int) -> None:
+def _add(
+    log: ShopLog, seen: dict[tuple[bytes, int], int], line: LedgerLine, day: int, block: int, minute: int
+) -> None:
     """One gesture may stamp several cards of a person: that is one stamping, with the most of them."""
     key = (line.gesture, line.customer_id)
     place = seen.get(key)
     if place is None:
         seen[key] = len(log.stampings)
         log.stampings.append(
-            Stamping(line.customer_id, line.staff_id, day, minute, line.at, line.stamps, line)
+            Stamping(line.customer_id, line.staff_id, day, block, minute, line.at, line.stamps, line)
         )
     elif line.stamps > log.stampings[place].stamps:
-        old = log.stampings[place]
-        log.stampings[place] = Stamping(old.person, old.staff, day, minute, old.at, line.stamps, old.line)
+        log.stampings[place] = log.stampings[place]._replace(stamps=line.stamps)
 
 
 def by_person(stampings: Iterable[Stamping]) -> dict[int, list[Stamping]]:
