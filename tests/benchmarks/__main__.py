@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.benchmarks import (
     bench_cards,
     bench_counter,
+    bench_ledger,
     bench_search,
     bench_stamp,
     bench_start,
@@ -39,6 +40,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_counter.run(scratch / "shop-100000")
     print("making a ledger of 1,000,000 …", file=sys.stderr)
     yield from bench_verify.run(scratch)
+    yield from bench_ledger.run(scratch)
     yield from bench_cards.run(scratch)
     if suite:
         yield from bench_suite.run()
