@@ -444,17 +444,18 @@ def test_ten_thousand_gestures_at_two_tills_do_what_the_rules_say(
 ) -> None:
     sys.stdout.write(f"FRONTDESK_SEED={SEED} gives these steps again\n")
     record_property("seed", SEED)
-    how = settings(
-        max_examples=STORIES_A_SEED,
-        stateful_step_count=STEPS_A_STORY,
-        deadline=None,
-        database=None,
-        phases=[Phase.generate, Phase.shrink] if SHORTEN else [Phase.generate],
-        suppress_health_check=list(HealthCheck),
-    )
     for turn in range(STEPS // STEPS_A_STORY):
-        if machine.steps >= STEPS:
+        left = -(-(STEPS - machine.steps) // STEPS_A_STORY)
+        if left <= 0:
             break
+        how = settings(
+            max_examples=min(left, STORIES_A_SEED),
+            stateful_step_count=STEPS_A_STORY,
+            deadline=None,
+            database=None,
+            phases=[Phase.generate, Phase.shrink] if SHORTEN else [Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
         seed(SEED + turn * 1000)(get_state_machine_test(machine, settings=how))()
     record_property("steps", machine.steps)
     sys.stdout.write(f"{machine.steps} steps in {machine.stories} stories: {dict(machine.did)}\n")
