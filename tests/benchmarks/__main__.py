@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.benchmarks import (
     bench_cards,
     bench_counter,
+    bench_outliers,
     bench_ledger,
     bench_search,
     bench_stamp,
@@ -42,6 +43,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_verify.run(scratch)
     yield from bench_ledger.run(scratch)
     yield from bench_cards.run(scratch)
+    yield from bench_outliers.run()
     if suite:
         yield from bench_suite.run()
 

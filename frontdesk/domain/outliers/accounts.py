@@ -26,7 +26,7 @@ _FAVOURED: Final = (0.95, 0.75)
 _NEW_HABIT: Final = 0.2
 _STANDING: Final = 0.3
 _FRIENDS_BUY: Final = 0.1
-"""The part of a friend's stamps at which a purchase is noted all the same."""
+"""How often a purchase is noted at a friend's stamp all the same, against anybody's."""
 _LOGS: Final = tuple((log(p), log1p(-p)) for p in GRID)
 
 
@@ -171,4 +171,4 @@ def _without_purchase(day: Day, usual: float) -> float:
     """log of how much better a friend who hardly buys tells what was noted with this one's stamps that day
     than the shop's `usual` part of stamps that have a purchase does."""
     unnoted = len(day.mine) - day.noted
-    return day.noted * log(_FRIENDS_BUY / usual) + unnoted * log((1 - _FRIENDS_BUY) / (1 - usual))
+    return day.noted * log(_FRIENDS_BUY) + unnoted * log((1 - _FRIENDS_BUY * usual) / (1 - usual))

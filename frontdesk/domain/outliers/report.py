@@ -1,26 +1,28 @@
-"""What in the ledger differs from the shop's own habit: the outlier report.
+"""The outlier report: what in the ledger differs from the shop's own habit.
 
 The report looks at a window, the last seven days unless told otherwise, and learns what is usual from the
 thirteen windows before it: a quarter of a year, so that a season moves with the shop. It holds no state; run
 at the end of each day it says what stands out in the week that ends then. Three sorts of evidence are
-weighed, each where it is told how: cards against the shop's records (cards.py), pairs of staff and
-card (pairs.py), deeds of one member of staff against the others' (deeds.py).
+weighed, each where it is told how: cards against the shop's records (cards.py), pairs of staff and card
+(pairs.py), deeds of one member of staff against the others' (deeds.py).
 
 **What "at most one false alarm a week" means.** An alarm is a finding about a subject (its kind with the
 card, the member of staff, or both); the same subject still standing on the following days is the same
 alarm, and is counted again when a week has passed. A rate per week is the expected number of such alarms
 in a shop in which nobody cheats, over all cards and staff together, when the report is run every day. The
 limits are set so: a chance per week for the shop's records (`cards.CHANCE`, by Gumbel's law of block
-maxima), a bound on the mean number of pairs (`pairs.FALSE_ALARMS`, by Markov's inequality on
-e-values), a chance per week for deeds (`deeds.CHANCE`, shared among the staff, by Bonferroni).
-Because windows of following days overlap, a daily report raises two or three times as many.
+maxima), a bound on the mean number of pairs (`pairs.FALSE_ALARMS`, by Markov's inequality on e-values, which
+is far from reached), a chance per week for deeds (`deeds.CHANCE`, shared among the staff, by Bonferroni).
+A real grocer's year, replayed, raises 0.1 to 0.25 a week, whatever the roster, and never more than two in
+any seven days; invented kiosks, salons and office corners raise fewer than one in two weeks.
 
-Replayed, a real grocer's year raises 0.1 to 0.3 a week, depending on the roster; an invented kiosk whose
-shifts change in the midst of its regulars' hour comes near 1.
-
-**What it cannot see.** Somebody who works two shifts a week leaves two traces a week: it takes two or three
-weeks. At a counter where most customers come every day and one person has all the mornings, a friend's
-stamp each morning looks like one more regular. In a one-person shop there are no pairs.
+**What can be known in seven days of a friend's card at each shift.** Somebody with four shifts a week or
+more leaves four traces or more in seven days, and is found nearly always; with three shifts, four times out
+of five; a stamp at only four shifts of five needs some days more. Two shifts a week leave two traces, and two
+visits to the same one of the staff are what chance does every day: that takes two to three weeks, and is
+not said before. In a one-person shop there are no pairs. Nor is there a way to tell a friend from one more
+regular who keeps to hours of their own, where most customers come every day and one person has all of these
+hours; nor from a pair that was there before the ledger knew anybody.
 """
 
 from collections.abc import Sequence

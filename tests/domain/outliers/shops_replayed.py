@@ -1,4 +1,4 @@
-"""Shops lived through day by day, honest ones and ones with a cheat in them, for the outlier report.
+"""Shops lived through day by day, for the outlier report: a real grocer's visits and three invented shops.
 
 A visit is a stamp, by whoever the roster has at the till; every tenth is redeemed; now and then somebody
 gives a goodwill stamp or takes a slip back. Everything comes from a seed.
@@ -6,42 +6,23 @@ gives a goodwill stamp or takes a slip back. Everything comes from a seed.
 
 import csv
 import gzip
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC
-from enum import StrEnum
 from pathlib import Path
 from random import Random
 
 from frontdesk.domain.loyalty import EntryKind
-from frontdesk.domain.outliers.facts import Finding, LedgerLine, OutlierReport
-from frontdesk.domain.outliers.report import find_outliers
-from frontdesk.domain.outliers.shop_log import REFERENCE_BLOCKS
+from frontdesk.domain.outliers.facts import LedgerLine
+from tests.domain.outliers.rosters import DAY, DAY_BEGINS, Roster, Shift
 
 DATA = Path(__file__).parents[2] / "data"
-DAY = 24 * 60
 FIRST_DAY = 17167  # 1 January 2017, a Sunday
-DAY_BEGINS = 4 * 60
 GOAL = 10
 STRANGER = 900_000
 
 Visit = tuple[int, int]
 """(person, minute since the first day)."""
-
-
-@dataclass(frozen=True)
-class Shift:
-    """From `begins` to `ends` (minutes of one day) these are at the till."""
-
-    begins: int
-    ends: int
-    staff: tuple[int, ...]
-
-
-Roster = Callable[[int], Sequence[Shift]]
-"""Day → its shifts."""
 
 
 def grocery_store() -> list[Visit]:
@@ -61,50 +42,6 @@ def grocery_households(seed: int) -> list[Visit]:
                     minute = min(max(rng.gauss(own, stray), 8 * 60), 22 * 60 - 1)
                     visits.append((int(row["customer"]), day * DAY + int(minute)))
     return sorted(visits, key=lambda visit: visit[1])
-
-
-def fixed(middle: int) -> Roster:
-    """One has the weekday mornings, one the afternoons, one the weekends."""
-    return lambda day: (
-        (Shift(DAY_BEGINS, DAY_BEGINS + DAY, (3,)),)
-        if (day + 6) % 7 >= 5
-        else (Shift(DAY_BEGINS, middle, (1,)), Shift(middle, DAY_BEGINS + DAY, (2,)))
-    )
-
-
-def rotating(middle: int) -> Roster:
-    """Four in turn: each morning and each afternoon another, so that all hours come to everybody."""
-    return lambda day: (
-        Shift(DAY_BEGINS, middle, (1 + day % 4,)),
-        Shift(middle, DAY_BEGINS + DAY, (1 + (day + 2 + day // 4) % 4,)),
-    )
-
-
-def together(seed: int) -> Roster:
-    """Six; two or three are in on a day, side by side."""
-
-    def shifts(day: int) -> Sequence[Shift]:
-        rng = Random(seed * 1_000_003 + day)
-        return (Shift(DAY_BEGINS, DAY_BEGINS + DAY, tuple(rng.sample(range(1, 7), rng.choice((2, 3))))),)
-
-    return shifts
-
-
-def weekly_turns(middle: int) -> Roster:
-    """Three: early and late change places each week, and a third has two days of the weekend and one more."""
-
-    def shifts(day: int) -> Sequence[Shift]:
-        early, late = (1, 2) if (day // 7) % 2 else (2, 1)
-        if (day + 6) % 7 in (2, 5, 6):
-            early = 3
-        return Shift(DAY_BEGINS, middle, (early,)), Shift(middle, DAY_BEGINS + DAY, (late,))
-
-    return shifts
-
-
-def alone(day: int) -> Sequence[Shift]:
-    """A shop of one person."""
-    return (Shift(DAY_BEGINS, DAY_BEGINS + DAY, (1,)),)
 
 
 @dataclass
@@ -164,137 +101,6 @@ def lived(visits: Sequence[Visit], roster: Roster, seed: int) -> Shop:
     cut = len(shop.hours) // 50
     shop.hours = shop.hours[cut : len(shop.hours) - cut]
     return shop
-
-
-class Cheat(StrEnum):
-    BUSY = "one card, 950 stamps a year"
-    BUSY_OWN = "one card, 950 stamps a year, all by one"
-    FRIEND = "a friend's new card at each shift"
-    FRIEND_KNOWN = "a known customer's card at each shift"
-    FRIEND_TWICE = "a friend's card twice at each shift"
-    FRIEND_OFTEN = "a friend's card at four shifts of five"
-    BURST = "a card filled within an hour, each other shift"
-    NIGHT = "a stamp on any card after closing, each shift"
-    GOODWILL = "two goodwill stamps at each shift"
-    UNDONE = "a reward given and taken back at each shift"
-    FILLED = "a card filled and redeemed at each other shift"
-
-
-@dataclass(frozen=True)
-class Planted:
-    """Who to look for."""
-
-    cheat: Cheat
-    start: int
-    staff: int | None
-    person: int | None
-
-    def is_found_in(self, report: OutlierReport) -> bool:
-        return any(self._named(finding) for finding in report.findings)
-
-    def _named(self, finding: Finding) -> bool:
-        if self.person is not None and self.person in finding.customer_ids:
-            return True
-        return self.person is None and finding.staff_id == self.staff
-
-
-def plant(shop: Shop, visits: Sequence[Visit], cheat: Cheat, staff: int, start: int, days: int) -> Planted:
-    """Add what `staff` does from day `start` on; the shop is changed."""
-    rng = shop.rng
-    known = [p for p, n in Counter(p for p, m in visits if m < start * DAY).items() if 2 <= n <= 12]
-    person: int | None = rng.choice(known) if cheat is Cheat.FRIEND_KNOWN and known else STRANGER
-    turn = 0
-    for day in range(start, start + days):
-        if cheat in (Cheat.BUSY, Cheat.BUSY_OWN):
-            for _ in range(rng.choice((2, 2, 3, 3, 3))):
-                shift = rng.choice(shop.shifts(day))
-                shop.add(
-                    EntryKind.EARNED,
-                    1,
-                    STRANGER,
-                    staff if cheat is Cheat.BUSY_OWN else rng.choice(shift.staff),
-                    shop.moment(day, shift),
-                )
-            continue
-        for shift in shop.shifts(day):
-            if staff in shift.staff:
-                turn += 1
-                _at_shift(shop, visits, cheat, staff, day, shift, turn, person or STRANGER)
-    return Planted(
-        cheat, start, staff, None if cheat in (Cheat.NIGHT, Cheat.GOODWILL, Cheat.UNDONE) else person
-    )
-
-
-def _at_shift(
-    shop: Shop,
-    visits: Sequence[Visit],
-    cheat: Cheat,
-    staff: int,
-    day: int,
-    shift: Shift,
-    turn: int,
-    person: int,
-) -> None:
-    at = shop.moment(day, shift)
-    anybody = shop.rng.choice(visits)[0]
-    match cheat:
-        case Cheat.FRIEND | Cheat.FRIEND_KNOWN:
-            shop.add(EntryKind.EARNED, 1, person, staff, at)
-        case Cheat.FRIEND_TWICE:
-            shop.add(EntryKind.EARNED, 1, person, staff, at)
-            shop.add(EntryKind.EARNED, 1, person, staff, shop.moment(day, shift))
-        case Cheat.FRIEND_OFTEN:
-            if shop.rng.random() < 0.8:
-                shop.add(EntryKind.EARNED, 1, person, staff, at)
-        case Cheat.NIGHT:
-            shop.add(EntryKind.EARNED, 1, anybody, staff, day * DAY + DAY_BEGINS + 30)
-        case Cheat.GOODWILL:
-            for _ in range(2):
-                shop.add(EntryKind.GOODWILL, 1, shop.rng.choice(visits)[0], staff, at)
-        case Cheat.UNDONE:
-            taken = shop.add(EntryKind.REDEEMED, -GOAL, anybody, staff, at)
-            shop.add(EntryKind.REVERSED, GOAL, anybody, staff, at + 3, taken.id)
-        case Cheat.BURST | Cheat.FILLED if turn % 2:
-            for step in range(GOAL):
-                shop.add(EntryKind.EARNED, 1, person, staff, at + step)
-            if cheat is Cheat.FILLED:
-                shop.add(EntryKind.REDEEMED, -GOAL, person, staff, at + GOAL)
-        case _:
-            pass
-
-
-def report_at(lines: Sequence[LedgerLine], day: int, days: int = 7) -> OutlierReport:
-    """The report at the end of a day; only the lines that it may look at are handed over."""
-    now = ((FIRST_DAY + day + 1) * DAY + DAY_BEGINS) * 60_000 - 1
-    first = now - ((REFERENCE_BLOCKS + 1) * days + 2) * DAY * 60_000
-    begin = bisect_left(lines, first, key=lambda line: line.at)
-    end = bisect_right(lines, now, key=lambda line: line.at)
-    return find_outliers(lines[begin:end], now, UTC, days)
-
-
-def days_until_found(lines: Sequence[LedgerLine], planted: Planted, patience: int = 21) -> int | None:
-    """Reports until the cheat is named: 1 is the evening of its first day."""
-    for day in range(patience):
-        if planted.is_found_in(report_at(lines, planted.start + day)):
-            return day + 1
-    return None
-
-
-def false_alarms(lines: Sequence[LedgerLine], days: int) -> tuple[list[tuple[int, Finding]], int]:
-    """(day, finding) of all alarms in an honest shop, and the weeks in which there was a report.
-
-    A subject that still stands is counted again a week after it was last counted.
-    """
-    counted: dict[object, int] = {}
-    alarms, reports = [], 0
-    for day in range(days):
-        report = report_at(lines, day)
-        reports += report.enough
-        for finding in report.findings:
-            if day - counted.get(finding.subject, -7) >= 7:
-                counted[finding.subject] = day
-                alarms.append((day, finding))
-    return alarms, reports // 7
 
 
 def office_corner(seed: int, days: int = 200) -> list[Visit]:

@@ -1,6 +1,5 @@
 """The outlier report in honest shops and in shops with a cheat in them (`shops_replayed`)."""
 
-import time
 from collections import Counter
 from datetime import UTC
 from functools import cache
@@ -11,34 +10,32 @@ import pytest
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.outliers.facts import FindingKind, LedgerLine
 from frontdesk.domain.outliers.report import find_outliers
-from tests.domain.outliers.shops_replayed import (
+from tests.domain.outliers.cheats import Cheat, days_until_found, false_alarms, plant, report_at
+from tests.domain.outliers.rosters import (
     DAY,
-    FIRST_DAY,
-    Cheat,
     Roster,
-    Visit,
     alone,
-    days_until_found,
-    false_alarms,
     fixed,
+    four_on_two_off,
+    side_by_side,
+    weekly_turns,
+)
+from tests.domain.outliers.shops_replayed import (
+    FIRST_DAY,
+    Visit,
     grocery_households,
     grocery_store,
     kiosk,
     lived,
     office_corner,
-    plant,
-    report_at,
-    rotating,
     salon,
-    together,
-    weekly_turns,
 )
 
 MIDDLE = 15 * 60
 ROSTERS: dict[str, Roster] = {
     "fixed shifts": fixed(MIDDLE),
-    "four in turn": rotating(MIDDLE),
-    "side by side": together(5),
+    "four on, two off": four_on_two_off(MIDDLE),
+    "side by side": side_by_side(4, 3, seed=5),
     "weekly turns": weekly_turns(MIDDLE),
     "alone": alone,
 }
@@ -52,66 +49,56 @@ def store() -> list[Visit]:
 def planted_in(
     visits: list[Visit], roster: str, cheat: Cheat, seed: int, staff: int, start: int
 ) -> int | None:
-    """Reports until found, of at most eight."""
+    """Reports until found, of at most seven."""
     shop = lived(visits, ROSTERS[roster], seed)
     planted = plant(shop, visits, cheat, staff, start, days=8)
-    return days_until_found(shop.lines(), planted, patience=8)
+    return days_until_found(shop.lines(), planted, patience=7)
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("roster", ROSTERS)
-def test_a_grocers_honest_year_raises_less_than_one_alarm_a_week(roster: str) -> None:
-    alarms, weeks = false_alarms(lived(store(), ROSTERS[roster], seed=3).lines(), 365)
-    assert weeks >= 47
+@pytest.mark.parametrize(
+    ("visits", "roster", "days"),
+    [
+        (store(), "weekly turns", 130),
+        (store(), "fixed shifts", 110),
+        (kiosk(1), "side by side", 90),
+        (office_corner(1, 62), "fixed shifts", 61),
+        (salon(1), "weekly turns", 90),
+    ],
+    ids=["grocer", "grocer of fixed shifts", "kiosk", "office corner", "salon"],
+)
+def test_an_honest_shop_raises_at_most_one_alarm_in_two_weeks(
+    visits: list[Visit], roster: str, days: int
+) -> None:
+    """The full tables, with more of each, are a benchmark's."""
+    alarms, weeks = false_alarms(lived(visits, ROSTERS[roster], seed=3).lines(), days)
+    assert weeks >= 4
     assert len(alarms) <= 0.5 * weeks
     assert max(Counter(day // 7 for day, _ in alarms).values(), default=0) <= 2
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("roster", ["fixed shifts", "weekly turns"])
-@pytest.mark.parametrize(("visits", "days"), [(kiosk(1), 199), (salon(1), 364), (office_corner(1, 130), 129)])
-def test_other_honest_shops_raise_no_more_than_one_alarm_a_week(
-    roster: str, visits: list[Visit], days: int
-) -> None:
-    alarms, weeks = false_alarms(lived(visits, ROSTERS[roster], seed=3).lines(), days)
-    assert len(alarms) <= weeks
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize("cheat", [Cheat.BUSY, Cheat.BUSY_OWN])
-@pytest.mark.parametrize("roster", ROSTERS)
+@pytest.mark.parametrize("roster", ["fixed shifts", "side by side", "alone"])
 def test_a_card_of_950_stamps_a_year_is_found_within_the_week(roster: str, cheat: Cheat) -> None:
-    for seed in range(4):
-        found = planted_in(store(), roster, cheat, seed, staff=1, start=60 + seed * 80)
-        assert found is not None
-        assert found <= 7
+    assert planted_in(store(), roster, cheat, seed=1, staff=1, start=140) is not None
 
 
-@pytest.mark.slow
-def test_a_friends_card_at_each_shift_is_found_within_the_week() -> None:
-    """By staff who work four shifts a week or more; somebody with two shifts leaves too few traces."""
-    found: list[int | None] = []
-    for roster in ("fixed shifts", "four in turn", "weekly turns"):
-        for cheat in (Cheat.FRIEND, Cheat.FRIEND_KNOWN, Cheat.FRIEND_TWICE):
-            for seed in range(5):
-                found.append(planted_in(store(), roster, cheat, seed, 1 + seed % 2, 60 + seed * 63))
-    in_time = sum(days is not None and days <= 7 for days in found)
-    assert in_time >= 0.75 * len(found), found
+@pytest.mark.parametrize("cheat", [Cheat.FRIEND, Cheat.FRIEND_KNOWN, Cheat.FRIEND_TWICE])
+@pytest.mark.parametrize("roster", ["fixed shifts", "four on, two off", "side by side", "weekly turns"])
+def test_a_friends_card_at_each_of_four_shifts_a_week_is_found_within_the_week(
+    roster: str, cheat: Cheat
+) -> None:
+    found = [planted_in(store(), roster, cheat, seed, 1 + seed % 2, 60 + seed * 63) for seed in range(2)]
+    assert None not in found
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("cheat", [Cheat.BURST, Cheat.FILLED, Cheat.GOODWILL, Cheat.UNDONE])
 def test_deeds_of_one_member_of_staff_are_found_within_the_week(cheat: Cheat) -> None:
-    for roster in ("fixed shifts", "weekly turns"):
-        for seed in range(3):
-            found = planted_in(store(), roster, cheat, seed, 1, 70 + seed * 90)
-            assert found is not None
-            assert found <= 7
+    assert planted_in(store(), "weekly turns", cheat, seed=1, staff=1, start=160) is not None
 
 
 def test_stamps_after_closing_are_found_where_hours_are_kept() -> None:
     visits = grocery_households(2)
-    assert planted_in(visits, "weekly turns", Cheat.NIGHT, 1, 2, 100) in range(1, 8)
+    assert planted_in(visits, "weekly turns", Cheat.NIGHT, 1, 2, 100) is not None
 
 
 def test_the_finding_names_who_and_since_when_and_the_entries_behind_it() -> None:
@@ -204,24 +191,3 @@ def test_several_cards_stamped_by_one_gesture_are_one_stamping() -> None:
     assert [f.subject for f in report_at(both, 76).findings] == [
         f.subject for f in report_at(lines, 76).findings
     ]
-
-
-def test_a_quarter_with_200_stamps_a_day_is_weighed_in_the_blink_of_an_eye() -> None:
-    rng = Random(1)
-    rates = [rng.lognormvariate(0, 1.2) for _ in range(600)]
-    visits = [
-        (person, day * DAY + minute)
-        for day in range(98)
-        for minute, person in zip(
-            sorted(rng.randrange(8 * 60, 20 * 60) for _ in range(200)),
-            rng.choices(range(600), rates, k=200),
-            strict=True,
-        )
-    ]
-    lines = lived(visits, ROSTERS["weekly turns"], 1).lines()
-    took = []
-    for _ in range(3):
-        begun = time.process_time()
-        report_at(lines, 97)
-        took.append(time.process_time() - begun)
-    assert min(took) < 0.5  # 0.2 on a machine of one's own; this one is shared
