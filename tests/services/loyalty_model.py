@@ -4,97 +4,31 @@ Written from the rules (the README's words, the docstrings of domain/ and servic
 services by test_loyalty_machine.py. Only the facts are shared with the product: terms, products, birthdays.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.customers import Birthday
 from frontdesk.domain.limits import Limits
-from frontdesk.domain.programmes import Accrual, Basis, Boost, Reward, Span, Terms
+from frontdesk.domain.programmes import Accrual, Basis, Reward, Span, Terms
 from frontdesk.domain.visits import Product
-
-MINUTE = 60_000
-DAY = 24 * 60 * MINUTE
-
-
-class No(Exception):
-    """The rules do not allow it; `code` is the refusal's."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-@dataclass(eq=False)
-class Visit:
-    """One attendance, on the record that answered for the person then."""
-
-    record: int
-    at: int
-    last: int
-    void: bool = False
-
-
-@dataclass(eq=False)
-class Noted:
-    """What one act noted of a purchase."""
-
-    act: bytes
-    visit: Visit
-    products: tuple[Product, ...] = ()
-    amount: int = 0
-    void: bool = False
-
-
-@dataclass(eq=False)
-class Entry:
-    """One line of the ledger, on the card of one record in one programme."""
-
-    record: int
-    programme: int
-    kind: str
-    stamps: int
-    reason: str
-    at: int
-    act: bytes
-    staff: int
-    visit: Visit | None = None
-    ended: "Entry | None" = None
-    taken_back: bool = False
-
-    @property
-    def fill(self) -> bool:
-        return self.kind in ("EARNED", "GOODWILL", "CARRIED_OVER")
-
-    @property
-    def base(self) -> bool:
-        """Earned by buying, before boosts."""
-        return self.kind == "EARNED" and self.reason in ("", "AMOUNT")
-
-
-@dataclass(eq=False)
-class Scheme:
-    """A programme: its versions with the moments from which they hold, the latest last."""
-
-    id: int
-    versions: list[tuple[int, Terms]]
-    span: Span = field(default_factory=Span)
-
-    def terms(self, at: int) -> Terms:
-        begun = [terms for since, terms in self.versions if since <= at]
-        return begun[-1] if begun else self.versions[0][1]
-
-
-@dataclass(frozen=True)
-class Doing:
-    """Who acts, when, by which gesture."""
-
-    act: bytes
-    staff: int
-    at: int
-    is_cashier: bool = False
+from tests.services.loyalty_facts import (
+    DAY,
+    MINUTE,
+    Doing,
+    Entry,
+    No,
+    Noted,
+    Scheme,
+    Visit,
+    as_good,
+    days_to,
+    for_items,
+    is_named,
+    names,
+    times,
+)
 
 
 class Model:
@@ -154,7 +88,7 @@ class Model:
         for (since, older), (changed_at, _) in pairwise(begun):
             before = sum(stamp.at < changed_at for stamp in left)
             for reward in older.rewards if since < changed_at else ():
-                if before >= reward.price and not any(_as_good(each, reward) for each, _, _ in found):
+                if before >= reward.price and not any(as_good(each, reward) for each, _, _ in found):
                     found.append((reward, before // reward.price, True))
         return found
 
@@ -201,7 +135,7 @@ class Model:
         naming = [
             each
             for each in self._with(Basis.ITEM, doing.at)
-            if _names(self.schemes[each].terms(doing.at).accrual, product)
+            if names(self.schemes[each].terms(doing.at).accrual, product)
         ]
         for each in naming + self._with(Basis.VISIT, doing.at):
             self._earn(doing, person, each, visit, items=(product,), people=people)
@@ -311,11 +245,11 @@ class Model:
             paid = sum(each.amount for each in self._bought_in(visit))
             wish += max(paid // accrual.step * accrual.stamps - self._base_in(visit, programme, "AMOUNT"), 0)
         else:
-            wish = taps * (accrual.stamps if _is_named(accrual) else 1) + _for_items(accrual, items)
+            wish = taps * (accrual.stamps if is_named(accrual) else 1) + for_items(accrual, items)
         base = min(wish, self._room(accrual, person, programme, visit, doing.at, people))
         if base <= 0:
             return 0
-        boost = base * (_times(accrual.boosts, self._local(doing.at)) - 1)
+        boost = base * (times(accrual.boosts, self._local(doing.at)) - 1)
         self._check_limits(doing, person, base + boost)
         first = not self._had(person, programme)
         self._write(doing, person, programme, "EARNED", base, "AMOUNT" if amount else "", visit)
@@ -329,7 +263,7 @@ class Model:
             self._write(doing, person, programme, "EARNED", gifts.welcome, "WELCOME", visit)
         born = self.birthdays[person]
         if gifts.birthday and born is not None:
-            near = _days_to(born, self._local(doing.at).date()) <= gifts.birthday_days
+            near = days_to(born, self._local(doing.at).date()) <= gifts.birthday_days
             if near and not self._had(person, programme, "BIRTHDAY", doing.at - 300 * DAY):
                 self._write(doing, person, programme, "EARNED", gifts.birthday, "BIRTHDAY", visit)
 
@@ -410,7 +344,7 @@ class Model:
         missing = 0
         if accrual.basis is Basis.ITEM and (accrual.most_per_visit or accrual.most_per_day):
             for act in dict.fromkeys(each.act for each in bought):
-                whole = sum(_for_items(accrual, each.products) for each in bought if each.act == act)
+                whole = sum(for_items(accrual, each.products) for each in bought if each.act == act)
                 mine = [e for e in self.entries if e.act == act and e.programme == programme and e.base]
                 missing += max(whole - sum(e.stamps for e in mine if not e.taken_back), 0)
         elif accrual.basis is Basis.VISIT and bought:
@@ -421,7 +355,7 @@ class Model:
         person = self.root(visit.record)
         base = min(missing, self._room(accrual, person, programme, visit, at, 1))
         if base > 0:
-            boost = base * (_times(accrual.boosts, self._local(at)) - 1)
+            boost = base * (times(accrual.boosts, self._local(at)) - 1)
             reason = "AMOUNT" if accrual.basis is Basis.AMOUNT else ""
             self._write(doing, person, programme, "EARNED", base, reason, visit)
             self._write(doing, person, programme, "EARNED", boost, "BOOST", visit)
@@ -512,40 +446,3 @@ class Model:
         before = getattr(row, name)
         setattr(row, name, value)
         self._back.append(lambda: setattr(row, name, before))
-
-
-def _as_good(one: Reward, other: Reward) -> bool:
-    """The same for no more stamps."""
-    return one.price <= other.price and (one.what, one.kind, one.value, one.up_to) == (
-        other.what,
-        other.kind,
-        other.value,
-        other.up_to,
-    )
-
-
-def _is_named(accrual: Accrual) -> bool:
-    return bool(accrual.products or accrual.categories)
-
-
-def _names(accrual: Accrual, product: Product) -> bool:
-    if not _is_named(accrual):
-        return True
-    return product.id in accrual.products or product.category in accrual.categories
-
-
-def _for_items(accrual: Accrual, items: Iterable[Product]) -> int:
-    each = accrual.stamps if _is_named(accrual) else None
-    return sum(item.stamps if each is None else each for item in items if _names(accrual, item))
-
-
-def _times(boosts: Iterable[Boost], local: datetime) -> int:
-    """The best of the boosts that hold; the machine's own end before midnight."""
-    minute = local.hour * 60 + local.minute
-    holding = (b for b in boosts if b.from_minute <= minute < b.to_minute and local.weekday() in b.weekdays)
-    return max((boost.factor for boost in holding), default=1)
-
-
-def _days_to(born: Birthday, today: date) -> int:
-    near = (today + timedelta(days=days) for days in range(-183, 184))
-    return min(abs((day - today).days) for day in near if (day.month, day.day) == (born.month, born.day))

@@ -43,7 +43,8 @@ from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.said import Said
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.visits import Product
-from tests.services.loyalty_model import DAY, MINUTE, Doing, Model, No, Scheme
+from tests.services.loyalty_facts import DAY, MINUTE, Doing, No, Scheme
+from tests.services.loyalty_model import Model
 
 SEED = int(os.environ.get("FRONTDESK_SEED", "3"))
 STEPS = int(os.environ.get("FRONTDESK_STEPS", "10000"))
@@ -438,7 +439,7 @@ def machine(tmp_path: Path) -> type[TwoTills]:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(0 if STEPS > 10_000 or SHORTEN else 120)
+@pytest.mark.timeout(0 if STEPS > 10_000 or SHORTEN else 300)
 def test_ten_thousand_gestures_at_two_tills_do_what_the_rules_say(
     machine: type[TwoTills], record_property: Callable[[str, object], None]
 ) -> None:
