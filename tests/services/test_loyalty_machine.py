@@ -461,6 +461,5 @@ def test_ten_thousand_gestures_at_two_tills_do_what_the_rules_say(
     record_property("steps", machine.steps)
     sys.stdout.write(f"{machine.steps} steps in {machine.stories} stories: {dict(machine.did)}\n")
     assert machine.steps >= STEPS
-    assert all(
-        machine.did[each] >= 50 for each in ("undo", "redeem", "merge", "unmerge", "restart", "repeat")
-    )
+    usual = ("stamp", "buy", "pay", "redeem", "undo", "repeat", "merge", "unmerge", "change terms", "restart")
+    assert [each for each in usual if machine.did[each] < STEPS / 200] == []
