@@ -1,26 +1,26 @@
 """The ledger as the outlier report reads it, and the names that belong to its findings."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.outliers.facts import LedgerLine
 from frontdesk.storage.database import Db
 
+LINES: Final = (
+    "SELECT e.id, g.uid, e.kind, e.stamps, c.root_id, e.staff_id, e.at, e.reverses_id,"
+    " EXISTS (SELECT 1 FROM visit_item WHERE visit_id = e.visit_id AND void = 0)"
+    " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = e.visit_id AND amount > 0 AND void = 0)"
+    " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
+    " JOIN customer AS c ON c.id = k.customer_id JOIN gesture AS g ON g.id = e.gesture_id"
+    " WHERE e.staff_id IN (SELECT id FROM staff) AND e.at BETWEEN ? AND ? ORDER BY e.at, e.id"
+)
+"""Asked for each member of staff, because that is how the ledger is indexed by time."""
+
 
 def lines_since(db: Db, at: int, until: int) -> list[LedgerLine]:
-    """Every entry of these times, oldest first, under the person who now answers for its card.
-
-    Asked for each member of staff, because that is how the ledger is indexed by time.
-    """
-    rows = db.run(
-        "SELECT e.id, g.uid, e.kind, e.stamps, c.root_id, e.staff_id, e.at, e.reverses_id,"
-        " EXISTS (SELECT 1 FROM visit_item WHERE visit_id = e.visit_id AND void = 0)"
-        " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = e.visit_id AND void = 0)"
-        " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
-        " JOIN customer AS c ON c.id = k.customer_id JOIN gesture AS g ON g.id = e.gesture_id"
-        " WHERE e.staff_id IN (SELECT id FROM staff) AND e.at BETWEEN ? AND ? ORDER BY e.at, e.id",
-        (at, until),
-    )
+    """Every entry of these times, oldest first, under the person who now answers for its card."""
+    rows = db.run(LINES, (at, until))
     kinds = {kind.value: kind for kind in EntryKind}
     return [
         LedgerLine(id_, gesture, kinds[kind], stamps, person, staff, made_at, reverses, bool(noted))

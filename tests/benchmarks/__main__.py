@@ -14,8 +14,8 @@ from pathlib import Path
 from tests.benchmarks import (
     bench_cards,
     bench_counter,
-    bench_outliers,
     bench_ledger,
+    bench_outliers,
     bench_search,
     bench_stamp,
     bench_start,

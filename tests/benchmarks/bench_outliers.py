@@ -34,7 +34,7 @@ def friends() -> Figure:
     ]
     share = sum(found) / len(found)
     return Figure(
-        "a friend's card stamped at each of four or more shifts a week, in a grocer's year, found in seven days",
+        "a friend's card stamped at each shift, four or more a week, in a grocer's year, found in seven days",
         f"{share:.0%} ({sum(found)} of {len(found)})",
         "≥ 95%",
         share >= 0.95,

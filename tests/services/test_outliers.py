@@ -9,9 +9,11 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.outliers.facts import FindingKind
+from frontdesk.domain.programmes import Accrual, Basis
 from frontdesk.storage import shop
-from frontdesk.storage.outliers import lines_since
+from frontdesk.storage.outliers import LINES, lines_since
 from tests.conftest import FakeClock
+from tests.services.counter_acts import buy, pay, promise, sell, tap
 
 DAY_MS = 24 * 60 * 60 * 1000
 HOUR_MS = 60 * 60 * 1000
@@ -94,6 +96,27 @@ def test_what_is_older_or_not_yet_is_not_read(desk: FrontDesk, clock: FakeClock)
         stamp(desk, customer, desk.staff_id, clock.at - ago * DAY_MS).result()
     read = lines_since(desk.store.read(), clock.at - 2 * DAY_MS, clock.at - 2 * DAY_MS)
     assert [line.at for line in read] == [clock.at - 2 * DAY_MS]
+
+
+def test_a_stamp_is_noted_with_what_was_bought_or_paid_in_its_visit(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    coffee = sell(desk, "Coffee")
+    eater, tapped = enrol(desk, "Noy"), enrol(desk, "La")
+    buy(desk, eater, coffee)
+    tap(desk, eater)
+    tap(desk, tapped)
+    promise(desk, Accrual(Basis.AMOUNT, step=1000))
+    payer = enrol(desk, "Kham")
+    pay(desk, payer, 5000)
+    noted = {line.customer_id: line.noted for line in lines_since(desk.store.read(), 0, clock.at)}
+    assert noted == {eater: True, tapped: False, payer: True}
+
+
+def test_a_quarter_of_a_long_ledger_is_found_by_an_index(desk: FrontDesk) -> None:
+    plan = [str(row) for row in desk.store.read().run(f"EXPLAIN QUERY PLAN {LINES}", (0, 1))]
+    assert any("ledger_staff (staff_id=? AND at>? AND at<?)" in step for step in plan)
+    assert not any("SCAN e" in step for step in plan)
 
 
 def test_a_new_shop_is_told_that_it_is_too_early(desk: FrontDesk, clock: FakeClock) -> None:

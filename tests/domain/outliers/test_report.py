@@ -61,7 +61,7 @@ def planted_in(
         (store(), "weekly turns", 130),
         (store(), "fixed shifts", 110),
         (kiosk(1), "side by side", 90),
-        (office_corner(1, 62), "fixed shifts", 61),
+        (office_corner(2, 84), "fixed shifts", 83),
         (salon(1), "weekly turns", 90),
     ],
     ids=["grocer", "grocer of fixed shifts", "kiosk", "office corner", "salon"],
@@ -72,7 +72,7 @@ def test_an_honest_shop_raises_at_most_one_alarm_in_two_weeks(
     """The full tables, with more of each, are a benchmark's."""
     alarms, weeks = false_alarms(lived(visits, ROSTERS[roster], seed=3).lines(), days)
     assert weeks >= 4
-    assert len(alarms) <= 0.5 * weeks
+    assert len(alarms) <= 0.4 * weeks
     assert max(Counter(day // 7 for day, _ in alarms).values(), default=0) <= 2
 
 
@@ -191,3 +191,18 @@ def test_several_cards_stamped_by_one_gesture_are_one_stamping() -> None:
     assert [f.subject for f in report_at(both, 76).findings] == [
         f.subject for f in report_at(lines, 76).findings
     ]
+
+
+def test_customers_who_keep_to_one_of_the_staff_are_no_finding() -> None:
+    """At a salon they ask for theirs, and come when theirs is in."""
+    rng, roster = Random(8), side_by_side(3, 2, seed=2)
+    shop = lived([], roster, 1)
+    for day in range(120):
+        [shift] = roster(day)
+        for person in range(1, 41):
+            theirs = 1 + person % 3
+            if rng.random() < (0.5 if theirs in shift.staff else 0.1):
+                staff = theirs if theirs in shift.staff else rng.choice(shift.staff)
+                shop.add(EntryKind.EARNED, 1, person, staff, day * DAY + rng.randrange(9 * 60, 18 * 60))
+    lines = shop.lines()
+    assert not [finding for day in range(90, 120, 4) for finding in report_at(lines, day).findings]
