@@ -27,14 +27,17 @@ from frontdesk.domain.outliers.shop_log import (
 )
 
 FALSE_ALARMS: Final = 1.0
-"""In a week, by the bound."""
+"""In a week at most: the mean of an e-value is 1 in an honest shop, so among N cards that are weighed, those
+beyond N / `FALSE_ALARMS` are so many on average (Markov's inequality). Honest shops stay far below."""
 TIMES_PLAINER: Final = 100
 FEWEST_SHIFTS: Final = 3
+"""With one card: two visits to the same one of the staff are what chance does every day."""
 WINDOW_BLOCKS: Final = 4
 """Four times the days looked at, for whoever works few shifts; in a young shop half of its days."""
 
 _FEWEST_SHARE: Final = 0.5
 _LEANING: Final = 0.2
+"""How far this one's part of the card's latest stamps must lie above what is usual, of the way to all."""
 _EKED_OUT: Final = 4
 _MEMORY: Final = 4
 """Whom a card was served by before counts against the turns of so many visits."""
@@ -109,9 +112,8 @@ class _Window:
         shifts, latest = self._latest[staff], [s for s in stampings if not s.block]
         mine = [s.day for s in latest if s.staff == staff]
         usual = self._usual_share[staff] * len(shifts) / self._latest_days
-        return len(set(mine)) >= _FEWEST_SHARE * len(shifts) and len(mine) > (
-            usual + _LEANING * (1 - usual)
-        ) * len(latest)
+        leaning = usual + _LEANING * (1 - usual)
+        return len(set(mine)) >= _FEWEST_SHARE * len(shifts) and len(mine) > leaning * len(latest)
 
 
 def one_pairs(log: ShopLog) -> list[Finding]:
@@ -169,28 +171,7 @@ class _Card:
 
 
 def _weigh(window: _Window, card: _Card, staff: int) -> _Verdict:
-    met = [s.staff == staff for s in card.before if staff in window.shifts[s.day]]
-    a_day = (len(card.before) + _MEMORY * window.a_day) / (len({s.day for s in card.before}) + _MEMORY)
-    days = []
-    for day in window.days:
-        if is_weekend(day) in card.kinds:
-            today = card.visits.get(day, [])
-            mine = [(stamping, like) for stamping, like in today if stamping.staff == staff]
-            share = window.share(day, staff, len(mine), len(today))
-            remembered = (sum(met) + _MEMORY * share) / (len(met) + _MEMORY)
-            on_shift = staff in window.shifts[day]
-            noted = sum(stamping.line.noted for stamping, _ in mine)
-            days.append(
-                Day(
-                    day,
-                    on_shift,
-                    [h for _, h in today],
-                    [h for _, h in mine],
-                    share,
-                    a_day * max(share, remembered),
-                    noted,
-                )
-            )
+    days = _days(window, card, staff)
     known = Known(
         window.habits.of(card.person, card.kinds),
         window.rhythm.weights,
@@ -200,6 +181,33 @@ def _weigh(window: _Window, card: _Card, staff: int) -> _Verdict:
     )
     evidence, begun = weigh(days, known)
     return _Verdict(evidence, staff, begun, days)
+
+
+def _days(window: _Window, card: _Card, staff: int) -> list[Day]:
+    """The open days, oldest first, without those of a kind (weekday, weekend) on which the card never came:
+    office workers are not in town on Sundays."""
+    met = [s.staff == staff for s in card.before if staff in window.shifts[s.day]]
+    a_day = (len(card.before) + _MEMORY * window.a_day) / (len({s.day for s in card.before}) + _MEMORY)
+    days = []
+    for day in window.days:
+        if is_weekend(day) not in card.kinds:
+            continue
+        visits = card.visits.get(day, [])
+        mine = [(stamping, hour) for stamping, hour in visits if stamping.staff == staff]
+        share = window.share(day, staff, len(mine), len(visits))
+        remembered = (sum(met) + _MEMORY * share) / (len(met) + _MEMORY)
+        days.append(
+            Day(
+                day,
+                on_shift=staff in window.shifts[day],
+                hours=[hour for _, hour in visits],
+                mine=[hour for _, hour in mine],
+                share=share,
+                served=a_day * max(share, remembered),
+                noted=sum(stamping.line.noted for stamping, _ in mine),
+            )
+        )
+    return days
 
 
 def _standing(window: _Window, card: _Card, staff: int) -> tuple[float, float] | None:

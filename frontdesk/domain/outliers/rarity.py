@@ -33,16 +33,6 @@ def record_tail(value: float, records: Sequence[float]) -> float:
     return -expm1(-exp(-place)) if place > -5 else 1.0
 
 
-def record_at(chance: float, records: Sequence[float]) -> int:
-    """The least whole number whose `record_tail` is below `chance`."""
-    value = int(max(records)) if records else 0
-    while value > 0 and record_tail(value, records) < chance:
-        value -= 1
-    while record_tail(value, records) >= chance:
-        value += 1
-    return value
-
-
 def rate_tail(times: int, of: int, others_times: int, others_of: int) -> float:
     """The chance to do a thing `times` or more `of` so many, by the rate that the others showed."""
     if times <= 0:
