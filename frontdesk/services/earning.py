@@ -15,7 +15,7 @@ from frontdesk.domain.loyalty import EarnReason, EntryKind
 from frontdesk.domain.programmes import Basis, Programme
 from frontdesk.services.gesture import Begun
 from frontdesk.services.limits import check_stamps, day_of
-from frontdesk.storage import customers, ledger, loyalty, referrals, visits
+from frontdesk.storage import customers, held_back, ledger, loyalty, referrals, visits
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import NewId
 
@@ -86,6 +86,10 @@ def earn(writing: Writing, root_id: int, programme: Programme, purchase: Purchas
     Raises `Refused` CARD_LIMIT, STAFF_LIMIT.
     """
     found = reckon(writing, root_id, programme, purchase, visit_id)
+    if found.clipped:
+        held_back.note(
+            writing.begun.db, writing.begun.id, programme.id, visit_id, found.clipped, purchase.people
+        )
     if not found.base:
         return Given(clipped=found.clipped)
     check_stamps(writing.begun.db, writing.act, root_id, found.base + found.boost, writing.zone)

@@ -71,16 +71,15 @@ class LoyaltyService:
         count: int = 1,
         *,
         programme_id: int | None = None,
-        items: Sequence[int] = (),
         people: int = 1,
     ) -> StampOutcome:
         """The stamp button, tapped for so many things at once; where a visit earns, for so many people.
 
-        `items` are noted, and earn nothing beside it; with them the count may be 0. Other programmes that
-        count visits earn along. Raises `Refused`: TOO_MANY_AT_ONCE, ENOUGH_FOR_NOW (a cap of the programme
-        leaves nothing), CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME, PROGRAMME_RETIRED, UNKNOWN_CUSTOMER.
+        Other programmes that count visits earn along. Raises `Refused`: TOO_MANY_AT_ONCE, ENOUGH_FOR_NOW (a
+        cap of the programme leaves nothing), CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME, PROGRAMME_RETIRED,
+        UNKNOWN_CUSTOMER.
         """
-        if not (0 if items else 1) <= count <= MAX_STAMPS_AT_ONCE or not 1 <= people <= MAX_STAMPS_AT_ONCE:
+        if not 1 <= count <= MAX_STAMPS_AT_ONCE or not 1 <= people <= MAX_STAMPS_AT_ONCE:
             raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MAX_STAMPS_AT_ONCE)
         begun, root_id = self._begin(act, "STAMP", customer_id)
         if begun is None:
@@ -88,10 +87,10 @@ class LoyaltyService:
         programme = self._earning(act.at, programme_id)
         by_visit = programme.terms_at(act.at).accrual.basis is Basis.VISIT
         purchase = Purchase(taps=count, people=max(count, people) if by_visit else people)
-        visit_id = self._attend(begun, act, root_id, items)
+        visit_id = self._attend(begun, act, root_id, ())
         writing = self._writing(begun, act)
         given = self._earn_in(writing, root_id, (programme, *self._by_visit(act.at)), purchase, visit_id)
-        if count and not any(each.stamps for each in given.values()):
+        if not any(each.stamps for each in given.values()):
             raise Refused(RefusalCode.ENOUGH_FOR_NOW, Remedy.GIVE_GOODWILL)
         return self._earned(writing, root_id, programme, given)
 

@@ -34,7 +34,7 @@ from frontdesk.services.limits import check_goodwill, check_stamps
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import reckon_visit, take_back_standing
-from frontdesk.storage import customers, expiry, gestures, ledger_entries, loyalty, visits
+from frontdesk.storage import customers, expiry, gestures, held_back, ledger_entries, loyalty, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import Recorded
 from frontdesk.storage.ledger import Ledger, NewEntry
@@ -106,6 +106,7 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
             expiry.note_ending(db, _again(writing, entry, entry.reason, visit_id), ended)
     if visit_id is not None:
         _note(writing, noted, visit_id)
+        held_back.copy(db, moved_id, writing.begun.id, visit_id)
         reckon_visit(writing, visit_id, programmes, writing.moment)
 
 
@@ -144,6 +145,7 @@ def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes)
             programme = by_id[entry.programme_id]
             writing.append(to_id, programme, EntryKind.EARNED, entry.stamps, reason, visit_id)
         _note(writing, noted, visit_id)
+        held_back.copy(db, moved.id, writing.begun.id, visit_id)
         reckon_visit(writing, visit_id, programmes, writing.moment)
         gave = [id_ for id_, given in _given(db, writing.begun.id, to_id).items() if given.bought > 0]
         if gave:

@@ -6,7 +6,6 @@ had been the one that counted for the visit, what else was bought takes its plac
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 
 from frontdesk.domain.earning import Purchase, SoFar, factor, wanted, within_caps
@@ -15,8 +14,7 @@ from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind
 from frontdesk.services.earning import Writing
 from frontdesk.services.limits import day_of
 from frontdesk.services.reversing import take_back
-from frontdesk.storage import gestures, ledger_entries, loyalty, shop, visits
-from frontdesk.storage.database import Db
+from frontdesk.storage import gestures, held_back, ledger_entries, loyalty, visits
 from frontdesk.storage.ledger_entries import EntryOf
 
 
@@ -29,9 +27,8 @@ def take_back_standing(
     in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
     in_visits |= set(visits.items_of(db, undone_id))
     for entry in entries:
-        if entry.kind is not EntryKind.EXPIRED or ledger_entries.stands(
-            db, entry.id
-        ):  # not with what it ended
+        # The end of a stamp may have gone with the stamp just before.
+        if entry.kind is not EntryKind.EXPIRED or ledger_entries.stands(db, entry.id):
             take_back(writing, entry, reason)
     visits.void_items_of(db, undone_id)
     done_at = gestures.time_of(db, undone_id)
@@ -41,16 +38,45 @@ def take_back_standing(
 
 
 def reckon_visit(writing: Writing, visit_id: int, programmes: Iterable[Programme], at: int) -> None:
-    """Bring what a visit has earned to what is left of it, by the terms that held at `at`."""
+    """Bring what a visit has earned to what is left of it, by the terms that held at `at`.
+
+    Where a cap counts the day, what it had held back in other visits of the day is looked at too.
+    """
+    db = writing.begun.db
     for programme in programmes:
         if programme.kind is not ProgrammeKind.STAMPS or not programme.span.earned(at):
             continue
         accrual = programme.terms_at(at).accrual
-        for entry in ledger_entries.reckoned_in_visit(writing.begun.db, visit_id, programme.id):
-            take_back(writing, entry, ReversalReason.RECKONED_ANEW)
-        if accrual.basis is Basis.AMOUNT:
-            _lower(writing, programme, visit_id, accrual)
-        _raise(writing, programme, visit_id, accrual, at)
+        concerned = [visit_id]
+        if accrual.most_per_day is not None:
+            day = day_of(at, writing.zone)
+            concerned += held_back.visits_between(db, visits.whose(db, visit_id), programme.id, *day)
+        for each in dict.fromkeys(concerned):
+            for entry in ledger_entries.reckoned_in_visit(db, each, programme.id):
+                take_back(writing, entry, ReversalReason.RECKONED_ANEW)
+        for each in dict.fromkeys(concerned):
+            _reckon(writing, programme, each, accrual, at)
+
+
+def _reckon(writing: Writing, programme: Programme, visit_id: int, accrual: Accrual, at: int) -> None:
+    """One visit in one programme, of which nothing stands that was reckoned before."""
+    db = writing.begun.db
+    held = held_back.in_visit(db, visit_id, programme.id)
+    if accrual.basis is Basis.ITEM:
+        for each in held:
+            _give(writing, programme, visit_id, accrual, each.stamps, each.people, each.at)
+        return
+    people = max((each.people for each in held), default=1)
+    if accrual.basis is Basis.AMOUNT:
+        _lower(writing, programme, visit_id, accrual)
+    in_visit, for_amount = loyalty.base_in_visit(db, visit_id, programme.id)
+    if accrual.basis is Basis.AMOUNT:
+        so_far = SoFar(amount=visits.amount_of(db, visit_id), for_amount=for_amount)
+        missing = wanted(accrual, Purchase(), so_far)
+    else:
+        still_bought = visits.has_purchase(db, visit_id) or loyalty.is_bought_in(db, visit_id)
+        missing = accrual.stamps - in_visit if still_bought else 0
+    _give(writing, programme, visit_id, accrual, missing, people, at)
 
 
 def _lower(writing: Writing, programme: Programme, visit_id: int, accrual: Accrual) -> None:
@@ -73,33 +99,26 @@ def _same_act(one: EntryOf, other: EntryOf) -> bool:
     return one.gesture_id == other.gesture_id and one.card == other.card
 
 
-def _raise(writing: Writing, programme: Programme, visit_id: int, accrual: Accrual, at: int) -> None:
-    """Give what the other purchases of the visit had not earned because of what was taken back."""
-    db, left = writing.begun.db, visits.purchases_in(writing.begun.db, visit_id)
-    in_visit, for_amount = loyalty.base_in_visit(db, visit_id, programme.id)
-    so_far = SoFar(in_visit, amount=sum(each.amount for each in left), for_amount=for_amount)
-    if accrual.basis is Basis.ITEM and not accrual.capped:
-        return  # nothing can have stood in the way of what else was bought
-    if accrual.basis is Basis.ITEM:
-        missing = sum(_missing(db, each, accrual, programme.id) for each in left)
-    else:
-        missing = wanted(accrual, Purchase(), so_far) if left else 0
-    if not missing:
+def _give(
+    writing: Writing,
+    programme: Programme,
+    visit_id: int,
+    accrual: Accrual,
+    missing: int,
+    people: int,
+    at: int,
+) -> None:
+    """Give what is missing as far as the caps now leave room, with what the hour of `at` adds to it."""
+    if missing <= 0:
         return
-    root_id = visits.whose(db, visit_id)
+    db = writing.begun.db
+    root_id, today = visits.whose(db, visit_id), 0
     if accrual.most_per_day is not None:
-        day = day_of(at, writing.zone)
-        so_far = replace(so_far, today=loyalty.base_between(db, root_id, programme.id, *day))
-    base = within_caps(accrual, missing, so_far)
+        today = loyalty.base_between(db, root_id, programme.id, *day_of(at, writing.zone))
+    so_far = SoFar(loyalty.base_in_visit(db, visit_id, programme.id)[0], today)
+    base = within_caps(accrual, missing, so_far, people)
     times = factor(accrual.boosts, datetime.fromtimestamp(at / 1000, writing.zone)) - 1
     reason = EarnReason.AMOUNT if accrual.basis is Basis.AMOUNT else EarnReason.BOUGHT
     for stamps, why in ((base, reason), (base * times, EarnReason.BOOST)):
         if stamps:
             writing.append(root_id, programme, EntryKind.EARNED, stamps, why, visit_id)
-
-
-def _missing(db: Db, bought: visits.Bought, accrual: Accrual, programme_id: int) -> int:
-    """Stamps that the things of one act earn where no cap holds them back, and did not."""
-    items = tuple(shop.product(db, product_id) for product_id in bought.products)
-    whole = wanted(accrual, Purchase(items=items), SoFar())
-    return max(whole - loyalty.base_of_act(db, bought.gesture_id, programme_id), 0) if whole else 0

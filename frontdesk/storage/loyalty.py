@@ -105,15 +105,16 @@ def base_in_visit(db: Db, visit_id: int, programme_id: int) -> tuple[int, int]:
     return row or (0, 0)
 
 
-def base_of_act(db: Db, gesture_id: int, programme_id: int) -> int:
-    """Stamps that one act has earned in a programme before boosts, and that stand."""
-    total: int = db.value(
-        "SELECT coalesce(sum(e.stamps), 0) FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
-        " WHERE e.gesture_id = ? AND k.programme_id = ? AND e.kind = 'EARNED'"
-        f" AND e.reason IN ({_BASE}) AND {STANDING}",
-        (gesture_id, programme_id),
+def is_bought_in(db: Db, visit_id: int) -> bool:
+    """Does anything stand that was earned by buying in a visit, and was not itself reckoned by an undo?"""
+    return bool(
+        db.value(
+            "SELECT EXISTS (SELECT 1 FROM ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id"
+            f" WHERE e.visit_id = ? AND e.kind = 'EARNED' AND e.reason IN ({_BASE}) AND g.kind <> 'UNDO'"
+            f" AND {STANDING})",
+            (visit_id,),
+        )
     )
-    return total
 
 
 def base_between(db: Db, root_id: int, programme_id: int, begin: int, end: int) -> int:

@@ -83,23 +83,21 @@ def amount_of(db: Db, visit_id: int, besides: int = 0) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Bought:
-    """What one act noted of a purchase, and nothing took back."""
+    """What one act noted of a purchase."""
 
-    gesture_id: int
     products: tuple[int, ...]
     amount: int
 
 
-def purchases_in(db: Db, visit_id: int) -> tuple[Bought, ...]:
-    """The purchases of a visit that stand, in the order in which they were noted."""
-    rows = db.run(
-        "SELECT gesture_id, json_group_array(product_id) FILTER (WHERE product_id IS NOT NULL), sum(amount)"
-        " FROM (SELECT gesture_id, product_id, 0 AS amount FROM visit_item WHERE visit_id = ?1 AND void = 0"
-        " UNION ALL SELECT gesture_id, NULL, amount FROM purchase WHERE visit_id = ?1 AND void = 0)"
-        " GROUP BY gesture_id ORDER BY gesture_id",
-        (visit_id,),
+def has_purchase(db: Db, visit_id: int) -> bool:
+    """Does a thing or an amount stand that was bought in a visit?"""
+    return bool(
+        db.value(
+            "SELECT EXISTS (SELECT 1 FROM visit_item WHERE visit_id = ?1 AND void = 0)"
+            " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = ?1 AND void = 0)",
+            (visit_id,),
+        )
     )
-    return tuple(Bought(gesture_id, tuple(json.loads(items)), amount) for gesture_id, items, amount in rows)
 
 
 def whose(db: Db, visit_id: int) -> int:
@@ -109,22 +107,6 @@ def whose(db: Db, visit_id: int) -> int:
         (visit_id,),
     )
     return root
-
-
-def products_of(db: Db, gesture_id: int) -> tuple[int, ...]:
-    """The products that one act noted and nothing took back."""
-    rows = db.run(
-        "SELECT product_id FROM visit_item WHERE gesture_id = ? AND void = 0 ORDER BY id", (gesture_id,)
-    )
-    return tuple(product_id for (product_id,) in rows)
-
-
-def amount_noted_by(db: Db, gesture_id: int) -> int:
-    """The money that one act noted and nothing took back."""
-    total: int = db.value(
-        "SELECT coalesce(sum(amount), 0) FROM purchase WHERE gesture_id = ? AND void = 0", (gesture_id,)
-    )
-    return total
 
 
 def items_of(db: Db, gesture_id: int) -> dict[int, int]:
@@ -190,7 +172,7 @@ def noted_by(db: Db, gesture_id: int) -> tuple[Bought, int | None]:
     paid = list(db.run("SELECT amount, visit_id FROM purchase WHERE gesture_id = ?", (gesture_id,)))
     visit_id = next((visit_id for _, visit_id in (*items, *paid)), None)
     products = tuple(product_id for product_id, _ in items)
-    return Bought(gesture_id, products, sum(amount for amount, _ in paid)), visit_id
+    return Bought(products, sum(amount for amount, _ in paid)), visit_id
 
 
 def summary(db: Db, root_id: int) -> VisitSummary:

@@ -51,7 +51,7 @@ def fill(desk: FrontDesk) -> None:
         for place, customer in enumerate(ids):
             if (day + place) % 3 == 0:
                 act = desk.act()
-                do(desk.loyalty.add_stamps, act, customer, 1 + place % 2, items=(product,)).result()
+                do(desk.loyalty.add_item, act, customer, product).result()
                 if day == 9:
                     do(desk.loyalty.undo, desk.act(), act.gesture).result()
     do(desk.loyalty.redeem, desk.act(), ids[1]).result()

@@ -42,6 +42,18 @@ class Noted:
 
 
 @dataclass(eq=False)
+class Held:
+    """What a cap left out of an act in one programme, for so many people."""
+
+    act: bytes
+    visit: Visit
+    programme: int
+    stamps: int
+    people: int
+    at: int
+
+
+@dataclass(eq=False)
 class Entry:
     """One line of the ledger, on the card of one record in one programme."""
 

@@ -18,6 +18,7 @@ from tests.services.loyalty_facts import (
     MINUTE,
     Doing,
     Entry,
+    Held,
     No,
     Noted,
     Scheme,
@@ -40,6 +41,7 @@ class Model:
         self.entries: list[Entry] = []
         self.visits: list[Visit] = []
         self.noted: list[Noted] = []
+        self.held: list[Held] = []
         self.done: dict[bytes, tuple[str, int]] = {}
         """Acts that were done: their kind and when."""
         self.undone: set[bytes] = set()
@@ -110,20 +112,17 @@ class Model:
         record: int,
         count: int,
         programme: int | None = None,
-        items: Sequence[Product] = (),
         people: int = 1,
     ) -> None:
         main = self._earning(programme, doing.at)
         person = self.root(record)
         visit = self._attend(person, doing.at)
-        if items:
-            self._note(Noted(doing.act, visit, tuple(items)))
         by_visit = self.schemes[main].terms(doing.at).accrual.basis is Basis.VISIT
         heads = max(count, people) if by_visit else people
         gave = 0
         for each in dict.fromkeys([main, *self._with(Basis.VISIT, doing.at)]):
             gave += self._earn(doing, person, each, visit, taps=count, people=heads)
-        if count and not gave:
+        if not gave:
             raise No("ENOUGH_FOR_NOW")
         self.done[doing.act] = ("STAMP", doing.at)
 
@@ -187,12 +186,12 @@ class Model:
         for each in noted:
             self._set(each, "void", True)
         self.done[doing.act] = ("UNDO", doing.at)
+        self.undone.add(undone)
         for visit in dict.fromkeys(touched):
             self._reckon(doing, visit, done_at)
             left = [e for e in self.entries if e.visit is visit and e.kind != "REVERSED" and not e.taken_back]
             if not left and not self._bought_in(visit):
                 self._set(visit, "void", True)
-        self.undone.add(undone)
 
     def merge(self, kept: int, absorbed: int) -> None:
         if self.root(kept) == self.root(absorbed):
@@ -246,8 +245,10 @@ class Model:
             wish += max(paid // accrual.step * accrual.stamps - self._base_in(visit, programme, "AMOUNT"), 0)
         else:
             wish = taps * (accrual.stamps if is_named(accrual) else 1) + for_items(accrual, items)
-        base = min(wish, self._room(accrual, person, programme, visit, doing.at, people))
-        if base <= 0:
+        base = max(min(wish, self._room(accrual, person, programme, visit, doing.at, people)), 0)
+        if wish > base:
+            self._grow(self.held, Held(doing.act, visit, programme, wish - base, people, doing.at))
+        if not base:
             return 0
         boost = base * (times(accrual.boosts, self._local(doing.at)) - 1)
         self._check_limits(doing, person, base + boost)
@@ -317,17 +318,28 @@ class Model:
 
     def _reckon(self, doing: Doing, visit: Visit, at: int) -> None:
         """What is left of a visit earns what it would have earned without what was taken back."""
+        person, day = self.root(visit.record), self._local(at).date()
         for programme in self.schemes:
             if not self._earned(programme, at):
                 continue
             accrual = self.schemes[programme].terms(at).accrual
-            for entry in self._earned_in(visit, programme):
-                if self.done[entry.act][0] == "UNDO" and (entry.base or entry.reason == "BOOST"):
-                    self._take_back(doing, entry)
-            paid = sum(each.amount for each in self._bought_in(visit))
-            if accrual.basis is Basis.AMOUNT:
-                self._lower(doing, visit, programme, paid // accrual.step * accrual.stamps)
-            self._give_missing(doing, visit, programme, accrual, at)
+            concerned = [visit]
+            if accrual.most_per_day:
+                concerned += [
+                    each.visit
+                    for each in self._held(programme)
+                    if self.root(each.visit.record) == person and not each.visit.void
+                    if self._local(each.visit.at).date() == day
+                ]
+            for each in dict.fromkeys(concerned):
+                for entry in self._earned_in(each, programme):
+                    if self.done[entry.act][0] == "UNDO" and (entry.base or entry.reason == "BOOST"):
+                        self._take_back(doing, entry)
+            for each in dict.fromkeys(concerned):
+                self._give_missing(doing, each, programme, accrual, at)
+
+    def _held(self, programme: int) -> list[Held]:
+        return [each for each in self.held if each.programme == programme and each.act not in self.undone]
 
     def _lower(self, doing: Doing, visit: Visit, programme: int, right: int) -> None:
         by_amount = [entry for entry in self._earned_in(visit, programme) if entry.reason == "AMOUNT"]
@@ -340,20 +352,35 @@ class Model:
                     self._take_back(doing, each)
 
     def _give_missing(self, doing: Doing, visit: Visit, programme: int, accrual: Accrual, at: int) -> None:
-        bought = self._bought_in(visit)
-        missing = 0
-        if accrual.basis is Basis.ITEM and (accrual.most_per_visit or accrual.most_per_day):
-            for act in dict.fromkeys(each.act for each in bought):
-                whole = sum(for_items(accrual, each.products) for each in bought if each.act == act)
-                mine = [e for e in self.entries if e.act == act and e.programme == programme and e.base]
-                missing += max(whole - sum(e.stamps for e in mine if not e.taken_back), 0)
-        elif accrual.basis is Basis.VISIT and bought:
+        held = [each for each in self._held(programme) if each.visit is visit]
+        if accrual.basis is Basis.ITEM:
+            for each in held:
+                self._give(doing, visit, programme, accrual, each.stamps, each.people, each.at)
+            return
+        people = max((each.people for each in held), default=1)
+        if accrual.basis is Basis.AMOUNT:
+            right = sum(each.amount for each in self._bought_in(visit)) // accrual.step * accrual.stamps
+            self._lower(doing, visit, programme, right)
+            missing = right - self._base_in(visit, programme, "AMOUNT")
+        else:
+            others = [e for n in self.schemes for e in self._earned_in(visit, n)]
+            bought = [e for e in others if e.base and self.done[e.act][0] != "UNDO"]
             missing = accrual.stamps - self._base_in(visit, programme)
-        elif accrual.basis is Basis.AMOUNT and bought:
-            paid = sum(each.amount for each in bought)
-            missing = paid // accrual.step * accrual.stamps - self._base_in(visit, programme, "AMOUNT")
+            missing = missing if bought or self._bought_in(visit) else 0
+        self._give(doing, visit, programme, accrual, missing, people, at)
+
+    def _give(
+        self,
+        doing: Doing,
+        visit: Visit,
+        programme: int,
+        accrual: Accrual,
+        missing: int,
+        people: int,
+        at: int,
+    ) -> None:
         person = self.root(visit.record)
-        base = min(missing, self._room(accrual, person, programme, visit, at, 1))
+        base = min(missing, self._room(accrual, person, programme, visit, at, people))
         if base > 0:
             boost = base * (times(accrual.boosts, self._local(at)) - 1)
             reason = "AMOUNT" if accrual.basis is Basis.AMOUNT else ""

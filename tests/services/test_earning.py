@@ -197,10 +197,58 @@ def test_what_a_cap_had_held_back_takes_the_place_of_what_is_undone(desk: FrontD
 
 
 def test_without_a_cap_an_undo_takes_just_what_was_given(desk: FrontDesk) -> None:
-    noy, coffee = enrol(desk), sell(desk, "Coffee")
-    noted = desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 0, items=(coffee,)).result()
-    stamped = tap(desk, noy)
+    noy, water = enrol(desk), sell(desk, "Water", 0)
+    noted, stamped = buy(desk, noy, water), tap(desk, noy)
     assert (noted.stamps, undo(desk, stamped).card.balance) == (0, 0)
+
+
+def test_a_tap_that_a_cap_had_cut_gets_the_room_that_an_undo_leaves(desk: FrontDesk) -> None:
+    promise(desk, Accrual(most_per_visit=3))
+    noy = enrol(desk)
+    first, second = tap(desk, noy, 2), tap(desk, noy, 3)
+    assert (second.stamps, second.clipped) == (1, 2)
+    assert undo(desk, first).card.balance == 3
+    assert undo(desk, second).card.balance == 0
+    assert desk.verifier.verify().ok
+
+
+def test_what_was_held_back_is_what_it_was_by_then(desk: FrontDesk) -> None:
+    promise(desk, Accrual(most_per_visit=10))
+    noy, beans = enrol(desk), sell(desk, "Beans", 6)
+    first, _ = buy(desk, noy, beans), buy(desk, noy, beans)
+    dearer = replace(desk.shop.products()[0], stamps=9)
+    desk.submit(desk.shop.save_product, desk.act(), dearer).result()
+    assert undo(desk, first).card.balance == 6
+
+
+def test_a_group_gets_the_room_of_all_its_people(desk: FrontDesk) -> None:
+    promise(desk, Accrual(most_per_visit=1))
+    noy = enrol(desk)
+    first, second = tap(desk, noy, 1), tap(desk, noy, 4, people=4)
+    assert (first.stamps, second.stamps) == (1, 3)
+    assert undo(desk, first).card.balance == 4
+
+
+def test_the_room_of_a_day_is_given_to_another_visit_of_the_day(desk: FrontDesk, clock: FakeClock) -> None:
+    promise(desk, Accrual(most_per_day=2))
+    noy, coffee = enrol(desk), sell(desk, "Coffee", 2)
+    first = buy(desk, noy, coffee)
+    clock.forward(hours=2)
+    second = buy(desk, noy, coffee)
+    clock.forward(hours=1)
+    assert (second.stamps, undo(desk, first).card.balance) == (0, 2)
+    assert undo(desk, second).card.balance == 0
+    assert desk.verifier.verify().ok
+
+
+def test_a_visit_of_which_a_tap_is_left_still_counts(desk: FrontDesk) -> None:
+    noy = enrol(desk)
+    add(desk, "Visits", Accrual(Basis.VISIT))
+    first, second = tap(desk, noy), tap(desk, noy)
+    undo(desk, first)
+    assert [card.balance for card in desk.loyalty.cards(noy, desk.now())] == [1, 1]
+    undo(desk, second)
+    assert [card.balance for card in desk.loyalty.cards(noy, desk.now())] == [0, 0]
 
 
 # --- gifts ---

@@ -179,19 +179,17 @@ def test_a_shop_without_a_programme_says_so(paths, clock: FakeClock) -> None:  #
         desk.close()
 
 
-def test_several_things_join_the_visit_with_their_stamps_in_one_act(
-    desk: FrontDesk, enrol: Enrol, clock: FakeClock
-) -> None:
+def test_several_things_join_one_visit(desk: FrontDesk, enrol: Enrol, clock: FakeClock) -> None:
     noy = enrol("Noy")
     for name in ("Latte", "Soup"):
         desk.submit(desk.shop.add_product, desk.act(), Product(0, name)).result()
     ids = [product.id for product in desk.shop.products()]
-    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 2, items=ids).result()
-    clock.forward(minutes=10)
-    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 0, items=ids[:1]).result()
+    for id_ in (*ids, ids[0]):
+        desk.submit(desk.loyalty.add_item, desk.act(), noy, id_).result()
+        clock.forward(minutes=10)
     (visit,) = desk.greetings.open(noy, desk.now()).recent
     assert visit.items == ("Latte", "Soup", "Latte")
-    assert desk.loyalty.cards(noy, desk.now())[0].balance == 2
+    assert desk.loyalty.cards(noy, desk.now())[0].balance == 3
 
 
 def test_a_clock_that_was_wrong_for_a_while_splits_no_visit(

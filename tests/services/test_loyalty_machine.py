@@ -163,26 +163,15 @@ class TwoTills(RuleBasedStateMachine):
 
     @rule(who=people, count=st.integers(0, 4), programme=st.none() | programmes, heads=st.integers(1, 2))
     def stamp(self, who: int, count: int, programme: int | None, heads: int) -> None:
-        taps, items = max(count, 1), ()
+        taps = max(count, 1)
         person = self.people[who]
         self._do(
             "stamp",
             lambda desk, act: desk.loyalty.add_stamps(
                 act, person, taps, programme_id=programme, people=heads
             ),
-            lambda doing: self.model.add_stamps(doing, person, taps, programme, items, heads),
+            lambda doing: self.model.add_stamps(doing, person, taps, programme, heads),
             cashier=count == 0,
-        )
-
-    @rule(
-        who=people, count=st.integers(0, 2), what=st.lists(st.sampled_from(PRODUCTS), min_size=1, max_size=3)
-    )
-    def stamp_and_note(self, who: int, count: int, what: list[Product]) -> None:
-        person, ids = self.people[who], [product.id for product in what]
-        self._do(
-            "stamp and note",
-            lambda desk, act: desk.loyalty.add_stamps(act, person, count, items=ids),
-            lambda doing: self.model.add_stamps(doing, person, count, None, what),
         )
 
     @rule(who=people, what=st.sampled_from(PRODUCTS), heads=st.integers(0, 2))

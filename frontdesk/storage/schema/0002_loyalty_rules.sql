@@ -94,6 +94,17 @@ CREATE TABLE purchase (
 CREATE INDEX purchase_visit ON purchase (visit_id);
 CREATE INDEX purchase_gesture ON purchase (gesture_id);
 
+-- What a cap held back of an act, for so many people on one card: an undo that makes room gives it back.
+CREATE TABLE held_back (
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id),
+    programme_id INTEGER NOT NULL REFERENCES programme (id),
+    visit_id INTEGER NOT NULL REFERENCES visit (id),
+    stamps INTEGER NOT NULL CHECK (stamps > 0),
+    people INTEGER NOT NULL CHECK (people > 0),
+    PRIMARY KEY (gesture_id, programme_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX held_back_visit ON held_back (visit_id);
+
 -- Who brought whom along. A friend was brought by one person, once.
 CREATE TABLE referral (
     id INTEGER PRIMARY KEY,
@@ -107,6 +118,8 @@ CREATE TABLE referral (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id),
     CHECK (friend_id <> referrer_id)
 ) STRICT;
+CREATE INDEX referral_referrer ON referral (referrer_id);
+CREATE INDEX referral_gesture ON referral (gesture_id);
 CREATE UNIQUE INDEX referral_friend ON referral (friend_id) WHERE undone_gesture_id IS NULL;
 
 -- Limits ask what a card had today and what somebody at the till has given.
