@@ -14,6 +14,12 @@ from frontdesk.domain.programmes import Reward
 
 MAX_STAMPS_AT_ONCE = 20
 
+MOST_PAID_AT_ONCE: Final = 10**12
+"""In the currency's smallest unit. More is a slip of the keys, in any currency."""
+
+MOST_FOR_AN_AMOUNT: Final = 1000
+"""Stamps that one payment may earn on a card. More is a slip, too: of the keys, or in the terms."""
+
 
 class EntryKind(StrEnum):
     """Why a balance changed."""

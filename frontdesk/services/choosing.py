@@ -1,7 +1,8 @@
-"""Which programmes an act is about, when it names one and when it does not."""
+"""Which programmes and which reward an act is about, when it names one and when it does not."""
 
 from collections.abc import Sequence
 
+from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 
@@ -39,3 +40,20 @@ def with_basis(programmes: Sequence[Programme], basis: Basis, at: int) -> list[P
         if each.kind is ProgrammeKind.STAMPS and each.span.earns(at)
         if each.terms_at(at).accrual.basis is basis
     ]
+
+
+def chosen_offer(card: CardView, wanted: Offer | None) -> Offer:
+    """The offer that is meant. Raises `Refused` STAMPS_SHORT, NO_SUCH_REWARD."""
+    if wanted is None:
+        found = card.offers[:1]
+    else:
+        meant = (wanted.terms_id, wanted.reward.number)
+        found = tuple(each for each in card.offers if (each.terms_id, each.reward.number) == meant)[:1]
+    if found:
+        return found[0]
+    if wanted is None and card.terms.cheapest is None:
+        raise Refused(RefusalCode.NO_SUCH_REWARD, Remedy.OPEN_SETTINGS)
+    short = card.short if wanted is None else max(wanted.reward.price - card.balance, 0)
+    if short:
+        raise Refused(RefusalCode.STAMPS_SHORT, Remedy.ADD_STAMPS, short=short)
+    raise Refused(RefusalCode.NO_SUCH_REWARD, Remedy.CHOOSE_ANOTHER)

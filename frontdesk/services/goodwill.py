@@ -4,11 +4,10 @@ from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE, EntryKind, GoodwillReason, StampOutcome
-from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.services.choosing import earning_programme
 from frontdesk.services.earning import Given, Writing
 from frontdesk.services.gesture import begin, root_of
-from frontdesk.services.limits import check_goodwill, goodwill_left, surprises_left
+from frontdesk.services.limits import check_at_once, check_goodwill, goodwill_left, surprises_left
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import shop
@@ -54,8 +53,7 @@ class GoodwillService:
         Raises `Refused`: GOODWILL_SPENT (a cashier's, for today), SURPRISES_SPENT (everybody's, within seven
         days), TOO_MANY_AT_ONCE, NO_PROGRAMME, PROGRAMME_RETIRED, PROGRAMME_NOT_BEGUN, UNKNOWN_CUSTOMER.
         """
-        if not 1 <= count <= MAX_STAMPS_AT_ONCE:
-            raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MAX_STAMPS_AT_ONCE)
+        check_at_once(MAX_STAMPS_AT_ONCE, count)
         root_id = root_of(self._store.write(), customer_id)
         begun = begin(self._store, act, "GOODWILL", customer_id=root_id)
         if begun is None:

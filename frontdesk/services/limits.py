@@ -49,6 +49,12 @@ class LimitService:
         return LimitsSaved(limits.limits(db), before, Changes(shop=True))
 
 
+def check_at_once(most: int, *counts: int, least: int = 1) -> None:
+    """Is each of these what one act may be about? Raises `Refused` TOO_MANY_AT_ONCE."""
+    if not all(least <= count <= most for count in counts):
+        raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=most)
+
+
 def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
     """May whoever acts give so many stamps for buying now? Raises `Refused` CARD_LIMIT, STAFF_LIMIT."""
     if shop.role_of(db, act.staff_id) is not Role.CASHIER:

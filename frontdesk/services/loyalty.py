@@ -9,6 +9,8 @@ from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.earning import Purchase, matches
 from frontdesk.domain.loyalty import (
     MAX_STAMPS_AT_ONCE,
+    MOST_FOR_AN_AMOUNT,
+    MOST_PAID_AT_ONCE,
     EntryKind,
     LedgerEntry,
     ReversalReason,
@@ -17,9 +19,10 @@ from frontdesk.domain.loyalty import (
 from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind, Reward, RewardKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.visits import Product
-from frontdesk.services.choosing import earning_programme, programme_of, with_basis
-from frontdesk.services.earning import Given, Writing, earn
+from frontdesk.services.choosing import chosen_offer, earning_programme, programme_of, with_basis
+from frontdesk.services.earning import Given, Writing, earn, reckon
 from frontdesk.services.gesture import Begun, begin, root_of
+from frontdesk.services.limits import check_at_once
 from frontdesk.services.moving import give_back
 from frontdesk.services.outcomes import Outcomes, card_at, given_by
 from frontdesk.services.reversing import reverse
@@ -79,8 +82,7 @@ class LoyaltyService:
         cap of the programme leaves nothing), CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME, PROGRAMME_RETIRED,
         UNKNOWN_CUSTOMER.
         """
-        if not 1 <= count <= MAX_STAMPS_AT_ONCE or not 1 <= people <= MAX_STAMPS_AT_ONCE:
-            raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MAX_STAMPS_AT_ONCE)
+        check_at_once(MAX_STAMPS_AT_ONCE, count, people)
         begun, root_id = self._begin(act, "STAMP", customer_id)
         if begun is None:
             return self._outcomes.repeated(act)
@@ -96,8 +98,10 @@ class LoyaltyService:
 
     def add_item(self, act: Act, customer_id: int, product_id: int, *, people: int = 1) -> StampOutcome:
         """Note one thing that was bought, and give the stamps that it earns in every programme that names
-        it; there may be none. Raises `Refused`: CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME, UNKNOWN_CUSTOMER.
+        it; there may be none. Raises `Refused`: TOO_MANY_AT_ONCE, CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME,
+        UNKNOWN_CUSTOMER.
         """
+        check_at_once(MAX_STAMPS_AT_ONCE, people)
         begun, root_id = self._begin(act, "STAMP", customer_id)
         if begun is None:
             return self._outcomes.repeated(act)
@@ -114,17 +118,23 @@ class LoyaltyService:
         """Note what was paid (above 0, in the currency's smallest unit) and give what the visit's sum earns.
 
         There may be no stamp yet: what is short counts on within the visit. Raises `Refused`:
-        NOT_EARNED_THIS_WAY where no programme counts money, CARD_LIMIT, STAFF_LIMIT, UNKNOWN_CUSTOMER.
+        NOT_EARNED_THIS_WAY where no programme counts money, TOO_MANY_AT_ONCE (an amount, or what it would
+        earn, that can only be a slip), CARD_LIMIT, STAFF_LIMIT, UNKNOWN_CUSTOMER.
         """
+        check_at_once(MAX_STAMPS_AT_ONCE, people)
         begun, root_id = self._begin(act, "STAMP", customer_id)
         if begun is None:
             return self._outcomes.repeated(act)
         earning = self._with_basis(act.at, Basis.AMOUNT)
         if not earning or amount <= 0:
             raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.OPEN_SETTINGS)
+        check_at_once(MOST_PAID_AT_ONCE, amount)
         visit_id = self._attend(begun, act, root_id, ())
         visits.add_amount(begun.db, self._store.new_id, act, begun.id, visit_id, amount)
         writing, purchase = self._writing(begun, act), Purchase(amount=amount, people=people)
+        for programme in earning:
+            would = reckon(writing, root_id, programme, purchase, visit_id)
+            check_at_once(MOST_FOR_AN_AMOUNT, would.base + would.boost, least=0)
         given = self._earn_in(writing, root_id, earning + self._by_visit(act.at), purchase, visit_id)
         return self._earned(writing, root_id, earning[0], given)
 
@@ -150,7 +160,7 @@ class LoyaltyService:
         if not programme.span.redeems(act.at):
             raise Refused(RefusalCode.REDEEMING_OVER, Remedy.CALL_MANAGER)
         card = card_at(db, root_id, programme, loyalty.balance(db, root_id, programme.id), act.at)
-        taken = _chosen(card, offer)
+        taken = chosen_offer(card, offer)
         worth = self._worth(db, taken.reward, product_id)
         visit_id = visits.attend(db, self._store.new_id, act, begun.id, root_id).visit_id
         writing = self._writing(begun, act)
@@ -284,20 +294,3 @@ class LoyaltyService:
         if reward.up_to is not None and product.price > reward.up_to:
             raise Refused(RefusalCode.TOO_DEAR, Remedy.CHOOSE_ANOTHER, up_to=reward.up_to)
         return product.price
-
-
-def _chosen(card: CardView, wanted: Offer | None) -> Offer:
-    """The offer that is meant. Raises `Refused` STAMPS_SHORT, NO_SUCH_REWARD."""
-    if wanted is None:
-        found = card.offers[:1]
-    else:
-        meant = (wanted.terms_id, wanted.reward.number)
-        found = tuple(each for each in card.offers if (each.terms_id, each.reward.number) == meant)[:1]
-    if found:
-        return found[0]
-    if wanted is None and card.terms.cheapest is None:
-        raise Refused(RefusalCode.NO_SUCH_REWARD, Remedy.OPEN_SETTINGS)
-    short = card.short if wanted is None else max(wanted.reward.price - card.balance, 0)
-    if short:
-        raise Refused(RefusalCode.STAMPS_SHORT, Remedy.ADD_STAMPS, short=short)
-    raise Refused(RefusalCode.NO_SUCH_REWARD, Remedy.CHOOSE_ANOTHER)

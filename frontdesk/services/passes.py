@@ -13,6 +13,7 @@ from frontdesk.domain.programmes import PassTerms, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.earning import Writing
 from frontdesk.services.gesture import Begun, begin, root_of
+from frontdesk.services.limits import check_at_once
 from frontdesk.services.pass_cards import pass_at
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures, loyalty, passes, visits
@@ -69,7 +70,7 @@ class PassService:
         Raises `Refused`: TOO_MANY_AT_ONCE, NO_PROGRAMME, PROGRAMME_RETIRED, PROGRAMME_NOT_BEGUN,
         UNKNOWN_CUSTOMER.
         """
-        _check_count(times, MOST_AT_ONCE)
+        check_at_once(MOST_AT_ONCE, times)
         db = self._store.write()
         root_id, programme = root_of(db, customer_id), self._programme(programme_id)
         begun = begin(self._store, act, "SELL_PASS", customer_id=root_id)
@@ -95,7 +96,7 @@ class PassService:
         db = self._store.write()
         root_id, programme = root_of(db, customer_id), self._programme(programme_id)
         counted = programme.kind is ProgrammeKind.PASS
-        _check_count(people, MOST_AT_ONCE if counted else 1)
+        check_at_once(MOST_AT_ONCE if counted else 1, people)
         if gestures.find(db, act.gesture) is not None:
             return self._outcome(db, act, root_id, programme, PassDeed.USED, people, repeated=True)
         missing = people - self._in_already(db, act, root_id, programme)
@@ -166,11 +167,6 @@ class PassService:
         card = pass_at(db, root_id, programme, balance, act.at)
         changes = Changes.of(root_id)
         return PassOutcome(root_id, card, act.gesture, deed, count, changes, repeated, again)
-
-
-def _check_count(count: int, most: int) -> None:
-    if not 1 <= count <= most:
-        raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=most)
 
 
 def _not_sold(programme: Programme, at: int) -> RefusalCode:

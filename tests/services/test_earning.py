@@ -183,6 +183,36 @@ def test_no_card_counts_money_and_it_says_so(desk: FrontDesk) -> None:
     assert refused.value.code is RefusalCode.NOT_EARNED_THIS_WAY
 
 
+@pytest.mark.parametrize(
+    ("amount", "most"), [(10**12 + 1, 10**12), (10**30, 10**12), (334_000, 1000), (5 * 10**9, 1000)]
+)
+def test_a_slip_of_the_keys_is_no_payment(desk: FrontDesk, amount: int, most: int) -> None:
+    promise(desk, Accrual(Basis.AMOUNT, step=1000, boosts=(Boost(3),)))
+    noy = enrol(desk)
+    with pytest.raises(Refused) as refused:
+        pay(desk, noy, amount)
+    assert (refused.value.code, refused.value.facts) == (RefusalCode.TOO_MANY_AT_ONCE, {"most": most})
+    assert (balance(desk, noy), desk.greetings.open(noy, desk.now()).recent) == (0, ())
+    assert pay(desk, noy, 333_999).stamps == 999
+
+
+def test_payments_of_one_visit_each_earn_what_a_payment_may(desk: FrontDesk) -> None:
+    promise(desk, Accrual(Basis.AMOUNT, step=1000))
+    noy = enrol(desk)
+    assert [pay(desk, noy, 1_000_000).stamps, pay(desk, noy, 1_000_000).stamps] == [1000, 1000]
+
+
+@pytest.mark.parametrize("people", [0, -1, 21])
+def test_so_many_people_as_there_are_taps_buy_on_one_card(desk: FrontDesk, people: int) -> None:
+    promise(desk, Accrual(Basis.AMOUNT, step=1000, most_per_visit=1))
+    noy, coffee = enrol(desk), sell(desk, "Coffee")
+    for what, how in ((desk.loyalty.add_item, coffee), (desk.loyalty.add_amount, 5000)):
+        with pytest.raises(Refused) as refused:
+            desk.submit(what, desk.act(), noy, how, people=people).result()
+        assert (refused.value.code, refused.value.facts) == (RefusalCode.TOO_MANY_AT_ONCE, {"most": 20})
+    assert desk.submit(desk.loyalty.add_amount, desk.act(), noy, 50_000, people=20).result().stamps == 20
+
+
 # --- what stood in the way of something else ---
 
 
