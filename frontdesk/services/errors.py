@@ -17,6 +17,7 @@ from frontdesk.storage.opening import (
     NoRoom,
     NotAStore,
 )
+from frontdesk.storage.promises import UnknownPromise
 from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, StoreGone
 
 __all__ = [
@@ -38,6 +39,7 @@ _FAULTS: dict[type[BaseException], StoreFault] = {
     NotSure: StoreFault.NOT_SURE,
     AlreadyOpen: StoreFault.STORE_IN_USE,
     NewerFile: StoreFault.NEWER_FILE,
+    UnknownPromise: StoreFault.NEWER_FILE,
     MigrationFailed: StoreFault.NOT_BROUGHT_UP,
     NotAStore: StoreFault.NOT_A_STORE,
     DamagedStore: StoreFault.DAMAGED,

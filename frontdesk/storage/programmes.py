@@ -8,13 +8,16 @@ from frontdesk.domain.programmes import Look, Programme, ProgrammeDraft, Program
 from frontdesk.domain.said import Said
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
-from frontdesk.storage.promises import as_terms, as_text, said_as_text, said_from
+from frontdesk.storage.promises import as_terms, as_text, names_products, said_as_text, said_from
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ProgrammeRow, TermsRow
 
 
 def programmes(db: Db) -> tuple[Programme, ...]:
-    """All programmes, those that were not retired first, in the order they were set up."""
+    """All programmes, those that were not retired first, in the order they were set up.
+
+    Raises `UnknownPromise` for terms of a newer program: it had them refused with their file, by its schema.
+    """
     kept = _terms_by_programme(db)
     rows = db.run(
         "SELECT id, name, names, icon, colour, kind, starts_at, ends_at, redeem_until, retired_at"
@@ -79,7 +82,7 @@ def _terms_by_programme(db: Db) -> dict[int, tuple[Terms, ...]]:
     rows = list(
         db.run("SELECT programme_id, id, starts_at, promise FROM terms ORDER BY programme_id, starts_at, id")
     )
-    names_any = any('"products"' in promise for *_, promise in rows)
+    names_any = any(names_products(promise) for *_, promise in rows)
     products = tuple(db.run("SELECT hex(uid), id FROM product ORDER BY id")) if names_any else ()
     found: dict[int, tuple[Terms, ...]] = {}
     for programme_id, id_, starts_at, promise in rows:

@@ -1,14 +1,17 @@
 """A version of a programme's terms as the text in which it is kept, and back.
 
-Only what differs from the usual is written. Products are named by their uid, which is the same on every till.
+Every rule is written out, also one that is as usual: what is usual may change with the program, what was
+promised never does. Which rules there are is the `format`; another rule is another format. A text of a format
+that this program does not know, or with another set of rules than its format has, is refused whole: half a
+promise is none. Products are named by their uid, which is the same on every till.
 """
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from frontdesk.domain.programmes import (
     Accrual,
@@ -23,31 +26,57 @@ from frontdesk.domain.programmes import (
     Terms,
 )
 from frontdesk.domain.said import Said
+from frontdesk.storage.database import StoreError
+
+FORMAT: Final = 1
 
 UNKNOWN: Final = 0
 """A product that this till does not know yet: nothing is it, and the rule still names something."""
 
-_LEFT_OUT: Final = {"starts_at", "id"}
+_BESIDE_THE_TEXT: Final = {"starts_at", "id"}
+
+_Part = TypeVar("_Part")
+_Parsers = Mapping[str, Callable[[Any], Any]]
+
+
+class UnknownPromise(StoreError):
+    """Terms that were written by a newer program, or by none of ours; they must not be read by halves."""
 
 
 def as_text(terms: Terms, uid_of: Mapping[int, bytes]) -> str:
     """The promise as JSON; `uid_of` names the products. Raises `KeyError` for one that there is not."""
-    return json.dumps(_plain(terms, uid_of), ensure_ascii=False, sort_keys=True)
+    written = {"format": FORMAT, **_plain(terms, uid_of)}
+    return json.dumps(written, ensure_ascii=False, sort_keys=True)
 
 
 def as_terms(text: str, id_of: Mapping[str, int], *, id_: int, starts_at: int) -> Terms:
-    """The promise as it was kept. A product that this till does not know yet is `UNKNOWN`."""
-    kept = json.loads(text)
-    accrual = kept.get("accrual", {})
-    return Terms(
-        tuple(_reward(each, id_of) for each in kept.get("rewards", ())),
-        Accrual(**{**_known(Accrual, accrual), **_parsed(accrual, _ACCRUAL, id_of)}),
-        _made(Expiry, kept.get("expiry"), {"basis": ExpiryBasis}),
-        Gifts(**_known(Gifts, kept.get("gifts", {}))),
-        _made(PassTerms, kept.get("passes"), {}),
-        starts_at,
-        id_,
-    )
+    """The promise as it was kept. A product that this till does not know yet is `UNKNOWN`.
+
+    Raises `UnknownPromise`.
+    """
+    kept: dict[str, Any] = json.loads(text)
+    if (found := kept.pop("format", None)) != FORMAT:
+        raise UnknownPromise(f"terms {id_} have the format {found}, this program knows {FORMAT}")
+
+    def products(uids: list[str]) -> tuple[int, ...]:
+        return tuple(id_of.get(uid, UNKNOWN) for uid in uids)
+
+    named: _Parsers = {"products": products, "categories": tuple}
+    accrual: _Parsers = {**named, "basis": Basis, "boosts": _each(Boost, _BOOST)}
+    reward: _Parsers = {**named, "kind": RewardKind, "what": said_from}
+    parts: _Parsers = {
+        "rewards": _each(Reward, reward),
+        "accrual": lambda rules: _made(Accrual, rules, accrual),
+        "expiry": lambda rules: None if rules is None else _made(Expiry, rules, {"basis": ExpiryBasis}),
+        "gifts": lambda rules: _made(Gifts, rules),
+        "passes": lambda rules: None if rules is None else _made(PassTerms, rules),
+    }
+    return _made(Terms, {**kept, "starts_at": starts_at, "id": id_}, parts)
+
+
+def names_products(text: str) -> bool:
+    """Might a promise name a product? Asked of each text, so without reading it."""
+    return '"products": ["' in text
 
 
 def said_as_text(said: Said) -> str:
@@ -71,64 +100,33 @@ def _plain(value: Any, uid_of: Mapping[int, bytes]) -> Any:
         return [_plain(each, uid_of) for each in value]
     if not is_dataclass(value):
         return value
-    found = {}
-    for each in fields(value):
-        part = getattr(value, each.name)
-        usual = each.default_factory() if each.default_factory is not MISSING else each.default
-        if part == usual or (isinstance(value, Terms) and each.name in _LEFT_OUT):
-            continue
-        if each.name == "products":
-            found[each.name] = [uid_of[id_].hex() for id_ in part]
-        else:
-            found[each.name] = _plain(part, uid_of)
-    return found
+    rules = {each.name: getattr(value, each.name) for each in fields(value)}
+    if isinstance(value, Terms):
+        rules = {name: rule for name, rule in rules.items() if name not in _BESIDE_THE_TEXT}
+    if "products" in rules:
+        rules["products"] = tuple(uid_of[id_].hex() for id_ in rules["products"])
+    return {name: _plain(rule, uid_of) for name, rule in rules.items()}
 
 
 def _said(said: Said) -> dict[str, str]:
     return {"": said.usual, **dict(said.others)}
 
 
-def _products(uids: list[str], id_of: Mapping[str, int]) -> tuple[int, ...]:
-    return tuple(id_of.get(uid, UNKNOWN) for uid in uids)
+def _day(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
 
 
-def _boost(kept: dict[str, Any]) -> Boost:
-    days = {key: date.fromisoformat(kept[key]) for key in ("first_day", "last_day") if kept.get(key)}
-    weekdays = {"weekdays": tuple(kept["weekdays"])} if "weekdays" in kept else {}
-    return Boost(**{**_known(Boost, kept), **days, **weekdays})
+_BOOST: Final[_Parsers] = {"weekdays": tuple, "first_day": _day, "last_day": _day}
 
 
-_Parse = Callable[[Any, Mapping[str, int]], Any]
-_ACCRUAL: Final[Mapping[str, _Parse]] = {
-    "basis": lambda kept, id_of: Basis(kept),
-    "products": _products,
-    "categories": lambda kept, id_of: tuple(kept),
-    "boosts": lambda kept, id_of: tuple(_boost(each) for each in kept),
-}
-_REWARD: Final[Mapping[str, _Parse]] = {
-    "kind": lambda kept, id_of: RewardKind(kept),
-    "what": lambda kept, id_of: said_from(kept),
-    "products": _products,
-    "categories": lambda kept, id_of: tuple(kept),
-}
+def _each(kind: type[_Part], parsers: _Parsers) -> Callable[[list[dict[str, Any]]], tuple[_Part, ...]]:
+    return lambda kept: tuple(_made(kind, each, parsers) for each in kept)
 
 
-def _reward(kept: dict[str, Any], id_of: Mapping[str, int]) -> Reward:
-    return Reward(**{**_known(Reward, kept), **_parsed(kept, _REWARD, id_of)})
-
-
-def _parsed(kept: dict[str, Any], parsers: Mapping[str, _Parse], id_of: Mapping[str, int]) -> dict[str, Any]:
-    return {name: parse(kept[name], id_of) for name, parse in parsers.items() if name in kept}
-
-
-def _known(kind: type[Any], kept: dict[str, Any]) -> dict[str, Any]:
-    """What this program knows of; a newer one may have written more."""
-    names = {each.name for each in fields(kind)}
-    return {name: value for name, value in kept.items() if name in names}
-
-
-def _made(kind: type[Any], kept: dict[str, Any] | None, enums: Mapping[str, type[Enum]]) -> Any:
-    if kept is None:
-        return None
-    values = _known(kind, kept)
-    return kind(**{**values, **{name: enums[name](values[name]) for name in enums if name in values}})
+def _made(kind: type[_Part], kept: dict[str, Any], parsers: _Parsers | None = None) -> _Part:
+    """The part of the terms of which `kept` has the rules. Raises `UnknownPromise` unless just these."""
+    names = {each.name for each in fields(kind)}  # type: ignore[arg-type]
+    if kept.keys() != names:
+        raise UnknownPromise(f"{kind.__name__} with {sorted(kept.keys() ^ names)} too much or too little")
+    known = parsers or {}
+    return kind(**{name: known[name](rule) if name in known else rule for name, rule in kept.items()})

@@ -12,8 +12,9 @@ BEGIN SELECT RAISE(ABORT, 'an epoch is never rewritten'); END;
 CREATE TRIGGER epoch_no_delete BEFORE DELETE ON chain_epoch
 BEGIN SELECT RAISE(ABORT, 'an epoch is never rewritten'); END;
 
--- Programmes. What a programme promises is kept in versions that are never rewritten, as JSON: storage/
--- programmes.py reads it. Products are named in it by their uid, because it travels to other tills.
+-- Programmes. What a programme promises is kept in versions that are never rewritten, as JSON in which every
+-- rule is written out: storage/promises.py reads it. Products are named in it by their uid, because it travels
+-- to other tills.
 ALTER TABLE programme ADD COLUMN kind TEXT NOT NULL DEFAULT 'STAMPS'
     CHECK (kind IN ('STAMPS', 'PASS', 'MEMBERSHIP'));
 ALTER TABLE programme ADD COLUMN names TEXT NOT NULL DEFAULT '{}';
@@ -36,8 +37,17 @@ CREATE TABLE terms (
 ) STRICT;
 CREATE INDEX terms_programme ON terms (programme_id, starts_at, id);
 INSERT INTO terms (uid, programme_id, starts_at, promise, at, staff_id, till_id, gesture_id)
-    SELECT uid, id, 0, json_object('rewards', json_array(json_object(
-        'number', 1, 'price', goal, 'what', json_object('', reward)))), at, staff_id, till_id, gesture_id
+    SELECT uid, id, 0, json_object(
+        'format', 1,
+        'rewards', json_array(json_object(
+            'number', 1, 'price', goal, 'what', json_object('', reward), 'kind', 'FREE_ITEM',
+            'products', json_array(), 'categories', json_array(), 'up_to', NULL, 'value', 0)),
+        'accrual', json_object(
+            'basis', 'ITEM', 'stamps', 1, 'products', json_array(), 'categories', json_array(), 'step', 0,
+            'most_per_visit', NULL, 'most_per_day', NULL, 'boosts', json_array()),
+        'expiry', NULL,
+        'gifts', json_object('welcome', 0, 'birthday', 0, 'birthday_days', 7, 'friend', 0, 'referrer', 0),
+        'passes', NULL), at, staff_id, till_id, gesture_id
     FROM programme;
 ALTER TABLE programme DROP COLUMN goal;
 ALTER TABLE programme DROP COLUMN reward;
