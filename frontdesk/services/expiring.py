@@ -160,8 +160,8 @@ class ExpiringService:
         return found.step, stamps
 
     def _end(self, act: Act, root_id: int, programme: Programme, found: _Found, zone: ZoneInfo) -> int:
-        """Write the act, in the name of whoever made the terms, also when they have left by now."""
-        db, terms = self._store.write(), programme.terms_at(act.at)
+        """Write the act, in the name of whoever made the rule, also when they have left by now."""
+        db, terms = self._store.write(), programme.terms_at(expiry.ruled_since(programme, act.at))
         assert terms.expiry is not None
         by_rule = replace(act, staff_id=kept.author_of(db, terms.id))
         gesture_id = gestures.record(db, by_rule, "EXPIRE", root_id)

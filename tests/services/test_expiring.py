@@ -458,6 +458,23 @@ def test_the_author_of_the_rule_answers_for_it_also_when_gone(
     assert [entry.staff_id for entry in ended(desk, noy)] == [manager.id]
 
 
+def test_who_changed_something_else_of_the_terms_does_not_answer_for_the_rule(
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, regular: int
+) -> None:
+    manager = desk.submit(desk.staffing.add_staff, desk.act(), "Mali", Role.MANAGER).result()
+    noy = enrol("Noy")
+    (programme,) = desk.programmes.all()
+    terms = replace(programme.terms_at(desk.now()), expiry=IDLE)
+    by_manager = replace(desk.act(), staff_id=manager.id)
+    desk.submit(desk.programmes.change, by_manager, programme.id, terms).result()
+    stamp(desk, noy, 3)
+    clock.forward(days=140)
+    dearer = replace(terms, rewards=(Reward(1, 6, Said("coffee")),), expiry=replace(IDLE, warn_days=20))
+    desk.submit(desk.programmes.change, desk.act(), programme.id, dearer).result()
+    live(desk, clock, regular, 60)
+    assert [entry.staff_id for entry in ended(desk, noy)] == [manager.id]
+
+
 def test_a_second_sweep_on_the_same_day_does_nothing(
     desk: FrontDesk, clock: FakeClock, enrol: Enrol, regular: int
 ) -> None:

@@ -1,5 +1,8 @@
 """How many stamps for buying a cashier may give: to one person, and in a day."""
 
+import re
+from collections.abc import Callable
+
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
@@ -7,6 +10,8 @@ from frontdesk.domain.acts import Role
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.programmes import Accrual, Boost, Gifts, Programme, stamp_card
 from frontdesk.domain.refusals import Refused
+from frontdesk.storage import limits
+from frontdesk.storage.database import Db
 from tests.conftest import FakeClock
 from tests.services.counter_acts import balance, enrol, hire, merge, promise, refusal, tap, undo
 
@@ -140,6 +145,28 @@ def test_a_clock_that_is_set_back_makes_no_room(desk: FrontDesk, clock: FakeCloc
         assert refusal(refused) == STAFF
     clock.forward(days=403)
     assert tap(desk, noy, 3).card.balance == 6
+
+
+@pytest.mark.parametrize(
+    ("asked", "whose"),
+    [(limits.on_cards, (1,)), (limits.by_staff, (1,)), (limits.goodwill_by, (1,)), (limits.surprises, ())],
+)
+def test_a_limit_is_found_by_an_index_and_not_by_reading_the_ledger(
+    desk: FrontDesk,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: Callable[..., int],
+    whose: tuple[int, ...],
+) -> None:
+    read, plans = Db.value, list[str]()
+
+    def explained(db: Db, sql: str, values: tuple[int, ...]) -> object:
+        plans.extend(str(row[3]) for row in db.run(f"EXPLAIN QUERY PLAN {sql}", values))
+        return read(db, sql, values)
+
+    monkeypatch.setattr(Db, "value", explained)
+    asked(desk.store.read(), *whose, desk.now())
+    [of_entries] = [step for step in plans if re.search(r"\be\b", step)]
+    assert re.search(r"INDEX ledger_(staff|card_at) \((staff|card)_id=\? AND at>\?\)", of_entries)
 
 
 def test_nothing_of_a_refused_act_is_left(desk: FrontDesk) -> None:
