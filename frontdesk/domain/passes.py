@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from heapq import heappop, heappush
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Changes
@@ -104,28 +105,40 @@ def member_until(programme: Programme, entries: Sequence[PassEntry], zone: ZoneI
 
 
 def pass_lots(programme: Programme, entries: Sequence[PassEntry], zone: ZoneInfo) -> tuple[PassLot, ...]:
-    """What each sale gave and what is left of it, in the order of the sales."""
-    lots, owed = list[PassLot](), 0
+    """What each sale gave and what is left of it, in the order of the sales.
+
+    Time goes one way in it: a sale that has ended, or of which nothing is left, is not looked at again. So a
+    card of ten years is read in the time of its entries.
+    """
+    lots, open_lots, owed = list[PassLot](), list[tuple[int, int]](), 0
     for entry in entries:
         if entry.deed is PassDeed.SOLD:
             terms = _terms(programme, entry.at)
             last = add_months(day_at(entry.at, zone), terms.months) + timedelta(days=terms.days)
             made_good = min(owed, entry.count)
             owed -= made_good
-            lots.append(PassLot(entry.count, entry.count - made_good, end_of_day(last, zone)))
+            until = end_of_day(last, zone)
+            heappush(open_lots, (until, len(lots)))
+            lots.append(PassLot(entry.count, entry.count - made_good, until))
         else:
-            owed += _take(lots, entry)
+            owed += _take(lots, open_lots, entry)
     return tuple(lots)
 
 
-def _take(lots: list[PassLot], use: PassEntry) -> int:
-    """Take a use from the lots that hold, the one that ends first before others; gives what none had."""
+def _take(lots: list[PassLot], open_lots: list[tuple[int, int]], use: PassEntry) -> int:
+    """Take a use from the lots that hold, the one that ends first before others; gives what none had.
+
+    `open_lots` is a heap of (end, place in `lots`), from which goes what can give nothing any more.
+    """
     wanted = use.count
-    for number in sorted(range(len(lots)), key=lambda number: lots[number].until):
-        lot = lots[number]
-        if use.at < lot.until:
-            taken = min(lot.left, wanted)
-            lots[number], wanted = PassLot(lot.visits, lot.left - taken, lot.until), wanted - taken
+    while wanted and open_lots:
+        until, place = open_lots[0]
+        lot = lots[place]
+        if use.at >= until or not lot.left:
+            heappop(open_lots)
+            continue
+        taken = min(lot.left, wanted)
+        lots[place], wanted = PassLot(lot.visits, lot.left - taken, until), wanted - taken
     return wanted
 
 
