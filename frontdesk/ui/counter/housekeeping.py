@@ -122,7 +122,7 @@ class Housekeeping(QObject):
         if finding is not None:
             from frontdesk.wording.verification import start_sentence
 
-            self._notify(start_sentence(LANGUAGE.texts, finding), icon="circle-alert")
+            self._notify(start_sentence(LANGUAGE.texts, finding), icon="circle-alert", stays=True)
 
     def _on_not_checked(self, sentence: str, error: Exception) -> None:
         """Nobody asked for it, and the next start tries again."""

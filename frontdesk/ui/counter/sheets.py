@@ -84,7 +84,15 @@ SHEETS: dict[SheetName, str] = {
 class Notify(Protocol):
     """How a sheet says what happened: the window's notice bar."""
 
-    def __call__(self, text: str, *, icon: str = "check", undo: Callable[[], None] | None = None) -> None: ...
+    def __call__(
+        self,
+        text: str,
+        *,
+        icon: str = "check",
+        undo: Callable[[], None] | None = None,
+        by_key: bool = True,
+        stays: bool = False,
+    ) -> None: ...
 
 
 @dataclass(frozen=True)

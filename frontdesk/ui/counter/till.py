@@ -52,5 +52,6 @@ class Till(QObject):
             self._bridge.follow(self._desk.take_over(staff_id), done=done, owner=self)
 
     def _on_taken(self, before: int, saved: Any) -> None:
+        """Its Undo is a button: the key goes on with what was done for customers."""
         said = tr("{name} is at the till now.", name=saved.member.name)
-        self._notify(said, icon="user-round", undo=partial(self.hand_over, before))
+        self._notify(said, icon="user-round", undo=partial(self.hand_over, before), by_key=False)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.ui.language import speak, tr
+from frontdesk.ui.language import tr
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.look.style import LOOK, set_role
@@ -30,56 +30,53 @@ class Remedy:
 
 
 @dataclass(frozen=True)
-class _Act:
-    """What was done, and how it is taken back."""
+class _Notice:
+    """What stands in the bar. What its buttons say was said with it, so that both speak one language."""
 
     text: str
     icon: str
-    undo: Callable[[], None]
+    remedy: Remedy | None = None
+    undo: Callable[[], None] | None = None
+    undo_words: str = ""
 
 
 class NoticeBar(QWidget):
     """One notice at a time; the newest wins. Without one it shows what its owner set as the resting line.
 
-    What can be taken back is kept, the last act first, until nothing has happened for a minute: a refusal
-    that comes in between takes no Undo away.
+    What can be taken back is kept, the last act first, until nothing has happened for a minute. Undo stands
+    beside its own act only: while something else is said, as a refusal, the act waits behind it, and the key
+    brings it back before it takes it back. A notice that `stays` comes back until it was answered.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._icon = ""
-        self._acts: list[_Act] = []
-        self._speaks_of_act = False
+        self._shown: _Notice | None = None
+        self._acts: list[_Notice] = []
+        self._unanswered: list[_Notice] = []
         self._resting = ""
         self.setFixedHeight(TARGET)
         self._label = ElidedLabel("", "small")
-        self._button = TextButton(role="toast")
-        wear_icon(self._button, "undo-2", "toast_accent", 20, gap=8)
-        self._button.setMinimumHeight(0)
-        self._button.setFixedHeight(TARGET)
-        speak(self._button.say, lambda: tr("Undo ({key})", key=UNDO_KEY))
-        self._button.clicked.connect(self.undo)
-        self.remedy_button = TextButton(role="toast")
-        self.remedy_button.setMinimumHeight(0)
-        self.remedy_button.setFixedHeight(TARGET)
+        self.undo_button = _toast_button()
+        wear_icon(self.undo_button, "undo-2", "toast_accent", 20, gap=8)
+        self.undo_button.clicked.connect(self._on_undo)
+        self.remedy_button = _toast_button()
         self.remedy_button.clicked.connect(self._on_remedy)
-        self._remedy: Remedy | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM * 2, 0, 0, 0)
         row.setSpacing(RHYTHM)
         row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.remedy_button)
-        row.addWidget(self._button)
+        row.addWidget(self.undo_button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.rest)
+        self._timer.timeout.connect(self.leave)
         LOOK.changed.connect(self.update)
         self.rest()
 
     def set_resting(self, text: str) -> None:
         """The quiet line to show when nothing has just happened."""
         self._resting = text
-        if not self._icon:
+        if self._shown is None:
             self._label.setText(text)
 
     def show_notice(
@@ -89,22 +86,29 @@ class NoticeBar(QWidget):
         icon: str = "check",
         undo: Callable[[], None] | None = None,
         remedy: Remedy | None = None,
+        by_key: bool = True,
+        stays: bool = False,
     ) -> None:
-        """Say what happened. With `undo` its button (and F9) calls it once; so does a button of its own
-        for what would help after a refusal.
+        """Say what happened. With `undo` its button (and F9, where it goes `by_key`) calls it once; so does
+        a button of its own for what would help after a refusal. What `stays` is there until it is answered.
         """
-        if undo is not None:
-            self._acts.append(_Act(text, icon, undo))
-        self._say(text, icon, of_act=undo is not None, remedy=remedy)
+        by_key = by_key and undo is not None
+        words = tr("Undo ({key})", key=UNDO_KEY) if by_key else tr("Undo")
+        if stays and remedy is None:
+            remedy = Remedy(tr("Understood"), lambda: None)
+        notice = _Notice(text, icon, remedy, undo, words)
+        if by_key:
+            self._acts.append(notice)
+        if stays:
+            self._unanswered.append(notice)
+        self._show(notice)
         event = QAccessibleEvent(self, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(event)
 
     def turn_to_another(self) -> None:
         """Somebody else is attended to: what was refused or taken back before does not concern them."""
-        if self._acts and not self._speaks_of_act:
-            self._say(self._acts[-1].text, self._acts[-1].icon, of_act=True)
-        elif not self._acts:
-            self.rest()
+        if self._shown is None or not self._is_act(self._shown):
+            self.leave()
 
     def text(self) -> str:
         """What is shown now."""
@@ -114,58 +118,97 @@ class NoticeBar(QWidget):
         return bool(self._acts)
 
     def undo(self) -> None:
-        """Take back the last act that was not taken back yet; say so when there is none."""
+        """The key: take back the last act that was not taken back yet; say so when there is none.
+
+        Where the bar speaks of something else, the act is brought back first: nothing unseen is undone.
+        """
         if not self._acts:
-            self._say(
-                tr("Nothing is left to take back here. For older stamps, see Edit."), "info", of_act=False
-            )
-            return
-        act = self._acts.pop()
-        self._button.setVisible(bool(self._acts))
-        act.undo()
+            said = tr("Nothing is left to take back here. For older stamps, see Edit.")
+            self._show(_Notice(said, "info"))
+        elif self._shown is self._acts[-1]:
+            self._take_back(self._acts.pop())
+        else:
+            self._show(self._acts[-1])
+
+    def leave(self) -> None:
+        """What is said has been there long enough: an act behind it comes back, with its Undo."""
+        if self._acts and (self._shown is None or not self._is_act(self._shown)):
+            self._show(self._acts[-1])
+        else:
+            self.rest()
 
     def rest(self) -> None:
-        """Go back to the resting line."""
-        self._icon = ""
+        """Go back to what is not answered yet, or to the resting line."""
         self._acts.clear()
-        self._button.hide()
-        self._offer(None)
+        if self._unanswered:
+            self._show(self._unanswered[-1])
+            return
+        self._shown = None
+        self._timer.stop()
         self._dress("small", self._resting)
 
-    def _say(self, text: str, icon: str, *, of_act: bool, remedy: Remedy | None = None) -> None:
-        self._icon, self._speaks_of_act = icon, of_act
-        self._offer(remedy)
-        self._dress("toast", text)
-        self._button.setVisible(bool(self._acts))
-        self._timer.start(_UNDO_STAYS_MS if self._acts else _STAYS_MS)
+    def _show(self, notice: _Notice) -> None:
+        self._shown = notice
+        self._dress("toast", notice.text)
+        if notice in self._unanswered:
+            self._timer.stop()
+        else:
+            self._timer.start(_UNDO_STAYS_MS if notice.undo is not None else _STAYS_MS)
 
-    def _offer(self, remedy: Remedy | None) -> None:
-        self._remedy = remedy
-        self.remedy_button.setVisible(remedy is not None)
-        if remedy is not None:
-            self.remedy_button.say(remedy.words)
+    def _is_act(self, notice: _Notice) -> bool:
+        return any(notice is act for act in self._acts)
+
+    def _take_back(self, act: _Notice) -> None:
+        """Once: what came of it is said by whoever does it."""
+        self.undo_button.hide()
+        if act.undo is not None:
+            act.undo()
+
+    def _on_undo(self) -> None:
+        """The button takes back what it stands beside."""
+        act, self._shown = self._shown, None
+        if act is not None:
+            self._acts = [each for each in self._acts if each is not act]
+            self._take_back(act)
 
     def _on_remedy(self) -> None:
         """It helps once: the notice that spoke of it goes first, what it does may say something else."""
-        remedy = self._remedy
-        self._offer(None)
-        if remedy is not None:
-            remedy.act()
+        answered, remedy = self._shown, self._shown.remedy if self._shown is not None else None
+        self.remedy_button.hide()
+        if remedy is None:
+            return
+        if answered in self._unanswered:
+            self._unanswered.remove(answered)
+            self.leave()
+        remedy.act()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._icon:
+        if self._shown is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(LOOK.palette.colour("toast_ground"))
         painter.drawRoundedRect(QRectF(self.rect()), 16, 16)
-        icon = icon_pixmap(self._icon, "toast_accent", 22, self.devicePixelRatioF())
+        icon = icon_pixmap(self._shown.icon, "toast_accent", 22, self.devicePixelRatioF())
         painter.drawPixmap(RHYTHM * 2, (self.height() - 22) // 2, icon)
 
     def _dress(self, role: str, text: str) -> None:
-        self.layout().setContentsMargins(RHYTHM * 6 if self._icon else RHYTHM, 0, 0, 0)
+        notice = self._shown
+        self.layout().setContentsMargins(RHYTHM * 6 if notice is not None else RHYTHM, 0, 0, 0)
         set_role(self._label, role)
         self._label.setText(text)
         self.setAccessibleName(text)
+        self.undo_button.setVisible(notice is not None and notice.undo is not None)
+        self.remedy_button.setVisible(notice is not None and notice.remedy is not None)
+        if notice is not None:
+            self.undo_button.say(notice.undo_words)
+            self.remedy_button.say(notice.remedy.words if notice.remedy is not None else "")
         self.update()
+
+
+def _toast_button() -> TextButton:
+    button = TextButton(role="toast")
+    button.setMinimumHeight(0)
+    button.setFixedHeight(TARGET)
+    return button

@@ -59,6 +59,7 @@ def test_a_second_tap_in_one_visit_costs_nothing_and_leaves_the_first_to_undo(
     window.attending.cards.use_pass(gym.id)
     wait_for_notice(qtbot, window, "is in already; nothing is taken")
     window.notices.undo()
+    window.notices.undo()
     wait_for_notice(qtbot, window, "10 of 10")
     assert not window.notices.can_undo()
 

@@ -57,9 +57,25 @@ def test_a_tap_on_the_name_opens_the_choice_and_undo_hands_it_back(
     qtbot.mouseClick(window.header.who, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(strip().buttons[1], Qt.MouseButton.LeftButton)
     wait_for_notice(qtbot, window, "Keo is at the till now.")
-    window.notices.undo()
+    assert window.notices.undo_button.text() == "Undo"
+    window.notices.undo_button.click()
     wait_for_notice(qtbot, window, "Noy is at the till now.")
     assert desk.staff_id == owner
+
+
+def test_the_undo_key_goes_on_with_what_was_done_for_customers(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], keo: int
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps()
+    wait_for_notice(qtbot, window, "1 of 5")
+    window.till.hand_over(keo)
+    wait_for_notice(qtbot, window, "Keo is at the till now.")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
+    assert window.notices.text() == "1 stamp for Somsak: 1 of 5."
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
+    wait_for_notice(qtbot, window, "Taken back")
+    assert desk.staff_id == keo
 
 
 def test_whoever_is_there_already_takes_nothing_over(

@@ -4,10 +4,20 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 
+from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
-from frontdesk.ui.widgets.notice import NoticeBar
+from frontdesk.ui.widgets.notice import NoticeBar, Remedy
 from frontdesk.ui.widgets.portrait import Portraits, first_letter
 from frontdesk.ui.widgets.stamps import StampCardView
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> NoticeBar:
+    """A notice bar at rest."""
+    bar = NoticeBar()
+    qtbot.addWidget(bar)
+    bar.set_resting("Just type")
+    return bar
 
 
 def test_buy_five_get_one_free_is_five_places_and_then_the_free_one(qtbot: QtBot) -> None:
@@ -112,9 +122,10 @@ def test_undo_goes_back_several_acts_and_a_refusal_takes_none_away(qtbot: QtBot)
     qtbot.addWidget(bar)
     bar.show_notice("first", undo=lambda: undone.append("first"))
     bar.show_notice("second", undo=lambda: undone.append("second"))
-    bar.show_notice("refused", icon="circle-alert")
-    assert bar.can_undo()
     bar.undo()
+    bar.undo()
+    assert undone == ["second"]
+    assert bar.text() == "first"
     bar.undo()
     assert undone == ["second", "first"]
     bar.undo()
@@ -122,10 +133,61 @@ def test_undo_goes_back_several_acts_and_a_refusal_takes_none_away(qtbot: QtBot)
     assert "Nothing is left" in bar.text()
 
 
-def test_what_was_refused_for_one_does_not_stand_under_the_next(qtbot: QtBot) -> None:
-    bar = NoticeBar()
-    qtbot.addWidget(bar)
-    bar.set_resting("Just type")
+def test_a_refusal_has_no_undo_beside_it_and_the_key_brings_the_act_back_first(bar: NoticeBar) -> None:
+    undone: list[str] = []
+    bar.show_notice("1 stamp for Bob", undo=lambda: undone.append("Bob"))
+    bar.show_notice("5 more stamps", icon="circle-alert", remedy=Remedy("Add stamps", lambda: None))
+    assert (bar.undo_button.isHidden(), bar.remedy_button.isHidden()) == (True, False)
+    bar.undo()
+    assert (bar.text(), undone) == ("1 stamp for Bob", [])
+    assert (bar.undo_button.isHidden(), bar.remedy_button.isHidden()) == (False, True)
+    bar.undo()
+    assert undone == ["Bob"]
+
+
+def test_the_act_comes_back_when_the_refusal_leaves(bar: NoticeBar) -> None:
+    bar.show_notice("1 stamp for Bob", undo=lambda: None)
+    bar.show_notice("5 more stamps", icon="circle-alert")
+    bar.leave()
+    assert bar.text() == "1 stamp for Bob"
+    assert not bar.undo_button.isHidden()
+    bar.leave()
+    assert (bar.text(), bar.can_undo()) == ("Just type", False)
+
+
+def test_what_the_key_does_not_undo_has_a_button_of_its_own(bar: NoticeBar) -> None:
+    undone: list[str] = []
+    bar.show_notice("1 stamp for Bob", undo=lambda: undone.append("Bob"))
+    bar.show_notice("Noy is at the till now.", undo=lambda: undone.append("till"), by_key=False)
+    assert bar.undo_button.text() == "Undo"
+    bar.undo()
+    assert (bar.text(), undone) == ("1 stamp for Bob", [])
+    bar.show_notice("Noy is at the till now.", undo=lambda: undone.append("till"), by_key=False)
+    bar.undo_button.click()
+    assert undone == ["till"]
+    assert bar.can_undo()
+
+
+def test_what_stays_comes_back_until_it_is_answered(bar: NoticeBar) -> None:
+    bar.show_notice("The stamps are not as they were left.", icon="circle-alert", stays=True)
+    bar.show_notice("1 stamp for Bob", undo=lambda: None)
+    bar.leave()
+    assert bar.text() == "The stamps are not as they were left."
+    bar.turn_to_another()
+    assert bar.remedy_button.text() == "Understood"
+    bar.remedy_button.click()
+    assert bar.text() == "Just type"
+
+
+def test_a_notice_and_its_undo_speak_one_language(bar: NoticeBar) -> None:
+    bar.show_notice("1 stamp for Bob", undo=lambda: None)
+    LANGUAGE.speak("lo")
+    assert bar.undo_button.text() == "Undo (F9)"
+    bar.show_notice("1 stamp for Bob", undo=lambda: None)
+    assert bar.undo_button.text() != "Undo (F9)"
+
+
+def test_what_was_refused_for_one_does_not_stand_under_the_next(bar: NoticeBar) -> None:
     bar.show_notice("not a card of this shop", icon="scan-line")
     bar.turn_to_another()
     assert bar.text() == "Just type"
