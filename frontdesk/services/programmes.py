@@ -26,8 +26,9 @@ class ProgrammeSaved:
 class ProgrammeService:
     """Everything that writes here is the manager's."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, chain_key: programmes.ChainKey) -> None:
         self._store = store
+        self._chain_key = chain_key
 
     def all(self) -> tuple[Programme, ...]:
         """Those that were not retired first, in the order they were set up."""
@@ -38,7 +39,7 @@ class ProgrammeService:
         begun = begin(self._store, act, "ADD_PROGRAMME", needs=Role.MANAGER)
         db = self._store.write()
         if begun is not None:
-            programmes.add(db, self._store.new_id, act, begun.id, cleaned(draft))
+            programmes.add(db, self._store.new_id, act, begun.id, cleaned(draft), chain_key=self._chain_key)
         added = programmes.added_by(db, act.gesture)
         return ProgrammeSaved(_get(db, added or 0), None, Changes(shop=True))
 
@@ -73,14 +74,16 @@ class ProgrammeService:
         if begun is not None:
             clean = cleaned(replace(draft, kind=before.kind))
             programmes.dress(db, programme_id, clean.look)
-            programmes.set_span(db, programme_id, clean.span)
+            programmes.set_span(db, programme_id, _onwards(clean.span, before.span, act.at))
             moment = max(starts_at if starts_at is not None else act.at, act.at)
             if not same_promise(before.terms_at(moment), clean.terms):
                 self._add_terms(act, begun.id, programme_id, clean.terms, moment)
         return ProgrammeSaved(_get(db, programme_id), before, Changes(shop=True))
 
     def set_span(self, act: Act, programme_id: int, span: Span) -> ProgrammeSaved:
-        """Say from when until when the programme runs. Raises `Refused` NO_PROGRAMME."""
+        """Say from when until when the programme runs; an end that lies behind is now. Raises `Refused`
+        NO_PROGRAMME.
+        """
         return self._set_span(act, "SET_SPAN", programme_id, span)
 
     def retire(self, act: Act, programme_id: int, redeem_until: int | None = None) -> ProgrammeSaved:
@@ -92,13 +95,22 @@ class ProgrammeService:
 
     def _add_terms(self, act: Act, gesture_id: int, programme_id: int, terms: Terms, moment: int) -> None:
         db, new_id = self._store.write(), self._store.new_id
-        programmes.add_terms(db, new_id, act, gesture_id, programme_id, terms, starts_at=moment)
+        programmes.add_terms(
+            db,
+            new_id,
+            act,
+            gesture_id,
+            programme_id,
+            terms,
+            starts_at=moment,
+            chain_key=self._chain_key,
+        )
 
     def _set_span(self, act: Act, kind: str, programme_id: int, span: Span) -> ProgrammeSaved:
         db = self._store.write()
         before = _get(db, programme_id)
         if begin(self._store, act, kind, needs=Role.MANAGER) is not None:
-            programmes.set_span(db, programme_id, span)
+            programmes.set_span(db, programme_id, _onwards(span, before.span, act.at))
         return ProgrammeSaved(_get(db, programme_id), before, Changes(shop=True))
 
 
@@ -107,6 +119,19 @@ def cleaned(draft: ProgrammeDraft) -> ProgrammeDraft:
     check_terms(draft.kind, draft.terms)
     rewards = tuple(replace(reward, what=_clean_said(reward.what)) for reward in draft.terms.rewards)
     return replace(draft, look=_clean_look(draft.look), terms=replace(draft.terms, rewards=rewards))
+
+
+def _onwards(span: Span, before: Span, at: int) -> Span:
+    """The span without an end that is set for a time gone by: nothing is taken away for what was."""
+
+    def onwards(end: int | None, was: int | None) -> int | None:
+        return end if end is None or end == was else max(end, at)
+
+    return replace(
+        span,
+        ends_at=onwards(span.ends_at, before.ends_at),
+        redeem_until=onwards(span.redeem_until, before.redeem_until),
+    )
 
 
 def _clean_look(look: Look) -> Look:

@@ -75,6 +75,8 @@ def card_sentence(texts: Texts, card: CardView) -> str:
     coming = card.next_reward
     if coming is None:
         return texts.ngettext("{n} stamp", "{n} stamps", card.balance).format(n=card.balance)
+    if card.short <= 0:
+        return _closed_sentence(texts, card)
     goal, reward = coming.price, reward_words(texts, coming)
     if card.short == 1:
         sentence = texts.gettext("{filled} of {goal}. One more to the {reward}.")
@@ -84,6 +86,21 @@ def card_sentence(texts: Texts, card: CardView) -> str:
         "{filled} of {goal}. {n} more to the {reward}.",
         card.short,
     ).format(n=card.short, filled=card.balance, goal=goal, reward=reward)
+
+
+def _closed_sentence(texts: Texts, card: CardView) -> str:
+    """There is enough for a reward, and none is given: not any more, or not yet."""
+    if card.programme.span.redeem_until is None:
+        return texts.ngettext(
+            "{n} stamp. The rewards can be taken when the programme begins.",
+            "{n} stamps. The rewards can be taken when the programme begins.",
+            card.balance,
+        ).format(n=card.balance)
+    return texts.ngettext(
+        "{n} stamp. The last day for this card's rewards is over.",
+        "{n} stamps. The last day for this card's rewards is over.",
+        card.balance,
+    ).format(n=card.balance)
 
 
 def _ready_sentence(texts: Texts, card: CardView) -> str:

@@ -124,6 +124,23 @@ def test_a_retired_programme_gives_its_rewards_until_the_day(desk: FrontDesk, cl
     assert desk.submit(desk.loyalty.redeem, desk.act(), noy).result().card.balance == 2
 
 
+@pytest.mark.parametrize("method", ["set_span", "save"])
+def test_no_end_is_set_for_a_time_gone_by(desk: FrontDesk, clock: FakeClock, method: str) -> None:
+    def set_to(span: Span) -> Span:
+        programme = main(desk)
+        what = span if method == "set_span" else ProgrammeDraft(programme.look, programme.terms[0], span=span)
+        how = getattr(desk.programmes, method)
+        found: Span = desk.submit(how, desk.act(), programme.id, what).result().programme.span
+        return found
+
+    clock.forward(days=9)
+    long_ago, now = desk.now() - 5 * DAY, desk.now()
+    assert set_to(Span(ends_at=long_ago, redeem_until=long_ago)) == Span(ends_at=now, redeem_until=now)
+    clock.forward(days=9)
+    again = set_to(Span(ends_at=now, redeem_until=now - 1))
+    assert again == Span(ends_at=now, redeem_until=desk.now())  # one that was there already is left alone
+
+
 def test_before_its_first_day_nothing_is_earned(desk: FrontDesk, clock: FakeClock) -> None:
     noy, span = enrol(desk), Span(starts_at=desk.now() + DAY, ends_at=desk.now() + 2 * DAY)
     draft = replace(stamp_card("Festival", 3, "cake"), span=span)
