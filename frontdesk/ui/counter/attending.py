@@ -18,6 +18,7 @@ from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.faults import sentence_for
+from frontdesk.ui.language import tr
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.search_field import SearchField
 
@@ -117,6 +118,15 @@ class Attending(QObject):
             self._search.clear()
         else:
             self.nobody()
+
+    def first_choose(self) -> str:
+        """What is to be done before an act by key, while a name is typed; empty where nothing is in the way."""
+        if not self.searching:
+            return ""
+        name = self._panels.results.current_name()
+        if name:
+            return tr("Press Enter to choose {name} first.", name=name)
+        return tr("Nobody is chosen. Esc clears what is typed.")
 
     def nobody(self) -> None:
         """Nobody is attended to; the wall may take its new order."""

@@ -93,6 +93,14 @@ class CardActs(QObject):
         programme_id = card.programme.id if card is not None else None
         self._gestures.add_stamps(self.customer_id, count, programme_id)
 
+    def offer_stamps(self) -> None:
+        """How many stamps? Where something else earns them, that is asked as usual."""
+        acts = self._panels.greeting.acts
+        if acts.several.isHidden():
+            self.add()
+        else:
+            acts.offer_several()
+
     def redeem(self) -> None:
         """One reward that is ready is taken at once; of several one is chosen. Without any on the card that
         is shown, those of the other cards are offered.

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.cards import CardView
 from frontdesk.domain.greeting import DAY, RENEWED_WITHIN, Greeting
-from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.pass_row import PassRow
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -67,12 +67,15 @@ class CardsView(QWidget):
         LOOK.changed.connect(self._make_chips)
 
     def show_cards(self, greeting: Greeting, now: int, landed: StampOutcome | None = None) -> None:
-        """Show the cards of a greeting. What an act of just now did, `landed`, brings a card to the front."""
+        """Show the cards of a greeting. What an act of just now gave or took, `landed`, brings its card to
+        the front; taking one back leaves the card that was chosen.
+        """
         same = greeting.customer.id == self._customer_id
         before = {card.programme.id: card.balance for card in self.cards} if same else {}
         wanted = self.shown.programme.id if same and self.shown is not None else 0
         self._customer_id, self._now, self.cards = greeting.customer.id, now, greeting.cards
-        if landed is not None and landed.stamps and wanted not in _changed_by(landed):
+        gave = landed is not None and landed.kind is not EntryKind.REVERSED and landed.stamps
+        if landed is not None and gave and wanted not in _changed_by(landed):
             wanted = landed.card.programme.id
         self.shown = self._card_of(wanted) or self._first()
         landing = 0

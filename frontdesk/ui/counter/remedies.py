@@ -68,7 +68,7 @@ class Remedies:
     def _for_customer(self, remedy: Remedy, code: RefusalCode, cards: CardActs) -> Act | None:
         match remedy:
             case Remedy.ADD_STAMPS:
-                return self._attending.add_stamps
+                return cards.offer_stamps
             case Remedy.GIVE_GOODWILL:
                 return cards.thank
             case Remedy.CHOOSE_ANOTHER:

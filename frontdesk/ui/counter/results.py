@@ -185,6 +185,11 @@ class Results(QWidget):
         index = self._list.currentIndex()
         return index.data(HIT_ROLE).customer_id if index.isValid() else None
 
+    def current_name(self) -> str:
+        """How whoever's row is chosen likes to be called; empty where there is none."""
+        index = self._list.currentIndex()
+        return index.data(HIT_ROLE).address if index.isValid() else ""
+
     def hits(self) -> tuple[Hit, ...]:
         return self._model.hits
 

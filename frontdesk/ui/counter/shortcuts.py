@@ -42,14 +42,20 @@ class Shortcuts:
             key.Key_F8: attending.request,
             key.Key_F10: pages.feedback,
         }.items():
-            keys.on(pressed, partial(self._unless_covered, act))
+            keys.on(pressed, partial(self._for_the_greeted, act))
         keys.on_undo(self._undo_by_chord)
 
-    def _unless_covered(self, act: Callable[[], object]) -> bool:
-        """A sheet that lies over the greeting has the greeting's keys for itself."""
+    def _for_the_greeted(self, act: Callable[[], object]) -> bool:
+        """A sheet that lies over the greeting has the greeting's keys for itself. While somebody else is
+        typed into the search, a key means neither: who was greeted before gets nothing.
+        """
         if self._sheets.covers_greeting():
             return False
-        act()
+        first = self._attending.first_choose()
+        if first:
+            self._notices.show_notice(first, icon="search")
+        else:
+            act()
         return True
 
     def _undo_by_chord(self) -> bool:

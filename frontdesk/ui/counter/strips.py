@@ -1,4 +1,6 @@
-"""Strips: a choice over the counter, one tap or one digit, gone by itself, by Esc or by a tap elsewhere."""
+"""Strips: a choice over the counter, one tap or one digit. It never stands in the way: a tap elsewhere, or a
+function key, closes it and does what it would have done without it.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.codes import is_code_like
 from frontdesk.ui.counter.scanning import latin_key
@@ -25,7 +27,7 @@ ALONE_MS: Final = 60
 """A digit chooses when nothing follows it for so long: a scanner's next key comes after 10, a person's
 after 35 at the earliest.
 """
-_COUNTS: Final = (2, 3, 4, 5, 6, 8, 10)
+_COUNTS: Final = (1, 2, 3, 4, 5, 6, 8, 10)
 _IN_ONE_COLUMN: Final = 6
 _WIDTH: Final = 440
 _CHOICE_HEIGHT: Final = 60
@@ -41,6 +43,7 @@ class Strip(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # not every system does it: see `_pass_on`
         set_role(self, "pop")
         self._typed, self._last_at = "", 0
         self._alone = QTimer(self)
@@ -64,8 +67,21 @@ class Strip(QFrame):
         """Open under `anchor`, its right side on the anchor's."""
         self._open(anchor.mapToGlobal(QPoint(anchor.width() - self.sizeHint().width(), anchor.height() + 4)))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        outside = not self.rect().contains(event.position().toPoint())
+        super().mousePressEvent(event)
+        if outside:
+            self.close()
+            _pass_on(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         text = event.text()
+        if Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+            self._alone.stop()
+            self.close()
+            window = self.parentWidget().window()
+            QApplication.sendEvent(QApplication.focusWidget() or window, event.clone())
+            return
         if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_code_like(self._typed):
             self._alone.stop()
             self.scanned.emit(self._typed)
@@ -150,6 +166,21 @@ class ChoiceStrip(Strip):
 
     def may_choose(self, number: int) -> bool:
         return 1 <= number <= len(self.buttons)
+
+
+def _pass_on(press: QMouseEvent) -> None:
+    """Give a tap to what lies under it, whole: the finger may still be down when that is gone."""
+    at = press.globalPosition()
+    below = QApplication.widgetAt(at.toPoint())
+    if below is None:
+        return
+    for kind, held in (
+        (QEvent.Type.MouseButtonPress, press.button()),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        tap = QMouseEvent(kind, below.mapFromGlobal(at), at, press.button(), held, press.modifiers())
+        tap.setTimestamp(press.timestamp())
+        QApplication.sendEvent(below, tap)
 
 
 def _choice_button(choice: Choice, number: int, width: int) -> TextButton:

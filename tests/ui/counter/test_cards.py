@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +103,18 @@ def test_all_cards_stay_in_reach_when_their_names_do_not_fit(
     assert [chip.text() for chip in chips] == ["0/5"] + ["0/8"] * 5
     assert all(chip.isVisible() for chip in chips)
     assert chips[1].accessibleName().startswith("កម្មវិធី")
+
+
+def test_taking_back_leaves_the_card_that_was_chosen(
+    qtbot: QtBot, window: CounterWindow, people: list[int], lunch: Programme
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps()
+    wait_for_notice(qtbot, window, "1 of 5")
+    window.greeting.cards.show_card(lunch.id)
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "Taken back")
+    assert window.greeting.cards.heading.full_text() == "Lunch card"
 
 
 def test_a_ready_card_says_so_on_its_chip(
@@ -231,6 +243,36 @@ def test_a_card_that_is_scanned_chooses_no_reward_but_its_customer(
     assert window.attending.customer_id == people[1]
     qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
     assert balances(desk, people[0])["Lunch card"] == 12
+
+
+def test_a_tap_beside_an_open_strip_closes_it_and_does_what_it_would_have_done(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], lunch: Programme, strip: Opened
+) -> None:
+    give(desk, people[0], 12, lunch)
+    window.attending.choose(people[0])
+    window.greeting.cards.show_card(lunch.id)
+    window.attending.redeem()
+    popup, stamp = strip(), window.greeting.acts.stamp
+    at, left = stamp.mapToGlobal(QPointF(stamp.rect().center())), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    tap = QMouseEvent(QEvent.Type.MouseButtonPress, popup.mapFromGlobal(at), at, left, left, none)
+    QApplication.sendEvent(popup, tap)
+    wait_for_notice(qtbot, window, "1 stamp for Somsak")
+    assert QApplication.activePopupWidget() is None
+    assert balances(desk, people[0])["Lunch card"] == 13
+
+
+def test_a_function_key_works_over_an_open_strip(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], lunch: Programme, strip: Opened
+) -> None:
+    give(desk, people[0], 12, lunch)
+    window.attending.choose(people[0])
+    window.greeting.cards.show_card(lunch.id)
+    window.attending.redeem()
+    qtbot.keyClick(strip(), Qt.Key.Key_F5)
+    wait_for_notice(qtbot, window, "1 stamp for Somsak")
+    assert QApplication.activePopupWidget() is None
+    assert balances(desk, people[0])["Lunch card"] == 13
 
 
 def test_digits_in_a_burst_choose_nothing(

@@ -218,6 +218,34 @@ def test_a_page_that_is_missing_is_said_and_logged(window: CounterWindow, expect
     assert "not in this version" in window.notices.text()
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_F5, Qt.Key.Key_F7, Qt.Key.Key_F8])
+def test_while_a_name_is_typed_no_key_acts_on_whoever_was_greeted_before(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], key: Qt.Key
+) -> None:
+    window.attending.choose(people[0])
+    window.header.search.setText("maria")
+    qtbot.keyClick(window.header.search, key)
+    assert window.notices.text() == "Press Enter to choose Maria Oliveira first."
+    assert not window.bridge.busy
+    assert window.greeting.line is None
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Return)
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F5)
+    wait_for_notice(qtbot, window, "1 stamp for Maria Oliveira")
+    assert balance(desk, people[0]) == 0
+
+
+def test_what_finds_nobody_lets_no_key_act_until_it_is_cleared(
+    qtbot: QtBot, window: CounterWindow, people: list[int]
+) -> None:
+    window.attending.choose(people[0])
+    window.header.search.setText("zzzz")
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F5)
+    assert window.notices.text() == "Nobody is chosen. Esc clears what is typed."
+    qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F5)
+    wait_for_notice(qtbot, window, "1 stamp for Somsak")
+
+
 def test_control_z_takes_back_the_act_but_never_somebodys_typing(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:

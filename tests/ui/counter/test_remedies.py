@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -13,7 +14,7 @@ from frontdesk.domain.limits import Limits
 from frontdesk.domain.programmes import Accrual, Basis, PassTerms, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.ui.counter.sheets import SheetName
-from frontdesk.ui.counter.strips import ChoiceStrip
+from frontdesk.ui.counter.strips import ChoiceStrip, SeveralStrip
 from frontdesk.ui.counter.window import CounterWindow
 from tests.conftest import FakeClock
 from tests.ui.counter.conftest import AddProgramme
@@ -37,6 +38,10 @@ def tap_remedy(qtbot: QtBot, window: CounterWindow) -> None:
     qtbot.mouseClick(window.notices.remedy_button, Qt.MouseButton.LeftButton)
 
 
+def balance(desk: FrontDesk, customer_id: int) -> int:
+    return desk.loyalty.cards(customer_id, desk.now())[0].balance
+
+
 def cashier(desk: FrontDesk, name: str = "Keo") -> int:
     return desk.submit(desk.staffing.add_staff, desk.act(), name, Role.CASHIER).result().id
 
@@ -49,7 +54,11 @@ def test_short_of_stamps_the_bar_offers_to_add_them(
     wait_for_notice(qtbot, window, "5 more stamps")
     assert window.notices.remedy_button.text() == "Add stamps"
     tap_remedy(qtbot, window)
-    wait_for_notice(qtbot, window, "1 of 5")
+    assert balance(desk, people[0]) == 0
+    popup = QApplication.activePopupWidget()
+    assert isinstance(popup, SeveralStrip)
+    qtbot.keyClick(popup, Qt.Key.Key_3)
+    wait_for_notice(qtbot, window, "3 of 5")
     assert window.notices.remedy_button.isHidden()
 
 
