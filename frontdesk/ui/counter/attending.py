@@ -120,7 +120,7 @@ class Attending(QObject):
             self.nobody()
 
     def first_choose(self) -> str:
-        """What is to be done before an act by key, while a name is typed; empty where nothing is in the way."""
+        """What is to be done before an act by key, while a name is typed; empty where nothing hinders."""
         if not self.searching:
             return ""
         name = self._panels.results.current_name()
