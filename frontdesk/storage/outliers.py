@@ -3,9 +3,14 @@
 from collections.abc import Iterable
 from typing import Final
 
-from frontdesk.domain.loyalty import EntryKind
+from frontdesk.domain.loyalty import BUYING_REASONS, EntryKind
 from frontdesk.domain.outliers.facts import LedgerLine
 from frontdesk.storage.database import Db
+
+_STAMPED: Final = (
+    "g.kind NOT IN ('MOVE', 'UNDO') AND (e.kind = 'GOODWILL' OR (e.kind = 'EARNED' AND e.reason IN ({})))"
+).format(", ".join(f"'{reason}'" for reason in BUYING_REASONS))
+"""What somebody at the till gave: no gift by the rules, and nothing that another act had given before."""
 
 LINES: Final = (
     "SELECT e.id, g.uid, e.kind, e.stamps, c.root_id, e.staff_id, e.at, e.reverses_id,"
@@ -13,13 +18,17 @@ LINES: Final = (
     " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = e.visit_id AND amount > 0 AND void = 0)"
     " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
     " JOIN customer AS c ON c.id = k.customer_id JOIN gesture AS g ON g.id = e.gesture_id"
-    " WHERE e.staff_id IN (SELECT id FROM staff) AND e.at BETWEEN ? AND ? ORDER BY e.at, e.id"
+    " WHERE e.staff_id IN (SELECT id FROM staff) AND e.at BETWEEN ? AND ?"
+    " AND k.programme_id IN (SELECT id FROM programme WHERE kind = 'STAMPS')"
+    f" AND (e.kind IN ('REDEEMED', 'REVERSED') OR ({_STAMPED})) ORDER BY e.at, e.id"
 )
 """Asked for each member of staff, because that is how the ledger is indexed by time."""
 
 
 def lines_since(db: Db, at: int, until: int) -> list[LedgerLine]:
-    """Every entry of these times, oldest first, under the person who now answers for its card."""
+    """The entries of these times on cards of stamps that were stamped, redeemed or taken back, oldest first,
+    under the person who now answers for the card.
+    """
     rows = db.run(LINES, (at, until))
     kinds = {kind.value: kind for kind in EntryKind}
     return [

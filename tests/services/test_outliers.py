@@ -8,8 +8,20 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.outliers.facts import FindingKind
-from frontdesk.domain.programmes import Accrual, Basis
+from frontdesk.domain.programmes import (
+    Accrual,
+    Basis,
+    Boost,
+    Gifts,
+    Look,
+    PassTerms,
+    ProgrammeDraft,
+    ProgrammeKind,
+    Terms,
+)
+from frontdesk.domain.said import Said
 from frontdesk.storage import shop
 from frontdesk.storage.outliers import LINES, lines_since
 from tests.conftest import FakeClock
@@ -111,6 +123,48 @@ def test_a_stamp_is_noted_with_what_was_bought_or_paid_in_its_visit(
     pay(desk, payer, 5000)
     noted = {line.customer_id: line.noted for line in lines_since(desk.store.read(), 0, clock.at)}
     assert noted == {eater: True, tapped: False, payer: True}
+
+
+def test_a_pass_that_is_sold_and_used_is_no_card_filled_and_redeemed(
+    desk: FrontDesk, clock: FakeClock, colleague: int
+) -> None:
+    """The colleague sells a pass to everybody who asks this week, and lets them in on it at once."""
+    draft = ProgrammeDraft(
+        Look(Said("Gym pass")), Terms(passes=PassTerms(visits=100, months=3)), ProgrammeKind.PASS
+    )
+    gym = desk.submit(desk.programmes.add, desk.act(), draft).result().programme.id
+    regular, tapped = enrol(desk, "Noy"), [enrol(desk, f"Customer {n}") for n in range(8)]
+    now, seller = clock.at, desk.staff_id
+    clock.forward(days=-42)
+    desk.submit(desk.passes.sell, desk.act(), regular, gym).result()
+    for ago in range(41, -1, -1):
+        clock.at = now - ago * DAY_MS
+        desk.staff_id = seller
+        desk.submit(desk.passes.use, desk.act(), regular, gym).result()
+        tap(desk, tapped[ago % 8])
+        if ago < 6:
+            desk.staff_id = colleague
+            newcomer = enrol(desk, f"Newcomer {ago}")
+            desk.submit(desk.passes.sell, desk.act(), newcomer, gym).result()
+            desk.submit(desk.passes.use, desk.act(), newcomer, gym).result()
+    report = desk.outliers.report(clock.at)
+    assert report.enough
+    assert report.findings == ()
+
+
+def test_only_what_somebody_at_the_till_gave_is_a_stamping(desk: FrontDesk, clock: FakeClock) -> None:
+    promise(desk, Accrual(boosts=(Boost(),)), Gifts(welcome=2))
+    noy, meant = enrol(desk, "Noy"), enrol(desk, "La")
+    tap(desk, noy)
+    slip = tap(desk, noy)
+    goodwill = desk.submit(desk.goodwill.give, desk.act(), noy, GoodwillReason.WAITED).result()
+    moved = desk.submit(desk.moving.move, desk.act(), slip.gesture, meant).result()
+    desk.submit(desk.loyalty.undo, desk.act(), moved.gesture).result()
+    read = lines_since(desk.store.read(), 0, clock.at)
+    given = [(line.stamps, line.gesture == goodwill.gesture) for line in read if line.stamps > 0]
+    written = [each.stamps for each in desk.loyalty.history(noy) if each.stamps > 0]
+    assert given == [(1, False)] * 4 + [(1, True)]  # twice a stamp and its boost, and a stamp of goodwill
+    assert len(written) > len(given)
 
 
 def test_a_quarter_of_a_long_ledger_is_found_by_an_index(desk: FrontDesk) -> None:
