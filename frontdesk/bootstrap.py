@@ -124,7 +124,7 @@ def _assemble(
     identity: _Identity,
     closers: ExitStack,
 ) -> FrontDesk:
-    shop_service = ShopService(store)
+    shop_service = ShopService(store, chain_key)
     finder = SearchService(store, shop_service, identity.code_key, clock)
     return FrontDesk(
         paths=paths,

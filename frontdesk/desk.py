@@ -129,7 +129,7 @@ class FrontDesk:
     def programmes(self) -> "ProgrammeService":
         from frontdesk.services.programmes import ProgrammeService
 
-        return ProgrammeService(self.store)
+        return ProgrammeService(self.store, self.chain_key)
 
     @cached_property
     def limits(self) -> "LimitService":

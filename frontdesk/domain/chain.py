@@ -7,6 +7,9 @@ see its own end cut off: for that, each backup notes how many entries there were
 A chain consists of epochs: one ends when its key is lost, or when a backup is restored. An epoch is sealed
 when it begins, over what it says of itself and over all that stood before it; its first entry is chained to
 the seal. Whoever forges, edits or removes an epoch cannot make a seal that fits either.
+
+An entry names its card and no more. Whose card that is, in which programme, and what the programme promises
+is sealed apart, row by row, with the same key: otherwise the card could be turned into a better one.
 """
 
 import hmac
@@ -27,12 +30,17 @@ _NOTE_FORMAT: Final = b"frontdesk.verified.1"
 _HEAD: Final = struct.Struct(">4q9I")
 _SEAL_FORMATS: Final = {False: b"frontdesk.epoch.1", True: b"frontdesk.epoch.1.adopted"}
 _SEAL_HEAD: Final = struct.Struct(">3q5I")
+_CARD_FORMAT: Final = b"frontdesk.card.1"
+_TERMS_FORMAT: Final = b"frontdesk.terms.1"
+_CARD_HEAD: Final = struct.Struct(">3I")
+_TERMS_HEAD: Final = struct.Struct(">q3I")
 
 
 class EntryFields(NamedTuple):
     """What the hash covers: what is owed, to which card, by which act. Ids are the same on every till.
 
-    The visit is left out on purpose: it only groups what was done in one sitting, and nothing is owed by it.
+    The visit is left out on purpose: it groups what was done in one sitting, and a merge or an undo may count
+    it anew. A cap on stamps in one visit looks at it; what was given under a cap is in the entries.
 
     A named tuple, for once, because it is made at every stamp and a million times in a verification.
     """
@@ -85,15 +93,15 @@ class EndedEpoch(NamedTuple):
 
 
 def epoch_seal(
-    key: bytes, fields: EpochFields, earlier: Iterable[EndedEpoch], *, adopted: bool = False
+    key: bytes, fields: EpochFields, earlier: Iterable[EndedEpoch], *, adopted: bool = False, found: int = 0
 ) -> bytes:
     """The seal of an epoch that follows `earlier`, all the epochs of its till, in order.
 
-    `adopted` is for one that began before there were seals: it vouches for what was found then and no more,
-    so it must never look like one that was sealed when it began.
+    `adopted` is for one that began before there were seals: it vouches for what was found then, so many
+    entries, and no more, so it must never look like one that was sealed when it began.
     """
     code = hmac.new(key, _SEAL_FORMATS[adopted], "sha256")
-    code.update(_epoch_bytes(fields, b"", 0, b""))
+    code.update(_epoch_bytes(fields, b"", found, b""))
     for epoch in earlier:
         code.update(_epoch_bytes(*epoch))
     return code.digest()
@@ -104,6 +112,20 @@ def _epoch_bytes(fields: EpochFields, seal: bytes, entries: int, last_hash: byte
     r = reason.encode()
     lengths = (len(till), len(mark), len(r), len(seal), len(last_hash))
     return b"".join((_SEAL_HEAD.pack(number, at, entries, *lengths), till, mark, r, seal, last_hash))
+
+
+def card_seal(key: bytes, card_uid: bytes, programme_uid: bytes, customer_uid: bytes) -> bytes:
+    """What shows whose card it is, and in which programme."""
+    head = _CARD_HEAD.pack(len(card_uid), len(programme_uid), len(customer_uid))
+    facts = b"".join((_CARD_FORMAT, head, card_uid, programme_uid, customer_uid))
+    return hmac.digest(key, facts, "sha256")
+
+
+def terms_seal(key: bytes, terms_uid: bytes, programme_uid: bytes, starts_at: int, promise: bytes) -> bytes:
+    """What shows that a programme promised this from `starts_at` on."""
+    head = _TERMS_HEAD.pack(starts_at, len(terms_uid), len(programme_uid), len(promise))
+    facts = b"".join((_TERMS_FORMAT, head, terms_uid, programme_uid, promise))
+    return hmac.digest(key, facts, "sha256")
 
 
 def vouch(key: bytes, note: bytes) -> bytes:

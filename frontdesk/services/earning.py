@@ -15,7 +15,7 @@ from frontdesk.domain.loyalty import EarnReason, EntryKind
 from frontdesk.domain.programmes import Basis, Programme
 from frontdesk.services.gesture import Begun
 from frontdesk.services.limits import check_stamps, day_of
-from frontdesk.storage import customers, held_back, ledger, loyalty, referrals, visits
+from frontdesk.storage import customers, held_back, loyalty, referrals, visits
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import NewId
 
@@ -57,7 +57,7 @@ class Writing:
     ) -> int:
         """Write one entry to a person's card, and give its key."""
         db, act = self.begun.db, self.act
-        card = ledger.card_of(db, self.new_id, act, self.begun.id, root_id, programme.id)
+        card = self.ledger.card_of(db, act, self.begun.id, root_id, programme.id)
         self.touched.setdefault(root_id, set()).add(programme.id)
         entry = NewEntry(card, kind, stamps, reason, visit_id, part=next(self.parts))
         return self.ledger.append(db, act, self.begun.id, entry)

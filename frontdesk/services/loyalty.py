@@ -28,7 +28,7 @@ from frontdesk.services.outcomes import Outcomes, card_at, given_by
 from frontdesk.services.reversing import reverse
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import take_back_standing
-from frontdesk.storage import gestures, ledger, ledger_entries, loyalty, redemptions, shop, visits
+from frontdesk.storage import gestures, ledger_entries, loyalty, redemptions, shop, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import Store
@@ -211,7 +211,7 @@ class LoyaltyService:
         Raises `Refused` NO_PROGRAMME.
         """
         programme = self._earning(act.at, None)
-        card = ledger.card_of(begun.db, self._store.new_id, act, begun.id, root_id, programme.id)
+        card = self._ledger.card_of(begun.db, act, begun.id, root_id, programme.id)
         self._ledger.append(begun.db, act, begun.id, NewEntry(card, EntryKind.CARRIED_OVER, count, part=part))
 
     def take_back(self, act: Act, begun: Begun, undone_id: int, part: int) -> None:

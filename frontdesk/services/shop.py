@@ -61,8 +61,9 @@ class ShopService:
     job, until the job ends or changes the shop's own rows.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, chain_key: programmes.ChainKey) -> None:
         self._store = store
+        self._chain_key = chain_key
         self._cached = threading.local()
 
     def facts(self) -> ShopFacts:
@@ -94,7 +95,8 @@ class ShopService:
         begun = begin(self._store, act, "OPEN_SHOP", needs=Role.OWNER)
         if begun is not None:
             self._save(settings, act.at)
-            programmes.add(begun.db, self._store.new_id, act, begun.id, cleaned(programme))
+            draft = cleaned(programme)
+            programmes.add(begun.db, self._store.new_id, act, begun.id, draft, chain_key=self._chain_key)
             if owner_name.strip():
                 shop.rename_staff(begun.db, act.staff_id, clean_name(owner_name))
         return self._saved()

@@ -1,7 +1,8 @@
 """The stretches of a till's chain. Each is begun with a key, declared with why it began, and sealed.
 
 The seal vouches for the row itself and for where all epochs before it had ended, so that with an SQLite tool
-nobody can declare a restore that never was, and excuse with it a ledger that was cut off.
+nobody can declare a restore that never was, and excuse with it a ledger that was cut off. With the epochs
+go the seals of cards and terms (row_seals.py): sealed when those of schema 1 are, and anew with a new key.
 """
 
 import struct
@@ -11,6 +12,7 @@ from enum import Enum
 from typing import Final
 
 from frontdesk.domain import chain
+from frontdesk.storage import row_seals
 from frontdesk.storage.database import Db, Row
 
 FIRST: Final = "FIRST"
@@ -41,6 +43,8 @@ class Epoch:
     reason: str
     at: int
     seal: bytes | None = None
+    found_entries: int = 0
+    """How many it had when it was adopted."""
 
     @property
     def identity(self) -> tuple[int, int, int, int]:
@@ -76,8 +80,10 @@ def begin_epoch(db: Db, till_id: int, key: bytes, reason: str, at: int) -> int:
         "SELECT coalesce(max(number), 0) + 1 FROM chain_epoch WHERE till_id = ?", (till_id,)
     )
     mark = chain.key_mark(key)
-    begun = Epoch(0, till_id, number, mark, reason, at)
-    seal = Seals(db, (key,)).make(begun)
+    seals = Seals(db, (key,))
+    seal = seals.make(Epoch(0, till_id, number, mark, reason, at))
+    if all(epoch.key_mark != mark for epoch in seals.epochs):
+        row_seals.seal_all(db, key)
     return db.insert(
         "INSERT INTO chain_epoch (till_id, number, key_mark, reason, at, seal) VALUES (?, ?, ?, ?, ?, ?)",
         (till_id, number, mark, reason, at, seal),
@@ -88,7 +94,8 @@ def adopt_epochs(db: Db, key: Callable[[], bytes]) -> None:
     """Seal the epochs of schema 1 as they are found, at the first opening that knows of seals.
 
     Only where a till has no seal at all: a row that comes to a sealed chain without one is a forged one,
-    and sealing it would hide that. The `key` is asked for only when there is something to seal.
+    and sealing it would hide that. The `key` is asked for only when there is something to seal. Cards and
+    terms are sealed then, too; where the key of the latest epoch is not at hand, by the next one that begins.
     """
     rows = db.run(
         "SELECT id FROM chain_epoch AS c WHERE NOT EXISTS (SELECT 1 FROM chain_epoch AS s"
@@ -98,22 +105,25 @@ def adopt_epochs(db: Db, key: Callable[[], bytes]) -> None:
         seals = Seals(db, (key(),))  # each covers the seal before it
         epoch = next(one for one in seals.epochs if one.id == epoch_id)
         if seals.has_key_of(epoch):
-            seal = seals.make(epoch, adopted=True)
-            db.run("UPDATE chain_epoch SET seal = ? WHERE id = ?", (seal, epoch_id))
+            found = seals.entries_of(epoch)
+            seal = seals.make(replace(epoch, found_entries=found), adopted=True)
+            db.run("UPDATE chain_epoch SET seal = ?, found_entries = ? WHERE id = ?", (seal, found, epoch_id))
+            if epoch == seals.epochs[-1]:
+                row_seals.seal_all(db, key())
 
 
 def epochs_of(db: Db) -> tuple[Epoch, ...]:
     """All epochs in the order in which they began. A backup of schema 1 has no seals."""
     # A flipped bit can make a text that is none, and give a blob another type: hence the casts.
     has_seals = db.value("SELECT 1 FROM pragma_table_info('chain_epoch') WHERE name = 'seal'")
-    seal = "CAST(seal AS BLOB)" if has_seals else "NULL"
+    seal = "CAST(seal AS BLOB), found_entries" if has_seals else "NULL, 0"
     rows = db.run(
         "SELECT id, till_id, number, CAST(key_mark AS BLOB), CAST(reason AS BLOB), at,"
         f" {seal} FROM chain_epoch ORDER BY id"
     )
     return tuple(
-        Epoch(id_, till_id, number, mark, reason.decode("utf-8", "replace"), at, seal)
-        for id_, till_id, number, mark, reason, at, seal in rows
+        Epoch(id_, till_id, number, mark, reason.decode("utf-8", "replace"), at, seal, found)
+        for id_, till_id, number, mark, reason, at, seal, found in rows
     )
 
 
@@ -153,7 +163,9 @@ class Seals:
     def make(self, epoch: Epoch, *, adopted: bool = False) -> bytes:
         """The seal for an epoch of one of our keys, after all those of its till with a lower number."""
         key = self.keys[epoch.key_mark]
-        return chain.epoch_seal(key, self._fields(epoch), self._before(epoch), adopted=adopted)
+        return chain.epoch_seal(
+            key, self._fields(epoch), self._before(epoch), adopted=adopted, found=epoch.found_entries
+        )
 
     def examine(self, epoch: Epoch) -> Seal | None:
         """What the seal says; None where it was made with another key, and cannot be recalculated."""
@@ -172,9 +184,19 @@ class Seals:
         """Whether the key that the epoch says it was made with is one of ours."""
         return epoch.key_mark in self.keys
 
-    def has_entries(self, epoch: Epoch) -> bool:
-        """Whether anything was written in it."""
-        return epoch.id in self._heads
+    def entries_of(self, epoch: Epoch) -> int:
+        """How many were written in it."""
+        return self._end(epoch)[0]
+
+    def of_rows(self) -> tuple[bytes, ...]:
+        """The keys that can have sealed a card or terms; none where one of them is not at hand.
+
+        When a key comes in that is new here, all rows are sealed anew; those made since, with what key held.
+        """
+        marks = [epoch.key_mark for epoch in self.epochs]
+        since = marks.index(marks[-1]) if marks else 0
+        at_hand = marks and all(mark in self.keys for mark in marks[since:])
+        return tuple(self.keys.values()) if at_hand else ()
 
     def remade(self, epoch: Epoch) -> tuple[bytes, ...]:
         """What the seal of an epoch of one of our keys should be; nothing for a damaged row."""

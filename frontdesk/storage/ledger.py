@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from frontdesk.domain import chain
 from frontdesk.domain.acts import Act
 from frontdesk.domain.loyalty import EntryKind
-from frontdesk.storage import epochs
+from frontdesk.storage import epochs, row_seals
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
@@ -17,22 +17,6 @@ class CardKey:
 
     id: int
     uid: bytes
-
-
-def card_of(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, programme_id: int) -> CardKey:
-    """This record's card in a programme, made when it is first needed."""
-    row = db.one(
-        "SELECT id, uid FROM card WHERE customer_id = ? AND programme_id = ?", (customer_id, programme_id)
-    )
-    if row is not None:
-        return CardKey(*row)
-    uid = new_id(act.at)
-    key = db.insert(
-        "INSERT INTO card (uid, programme_id, customer_id, at, staff_id, till_id, gesture_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (uid, programme_id, customer_id, act.at, act.staff_id, act.till_id, gesture_id),
-    )
-    return CardKey(key, uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +33,31 @@ class NewEntry:
 
 
 class Ledger:
-    """Appends entries, each chained to the one before it on the same till by a key kept outside the store."""
+    """Makes cards and appends entries; each entry is chained to the one before it on the same till.
+
+    The key that seals the ones and chains the others is kept outside the store.
+    """
 
     def __init__(self, chain_key: Callable[[], bytes], new_id: NewId) -> None:
-        self._key = chain_key  # asked for by an entry only: it may lie in the system's keyring
+        self._key = chain_key  # asked for by a card or an entry only: it may lie in the system's keyring
         self._new_id = new_id
         self._uids: dict[tuple[str, int], bytes] = {}
+
+    def card_of(self, db: Db, act: Act, gesture_id: int, customer_id: int, programme_id: int) -> CardKey:
+        """This record's card in a programme, made when it is first needed."""
+        row = db.one(
+            "SELECT id, uid FROM card WHERE customer_id = ? AND programme_id = ?", (customer_id, programme_id)
+        )
+        if row is not None:
+            return CardKey(*row)
+        uid = self._new_id(act.at)
+        card_id = db.insert(
+            "INSERT INTO card (uid, programme_id, customer_id, at, staff_id, till_id, gesture_id)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (uid, programme_id, customer_id, act.at, act.staff_id, act.till_id, gesture_id),
+        )
+        row_seals.seal_card(db, self._key(), card_id)
+        return CardKey(card_id, uid)
 
     def append(self, db: Db, act: Act, gesture_id: int, entry: NewEntry) -> int:
         """Write one entry and give its key. Raises `apsw.ConstraintError` where the schema forbids it."""

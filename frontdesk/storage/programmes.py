@@ -1,16 +1,20 @@
 """Programmes and the versions of their terms: read whole, and parsed once a version."""
 
 import json
+from collections.abc import Callable
 from functools import lru_cache
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.programmes import Look, Programme, ProgrammeDraft, ProgrammeKind, Span, Terms
 from frontdesk.domain.said import Said
-from frontdesk.storage import gestures
+from frontdesk.storage import gestures, row_seals
 from frontdesk.storage.database import Db
 from frontdesk.storage.promises import as_terms, as_text, names_products, said_as_text, said_from
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ProgrammeRow, TermsRow
+
+ChainKey = Callable[[], bytes]
+"""The key of the ledger: asked for only when something is written, for it may lie in the system's keyring."""
 
 
 def programmes(db: Db) -> tuple[Programme, ...]:
@@ -29,8 +33,10 @@ def programmes(db: Db) -> tuple[Programme, ...]:
     )
 
 
-def add(db: Db, new_id: NewId, act: Act, gesture_id: int, draft: ProgrammeDraft) -> int:
-    """Add a programme with its first terms, which hold from ever."""
+def add(
+    db: Db, new_id: NewId, act: Act, gesture_id: int, draft: ProgrammeDraft, *, chain_key: ChainKey
+) -> int:
+    """Add a programme with its first terms, which hold from ever, sealed with the key of the ledger."""
     db.shop_writes += 1
     key: int = ProgrammeRow.insert(
         uid=new_id(act.at),
@@ -39,12 +45,20 @@ def add(db: Db, new_id: NewId, act: Act, gesture_id: int, draft: ProgrammeDraft)
         **_span_columns(draft.span),
         **gestures.told_by(act, gesture_id),
     ).execute(db)
-    add_terms(db, new_id, act, gesture_id, key, draft.terms, starts_at=0)
+    add_terms(db, new_id, act, gesture_id, key, draft.terms, starts_at=0, chain_key=chain_key)
     return key
 
 
 def add_terms(
-    db: Db, new_id: NewId, act: Act, gesture_id: int, programme_id: int, terms: Terms, *, starts_at: int
+    db: Db,
+    new_id: NewId,
+    act: Act,
+    gesture_id: int,
+    programme_id: int,
+    terms: Terms,
+    *,
+    starts_at: int,
+    chain_key: ChainKey,
 ) -> int:
     """Add a version that holds from `starts_at`; of two with the same moment, the later one counts."""
     db.shop_writes += 1
@@ -55,6 +69,7 @@ def add_terms(
         promise=as_text(terms, dict(db.run("SELECT id, uid FROM product"))),
         **gestures.told_by(act, gesture_id),
     ).execute(db)
+    row_seals.seal_terms(db, chain_key(), key)
     return key
 
 

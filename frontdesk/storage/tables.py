@@ -125,6 +125,7 @@ class TermsRow(Row):
     programme_id = IntegerField()
     starts_at = BigIntegerField()
     promise = TextField()
+    seal = BlobField(null=True)
 
     class Meta:
         table_name = "terms"

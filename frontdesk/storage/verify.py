@@ -14,7 +14,7 @@ from frontdesk.domain.verification import EpochChecked, Fault, FaultCode, FaultL
 from frontdesk.storage.anchors import Anchor, Heads, Unreadable, anchor_of
 from frontdesk.storage.chain_walk import LEDGER
 from frontdesk.storage.database import Db
-from frontdesk.storage.epochs import Head, Seals
+from frontdesk.storage.epochs import Seals
 from frontdesk.storage.migrations import LATEST, refuse_newer
 from frontdesk.storage.opening import DAMAGED_ROW, opened, schema_version
 from frontdesk.storage.verified import Verified, verified_now
@@ -28,6 +28,7 @@ from frontdesk.storage.verify_rows import (
     orphan_faults,
     reversal_faults,
     schema_faults,
+    seal_faults,
     summary_faults,
 )
 
@@ -114,7 +115,7 @@ class _Verification:
         """What was written since, the triggers that keep the rest, the seals and the ledger's ends."""
         self._collect("schema", schema_faults(self._db))
         ends, unreadable = _sorted_out(backups)
-        epochs = self._chain([mark.heads, *ends], lambda done: None, mark.heads.heads)
+        epochs = self._chain([mark.heads, *ends], lambda done: None, mark)
         self._collect("card", balance_faults_since(self._db, mark.last_entry))
         return self._report(self._anchor(), epochs, unreadable)
 
@@ -126,17 +127,18 @@ class _Verification:
             return Anchor(0, b"")
 
     def _chain(
-        self, ends: Iterable[Heads], advance: Callable[[int], None], since: Iterable[Head] = ()
+        self, ends: Iterable[Heads], advance: Callable[[int], None], since: Verified | None = None
     ) -> tuple[EpochChecked, ...]:
-        """The chain, its epochs' seals and its ends."""
+        """The chain, its ends, and all seals: of its epochs, of cards and of terms."""
         try:
             seals = Seals(self._db, self._keys)
-            walk = ChainCheck(self._db, seals, self._faults, advance, since)
+            walk = ChainCheck(self._db, seals, self._faults, advance, since.heads.heads if since else ())
             walk.run()
         except DAMAGED_ROW:
             self._faults.add(Fault(FaultCode.DAMAGED_FILE, LEDGER))
             return ()
         self._collect("ends", end_faults(self._db, ends, seals))
+        self._collect("seals", seal_faults(self._db, seals, since.last_entry if since else 0))
         return tuple(walk.epochs)
 
     def _report(

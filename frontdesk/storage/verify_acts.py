@@ -3,9 +3,10 @@
 Every act is a row of its own, and says whom it was for and what it took back: an entry cut off the ledger's
 end leaves its act behind, and a card that changed hands no longer fits the acts that filled it.
 
-An entry's visit is not looked at here, and not in its hash either: a visit only groups what was done in one
-sitting, nobody is owed anything by it, and it may be counted anew (a merge, an undo). The hash vouches for
-what is owed, to which card and by which act. An entry's `part` is held against its act below.
+An entry's visit is not looked at here, and not in its hash either: a visit groups what was done in one
+sitting, and it may be counted anew (a merge, an undo). Caps and stamps for an amount are reckoned within a
+visit, so whoever edits one may change what the next act earns; for what an act has earned, on which card, the
+hash vouches. What the rows beside an entry say of it is held against both below, and so is its `part`.
 """
 
 from collections.abc import Iterator
@@ -75,6 +76,19 @@ _ACTS_WITHOUT_ENTRY: Final = (
     " AND NOT (g.kind = 'USE_PASS' AND EXISTS (SELECT 1 FROM check_in AS i WHERE i.gesture_id = g.id))"
 )
 
+_PAID_NOTHING: Final = (
+    # What an undo or a move reckons anew rests on purchases of other acts.
+    "SELECT e.id FROM ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id AND g.kind = 'STAMP'"
+    " WHERE e.reason = 'AMOUNT' AND NOT EXISTS (SELECT 1 FROM purchase AS p WHERE p.gesture_id = g.id)"
+)
+
+_UNNAMED_REWARDS: Final = (
+    # What an epoch had before it was adopted is of schema 1, which did not note rewards.
+    "SELECT e.id FROM ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id AND g.kind = 'REDEEM'"
+    " JOIN chain_epoch AS c ON c.id = e.epoch_id AND c.seal IS NOT NULL AND e.chain_no > c.found_entries"
+    " WHERE e.kind = 'REDEEMED' AND NOT EXISTS (SELECT 1 FROM redemption AS d WHERE d.entry_id = e.id)"
+)
+
 _WRONG_REWARDS: Final = (
     "SELECT d.entry_id FROM redemption AS d LEFT JOIN ledger_entry AS e ON e.id = d.entry_id"
     " LEFT JOIN terms AS t ON t.id = d.terms_id LEFT JOIN json_each(t.promise, '$.rewards') AS r"
@@ -115,11 +129,13 @@ _UNDOES_NOT_DONE: Final = (
     " EXISTS (SELECT 1 FROM ledger_entry AS e LEFT JOIN ledger_entry AS r ON r.reverses_id = e.id"
     "  WHERE e.gesture_id = g.undoes_id AND e.kind <> 'REVERSED' AND r.id IS NULL)"
     " OR EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.undoes_id AND i.void = 0)"
+    " OR EXISTS (SELECT 1 FROM purchase AS i WHERE i.gesture_id = g.undoes_id AND i.void = 0)"
     " OR EXISTS (SELECT 1 FROM check_in AS i WHERE i.gesture_id = g.undoes_id AND i.void = 0))"
 )
 
 _VOID_WITHOUT_UNDO: Final = (
     "SELECT i.gesture_id FROM (SELECT gesture_id FROM visit_item WHERE void = 1"
+    " UNION SELECT gesture_id FROM purchase WHERE void = 1"
     " UNION SELECT gesture_id FROM check_in WHERE void = 1) AS i"
     " WHERE NOT EXISTS (SELECT 1 FROM gesture AS g WHERE g.undoes_id = i.gesture_id)"
 )
@@ -140,7 +156,7 @@ def act_faults(db: Db) -> Iterator[Fault]:
             yield Fault(FaultCode.WRONG_OWNER, "card", card)
         elif not other_owner:
             yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
-    for statement in (_WRONG_PARTS, _WRONG_REWARDS, _WRONG_ENDINGS):
+    for statement in (_WRONG_PARTS, _PAID_NOTHING, _UNNAMED_REWARDS, _WRONG_REWARDS, _WRONG_ENDINGS):
         for (entry,) in db.run(statement):
             yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
     for (gesture,) in db.run(_ACTS_WITHOUT_ENTRY):

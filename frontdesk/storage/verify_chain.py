@@ -77,7 +77,7 @@ class ChainCheck:
 
         Then it has entries, which are checked, and a later seal says that it was there without one.
         """
-        return self._seals.has_entries(epoch) and self._is_vouched_for(epoch)
+        return self._seals.entries_of(epoch) > 0 and self._is_vouched_for(epoch)
 
     def _why_unchecked(self, epoch: Epoch) -> Unchecked:
         if any(one.key_mark != epoch.key_mark for one in self._later(epoch)):

@@ -8,9 +8,10 @@ from typing import Final
 import apsw
 
 from frontdesk.domain.verification import Fault, FaultCode
-from frontdesk.storage import visits
+from frontdesk.storage import row_seals, visits
 from frontdesk.storage.chain_walk import LEDGER
 from frontdesk.storage.database import Db
+from frontdesk.storage.epochs import Seals
 from frontdesk.storage.migrations import MIGRATIONS
 
 SAME_HABIT: Final = 1e-6
@@ -70,6 +71,21 @@ def reversal_faults(db: Db) -> Iterator[Fault]:
     )
     for (entry,) in rows:
         yield Fault(FaultCode.WRONG_REVERSAL, LEDGER, entry)
+
+
+def seal_faults(db: Db, seals: Seals, since_entry: int = 0) -> Iterator[Fault]:
+    """Every card is whose it was made for, and every version of terms says what it said.
+
+    Of the cards, those that have got an entry after `since_entry` are looked at. Where a key is not at hand
+    that can have sealed them, nobody is accused: its stretch of the ledger is named as unchecked.
+    """
+    keys = seals.of_rows()
+    if not keys:
+        return
+    for card in row_seals.unsealed_cards(db, keys, since_entry):
+        yield Fault(FaultCode.WRONG_OWNER, "card", card)
+    for terms in row_seals.unsealed_terms(db, keys):
+        yield Fault(FaultCode.TERMS_CHANGED, "terms", terms)
 
 
 def summary_faults(db: Db) -> Iterator[Fault]:

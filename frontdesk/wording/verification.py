@@ -100,7 +100,10 @@ def _people_sentences(texts: Texts) -> dict[FaultCode, str]:
     return {
         FaultCode.WRONG_BALANCE: texts.gettext("The balance of card {row} is not the sum of its entries."),
         FaultCode.WRONG_OWNER: texts.gettext(
-            "Card {row} belongs to another customer than the one whose stamps are on it."
+            "Card {row} belongs to another customer, or to another programme, than the stamps that are on it."
+        ),
+        FaultCode.TERMS_CHANGED: texts.gettext(
+            "Version {row} of what a programme promises was changed, or was forged."
         ),
         FaultCode.WRONG_MERGE: texts.gettext(
             "Customer {row} is not joined with the record that their merges name."

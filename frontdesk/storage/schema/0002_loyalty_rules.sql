@@ -4,10 +4,12 @@
 -- ledger was when it began, and the epochs before it. Those of schema 1 are sealed at the next opening.
 
 ALTER TABLE chain_epoch ADD COLUMN seal BLOB CHECK (seal IS NULL OR length(seal) = 32);
+-- How many entries an epoch of schema 1 had when it was sealed: those know nothing of what schema 2 keeps.
+ALTER TABLE chain_epoch ADD COLUMN found_entries INTEGER NOT NULL DEFAULT 0;
 
 CREATE TRIGGER epoch_no_update BEFORE UPDATE OF id, till_id, number, key_mark, reason, at ON chain_epoch
 BEGIN SELECT RAISE(ABORT, 'an epoch is never rewritten'); END;
-CREATE TRIGGER epoch_sealed_once BEFORE UPDATE OF seal ON chain_epoch WHEN OLD.seal IS NOT NULL
+CREATE TRIGGER epoch_sealed_once BEFORE UPDATE OF seal, found_entries ON chain_epoch WHEN OLD.seal IS NOT NULL
 BEGIN SELECT RAISE(ABORT, 'an epoch is never rewritten'); END;
 CREATE TRIGGER epoch_no_delete BEFORE DELETE ON chain_epoch
 BEGIN SELECT RAISE(ABORT, 'an epoch is never rewritten'); END;
@@ -30,6 +32,7 @@ CREATE TABLE terms (
     programme_id INTEGER NOT NULL REFERENCES programme (id),
     starts_at INTEGER NOT NULL,
     promise TEXT NOT NULL CHECK (json_valid(promise)),
+    seal BLOB CHECK (seal IS NULL OR length(seal) = 32),
     at INTEGER NOT NULL,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     till_id INTEGER NOT NULL REFERENCES till (id),
@@ -52,7 +55,8 @@ INSERT INTO terms (uid, programme_id, starts_at, promise, at, staff_id, till_id,
 ALTER TABLE programme DROP COLUMN goal;
 ALTER TABLE programme DROP COLUMN reward;
 
-CREATE TRIGGER terms_no_update BEFORE UPDATE ON terms
+CREATE TRIGGER terms_no_update
+BEFORE UPDATE OF id, uid, programme_id, starts_at, promise, at, staff_id, till_id, gesture_id ON terms
 BEGIN SELECT RAISE(ABORT, 'what was promised is never rewritten'); END;
 CREATE TRIGGER terms_no_delete BEFORE DELETE ON terms
 BEGIN SELECT RAISE(ABORT, 'what was promised is never rewritten'); END;
@@ -150,3 +154,12 @@ CREATE TABLE check_in (
 ) STRICT;
 CREATE INDEX check_in_visit ON check_in (visit_id);
 CREATE INDEX check_in_gesture ON check_in (gesture_id);
+
+-- Cards and terms are sealed with the key of the ledger, all anew when another key comes in; a seal that was
+-- made stays one.
+ALTER TABLE card ADD COLUMN seal BLOB CHECK (seal IS NULL OR length(seal) = 32);
+
+CREATE TRIGGER card_stays_sealed BEFORE UPDATE OF seal ON card WHEN NEW.seal IS NULL
+BEGIN SELECT RAISE(ABORT, 'a card stays whose it is'); END;
+CREATE TRIGGER terms_stay_sealed BEFORE UPDATE OF seal ON terms WHEN NEW.seal IS NULL
+BEGIN SELECT RAISE(ABORT, 'what was promised is never rewritten'); END;
