@@ -7,7 +7,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.programmes import MAX_GOAL, MIN_GOAL, MOST_REWARDS, ProgrammeKind, Reward, Span, Terms
-from frontdesk.domain.terms_checks import TermsFault
+from frontdesk.domain.terms_checks import (
+    LEAST_FACTOR,
+    MOST_BIRTHDAY_DAYS,
+    MOST_BOOSTS,
+    MOST_DAYS,
+    MOST_FACTOR,
+    MOST_MONTHS,
+    MOST_NAMED,
+    MOST_VISITS,
+    TermsFault,
+)
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date
 from frontdesk.wording.programme_rules import (
@@ -82,23 +92,58 @@ def span_sentences(texts: Texts, span: Span, zone: ZoneInfo) -> list[str]:
 
 def terms_fault_sentence(texts: Texts, fault: TermsFault) -> str:
     """Why the terms cannot be kept, and what to write instead."""
+    return (_of_rewards(texts) | _of_earning(texts) | _of_endings(texts))[fault]
+
+
+def _of_rewards(texts: Texts) -> dict[TermsFault, str]:
     return {
         TermsFault.NO_REWARD: texts.gettext("Say what the stamps are for: a card needs a reward."),
         TermsFault.PRICE: texts.gettext("A reward costs between {least} and {most} stamps.").format(
             least=MIN_GOAL, most=MAX_GOAL
         ),
         TermsFault.TOO_MANY_REWARDS: texts.gettext("A card has at most {n} rewards.").format(n=MOST_REWARDS),
+        TermsFault.PERCENT: texts.gettext("A discount is between 1 and 100 %."),
+        TermsFault.MONEY: texts.gettext("This amount of money cannot be. Write another one."),
+        TermsFault.TOO_MANY_NAMED: texts.gettext(
+            "One rule names at most {n} products. Name a category instead."
+        ).format(n=MOST_NAMED),
+    }
+
+
+def _of_earning(texts: Texts) -> dict[TermsFault, str]:
+    return {
         TermsFault.NO_STEP: texts.gettext("Write for how much money a stamp is given."),
         TermsFault.NUMBER: texts.gettext("One of these numbers cannot be. Look at them again."),
         TermsFault.HOURS: texts.gettext(
             "Choose at least one day, an end that is not the beginning, and a last day that is not before "
             "the first."
         ),
+        TermsFault.FACTOR: texts.gettext("In these hours stamps count {least} to {most} times.").format(
+            least=LEAST_FACTOR, most=MOST_FACTOR
+        ),
+        TermsFault.TOO_MANY_HOURS: texts.gettext(
+            "A card has at most {n} of such hours. Take some out."
+        ).format(n=MOST_BOOSTS),
+        TermsFault.BIRTHDAY: texts.gettext(
+            "The birthday's gift can come up to {n} days before and after the day."
+        ).format(n=MOST_BIRTHDAY_DAYS),
+    }
+
+
+def _of_endings(texts: Texts) -> dict[TermsFault, str]:
+    return {
         TermsFault.MONTHS: texts.gettext(
             "Stamps can end after 1 to 120 months, with at least a day's warning."
         ),
         TermsFault.NO_PERIOD: texts.gettext("Say for how long it holds: some months, some days, or both."),
-    }[fault]
+        TermsFault.PERIOD: texts.gettext("It can hold for up to {months} months and {days} days.").format(
+            months=MOST_MONTHS, days=MOST_DAYS
+        ),
+        TermsFault.VISITS: texts.gettext("One sale can give up to {n} visits.").format(n=MOST_VISITS),
+        TermsFault.WARNING: texts.gettext("A warning can come up to {n} days before the end.").format(
+            n=MOST_DAYS
+        ),
+    }
 
 
 def _day(texts: Texts, at: int, zone: ZoneInfo) -> str:

@@ -193,7 +193,7 @@ PASS = ProgrammeKind.PASS
         (ProgrammeKind.STAMPS, Terms((FIVE,), Accrual(Basis.AMOUNT)), TermsFault.NO_STEP),
         (ProgrammeKind.STAMPS, Terms((FIVE,), Accrual(stamps=0)), TermsFault.NUMBER),
         (ProgrammeKind.STAMPS, Terms((FIVE,), Accrual(most_per_day=0)), TermsFault.NUMBER),
-        (ProgrammeKind.STAMPS, Terms((FIVE,), Accrual(boosts=(Boost(1),))), TermsFault.HOURS),
+        (ProgrammeKind.STAMPS, Terms((FIVE,), Accrual(boosts=(Boost(1),))), TermsFault.FACTOR),
         (ProgrammeKind.STAMPS, Terms((FIVE,), Accrual(boosts=(Boost(to_minute=0),))), TermsFault.HOURS),
         (ProgrammeKind.STAMPS, Terms((FIVE,), expiry=Expiry(ExpiryBasis.AGE, 0)), TermsFault.MONTHS),
         (PASS, Terms(), TermsFault.NO_PERIOD),

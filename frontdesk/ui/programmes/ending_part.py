@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from frontdesk.domain.programmes import USUAL_WARNING_DAYS, Expiry, ExpiryBasis, ProgrammeDraft
+from frontdesk.domain.terms_checks import MOST_DAYS, MOST_MONTHS
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.programmes.part import Part
@@ -15,8 +16,7 @@ from frontdesk.ui.widgets.pages import beside
 from frontdesk.wording.programme_rules import ending_sentences
 
 _NEVER: Final = "never"
-_MOST_MONTHS, _USUAL_MONTHS = 120, 12
-_MOST_WARNING = 365
+_USUAL_MONTHS: Final = 12
 
 
 class EndingPart(Part):
@@ -30,8 +30,8 @@ class EndingPart(Part):
             ],
             wraps=True,
         )
-        self.months = Stepper(1, _MOST_MONTHS, _USUAL_MONTHS)
-        self.warning = Stepper(1, _MOST_WARNING, USUAL_WARNING_DAYS)
+        self.months = Stepper(1, MOST_MONTHS, _USUAL_MONTHS)
+        self.warning = Stepper(1, MOST_DAYS, USUAL_WARNING_DAYS)
         self.spares = TickRow()
         speak(self.spares.say, lambda: tr("A reward that is ready stays"))
         speak(

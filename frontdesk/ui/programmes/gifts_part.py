@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from frontdesk.domain.programmes import MAX_GOAL, Gifts, ProgrammeDraft
+from frontdesk.domain.terms_checks import MOST_BIRTHDAY_DAYS
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.programmes.part import Part
 from frontdesk.ui.widgets.choices import Stepper
@@ -12,7 +13,6 @@ from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import beside
 from frontdesk.wording.programme_rules import gift_sentences
 
-_MOST_DAYS = 60
 _USUAL_DAYS = 7
 
 
@@ -22,7 +22,7 @@ class GiftsPart(Part):
     def __init__(self) -> None:
         super().__init__()
         self.welcome, self.birthday = Stepper(0, MAX_GOAL, 0), Stepper(0, MAX_GOAL, 0)
-        self.days = Stepper(0, _MOST_DAYS, _USUAL_DAYS)
+        self.days = Stepper(0, MOST_BIRTHDAY_DAYS, _USUAL_DAYS)
         self.friend, self.referrer = Stepper(0, MAX_GOAL, 0), Stepper(0, MAX_GOAL, 0)
         self._days_field = Field(lambda: tr("Days before and after the birthday"), self.days)
         self.column.addWidget(

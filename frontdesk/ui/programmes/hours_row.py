@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.programmes import Boost
+from frontdesk.domain.terms_checks import LEAST_FACTOR, MOST_FACTOR
 from frontdesk.ui.counter.time_field import TimeField
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -22,7 +23,6 @@ from frontdesk.ui.widgets.wrapping import Wrapping
 from frontdesk.wording.programme_rules import weekday_name
 
 _A_DAY: Final = 24 * 60
-_LEAST, _MOST = 2, 10
 
 
 class HoursRow(QWidget):
@@ -34,7 +34,7 @@ class HoursRow(QWidget):
         super().__init__()
         self.days = [Chip(checkable=True) for _ in range(7)]
         self.start, self.end = TimeField(), TimeField()
-        self.factor = Stepper(_LEAST, _MOST, _LEAST)
+        self.factor = Stepper(LEAST_FACTOR, MOST_FACTOR, LEAST_FACTOR)
         self.first = DayField(lambda: tr("First day"), lambda: tr("Empty: from now on."))
         self.last = DayField(lambda: tr("Last day"), lambda: tr("Empty: without an end."))
         self.remove_button = TextButton("trash-2", "quiet")

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.programmes import MAX_GOAL, PassTerms, ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.programmes import PassTerms, ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.terms_checks import MOST_DAYS, MOST_MONTHS, MOST_VISITS
 from frontdesk.ui.language import tr
 from frontdesk.ui.programmes.part import Part
 from frontdesk.ui.programmes.price_field import PriceField
@@ -15,7 +16,6 @@ from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import beside
 
-_MOST_MONTHS, _MOST_DAYS, _MOST_WARNING = 120, 365, 90
 _USUAL_VISITS = 10
 
 
@@ -34,8 +34,8 @@ class PassPart(Part):
         self._kind_field = Field(
             lambda: tr("One sale gives"), self.kind, lambda: tr("This cannot be changed later.")
         )
-        self.visits, self.months = Stepper(1, MAX_GOAL, _USUAL_VISITS), Stepper(0, _MOST_MONTHS, 1)
-        self.days, self.warning = Stepper(0, _MOST_DAYS, 0), Stepper(0, _MOST_WARNING, 7)
+        self.visits, self.months = Stepper(1, MOST_VISITS, _USUAL_VISITS), Stepper(0, MOST_MONTHS, 1)
+        self.days, self.warning = Stepper(0, MOST_DAYS, 0), Stepper(0, MOST_DAYS, 7)
         self._visits_field = Field(lambda: tr("Visits"), self.visits)
         self.price = PriceField(lambda: tr("Price"), shelf.currency)
         self.column.addWidget(self._kind_field)

@@ -31,9 +31,14 @@ _WHERE: Final = {
     TermsFault.NO_REWARD: "rewards",
     TermsFault.PRICE: "rewards",
     TermsFault.TOO_MANY_REWARDS: "rewards",
+    TermsFault.PERCENT: "rewards",
     TermsFault.NO_STEP: "earning",
+    TermsFault.BIRTHDAY: "gifts",
     TermsFault.HOURS: "hours",
+    TermsFault.FACTOR: "hours",
+    TermsFault.TOO_MANY_HOURS: "hours",
     TermsFault.MONTHS: "ending",
+    TermsFault.WARNING: "ending",
 }
 
 
