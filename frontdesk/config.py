@@ -53,6 +53,11 @@ class Paths:
         return self.chain_key.with_name("verified")
 
     @property
+    def reached(self) -> Path:
+        """How far the ledger had come when this computer last looked, beside the key as well."""
+        return self.chain_key.with_name("reached")
+
+    @property
     def backups(self) -> Path:
         """The folder of backups: beside the data folder, not in it.
 

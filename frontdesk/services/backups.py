@@ -10,6 +10,7 @@ from frontdesk.domain.kept_shops import BroughtBack, KeptShop
 from frontdesk.storage import backups, restoring
 from frontdesk.storage.kept_shops import kept_shop
 from frontdesk.storage.opening import DamagedBackup
+from frontdesk.storage.reached import move_on
 from frontdesk.storage.restoring import Restored
 
 log = logging.getLogger(__name__)
@@ -30,8 +31,10 @@ class BackupService:
     def make(self, progress: Progress | None = None) -> BackupMade:
         """Make and verify a backup, then delete those whose time has come.
 
+        Before that the ledger's end is noted beside the key: that must not hang on room for a backup.
         Raises an error of storage/opening.py or `BackupFailed`; the backups that there are stay then.
         """
+        move_on(self._paths)
         made = backups.make_backup(
             self._paths.store, self._paths.backups, at=self._clock(), progress=progress
         )

@@ -1,20 +1,23 @@
 """Is everything as the program left it? Reads the whole store, so nothing here is for the UI thread."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from frontdesk.config import Paths
-from frontdesk.domain import chain
+from frontdesk.domain.backups import furthest_first
 from frontdesk.domain.chain import short_hash
+from frontdesk.domain.cut_end import CutEnd
 from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor, verdict
 from frontdesk.domain.verification import StartFinding, VerifyReport
 from frontdesk.storage.anchors import Heads, Unreadable, hash_of_entry
-from frontdesk.storage.backups import ends_in_backups
+from frontdesk.storage.backups import ends_in_backups, list_backups
 from frontdesk.storage.custody import Custody, known_keys
 from frontdesk.storage.migrations import refuse_newer
 from frontdesk.storage.opening import DAMAGED_ROW, DamagedStore, opened, schema_version
+from frontdesk.storage.reached import CutOff, cut_off, move_on, read_reached
 from frontdesk.storage.verified import Verified, read_verified, write_verified
 from frontdesk.storage.verify import verify_since, verify_store
+from frontdesk.storage.vouched import key_for
 
 log = logging.getLogger(__name__)
 
@@ -29,12 +32,35 @@ class Verifier:
         self._keeper = keeper
 
     def verify(self, progress: Progress | None = None) -> VerifyReport:
-        """Check the file, the ledger's chain, every sum, and the ledger's end against the backups.
+        """Check the file, the ledger's chain, every sum, and the ledger's end against the backups and the
+        note beside the key.
 
         Raises `NotAStore`, `NewerFile`, `HeldByAnother` or `CannotOpen`.
         """
-        keys = known_keys(self._paths, self._keeper).values()
-        return verify_store(self._paths.store, keys, progress, ends_in_backups(self._paths.backups))
+        keys = self._keys()
+        ends = _each_once(ends_in_backups(self._paths.backups), self._reached(keys))
+        return verify_store(self._paths.store, keys, progress, ends)
+
+    def cut_end(self, now: int) -> CutEnd | None:
+        """What is missing at the ledger's end, by the note beside the key; None where nothing is, or where
+        nothing can be said. Raises as `verify` does, or `DamagedStore`.
+        """
+        keys = self._keys()
+        for reached in self._reached(keys):
+            try:
+                with opened(self._paths.store) as db:
+                    found = cut_off(db, reached, keys)
+            except DAMAGED_ROW as error:
+                raise DamagedStore(type(error).__name__) from error
+            if found is not None:
+                return self._with_backup(found, reached, now)
+        return None
+
+    def _with_backup(self, cut: CutOff, reached: Heads, now: int) -> CutEnd:
+        mine = (made for made in list_backups(self._paths.backups) if made.shop == reached.shop.hex())
+        best = next(iter(furthest_first(mine, now)), None)
+        further = best is not None and best.entries > cut.left
+        return CutEnd(cut.missing, cut.last_at, best.at if best is not None and further else None)
 
     def compare(self, anchor: PaperAnchor) -> AnchorVerdict:
         """Hold the ledger against what stands on paper. Raises as `verify` does, or `DamagedStore`.
@@ -54,9 +80,10 @@ class Verifier:
 
         Where nothing is wrong, the next one begins where this one ended. Raises as `verify` does.
         """
-        keys = tuple(known_keys(self._paths, self._keeper).values())
+        keys = self._keys()
         last = read_verified(self._paths.verified, keys)
-        report, ended = verify_since(self._paths.store, keys, last, self._ends(last), now)
+        ends = _each_once(self._ends(last), self._reached(keys))
+        report, ended = verify_since(self._paths.store, keys, last, ends, now)
         log.info("checked the ledger: %s entries, %s faults", report.entries, report.fault_count)
         if ended is None:
             for fault in report.faults:
@@ -72,17 +99,34 @@ class Verifier:
             return ends
         return (end for end in [next((one for one in ends if isinstance(one, Heads)), None)] if end)
 
+    def _keys(self) -> tuple[bytes, ...]:
+        return tuple(known_keys(self._paths, self._keeper).values())
+
+    def _reached(self, keys: tuple[bytes, ...]) -> tuple[Heads, ...]:
+        """The ledger's end as it was noted, if it was."""
+        reached = read_reached(self._paths.reached, keys)
+        return (reached,) if reached is not None else ()
+
     def _note(self, ended: Verified, keys: tuple[bytes, ...]) -> None:
-        """Vouched for with the key of the latest epoch: the next start has that one, if any."""
-        by_mark = {chain.key_mark(key): key for key in keys}
-        marks = [epoch.key_mark for epoch in reversed(ended.heads.epochs)]
-        key = next((by_mark[mark] for mark in (*marks, *by_mark) if mark in by_mark), None)
+        """Where the next check begins, and, what is wrong no more, how far the ledger had come."""
+        key = key_for(ended.heads, keys)
         if key is None:
             return
         try:
             write_verified(self._paths.verified, key, ended)
         except OSError as error:
             log.warning("the check of the ledger was not noted: %s", type(error).__name__)
+        move_on(self._paths, self._keeper, checked=True)
+
+
+def _each_once(backups: Iterator[Heads | Unreadable], noted: Iterable[Heads]) -> Iterator[Heads | Unreadable]:
+    """The ends in the backups and those that were noted: what a backup says, too, is told of the backup."""
+    told = set[tuple[object, ...]]()
+    for end in backups:
+        if isinstance(end, Heads):
+            told.add((end.shop, end.epochs, end.heads))
+        yield end
+    yield from (end for end in noted if (end.shop, end.epochs, end.heads) not in told)
 
 
 def _was_known(report: VerifyReport, last: Verified | None) -> bool:

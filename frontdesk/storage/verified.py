@@ -4,25 +4,17 @@ The next start then recalculates only what came since. The file is vouched for w
 nobody can write one that skips what they changed; and an entry that it names and the store lacks was cut off.
 """
 
-import hmac
-import json
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
 
-from frontdesk.domain import chain
 from frontdesk.domain.verification import LAST_CHECK
 from frontdesk.storage.anchors import Heads, heads_of
 from frontdesk.storage.database import Db
-from frontdesk.storage.durable import put_in_place
-from frontdesk.storage.epochs import Epoch, Head
+from frontdesk.storage.vouched import NOT_BELIEVED, facts_of, heads_from, read_note, write_note
 
 log = logging.getLogger(__name__)
-
-_OWNER_ONLY: Final = 0o600
-_Facts = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +34,16 @@ def verified_now(db: Db, at: int) -> Verified:
 def read_verified(path: Path, keys: Iterable[bytes]) -> Verified | None:
     """Where the last check ended; None where there was none, or none of the keys vouches for the file."""
     try:
-        facts: _Facts = json.loads(path.read_bytes())
-        code = bytes.fromhex(facts.pop("code"))
-        if any(hmac.compare_digest(chain.vouch(key, _bytes(facts)), code) for key in keys):
-            return _from_facts(facts)
+        facts = read_note(path, keys)
+        return Verified(heads_from(facts), facts["last_entry"], facts["at"])
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, KeyError, AttributeError, TypeError):
-        pass
-    log.warning("what the last check of the ledger noted is not to be believed: all is checked")
-    return None
+    except NOT_BELIEVED:
+        log.warning("what the last check of the ledger noted is not to be believed: all is checked")
+        return None
 
 
 def write_verified(path: Path, key: bytes, verified: Verified) -> None:
     """Note where a check ended. Raises `OSError`; the note that was there stays then."""
-    facts = _to_facts(verified)
-    facts["code"] = chain.vouch(key, _bytes(facts)).hex()
-    part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    part.touch(mode=_OWNER_ONLY)
-    part.write_bytes(_bytes(facts))
-    put_in_place(part, path)
-
-
-def _bytes(facts: _Facts) -> bytes:
-    return json.dumps(facts, sort_keys=True).encode()
-
-
-def _to_facts(verified: Verified) -> _Facts:
-    heads = verified.heads
-    return {
-        "at": verified.at,
-        "last_entry": verified.last_entry,
-        "shop": heads.shop.hex(),
-        "epochs": [
-            [e.id, e.till_id, e.number, e.key_mark.hex(), e.reason, e.at, (e.seal or b"").hex()]
-            for e in heads.epochs
-        ],
-        "heads": [[head.epoch_id, head.chain_no, head.chain_hash.hex()] for head in heads.heads],
-    }
-
-
-def _from_facts(facts: _Facts) -> Verified:
-    epochs = tuple(
-        Epoch(id_, till, number, bytes.fromhex(mark), reason, at, bytes.fromhex(seal) or None)
-        for id_, till, number, mark, reason, at, seal in facts["epochs"]
-    )
-    heads = tuple(Head(id_, number, bytes.fromhex(end)) for id_, number, end in facts["heads"])
-    found = Heads(LAST_CHECK, epochs, heads, bytes.fromhex(facts["shop"]))
-    return Verified(found, facts["last_entry"], facts["at"])
+    facts = facts_of(verified.heads) | {"at": verified.at, "last_entry": verified.last_entry}
+    write_note(path, key, facts)

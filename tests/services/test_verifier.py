@@ -10,10 +10,15 @@ import pytest
 
 from frontdesk.bootstrap import open_desk
 from frontdesk.config import Paths, paths_for
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.cut_end import CutEnd
 from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor
+from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.verification import FaultCode, StartFinding
 from frontdesk.services.backups import BackupService, restore
 from frontdesk.services.verifier import Verifier
+from frontdesk.storage.opening import opened
 from frontdesk.storage.verify import verify_since
 from tests.saved_shop import KEY, put_saved_shop
 
@@ -47,6 +52,12 @@ def stamp(paths: Paths) -> None:
     desk = open_desk(paths, clock=lambda: NOON)
     desk.submit(desk.loyalty.add_stamps, desk.act(), 1).result()
     desk.close()
+
+
+def ledger_end(paths: Paths) -> int:
+    with opened(paths.store) as db:
+        at: int = db.value("SELECT at FROM ledger_entry ORDER BY id DESC LIMIT 1")
+    return at
 
 
 def check(paths: Paths) -> StartFinding | None:
@@ -108,16 +119,98 @@ def test_an_old_store_put_back_by_hand_is_missed(paths: Paths, expect_log: Expec
     assert check(paths) is StartFinding.FAULTS
 
 
+def test_an_old_store_put_back_is_missed_with_the_newest_backup_gone_too(
+    paths: Paths, expect_log: ExpectLog
+) -> None:
+    assert check(paths) is None
+    old = paths.store.read_bytes()
+    stamp(paths)
+    made = BackupService(paths, lambda: NOON).make()
+    made.path.rename(made.path.with_suffix(".gone"))
+    paths.store.write_bytes(old)
+    expect_log("LEDGER_CUT in last check")
+    assert check(paths) is StartFinding.FAULTS
+    assert [fault.code for fault in Verifier(paths).verify().faults] == [FaultCode.LEDGER_CUT]
+
+
+def test_the_note_of_the_end_does_not_move_on_over_a_loss(paths: Paths, expect_log: ExpectLog) -> None:
+    assert check(paths) is None
+    old = paths.store.read_bytes()
+    stamp(paths)
+    backups = BackupService(paths, lambda: NOON)
+    backups.make().path.unlink()
+    paths.store.write_bytes(old)
+    stamp(paths)
+    backups.make()
+    expect_log("LEDGER_REWRITTEN in last check")
+    assert check(paths) is StartFinding.FAULTS
+
+
+def test_the_first_day_is_noted_before_any_check(tmp_path: Path, expect_log: ExpectLog) -> None:
+    paths = paths_for(tmp_path / "new")
+    desk = open_desk(paths, clock=lambda: NOON)
+    programme = stamp_card("Card", 5, "tea")
+    desk.submit(desk.shop.open_shop, desk.act(), ShopSettings("Café"), programme).result()
+    noy = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result().customer
+    desk.close()
+    old = paths.store.read_bytes()
+    desk = open_desk(paths, clock=lambda: NOON)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy.id).result()
+    desk.close()
+    BackupService(paths, lambda: NOON).make().path.unlink()
+    paths.store.write_bytes(old)
+    expect_log("LEDGER_CUT in last check")
+    assert check(paths) is StartFinding.FAULTS
+
+
+def test_what_is_missing_is_said_with_the_backup_that_has_it(paths: Paths, expect_log: ExpectLog) -> None:
+    assert check(paths) is None
+    verifier = Verifier(paths)
+    assert verifier.cut_end(NOON) is None
+    old, last_at = paths.store.read_bytes(), ledger_end(paths)
+    stamp(paths)
+    stamp(paths)
+    made = BackupService(paths, lambda: NOON).make()
+    paths.store.write_bytes(old)
+    BackupService(paths, lambda: NOON + 60_000).make()
+    assert verifier.cut_end(NOON + 60_000) == CutEnd(2, last_at, made.at)
+    made.path.unlink()
+    assert verifier.cut_end(NOON + 60_000) == CutEnd(2, last_at, None)
+    expect_log("restored a backup")
+    restore(paths, BackupService(paths, lambda: NOON).make().path, clock=lambda: NOON + 120_000)
+    assert verifier.cut_end(NOON + 180_000) is None
+
+
+def test_the_end_that_was_noted_is_left_by_a_restore(paths: Paths, expect_log: ExpectLog) -> None:
+    assert check(paths) is None
+    backups = BackupService(paths, lambda: NOON)
+    early = backups.make()
+    stamp(paths)
+    backups.make()
+    expect_log("restored a backup")
+    restore(paths, early.path, clock=lambda: NOON + 1000)
+    backups.make()
+    assert check(paths) is None
+
+
+def test_an_end_that_cannot_be_noted_costs_no_backup(paths: Paths, expect_log: ExpectLog) -> None:
+    paths.reached.mkdir(parents=True)
+    expect_log("not to be believed")
+    expect_log("the end of the ledger was not noted")
+    assert BackupService(paths, lambda: NOON).make().good
+
+
 def test_a_note_put_back_with_its_store_is_missed_by_the_latest_backup(
     paths: Paths, expect_log: ExpectLog
 ) -> None:
     assert check(paths) is None
-    old, note = paths.store.read_bytes(), paths.verified.read_bytes()
+    old, note, end = paths.store.read_bytes(), paths.verified.read_bytes(), paths.reached.read_bytes()
     stamp(paths)
     assert check(paths) is None
     made = BackupService(paths, lambda: NOON).make()
     paths.store.write_bytes(old)
     paths.verified.write_bytes(note)
+    paths.reached.write_bytes(end)
     expect_log(f"LEDGER_CUT in {made.path.name}")
     assert check(paths) is StartFinding.FAULTS
 
