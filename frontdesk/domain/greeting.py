@@ -126,7 +126,7 @@ def _request_lines(requests: tuple[SpecialRequest, ...], now: int) -> list[Greet
 
 def _card_lines(cards: tuple[CardView, ...]) -> list[GreetingLine]:
     ready = [
-        GreetingLine(LineKind.REWARD_READY, number=card.rewards_ready, offer=card.offers[0])
+        GreetingLine(LineKind.REWARD_READY, number=card.rewards_ready, offer=card.offers[0], card=card)
         for card in cards
         if card.offers
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
 from frontdesk.texts import Texts
+from frontdesk.wording.loyalty import stands_words
 
 
 def reason_name(texts: Texts, reason: GoodwillReason) -> str:
@@ -17,22 +18,21 @@ def reason_name(texts: Texts, reason: GoodwillReason) -> str:
     }[reason]
 
 
-def given_sentence(texts: Texts, outcome: StampOutcome, name: str) -> str:
-    """What was just given, and where the card stands."""
-    card = outcome.card
+def given_sentence(texts: Texts, outcome: StampOutcome, name: str, *, named: bool = False) -> str:
+    """What was just given, and where the card stands; `named` with the card's name."""
     return texts.ngettext(
-        "{n} stamp for {name} as a thank-you: {filled} of {goal}.",
-        "{n} stamps for {name} as a thank-you: {filled} of {goal}.",
+        "{n} stamp for {name} as a thank-you: {stands}.",
+        "{n} stamps for {name} as a thank-you: {stands}.",
         outcome.stamps,
-    ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
+    ).format(n=outcome.stamps, name=name, stands=stands_words(texts, outcome.card, named=named))
 
 
 def left_sentence(texts: Texts, left: int) -> str:
     """How many stamps of goodwill a cashier may still give today."""
     if not left:
-        return texts.gettext("Today's stamps of goodwill are given. The manager can give more.")
+        return texts.gettext("Today's stamps for thank-yous are given. The manager can give more.")
     return texts.ngettext(
-        "{n} stamp of goodwill left for today.", "{n} stamps of goodwill left for today.", left
+        "{n} stamp left for thank-yous today.", "{n} stamps left for thank-yous today.", left
     ).format(n=left)
 
 

@@ -56,6 +56,9 @@ def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo
 
 def _reward(texts: Texts, line: GreetingLine) -> str:
     reward = offer_words(texts, line.offer) if line.offer is not None else ""
+    if line.card is not None and len(line.card.offers) > 1:
+        dearest = offer_words(texts, line.card.offers[-1])
+        return texts.gettext("Reward ready: {reward} or {dearest}").format(reward=reward, dearest=dearest)
     if line.number == 1:
         return texts.gettext("Reward ready: {reward}").format(reward=reward)
     return texts.ngettext("{n} reward ready: {reward}", "{n} rewards ready: {reward}", line.number).format(

@@ -8,40 +8,82 @@ from frontdesk.domain.programmes import Reward, RewardKind
 from frontdesk.texts import Texts
 
 
-def stamp_sentence(texts: Texts, outcome: StampOutcome, name: str) -> str:
-    """What a stamp did, in one sentence. What a redemption did is said by rewards.py."""
-    card = outcome.card
+def stamp_sentence(texts: Texts, outcome: StampOutcome, name: str, *, named: bool = False) -> str:
+    """What a stamp did. What a redemption did is said by rewards.py. `named` where the customer has several
+    cards: then it says which one it was, and which others got something with it.
+    """
+    return _and_others(texts, _stamped(texts, outcome, name, named), outcome)
+
+
+def amount_sentence(
+    texts: Texts, outcome: StampOutcome, name: str, amount: str, *, named: bool = False
+) -> str:
+    """What an amount that was paid did. `amount` is written with its currency."""
+    if outcome.stamps:
+        return stamp_sentence(texts, outcome, name, named=named)
+    if outcome.others:
+        said = texts.gettext("{amount} noted for {name}.").format(amount=amount, name=name)
+        return _and_others(texts, said, outcome)
+    stands = stands_words(texts, outcome.card, named=named)
+    sentence = texts.gettext("{amount} noted for {name}, and no stamp yet: {stands}.")
+    return sentence.format(amount=amount, name=name, stands=stands)
+
+
+def stands_words(texts: Texts, card: CardView, *, named: bool = False) -> str:
+    """How far a card is, within a sentence: "3 of 5"; above its goal the balance; `named` with its name."""
+    name, over = _name(texts, card), card.balance > card.goal
+    if over and named:
+        return texts.gettext("{card}, {n} on it").format(card=name, n=card.balance)
+    if over:
+        return texts.gettext("{n} on the card").format(n=card.balance)
+    filled = max(card.balance, 0)
+    if named:
+        return texts.gettext("{card}, {filled} of {goal}").format(card=name, filled=filled, goal=card.goal)
+    return texts.gettext("{filled} of {goal}").format(filled=filled, goal=card.goal)
+
+
+def _stamped(texts: Texts, outcome: StampOutcome, name: str, named: bool) -> str:
+    card, stands = outcome.card, stands_words(texts, outcome.card, named=named)
     if outcome.became_ready and card.offers:
-        reward = offer_words(texts, card.offers[-1])
-        return texts.gettext("{name}'s card is full: {reward} is ready.").format(name=name, reward=reward)
+        return _became_ready(texts, card, name, named)
     if not outcome.stamps:
         return texts.gettext("{item} noted for {name}.").format(item=outcome.item, name=name)
     if outcome.clipped:
-        return texts.ngettext(
-            "{n} stamp for {name}, and no more for now: {filled} of {goal}.",
-            "{n} stamps for {name}, and no more for now: {filled} of {goal}.",
+        sentence = texts.ngettext(
+            "{n} stamp for {name}, and no more for now: {stands}.",
+            "{n} stamps for {name}, and no more for now: {stands}.",
             outcome.stamps,
-        ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
-    if outcome.gifts:
-        return texts.ngettext(
-            "{n} stamp for {name} with the gift in it: {filled} of {goal}.",
-            "{n} stamps for {name} with the gift in it: {filled} of {goal}.",
+        )
+    elif outcome.gifts:
+        sentence = texts.ngettext(
+            "{n} stamp for {name} with the gift in it: {stands}.",
+            "{n} stamps for {name} with the gift in it: {stands}.",
             outcome.stamps,
-        ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
-    return texts.ngettext(
-        "{n} stamp for {name}: {filled} of {goal}.",
-        "{n} stamps for {name}: {filled} of {goal}.",
-        outcome.stamps,
-    ).format(n=outcome.stamps, name=name, filled=card.filled, goal=card.goal)
+        )
+    else:
+        sentence = texts.ngettext(
+            "{n} stamp for {name}: {stands}.", "{n} stamps for {name}: {stands}.", outcome.stamps
+        )
+    return sentence.format(n=outcome.stamps, name=name, stands=stands)
 
 
-def amount_sentence(texts: Texts, outcome: StampOutcome, name: str, amount: str) -> str:
-    """What an amount that was paid did. `amount` is written with its currency."""
-    card = outcome.card
-    if outcome.stamps:
-        return stamp_sentence(texts, outcome, name)
-    sentence = texts.gettext("{amount} noted for {name}, and no stamp yet: {filled} of {goal}.")
-    return sentence.format(amount=amount, name=name, filled=card.filled, goal=card.goal)
+def _became_ready(texts: Texts, card: CardView, name: str, named: bool) -> str:
+    """A card with several rewards is not full when the first of them is ready."""
+    reward = offer_words(texts, card.offers[-1])
+    if card.balance < card.goal:
+        sentence = texts.gettext("Ready for {name}: {reward} ({stands}).")
+        return sentence.format(reward=reward, name=name, stands=stands_words(texts, card, named=named))
+    if named:
+        sentence = texts.gettext("{name}'s card is full ({card}): {reward} is ready.")
+        return sentence.format(name=name, card=_name(texts, card), reward=reward)
+    return texts.gettext("{name}'s card is full: {reward} is ready.").format(name=name, reward=reward)
+
+
+def _and_others(texts: Texts, said: str, outcome: StampOutcome) -> str:
+    """A sentence for each other card that got stamps in the same act."""
+    also = texts.gettext("Also stamped: {stands}.")
+    stands = (stands_words(texts, card, named=True) for card in outcome.others)
+    return " ".join([said, *(also.format(stands=each) for each in stands)])
 
 
 def reward_words(texts: Texts, reward: Reward) -> str:
@@ -60,9 +102,12 @@ def offer_words(texts: Texts, offer: Offer) -> str:
     return texts.gettext("{reward} (from the card before)").format(reward=words) if offer.kept else words
 
 
-def undone_sentence(texts: Texts, card: CardView, name: str) -> str:
-    """Where a card stands after an undo."""
+def undone_sentence(texts: Texts, card: CardView, name: str, *, named: bool = False) -> str:
+    """Where a card stands after an undo; `named` with the card's name."""
     stands = card_sentence(texts, card)
+    if named:
+        sentence = texts.gettext("Taken back. {name}, {programme}: {card}")
+        return sentence.format(name=name, programme=_name(texts, card), card=stands)
     return texts.gettext("Taken back. {name}: {card}").format(name=name, card=stands)
 
 
@@ -77,7 +122,7 @@ def card_sentence(texts: Texts, card: CardView) -> str:
         return texts.ngettext("{n} stamp", "{n} stamps", card.balance).format(n=card.balance)
     if card.short <= 0:
         return _closed_sentence(texts, card)
-    goal, reward = coming.price, reward_words(texts, coming)
+    goal, reward = card.goal, reward_words(texts, coming)
     if card.short == 1:
         sentence = texts.gettext("{filled} of {goal}. One more to the {reward}.")
         return sentence.format(filled=card.balance, goal=goal, reward=reward)
@@ -109,6 +154,8 @@ def _ready_sentence(texts: Texts, card: CardView) -> str:
         dearest = offer_words(texts, card.offers[-1])
         sentence = texts.gettext("{n} stamps: {reward} or {dearest} is ready.")
         return sentence.format(n=card.balance, reward=reward, dearest=dearest)
+    if card.balance < card.goal:
+        return _ready_and_more(texts, card, reward)
     over = card.balance - count * card.offers[0].reward.price
     if not over:
         return texts.gettext("Ready: {n} × {reward}.").format(n=count, reward=reward)
@@ -117,3 +164,17 @@ def _ready_sentence(texts: Texts, card: CardView) -> str:
         "Ready: {rewards} × {reward}, and {n} stamps on the next card.",
         over,
     ).format(n=over, rewards=count, reward=reward)
+
+
+def _ready_and_more(texts: Texts, card: CardView, ready: str) -> str:
+    """One of several rewards is ready, and the stamps go on counting for the dearer one."""
+    coming = card.next_reward
+    reward = reward_words(texts, coming) if coming is not None else ""
+    more = coming.price - card.balance if coming is not None else 0
+    return texts.ngettext(
+        "Ready: {ready}. {n} more to the {reward}.", "Ready: {ready}. {n} more to the {reward}.", more
+    ).format(ready=ready, n=more, reward=reward)
+
+
+def _name(texts: Texts, card: CardView) -> str:
+    return card.programme.look.names.speak(texts.language)

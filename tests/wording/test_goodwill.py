@@ -37,8 +37,8 @@ def test_what_was_given_and_where_the_card_stands(count: int, said: str) -> None
 
 
 def test_what_is_left_is_counted() -> None:
-    assert left_sentence(EN, 1) == "1 stamp of goodwill left for today."
-    assert left_sentence(EN, 2) == "2 stamps of goodwill left for today."
+    assert left_sentence(EN, 1) == "1 stamp left for thank-yous today."
+    assert left_sentence(EN, 2) == "2 stamps left for thank-yous today."
     assert surprises_sentence(EN, 1) == "1 surprise left for this week."
     assert "manager" in left_sentence(EN, 0)
     assert "new ones" in surprises_sentence(EN, 0)

@@ -20,6 +20,9 @@ NOW = 1_763_640_000_000  # Thursday 20 November 2025, 12:00
 COFFEE = Offer(Reward(1, 5, Said("coffee")), terms_id=1, times=1)
 GYM = Programme(1, Look(Said("Gym pass")), (Terms(passes=PassTerms(10)),), ProgrammeKind.PASS)
 PASS = CardView(GYM, GYM.terms[0], 10)
+LUNCH = Offer(Reward(2, 10, Said("lunch")), terms_id=1, times=1)
+TIERS = Programme(2, Look(Said("Lunch card")), (Terms((COFFEE.reward, LUNCH.reward)),))
+TWO_READY = CardView(TIERS, TIERS.terms[0], 10, (COFFEE, LUNCH))
 
 LINES = [
     (GreetingLine(LineKind.ALLERGY, text="peanuts"), "Allergy: peanuts"),
@@ -35,6 +38,10 @@ LINES = [
     ),
     (GreetingLine(LineKind.REWARD_READY, number=1, offer=COFFEE), "Reward ready: free coffee"),
     (GreetingLine(LineKind.REWARD_READY, number=2, offer=COFFEE), "2 rewards ready: free coffee"),
+    (
+        GreetingLine(LineKind.REWARD_READY, number=2, offer=COFFEE, card=TWO_READY),
+        "Reward ready: free coffee or free lunch",
+    ),
     (
         GreetingLine(LineKind.STAMPS_OWED, number=1),
         "1 stamp was taken back later. The next one fills the gap.",

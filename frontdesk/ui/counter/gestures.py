@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
@@ -133,12 +134,13 @@ class Gestures(QObject):
         self._submit(self._desk.requests.undo, gesture, done=self._on_request_undone)
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
-        said = stamp_sentence(LANGUAGE.texts, outcome, self._name_of(outcome.customer_id))
-        self._show(outcome, said, "stamp")
+        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
+        self._show(outcome, stamp_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
 
     def _on_amount(self, amount: int, outcome: StampOutcome) -> None:
         name, paid = self._name_of(outcome.customer_id), self._told().price(amount)
-        self._show(outcome, amount_sentence(LANGUAGE.texts, outcome, name, paid), "stamp")
+        named = has_several(self._desk, outcome.customer_id)
+        self._show(outcome, amount_sentence(LANGUAGE.texts, outcome, name, paid, named=named), "stamp")
 
     def _on_redeemed(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.rewards import taken_sentence
@@ -149,8 +151,8 @@ class Gestures(QObject):
     def _on_given(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.goodwill import given_sentence
 
-        name = self._name_of(outcome.customer_id)
-        self._show(outcome, given_sentence(LANGUAGE.texts, outcome, name), "hand-heart")
+        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
+        self._show(outcome, given_sentence(LANGUAGE.texts, outcome, name, named=named), "hand-heart")
 
     def _show(self, outcome: StampOutcome, said: str, icon: str) -> None:
         """An act stands: the card shows it, the bar says it, Undo is beside it."""
@@ -199,10 +201,19 @@ class Gestures(QObject):
         self._notify(tr("Taken back. {what}: {state}", what=request.what, state=state), icon="undo-2")
 
 
+def has_several(desk: Any, customer_id: int) -> bool:
+    """Must a card be called by its name? Where they have more than one."""
+    try:
+        return len(desk.loyalty.cards(customer_id, desk.now())) > 1
+    except Refused:  # taken off the list meanwhile
+        return False
+
+
 def undone_words(desk: Any, outcome: StampOutcome, name: str) -> str:
     """Where a card stands after an undo, of whichever kind it is."""
     if outcome.card.collects:
-        return undone_sentence(LANGUAGE.texts, outcome.card, name)
+        named = has_several(desk, outcome.customer_id)
+        return undone_sentence(LANGUAGE.texts, outcome.card, name, named=named)
     from frontdesk.wording.passes import pass_undone_sentence
 
     return pass_undone_sentence(LANGUAGE.texts, outcome.card, desk.zone, desk.now())

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.loyalty import StampOutcome
-from frontdesk.ui.counter.gestures import undone_words
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -27,7 +26,7 @@ class GivingPanel(QWidget):
 
     def __init__(self, counter: Counter, customer_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._counter, self._gesture = counter, b""
+        self._counter, self._customer_id, self._gesture = counter, customer_id, b""
         self._words = Prose()
         self.picker = PersonPicker(counter.desk, counter.portraits, customer_id)
         self.picker.picked.connect(self._on_picked)
@@ -53,7 +52,7 @@ class GivingPanel(QWidget):
         """One tap is one act: a second one finds nothing to give."""
         gesture, self._gesture = self._gesture, b""
         if gesture:
-            Giving(self._counter).give(gesture, customer_id)
+            Giving(self._counter, self._customer_id).give(gesture, customer_id)
             self.left.emit()
 
 
@@ -62,6 +61,7 @@ class Giving:
     """Gives, and takes it back. It outlives the page, so that its Undo does."""
 
     counter: Counter
+    from_customer: int
 
     def give(self, gesture: bytes, to_customer: int) -> None:
         desk = self.counter.desk
@@ -69,17 +69,18 @@ class Giving:
 
     def _on_given(self, outcome: StampOutcome) -> None:
         card = card_sentence(LANGUAGE.texts, outcome.card)
-        said = tr("{name} has it now: {card}", name=self._name(outcome), card=card)
+        said = tr("{name} has it now: {card}", name=self._name(outcome.customer_id), card=card)
         self.counter.notify(said, icon="users", undo=partial(self._take_back, outcome.gesture))
 
     def _take_back(self, gesture: bytes) -> None:
         self._send(self.counter.desk.loyalty.undo, gesture, done=self._on_back)
 
     def _on_back(self, outcome: StampOutcome) -> None:
-        self.counter.notify(undone_words(self.counter.desk, outcome, self._name(outcome)), icon="undo-2")
+        said = tr("Taken back. {name} has it again.", name=self._name(self.from_customer))
+        self.counter.notify(said, icon="undo-2")
 
-    def _name(self, outcome: StampOutcome) -> str:
-        return str(self.counter.desk.customers.get(outcome.customer_id).address)
+    def _name(self, customer_id: int) -> str:
+        return str(self.counter.desk.customers.get(customer_id).address)
 
     def _send(self, method: Callable[..., StampOutcome], *args: object, done: Callable[..., None]) -> None:
         self.counter.bridge.submit(method, self.counter.desk.act(), *args, done=done)

@@ -315,7 +315,7 @@ def test_where_money_earns_stamps_the_stamp_key_asks_how_much(
     assert line.words.full_text() == "45,000 LAK"
     qtbot.keyClick(line.typed, Qt.Key.Key_Return)
     qtbot.keyClick(line.typed, Qt.Key.Key_Return)
-    wait_for_notice(qtbot, window, "4 stamps for Somsak: 4 of 50.")
+    wait_for_notice(qtbot, window, "4 stamps for Somsak: Spend and save, 4 of 50.")
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert balances(desk, people[0])["Spend and save"] == 4
     assert line.isHidden()
@@ -327,9 +327,9 @@ def test_an_amount_too_small_for_a_stamp_is_noted_and_counts_on(
 ) -> None:
     window.attending.choose(people[0])
     window.attending.gestures.add_amount(people[0], 6_000)
-    wait_for_notice(qtbot, window, "6,000 LAK noted for Somsak, and no stamp yet: 0 of 50.")
+    wait_for_notice(qtbot, window, "6,000 LAK noted for Somsak, and no stamp yet: Spend and save, 0 of 50.")
     window.attending.gestures.add_amount(people[0], 5_000)
-    wait_for_notice(qtbot, window, "1 stamp for Somsak: 1 of 50.")
+    wait_for_notice(qtbot, window, "1 stamp for Somsak: Spend and save, 1 of 50.")
 
 
 def test_escape_leaves_the_amount_and_nothing_is_noted(

@@ -80,9 +80,9 @@ def test_a_second_stamp_in_one_visit_can_be_a_thank_you(
     window.attending.gestures.add_stamps(people[0], 1, visits.id)
     wait_for_notice(qtbot, window, "no more stamps for now")
     tap_remedy(qtbot, window)
-    assert strip().note.splitlines()[0] == "3 stamps of goodwill left for today."
+    assert strip().note.splitlines()[0] == "3 stamps left for thank-yous today."
     qtbot.keyClick(strip(), Qt.Key.Key_1)
-    wait_for_notice(qtbot, window, "1 stamp for Somsak as a thank-you: 2 of 8.")
+    wait_for_notice(qtbot, window, "1 stamp for Somsak as a thank-you: Visits, 2 of 8.")
     assert desk.loyalty.history(people[0])[0].reason == "WAITED"
     window.notices.undo()
     wait_for_notice(qtbot, window, "Taken back")

@@ -61,7 +61,7 @@ def test_a_stamp_for_the_wrong_person_is_given_to_the_right_one_and_back(
     assert page.giving.isHidden()
     assert [each.what for each in page.rows()] == ["3 stamps given to somebody else", "3 stamps (taken back)"]
     window.notices.undo()
-    wait_for_notice(qtbot, window, "Taken back")
+    wait_for_notice(qtbot, window, "Taken back. Somsak has it again.")
     assert (balance(desk, people[0]), balance(desk, people[1])) == (3, 0)
 
 
