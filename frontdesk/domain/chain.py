@@ -30,10 +30,7 @@ _NOTE_FORMAT: Final = b"frontdesk.verified.1"
 _HEAD: Final = struct.Struct(">4q9I")
 _SEAL_FORMATS: Final = {False: b"frontdesk.epoch.1", True: b"frontdesk.epoch.1.adopted"}
 _SEAL_HEAD: Final = struct.Struct(">3q5I")
-_CARD_FORMAT: Final = b"frontdesk.card.1"
-_TERMS_FORMAT: Final = b"frontdesk.terms.1"
-_CARD_HEAD: Final = struct.Struct(">3I")
-_TERMS_HEAD: Final = struct.Struct(">q3I")
+_ROW_HEAD: Final = struct.Struct(">q4I")
 
 
 class EntryFields(NamedTuple):
@@ -116,16 +113,22 @@ def _epoch_bytes(fields: EpochFields, seal: bytes, entries: int, last_hash: byte
 
 def card_seal(key: bytes, card_uid: bytes, programme_uid: bytes, customer_uid: bytes) -> bytes:
     """What shows whose card it is, and in which programme."""
-    head = _CARD_HEAD.pack(len(card_uid), len(programme_uid), len(customer_uid))
-    facts = b"".join((_CARD_FORMAT, head, card_uid, programme_uid, customer_uid))
-    return hmac.digest(key, facts, "sha256")
+    return _row_seal(key, b"frontdesk.card.1", 0, card_uid, programme_uid, customer_uid)
 
 
 def terms_seal(key: bytes, terms_uid: bytes, programme_uid: bytes, starts_at: int, promise: bytes) -> bytes:
     """What shows that a programme promised this from `starts_at` on."""
-    head = _TERMS_HEAD.pack(starts_at, len(terms_uid), len(programme_uid), len(promise))
-    facts = b"".join((_TERMS_FORMAT, head, terms_uid, programme_uid, promise))
-    return hmac.digest(key, facts, "sha256")
+    return _row_seal(key, b"frontdesk.terms.1", starts_at, terms_uid, programme_uid, promise)
+
+
+def referral_seal(key: bytes, referral_uid: bytes, friend_uid: bytes, referrer_uid: bytes) -> bytes:
+    """What shows who brought whom along."""
+    return _row_seal(key, b"frontdesk.referral.1", 0, referral_uid, friend_uid, referrer_uid)
+
+
+def _row_seal(key: bytes, kind: bytes, number: int, first: bytes, second: bytes, third: bytes) -> bytes:
+    head = _ROW_HEAD.pack(number, len(kind), len(first), len(second), len(third))
+    return hmac.digest(key, b"".join((kind, head, first, second, third)), "sha256")
 
 
 def vouch(key: bytes, note: bytes) -> bytes:

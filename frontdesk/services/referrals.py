@@ -76,7 +76,8 @@ class ReferralService:
                 raise Refused(RefusalCode.ALREADY_BROUGHT)
             if friend_id in _before(db, referrer_id):
                 raise Refused(RefusalCode.BROUGHT_THEM)
-            referrals.add(db, self._store.new_id, act, begun.id, friend_id, referrer_id)
+            noted = referrals.add(db, self._store.new_id, act, begun.id, friend_id, referrer_id)
+            self._ledger.seal_referral(db, noted)
         return BroughtAlong(friend_id, referrer_id, act.gesture, Changes.of(friend_id, referrer_id))
 
     def undo(self, act: Act, gesture: bytes) -> BroughtAlong:

@@ -56,8 +56,12 @@ class Ledger:
             " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (uid, programme_id, customer_id, act.at, act.staff_id, act.till_id, gesture_id),
         )
-        row_seals.seal_card(db, self._key(), card_id)
+        row_seals.seal(db, self._key(), "card", card_id)
         return CardKey(card_id, uid)
+
+    def seal_referral(self, db: Db, referral_id: int) -> None:
+        """Seal the note of who brought whom along: gifts are given by it."""
+        row_seals.seal(db, self._key(), "referral", referral_id)
 
     def append(self, db: Db, act: Act, gesture_id: int, entry: NewEntry) -> int:
         """Write one entry and give its key. Raises `apsw.ConstraintError` where the schema forbids it."""

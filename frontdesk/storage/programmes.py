@@ -69,7 +69,7 @@ def add_terms(
         promise=as_text(terms, dict(db.run("SELECT id, uid FROM product"))),
         **gestures.told_by(act, gesture_id),
     ).execute(db)
-    row_seals.seal_terms(db, chain_key(), key)
+    row_seals.seal(db, chain_key(), "terms", key)
     return key
 
 

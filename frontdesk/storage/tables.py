@@ -136,6 +136,7 @@ class ReferralRow(Row):
     uid = BlobField()
     friend_id = IntegerField()
     referrer_id = IntegerField()
+    seal = BlobField(null=True)
     undone_gesture_id = IntegerField(null=True)
 
     class Meta:

@@ -18,7 +18,7 @@ from frontdesk.storage.epochs import Seals
 from frontdesk.storage.migrations import LATEST, refuse_newer
 from frontdesk.storage.opening import DAMAGED_ROW, opened, schema_version
 from frontdesk.storage.verified import Verified, verified_now
-from frontdesk.storage.verify_acts import act_faults, merge_faults
+from frontdesk.storage.verify_acts import act_faults, merge_faults, referral_faults
 from frontdesk.storage.verify_chain import ChainCheck
 from frontdesk.storage.verify_ends import end_faults, head_faults
 from frontdesk.storage.verify_rows import (
@@ -42,6 +42,7 @@ _ROW_CHECKS: Final = (
     balance_faults,
     reversal_faults,
     merge_faults,
+    referral_faults,
     act_faults,
     summary_faults,
 )

@@ -141,10 +141,30 @@ _VOID_WITHOUT_UNDO: Final = (
 )
 
 
+_WRONG_REFERRALS: Final = (
+    "SELECT f.id FROM referral AS f LEFT JOIN gesture AS g ON g.id = f.gesture_id"
+    " WHERE g.kind IS NOT 'BROUGHT' OR g.customer_id IS NOT f.friend_id"
+    " OR f.undone_gesture_id IS NOT (SELECT u.id FROM gesture AS u WHERE u.undoes_id = g.id)"
+)
+
+_REFERRALS_GONE: Final = (
+    "SELECT g.id FROM gesture AS g WHERE g.kind = 'BROUGHT'"
+    " AND NOT EXISTS (SELECT 1 FROM referral AS f WHERE f.gesture_id = g.id)"
+)
+
+
 def merge_faults(db: Db) -> Iterator[Fault]:
     """Every record answers for itself, or is answered for as a standing merge says."""
     for (customer,) in db.run(_WRONG_MERGES):
         yield Fault(FaultCode.WRONG_MERGE, "customer", customer)
+
+
+def referral_faults(db: Db) -> Iterator[Fault]:
+    """Who brought whom along is what an act noted; taken back where another act took it back."""
+    for (referral,) in db.run(_WRONG_REFERRALS):
+        yield Fault(FaultCode.WRONG_REFERRAL, "referral", referral)
+    for (gesture,) in db.run(_REFERRALS_GONE):
+        yield Fault(FaultCode.WRONG_REFERRAL, "gesture", gesture)
 
 
 def act_faults(db: Db) -> Iterator[Fault]:

@@ -21,6 +21,11 @@ _WRONG_BALANCES: Final = (
     " (SELECT card_id, sum(stamps) AS stamps FROM ledger_entry GROUP BY card_id) AS e ON e.card_id = k.id"
     " WHERE k.balance <> coalesce(e.stamps, 0)"
 )
+_SEALED: Final = {
+    "card": FaultCode.WRONG_OWNER,
+    "terms": FaultCode.TERMS_CHANGED,
+    "referral": FaultCode.WRONG_REFERRAL,
+}
 _WRONG_BALANCES_SINCE: Final = (
     "SELECT k.id FROM card AS k WHERE k.id IN (SELECT card_id FROM ledger_entry WHERE id > ?)"
     " AND k.balance <> (SELECT sum(stamps) FROM ledger_entry WHERE card_id = k.id)"
@@ -74,7 +79,7 @@ def reversal_faults(db: Db) -> Iterator[Fault]:
 
 
 def seal_faults(db: Db, seals: Seals, since_entry: int = 0) -> Iterator[Fault]:
-    """Every card is whose it was made for, and every version of terms says what it said.
+    """Every card is whose it was made for, terms say what they said, and who brought whom is as it was noted.
 
     Of the cards, those that have got an entry after `since_entry` are looked at. Where a key is not at hand
     that can have sealed them, nobody is accused: its stretch of the ledger is named as unchecked.
@@ -82,10 +87,9 @@ def seal_faults(db: Db, seals: Seals, since_entry: int = 0) -> Iterator[Fault]:
     keys = seals.of_rows()
     if not keys:
         return
-    for card in row_seals.unsealed_cards(db, keys, since_entry):
-        yield Fault(FaultCode.WRONG_OWNER, "card", card)
-    for terms in row_seals.unsealed_terms(db, keys):
-        yield Fault(FaultCode.TERMS_CHANGED, "terms", terms)
+    for table, code in _SEALED.items():
+        for row in row_seals.unsealed(db, keys, table, since_entry):
+            yield Fault(code, table, row)
 
 
 def summary_faults(db: Db) -> Iterator[Fault]:

@@ -105,6 +105,9 @@ def _people_sentences(texts: Texts) -> dict[FaultCode, str]:
         FaultCode.TERMS_CHANGED: texts.gettext(
             "Version {row} of what a programme promises was changed, or was forged."
         ),
+        FaultCode.WRONG_REFERRAL: texts.gettext(
+            "Row {row} of {where}: what it says of who brought whom along was changed, forged or removed."
+        ),
         FaultCode.WRONG_MERGE: texts.gettext(
             "Customer {row} is not joined with the record that their merges name."
         ),

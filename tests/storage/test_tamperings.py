@@ -16,7 +16,8 @@ from frontdesk.config import Paths, paths_for
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.ids import seeded
 from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor
-from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.programmes import Accrual, Basis, Look, ProgrammeDraft, Reward, Terms, stamp_card
+from frontdesk.domain.said import Said
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.verification import LAST_CHECK, Fault, VerifyReport
 from frontdesk.services.backups import BackupService, restore
@@ -60,6 +61,22 @@ def live(desk: FrontDesk, luck: Luck, people: list[int], acts: int) -> None:
             desk.submit(desk.loyalty.undo, desk.act(), done.pop()).result()
 
 
+def extend(desk: FrontDesk, people: list[int]) -> None:
+    """A second programme, by what is paid, of which some have a card; and friends that were brought along."""
+    terms = Terms((Reward(1, 3, Said("lunch")),), Accrual(Basis.AMOUNT, step=100))
+    lunch = ProgrammeDraft(Look(Said("Lunch")), terms)
+    desk.submit(desk.programmes.add, desk.act(), lunch).result()
+    for turn in range(12):
+        act = desk.act()
+        desk.submit(desk.loyalty.add_amount, act, people[6 + turn % 4], 250).result()
+        if turn % 4 == 0:
+            desk.submit(desk.loyalty.undo, desk.act(), act.gesture).result()
+    for friend in (2, 3, 4):
+        act = desk.act()
+        desk.submit(desk.referrals.brought, act, people[friend], people[friend + 1]).result()
+    desk.submit(desk.referrals.undo, desk.act(), act.gesture).result()
+
+
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
     """Some hundred entries in two stretches: a backup was restored between them."""
@@ -78,7 +95,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Shop:
         desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(f"P{n}")).result().customer.id
         for n in range(PEOPLE)
     ]
-    live(desk, luck, people, 160)
+    live(desk, luck, people, 140)
+    extend(desk, people)
     desk.submit(desk.merging.merge, desk.act(), people[0], people[1]).result()
     desk.close()
     backup = BackupService(paths, clock).make()

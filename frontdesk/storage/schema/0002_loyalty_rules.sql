@@ -125,6 +125,7 @@ CREATE TABLE referral (
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
     friend_id INTEGER NOT NULL REFERENCES customer (id),
     referrer_id INTEGER NOT NULL REFERENCES customer (id),
+    seal BLOB CHECK (seal IS NULL OR length(seal) = 32),
     undone_gesture_id INTEGER REFERENCES gesture (id),
     at INTEGER NOT NULL,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
@@ -155,11 +156,13 @@ CREATE TABLE check_in (
 CREATE INDEX check_in_visit ON check_in (visit_id);
 CREATE INDEX check_in_gesture ON check_in (gesture_id);
 
--- Cards and terms are sealed with the key of the ledger, all anew when another key comes in; a seal that was
--- made stays one.
+-- Cards, terms and referrals are sealed with the key of the ledger, all anew when another key comes in; a seal
+-- that was made stays one.
 ALTER TABLE card ADD COLUMN seal BLOB CHECK (seal IS NULL OR length(seal) = 32);
 
 CREATE TRIGGER card_stays_sealed BEFORE UPDATE OF seal ON card WHEN NEW.seal IS NULL
 BEGIN SELECT RAISE(ABORT, 'a card stays whose it is'); END;
 CREATE TRIGGER terms_stay_sealed BEFORE UPDATE OF seal ON terms WHEN NEW.seal IS NULL
 BEGIN SELECT RAISE(ABORT, 'what was promised is never rewritten'); END;
+CREATE TRIGGER referral_stays_sealed BEFORE UPDATE OF seal ON referral WHEN NEW.seal IS NULL
+BEGIN SELECT RAISE(ABORT, 'who brought whom is never rewritten'); END;
