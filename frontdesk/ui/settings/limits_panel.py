@@ -28,7 +28,7 @@ _MOST, _MOST_HOURS = 500, 24 * 7
 
 
 class LimitsPanel(QWidget):
-    """A number for each limit, and below it the sentence that it makes."""
+    """A number for each limit, and below it the sentence that it makes, digit by digit."""
 
     def __init__(self, counter: Counter) -> None:
         super().__init__()
@@ -46,8 +46,9 @@ class LimitsPanel(QWidget):
         )
         self._lay_out()
         self.show_kept()
-        for stepper in (self.card, self.hours, self.staff, self.goodwill, self.surprises):
-            stepper.changed.connect(self._on_changed_here)
+        for stepper in self._steppers():
+            stepper.changed.connect(self._say)
+            stepper.settled.connect(self._on_settled_here)
         LANGUAGE.changed.connect(self._say)
         counter.bridge.changed.connect(self._on_changed)
 
@@ -77,8 +78,16 @@ class LimitsPanel(QWidget):
             surprises=self.surprises.value(),
         )
 
-    def _on_changed_here(self) -> None:
-        if self._filling:
+    def finish(self) -> None:
+        """Save what was typed last."""
+        for stepper in self._steppers():
+            stepper.finish()
+
+    def _steppers(self) -> tuple[Stepper, ...]:
+        return self.card, self.hours, self.staff, self.goodwill, self.surprises
+
+    def _on_settled_here(self) -> None:
+        if self._filling or self.chosen() == self._meant:
             return
         self._meant = self.chosen()
         self._say()
@@ -86,14 +95,17 @@ class LimitsPanel(QWidget):
         _save(self._counter, self._meant, tr("The limits are saved."), self._on_settled)
 
     def _on_settled(self) -> None:
-        """Two quick taps must not show the first one's limits in between."""
         if shiboken6.isValid(self):
             self._under_way -= 1
-            if not self._under_way:
-                self.show_kept()
+            self._follow()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.shop and not self._under_way:
+        if changes.shop:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show what is kept; but of two quick taps not the first one's limits, and not over what is typed."""
+        if not self._under_way and self.chosen() == self._meant:
             self.show_kept()
 
     def _say(self) -> None:

@@ -88,6 +88,7 @@ class SettingsSheet(Sheet):
         """Take what was typed last; a text that cannot be kept is shown, and so keeps the page open."""
         self.shop.finish()
         self.staff.finish()
+        self.limits.finish()
         for part, field in (
             ("shop", self.shop.name_field),
             ("prints", self.shop.link_field),

@@ -142,13 +142,19 @@ class ChipRow(QWidget):
 
 
 class Stepper(QWidget):
-    """A small whole number: two large buttons, and a field that takes digits and the arrow keys."""
+    """A small whole number: two large buttons, and a field that takes digits and the arrow keys.
+
+    Each digit counts when it is typed: a form is saved as it is seen, also while the field is not left.
+    """
 
     changed = Signal(int)
+    settled = Signal(int)
+    """The number stands: it was stepped or set, or the field was left after other digits were typed."""
 
     def __init__(self, least: int, most: int, value: int, *, step: int = 1) -> None:
         super().__init__()
         self._least, self._most, self._step, self._value = least, most, step, value
+        self._settled = value
         self._less, self._more = IconButton("minus"), IconButton("plus")
         # A spin box under a style sheet has no room left for its number; a line has.
         self._field = QLineEdit(str(value))
@@ -157,7 +163,8 @@ class Stepper(QWidget):
         self._field.setMaxLength(len(str(most)))
         self._field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._field.installEventFilter(self)
-        self._field.editingFinished.connect(self._on_typed)
+        self._field.textEdited.connect(self._on_typed)
+        self._field.editingFinished.connect(self.finish)
         self._less.clicked.connect(self.step_down)
         self._more.clicked.connect(self.step_up)
         speak(self._less.say, lambda: tr("Less"))
@@ -175,10 +182,15 @@ class Stepper(QWidget):
 
     def setValue(self, value: int) -> None:
         """Take the nearest number within the limits."""
-        before, self._value = self._value, min(max(value, self._least), self._most)
+        self._take(value)
         self._field.setText(str(self._value))
-        if self._value != before:
-            self.changed.emit(self._value)
+        before, self._settled = self._settled, self._value
+        if self._settled != before:
+            self.settled.emit(self._settled)
+
+    def finish(self) -> None:
+        """As if the person had left the field: what was typed is settled, and shown as it was taken."""
+        self.setValue(self._typed())
 
     def step_up(self) -> None:
         """One step more, onto the round numbers: after 1 in tens comes 10."""
@@ -201,6 +213,14 @@ class Stepper(QWidget):
         return super().eventFilter(watched, event)
 
     def _on_typed(self) -> None:
-        """Digits of any script are a number; anything else leaves the number as it was."""
+        self._take(self._typed())
+
+    def _typed(self) -> int:
+        """Digits of any script are a number; anything else leaves the number as it was before them."""
         typed = self._field.text().strip()
-        self.setValue(int(typed) if typed.isdecimal() else self._value)
+        return int(typed) if typed.isdecimal() else self._settled
+
+    def _take(self, value: int) -> None:
+        before, self._value = self._value, min(max(value, self._least), self._most)
+        if self._value != before:
+            self.changed.emit(self._value)

@@ -12,6 +12,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.programmes.programme_editor import ProgrammeEditor
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
+from frontdesk.ui.widgets.choices import Stepper
 
 
 @pytest.fixture
@@ -47,6 +48,14 @@ def programme(desk: FrontDesk, programme_id: int = 1) -> Programme:
 
 def wait_for_notice(qtbot: QtBot, window: CounterWindow, words: str) -> None:
     qtbot.waitUntil(lambda: words in window.notices.text() and not window.bridge.busy)
+
+
+def type_number(qtbot: QtBot, stepper: Stepper, digits: str) -> None:
+    """As a person does with the keyboard, without leaving the field."""
+    line = stepper.focusProxy()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, digits)
 
 
 def type_into(line: QLineEdit, text: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -32,7 +33,7 @@ from frontdesk.ui.programmes.kept_drafts import kept_drafts
 from frontdesk.ui.programmes.programme_editor import ProgrammeEditor
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
 from frontdesk.ui.programmes.when_row import FROM_A_DAY
-from tests.ui.programmes.conftest import programme, type_into, wait_for_notice
+from tests.ui.programmes.conftest import programme, type_into, type_number, wait_for_notice
 
 RICH = Terms(
     (
@@ -98,6 +99,18 @@ def test_stamps_and_reward_are_changed_at_once_and_changed_back(
     wait_for_notice(qtbot, window, "as it was before")
     assert (terms(desk).goal, terms(desk).rewards[0].what.usual) == (5, "coffee")
     assert editor.topics.basic.goal.value() == 5
+
+
+def test_a_typed_number_is_promised_and_saved_though_the_field_is_not_left(
+    qtbot: QtBot, window: CounterWindow, editor: ProgrammeEditor, desk: FrontDesk
+) -> None:
+    type_number(qtbot, editor.topics.basic.goal, "9")
+    assert "9 stamps: free coffee." in editor.preview.sentences.text()
+    assert editor.save_button.isVisible()
+    qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+    wait_for_notice(qtbot, window, "is saved")
+    assert terms(desk).goal == 9
+    assert kept_drafts(window.bridge) == {}
 
 
 def test_undo_works_when_the_page_is_gone(

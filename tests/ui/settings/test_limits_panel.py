@@ -50,6 +50,22 @@ def test_two_quick_taps_do_not_lose_one_another(
     assert panel.chosen() == Limits(6, 48, 200, 3, 9)
 
 
+def test_a_typed_limit_is_said_at_each_digit_and_saved_once_also_by_closing_the_page(
+    qtbot: QtBot, window: CounterWindow, panel: LimitsPanel, desk: FrontDesk
+) -> None:
+    line = panel.goodwill.focusProxy()
+    line.selectAll()
+    qtbot.keyClicks(line, "1")
+    assert "For “I forgot my card” and the like, a cashier gives at most 1 stamp a day." in sentences(panel)
+    qtbot.keyClicks(line, "2")
+    assert "For “I forgot my card” and the like, a cashier gives at most 12 stamps a day." in sentences(panel)
+    desk.submit(desk.limits.save, desk.act(), Limits(surprises=1)).result()
+    assert desk.limits.get().goodwill == 3
+    window.sheets.ask_to_close()
+    qtbot.waitUntil(lambda: "limits are saved" in window.notices.text() and not window.bridge.busy)
+    assert desk.limits.get().goodwill == 12
+
+
 def test_hours_are_asked_for_only_where_a_customer_has_a_limit(panel: LimitsPanel) -> None:
     assert not panel.hours.isVisible()
     panel.card.setValue(6)

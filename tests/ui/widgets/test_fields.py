@@ -44,6 +44,26 @@ def test_a_typed_number(qtbot: QtBot, typed: str, value: int) -> None:
     assert stepper._field.text() == str(value)
 
 
+def test_every_digit_counts_at_once_and_the_number_stands_when_the_field_is_left(qtbot: QtBot) -> None:
+    stepper = Stepper(2, 20, 5)
+    qtbot.addWidget(stepper)
+    changed: list[int] = []
+    settled: list[int] = []
+    stepper.changed.connect(changed.append)
+    stepper.settled.connect(settled.append)
+    field = stepper._field
+    field.selectAll()
+    qtbot.keyClicks(field, "12")
+    assert (field.text(), stepper.value(), changed, settled) == ("12", 12, [2, 12], [])
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    qtbot.keyClick(field, Qt.Key.Key_Backspace)
+    assert (field.text(), stepper.value()) == ("", 5)
+    qtbot.keyClicks(field, "1")
+    assert (field.text(), stepper.value()) == ("1", 2)
+    stepper.finish()
+    assert (field.text(), stepper.value(), settled) == ("2", 2, [2])
+
+
 def test_the_arrow_keys_count(qtbot: QtBot) -> None:
     stepper = Stepper(2, 20, 5)
     qtbot.addWidget(stepper)
