@@ -3,6 +3,7 @@
 import hmac
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,8 +50,8 @@ def facts_of(heads: Heads) -> Facts:
     return {
         "shop": heads.shop.hex(),
         "epochs": [
-            [e.id, e.till_id, e.number, e.key_mark.hex(), e.reason, e.at, (e.seal or b"").hex()]
-            for e in heads.epochs
+            asdict(epoch) | {"key_mark": epoch.key_mark.hex(), "seal": (epoch.seal or b"").hex()}
+            for epoch in heads.epochs
         ],
         "heads": [[head.epoch_id, head.chain_no, head.chain_hash.hex()] for head in heads.heads],
     }
@@ -59,8 +60,11 @@ def facts_of(heads: Heads) -> Facts:
 def heads_from(facts: Facts) -> Heads:
     """What `facts_of` wrote. Raises one of `NOT_BELIEVED`."""
     epochs = tuple(
-        Epoch(id_, till, number, bytes.fromhex(mark), reason, at, bytes.fromhex(seal) or None)
-        for id_, till, number, mark, reason, at, seal in facts["epochs"]
+        Epoch(
+            **said
+            | {"key_mark": bytes.fromhex(said["key_mark"]), "seal": bytes.fromhex(said["seal"]) or None}
+        )
+        for said in facts["epochs"]
     )
     heads = tuple(Head(id_, number, bytes.fromhex(end)) for id_, number, end in facts["heads"])
     return Heads(LAST_CHECK, epochs, heads, bytes.fromhex(facts["shop"]))
