@@ -10,12 +10,11 @@ from typing import Final
 from frontdesk.commands.findings import Finding, good, worth_knowing, wrong
 from frontdesk.config import Paths
 from frontdesk.domain.backups import BackupMade
+from frontdesk.domain.days import DAY, HOUR, MINUTE
 from frontdesk.texts import Texts
 
-HOUR: Final = 60 * 60 * 1000
-DAY: Final = 24 * HOUR
 OLD_BACKUP: Final = 2 * DAY
-FAST_CLOCK: Final = 5 * 60 * 1000
+FAST_CLOCK: Final = 5 * MINUTE
 BUILT_AFTER: Final = 1_735_689_600_000
 """2025: a clock that shows an earlier time has lost it, as one with an empty battery does."""
 

@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from frontdesk.domain.days import DAY, HOUR, WEEK
+
 RECENT, HOURLY, DAILY, WEEKLY, NAMED = 24, 24, 14, 8, 10
 """How many are kept of each sort. The recent ones stay however close together they were made: a backup that
 somebody asked for must not be gone a minute later."""
 
-HOUR: Final = 60 * 60 * 1000
-DAY: Final = 24 * HOUR
-WEEK: Final = 7 * DAY
 OLDEST: Final = 90 * DAY
 """Whoever asks to be forgotten is forgotten in the backups, too, after this long."""
 

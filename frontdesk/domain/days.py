@@ -1,8 +1,15 @@
-"""The shop's own days, and months as people count them."""
+"""The shop's own days, months as people count them, and spans in milliseconds, in which all moments are."""
 
 from calendar import monthrange
 from datetime import date, datetime, time, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
+
+MINUTE: Final = 60 * 1000
+HOUR: Final = 60 * MINUTE
+DAY: Final = 24 * HOUR
+"""As long as most days are: one on which the clocks are changed is an hour more or less."""
+WEEK: Final = 7 * DAY
 
 
 def day_at(at: int, zone: ZoneInfo) -> date:

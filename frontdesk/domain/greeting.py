@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.customers import Customer, Fact, FactKind
+from frontdesk.domain.days import DAY
 from frontdesk.domain.expiry import notice_days
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.visits import Product, Visit, VisitSummary
@@ -17,7 +18,6 @@ from frontdesk.domain.visits import Product, Visit, VisitSummary
 BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 7, 3
 LONG_AWAY_DAYS = 45
 RENEWED_WITHIN = 60
-DAY = 24 * 60 * 60 * 1000
 
 
 class LineKind(IntEnum):

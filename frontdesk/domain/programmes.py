@@ -72,10 +72,6 @@ class Accrual:
     most_per_day: int | None = None
     boosts: tuple[Boost, ...] = ()
 
-    @property
-    def capped(self) -> bool:
-        return self.most_per_visit is not None or self.most_per_day is not None
-
 
 class RewardKind(StrEnum):
     """What a reward is. The counter is no cash register: a discount is shown to whoever is at the till."""

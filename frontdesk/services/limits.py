@@ -8,10 +8,10 @@ manager gives.
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.days import HOUR, WEEK
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
@@ -19,9 +19,6 @@ from frontdesk.services.gesture import begin
 from frontdesk.storage import limits, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
-
-HOUR: Final = 60 * 60 * 1000
-WEEK: Final = 7 * 24 * HOUR
 
 
 @dataclass(frozen=True, slots=True)

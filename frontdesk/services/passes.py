@@ -3,10 +3,9 @@
 A sale or a use is taken back as any act is, by loyalty.undo; what holds then follows from what is left.
 """
 
-from typing import Final
-
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.cards import CardView
+from frontdesk.domain.days import DAY
 from frontdesk.domain.loyalty import EarnReason, EntryKind
 from frontdesk.domain.passes import MOST_AT_ONCE, PassDeed, PassEnding, PassOutcome
 from frontdesk.domain.programmes import PassTerms, Programme, ProgrammeKind
@@ -20,8 +19,6 @@ from frontdesk.storage import gestures, loyalty, passes, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.ledger import Ledger
 from frontdesk.storage.store import Store
-
-_DAY: Final = 24 * 60 * 60 * 1000
 
 
 class PassService:
@@ -53,7 +50,7 @@ class PassService:
         the earliest end first. It reads them all, and belongs on a worker thread.
         """
         db = self._store.read()
-        begin_at, end_at = now - days * _DAY, now + days * _DAY
+        begin_at, end_at = now - days * DAY, now + days * DAY
         found = []
         for programme in self._programmes():
             for root_id in passes.holders(db, programme.id):

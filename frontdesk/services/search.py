@@ -6,6 +6,7 @@ from typing import Final
 
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.customers import Birthday
+from frontdesk.domain.days import DAY
 from frontdesk.domain.folding import words
 from frontdesk.domain.greeting import BIRTHDAY_AHEAD
 from frontdesk.domain.hits import Badge, Hit
@@ -16,7 +17,7 @@ from frontdesk.storage import codes, search
 from frontdesk.storage.database import Row
 from frontdesk.storage.store import Store
 
-HALF_LIFE_MS: Final = 60 * 24 * 60 * 60 * 1000
+HALF_LIFE_MS: Final = 60 * DAY
 MOST_TOKENS: Final = 6
 ENDING: Final = 4
 MOST_CHARACTERS: Final = 100

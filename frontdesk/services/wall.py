@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Final
 
+from frontdesk.domain.days import DAY, HOUR
 from frontdesk.domain.hits import Hit
 from frontdesk.domain.wall import Wall
 from frontdesk.services.search import SearchService
@@ -15,8 +16,7 @@ from frontdesk.storage.store import Store
 LEARN_FROM_DAYS: Final = 120
 MOST_VISITS: Final = 200_000
 KEPT: Final = 200
-STEP_BACK_MS: Final = 2 * 60 * 60 * 1000
-DAY_MS: Final = 24 * 60 * 60 * 1000
+STEP_BACK_MS: Final = 2 * HOUR
 
 
 class WallService:
@@ -33,7 +33,7 @@ class WallService:
         """Rank anew for the moment `now` (UTC milliseconds)."""
         zone = self._shop.facts().zone
         wall = Wall(zone)
-        seen = visits.since(self._store.read(), now - LEARN_FROM_DAYS * DAY_MS, MOST_VISITS)
+        seen = visits.since(self._store.read(), now - LEARN_FROM_DAYS * DAY, MOST_VISITS)
         for customer_id, at in reversed(seen):
             wall.observe(customer_id, datetime.fromtimestamp(at / 1000, UTC))
         ranked = wall.rank(datetime.fromtimestamp(now / 1000, UTC), KEPT)

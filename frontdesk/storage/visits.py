@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.acts import Act
+from frontdesk.domain.days import DAY
 from frontdesk.domain.visits import JOIN_WITHIN, Visit, VisitSummary
 from frontdesk.storage import search
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
-LONGEST_VISIT: Final = 24 * 60 * 60 * 1000
+LONGEST_VISIT: Final = DAY
 """How far back the beginning of a visit is looked for, so that years of visits are not read."""
 
-HALF_LIFE: Final = 60 * 24 * 60 * 60 * 1000
+HALF_LIFE: Final = 60 * DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.customers import Birthday
+from frontdesk.domain.days import MINUTE
 from frontdesk.texts import Texts
 
-MINUTE = 60 * 1000
 JUST_NOW = 2 * MINUTE
 DAYS_BY_NAME = 6
 WEEKS_COUNTED = 4

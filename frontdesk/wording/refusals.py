@@ -1,11 +1,13 @@
 """Refusals as sentences for staff: what was not done, and the nearest thing that helps."""
 
+from frontdesk.domain.cards import CardView
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
+from frontdesk.domain.programmes import Basis
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.texts import Texts
 from frontdesk.wording.faults import input_sentence
 
-__all__ = ["input_sentence", "refusal_sentence", "remedy_name"]
+__all__ = ["enough_sentence", "input_sentence", "refusal_sentence", "remedy_name", "slip_sentence"]
 
 
 def refusal_sentence(texts: Texts, refused: Refused) -> str:
@@ -22,10 +24,26 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
         ).format(n=most)
     return (
         _at_a_limit(texts, refused)
-        or _at_the_card(texts, refused.code)
+        or _of_a_programme(texts, refused.code)
+        or _of_a_reward(texts, refused.code)
+        or _of_what_was_done(texts, refused.code)
+        or _of_a_code(texts, refused.code)
         or _with_a_pass(texts, refused)
         or _elsewhere(texts, refused.code)
     )
+
+
+def enough_sentence(texts: Texts, card: CardView, at: int) -> str:
+    """Why the card that is shown takes no more stamps, where that is known: ENOUGH_FOR_NOW."""
+    name = card.programme.look.names.speak(texts.language)
+    if card.programme.terms_at(at).accrual.basis is Basis.VISIT:
+        return texts.gettext("{card}: today's visit has its stamp already.").format(card=name)
+    return texts.gettext("{card}: no more stamps for now.").format(card=name)
+
+
+def slip_sentence(texts: Texts) -> str:
+    """An amount was typed that can only be a slip of the keys."""
+    return texts.gettext("That is more than one visit can be. Check the amount.")
 
 
 def remedy_name(texts: Texts, remedy: Remedy) -> str:
@@ -43,17 +61,13 @@ def remedy_name(texts: Texts, remedy: Remedy) -> str:
     }[remedy]
 
 
-def _at_the_card(texts: Texts, code: RefusalCode) -> str:
+def _of_a_programme(texts: Texts, code: RefusalCode) -> str:
     return {
-        RefusalCode.STAMPS_SHORT: texts.gettext("Not enough stamps for a reward yet. Add stamps first."),
         RefusalCode.PROGRAMME_RETIRED: texts.gettext(
             "This programme has ended. Use another of the customer's cards."
         ),
         RefusalCode.PROGRAMME_NOT_BEGUN: texts.gettext(
             "This programme has not begun yet. Use another of the customer's cards."
-        ),
-        RefusalCode.REDEEMING_OVER: texts.gettext(
-            "The last day for this card's rewards is over. The manager can set a later one."
         ),
         RefusalCode.ENOUGH_FOR_NOW: texts.gettext(
             "This card takes no more stamps for now. A stamp can still be given as a thank-you."
@@ -61,10 +75,25 @@ def _at_the_card(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.NOT_EARNED_THIS_WAY: texts.gettext(
             "No stamp card counts this. Add stamps with the button, or set it up in the settings."
         ),
+        RefusalCode.NO_PROGRAMME: texts.gettext("There is no stamp programme yet. Make one in the settings."),
+    }.get(code, "")
+
+
+def _of_a_reward(texts: Texts, code: RefusalCode) -> str:
+    return {
+        RefusalCode.STAMPS_SHORT: texts.gettext("Not enough stamps for a reward yet. Add stamps first."),
+        RefusalCode.REDEEMING_OVER: texts.gettext(
+            "The last day for this card's rewards is over. The manager can set a later one."
+        ),
         RefusalCode.NO_SUCH_REWARD: texts.gettext(
             "This reward is no longer on the card. Choose one of those that are."
         ),
         RefusalCode.NOT_THIS_PRODUCT: texts.gettext("The reward is not for this. Choose something else."),
+    }.get(code, "")
+
+
+def _of_what_was_done(texts: Texts, code: RefusalCode) -> str:
+    return {
         RefusalCode.NOTHING_TO_MOVE: texts.gettext(
             "Nothing here can be given to somebody else. It was taken back, or it is a reward."
         ),
@@ -74,9 +103,13 @@ def _at_the_card(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.BROUGHT_THEM: texts.gettext(
             "It is noted the other way round: this friend brought them along. Undo that first."
         ),
-        RefusalCode.NO_PROGRAMME: texts.gettext("There is no stamp programme yet. Make one in the settings."),
         RefusalCode.ALREADY_UNDONE: texts.gettext("That is undone already. Nothing more to do."),
         RefusalCode.NOTHING_TO_UNDO: texts.gettext("There is nothing to undo here."),
+    }.get(code, "")
+
+
+def _of_a_code(texts: Texts, code: RefusalCode) -> str:
+    return {
         RefusalCode.UNKNOWN_CODE: texts.gettext("This is not a card of this shop. Search by name or phone."),
         RefusalCode.FEEDBACK_CODE: texts.gettext(
             "This is a feedback card, not a member card. Search by name or phone."
@@ -104,8 +137,8 @@ def _at_a_limit(texts: Texts, refused: Refused) -> str:
             ).format(n=most)
         case RefusalCode.GOODWILL_SPENT:
             return texts.ngettext(
-                "The limit is {n} stamp of goodwill a day. The manager can give more.",
-                "The limit is {n} stamps of goodwill a day. The manager can give more.",
+                "The limit is {n} stamp a day as a thank-you. The manager can give more.",
+                "The limit is {n} stamps a day as a thank-you. The manager can give more.",
                 most,
             ).format(n=most)
         case RefusalCode.SURPRISES_SPENT:

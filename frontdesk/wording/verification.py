@@ -119,10 +119,10 @@ def epoch_sentence(texts: Texts, epoch: EpochChecked, day: str) -> str:
     """One stretch of the chain, declared with the reason why it began; `day` is when, already written."""
     unchecked = {
         Unchecked.NO_KEY: texts.gettext(
-            "Since {day}: {entries} entries that cannot be checked, because the key's file is missing."
+            "Since {day}: {entries} entries that cannot be checked, because the key is not here."
         ),
         Unchecked.OTHER_KEY: texts.gettext(
-            "Since {day}: {entries} entries that cannot be checked, because the key's file holds another key."
+            "Since {day}: {entries} entries that cannot be checked, because another key is here."
         ),
         Unchecked.KEY_LOST: texts.gettext(
             "Since {day}: {entries} entries that can no longer be checked, because their key was lost; "

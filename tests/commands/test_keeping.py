@@ -183,7 +183,7 @@ def test_epochs_are_declared(paths: Paths, capsys: Capture, expect_log: Callable
     assert "but 31 ledger entries could not be checked" in told.err
 
 
-@pytest.mark.parametrize(("key", "why"), [(None, "the key's file is missing"), (b"x" * 32, "another key")])
+@pytest.mark.parametrize(("key", "why"), [(None, "the key is not here"), (b"x" * 32, "another key is here")])
 def test_a_ledger_without_its_key_is_not_said_to_be_in_order(
     paths: Paths, capsys: Capture, key: bytes | None, why: str
 ) -> None:

@@ -7,7 +7,8 @@ import pytest
 
 from frontdesk.domain.cards import Ending, card_view
 from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
-from frontdesk.domain.greeting import DAY, GreetingLine, LineKind, compose
+from frontdesk.domain.days import DAY
+from frontdesk.domain.greeting import GreetingLine, LineKind, compose
 from frontdesk.domain.programmes import Expiry, ExpiryBasis, Programme, stamp_card
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.visits import VisitSummary

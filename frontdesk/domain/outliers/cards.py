@@ -16,10 +16,10 @@ from math import sqrt
 from statistics import fmean
 from typing import Final
 
+from frontdesk.domain.days import HOUR
 from frontdesk.domain.outliers.facts import Finding, FindingKind, Severity
 from frontdesk.domain.outliers.rarity import record_tail
 from frontdesk.domain.outliers.shop_log import (
-    HOUR_MS,
     REFERENCE_BLOCKS,
     ShopLog,
     Stamping,
@@ -183,7 +183,7 @@ def _busiest_hours(block: Iterable[Stamping]) -> dict[int, _Hour]:
         times = [s.at for s in stampings]
         best = _Hour(0, ())
         for place, stamping in enumerate(stampings):
-            within = stampings[bisect_left(times, stamping.at - HOUR_MS) : place + 1]
+            within = stampings[bisect_left(times, stamping.at - HOUR) : place + 1]
             stamps = sum(s.stamps for s in within)
             if stamps > best.stamps:
                 best = _Hour(stamps, within)

@@ -31,10 +31,6 @@ class Habits:
                 self._came[stamping.day].add(stamping.person)
         self._of_the_shop: dict[Kinds, list[float]] = {}
 
-    def knows(self, person: int) -> bool:
-        """Was this person here before the days that are judged?"""
-        return any(person in people for people in self._came.values())
-
     def of(self, person: int, kinds: Kinds) -> list[float]:
         """How likely each chance of `GRID` is for this person, who comes at all, on such days."""
         if kinds not in self._of_the_shop:

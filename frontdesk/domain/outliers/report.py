@@ -29,11 +29,12 @@ from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Final
 
+from frontdesk.domain.days import DAY
 from frontdesk.domain.outliers.cards import bursts, busy_cards
 from frontdesk.domain.outliers.deeds import staff_rates
 from frontdesk.domain.outliers.facts import LedgerLine, OutlierReport, Severity
 from frontdesk.domain.outliers.pairs import one_pairs
-from frontdesk.domain.outliers.shop_log import DAY_MS, REFERENCE_BLOCKS, ShopLog, date_of, lay_out
+from frontdesk.domain.outliers.shop_log import REFERENCE_BLOCKS, ShopLog, date_of, lay_out
 
 USUAL_DAYS: Final = 7
 FEWEST_BLOCKS: Final = 4
@@ -61,7 +62,7 @@ def find_outliers(
 
 def reads_from(now: int, days: int = USUAL_DAYS) -> int:
     """The earliest time whose entries a report at `now` takes into account."""
-    return now - ((REFERENCE_BLOCKS + 1) * days + 2) * DAY_MS
+    return now - ((REFERENCE_BLOCKS + 1) * days + 2) * DAY
 
 
 def _known_days(log: ShopLog) -> int:

@@ -10,14 +10,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Final, NamedTuple
 
+from frontdesk.domain.days import HOUR, MINUTE
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.outliers.facts import LedgerLine
 
 REFERENCE_BLOCKS: Final = 13
 DAY_BEGINS_AT: Final = 4 * 60
-HOUR_MS: Final = 60 * 60 * 1000
-DAY_MS: Final = 24 * HOUR_MS
-MINUTE_MS: Final = 60 * 1000
 _MINUTES_A_DAY: Final = 24 * 60
 _GIVES: Final = frozenset({EntryKind.EARNED, EntryKind.GOODWILL})
 _WEEKEND: Final = 5
@@ -84,13 +82,13 @@ class LocalTime:
         self._offsets: dict[int, int] = {}
 
     def __call__(self, at: int) -> tuple[int, int]:
-        hour = at // HOUR_MS
+        hour = at // HOUR
         offset = self._offsets.get(hour)
         if offset is None:
             away = datetime.fromtimestamp(hour * 3600, UTC).astimezone(self._zone).utcoffset()
             assert away is not None, "an aware time has an offset"
             offset = self._offsets[hour] = int(away.total_seconds() // 60)
-        minutes = at // MINUTE_MS + offset
+        minutes = at // MINUTE + offset
         return (minutes - DAY_BEGINS_AT) // _MINUTES_A_DAY, minutes % _MINUTES_A_DAY
 
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.cards import CardView
-from frontdesk.domain.greeting import DAY, RENEWED_WITHIN, Greeting
+from frontdesk.domain.days import DAY
+from frontdesk.domain.greeting import RENEWED_WITHIN, Greeting
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.pass_row import PassRow

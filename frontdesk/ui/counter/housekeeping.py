@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.config import APP_NAME
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.days import HOUR
 from frontdesk.domain.shop import Theme
 from frontdesk.services.errors import store_fault
 from frontdesk.ui.bridge import Bridge
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _TICK_MS: Final = 20_000
-_HOUR_MS: Final = 60 * 60 * 1000
 _LEARN_EVERY_MINUTES: Final = 5
 
 
@@ -62,7 +62,7 @@ class Housekeeping(QObject):
         """From now on make a backup each hour, and speak of it only when there is none."""
         hourly = QTimer(self)
         hourly.timeout.connect(self._back_up_unasked)
-        hourly.start(_HOUR_MS)
+        hourly.start(HOUR)
 
     def sweep_daily(self) -> None:
         """End the stamps whose time has come and warn of those whose comes soon: now, and each new day."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.days import MINUTE
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.ui.counter.gestures import Gestures
@@ -21,7 +22,6 @@ from frontdesk.ui.widgets.labels import PlainLabel
 
 MOST = 80
 """More open requests than a day holds; a list of hundreds would only be slow to make."""
-_MINUTE_MS = 60_000
 
 
 def open_sheet(counter: Counter) -> RequestsSheet:
@@ -54,7 +54,7 @@ class RequestsSheet(Sheet):
         LOOK.changed.connect(self.update)
         clock = QTimer(self)
         clock.timeout.connect(self.refresh)
-        clock.start(_MINUTE_MS)
+        clock.start(MINUTE)
         self.refresh()
 
     def title(self) -> str:
