@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, 
 
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
-from frontdesk.ui.settings.money import NotAPrice, price_in_words, read_price
+from frontdesk.ui.settings.money import NotAPrice, TooMuch, price_in_words, read_price
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.wording.refusals import slip_sentence
 
 _DIGITS = "1234567890"
 _LONGEST = 15
@@ -70,6 +71,8 @@ class AmountLine(QWidget):
         amount = self.amount()
         if self._waits or not amount:
             self.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if amount == 0:
+                self.words.setText(tr("Write first what was paid."))
             return
         self._waits = True
         self.sent.emit(amount)
@@ -85,8 +88,11 @@ class AmountLine(QWidget):
         super().keyPressEvent(event)
 
     def _say(self) -> None:
-        amount = self.amount()
-        if amount is None:
+        try:
+            amount = read_price(self.typed.text(), self._currency)
+        except TooMuch:
+            self.words.setText(slip_sentence(LANGUAGE.texts))
+        except NotAPrice:
             self.words.setText(tr("Write the amount in digits."))
         else:
             self.words.setText(price_in_words(amount, self._currency) if amount else "")

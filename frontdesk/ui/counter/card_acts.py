@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.loyalty import GoodwillReason
+from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.language import LANGUAGE, tr
 
@@ -131,6 +132,24 @@ class CardActs(QObject):
         heading = tr("A stamp as a thank-you: what for?")
         strip = self._open(heading, choices, self._panels.greeting.acts.more, self._left())
         strip.chosen.connect(lambda number: self._give(reasons[number - 1]))
+
+    def may_thank(self) -> bool:
+        """Has whoever is at the till a stamp left to give as a thank-you?"""
+        left = self._desk.goodwill.left(self._desk.staff_id, self._desk.now())
+        return left.stamps is None or left.stamps > 0
+
+    def why_not(self, error: object) -> str:
+        """What a refusal means for the card that is shown, where that says more; else empty."""
+        from frontdesk.wording.refusals import enough_sentence, slip_sentence
+
+        if not isinstance(error, Refused) or not self.customer_id:
+            return ""
+        card = self._card()
+        if error.code is RefusalCode.ENOUGH_FOR_NOW and card is not None:
+            return enough_sentence(LANGUAGE.texts, card, self._desk.now())
+        if error.code is RefusalCode.TOO_MANY_AT_ONCE and self._asks_for_money():
+            return slip_sentence(LANGUAGE.texts)
+        return ""
 
     def next_card(self) -> None:
         """Show the next card on which something can be earned."""

@@ -54,7 +54,7 @@ class Remedies:
     def _act(self, remedy: Remedy, code: RefusalCode) -> Act | None:
         match remedy:
             case Remedy.CALL_MANAGER:
-                return self._till.choose
+                return self._till.call_manager
             case Remedy.OPEN_SETTINGS:
                 part = "prints" if code is RefusalCode.NO_FEEDBACK_LINK else "programmes"
                 return lambda: self._pages.open(SheetName.SETTINGS, part=part)
@@ -69,7 +69,7 @@ class Remedies:
         match remedy:
             case Remedy.ADD_STAMPS:
                 return cards.offer_stamps
-            case Remedy.GIVE_GOODWILL:
+            case Remedy.GIVE_GOODWILL if cards.may_thank():
                 return cards.thank
             case Remedy.CHOOSE_ANOTHER:
                 return cards.choose_reward if code in _OF_A_REWARD else cards.next_card

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import tr
+
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.strips import Choice
 
 
 class Till(QObject):
@@ -28,18 +33,38 @@ class Till(QObject):
 
     def choose(self) -> None:
         """Who is it? Where only one person works, there is nothing to choose."""
-        from frontdesk.ui.counter.strips import Choice, ChoiceStrip
+        from frontdesk.ui.counter.strips import Choice
 
         staff = self._desk.staffing.staff()
         if len(staff) < 2:
             self._notify(tr("Only one person works here. More can be added in the settings."), icon="users")
             return
+        choices = [Choice(each.name, self._icon(each)) for each in staff]
+        self._open(tr("Who is at the till?"), choices, staff)
+
+    def call_manager(self) -> None:
+        """Who may go beyond the limits takes the till over, and gives it back afterwards."""
+        from frontdesk.ui.counter.strips import Choice
+        from frontdesk.ui.settings.staff_row import role_name
+
+        able = [each for each in self._desk.staffing.staff() if each.role is not Role.CASHIER]
         choices = [
-            Choice(each.name, "circle-check" if each.id == self._desk.staff_id else "user-round")
-            for each in staff
+            Choice(tr("{name} ({role})", name=each.name, role=role_name(each.role)), self._icon(each))
+            for each in able
         ]
+        note = tr("The till is handed over to them until it is taken back (F12).")
+        self._open(tr("Which manager is here?"), choices, able, note)
+
+    def _icon(self, member: StaffMember) -> str:
+        return "circle-check" if member.id == self._desk.staff_id else "user-round"
+
+    def _open(
+        self, heading: str, choices: Sequence[Choice], staff: Sequence[StaffMember], note: str = ""
+    ) -> None:
+        from frontdesk.ui.counter.strips import ChoiceStrip
+
         anchor = self._header.who_corner()
-        strip = ChoiceStrip(anchor, tr("Who is at the till?"), choices)
+        strip = ChoiceStrip(anchor, heading, choices, note)
         strip.chosen.connect(lambda number: self.hand_over(staff[number - 1].id))
         strip.scanned.connect(self.scanned)
         strip.open_below(anchor)

@@ -253,6 +253,7 @@ class CounterWindow(QMainWindow):
 
         search = self._search_by_name
         remedies = Remedies(self.attending, self.pages, self.sheets, self.till, search)
+        said = self.attending.cards.why_not(error) or said
         self.notices.show_notice(said, icon="circle-alert", remedy=remedies.of(error))
 
     def _search_by_name(self) -> None:

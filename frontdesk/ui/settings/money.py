@@ -16,10 +16,14 @@ class NotAPrice(ValueError):
     """What was typed is no price."""
 
 
+class TooMuch(NotAPrice):
+    """An amount, and more than any can be."""
+
+
 def read_price(typed: str, currency: str) -> int:
     """The price in the smallest unit: "25,000" and "25 000" in kip, "4.50" or "4,50" in lari.
 
-    Nothing typed is 0. Raises NotAPrice.
+    Nothing typed is 0. Raises NotAPrice, TooMuch.
     """
     digits = "".join(str(unicodedata.decimal(c, c)) for c in typed if not c.isspace())
     if not digits:
@@ -30,8 +34,10 @@ def read_price(typed: str, currency: str) -> int:
     except InvalidOperation:
         raise NotAPrice from None
     smallest = amount.scaleb(precision)
-    if not amount.is_finite() or smallest != smallest.to_integral_value() or not 0 <= smallest <= MOST:
+    if not amount.is_finite() or smallest != smallest.to_integral_value() or smallest < 0:
         raise NotAPrice
+    if smallest > MOST:
+        raise TooMuch
     return int(smallest)
 
 

@@ -348,6 +348,25 @@ def test_escape_leaves_the_amount_and_nothing_is_noted(
     assert balances(desk, people[0])["Spend and save"] == 0
 
 
+def test_an_amount_says_what_is_wrong_with_it(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], spending: Programme
+) -> None:
+    window.attending.choose(people[0])
+    window.greeting.cards.show_card(spending.id)
+    window.attending.add_stamps()
+    line = window.attending.cards.amount_line
+    line.typed.setText("0")
+    qtbot.keyClick(line.typed, Qt.Key.Key_Return)
+    assert line.words.full_text() == "Write first what was paid."
+    line.typed.setText("9" * 15)
+    assert line.words.full_text() == "That is more than one visit can be. Check the amount."
+    line.typed.setText("900000000")
+    line.send()
+    wait_for_notice(qtbot, window, "That is more than one visit can be. Check the amount.")
+    assert not window.bridge.busy
+    assert balances(desk, people[0])["Spend and save"] == 0
+
+
 def test_an_amount_that_was_refused_may_be_sent_again(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], spending: Programme
 ) -> None:

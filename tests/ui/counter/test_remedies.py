@@ -78,7 +78,7 @@ def test_a_second_stamp_in_one_visit_can_be_a_thank_you(
     moments = count(100)
     window.attending.gestures.pressed_at = lambda: ("pressed", float(next(moments)))
     window.attending.gestures.add_stamps(people[0], 1, visits.id)
-    wait_for_notice(qtbot, window, "no more stamps for now")
+    wait_for_notice(qtbot, window, "Visits: today's visit has its stamp already.")
     tap_remedy(qtbot, window)
     assert strip().note.splitlines()[0] == "3 stamps left for thank-yous today."
     qtbot.keyClick(strip(), Qt.Key.Key_1)
@@ -88,6 +88,25 @@ def test_a_second_stamp_in_one_visit_can_be_a_thank_you(
     wait_for_notice(qtbot, window, "Taken back")
     assert window.greeting.cards.shown is not None
     assert window.greeting.cards.shown.balance == 1
+
+
+def test_a_thank_you_is_not_offered_when_none_is_left(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], visits: Programme
+) -> None:
+    desk.submit(desk.limits.save, desk.act(), Limits(goodwill=0)).result()
+    desk.staff_id = cashier(desk)
+    window.attending.choose(people[0])
+    window.greeting.cards.show_card(visits.id)
+    error = Refused(RefusalCode.ENOUGH_FOR_NOW, Remedy.GIVE_GOODWILL)
+    window.bridge.refused.emit("No.", error)
+    assert window.notices.text() == "Visits: today's visit has its stamp already."
+    assert window.notices.remedy_button.isHidden()
+
+
+def test_a_card_that_is_capped_is_named(window: CounterWindow, people: list[int]) -> None:
+    window.attending.choose(people[0])
+    window.bridge.refused.emit("No.", Refused(RefusalCode.ENOUGH_FOR_NOW, Remedy.GIVE_GOODWILL))
+    assert window.notices.text() == "Coffee card: no more stamps for now."
 
 
 def test_a_cashier_at_the_limit_calls_the_manager_who_takes_over(
@@ -100,7 +119,8 @@ def test_a_cashier_at_the_limit_calls_the_manager_who_takes_over(
     window.attending.add_stamps(3)
     wait_for_notice(qtbot, window, "limit is 2 stamps")
     tap_remedy(qtbot, window)
-    assert [button.accessibleName() for button in strip().buttons] == ["Noy", "Keo"]
+    assert [button.accessibleName() for button in strip().buttons] == ["Noy (Owner)"]
+    assert strip().note == "The till is handed over to them until it is taken back (F12)."
     qtbot.mouseClick(strip().buttons[0], Qt.MouseButton.LeftButton)
     wait_for_notice(qtbot, window, "Noy is at the till now.")
     assert desk.staff_id == owner
