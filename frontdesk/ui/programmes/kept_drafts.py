@@ -18,3 +18,10 @@ _OF: WeakKeyDictionary[Bridge, KeptDrafts] = WeakKeyDictionary()
 def kept_drafts(bridge: Bridge) -> KeptDrafts:
     """The drafts of the window to which this bridge belongs."""
     return _OF.setdefault(bridge, {})
+
+
+def land(drafts: KeptDrafts, key: Key, programme_id: int, sent: ProgrammeDraft) -> None:
+    """What was sent is saved; what was changed since waits on, as a change of the programme it became."""
+    later = drafts.pop(key, None)
+    if later is not None and later != sent:
+        drafts[programme_id] = later

@@ -53,6 +53,10 @@ class PassPart(Part):
             stepper.changed.connect(self._on_changed)
         self.price.edited.connect(self.edited)
 
+    def keep_kind(self) -> None:
+        """It is set up: what it is stays so."""
+        self._kind_field.hide()
+
     def put(self, draft: ProgrammeDraft) -> None:
         passes = draft.terms.passes or PassTerms()
         self.kind.choose(draft.kind)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from frontdesk.domain.acts import Act
 from frontdesk.domain.programmes import Programme, ProgrammeDraft, Terms
 from frontdesk.services.programmes import ProgrammeSaved
 from frontdesk.ui.bridge import Refusal
@@ -24,13 +25,15 @@ class ProgrammeActs:
 
     counter: Counter
 
-    def add(self, draft: ProgrammeDraft, landed: Landed, refused: Refusal) -> None:
+    def add(self, act: Act, draft: ProgrammeDraft, landed: Landed, refused: Refusal) -> None:
+        """Set up a new one. The same act again adds nothing twice."""
+
         def done(saved: ProgrammeSaved) -> None:
             landed(saved.programme)
             said = tr("{programme} is set up.", programme=saved.programme.name)
             self._say(said, lambda: self._take_back(saved.programme))
 
-        self._submit(self._service.add, draft, done=done, refused=refused)
+        self.counter.bridge.submit(self._service.add, act, draft, done=done, refused=refused)
 
     def save(
         self,

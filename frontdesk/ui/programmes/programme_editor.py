@@ -6,7 +6,7 @@ import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.acts import Changes
+from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.programmes import (
     Look,
     PassTerms,
@@ -19,12 +19,13 @@ from frontdesk.domain.programmes import (
 )
 from frontdesk.domain.said import Said
 from frontdesk.domain.terms_checks import BadTerms, check_terms
+from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.coming_strip import ComingStrip
 from frontdesk.ui.programmes.days import begins_at
-from frontdesk.ui.programmes.kept_drafts import Key, kept_drafts
+from frontdesk.ui.programmes.kept_drafts import Key, kept_drafts, land
 from frontdesk.ui.programmes.preview import Preview
 from frontdesk.ui.programmes.programme_acts import ProgrammeActs
 from frontdesk.ui.programmes.retiring import Retiring
@@ -51,6 +52,7 @@ class ProgrammeEditor(QWidget):
         self._key: Key = programme.id if programme is not None else kind
         self._drafts = kept_drafts(counter.bridge)
         self._filling, self._in_flight = False, False
+        self._first_try: tuple[Act, ProgrammeDraft] | None = None
         shelf, zone = shelf_of(counter), counter.desk.zone
         self.topics = Topics(kind, shelf, zone, _highest_number(programme), new=programme is None)
         self.preview, self.coming = Preview(shelf), ComingStrip(shelf, zone)
@@ -83,25 +85,13 @@ class ProgrammeEditor(QWidget):
         self.topics.clear_faults()
         if self._in_flight or self.topics.first_fault() or not self._terms_sound():
             return
-        desk, draft = self._counter.desk, self.draft()
+        desk = self._counter.desk
         faulty = self.when.faulty(desk.today()) if self.when.isVisibleTo(self) else None
         if faulty is not None:
             faulty.setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self._in_flight = True
         day = self.when.value() if self.when.isVisibleTo(self) else None
-        starts_at = begins_at(day, desk.zone) if day is not None else None
-
-        def landed(programme: Programme) -> None:
-            if self._drafts.get(self._key) == draft:
-                del self._drafts[self._key]
-            if shiboken6.isValid(self):
-                self._on_saved(programme, draft)
-
-        if self._programme is None:
-            self._acts.add(draft, landed, self._on_refused)
-        else:
-            self._acts.save(self._programme, draft, starts_at, landed, self._on_refused)
+        self._send(self.draft(), begins_at(day, desk.zone) if day is not None else None)
 
     def give_up(self) -> None:
         """Show what is kept; the notice brings the changes back."""
@@ -117,6 +107,29 @@ class ProgrammeEditor(QWidget):
                 self._refresh()
 
         self._counter.notify(tr("Your changes are given up."), icon="undo-2", undo=undo)
+
+    def _send(self, draft: ProgrammeDraft, starts_at: int | None) -> None:
+        self._in_flight = True
+        counter, key, drafts = self._counter, self._key, self._drafts
+        # The same act again when the last try may have set it up: it then adds nothing twice.
+        act, sent = self._first_try or (counter.desk.act(), draft)
+
+        def landed(programme: Programme) -> None:
+            land(drafts, key, programme.id, sent)
+            if shiboken6.isValid(self):
+                self._on_saved(programme, sent)
+
+        def refused(sentence: str, error: Exception) -> None:
+            if shiboken6.isValid(self):
+                self._on_refused(sentence, error)
+            else:
+                counter.notify(sentence, icon="circle-alert")
+
+        if self._programme is None:
+            self._first_try = act, sent
+            self._acts.add(act, draft, landed, refused)
+        else:
+            self._acts.save(self._programme, draft, starts_at, landed, refused)
 
     def _standing(self, kind: ProgrammeKind) -> ProgrammeDraft:
         """The programme as it is kept, or what a new one begins with."""
@@ -171,19 +184,23 @@ class ProgrammeEditor(QWidget):
         self._refresh()
 
     def _on_saved(self, programme: Programme, sent: ProgrammeDraft) -> None:
-        self._in_flight = False
-        if self._programme is None:
-            self.left.emit()
-            return
-        untouched = self.draft() == sent
-        self._programme = programme
+        """A new one is that programme from now on; what was typed meanwhile is a change of it."""
+        self._in_flight, self._first_try = False, None
+        was_new, typed = self._programme is None, self.draft()
+        self._programme, self._key = programme, programme.id
+        self.topics.keep_kind()
         self._base = self._standing(programme.kind)
-        if untouched:
-            self._shown = self._fill(self._base)
-        self._refresh()
+        self._shown = self._fill(self._base)
+        if typed != sent:
+            self._fill(typed)
+        self._on_edited()
+        if was_new and not self.changed():
+            self.left.emit()
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         self._in_flight = False
+        if not isinstance(error, NotSure):
+            self._first_try = None
         self.fault.setText(sentence)
 
     def _on_changed(self, changes: Changes) -> None:

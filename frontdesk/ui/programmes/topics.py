@@ -88,6 +88,12 @@ class Topics(QWidget):
             draft = part.applied(draft)
         return draft
 
+    def keep_kind(self) -> None:
+        """It is set up: whether its visits are counted can no longer be chosen."""
+        for part in self._parts:
+            if isinstance(part, PassPart):
+                part.keep_kind()
+
     def say_summaries(self, draft: ProgrammeDraft) -> None:
         """Say in each head what is in its fold."""
         for fold in self.folds.values():

@@ -2,15 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.programmes import PassTerms, ProgrammeKind
+from frontdesk.domain.acts import Act
+from frontdesk.domain.programmes import PassTerms, ProgrammeDraft, ProgrammeKind
+from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.programmes.kept_drafts import kept_drafts
+from frontdesk.ui.programmes.programme_editor import ProgrammeEditor
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
-from tests.ui.programmes.conftest import programme, type_into, wait_for_notice
+from tests.ui.programmes.conftest import programme, type_into, type_number, wait_for_notice
 
 
 def test_a_row_says_name_promise_and_state(panel: ProgrammesPanel) -> None:
@@ -39,6 +44,79 @@ def test_a_new_card_needs_three_answers_and_its_undo_retires_it(
     wait_for_notice(qtbot, window, "is retired again")
     assert programme(desk, 2).retired_at is not None
     assert panel.rows()[1].state.startswith("Retired on")
+
+
+def begin_lunch_card(panel: ProgrammesPanel) -> ProgrammeEditor:
+    panel.card_button.click()
+    assert panel.editor is not None
+    type_into(panel.editor.topics.name.name, "Lunch card")
+    type_into(panel.editor.topics.basic.reward, "lunch")
+    return panel.editor
+
+
+def test_a_first_number_that_is_typed_last_makes_no_second_card(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    editor = begin_lunch_card(panel)
+    type_number(qtbot, editor.topics.basic.goal, "8")
+    qtbot.mouseClick(editor.save_button, Qt.MouseButton.LeftButton)
+    wait_for_notice(qtbot, window, "is set up")
+    assert [(row.name, row.state) for row in panel.rows()] == [
+        ("Coffee card", "Runs"),
+        ("Lunch card", "Runs"),
+    ]
+    assert programme(desk, 2).terms_at(desk.now()).goal == 8
+    assert kept_drafts(window.bridge) == {}
+
+
+def test_what_is_typed_while_a_new_card_is_being_saved_is_a_change_of_that_card(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    editor = begin_lunch_card(panel)
+    editor.save_button.click()
+    type_into(editor.topics.name.name, "Lunch card 2")
+    wait_for_notice(qtbot, window, "is set up")
+    assert panel.editor is editor
+    assert list(kept_drafts(window.bridge)) == [2]
+    editor.save_button.click()
+    wait_for_notice(qtbot, window, "is saved")
+    assert [each.name for each in desk.programmes.all()] == ["Coffee card", "Lunch card 2"]
+    assert kept_drafts(window.bridge) == {}
+
+
+def test_a_new_card_is_no_draft_any_more_though_its_page_was_left_at_once(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    begin_lunch_card(panel).save_button.click()
+    panel.show_list()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wait_for_notice(qtbot, window, "is set up")
+    assert [row.name for row in panel.rows()] == ["Coffee card", "Lunch card"]
+    assert kept_drafts(window.bridge) == {}
+
+
+def test_a_save_that_is_in_doubt_adds_no_second_card_when_it_is_pressed_again(
+    qtbot: QtBot,
+    window: CounterWindow,
+    panel: ProgrammesPanel,
+    desk: FrontDesk,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    add = desk.programmes.add
+
+    def doubtful(act: Act, draft: ProgrammeDraft) -> object:
+        desk.programmes.add = add
+        desk.submit(add, act, draft)  # it does land, after the first answer was given up
+        raise NotSure
+
+    editor = begin_lunch_card(panel)
+    monkeypatch.setattr(desk.programmes, "add", doubtful)
+    editor.save_button.click()
+    qtbot.waitUntil(lambda: bool(editor.fault.text()) and not window.bridge.busy)
+    editor.save_button.click()
+    wait_for_notice(qtbot, window, "is set up")
+    assert [each.name for each in desk.programmes.all()] == ["Coffee card", "Lunch card"]
+    assert kept_drafts(window.bridge) == {}
 
 
 def test_a_new_pass_is_set_up(
