@@ -3,8 +3,8 @@ not all could be checked."""
 
 import argparse
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from frontdesk.commands.backup import local_time
 from frontdesk.commands.console import fail, progress_line, say
 from frontdesk.config import Paths
 from frontdesk.domain.paper_anchor import AnchorVerdict, BadAnchor, PaperAnchor, read_anchor
@@ -14,6 +14,7 @@ from frontdesk.wording.verification import (
     anchor_sentence,
     epoch_sentence,
     fault_sentence,
+    moment,
     unchecked_sentence,
     unreadable_sentence,
 )
@@ -46,7 +47,7 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     verifier = Verifier(paths)
     with progress_line(texts.gettext("Checking the ledger")) as progress:
         report = verifier.verify(progress)
-    _tell(report, texts)
+    _tell(report, texts, verifier.zone())
     fit = [_tell_anchor(anchor, verifier.compare(anchor), texts) for anchor in args.anchor]
     if report.fault_count:
         fail(texts.gettext("The shop's data is not as it should be. A good backup can be restored."))
@@ -69,9 +70,9 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     return 0
 
 
-def _tell(report: VerifyReport, texts: Texts) -> None:
+def _tell(report: VerifyReport, texts: Texts, zone: ZoneInfo | None) -> None:
     for fault in report.faults:
-        fail(fault_sentence(texts, fault))
+        fail(fault_sentence(texts, fault, zone))
     unnamed = report.fault_count - len(report.faults)
     if unnamed:
         fail(
@@ -80,9 +81,9 @@ def _tell(report: VerifyReport, texts: Texts) -> None:
             )
         )
     for epoch in report.epochs:
-        say(epoch_sentence(texts, epoch, local_time(epoch.at)))
+        say(epoch_sentence(texts, epoch, moment(texts, epoch.at, zone)))
     for name in report.unreadable_backups:
-        fail(unreadable_sentence(texts, name))
+        fail(unreadable_sentence(texts, name, zone))
 
 
 def _tell_anchor(anchor: PaperAnchor, found: AnchorVerdict, texts: Texts) -> bool:

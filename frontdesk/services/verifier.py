@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
+from zoneinfo import ZoneInfo
 
 from frontdesk.config import Paths
 from frontdesk.domain.backups import furthest_first
@@ -12,9 +13,11 @@ from frontdesk.domain.verification import StartFinding, VerifyReport
 from frontdesk.storage.anchors import Heads, Unreadable, hash_of_entry
 from frontdesk.storage.backups import ends_in_backups, list_backups
 from frontdesk.storage.custody import Custody, known_keys
+from frontdesk.storage.database import StoreError
 from frontdesk.storage.migrations import refuse_newer
 from frontdesk.storage.opening import DAMAGED_ROW, DamagedStore, opened, schema_version
 from frontdesk.storage.reached import CutOff, cut_off, move_on, read_reached
+from frontdesk.storage.shop import settings
 from frontdesk.storage.verified import Verified, read_verified, write_verified
 from frontdesk.storage.verify import verify_since, verify_store
 from frontdesk.storage.vouched import key_for
@@ -43,17 +46,17 @@ class Verifier:
 
     def cut_end(self, now: int) -> CutEnd | None:
         """What is missing at the ledger's end, by the note beside the key; None where nothing is, or where
-        nothing can be said. Raises as `verify` does, or `DamagedStore`.
+        nothing can be said. It goes with a finding that is told without it, too, and so raises nothing.
         """
-        keys = self._keys()
-        for reached in self._reached(keys):
-            try:
+        try:
+            keys = self._keys()
+            for reached in self._reached(keys):
                 with opened(self._paths.store) as db:
                     found = cut_off(db, reached, keys)
-            except DAMAGED_ROW as error:
-                raise DamagedStore(type(error).__name__) from error
-            if found is not None:
-                return self._with_backup(found, reached, now)
+                if found is not None:
+                    return self._with_backup(found, reached, now)
+        except (OSError, StoreError, *DAMAGED_ROW) as error:
+            log.warning("what is missing cannot be said: %s", type(error).__name__)
         return None
 
     def _with_backup(self, cut: CutOff, reached: Heads, now: int) -> CutEnd:
@@ -61,6 +64,14 @@ class Verifier:
         best = next(iter(furthest_first(mine, now)), None)
         further = best is not None and best.entries > cut.left
         return CutEnd(cut.missing, cut.last_at, best.at if best is not None and further else None)
+
+    def zone(self) -> ZoneInfo | None:
+        """The shop's own zone, for the times in a report; None where the store does not tell."""
+        try:
+            with opened(self._paths.store) as db:
+                return ZoneInfo(settings(db).zone)
+        except (StoreError, ValueError, KeyError, *DAMAGED_ROW):
+            return None
 
     def compare(self, anchor: PaperAnchor) -> AnchorVerdict:
         """Hold the ledger against what stands on paper. Raises as `verify` does, or `DamagedStore`.

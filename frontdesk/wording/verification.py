@@ -1,5 +1,13 @@
-"""What a verification found, as sentences for whoever helps the shop."""
+"""What a verification found, as sentences for the owner and whoever helps the shop.
 
+Times are written in the shop's `zone`; without one, as this computer's clock shows them.
+"""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.backups import read_name
+from frontdesk.domain.cut_end import CutEnd
 from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor
 from frontdesk.domain.verification import (
     LAST_CHECK,
@@ -11,12 +19,27 @@ from frontdesk.domain.verification import (
     VerifyReport,
 )
 from frontdesk.texts import Texts
+from frontdesk.wording.dates import full_date, promise
 
 
-def fault_sentence(texts: Texts, fault: Fault) -> str:
-    """One fault; it names tables and rows, never a person."""
+def fault_sentence(texts: Texts, fault: Fault, zone: ZoneInfo | None = None) -> str:
+    """One fault; it names tables and rows, never a person, and a backup by its time."""
     sentences = _file_sentences(texts) | _ledger_sentences(texts, fault) | _people_sentences(texts)
-    return sentences[fault.code].format(where=fault.where, row=fault.row, number=fault.number)
+    where = _backup_time(texts, fault.where, zone)
+    return sentences[fault.code].format(where=where, row=fault.row, number=fault.number)
+
+
+def moment(texts: Texts, at: int, zone: ZoneInfo | None) -> str:
+    """A day and its time, such as "22 November 2026, 8:54"."""
+    local = datetime.fromtimestamp(at / 1000, zone)
+    time = f"{local.hour}:{local.minute:02d}"
+    return texts.gettext("{day}, {time}").format(day=full_date(texts, local.date()), time=time)
+
+
+def _backup_time(texts: Texts, where: str, zone: ZoneInfo | None) -> str:
+    """When a backup of this file name was made; anything else as it is."""
+    name = read_name(where)
+    return moment(texts, name.at, zone) if name is not None else where
 
 
 def _file_sentences(texts: Texts) -> dict[FaultCode, str]:
@@ -78,11 +101,11 @@ def _cut_sentence(texts: Texts, fault: Fault) -> str:
         )
     if fault.number:
         return texts.gettext(
-            "The end of the ledger is missing: the backup {where} has entry number {number}, "
+            "The end of the ledger is missing: the backup of {where} has entry number {number}, "
             "the store does not."
         )
     return texts.gettext(
-        "The end of the ledger is missing: the backup {where} knows of a later restore or a later key, "
+        "The end of the ledger is missing: the backup of {where} knows of a later restore or a later key, "
         "the store does not."
     )
 
@@ -92,7 +115,7 @@ def _rewritten_sentence(texts: Texts, fault: Fault) -> str:
         return texts.gettext(
             "Entry number {number} of the ledger is another one than when this computer last checked it."
         )
-    return texts.gettext("Entry number {number} of the ledger is another one than in the backup {where}.")
+    return texts.gettext("Entry number {number} of the ledger is another one than in the backup of {where}.")
 
 
 def _people_sentences(texts: Texts) -> dict[FaultCode, str]:
@@ -158,33 +181,54 @@ def anchor_sentence(texts: Texts, anchor: PaperAnchor, found: AnchorVerdict) -> 
     sentences = {
         AnchorVerdict.FITS: texts.gettext("{anchor} fits: up to there the ledger is what it was then."),
         AnchorVerdict.OTHER: texts.gettext(
-            "{anchor} does not fit: entry number {number} is another one now. The ledger was rewritten, "
-            "or a backup from before that day was restored."
+            "The number {anchor} does not fit. Was it typed as it stands on the slip? If it was, entry "
+            "number {number} is another one now: the ledger was rewritten, or a backup from before that day "
+            "was restored."
         ),
         AnchorVerdict.FEWER: texts.gettext(
-            "{anchor} does not fit: the ledger has fewer entries now. Its end was cut off, "
-            "or a backup from before that day was restored."
+            "The number {anchor} does not fit. Was it typed as it stands on the slip? If it was, the ledger "
+            "has fewer entries now: its end was cut off, or a backup from before that day was restored."
         ),
     }
     return sentences[found].format(anchor=anchor, number=anchor.entries)
 
 
-def start_sentence(texts: Texts, finding: StartFinding) -> str:
-    """What the check at a start tells the person at the counter, who is to go on serving."""
-    if finding is StartFinding.FAULTS:
+def start_sentence(texts: Texts, finding: StartFinding, cut: CutEnd | None, zone: ZoneInfo, now: int) -> str:
+    """What the check at a start tells the person at the counter, who is to go on serving, and their owner.
+
+    `cut` is what is known to be missing at the ledger's end.
+    """
+    if finding is StartFinding.UNCHECKED:
+        return texts.gettext(
+            "Some stamps can no longer be checked, because their key is not here. Go on serving, and tell "
+            "the owner today: the copy of the key brings the check back."
+        )
+    if cut is None or cut.last_at is None:
         return texts.gettext(
             "The stamps on this computer are not as Front Desk left them. Go on serving, and tell the owner "
-            "today: the command “frontdesk verify” names each fault."
+            "today: Settings, Data and backups, “Check the shop's books” says more."
         )
-    return texts.gettext(
-        "Some stamps can no longer be checked, because their key is not here. Go on serving, and tell the "
-        "owner today: the copy of the key brings the check back."
-    )
+    until = promise(texts, cut.last_at, zone, now)
+    if cut.backup_at is None:
+        return texts.ngettext(
+            "The last entry in the shop's books is missing: what is here ends {until}. Go on serving, and "
+            "tell the owner today: Settings, Data and backups, “Check the shop's books” says more.",
+            "The last {n} entries in the shop's books are missing: what is here ends {until}. Go on serving, "
+            "and tell the owner today: Settings, Data and backups, “Check the shop's books” says more.",
+            cut.entries,
+        ).format(n=cut.entries, until=until)
+    return texts.ngettext(
+        "The last entry in the shop's books is missing: what is here ends {until}. Go on serving, and tell "
+        "the owner today: under Settings, Data and backups, the backup of {when} can be brought back.",
+        "The last {n} entries in the shop's books are missing: what is here ends {until}. Go on serving, and "
+        "tell the owner today: under Settings, Data and backups, the backup of {when} can be brought back.",
+        cut.entries,
+    ).format(n=cut.entries, until=until, when=promise(texts, cut.backup_at, zone, now))
 
 
-def unreadable_sentence(texts: Texts, name: str) -> str:
+def unreadable_sentence(texts: Texts, name: str, zone: ZoneInfo | None = None) -> str:
     """A backup that could not be read: no fault of the shop's data."""
     return texts.gettext(
-        "The backup {name} cannot be read, so the ledger was not held against it. "
+        "The backup of {when} cannot be read, so the ledger was not held against it. "
         "That is no fault of the shop's own data."
-    ).format(name=name)
+    ).format(when=_backup_time(texts, name, zone))

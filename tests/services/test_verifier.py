@@ -181,6 +181,14 @@ def test_what_is_missing_is_said_with_the_backup_that_has_it(paths: Paths, expec
     assert verifier.cut_end(NOON + 180_000) is None
 
 
+def test_a_store_that_cannot_be_read_says_nothing_of_its_end(paths: Paths, expect_log: ExpectLog) -> None:
+    assert check(paths) is None
+    paths.store.write_bytes(b"no store at all " * 300)
+    expect_log("what is missing cannot be said")
+    assert Verifier(paths).cut_end(NOON) is None
+    assert Verifier(paths).zone() is None
+
+
 def test_the_end_that_was_noted_is_left_by_a_restore(paths: Paths, expect_log: ExpectLog) -> None:
     assert check(paths) is None
     backups = BackupService(paths, lambda: NOON)

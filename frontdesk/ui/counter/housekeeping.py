@@ -24,6 +24,7 @@ from frontdesk.wording.backups import hourly_failed_sentence
 from frontdesk.wording.dates import clock_time
 
 if TYPE_CHECKING:
+    from frontdesk.domain.cut_end import CutEnd
     from frontdesk.domain.verification import StartFinding
 
 log = logging.getLogger(__name__)
@@ -114,15 +115,19 @@ class Housekeeping(QObject):
         said = hourly_failed_sentence(LANGUAGE.texts, store_fault(error))
         self._notify(said, icon="circle-alert")
 
-    def _checked(self) -> StartFinding | None:
+    def _checked(self) -> tuple[StartFinding | None, CutEnd | None]:
         """On a worker's thread, which also imports what no frame needs."""
-        return self._desk.verifier.at_start(self._desk.now())
+        now = self._desk.now()
+        finding = self._desk.verifier.at_start(now)
+        return finding, self._desk.verifier.cut_end(now) if finding is not None else None
 
-    def _on_checked(self, finding: StartFinding | None) -> None:
+    def _on_checked(self, checked: tuple[StartFinding | None, CutEnd | None]) -> None:
+        finding, cut = checked
         if finding is not None:
             from frontdesk.wording.verification import start_sentence
 
-            self._notify(start_sentence(LANGUAGE.texts, finding), icon="circle-alert", stays=True)
+            said = start_sentence(LANGUAGE.texts, finding, cut, self._desk.zone, self._desk.now())
+            self._notify(said, icon="circle-alert", stays=True)
 
     def _on_not_checked(self, sentence: str, error: Exception) -> None:
         """Nobody asked for it, and the next start tries again."""

@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
 from frontdesk.storage.opening import HeldByAnother, NoRoom, opened
 from frontdesk.ui.counter.window import CounterWindow
 from tests.conftest import ExpectLog, FakeClock
@@ -68,7 +69,30 @@ def test_stamps_that_were_changed_are_told_with_what_to_do(
     qtbot.waitUntil(lambda: not window.bridge.busy, timeout=10_000)
     assert window.notices.text() == (
         "The stamps on this computer are not as Front Desk left them. Go on serving, and tell the owner "
-        "today: the command “frontdesk verify” names each fault."
+        "today: Settings, Data and backups, “Check the shop's books” says more."
+    )
+
+
+def test_an_old_store_put_back_is_told_with_the_backup_that_has_the_rest(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, expect_log: ExpectLog
+) -> None:
+    noy = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result().customer.id
+    for _ in range(3):
+        desk.submit(desk.loyalty.add_stamps, desk.act(), noy).result()
+    desk.backups.make()
+    with opened(desk.paths.store, read_only=False) as db:
+        guard = db.value("SELECT sql FROM sqlite_schema WHERE name = 'ledger_no_delete'")
+        db.run("DROP TRIGGER ledger_no_delete")
+        db.run("DELETE FROM ledger_entry WHERE id > 1")
+        db.run(guard)
+    for line in ("LEDGER_CUT", "WRONG_BALANCE", "ACT_WITHOUT_ENTRY"):
+        expect_log(line)
+    window.housekeeping.check_ledger()
+    qtbot.waitUntil(lambda: not window.bridge.busy, timeout=10_000)
+    assert window.notices.text() == (
+        "The last 2 entries in the shop's books are missing: what is here ends today at 8:30. Go on serving, "
+        "and tell the owner today: under Settings, Data and backups, the backup of today at 8:30 can be "
+        "brought back."
     )
 
 
