@@ -11,8 +11,12 @@ which of them came before a change of the terms, or long ago, follows from the l
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Final
 
 from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind, Reward, Terms
+
+SLIP: Final = 60 * 60 * 1000
+"""Milliseconds: terms that held for less were never meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +154,8 @@ def offers(programme: Programme, balance: int, at: int, lots: Sequence[Lot]) -> 
     ]
     begun = [terms for terms in programme.terms if terms.starts_at <= at]
     for older, newer in pairwise(begun):
-        if older.starts_at == newer.starts_at:
-            continue  # it was replaced before it held
+        if newer.starts_at - older.starts_at < SLIP:
+            continue  # a price that was mistyped and mended owes nothing
         before = min(sum(lot.left for lot in lots if lot.at < newer.starts_at), balance)
         for reward in older.rewards:
             times = before // reward.price

@@ -234,6 +234,15 @@ class Programme:
         """The version that holds at `at`; the first one also before it begins."""
         return next((each for each in reversed(self.terms) if each.starts_at <= at), self.terms[0])
 
+    def welcomes_since(self, at: int) -> int:
+        """Since when, up to `at`, there has been a welcome without a break."""
+        since = at
+        for terms in reversed([each for each in self.terms if each.starts_at <= at]):
+            if not terms.gifts.welcome:
+                break
+            since = terms.starts_at
+        return since
+
     def price_at(self, at: int) -> int:
         """Stamps of the cheapest reward at `at`; 0 where there is none."""
         cheapest = self.terms_at(at).cheapest

@@ -45,7 +45,7 @@ def with_basis(programmes: Sequence[Programme], basis: Basis, at: int) -> list[P
 def chosen_offer(card: CardView, wanted: Offer | None) -> Offer:
     """The offer that is meant. Raises `Refused` STAMPS_SHORT, NO_SUCH_REWARD."""
     if wanted is None:
-        found = card.offers[:1]
+        found = tuple(sorted(card.offers, key=lambda offer: offer.reward.price))[:1]
     else:
         meant = (wanted.terms_id, wanted.reward.number)
         found = tuple(each for each in card.offers if (each.terms_id, each.reward.number) == meant)[:1]

@@ -54,12 +54,14 @@ class Writing:
         stamps: int,
         reason: str = "",
         visit_id: int | None = None,
+        earned_at: int | None = None,
     ) -> int:
-        """Write one entry to a person's card, and give its key."""
+        """Write one entry to a person's card, and give its key. It was earned at `moment`, or `earned_at`."""
         db, act = self.begun.db, self.act
         card = self.ledger.card_of(db, act, self.begun.id, root_id, programme.id)
         self.touched.setdefault(root_id, set()).add(programme.id)
-        entry = NewEntry(card, kind, stamps, reason, visit_id, part=next(self.parts))
+        since = self.moment if earned_at is None else earned_at
+        entry = NewEntry(card, kind, stamps, reason, visit_id, part=next(self.parts), earned_at=since)
         return self.ledger.append(db, act, self.begun.id, entry)
 
     def local(self) -> datetime:
@@ -114,21 +116,19 @@ def give(
     writing: Writing, root_id: int, programme: Programme, purchase: Purchase, found: Earned, visit_id: int
 ) -> Given:
     """Write what was reckoned, and the gifts that come with it."""
-    welcome = programme.terms_at(writing.act.at).gifts.welcome
-    first = bool(welcome) and not loyalty.has_standing(writing.begun.db, root_id, programme.id)
     reason = EarnReason.AMOUNT if purchase.amount else EarnReason.BOUGHT
     writing.append(root_id, programme, EntryKind.EARNED, found.base, reason, visit_id)
     if found.boost:
         writing.append(root_id, programme, EntryKind.EARNED, found.boost, EarnReason.BOOST, visit_id)
-    gifts = give_gifts(writing, root_id, programme, visit_id, first=first)
+    gifts = give_gifts(writing, root_id, programme, visit_id)
     return Given(found.base + found.boost, gifts, found.clipped)
 
 
-def give_gifts(writing: Writing, root_id: int, programme: Programme, visit_id: int, *, first: bool) -> int:
-    """Write what comes with a stamp for buying, the person's `first` one or a later; how many they got."""
+def give_gifts(writing: Writing, root_id: int, programme: Programme, visit_id: int) -> int:
+    """Write the gifts that come with a stamp for buying; how many stamps they are."""
     gifts, db = programme.terms_at(writing.moment).gifts, writing.begun.db
     total = 0
-    if first and gifts.welcome:
+    if gifts.welcome and _is_welcome(writing, root_id, programme):
         writing.append(root_id, programme, EntryKind.EARNED, gifts.welcome, EarnReason.WELCOME, visit_id)
         total += gifts.welcome
     if gifts.birthday and _is_birthday(writing, root_id, programme, gifts.birthday_days):
@@ -156,4 +156,18 @@ def _is_birthday(writing: Writing, root_id: int, programme: Programme, days: int
     if abs(customer.birthday.days_from(writing.local().date())) > days:
         return False
     since = writing.moment - ONE_BIRTHDAY
-    return not loyalty.has_standing(db, root_id, programme.id, EarnReason.BIRTHDAY, since)
+    return not loyalty.has_standing(db, root_id, programme.id, EarnReason.BIRTHDAY, since=since)
+
+
+def _is_welcome(writing: Writing, root_id: int, programme: Programme) -> bool:
+    """Is the head start due? Once, to whoever began since there is one and brought no stamps along.
+
+    Not just with the very first stamp: that one may have been a slip.
+    """
+    db = writing.begun.db
+    if loyalty.has_standing(db, root_id, programme.id, EarnReason.WELCOME):
+        return False
+    began_before = loyalty.has_standing(
+        db, root_id, programme.id, before=programme.welcomes_since(writing.moment)
+    )
+    return not began_before and not loyalty.was_carried_over(db, root_id, programme.id)

@@ -200,7 +200,9 @@ class LoyaltyService:
         if undone.kind == "MOVE":
             give_back(writing, undone_id, self._shop.programmes())
         programme = self._programme(done.programme_id, act.at)
-        given = {programme.id: Given(-done.stamps)}
+        mine = [each for each in ledger_entries.entries_of(db, begun.id) if each.customer_id == done.root_id]
+        here = sum(each.stamps for each in mine if each.programme_id == programme.id)
+        given = {programme.id: Given(here)}
         return self._outcomes.of(
             db, act, done.root_id, programme, EntryKind.REVERSED, given, also=set(writing.touched)
         )

@@ -28,13 +28,22 @@ from frontdesk.domain.loyalty import (
 from frontdesk.domain.programmes import Basis, Programme
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.services.choosing import programme_of
-from frontdesk.services.earning import Given, Writing, give_gifts
+from frontdesk.services.earning import ONE_BIRTHDAY, Given, Writing, give_gifts
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.limits import check_goodwill, check_stamps
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import reckon_visit, take_back_standing
-from frontdesk.storage import customers, expiry, gestures, held_back, ledger_entries, loyalty, visits
+from frontdesk.storage import (
+    customers,
+    expiry,
+    gestures,
+    held_back,
+    ledger_entries,
+    loyalty,
+    referrals,
+    visits,
+)
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import Recorded
 from frontdesk.storage.ledger import Ledger, NewEntry
@@ -97,9 +106,14 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
     again = dict[int, int]()
     for entry, reason in _for_buying(moved, mine, programmes, writing.moment):
         again[entry.id] = _again(writing, entry, reason, visit_id)
-    for entry in mine:
-        if entry.kind is not EntryKind.EXPIRED and entry.reason not in BUYING_REASONS:
-            again[entry.id] = _again(writing, entry, entry.reason, visit_id)
+    gifts = [
+        each
+        for each in mine
+        if each.kind is not EntryKind.EXPIRED and each.reason not in BUYING_REASONS
+        if _is_still_due(db, each, moved)
+    ]
+    for entry in gifts:
+        again[entry.id] = _again(writing, entry, entry.reason, visit_id)
     for entry in taken:
         ended = again.get(ledger_entries.ended_by(db, entry.id) or 0)
         if entry.kind is EntryKind.EXPIRED and ended is not None:
@@ -108,6 +122,24 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
         _note(writing, noted, visit_id)
         held_back.copy(db, moved_id, writing.begun.id, visit_id)
         reckon_visit(writing, visit_id, programmes, writing.moment)
+
+
+def _is_still_due(db: Db, entry: EntryOf, moved: Recorded) -> bool:
+    """May a gift be given again: was it not given meanwhile, and does what it was for still stand?"""
+    friend = customers.root_of(db, moved.customer_id or 0, archived=True) or 0
+    match entry.reason:
+        case EarnReason.WELCOME:
+            return not loyalty.has_standing(db, entry.customer_id, entry.programme_id, EarnReason.WELCOME)
+        case EarnReason.BIRTHDAY:
+            since = entry.at - ONE_BIRTHDAY
+            return not loyalty.has_standing(
+                db, entry.customer_id, entry.programme_id, EarnReason.BIRTHDAY, since=since
+            )
+        case EarnReason.FRIEND | EarnReason.REFERRER:
+            brought = referrals.referrer_of(db, friend) is not None
+            return brought and not referrals.was_thanked(db, friend, entry.programme_id)
+        case _:
+            return True
 
 
 def _movable(db: Db, gesture: bytes) -> Recorded:
@@ -132,18 +164,19 @@ def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes)
     noted, in_visit = visits.noted_by(db, moved.id)
     in_visit = next((each.visit_id for each, _ in bought if each.visit_id is not None), in_visit)
     take_back_standing(writing, moved.id, ReversalReason.WRONG_PERSON, programmes)
-    new_to = {each.id for each in programmes if not loyalty.has_standing(db, to_id, each.id)}
     by_id = {each.id: each for each in programmes}
     for entry in goodwill:
         if entry.reason != GoodwillReason.SURPRISE:  # of those the shop has no more out than before
             check_goodwill(db, act, entry.reason, entry.stamps, writing.zone)
-        writing.append(to_id, by_id[entry.programme_id], entry.kind, entry.stamps, entry.reason)
+        writing.append(
+            to_id, by_id[entry.programme_id], entry.kind, entry.stamps, entry.reason, earned_at=entry.at
+        )
     if in_visit is not None:
         then = replace(act, at=writing.moment)
         visit_id = visits.attend(db, writing.new_id, then, writing.begun.id, to_id).visit_id
         for entry, reason in bought:
             programme = by_id[entry.programme_id]
-            writing.append(to_id, programme, EntryKind.EARNED, entry.stamps, reason, visit_id)
+            writing.append(to_id, programme, EntryKind.EARNED, entry.stamps, reason, visit_id, entry.at)
         _note(writing, noted, visit_id)
         held_back.copy(db, moved.id, writing.begun.id, visit_id)
         reckon_visit(writing, visit_id, programmes, writing.moment)
@@ -151,7 +184,7 @@ def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes)
         if gave:
             check_stamps(db, act, to_id, 0, writing.zone)  # what was just written counts
         for id_ in gave:
-            give_gifts(writing, to_id, by_id[id_], visit_id, first=id_ in new_to)
+            give_gifts(writing, to_id, by_id[id_], visit_id)
     return _given(db, writing.begun.id, to_id)
 
 
@@ -217,7 +250,8 @@ def _visit_again(writing: Writing, visit_id: int | None, customer_id: int) -> in
     if visit_id is None or visits.stands(db, visit_id):
         return visit_id
     then = replace(writing.act, at=writing.moment)
-    return visits.attend(db, writing.new_id, then, writing.begun.id, root_of(db, customer_id)).visit_id
+    whose = customers.root_of(db, customer_id, archived=True) or customer_id
+    return visits.attend(db, writing.new_id, then, writing.begun.id, whose).visit_id
 
 
 def _again(writing: Writing, entry: EntryOf, reason: str, visit_id: int | None) -> int:
@@ -225,5 +259,6 @@ def _again(writing: Writing, entry: EntryOf, reason: str, visit_id: int | None) 
     writing.touched.setdefault(entry.customer_id, set()).add(entry.programme_id)
     in_visit = visit_id if entry.visit_id is not None else None
     part = next(writing.parts)
-    new = NewEntry(entry.card, entry.kind, entry.stamps, reason, in_visit, part=part)
+    since = None if entry.kind is EntryKind.EXPIRED else entry.at
+    new = NewEntry(entry.card, entry.kind, entry.stamps, reason, in_visit, part=part, earned_at=since)
     return writing.ledger.append(writing.begun.db, writing.act, writing.begun.id, new)

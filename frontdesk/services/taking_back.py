@@ -5,11 +5,12 @@ earned what they earn now. So a sum that is lower gives fewer stamps; and where 
 had been the one that counted for the visit, what else was bought takes its place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import datetime
+from itertools import chain
 
 from frontdesk.domain.earning import Purchase, SoFar, factor, wanted, within_caps
-from frontdesk.domain.loyalty import EarnReason, EntryKind, ReversalReason
+from frontdesk.domain.loyalty import BUYING_REASONS, EarnReason, EntryKind, ReversalReason
 from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind
 from frontdesk.services.earning import Writing
 from frontdesk.services.limits import day_of
@@ -25,37 +26,56 @@ def take_back_standing(
     db = writing.begun.db
     entries = ledger_entries.standing_of(db, undone_id)
     in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
-    in_visits |= set(visits.items_of(db, undone_id))
+    noted = set(visits.items_of(db, undone_id))
+    earned = [entry for entry in entries if entry.kind is EntryKind.EARNED]
+    bought = {entry.programme_id for entry in earned if entry.reason in BUYING_REASONS}
     for entry in entries:
         # The end of a stamp may have gone with the stamp just before.
         if entry.kind is not EntryKind.EXPIRED or ledger_entries.stands(db, entry.id):
             take_back(writing, entry, reason)
     visits.void_items_of(db, undone_id)
     done_at = gestures.time_of(db, undone_id)
-    for visit_id in in_visits:
-        reckon_visit(writing, visit_id, programmes, done_at)
+    for visit_id in in_visits | noted:
+        if bought or noted:
+            reckon_visit(writing, visit_id, programmes, done_at, bought)
         visits.void_if_empty(db, visit_id)
 
 
-def reckon_visit(writing: Writing, visit_id: int, programmes: Iterable[Programme], at: int) -> None:
+def reckon_visit(
+    writing: Writing,
+    visit_id: int,
+    programmes: Iterable[Programme],
+    at: int,
+    bought: Container[int] | None = None,
+) -> None:
     """Bring what a visit has earned to what is left of it, by the terms that held at `at`.
 
-    Where a cap counts the day, what it had held back in other visits of the day is looked at too.
+    Where a cap counts the day, what it had held back in other visits of the day is looked at too. A visit
+    during which the terms changed stays as it was earned. `bought` are the programmes in which what is taken
+    back had earned something: of those that count visits, only they may count this one anew.
     """
     db = writing.begun.db
+    began, last = visits.span_of(db, visit_id)
     for programme in programmes:
         if programme.kind is not ProgrammeKind.STAMPS or not programme.span.earned(at):
+            continue
+        if any(began < terms.starts_at <= last for terms in programme.terms):
             continue
         accrual = programme.terms_at(at).accrual
         concerned = [visit_id]
         if accrual.most_per_day is not None:
             day = day_of(at, writing.zone)
             concerned += held_back.visits_between(db, visits.whose(db, visit_id), programme.id, *day)
-        for each in dict.fromkeys(concerned):
-            for entry in ledger_entries.reckoned_in_visit(db, each, programme.id):
-                take_back(writing, entry, ReversalReason.RECKONED_ANEW)
-        for each in dict.fromkeys(concerned):
-            _reckon(writing, programme, each, accrual, at)
+        standing_in = {
+            each: ledger_entries.reckoned_in_visit(db, each, programme.id)
+            for each in dict.fromkeys(concerned)
+        }
+        for entry in chain.from_iterable(standing_in.values()):
+            take_back(writing, entry, ReversalReason.RECKONED_ANEW)
+        by_visit = accrual.basis is Basis.VISIT and bought is not None
+        for each, before in standing_in.items():
+            if not by_visit or before or programme.id in (bought or ()):
+                _reckon(writing, programme, each, accrual, at)
 
 
 def _reckon(writing: Writing, programme: Programme, visit_id: int, accrual: Accrual, at: int) -> None:
@@ -67,16 +87,16 @@ def _reckon(writing: Writing, programme: Programme, visit_id: int, accrual: Accr
             _give(writing, programme, visit_id, accrual, each.stamps, each.people, each.at)
         return
     people = max((each.people for each in held), default=1)
+    noted = visits.bought_between(db, visit_id)
+    first, last = noted or (at, at)
     if accrual.basis is Basis.AMOUNT:
         _lower(writing, programme, visit_id, accrual)
-    in_visit, for_amount = loyalty.base_in_visit(db, visit_id, programme.id)
-    if accrual.basis is Basis.AMOUNT:
+        for_amount = loyalty.base_in_visit(db, visit_id, programme.id)[1]
         so_far = SoFar(amount=visits.amount_of(db, visit_id), for_amount=for_amount)
-        missing = wanted(accrual, Purchase(), so_far)
-    else:
-        still_bought = visits.has_purchase(db, visit_id) or loyalty.is_bought_in(db, visit_id)
-        missing = accrual.stamps - in_visit if still_bought else 0
-    _give(writing, programme, visit_id, accrual, missing, people, at)
+        _give(writing, programme, visit_id, accrual, wanted(accrual, Purchase(), so_far), people, last)
+    elif noted or loyalty.is_bought_in(db, visit_id):
+        missing = accrual.stamps - loyalty.base_in_visit(db, visit_id, programme.id)[0]
+        _give(writing, programme, visit_id, accrual, missing, people, first)
 
 
 def _lower(writing: Writing, programme: Programme, visit_id: int, accrual: Accrual) -> None:
@@ -121,4 +141,4 @@ def _give(
     reason = EarnReason.AMOUNT if accrual.basis is Basis.AMOUNT else EarnReason.BOUGHT
     for stamps, why in ((base, reason), (base * times, EarnReason.BOOST)):
         if stamps:
-            writing.append(root_id, programme, EntryKind.EARNED, stamps, why, visit_id)
+            writing.append(root_id, programme, EntryKind.EARNED, stamps, why, visit_id, at)

@@ -21,7 +21,10 @@ class CardKey:
 
 @dataclass(frozen=True, slots=True)
 class NewEntry:
-    """An entry about to be written; `part` tells several entries of one act apart."""
+    """An entry about to be written; `part` tells several entries of one act apart.
+
+    `earned_at` is when its stamps were earned, where that was before the act that writes them.
+    """
 
     card: CardKey
     kind: EntryKind
@@ -30,6 +33,7 @@ class NewEntry:
     visit_id: int | None = None
     reverses: tuple[int, bytes] | None = None
     part: int = 0
+    earned_at: int | None = None
 
 
 class Ledger:
@@ -86,12 +90,15 @@ class Ledger:
         link = (epoch_id, fields.chain_no, chain.entry_hash(self._key(), last_hash, fields))
         what = (entry.card.id, entry.kind.value, entry.stamps, entry.reason, reverses_id, entry.visit_id)
         told_by = (act.at, act.staff_id, act.till_id, gesture_id)
-        return db.insert(
+        entry_id = db.insert(
             "INSERT INTO ledger_entry (uid, card_id, kind, stamps, reason, reverses_id, visit_id,"
             " at, staff_id, till_id, gesture_id, part, epoch_id, chain_no, chain_hash)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (uid, *what, *told_by, entry.part, *link),
         )
+        if entry.earned_at is not None and entry.earned_at < act.at:
+            db.run("INSERT INTO earned_before VALUES (?, ?, ?)", (entry.card.id, entry_id, entry.earned_at))
+        return entry_id
 
     def _uid(self, db: Db, table: str, id_: int) -> bytes:
         found = self._uids.get((table, id_))

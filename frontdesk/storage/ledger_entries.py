@@ -23,6 +23,7 @@ class EntryOf:
     part: int
     reason: str
     at: int
+    """When its stamps were earned, which may be before they were written."""
     gesture_id: int
 
 
@@ -111,7 +112,8 @@ def standing_of(db: Db, gesture_id: int) -> tuple[EntryOf, ...]:
 def _entries(db: Db, where: str, *values: int) -> tuple[EntryOf, ...]:
     rows = db.run(
         "SELECT e.id, e.uid, k.id, k.uid, e.kind, e.stamps, e.visit_id, k.programme_id, c.root_id, e.part,"
-        " e.reason, e.at, e.gesture_id"
+        " e.reason, coalesce((SELECT b.at FROM earned_before AS b WHERE b.card_id = e.card_id"
+        "  AND b.entry_id = e.id), e.at), e.gesture_id"
         " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
         f" JOIN customer AS c ON c.id = k.customer_id WHERE {where} ORDER BY e.part",
         values,

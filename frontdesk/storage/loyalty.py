@@ -11,6 +11,10 @@ from frontdesk.storage.database import Db
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
 """That an entry `e` was not taken back."""
 
+_EARNED_BEFORE: Final = (
+    "SELECT b.at FROM earned_before AS b WHERE b.card_id = e.card_id AND b.entry_id = e.id"
+)
+
 _BASE: Final = ", ".join(f"'{reason}'" for reason in BASE_REASONS)
 
 
@@ -67,12 +71,25 @@ def earned_lots(db: Db, root_id: int, programme_id: int) -> Iterator[Lot]:
 
 
 def _lots_of(db: Db, card_id: int) -> Iterator[Lot]:
+    """Two streams in one order: what was written when earned, by the index, and the few written later."""
+    at_once = _lots(db, f"e.card_id = ?1 AND NOT EXISTS ({_EARNED_BEFORE})", "e.at", card_id)
+    later = _lots(
+        db,
+        "e.id IN (SELECT entry_id FROM earned_before WHERE card_id = ?1)",
+        f"({_EARNED_BEFORE})",
+        card_id,
+    )
+    return merge(at_once, later, key=lambda lot: (lot.at, lot.entry_id), reverse=True)
+
+
+def _lots(db: Db, where: str, earned_at: str, card_id: int) -> Iterator[Lot]:
     rows = db.run(
         "SELECT e.id, e.stamps + coalesce((SELECT sum(x.stamps) FROM expiry AS y"
         "  JOIN ledger_entry AS x ON x.id = y.entry_id WHERE y.ended_id = e.id"
-        "  AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = x.id)), 0), e.at"
-        " FROM ledger_entry AS e WHERE e.card_id = ? AND e.kind IN ('EARNED', 'GOODWILL', 'CARRIED_OVER')"
-        f" AND {STANDING} ORDER BY e.at DESC, e.id DESC",
+        "  AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = x.id)), 0),"
+        f" {earned_at} FROM ledger_entry AS e"
+        f" WHERE {where} AND e.kind IN ('EARNED', 'GOODWILL', 'CARRIED_OVER') AND {STANDING}"
+        " ORDER BY 3 DESC, 1 DESC",
         (card_id,),
     )
     for id_, left, at in rows:
@@ -80,16 +97,36 @@ def _lots_of(db: Db, card_id: int) -> Iterator[Lot]:
 
 
 def has_standing(
-    db: Db, root_id: int, programme_id: int, reason: EarnReason | None = None, since: int = 0
+    db: Db,
+    root_id: int,
+    programme_id: int,
+    reason: EarnReason | None = None,
+    *,
+    since: int = 0,
+    before: int | None = None,
 ) -> bool:
-    """Does this person have an EARNED or CARRIED_OVER entry that stands: any, or one for `reason`?"""
+    """Does this person have an EARNED or CARRIED_OVER entry that stands: any, or one for `reason`; written
+    `since` a moment, or earned `before` one?
+    """
     return bool(
         db.value(
             "SELECT EXISTS (SELECT 1 FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
             " JOIN ledger_entry AS e ON e.card_id = k.id AND e.kind IN ('EARNED', 'CARRIED_OVER')"
-            " WHERE c.root_id = ?1 AND k.programme_id = ?2 AND e.at >= ?4 AND (?3 IS NULL OR e.reason = ?3)"
-            f" AND {STANDING})",
-            (root_id, programme_id, reason.value if reason is not None else None, since),
+            " WHERE c.root_id = ?1 AND k.programme_id = ?2 AND (?3 IS NULL OR e.reason = ?3) AND e.at >= ?4"
+            f" AND (?5 IS NULL OR coalesce(({_EARNED_BEFORE}), e.at) < ?5) AND {STANDING})",
+            (root_id, programme_id, reason.value if reason is not None else None, since, before),
+        )
+    )
+
+
+def was_carried_over(db: Db, root_id: int, programme_id: int) -> bool:
+    """Did this person bring stamps along from elsewhere, that stand?"""
+    return bool(
+        db.value(
+            "SELECT EXISTS (SELECT 1 FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
+            " JOIN ledger_entry AS e ON e.card_id = k.id AND e.kind = 'CARRIED_OVER'"
+            f" WHERE c.root_id = ? AND k.programme_id = ? AND {STANDING})",
+            (root_id, programme_id),
         )
     )
 
@@ -118,13 +155,19 @@ def is_bought_in(db: Db, visit_id: int) -> bool:
 
 
 def base_between(db: Db, root_id: int, programme_id: int, begin: int, end: int) -> int:
-    """Stamps that one person has earned in a programme before boosts, in a stretch of time."""
-    total: int = db.value(
+    """Stamps that one person earned in a programme before boosts, in a stretch of time, whenever written."""
+    whose = (
         "SELECT coalesce(sum(e.stamps), 0) FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
-        " JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?3 AND e.at < ?4 AND e.kind = 'EARNED'"
-        f" AND e.reason IN ({_BASE}) WHERE c.root_id = ?1 AND k.programme_id = ?2 AND {STANDING}"
-        # Moved to this person today, and bought on an earlier day.
-        " AND NOT EXISTS (SELECT 1 FROM visit AS v WHERE v.id = e.visit_id AND v.last_act_at < ?3)",
+        " AND k.programme_id = ?2 {entries} WHERE c.root_id = ?1 AND e.kind = 'EARNED'"
+        f" AND e.reason IN ({_BASE}) AND {STANDING}"
+    )
+    at_once = whose.format(entries="JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?3 AND e.at < ?4")
+    later = whose.format(
+        entries="JOIN earned_before AS b ON b.card_id = k.id AND b.at >= ?3 AND b.at < ?4"
+        " JOIN ledger_entry AS e ON e.id = b.entry_id"
+    )
+    total: int = db.value(
+        f"SELECT ({at_once} AND NOT EXISTS ({_EARNED_BEFORE})) + ({later})",
         (root_id, programme_id, begin, end),
     )
     return total

@@ -90,15 +90,21 @@ class Bought:
     amount: int
 
 
-def has_purchase(db: Db, visit_id: int) -> bool:
-    """Does a thing or an amount stand that was bought in a visit?"""
-    return bool(
-        db.value(
-            "SELECT EXISTS (SELECT 1 FROM visit_item WHERE visit_id = ?1 AND void = 0)"
-            " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = ?1 AND void = 0)",
-            (visit_id,),
-        )
+def span_of(db: Db, visit_id: int) -> tuple[int, int]:
+    """When a visit began, and when its last act was."""
+    row = db.one("SELECT at, last_act_at FROM visit WHERE id = ?", (visit_id,))
+    assert row is not None
+    return row[0], row[1]
+
+
+def bought_between(db: Db, visit_id: int) -> tuple[int, int] | None:
+    """When the first and the last thing of a visit were bought that still are, or None for none."""
+    row = db.one(
+        "SELECT min(at), max(at) FROM (SELECT at FROM visit_item WHERE visit_id = ?1 AND void = 0"
+        " UNION ALL SELECT at FROM purchase WHERE visit_id = ?1 AND void = 0)",
+        (visit_id,),
     )
+    return (row[0], row[1]) if row and row[0] is not None else None
 
 
 def whose(db: Db, visit_id: int) -> int:

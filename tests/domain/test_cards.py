@@ -8,6 +8,7 @@ from frontdesk.domain.cards import CardView, Lot, card_view, unspent
 from frontdesk.domain.programmes import Look, Programme, Reward, Span, Terms
 from frontdesk.domain.said import Said
 
+HOUR = 60 * 60 * 1000
 COFFEE, LUNCH, TEA = Said("coffee"), Said("lunch"), Said("tea")
 
 
@@ -21,7 +22,7 @@ def programme(*versions: Terms, span: Span | None = None) -> Programme:
 
 
 TIERS = programme(terms((5, COFFEE), (10, LUNCH)))
-CHANGED = programme(terms((5, COFFEE)), terms((10, COFFEE), starts_at=100, id_=2))
+CHANGED = programme(terms((5, COFFEE)), terms((10, COFFEE), starts_at=100 * HOUR, id_=2))
 
 
 def told(card: CardView) -> list[tuple[str, int, int, bool]]:
@@ -52,33 +53,33 @@ def test_each_tier_is_offered_when_the_card_reaches_it(
 @pytest.mark.parametrize(
     ("lots", "offered"),
     [
-        ([Lot(1, 1, 4, 50)], []),  # nothing was ready by then
-        ([Lot(1, 1, 7, 50)], [("coffee", 5, 1, True)]),
-        ([Lot(1, 1, 11, 50)], [("coffee", 10, 1, False), ("coffee", 5, 2, True)]),
-        ([Lot(2, 1, 3, 150), Lot(1, 1, 6, 50)], [("coffee", 5, 1, True)]),
-        ([Lot(2, 1, 9, 150)], []),  # all of it was earned after the change
-        ([Lot(2, 1, 1, 100), Lot(1, 1, 5, 99)], [("coffee", 5, 1, True)]),
+        ([Lot(1, 1, 4, 50 * HOUR)], []),  # nothing was ready by then
+        ([Lot(1, 1, 7, 50 * HOUR)], [("coffee", 5, 1, True)]),
+        ([Lot(1, 1, 11, 50 * HOUR)], [("coffee", 10, 1, False), ("coffee", 5, 2, True)]),
+        ([Lot(2, 1, 3, 150 * HOUR), Lot(1, 1, 6, 50 * HOUR)], [("coffee", 5, 1, True)]),
+        ([Lot(2, 1, 9, 150 * HOUR)], []),  # all of it was earned after the change
+        ([Lot(2, 1, 1, 100 * HOUR), Lot(1, 1, 5, 99 * HOUR)], [("coffee", 5, 1, True)]),
     ],
 )
 def test_what_was_ready_when_the_terms_changed_stays_at_its_price(
     lots: list[Lot], offered: list[tuple[str, int, int, bool]]
 ) -> None:
     balance = sum(lot.left for lot in lots)
-    assert told(card_view(CHANGED, balance, 200, lots)) == offered
+    assert told(card_view(CHANGED, balance, 200 * HOUR, lots)) == offered
 
 
 def test_before_the_change_the_older_terms_hold() -> None:
-    assert told(card_view(CHANGED, 7, 99, [Lot(1, 1, 7, 50)])) == [("coffee", 5, 1, False)]
+    assert told(card_view(CHANGED, 7, 99 * HOUR, [Lot(1, 1, 7, 50 * HOUR)])) == [("coffee", 5, 1, False)]
 
 
 def test_a_reward_that_is_no_dearer_now_is_not_offered_twice() -> None:
-    cheaper = programme(terms((10, COFFEE)), terms((5, COFFEE), starts_at=100, id_=2))
-    assert told(card_view(cheaper, 12, 200, [Lot(1, 1, 12, 50)])) == [("coffee", 5, 2, False)]
+    cheaper = programme(terms((10, COFFEE)), terms((5, COFFEE), starts_at=100 * HOUR, id_=2))
+    assert told(card_view(cheaper, 12, 200 * HOUR, [Lot(1, 1, 12, 50 * HOUR)])) == [("coffee", 5, 2, False)]
 
 
 def test_another_reward_that_was_ready_is_kept_beside_the_new_one() -> None:
-    other = programme(terms((5, COFFEE)), terms((5, TEA), starts_at=100, id_=2))
-    assert told(card_view(other, 5, 200, [Lot(1, 1, 5, 50)])) == [
+    other = programme(terms((5, COFFEE)), terms((5, TEA), starts_at=100 * HOUR, id_=2))
+    assert told(card_view(other, 5, 200 * HOUR, [Lot(1, 1, 5, 50 * HOUR)])) == [
         ("tea", 5, 1, False),
         ("coffee", 5, 1, True),
     ]
@@ -86,15 +87,26 @@ def test_another_reward_that_was_ready_is_kept_beside_the_new_one() -> None:
 
 def test_a_version_that_was_replaced_before_it_held_owes_nothing() -> None:
     replaced = programme(
-        terms((5, COFFEE)), terms((2, TEA), starts_at=100, id_=2), terms((9, TEA), starts_at=100, id_=3)
+        terms((5, COFFEE)),
+        terms((2, TEA), starts_at=100 * HOUR, id_=2),
+        terms((9, TEA), starts_at=100 * HOUR, id_=3),
     )
-    assert told(card_view(replaced, 5, 200, [Lot(1, 1, 5, 50)])) == [("coffee", 5, 1, True)]
+    assert told(card_view(replaced, 5, 200 * HOUR, [Lot(1, 1, 5, 50 * HOUR)])) == [("coffee", 5, 1, True)]
+
+
+def test_a_price_that_was_mistyped_for_a_moment_owes_nothing() -> None:
+    mistyped = programme(
+        terms((5, COFFEE)),
+        terms((2, COFFEE), starts_at=100 * HOUR, id_=2),
+        terms((5, COFFEE), starts_at=101 * HOUR - 1, id_=3),
+    )
+    assert told(card_view(mistyped, 4, 200 * HOUR, [Lot(1, 1, 4, 50 * HOUR)])) == []
 
 
 def test_how_many_could_be_taken_counts_the_kept_ones_first() -> None:
-    card = card_view(CHANGED, 16, 200, [Lot(1, 1, 16, 50)])
+    card = card_view(CHANGED, 16, 200 * HOUR, [Lot(1, 1, 16, 50 * HOUR)])
     assert card.rewards_ready == 3  # three at the old price; one stamp is left for the new card
-    card = card_view(CHANGED, 16, 200, [Lot(2, 1, 10, 150), Lot(1, 1, 6, 50)])
+    card = card_view(CHANGED, 16, 200 * HOUR, [Lot(2, 1, 10, 150 * HOUR), Lot(1, 1, 6, 50 * HOUR)])
     assert card.rewards_ready == 2  # one at 5, and 11 are left: one at 10
 
 

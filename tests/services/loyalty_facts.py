@@ -36,6 +36,7 @@ class Noted:
 
     act: bytes
     visit: Visit
+    at: int
     products: tuple[Product, ...] = ()
     amount: int = 0
     void: bool = False
@@ -66,6 +67,8 @@ class Entry:
     act: bytes
     staff: int
     visit: Visit | None = None
+    earned_at: int = 0
+    """When its stamps were earned, which may be before they were written."""
     ended: "Entry | None" = None
     taken_back: bool = False
 

@@ -5,7 +5,7 @@ services by test_loyalty_machine.py. Only the facts are shared with the product:
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -73,7 +73,7 @@ class Model:
             if entry.fill and not entry.taken_back:
                 ended = sum(-e.stamps for e in self.entries if e.ended is entry and not e.taken_back)
                 stamps += [entry] * (entry.stamps - ended)
-        stamps.sort(key=lambda entry: (entry.at, self.entries.index(entry)))
+        stamps.sort(key=lambda entry: (entry.earned_at, self.entries.index(entry)))
         balance = self.balance(person, programme)
         return stamps[-balance:] if balance > 0 else []
 
@@ -88,8 +88,8 @@ class Model:
         begun = [version for version in scheme.versions if version[0] <= at]
         left = self.left(person, programme) if len(begun) > 1 else []
         for (since, older), (changed_at, _) in pairwise(begun):
-            before = sum(stamp.at < changed_at for stamp in left)
-            for reward in older.rewards if since < changed_at else ():
+            before = sum(stamp.earned_at < changed_at for stamp in left)
+            for reward in older.rewards if changed_at - since >= 60 * MINUTE else ():
                 if before >= reward.price and not any(as_good(each, reward) for each, _, _ in found):
                     found.append((reward, before // reward.price, True))
         return found
@@ -130,7 +130,7 @@ class Model:
         self._earning(None, doing.at)
         person = self.root(record)
         visit = self._attend(person, doing.at)
-        self._note(Noted(doing.act, visit, (product,)))
+        self._note(Noted(doing.act, visit, doing.at, (product,)))
         naming = [
             each
             for each in self._with(Basis.ITEM, doing.at)
@@ -146,7 +146,7 @@ class Model:
             raise No("NOT_EARNED_THIS_WAY")
         person = self.root(record)
         visit = self._attend(person, doing.at)
-        self._note(Noted(doing.act, visit, amount=amount))
+        self._note(Noted(doing.act, visit, doing.at, amount=amount))
         for each in counting + self._with(Basis.VISIT, doing.at):
             self._earn(doing, person, each, visit, amount=amount, people=people)
         self.done[doing.act] = ("STAMP", doing.at)
@@ -161,7 +161,7 @@ class Model:
         if not ready or (reward is not None and reward not in ready):
             raise No("STAMPS_SHORT")
         visit = self._attend(person, doing.at)
-        price = (reward or ready[0]).price
+        price = (reward or min(ready, key=lambda each: each.price)).price
         self._write(doing, person, programme, "REDEEMED", -price, visit=visit)
         self.done[doing.act] = ("REDEEM", doing.at)
 
@@ -187,8 +187,10 @@ class Model:
             self._set(each, "void", True)
         self.done[doing.act] = ("UNDO", doing.at)
         self.undone.add(undone)
+        earned = {entry.programme for entry in standing if entry.base or entry.reason == "BOOST"}
         for visit in dict.fromkeys(touched):
-            self._reckon(doing, visit, done_at)
+            if earned or noted:
+                self._reckon(doing, visit, done_at, earned)
             left = [e for e in self.entries if e.visit is visit and e.kind != "REVERSED" and not e.taken_back]
             if not left and not self._bought_in(visit):
                 self._set(visit, "void", True)
@@ -252,16 +254,25 @@ class Model:
             return 0
         boost = base * (times(accrual.boosts, self._local(doing.at)) - 1)
         self._check_limits(doing, person, base + boost)
-        first = not self._had(person, programme)
         self._write(doing, person, programme, "EARNED", base, "AMOUNT" if amount else "", visit)
         self._write(doing, person, programme, "EARNED", boost, "BOOST", visit)
-        self._give_gifts(doing, person, programme, visit, first)
+        self._give_gifts(doing, person, programme, visit)
         return base + boost
 
-    def _give_gifts(self, doing: Doing, person: int, programme: int, visit: Visit, first: bool) -> None:
+    def _give_gifts(self, doing: Doing, person: int, programme: int, visit: Visit) -> None:
         gifts = self.schemes[programme].terms(doing.at).gifts
-        if first:
-            self._write(doing, person, programme, "EARNED", gifts.welcome, "WELCOME", visit)
+        if gifts.welcome and not self._had(person, programme, "WELCOME"):
+            since = doing.at
+            for begins, terms in reversed([v for v in self.schemes[programme].versions if v[0] <= doing.at]):
+                if not terms.gifts.welcome:
+                    break
+                since = begins
+            standing = [e for e in self.of(person, programme) if not e.taken_back]
+            old = any(
+                e.kind == "CARRIED_OVER" or (e.kind == "EARNED" and e.earned_at < since) for e in standing
+            )
+            if not old:
+                self._write(doing, person, programme, "EARNED", gifts.welcome, "WELCOME", visit)
         born = self.birthdays[person]
         if gifts.birthday and born is not None:
             near = days_to(born, self._local(doing.at).date()) <= gifts.birthday_days
@@ -276,14 +287,9 @@ class Model:
         if accrual.most_per_day is not None:
             today = self._local(at).date()
             had = [e for e in self.of(person, programme) if e.base and not e.taken_back]
-            had_today = sum(e.stamps for e in had if self._was_bought_on(today, e))
+            had_today = sum(e.stamps for e in had if self._local(e.earned_at).date() == today)
             room = min(room, accrual.most_per_day * people - had_today)
         return max(room, 0)
-
-    def _was_bought_on(self, day: date, entry: Entry) -> bool:
-        """Not when it was only reckoned then, for a visit of an earlier day."""
-        begun_before = entry.visit is not None and self._local(entry.visit.last).date() < day
-        return self._local(entry.at).date() == day and not begun_before
 
     def _check_limits(self, doing: Doing, person: int, stamps: int) -> None:
         """A cashier may give so much for buying, to one person and in a day; what lies ahead counts too."""
@@ -316,11 +322,14 @@ class Model:
 
     # --- how a visit is reckoned anew ---
 
-    def _reckon(self, doing: Doing, visit: Visit, at: int) -> None:
-        """What is left of a visit earns what it would have earned without what was taken back."""
+    def _reckon(self, doing: Doing, visit: Visit, at: int, earned: set[int]) -> None:
+        """What is left of a visit earns what it would have earned without what was taken back. `earned`:
+        the programmes in which that had earned something.
+        """
         person, day = self.root(visit.record), self._local(at).date()
         for programme in self.schemes:
-            if not self._earned(programme, at):
+            changes = [since for since, _ in self.schemes[programme].versions]
+            if not self._earned(programme, at) or any(visit.at < since <= visit.last for since in changes):
                 continue
             accrual = self.schemes[programme].terms(at).accrual
             concerned = [visit]
@@ -331,12 +340,15 @@ class Model:
                     if self.root(each.visit.record) == person and not each.visit.void
                     if self._local(each.visit.at).date() == day
                 ]
+            stood_in = set()
             for each in dict.fromkeys(concerned):
                 for entry in self._earned_in(each, programme):
                     if self.done[entry.act][0] == "UNDO" and (entry.base or entry.reason == "BOOST"):
                         self._take_back(doing, entry)
+                        stood_in.add(each)
             for each in dict.fromkeys(concerned):
-                self._give_missing(doing, each, programme, accrual, at)
+                if accrual.basis is not Basis.VISIT or each in stood_in or programme in earned:
+                    self._give_missing(doing, each, programme, accrual, at)
 
     def _held(self, programme: int) -> list[Held]:
         return [each for each in self.held if each.programme == programme and each.act not in self.undone]
@@ -358,6 +370,7 @@ class Model:
                 self._give(doing, visit, programme, accrual, each.stamps, each.people, each.at)
             return
         people = max((each.people for each in held), default=1)
+        hours = sorted(each.at for each in self._bought_in(visit)) or [at]
         if accrual.basis is Basis.AMOUNT:
             right = sum(each.amount for each in self._bought_in(visit)) // accrual.step * accrual.stamps
             self._lower(doing, visit, programme, right)
@@ -367,7 +380,8 @@ class Model:
             bought = [e for e in others if e.base and self.done[e.act][0] != "UNDO"]
             missing = accrual.stamps - self._base_in(visit, programme)
             missing = missing if bought or self._bought_in(visit) else 0
-        self._give(doing, visit, programme, accrual, missing, people, at)
+        hour = hours[-1] if accrual.basis is Basis.AMOUNT else hours[0]
+        self._give(doing, visit, programme, accrual, missing, people, hour)
 
     def _give(
         self,
@@ -384,8 +398,8 @@ class Model:
         if base > 0:
             boost = base * (times(accrual.boosts, self._local(at)) - 1)
             reason = "AMOUNT" if accrual.basis is Basis.AMOUNT else ""
-            self._write(doing, person, programme, "EARNED", base, reason, visit)
-            self._write(doing, person, programme, "EARNED", boost, "BOOST", visit)
+            self._write(doing, person, programme, "EARNED", base, reason, visit, at)
+            self._write(doing, person, programme, "EARNED", boost, "BOOST", visit, at)
 
     # --- small facts ---
 
@@ -448,10 +462,12 @@ class Model:
         stamps: int,
         reason: str = "",
         visit: Visit | None = None,
+        earned_at: int | None = None,
     ) -> None:
         if stamps:
             who = (doing.at, doing.act, doing.staff)
-            self._grow(self.entries, Entry(person, programme, kind, stamps, reason, *who, visit))
+            since = doing.at if earned_at is None else min(earned_at, doing.at)
+            self._grow(self.entries, Entry(person, programme, kind, stamps, reason, *who, visit, since))
 
     def _take_back(self, doing: Doing, entry: Entry) -> None:
         """Once, and with it the end of its stamps."""

@@ -102,6 +102,7 @@ def test_the_wrong_persons_gifts_do_not_move_and_the_right_one_gets_their_own(
 ) -> None:
     noy, keo = both
     tap(desk, keo)
+    clock.forward(minutes=1)
     promise(desk, gifts=Gifts(welcome=2, birthday=1))
     lu = enrol(desk, "Lu", Birthday(11, 19))
     mistake = tap(desk, noy)

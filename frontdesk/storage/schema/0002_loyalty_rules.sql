@@ -108,6 +108,18 @@ CREATE TABLE purchase (
 CREATE INDEX purchase_visit ON purchase (visit_id);
 CREATE INDEX purchase_gesture ON purchase (gesture_id);
 
+-- When stamps were earned that were written later: moved to the right person, or reckoned by an undo.
+CREATE TABLE earned_before (
+    card_id INTEGER NOT NULL REFERENCES card (id),
+    entry_id INTEGER NOT NULL REFERENCES ledger_entry (id),
+    at INTEGER NOT NULL,
+    PRIMARY KEY (card_id, entry_id)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER earned_before_no_update BEFORE UPDATE ON earned_before
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER earned_before_no_delete BEFORE DELETE ON earned_before
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
 -- What a cap held back of an act, for so many people on one card: an undo that makes room gives it back.
 CREATE TABLE held_back (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id),
