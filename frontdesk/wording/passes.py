@@ -33,9 +33,27 @@ def pass_sentence(texts: Texts, card: CardView, zone: ZoneInfo, now: int) -> str
     ).format(card=name, n=validity.visits_left, visits=visits, date=until)
 
 
-def pass_outcome_sentence(texts: Texts, outcome: PassOutcome, name: str, zone: ZoneInfo, now: int) -> str:
-    """What a sale or a use did, and where the pass stands then."""
-    stands = pass_sentence(texts, outcome.card, zone, now)
+def pass_ends_sentence(texts: Texts, card: CardView, zone: ZoneInfo, now: int) -> str:
+    """The same, where what is left does not end on one day: "19 visits left, 9 of them until 22 February"."""
+    validity, ending = card.validity, card.ending
+    if validity is None or ending is None or not validity.visits_left or ending.at >= validity.until:
+        return pass_sentence(texts, card, zone, now)
+    first, last = (last_day(texts, at, zone, now) for at in (ending.at, validity.until))
+    return texts.ngettext(
+        "{card}: {n} visit left, {first} of them until {date}, the last until {last}",
+        "{card}: {n} visits left, {first} of them until {date}, the last until {last}",
+        validity.visits_left,
+    ).format(card=_name(texts, card), n=validity.visits_left, first=ending.stamps, date=first, last=last)
+
+
+def pass_outcome_sentence(
+    texts: Texts, outcome: PassOutcome, name: str, zone: ZoneInfo, now: int, price: str = ""
+) -> str:
+    """What a sale or a use did, and where the pass stands then. `price` is what a sale costs, where set."""
+    stands = pass_ends_sentence(texts, outcome.card, zone, now)
+    if outcome.deed is PassDeed.SOLD and price:
+        sentence = texts.gettext("Sold to {name} for {price}. {card}.")
+        return sentence.format(name=name, price=price, card=stands)
     if outcome.deed is PassDeed.SOLD:
         return texts.gettext("Sold to {name}. {card}.").format(name=name, card=stands)
     if outcome.again:
@@ -45,7 +63,7 @@ def pass_outcome_sentence(texts: Texts, outcome: PassOutcome, name: str, zone: Z
 
 def pass_undone_sentence(texts: Texts, card: CardView, zone: ZoneInfo, now: int) -> str:
     """Where a pass stands after an undo."""
-    stands = pass_sentence(texts, card, zone, now)
+    stands = pass_ends_sentence(texts, card, zone, now)
     return texts.gettext("Taken back. {card}.").format(card=stands)
 
 

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.cards import CardView, Validity
+from frontdesk.domain.cards import CardView, Ending, Validity
 from frontdesk.domain.passes import PassDeed, PassOutcome
 from frontdesk.domain.programmes import Look, PassTerms, Programme, ProgrammeKind, Terms
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
@@ -63,6 +63,23 @@ def test_where_a_pass_stands(validity: Validity | None, sentence: str) -> None:
 def test_what_was_done(deed: PassDeed, again: bool, sentence: str) -> None:
     outcome = PassOutcome(1, SEVEN, b"", deed, 1, Changes(), again=again)
     assert pass_outcome_sentence(EN, outcome, "Noy", UTC, NOW) == sentence
+
+
+def renewed(first: int, last: int) -> PassOutcome:
+    ends = Validity(MIDNIGHT + last * DAY, 19, 20)
+    ending = Ending(9, MIDNIGHT + first * DAY)
+    renewed_card = CardView(GYM, GYM.terms[0], 19, ending=ending, validity=ends)
+    return PassOutcome(1, renewed_card, b"", PassDeed.SOLD, 1, Changes())
+
+
+def test_a_renewal_says_what_ends_when_and_only_the_sum_where_it_ends_on_one_day() -> None:
+    apart = pass_outcome_sentence(EN, renewed(9, 39), "Noy", UTC, NOW, "150,000 LAK")
+    assert apart == (
+        "Sold to Noy for 150,000 LAK. "
+        "Gym pass: 19 visits left, 9 of them until 29 November, the last until 29 December."
+    )
+    together = pass_outcome_sentence(EN, renewed(39, 39), "Noy", UTC, NOW)
+    assert together == "Sold to Noy. Gym pass: 19 of 20 visits left, until 29 December."
 
 
 def test_what_was_taken_back() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -20,6 +21,21 @@ class FirstAct(Enum):
     STAMP = auto()
     AMOUNT = auto()
     CHECK_IN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ForSale:
+    """A pass or membership that can be sold; `price` in words, empty where none is set."""
+
+    programme_id: int
+    name: str
+    icon: str
+    price: str = ""
+
+    def words(self) -> str:
+        if self.price:
+            return tr("Sell or renew: {card} · {price}", card=self.name, price=self.price)
+        return tr("Sell or renew: {card}", card=self.name)
 
 
 _FIRST_ICONS = {FirstAct.STAMP: "stamp", FirstAct.AMOUNT: "tag", FirstAct.CHECK_IN: "door-open"}
@@ -48,8 +64,7 @@ class ActionRow(QWidget):
         self.request = ActionButton("bell", "F8")
         self.feedback = ActionButton("message-square-heart", "F10")
         self._first = FirstAct.STAMP
-        self.passes: tuple[tuple[int, str, str], ...] = ()
-        """Passes and memberships that can be sold: programme, name, icon."""
+        self.passes: tuple[ForSale, ...] = ()
         speak(self.stamp.say, self._first_words)
         speak(self.redeem.say, lambda: tr("Redeem"))
         speak(self.request.say, lambda: tr("Request"))
@@ -86,10 +101,9 @@ class ActionRow(QWidget):
         ):
             action = menu.addAction(icon(name, "ink", 20), f"{text}\t{key}" if key else text)
             action.triggered.connect(act)
-        for programme_id, name, picture in self.passes:
-            said = tr("Sell or renew: {card}", card=name)
-            action = menu.addAction(icon(picture, "ink", 20), said.replace("&", "&&"))
-            action.triggered.connect(lambda checked=False, id_=programme_id: self.sell_wanted.emit(id_))
+        for each in self.passes:
+            action = menu.addAction(icon(each.icon, "ink", 20), each.words().replace("&", "&&"))
+            action.triggered.connect(lambda checked=False, id_=each.programme_id: self.sell_wanted.emit(id_))
         corner = self.more.mapToGlobal(QPoint(self.more.width(), -RHYTHM))
         size = menu.sizeHint()
         menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))

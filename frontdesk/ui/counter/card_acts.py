@@ -166,6 +166,14 @@ class CardActs(QObject):
         if self.customer_id:
             self._gestures.sell_pass(self.customer_id, programme_id)
 
+    def sale_words(self) -> str:
+        """What a button says that sells the one that was used last; empty where it is not known."""
+        from frontdesk.ui.counter.pass_row import sale_words
+
+        shown = self._panels.greeting.cards
+        found = (card for card in shown.passes if card.programme.id == self.last_pass)
+        return next((sale_words(card, shown.currency) for card in found), "")
+
     def _give(self, reason: GoodwillReason) -> None:
         card = self._card()
         self._gestures.give(self.customer_id, reason, card.programme.id if card is not None else None)

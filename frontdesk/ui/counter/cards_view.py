@@ -41,7 +41,7 @@ class CardsView(QWidget):
 
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.zone = zone
+        self.zone, self.currency = zone, "LAK"
         self.passes: tuple[CardView, ...] = ()
         self.shown: CardView | None = None
         self.cards: tuple[CardView, ...] = ()
@@ -189,7 +189,7 @@ class CardsView(QWidget):
                 widget.deleteLater()
         wanted = [card for card in self.passes if not self.cards or self._is_in_use(card)]
         for card in wanted[:_PASSES]:
-            row = PassRow(card, self.zone, self._now)
+            row = PassRow(card, self.zone, self._now, self.currency)
             row.use_wanted.connect(self.use_wanted)
             row.sell_wanted.connect(self.sell_wanted)
             self._pass_rows.addWidget(row)

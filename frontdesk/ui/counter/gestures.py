@@ -165,7 +165,9 @@ class Gestures(QObject):
 
         self.passed.emit(outcome)
         name, desk = self._name_of(outcome.customer_id), self._desk
-        said = pass_outcome_sentence(LANGUAGE.texts, outcome, name, desk.zone, desk.now())
+        terms = outcome.card.terms.passes
+        price = self._told().price(terms.price * outcome.count) if terms is not None and terms.price else ""
+        said = pass_outcome_sentence(LANGUAGE.texts, outcome, name, desk.zone, desk.now(), price)
         undo = None if outcome.again else partial(self._undo_stamp, outcome.gesture)
         self._notify(said, icon="door-open", undo=undo)
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.usual import SURE
-from frontdesk.ui.counter.actions import ActionRow, FirstAct
+from frontdesk.ui.counter.actions import ActionRow, FirstAct, ForSale
 from frontdesk.ui.counter.cards_view import SPARED, CardsView
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.marks import LINE_MARKS
+from frontdesk.ui.counter.pass_row import price_words
 from frontdesk.ui.counter.request_line import RequestLine
 from frontdesk.ui.counter.rows import LineList, RequestRow, visit_lines
 from frontdesk.ui.counter.who_words import facts_line, headings, hello
@@ -176,8 +177,15 @@ class GreetingPanel(QWidget):
             self.acts.set_first(FirstAct.AMOUNT)
         else:
             self.acts.set_first(FirstAct.STAMP)
-        names = [(card.programme.id, card.programme.look) for card in cards.passes]
-        self.acts.passes = tuple((id_, look.names.speak(LANGUAGE.code), look.icon) for id_, look in names)
+        self.acts.passes = tuple(
+            ForSale(
+                card.programme.id,
+                card.programme.look.names.speak(LANGUAGE.code),
+                card.programme.look.icon,
+                price_words(card, cards.currency),
+            )
+            for card in cards.passes
+        )
 
     def _usual_words(self) -> str:
         """Only what is nearly always taken is called the usual; it is right in five of six cases then."""

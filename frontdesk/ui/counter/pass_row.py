@@ -14,6 +14,7 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.look.palette import dyed
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.wording.passes import pass_sentence
@@ -27,7 +28,9 @@ class PassRow(QWidget):
     use_wanted = Signal(int)
     sell_wanted = Signal(int)
 
-    def __init__(self, card: CardView, zone: ZoneInfo, now: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, card: CardView, zone: ZoneInfo, now: int, currency: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.card = card
         validity = card.validity
@@ -43,7 +46,7 @@ class PassRow(QWidget):
         self.use = self._button(tr("Check in"), "door-open", said)
         self.use.clicked.connect(lambda: self.use_wanted.emit(card.programme.id))
         self.use.setVisible(self._holds)
-        self.sell = self._button(tr("Renew") if validity else tr("Sell"), "", said)
+        self.sell = self._button(sale_words(card, currency), "", said)
         self.sell.clicked.connect(lambda: self.sell_wanted.emit(card.programme.id))
         self.sell.setVisible(card.programme.span.earns(now))
         row.addWidget(self.use)
@@ -72,3 +75,17 @@ class PassRow(QWidget):
         button.say(words)
         button.setAccessibleName(f"{words}: {about}")
         return button
+
+
+def sale_words(card: CardView, currency: str) -> str:
+    """What the button says that sells or renews it, with its price before it is sold."""
+    price = price_words(card, currency)
+    if card.validity is None:
+        return tr("Sell · {price}", price=price) if price else tr("Sell")
+    return tr("Renew · {price}", price=price) if price else tr("Renew")
+
+
+def price_words(card: CardView, currency: str) -> str:
+    """What one sale costs; empty where no price is set."""
+    passes = card.terms.passes
+    return price_in_words(passes.price, currency) if passes is not None and passes.price else ""

@@ -43,7 +43,10 @@ class Remedies:
             remedy, act = Remedy.SEARCH_BY_NAME, self._search
         if act is None:
             return None
-        return Helping(remedy_name(LANGUAGE.texts, remedy), lambda: self._do(act))
+        words = remedy_name(LANGUAGE.texts, remedy)
+        if remedy is Remedy.RENEW_PASS:
+            words = self._attending.cards.sale_words() or words
+        return Helping(words, lambda: self._do(act))
 
     def _do(self, act: Act) -> None:
         """At the counter: a page that is open goes first, unless it has something to keep."""

@@ -92,6 +92,7 @@ class CounterWindow(QMainWindow):
 
         greeting = greeting_panel.GreetingPanel(self.portraits, self.desk.zone)
         greeting.set_density(self._density)
+        greeting.cards.currency = self.desk.shop.settings().currency
         self._left.addWidget(greeting)
         self.attending.attend_to(greeting)
         acts = greeting.acts
@@ -196,7 +197,7 @@ class CounterWindow(QMainWindow):
     def _connect(self) -> None:
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
-        self.bridge.changed.connect(lambda changes: self._read_zone() if changes.shop else None)
+        self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
         self.bridge.refused.connect(self._on_refused)
         self.till.scanned.connect(self._on_scan)
         header, welcome = self.header, self.welcome
@@ -226,11 +227,12 @@ class CounterWindow(QMainWindow):
             return ""
         return tr("Just type to search. Enter or a tap chooses, Esc goes back, F5 adds a stamp.")
 
-    def _read_zone(self) -> None:
-        """The shop may have moved to another clock."""
+    def _read_shop(self) -> None:
+        """The shop may have moved to another clock, or to other money."""
         self.welcome.zone = self.desk.zone
         if "greeting" in self.__dict__:
             self.greeting.zone = self.desk.zone
+            self.greeting.cards.currency = self.desk.shop.settings().currency
 
     def _turn(self) -> None:
         """Show the sides that fit what is going on."""

@@ -75,12 +75,43 @@ def test_renewing_adds_to_what_is_left(
     wait_for_notice(qtbot, window, "Sold to Somsak. Reading room: good until 19 January")
 
 
+def test_the_price_is_said_before_and_after_a_sale(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], add: AddProgramme
+) -> None:
+    terms = PassTerms(10, 1, price=150_000)
+    gym = add("Gym pass", kind=ProgrammeKind.PASS, passes=terms)
+    window.attending.choose(people[0])
+    (offered,) = window.greeting.acts.passes
+    assert offered.words() == "Sell or renew: Gym pass · 150,000 LAK"
+    window.greeting.acts.sell_wanted.emit(gym.id)
+    wait_for_notice(qtbot, window, "Sold to Somsak for 150,000 LAK. Gym pass: 10 of 10 visits left")
+    (row,) = window.greeting.cards.pass_rows()
+    assert row.sell.text() == "Renew · 150,000 LAK"
+
+
+def test_a_pass_that_is_used_up_names_the_price_of_a_new_one(
+    qtbot: QtBot,
+    window: CounterWindow,
+    desk: FrontDesk,
+    people: list[int],
+    add: AddProgramme,
+    clock: FakeClock,
+) -> None:
+    gym = add("Gym pass", kind=ProgrammeKind.PASS, passes=PassTerms(10, 1, price=150_000))
+    sell(desk, people[0], gym)
+    clock.forward(days=40)
+    window.attending.choose(people[0])
+    window.attending.cards.use_pass(gym.id)
+    wait_for_notice(qtbot, window, "The pass has ended")
+    assert window.notices.remedy_button.text() == "Renew · 150,000 LAK"
+
+
 def test_what_was_never_bought_is_no_row_but_can_be_sold(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], gym: Programme
 ) -> None:
     window.attending.choose(people[0])
     assert rows(window) == []
-    assert [name for _, name, _ in window.greeting.acts.passes] == ["Gym pass"]
+    assert [each.name for each in window.greeting.acts.passes] == ["Gym pass"]
     window.greeting.acts.sell_wanted.emit(gym.id)
     wait_for_notice(qtbot, window, "Sold to Somsak. Gym pass: 10 of 10")
     assert len(rows(window)) == 1
