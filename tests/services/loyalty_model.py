@@ -271,8 +271,6 @@ class Model:
             old = any(
                 e.kind == "CARRIED_OVER" or (e.kind == "EARNED" and e.earned_at < since) for e in standing
             )
-                e.kind == "CARRIED_OVER" or (e.kind == "EARNED" and e.earned_at < since) for e in standing
-            )
             if not old:
                 self._write(doing, person, programme, "EARNED", gifts.welcome, "WELCOME", visit)
         born = self.birthdays[person]
