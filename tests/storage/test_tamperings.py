@@ -28,6 +28,7 @@ from frontdesk.storage.opening import opened
 from frontdesk.storage.verified import read_verified
 from frontdesk.storage.verify import verify_store
 from tests.storage.ways_to_tamper import WAYS, Luck, cut, look, tamper
+from tests.storage.ways_to_turn_rows import ROW_WAYS
 
 PEOPLE = 12
 MINUTE = 60_000
@@ -149,11 +150,12 @@ def test_every_tampering_is_found_and_its_row_named(shop: Shop, tmp_path: Path, 
     path = tmp_path / "shop.sqlite3"
     path.write_bytes(shop.store)
     ledger, missed = look(path), list[str]()
-    names_of_ways = list(WAYS)
+    ways = WAYS | ROW_WAYS
+    names_of_ways = list(ways)
     for turn in range(PER_BLOCK):
         number = block * PER_BLOCK + turn
         luck, way = Luck(number), names_of_ways[number % len(names_of_ways)]
-        done = WAYS[way](luck, ledger)
+        done = ways[way](luck, ledger)
         path.write_bytes(shop.store)
         tamper(path, done.statements)
         report = verify(shop, path)
