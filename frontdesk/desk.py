@@ -190,7 +190,7 @@ class FrontDesk:
     def exports(self) -> "ExportService":
         from frontdesk.services.exports import ExportService
 
-        return ExportService(self.store, self.shop)
+        return ExportService(self.store, self.shop, act=self.act)
 
     @cached_property
     def backups(self) -> "BackupService":

@@ -7,9 +7,11 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.customers import Birthday, Purpose
 from frontdesk.domain.imports import PortableCustomer
 from frontdesk.interchange.export import write_customers_csv
+from frontdesk.services.gesture import check_role
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import exports
 from frontdesk.storage.database import Row
@@ -22,19 +24,22 @@ OWNER_ONLY: Final = 0o600
 
 
 class ExportService:
-    """Only reads the store, and so works beside an open window."""
+    """Only reads the store, and so works beside an open window. `act` says who is at the till by then."""
 
-    def __init__(self, store: Store, shop: ShopService) -> None:
+    def __init__(self, store: Store, shop: ShopService, *, act: Callable[[], Act]) -> None:
         self._store = store
         self._shop = shop
+        self._act = act
 
     def customers_csv(self, path: Path, progress: Progress | None = None) -> int:
         """Write everybody to `path` and give how many; slow, for a worker thread.
 
         The file is there whole or not at all: it is written beside its place and then put there, over an old
         one. Imported into an empty shop it gives the same customers, but for their photos, the words of their
-        consents, and stamps owed. Raises OSError; `progress` may raise to stop it.
+        consents, and stamps owed. Who takes it takes the shop's people along: raises `Refused` ONLY_MANAGER.
+        Raises OSError; `progress` may raise to stop it.
         """
+        check_role(self._store.read(), self._act(), Role.MANAGER)
         part = path.with_name(f"{path.name}.part")
         try:
             with open(part, "wb", opener=_for_owner_only) as file:

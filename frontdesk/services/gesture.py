@@ -1,4 +1,4 @@
-"""How every writing method begins: the right is checked, the act is recorded once."""
+"""How every act begins: the right is checked, and what writes is recorded once."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -34,11 +34,16 @@ def begin(
     Raises `Refused` ONLY_MANAGER when whoever acts has not the role that the act needs.
     """
     db = store.write()
+    check_role(db, act, needs)
+    gesture_id = gestures.record(db, act, kind, customer_id, undoes_id)
+    return Begun(db, gesture_id) if gesture_id is not None else None
+
+
+def check_role(db: Db, act: Act, needs: Role) -> None:
+    """For what is only read, too. Raises `Refused` ONLY_MANAGER for whoever has not the role, or has left."""
     role = shop.role_of(db, act.staff_id)
     if role is None or _RANK[role] < _RANK[needs]:
         raise Refused(RefusalCode.ONLY_MANAGER, Remedy.CALL_MANAGER)
-    gesture_id = gestures.record(db, act, kind, customer_id, undoes_id)
-    return Begun(db, gesture_id) if gesture_id is not None else None
 
 
 def root_of(db: Db, customer_id: int) -> int:

@@ -30,6 +30,10 @@ class StaffingService:
         """Who works here, in the order they came."""
         return shop.staff(self._store.read())
 
+    def owner(self) -> StaffMember:
+        """The first owner: in their name acts whoever has the computer itself, at its shell."""
+        return next(each for each in self.staff() if each.role is Role.OWNER)
+
     def gone(self) -> tuple[StaffMember, ...]:
         """Who worked here once, the latest to leave first."""
         return staffing.gone(self._store.read())

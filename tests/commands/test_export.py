@@ -8,6 +8,7 @@ import pytest
 from frontdesk.config import Paths
 from frontdesk.domain.customers import CustomerDraft
 from tests.commands.conftest import opened
+from tests.services.counter_acts import hire
 
 Run = Callable[..., int]
 
@@ -34,6 +35,15 @@ def test_an_export_works_beside_an_open_window(frontdesk: Run, shop: Paths, tmp_
     enrol(shop, "Noy")
     with opened(shop):
         assert frontdesk("export", str(tmp_path / "out.csv")) == 0
+
+
+def test_whoever_stands_at_the_till_the_shell_is_the_owners(
+    frontdesk: Run, shop: Paths, tmp_path: Path
+) -> None:
+    enrol(shop, "Noy")
+    with opened(shop) as desk:
+        desk.take_over(hire(desk)).result()
+    assert frontdesk("export", str(tmp_path / "out.csv")) == 0
 
 
 @pytest.mark.parametrize("place", ["nowhere/out.csv", "."])

@@ -13,11 +13,14 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import paths_for
+from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.import_batches import Fate
 from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.refusals import Refused
 from frontdesk.domain.shop import ShopSettings
 from tests.conftest import FakeClock
+from tests.services.counter_acts import hire, refusal
 
 PEOPLE = (
     CustomerDraft(
@@ -167,3 +170,18 @@ def test_the_whole_file_is_on_the_disk_before_it_takes_its_name(
     monkeypatch.setattr("frontdesk.services.exports.os.fsync", sync)
     shop.exports.customers_csv(target)
     assert synced == [(target.stat().st_ino, target.stat().st_size)]
+
+
+@pytest.mark.parametrize(("role", "may"), [(Role.CASHIER, False), (Role.MANAGER, True)])
+def test_a_cashier_does_not_take_the_shops_people_along(
+    shop: FrontDesk, tmp_path: Path, role: Role, may: bool
+) -> None:
+    shop.staff_id = hire(shop, role=role)
+    path = tmp_path / "customers.csv"
+    if may:
+        shop.exports.customers_csv(path)
+    else:
+        with pytest.raises(Refused) as refused:
+            shop.exports.customers_csv(path)
+        assert refusal(refused) == ("ONLY_MANAGER", "CALL_MANAGER")
+    assert path.exists() == may
