@@ -28,8 +28,8 @@ _CUSTOMER = (
     " VALUES (?, ?, ?, ?, 0, ?, ?, 1)"
 )
 _CARD = (
-    "INSERT INTO card (id, uid, programme_id, customer_id, at, staff_id, till_id, gesture_id)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO card (id, uid, programme_id, customer_id, seal, at, staff_id, till_id, gesture_id)"
+    " VALUES (?, ?, 1, ?, ?, 0, ?, ?, 1)"
 )
 _GESTURE = (
     "INSERT INTO gesture (id, uid, kind, customer_id, at, staff_id, till_id) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -92,7 +92,10 @@ def _fill(db: apsw.Connection, key: bytes) -> None:
         (n, b"cust" + n.to_bytes(12, "big"), n, f"Customer {n}", staff[0], till[0]) for n in cards if n > 1
     )
     db.executemany(_CUSTOMER, people)
-    db.executemany(_CARD, ((n, uid, 1, n, 0, staff[0], till[0], 1) for n, uid in cards.items() if n > 1))
+    programme = next(db.execute("SELECT uid FROM programme"))[0]
+    new_cards = ((n, uid, b"cust" + n.to_bytes(12, "big")) for n, uid in cards.items() if n > 1)
+    sealed = ((n, uid, n, chain.card_seal(key, uid, programme, customer)) for n, uid, customer in new_cards)
+    db.executemany(_CARD, ((*card, staff[0], till[0]) for card in sealed))
 
     def gestures() -> Iterator[tuple[object, ...]]:
         for number in range(2, ENTRIES + 1):
@@ -115,6 +118,7 @@ def _fill(db: apsw.Connection, key: bytes) -> None:
 
     db.executemany(_GESTURE, gestures())
     db.executemany(_ENTRY, entries())
+    db.execute("INSERT INTO redemption SELECT id, 1, 1, NULL, 0 FROM ledger_entry WHERE kind = 'REDEEMED'")
 
 
 def _what(number: int) -> tuple[str, int, int]:
