@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from frontdesk.domain.days import HOUR
 from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind, Reward, Terms
 
-SLIP: Final = 60 * 60 * 1000
-"""Milliseconds: terms that held for less were never meant."""
+SLIP: Final = HOUR
+"""Terms that held for less were never meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act
+from frontdesk.domain.days import DAY
 from frontdesk.domain.earning import Earned, Purchase, SoFar, earned
 from frontdesk.domain.loyalty import EarnReason, EntryKind
 from frontdesk.domain.programmes import Basis, Programme
@@ -19,8 +20,7 @@ from frontdesk.storage import customers, held_back, loyalty, referrals, visits
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import NewId
 
-_DAY: Final = 24 * 60 * 60 * 1000
-ONE_BIRTHDAY: Final = 300 * _DAY
+ONE_BIRTHDAY: Final = 300 * DAY
 """Within this no second birthday is celebrated, whatever is done to the date meanwhile."""
 
 VISITS_OF_A_FRIEND: Final = 2

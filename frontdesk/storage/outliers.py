@@ -8,9 +8,9 @@ from frontdesk.domain.outliers.facts import LedgerLine
 from frontdesk.storage.database import Db
 
 _STAMPED: Final = (
-    "g.kind NOT IN ('MOVE', 'UNDO') AND (e.kind = 'GOODWILL' OR (e.kind = 'EARNED' AND e.reason IN ({})))"
+    "g.kind <> 'UNDO' AND (e.kind = 'GOODWILL' OR (e.kind = 'EARNED' AND e.reason IN ({})))"
 ).format(", ".join(f"'{reason}'" for reason in BUYING_REASONS))
-"""What somebody at the till gave: no gift by the rules, and nothing that another act had given before."""
+"""What somebody at the till gave, or moved here: no gift by the rules, nothing that an undo gave again."""
 
 LINES: Final = (
     "SELECT e.id, g.uid, e.kind, e.stamps, c.root_id, e.staff_id, e.at, e.reverses_id,"
