@@ -1,5 +1,6 @@
 """The day-close slip: as narrow as a receipt, with the ledger's end large enough to read aloud."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,14 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from frontdesk.domain.day_close import DayClose
+from frontdesk.domain.paper_anchor import PaperAnchor
 from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import SheetLayout
 from frontdesk.texts import texts_for
-from frontdesk.wording.day_close import slip_words
+from frontdesk.wording.day_close import SlipWords, slip_words
 
 #: One slip on a page of its own, of a receipt printer's width.
-SLIP_PAGE: Final = SheetLayout(80.0, 150.0, 80.0, 150.0)
+SLIP_PAGE: Final = SheetLayout(80.0, 165.0, 80.0, 165.0)
 
 _MARGIN: Final = 6.0
 _GAP: Final = 3.0
@@ -27,8 +29,10 @@ _TITLE: Final = Lettering(4.2, 3.2, lines=1, bold=True)
 _QUIET: Final = Lettering(3.4, 2.6, lines=2)
 _FIGURE_WORDS: Final = Lettering(3.4, 2.6, lines=2)
 _FIGURE: Final = Lettering(3.8, 2.8, lines=1, bold=True)
+_STAFF: Final = Lettering(3.0, 2.0, lines=1)
 _ANCHOR: Final = Lettering(8.0, 5.0, lines=1, bold=True)
 _PURPOSE: Final = Lettering(3.2, 2.4, lines=6)
+_COMMAND: Final = Lettering(2.8, 1.8, lines=1)
 _CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -39,7 +43,7 @@ class DayCloseSlipPrint:
     close: DayClose
 
     def paint(self, canvas: Canvas, place: QRectF) -> None:
-        """The day at the top, its figures, the ledger's end in large type and as a square, what it is for."""
+        """The day at the top, its figures and people, the ledger's end, what it is for."""
         words = slip_words(texts_for(self.close.language), self.close)
         column = place.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         y = column.top()
@@ -52,19 +56,27 @@ class DayCloseSlipPrint:
             y += self._put(canvas, text, lettering, column, y, colour) + 0.6
         y += _GAP
         for text, figure in words.lines:
-            y += self._paint_figure(canvas, text, figure, column, y) + 0.8
-        y += _GAP
+            y += self._paint_row(canvas, (text, figure), column, y) + 0.8
+        y += _GAP / 2
+        for number, row in enumerate(words.staff):
+            y += self._paint_row(canvas, row, column, y, _STAFF, INK if number else QUIET_INK) + 0.3
+        y += _GAP / 2
         if self.close.anchor is not None:
-            for label, value in (
-                (words.count_label, str(self.close.anchor.entries)),
-                (words.hash_label, self.close.anchor.short_hash),
-            ):
-                y += self._put(canvas, label, _QUIET, column, y, QUIET_INK)
-                y += self._put(canvas, value, _ANCHOR, column, y, INK) + 0.8
-            square = CodeSquare(str(self.close.anchor), _SQUARE_ROOM, wished=_SQUARE_WISHED)
-            canvas.code(square, QPointF(column.center().x() - square.side / 2, y + _GAP / 2))
-            y += square.side + _GAP
-        self._put(canvas, words.purpose, _PURPOSE, column, y, INK)
+            y = self._paint_anchor(canvas, self.close.anchor, words, column, y)
+        y += self._put(canvas, words.purpose, _PURPOSE, column, y, INK) + 0.8
+        self._put(canvas, words.command, _COMMAND, column, y, QUIET_INK)
+
+    def _paint_anchor(
+        self, canvas: Canvas, anchor: PaperAnchor, words: SlipWords, column: QRectF, y: float
+    ) -> float:
+        """The ledger's end for a camera and beside it for the eye; returns where the rest begins."""
+        square = CodeSquare(str(anchor), _SQUARE_ROOM, wished=_SQUARE_WISHED)
+        canvas.code(square, QPointF(column.left(), y))
+        beside, below = column.adjusted(square.side + _GAP, 0, 0, 0), y
+        for label, value in ((words.count_label, str(anchor.entries)), (words.hash_label, anchor.short_hash)):
+            below += self._put(canvas, label, _QUIET, beside, below, QUIET_INK)
+            below += self._put(canvas, value, _ANCHOR, beside, below, INK) + 0.8
+        return max(y + square.side, below) + _GAP
 
     @staticmethod
     def _put(
@@ -74,10 +86,20 @@ class DayCloseSlipPrint:
         return canvas.text(text, lettering, room, colour, _CENTRED)
 
     @staticmethod
-    def _paint_figure(canvas: Canvas, text: str, figure: str, column: QRectF, y: float) -> float:
-        """The words on the left, their number on the right; returns the height of the higher one."""
-        height = column.bottom() - y
-        words = QRectF(column.left(), y, column.width() - _FIGURE_WIDTH, height)
-        number = QRectF(words.right(), y, _FIGURE_WIDTH, height)
-        taken = canvas.text(text, _FIGURE_WORDS, words, INK)
-        return max(taken, canvas.text(figure, _FIGURE, number, INK))
+    def _paint_row(
+        canvas: Canvas,
+        row: Sequence[str],
+        column: QRectF,
+        y: float,
+        lettering: Lettering = _FIGURE_WORDS,
+        colour: QColor = INK,
+    ) -> float:
+        """The words on the left, their numbers on the right; returns the height of the highest one."""
+        height, numbers = column.bottom() - y, row[1:]
+        words = column.width() - _FIGURE_WIDTH * len(numbers)
+        heights = [canvas.text(row[0], lettering, QRectF(column.left(), y, words, height), colour)]
+        for at, number in enumerate(numbers):
+            left = column.left() + words + at * _FIGURE_WIDTH
+            room = QRectF(left, y, _FIGURE_WIDTH, height)
+            heights.append(canvas.text(number, _FIGURE if len(numbers) == 1 else lettering, room, colour))
+        return max(heights)

@@ -8,7 +8,7 @@ from frontdesk.domain.days import day_at, end_of_day
 from frontdesk.domain.paper_anchor import PaperAnchor
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.anchors import anchor_of
-from frontdesk.storage.day_close import sums_between, till_name
+from frontdesk.storage.day_close import staff_between, sums_between, till_name
 from frontdesk.storage.store import Store
 
 
@@ -34,4 +34,5 @@ class DayCloseService:
             facts.settings.language,
             sums_between(db, self._till_id, begin, end),
             anchor,
+            staff_between(db, self._till_id, begin, end),
         )

@@ -2,22 +2,31 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from frontdesk.domain.day_close import DayClose
+from frontdesk.domain.day_close import DayClose, StaffDay
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date
+
+STAFF_SHOWN: Final = 5
+COMMAND: Final = "frontdesk verify --anchor {anchor}"
 
 
 @dataclass(frozen=True, slots=True)
 class SlipWords:
-    """What the slip says, from its top to its bottom; `lines` are the day's figures, each with its words."""
+    """What the slip says, from its top to its bottom; `lines` are the day's figures, each with its words.
+
+    `staff` is a table, its heading first; empty where nobody did anything. `command` is typed as it stands.
+    """
 
     title: str
     when: str
     lines: tuple[tuple[str, str], ...]
+    staff: tuple[tuple[str, ...], ...]
     count_label: str
     hash_label: str
     purpose: str
+    command: str
 
 
 def slip_words(texts: Texts, close: DayClose) -> SlipWords:
@@ -25,6 +34,7 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
     sums = close.sums
     figures = (
         (texts.gettext("Stamps given"), sums.stamps),
+        (texts.gettext("Stamps that came as a gift"), sums.gifts),
         (texts.gettext("Rewards taken"), sums.rewards),
         (texts.gettext("Stamps given as a thank-you"), sums.goodwill),
         (texts.gettext("Stamps that ended"), sums.expired),
@@ -38,10 +48,25 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
         title=texts.gettext("End of the day"),
         when=texts.gettext("{day}, {time}").format(day=full_date(texts, close.day), time=close.time),
         lines=tuple((words, str(number)) for words, number in figures),
+        staff=_staff(texts, close.staff),
         count_label=texts.gettext("Entries in the books"),
         hash_label=texts.gettext("The last of them"),
         purpose=purpose if close.anchor else nothing,
+        command=COMMAND.format(anchor=close.anchor) if close.anchor else "",
     )
+
+
+def _staff(texts: Texts, staff: tuple[StaffDay, ...]) -> tuple[tuple[str, ...], ...]:
+    if not staff:
+        return ()
+    heading = ("", texts.gettext("Stamps"), texts.gettext("Thank-yous"), texts.gettext("Rewards"))
+    shown, rest = staff[:STAFF_SHOWN], staff[STAFF_SHOWN:]
+    if rest:
+        name = texts.ngettext("{n} other", "{n} others", len(rest)).format(n=len(rest))
+        sums = (sum(each.stamps for each in rest), sum(each.goodwill for each in rest))
+        shown = (*shown, StaffDay(name, *sums, sum(each.rewards for each in rest)))
+    rows = ((each.name, str(each.stamps), str(each.goodwill), str(each.rewards)) for each in shown)
+    return (heading, *rows)
 
 
 def saved_sentence(texts: Texts, file: Path) -> str:

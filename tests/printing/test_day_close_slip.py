@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from frontdesk.domain.day_close import DayClose, DaySums
+from frontdesk.domain.day_close import DayClose, DaySums, StaffDay
 from frontdesk.domain.paper_anchor import PaperAnchor, read_anchor
 from frontdesk.printing.day_close_slip import SLIP_PAGE, DayCloseSlipPrint
 from frontdesk.printing.sheet import write_pdf
@@ -20,8 +20,9 @@ CLOSE = DayClose(
     date(2026, 11, 22),
     "18:05",
     "en",
-    DaySums(stamps=123, rewards=17, goodwill=4, expired=29),
+    DaySums(stamps=123, gifts=6, rewards=17, goodwill=4, expired=29),
     PaperAnchor(1_048_576, "0a1bc0de"),
+    (StaffDay("Souksavanh Phommachanh", 100, 1, 15), StaffDay("Noy", 23, 3, 2)),
 )
 Render = Callable[[Path, int], list[Image.Image]]
 Reader = Callable[[Image.Image], list[str]]
@@ -63,13 +64,30 @@ def test_a_person_reads_the_day_its_figures_and_the_end_of_the_books(tmp_path: P
         "Keep this slip",
     ):
         assert words in said
-    for line in ("Stamps given 123", "Rewards taken 17", "thank-you 4", "ended 29"):
+    assert "frontdesk verify --anchor 1048576:0a1bc0de" in said
+    assert "Noy 23 3 2" in said
+    for line in ("Stamps given 123", "gift 6", "Rewards taken 17", "thank-you 4", "ended 29"):
         assert line in said
 
 
 def test_a_long_name_leaves_the_slip_its_purpose(tmp_path: Path, render: Render, reader: Reader) -> None:
     path = drawn(tmp_path, replace(CLOSE, shop_name="The Very Long Name of a Coffee House by the River " * 3))
     assert "or taken away." in words_on(path)
+    assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_a_large_staff_leaves_the_slip_its_purpose_and_its_command(
+    tmp_path: Path, render: Render, reader: Reader, language: str
+) -> None:
+    staff = tuple(StaffDay(f"Cashier {n}", 40 - n, n, 1) for n in range(12))
+    path = drawn(tmp_path, replace(CLOSE, staff=staff, language=language))
+    said = words_on(path)
+    assert "frontdesk verify --anchor 1048576:0a1bc0de" in said
+    assert "…" not in said
+    if language == "en":
+        assert "or taken away." in said
+        assert "7 others 224 56 7" in said
     assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]
 
 

@@ -3,9 +3,12 @@
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.chain import short_hash
 from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.day_close import DaySums
+from frontdesk.domain.day_close import DaySums, StaffDay
+from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.domain.programmes import Accrual, Gifts
 from tests.conftest import FakeClock
+from tests.services.counter_acts import hire, promise
 
 
 def enrol(desk: FrontDesk) -> int:
@@ -14,7 +17,7 @@ def enrol(desk: FrontDesk) -> int:
 
 def test_a_new_shop_has_nothing_to_keep(desk: FrontDesk) -> None:
     close = desk.day_close.slip(desk.now())
-    assert (close.sums, close.anchor) == (DaySums(0, 0, 0, 0), None)
+    assert (close.sums, close.anchor) == (DaySums(0, 0, 0, 0, 0), None)
     assert (close.shop_name, close.till_name, close.language) == ("Café Mekong", "Till 1", "en")
 
 
@@ -28,8 +31,23 @@ def test_only_what_stands_of_this_day_is_counted(desk: FrontDesk, clock: FakeClo
     desk.submit(desk.loyalty.undo, desk.act(), slip_of_the_hand.gesture).result()
     desk.submit(desk.loyalty.redeem, desk.act(), noy).result()
     close = desk.day_close.slip(desk.now())
-    assert close.sums == DaySums(stamps=3, rewards=1, goodwill=0, expired=0)
+    assert close.sums == DaySums(stamps=3, gifts=0, rewards=1, goodwill=0, expired=0)
     assert (close.day, close.time) == (desk.today(), "08:30")
+
+
+def test_gifts_are_apart_and_each_of_the_staff_is_named(desk: FrontDesk) -> None:
+    promise(desk, Accrual(), Gifts(welcome=2))
+    noy, keo = enrol(desk), enrol(desk)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 4).result()
+    owner = desk.staff_id
+    desk.staff_id = hire(desk, "La")
+    desk.submit(desk.loyalty.add_stamps, desk.act(), keo, 3).result()
+    desk.submit(desk.goodwill.give, desk.act(), keo, GoodwillReason.WAITED).result()
+    desk.submit(desk.loyalty.redeem, desk.act(), noy).result()
+    close = desk.day_close.slip(desk.now())
+    assert close.sums == DaySums(stamps=7, gifts=4, rewards=1, goodwill=1, expired=0)
+    first = next(each.name for each in desk.staffing.staff() if each.id == owner)
+    assert close.staff == (StaffDay("La", 3, 1, 1), StaffDay(first, 4, 0, 0))
 
 
 def test_a_day_is_the_shops_own_from_its_midnight_to_the_next(desk: FrontDesk, clock: FakeClock) -> None:
