@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -26,7 +27,9 @@ from frontdesk.ui.widgets.labels import ElidedLabel, plain_tip
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.loyalty import card_sentence
 
-_CHIP_WORDS = 190
+_CHIP_WORDS, _LEAST_WORDS = 190, 56
+_MOST_ROWS = 3
+_ROW_END = 150  # the end of a row stays empty where the next chip would be too wide for it
 _PASSES = 2
 SPARED = 3
 
@@ -149,13 +152,19 @@ class CardsView(QWidget):
         self._mark()
 
     def _fit_chips(self) -> None:
-        """All cards stay in one row: where their names do not fit, the heading says the one that is shown."""
+        """In one row, long names shortened as far as it takes; where too little is left, in two or more."""
         chips = self.chip_buttons()
         for chip in chips:
-            chip.set_named(True)
-        if sum(chip.sizeHint().width() + RHYTHM for chip in chips) - RHYTHM > self.width():
-            for chip in chips:
-                chip.set_named(False)
+            chip.shorten(_CHIP_WORDS)
+        wide = sum(chip.sizeHint().width() + RHYTHM for chip in chips) - RHYTHM
+        names, width = [chip.name_width() for chip in chips], self.width()
+        besides = wide - sum(names)
+        rows, room = 1, _CHIP_WORDS if wide <= width else _level(names, width - besides)
+        if room < _LEAST_WORDS:
+            rows, room = _MOST_ROWS, max(_level(names, 2 * width - _ROW_END - besides), _LEAST_WORDS)
+        for chip in chips:
+            chip.shorten(room)
+        self.chips.limit_rows(rows)
         self.chips.arrange()
 
     def _mark(self) -> None:
@@ -205,21 +214,39 @@ class CardChip(Chip):
         super().__init__("", parent, checkable=True)
         self.programme_id, self._card = card.programme.id, card
         look = card.programme.look
-        self.set_named(True)
+        self.shorten(_CHIP_WORDS)
         self.setProperty("ready", bool(card.offers))
         ink = LOOK.palette.good_ink if card.offers else dyed(LOOK.palette, look.colour).accent_ink
         wear_icon(self, look.icon, ink, 22, gap=8)
 
-    def set_named(self, named: bool) -> None:
-        """With its name, or only with how far it is."""
+    def shorten(self, width: int) -> None:
+        """Give the name no more than so much room; how far the card is stays whole."""
         card = self._card
         name = card.programme.look.names.speak(LANGUAGE.code)
-        far = tr("ready") if card.offers else f"{card.filled}/{card.goal}"
-        elide = fonts.measures(Size.BODY, True).elidedText
-        short = elide(name, Qt.TextElideMode.ElideRight, _CHIP_WORDS)
-        self.say(tr("{card}: {far}", card=short, far=far) if named else far)
+        far = tr("ready") if card.offers else _far(card)
+        self._short = fonts.measures(Size.BODY, True).elidedText(name, Qt.TextElideMode.ElideRight, width)
+        self.say(tr("{card}: {far}", card=self._short, far=far))
         self.setAccessibleName(f"{name}. {card_sentence(LANGUAGE.texts, card)}")
         self.setToolTip(plain_tip(name))
+
+    def name_width(self) -> int:
+        """How much room the name takes as it is written now."""
+        return fonts.measures(Size.BODY, True).horizontalAdvance(self._short)
+
+
+def _far(card: CardView) -> str:
+    """As the notice counts: above the goal what is on it, which goes for rewards not given any more."""
+    return str(card.balance) if card.balance > card.goal else f"{max(card.balance, 0)}/{card.goal}"
+
+
+def _level(widths: Sequence[int], room: int) -> int:
+    """The most that each may take so that all of them fit in `room`."""
+    for place, width in enumerate(sorted(widths)):
+        share = room // (len(widths) - place)
+        if width >= share:
+            return share
+        room -= width
+    return _CHIP_WORDS
 
 
 def _changed_by(landed: StampOutcome) -> set[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +31,14 @@ from frontdesk.wording.greeting import line_sentence
 STRIPS = 2
 _LEAST_HEIGHT = 480  # what the smallest window leaves; before the first layout the height is not known
 _SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_OPEN})
+
+
+class _Lower(Enum):
+    """How much is shown of what is good to know."""
+
+    WHOLE = auto()
+    USUAL = auto()
+    NOTHING = auto()
 
 
 class GreetingPanel(QWidget):
@@ -119,18 +128,33 @@ class GreetingPanel(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where there is no room for all, first goes what is merely good to know, then of the cards what can
-        be reached in another way.
+        """Where there is no room for all, first goes what is merely good to know, then all of the usual but
+        a row to tap and all passes but one, then the usual, then of the cards what can be reached otherwise.
         """
         room = max(self.height(), _LEAST_HEIGHT)
-        for shows_lower, spare in ((True, 0), *((False, spare) for spare in range(SPARED + 1))):
-            self._lower.setVisible(shows_lower)
+        without = [(_Lower.NOTHING, spare) for spare in range(SPARED + 1)]
+        steps = [(_Lower.WHOLE, 0), (_Lower.USUAL, 0), (_Lower.USUAL, 1), *without]
+        for lower, spare in steps:
+            self._show_lower(lower)
             self.cards.spare(spare)
             self._column.invalidate()
             if self._column.minimumSize().height() <= room:
                 break
         self._filler.setVisible(self._lower.isHidden())
         self._column.activate()
+
+    def _show_lower(self, lower: _Lower) -> None:
+        """Show of the lower part as much as there is room for."""
+        whole, usual = lower is _Lower.WHOLE, bool(self.usual.chips())
+        self._lower.setVisible(whole or (lower is _Lower.USUAL and usual))
+        self._usual_heading.setVisible(whole and usual)
+        self.usual.limit_rows(2 if whole else 1)
+        self.known.setVisible(whole and bool(self.known.lines()))
+        for widget in (self._visits_heading, self.visits):
+            widget.setVisible(whole and bool(self.visits.lines()))
+        inner = self._lower.layout()
+        inner.invalidate()
+        inner.activate()
 
     def strips(self) -> list[StripLabel]:
         """The tinted strips that are shown."""
@@ -155,7 +179,6 @@ class GreetingPanel(QWidget):
         if not loud and customer.greet_by_name and customer.language not in ("", LANGUAGE.code):
             self._strips.addWidget(StripLabel("calm", "smile", hello(customer, self.zone, self._now)))
         self._strips.addStretch(1)
-        self.usual.limit_rows(1 if quiet else 2)
         self.known.show_lines([(LINE_MARKS[ln.kind][1], "", self._sentence(greeting, ln)) for ln in quiet])
 
     def _split_lines(self, greeting: Greeting) -> tuple[list[GreetingLine], list[GreetingLine]]:

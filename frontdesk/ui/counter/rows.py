@@ -139,7 +139,8 @@ class LineList(QWidget):
         return self._lines
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.LINE * len(self._lines))
+        """One line is asked for: what stands above it, as the usual, is not pressed together for more."""
+        return QSize(200, self.LINE if self._lines else 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, 0)

@@ -24,14 +24,14 @@ def headings(greeting: Greeting, now: int) -> list[str]:
 
 
 def facts_line(greeting: Greeting, zone: ZoneInfo, now: int) -> str:
-    """Other names, how often they came, and when last."""
+    """How often they came, when last, and other names: long ones are cut rather than the rest."""
     summary = greeting.summary
-    parts = [*_other_names(greeting.customer)]
+    parts = list[str]()
     if summary.visits:
         parts.append(ntr("{n} visit", "{n} visits", summary.visits))
     if summary.last_at is not None:
         parts.append(tr("last seen {when}", when=day(LANGUAGE.texts, summary.last_at, zone, now)))
-    return "  ·  ".join(parts)
+    return "  ·  ".join([*parts, *_other_names(greeting.customer)])
 
 
 def hello(customer: Customer, zone: ZoneInfo, now: int) -> str:

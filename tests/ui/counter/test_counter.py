@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.requests import RequestState
+from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.promises import HOUR
 from frontdesk.ui.counter.sheets import Sheet
 from frontdesk.ui.counter.window import CounterWindow
@@ -244,6 +245,31 @@ def test_what_finds_nobody_lets_no_key_act_until_it_is_cleared(
     qtbot.keyClick(window.header.search, Qt.Key.Key_Escape)
     qtbot.keyClick(window.header.search, Qt.Key.Key_F5)
     wait_for_notice(qtbot, window, "1 stamp for Somsak")
+
+
+def test_a_long_name_cuts_off_itself_and_not_when_they_were_seen_last(
+    window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    desk.submit(desk.loyalty.add_stamps, desk.act(), people[0]).result()
+    window.attending.choose(people[0])
+    assert window.greeting.facts.full_text() == "1 visit  ·  last seen just now  ·  ສົມສັກ ວົງສາ"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_usual_does_not_vanish_when_there_is_more_to_know(
+    window: CounterWindow, desk: FrontDesk, people: list[int], size: tuple[int, int]
+) -> None:
+    names = ("Iced latte, oat milk", "Ham croissant", "Lemon cake")
+    for name in names:
+        product = desk.submit(desk.shop.add_product, desk.act(), Product(0, name)).result().product
+        assert product is not None
+        desk.submit(desk.loyalty.add_item, desk.act(), people[1], product.id).result()
+    window.resize(*size)
+    window.attending.choose(people[1])
+    window.grab()
+    panel = window.greeting
+    assert panel.known.lines()
+    assert [chip.isVisible() for chip in panel.usual.chips()] == [True] * 3
 
 
 def test_control_z_takes_back_the_act_but_never_somebodys_typing(

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.programmes import PassTerms, Programme, ProgrammeKind
+from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.window import CounterWindow
 from tests.conftest import FakeClock
 from tests.ui.counter.conftest import AddProgramme
@@ -104,6 +105,25 @@ def test_a_pass_that_is_used_up_names_the_price_of_a_new_one(
     window.attending.cards.use_pass(gym.id)
     wait_for_notice(qtbot, window, "The pass has ended")
     assert window.notices.remedy_button.text() == "Renew · 150,000 LAK"
+
+
+def test_in_a_small_window_with_a_pass_the_usual_stays_to_be_tapped(
+    window: CounterWindow, desk: FrontDesk, people: list[int], gym: Programme, reading: Programme
+) -> None:
+    product = desk.submit(desk.shop.add_product, desk.act(), Product(0, "Latte")).result().product
+    assert product is not None
+    for _ in range(4):
+        desk.submit(desk.loyalty.add_item, desk.act(), people[1], product.id).result()
+    for programme in (gym, reading):
+        sell(desk, people[1], programme)
+    window.resize(1280, 720)
+    window.attending.choose(people[1])
+    window.grab()
+    panel = window.greeting
+    (chip,) = panel.usual.chips()
+    assert chip.isVisible()
+    assert panel._visits_heading.isHidden()
+    assert panel.minimumSizeHint().height() <= panel.height()
 
 
 def test_what_was_never_bought_is_no_row_but_can_be_sold(
