@@ -15,11 +15,29 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from frontdesk.bootstrap import FrontDesk, open_desk  # noqa: E402
 from frontdesk.config import paths_for  # noqa: E402
+from frontdesk.domain.acts import Role  # noqa: E402
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
 from frontdesk.domain.ids import seeded  # noqa: E402
+from frontdesk.domain.limits import Limits  # noqa: E402
+from frontdesk.domain.loyalty import GoodwillReason  # noqa: E402
 from frontdesk.domain.photos import Photo  # noqa: E402
-from frontdesk.domain.programmes import stamp_card  # noqa: E402
+from frontdesk.domain.programmes import (  # noqa: E402
+    Accrual,
+    Basis,
+    Boost,
+    Expiry,
+    ExpiryBasis,
+    Gifts,
+    Look,
+    PassTerms,
+    ProgrammeDraft,
+    ProgrammeKind,
+    Reward,
+    Terms,
+    stamp_card,
+)
 from frontdesk.domain.requests import RequestState  # noqa: E402
+from frontdesk.domain.said import Said  # noqa: E402
 from frontdesk.domain.shop import ShopSettings  # noqa: E402
 from frontdesk.domain.visits import Product  # noqa: E402
 from frontdesk.storage.migrations import LATEST  # noqa: E402
@@ -51,10 +69,12 @@ def fill(desk: FrontDesk) -> None:
         for place, customer in enumerate(ids):
             if (day + place) % 3 == 0:
                 act = desk.act()
-                do(desk.loyalty.add_item, act, customer, product).result()
+                do(desk.loyalty.add_stamps, act, customer, 1 + place % 2).result()
+                do(desk.loyalty.add_item, desk.act(), customer, product).result()
                 if day == 9:
                     do(desk.loyalty.undo, desk.act(), act.gesture).result()
     do(desk.loyalty.redeem, desk.act(), ids[1]).result()
+    fill_programmes(desk, ids)
     asked = do(desk.requests.ask, desk.act(), ids[0], "a cake for ten", "no sugar", desk.now() + DAY).result()
     do(desk.requests.move, desk.act(), asked.request.id, RequestState.IN_PROGRESS).result()
     do(desk.merging.merge, desk.act(), ids[4], ids[5]).result()
@@ -65,6 +85,33 @@ def fill(desk: FrontDesk) -> None:
         ShopSettings("Example Café", feedback_link="https://example.org/?c={code}"),
     ).result()
     do(desk.feedback.issue, desk.act(), 3, "lo").result()
+
+
+def fill_programmes(desk: FrontDesk, ids: list[int]) -> None:
+    """Cards of every kind, and what can be done with them besides a plain stamp."""
+    do, looks = desk.submit, Look(Said("Spend and save", (("lo", "ບັດ"),)), "star", "teal")
+    rule = Accrual(Basis.AMOUNT, step=10_000, most_per_visit=3, boosts=(Boost(2, (1,), 840, 960),))
+    gifts = Gifts(welcome=1, birthday=1, friend=1, referrer=1)
+    rewards = (Reward(1, 5, Said("tea")), Reward(2, 10, Said("lunch")))
+    terms = Terms(rewards, rule, Expiry(ExpiryBasis.AGE, 6), gifts)
+    do(desk.programmes.add, desk.act(), ProgrammeDraft(looks, terms)).result()
+    ten = ProgrammeDraft(Look(Said("Ten visits")), Terms(passes=PassTerms(10, 3)), ProgrammeKind.PASS)
+    passes = do(desk.programmes.add, desk.act(), ten).result().programme.id
+    room = ProgrammeDraft(Look(Said("Room")), Terms(passes=PassTerms()), ProgrammeKind.MEMBERSHIP)
+    membership = do(desk.programmes.add, desk.act(), room).result().programme.id
+    do(desk.referrals.brought, desk.act(), ids[2], ids[3]).result()
+    paid = [desk.act(), desk.act()]
+    for act in paid:
+        do(desk.loyalty.add_amount, act, ids[2], 55_000).result()
+    do(desk.moving.move, desk.act(), paid[1].gesture, ids[0]).result()
+    do(desk.goodwill.give, desk.act(), ids[0], GoodwillReason.WAITED).result()
+    for sold in (passes, membership):
+        do(desk.passes.sell, desk.act(), ids[3], sold).result()
+        do(desk.passes.use, desk.act(), ids[3], sold).result()
+    changed = Terms((Reward(1, 6, Said("a free coffee")),))
+    do(desk.programmes.change, desk.act(), desk.programmes.all()[0].id, changed).result()
+    do(desk.staffing.add_staff, desk.act(), "Keo", Role.CASHIER).result()
+    do(desk.limits.save, desk.act(), Limits(card_stamps=20)).result()
 
 
 def main() -> None:

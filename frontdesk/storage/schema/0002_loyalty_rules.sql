@@ -1,4 +1,5 @@
--- Schema 2. Adds to schema 1; what an append-only table holds is never rewritten.
+-- Schema 2. Frozen: a released migration is never edited, a new one is added beside it.
+-- Adds to schema 1; what an append-only table holds is never rewritten.
 
 -- Epochs of the chain: sealed with the key that lies outside the store. A seal covers the epoch, what the
 -- ledger was when it began, and the epochs before it. Those of schema 1 are sealed at the next opening.
