@@ -19,7 +19,9 @@ def place_sentence(texts: Texts, state: KeyState) -> str:
                 "The key of the ledger is in this computer's own keyring, apart from the shop's data."
             )
         case KeyPlace.FILE:
-            sentence = texts.gettext("The key of the ledger is in the file {file}, which only you can read.")
+            sentence = texts.gettext(
+                "The key of the ledger is in the file {file}, which only this computer's login can read."
+            )
         case KeyPlace.FILE_FOR_GOOD:
             sentence = texts.gettext(
                 "The key of the ledger is in the file {file}, because this computer's keyring could not be "
