@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.visits import Product
 from frontdesk.ui.language import ntr, tr
@@ -19,7 +19,7 @@ _HEIGHT = TARGET + 8
 
 
 class ProductRow(QAbstractButton):
-    """Picture, name, stamps, price. Checked while it is the one being changed."""
+    """Picture, name, category, stamps, price. Checked while it is the one being changed."""
 
     def __init__(self, product: Product, currency: str) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class ProductRow(QAbstractButton):
         row.setContentsMargins(RHYTHM * 2, 0, RHYTHM * 2, 0)
         row.setSpacing(RHYTHM * 2)
         row.addWidget(picture)
-        row.addWidget(ElidedLabel(product.name, "strong"), 1)
+        row.addLayout(_name_and_category(product), 1)
         row.addWidget(PlainLabel(stamps, "small"))
         row.addWidget(PlainLabel(price))
         for part in self.findChildren(QWidget):
@@ -60,3 +60,14 @@ class ProductRow(QAbstractButton):
         painter.drawRoundedRect(frame.adjusted(1, 1, -1, -1), CONTROL_RADIUS, CONTROL_RADIUS)
         if self.hasFocus():
             paint_focus(painter, frame, CONTROL_RADIUS, palette.colour("ink"))
+
+
+def _name_and_category(product: Product) -> QVBoxLayout:
+    words = QVBoxLayout()
+    words.setSpacing(0)
+    words.addStretch(1)
+    words.addWidget(ElidedLabel(product.name, "strong"))
+    if product.category:
+        words.addWidget(ElidedLabel(product.category, "small"))
+    words.addStretch(1)
+    return words

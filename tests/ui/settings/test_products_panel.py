@@ -14,6 +14,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.settings.products_panel import ProductsPanel
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
+from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.prose import Prose
 
 LATTE = Product(1, "Latte", 25_000, "coffee", 1)
@@ -232,3 +233,11 @@ def test_the_list_says_how_to_change_what_is_in_it(
     panel.save()
     wait_for_notice(qtbot, window, "is on the list")
     assert [words for words in panel.findChildren(Prose) if words.isVisible() and said in words.text()]
+
+
+def test_a_row_says_the_category(panel: ProductsPanel, desk: FrontDesk) -> None:
+    for product in (Product(0, "Latte", 25_000, category="Hot drinks"), TEA):
+        desk.submit(desk.shop.add_product, desk.act(), product).result()
+    panel.show_kept()
+    said = [[label.text() for label in row.findChildren(ElidedLabel)] for row in panel.rows()]
+    assert said == [["Latte", "Hot drinks"], ["Iced tea"]]
