@@ -28,25 +28,35 @@ _WEEK: Final = 7
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the sentences need besides the rules: how money is written, and what the products are called."""
+    """What the sentences need besides the rules: how money is written, and what the products are called.
+
+    A form that is being filled in also tells where only some things were asked for and none is chosen yet:
+    whether that is so of what earns, and the numbers of the rewards of which it is so.
+    """
 
     price: Callable[[int], str]
     product: Callable[[int], str]
+    nothing_earns: bool = False
+    nothing_free: frozenset[int] = frozenset()
 
 
 def earning_sentences(texts: Texts, accrual: Accrual, told: Told) -> list[str]:
     """How a stamp is earned, and how many at most."""
-    said = [_basis_sentence(texts, accrual, told)]
+    said = _basis_sentences(texts, accrual, told)
     if accrual.most_per_visit is not None:
         said.append(
             texts.ngettext(
-                "At most {n} stamp per visit.", "At most {n} stamps per visit.", accrual.most_per_visit
+                "At most {n} stamp per visit, not counting gifts and double hours.",
+                "At most {n} stamps per visit, not counting gifts and double hours.",
+                accrual.most_per_visit,
             ).format(n=accrual.most_per_visit)
         )
     if accrual.most_per_day is not None:
         said.append(
             texts.ngettext(
-                "At most {n} stamp a day.", "At most {n} stamps a day.", accrual.most_per_day
+                "At most {n} stamp a day, not counting gifts and double hours.",
+                "At most {n} stamps a day, not counting gifts and double hours.",
+                accrual.most_per_day,
             ).format(n=accrual.most_per_day)
         )
     return said
@@ -58,8 +68,10 @@ def hours_sentences(texts: Texts, boosts: Sequence[Boost]) -> list[str]:
 
 
 def reward_sentence(texts: Texts, reward: Reward, told: Told) -> str:
-    """What so many stamps are given for."""
+    """What so many stamps are given for; empty while a form has no word for it."""
     what = reward.what.speak(texts.language)
+    if not what:
+        return ""
     match reward.kind:
         case RewardKind.PERCENT_OFF:
             sentence = texts.ngettext(
@@ -84,10 +96,16 @@ def reward_sentence(texts: Texts, reward: Reward, told: Told) -> str:
 
 def reward_choice(texts: Texts, reward: Reward, told: Told) -> str:
     """Which things a free reward may be; empty where it may be any."""
-    if reward.kind is not RewardKind.FREE_ITEM or not (reward.products or reward.categories):
+    if reward.kind is not RewardKind.FREE_ITEM:
+        return ""
+    if reward.number in told.nothing_free:
+        return texts.gettext("Choose at least one thing that the reward can be.")
+    if not (reward.products or reward.categories):
         return ""
     things = things_words(texts, reward.products, reward.categories, told)
     what = reward.what.speak(texts.language)
+    if not what:
+        return texts.gettext("It can be: {things}.").format(things=things)
     return texts.gettext("The free {what} can be: {things}.").format(what=what, things=things)
 
 
@@ -183,22 +201,25 @@ def things_words(texts: Texts, products: Sequence[int], categories: Sequence[str
     return _listed(texts, [*categories, *(told.product(each) for each in products)])
 
 
-def _basis_sentence(texts: Texts, accrual: Accrual, told: Told) -> str:
+def _basis_sentences(texts: Texts, accrual: Accrual, told: Told) -> list[str]:
     n = accrual.stamps
     if accrual.basis is Basis.VISIT:
-        return texts.ngettext("{n} stamp for each visit.", "{n} stamps for each visit.", n).format(n=n)
+        return [texts.ngettext("{n} stamp for each visit.", "{n} stamps for each visit.", n).format(n=n)]
     if accrual.basis is Basis.AMOUNT:
         sentence = texts.ngettext(
             "{n} stamp for every {amount} spent in a visit.",
             "{n} stamps for every {amount} spent in a visit.",
             n,
         )
-        return sentence.format(n=n, amount=told.price(accrual.step))
+        return [sentence.format(n=n, amount=told.price(accrual.step))]
+    if told.nothing_earns:
+        return [texts.gettext("Choose at least one thing that earns stamps.")]
     if not (accrual.products or accrual.categories):
-        return texts.gettext("Each thing bought earns what is set at the product.")
+        return [texts.gettext("Each thing bought earns what is set at the product.")]
     things = things_words(texts, accrual.products, accrual.categories, told)
     sentence = texts.ngettext("{n} stamp for each of: {things}.", "{n} stamps for each of: {things}.", n)
-    return sentence.format(n=n, things=things)
+    button = texts.gettext("The stamp button itself counts as one of them.")
+    return [sentence.format(n=n, things=things), button]
 
 
 def _boost_sentences(texts: Texts, boost: Boost) -> list[str]:

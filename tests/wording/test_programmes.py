@@ -13,7 +13,9 @@ from frontdesk.domain.programmes import (
     Expiry,
     ExpiryBasis,
     Gifts,
+    Look,
     PassTerms,
+    Programme,
     ProgrammeKind,
     Reward,
     RewardKind,
@@ -26,9 +28,11 @@ from frontdesk.domain.terms_checks import TermsFault
 from frontdesk.texts import texts_for
 from frontdesk.wording.programme_rules import Told
 from frontdesk.wording.programmes import (
+    change_sentence,
     promise_sentences,
     short_promise,
     span_sentences,
+    standing_promise,
     state_words,
     terms_fault_sentence,
 )
@@ -70,8 +74,8 @@ def test_every_rule_of_a_rich_card_is_a_sentence() -> None:
         "10 stamps: 20 % off lunch.",
         "15 stamps: 5,000 LAK off cake.",
         "1 stamp for every 10,000 LAK spent in a visit.",
-        "At most 1 stamp per visit.",
-        "At most 3 stamps a day.",
+        "At most 1 stamp per visit, not counting gifts and double hours.",
+        "At most 3 stamps a day, not counting gifts and double hours.",
         "Double stamps: Monday, 14:00–16:00.",
         "2 stamps as a welcome, with the first one.",
         "1 stamp for a birthday, with a visit within 7 days of it.",
@@ -191,18 +195,100 @@ def test_the_reward_is_named_in_the_readers_language() -> None:
     ],
 )
 def test_whether_it_runs(span: Span, words: str) -> None:
-    assert state_words(EN, span, NOW, ZONE) == words
+    programme = Programme(1, Look(Said("Coffee card")), (RICH,), span=span)
+    assert state_words(EN, programme, NOW, ZONE) == words
+
+
+@pytest.mark.parametrize(("begins", "day"), [("2026-11-30", "30 November"), ("2027-01-04", "4 January 2027")])
+def test_a_change_that_is_set_is_said_with_its_day(begins: str, day: str) -> None:
+    lunch = replace(RICH, rewards=(Reward(1, 8, Said("lunch")),), starts_at=at(begins))
+    programme = Programme(1, Look(Said("Coffee card")), (RICH, lunch))
+    assert state_words(EN, programme, NOW, ZONE) == f"Changes on {day}"
+    assert change_sentence(EN, programme, TOLD, ZONE, NOW) == f"From Monday {day}: 8 stamps: free lunch."
+    assert change_sentence(EN, replace(programme, terms=(RICH,)), TOLD, ZONE, NOW) == ""
+
+
+STAMPS_UNTIL = "Retired. Rewards can be taken until 31 December."
+
+
+@pytest.mark.parametrize(
+    ("terms", "until", "sentences"),
+    [
+        (RICH, "2027-01-01", [STAMPS_UNTIL, *said(RICH)[:4], *said(RICH)[-3:]]),
+        (replace(RICH, expiry=None), "2027-01-01", [STAMPS_UNTIL, *said(RICH)[:4]]),
+        (
+            replace(RICH, expiry=None),
+            "",
+            ["Retired. Rewards can be taken without an end.", *said(RICH)[:4], "Stamps never end."],
+        ),
+        (RICH, "2026-11-01", ["Retired. The last day for rewards was 31 October."]),
+    ],
+)
+def test_a_retired_card_says_its_last_day_and_what_still_holds(
+    terms: Terms, until: str, sentences: list[str]
+) -> None:
+    span = Span(retired_at=at("2026-10-01"), redeem_until=at(until) if until else None)
+    assert standing_promise(EN, STAMPS, terms, span, TOLD, ZONE, NOW) == sentences
+
+
+@pytest.mark.parametrize(
+    ("kind", "span", "sentence"),
+    [
+        (
+            ProgrammeKind.PASS,
+            Span(retired_at=NOW),
+            "Retired. No more are sold. Visits already paid for can be used until they end.",
+        ),
+        (
+            ProgrammeKind.MEMBERSHIP,
+            Span(retired_at=NOW),
+            "Retired. No more are sold. What is already paid for holds until it ends.",
+        ),
+        (
+            ProgrammeKind.PASS,
+            Span(retired_at=NOW, redeem_until=at("2027-01-01")),
+            "Retired. No more are sold, and what is paid for can be used until 31 December at the latest.",
+        ),
+    ],
+)
+def test_a_retired_pass_speaks_of_visits_not_of_rewards(
+    kind: ProgrammeKind, span: Span, sentence: str
+) -> None:
+    passes = Terms(passes=PassTerms(10, 3, 0, 400_000, 7))
+    assert standing_promise(EN, kind, passes, span, TOLD, ZONE, NOW) == [sentence]
+    assert span_sentences(EN, kind, Span(retired_at=NOW), ZONE) == [
+        "It was retired on 22 November 2026: no more are sold."
+    ]
+
+
+def test_what_a_form_leaves_open_is_not_promised() -> None:
+    blank = stamp_card("Coffee card", 10, "").terms
+    assert not any("free" in sentence for sentence in said(blank))
+    assert short_promise(EN, STAMPS, blank, TOLD) == ""
+    undecided = replace(TOLD, nothing_earns=True, nothing_free=frozenset({1}))
+    assert promise_sentences(EN, STAMPS, stamp_card("Coffee card", 5, "coffee").terms, undecided) == [
+        "5 stamps: free coffee.",
+        "Choose at least one thing that the reward can be.",
+        "Choose at least one thing that earns stamps.",
+        "Stamps never end.",
+    ]
+
+
+def test_where_chosen_things_earn_the_button_counts_as_one_of_them() -> None:
+    spoken = said(replace(RICH, accrual=Accrual(Basis.ITEM, 1, (1,))))
+    at_things = spoken.index("1 stamp for each of: Latte.")
+    assert spoken[at_things + 1] == "The stamp button itself counts as one of them."
 
 
 def test_a_span_is_said_by_its_last_day_not_by_the_moment_after_it() -> None:
     span = Span(at("2026-12-01"), at("2027-01-01"), at("2027-02-01"))
-    assert span_sentences(EN, span, ZONE) == [
+    assert span_sentences(EN, STAMPS, span, ZONE) == [
         "It begins on 1 December 2026.",
         "The last day on which stamps are earned is 31 December 2026.",
         "Rewards can be taken until 31 January 2027.",
     ]
-    assert span_sentences(EN, Span(), ZONE) == ["It runs without an end."]
-    retired = span_sentences(EN, Span(retired_at=NOW, ends_at=NOW), ZONE)
+    assert span_sentences(EN, STAMPS, Span(), ZONE) == ["It runs without an end."]
+    retired = span_sentences(EN, STAMPS, Span(retired_at=NOW, ends_at=NOW), ZONE)
     assert retired == ["It was retired on 22 November 2026: nothing is earned any more."]
 
 

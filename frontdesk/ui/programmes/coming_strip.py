@@ -7,15 +7,13 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.domain.days import day_at
 from frontdesk.domain.programmes import Programme
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.shelf import Shelf
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.prose import ProseStrip
-from frontdesk.wording.dates import full_date
-from frontdesk.wording.programmes import promise_sentences
+from frontdesk.wording.programmes import change_sentence
 
 
 class ComingStrip(QWidget):
@@ -38,13 +36,6 @@ class ComingStrip(QWidget):
         self.hide()
 
     def show_coming(self, programme: Programme, now: int) -> None:
-        coming = programme.coming(now)
-        self.setVisible(coming is not None)
-        if coming is None:
-            return
-        texts, told = LANGUAGE.texts, self._shelf.told()
-        standing = promise_sentences(texts, programme.kind, programme.terms_at(now), told)
-        promised = promise_sentences(texts, programme.kind, coming, told)
-        new = [sentence for sentence in promised if sentence not in standing]
-        day = full_date(texts, day_at(coming.starts_at, self._zone))
-        self.strip.setText("\n".join((tr("From {day} on:", day=day), *(new or promised))))
+        said = change_sentence(LANGUAGE.texts, programme, self._shelf.told(), self._zone, now)
+        self.setVisible(bool(said))
+        self.strip.setText(said)

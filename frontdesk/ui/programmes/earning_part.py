@@ -76,8 +76,13 @@ class EarningPart(Part):
         return replace(draft, terms=replace(draft.terms, accrual=accrual))
 
     def summary(self, draft: ProgrammeDraft) -> str:
-        told = self._shelf.told()
+        told = replace(self._shelf.told(), nothing_earns=self.undecided())
         return " ".join(earning_sentences(LANGUAGE.texts, draft.terms.accrual, told))
+
+    def undecided(self) -> bool:
+        """Whether only some things earn and none of them is chosen yet."""
+        some = self.basis.value() == Basis.ITEM and self.which.value() == _SOME
+        return some and not self.things.any_chosen()
 
     def faulty(self) -> QWidget | None:
         if self.basis.value() == Basis.AMOUNT and not self.step.check(needed=True):

@@ -1,19 +1,18 @@
-"""A section that is folded away until it is wanted; its head says in one line what is in it."""
+"""A section that is folded away until it is wanted; its head says what is in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from frontdesk.ui.language import speak, tr
-from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size
 from frontdesk.ui.look.style import LOOK
-from frontdesk.ui.widgets.prose import ProseStrip
+from frontdesk.ui.widgets.prose import Prose, ProseStrip, grows_with_its_words
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _HEIGHT = TARGET + RHYTHM * 2
@@ -21,34 +20,39 @@ _ICON = 22
 
 
 class FoldHead(QAbstractButton):
-    """Picture, title, one line below it, and an arrow that says whether it is open."""
+    """Picture, title, what is in it in as many lines as it takes, and an arrow: open or closed."""
 
     def __init__(self, icon: str) -> None:
         super().__init__()
-        self._icon, self.summary = icon, ""
+        self._icon = icon
+        self._title = Prose(size=Size.BODY, ink="ink", strong=True)
+        self._summary = Prose()
         self.setCheckable(True)
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(grows_with_its_words())
+        words = QVBoxLayout(self)
+        words.setContentsMargins(RHYTHM * 4 + _ICON, RHYTHM, RHYTHM * 4 + _ICON, RHYTHM)
+        words.setSpacing(2)
+        for part in (self._title, self._summary):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            words.addWidget(part)
         LOOK.changed.connect(self.update)
 
+    @property
+    def summary(self) -> str:
+        """What is said to be in it."""
+        return self._summary.text()
+
     def say(self, title: str) -> None:
-        self.setText(title)
+        self._title.setText(title)
         self.setAccessibleName(title)
-        self.update()
 
-    def set_summary(self, line: str) -> None:
-        self.summary = line
-        self.setAccessibleDescription(line)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(240, _HEIGHT)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(160, _HEIGHT)
+    def set_summary(self, words: str) -> None:
+        self._summary.setText(words)
+        self.setAccessibleDescription(words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette, frame = QPainter(self), LOOK.palette, QRectF(self.rect())
@@ -61,21 +65,8 @@ class FoldHead(QAbstractButton):
         painter.drawPixmap(QPointF(RHYTHM * 2, middle), icon_pixmap(self._icon, "accent_ink", _ICON, ratio))
         arrow = icon_pixmap("chevron-up" if self.isChecked() else "chevron-down", "quiet", _ICON, ratio)
         painter.drawPixmap(QPointF(frame.width() - _ICON - RHYTHM * 2, middle), arrow)
-        left = RHYTHM * 4 + _ICON
-        room = frame.width() - left - _ICON - RHYTHM * 4
-        half = frame.height() / 2
-        self._paint_line(painter, QRectF(left, 6, room, half - 6), self.text(), Size.BODY, "ink")
-        self._paint_line(painter, QRectF(left, half, room, half - 6), self.summary, Size.SMALL, "quiet")
         if self.hasFocus():
             paint_focus(painter, frame, CONTROL_RADIUS, palette.colour("accent"))
-
-    @staticmethod
-    def _paint_line(painter: QPainter, place: QRectF, text: str, size: int, ink: str) -> None:
-        strong = ink == "ink"
-        painter.setFont(fonts.bold(size) if strong else fonts.font(size))
-        painter.setPen(LOOK.palette.colour(ink))
-        shown = fonts.measures(size, strong).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class Fold(QWidget):

@@ -11,7 +11,9 @@ from frontdesk.domain.programmes import Programme, ProgrammeDraft, Terms
 from frontdesk.services.programmes import ProgrammeSaved
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter
-from frontdesk.ui.language import tr
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.programmes.shelf import shelf_of
+from frontdesk.wording.programmes import change_sentence
 
 Landed = Callable[[Programme], None]
 
@@ -51,7 +53,7 @@ class ProgrammeActs:
 
         def done(saved: ProgrammeSaved) -> None:
             landed(saved.programme)
-            self._say(tr("{programme} is saved.", programme=saved.programme.name), undo)
+            self._say(self._said_of(saved.programme, later=starts_at is not None), undo)
 
         self._submit(self._service.save, programme.id, draft, starts_at, done=done, refused=refused)
 
@@ -115,6 +117,13 @@ class ProgrammeActs:
             added.id,
             done=lambda _: self._say_undone(tr("{programme} is retired again.", programme=added.name)),
         )
+
+    def _said_of(self, saved: Programme, *, later: bool) -> str:
+        """That it is saved, and of terms that hold later from which day what is promised."""
+        counter = self.counter
+        told, now = shelf_of(counter).told(), counter.desk.now()
+        change = change_sentence(LANGUAGE.texts, saved, told, counter.desk.zone, now) if later else ""
+        return change or tr("{programme} is saved.", programme=saved.name)
 
     def _say(self, said: str, undo: Callable[[], None], icon: str = "stamp") -> None:
         self.counter.notify(said, icon=icon, undo=undo)

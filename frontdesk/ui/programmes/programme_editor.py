@@ -55,8 +55,12 @@ class ProgrammeEditor(QWidget):
         self._first_try: tuple[Act, ProgrammeDraft] | None = None
         shelf, zone = shelf_of(counter), counter.desk.zone
         self.topics = Topics(kind, shelf, zone, _highest_number(programme), new=programme is None)
-        self.preview, self.coming = Preview(shelf), ComingStrip(shelf, zone)
-        self.when, self.retiring = WhenRow(kind), Retiring(zone)
+        self.preview, self.coming = Preview(zone), ComingStrip(shelf, zone)
+        self.when, self.retiring = (
+            WhenRow(kind),
+            Retiring(zone),
+        )
+        self._fields = ScrolledColumn()
         self.fault, self._last = ProseStrip("warn", "circle-alert"), QWidget()
         self.back_button = TextButton("arrow-left", "quiet")
         self.save_button, self.drop_button = TextButton("save", "filled"), TextButton("undo-2", "quiet")
@@ -83,7 +87,10 @@ class ProgrammeEditor(QWidget):
         """Save what is changed, or show what cannot be kept."""
         self.fault.setText("")
         self.topics.clear_faults()
-        if self._in_flight or self.topics.first_fault() or not self._terms_sound():
+        if self._in_flight:
+            return
+        if self.topics.first_fault() or not self._terms_sound():
+            self._fields.show_part(self.focusWidget() or self.topics)
             return
         desk = self._counter.desk
         faulty = self.when.faulty(desk.today()) if self.when.isVisibleTo(self) else None
@@ -155,7 +162,7 @@ class ProgrammeEditor(QWidget):
         draft, programme = self.draft(), self._programme
         changed = draft != self._shown
         self.topics.say_summaries(draft)
-        self.preview.show_draft(draft)
+        self.preview.show_draft(draft, self.topics.told(), self._counter.desk.now())
         other_promise = not same_promise(draft.terms, self._shown.terms)
         self.when.setVisible(programme is not None and other_promise)
         self._last.setVisible(changed)
@@ -234,13 +241,14 @@ class ProgrammeEditor(QWidget):
         self.drop_button.clicked.connect(self.give_up)
         self.retiring.retired.connect(self._retire)
         self.retiring.brought_back.connect(self._bring_back)
+        self.retiring.asked.connect(lambda: self._fields.show_part(self.retiring))
         self.coming.taken_back.connect(self._take_back_change)
         LANGUAGE.changed.connect(self._refresh)
         self._counter.bridge.changed.connect(self._on_changed)
 
     def _lay_out(self) -> None:
-        fields = ScrolledColumn()
-        for part in (self.coming, self.topics, self.retiring):
+        fields = self._fields
+        for part in (self.topics, self.retiring):
             fields.column.addWidget(part)
         fields.column.addStretch(1)
         both = QHBoxLayout()
@@ -261,6 +269,7 @@ class ProgrammeEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
         column.addLayout(head)
+        column.addWidget(self.coming)
         column.addLayout(both, 1)
         column.addWidget(self.fault)
         column.addWidget(self._last)

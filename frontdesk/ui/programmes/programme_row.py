@@ -12,19 +12,21 @@ from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.programmes.programme_mark import ProgrammeMark
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
+from frontdesk.ui.widgets.prose import Prose, grows_with_its_words
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _HEIGHT = TARGET + RHYTHM * 4
 
 
 class ProgrammeRow(QAbstractButton):
-    """Picture on its colour, name, what it promises, and whether it runs."""
+    """Picture on its colour, name, what it promises in as many lines as it takes, and whether it runs."""
 
     def __init__(self, look: Look, promise: str, state: str) -> None:
         super().__init__()
         name = look.names.usual or tr("Without a name yet")
         self.name, self.promise, self.state = name, promise, state
-        self.setFixedHeight(_HEIGHT)
+        self.setMinimumHeight(_HEIGHT)
+        self.setSizePolicy(grows_with_its_words())
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -32,12 +34,10 @@ class ProgrammeRow(QAbstractButton):
         self.setAccessibleDescription(promise)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addStretch(1)
         words.addWidget(ElidedLabel(name, "strong"))
-        words.addWidget(ElidedLabel(promise, "small"))
-        words.addStretch(1)
+        words.addWidget(Prose(promise))
         row = QHBoxLayout(self)
-        row.setContentsMargins(RHYTHM * 2, 0, RHYTHM * 2, 0)
+        row.setContentsMargins(RHYTHM * 2, RHYTHM, RHYTHM * 2, RHYTHM)
         row.setSpacing(RHYTHM * 2)
         row.addWidget(ProgrammeMark(look))
         row.addLayout(words, 1)

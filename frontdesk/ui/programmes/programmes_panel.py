@@ -20,7 +20,7 @@ from frontdesk.ui.programmes.shelf import shelf_of
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.prose import Prose
-from frontdesk.wording.programmes import short_promise, state_words
+from frontdesk.wording.programmes import retired_sentence, short_promise, state_words
 
 _NEW_KINDS: Final = (ProgrammeKind.STAMPS, ProgrammeKind.PASS)
 
@@ -40,6 +40,7 @@ class ProgrammesPanel(QWidget):
         self._list, self._pages = ScrolledColumn(), QStackedWidget()
         self._list.column.setSpacing(RHYTHM)
         self._rows: list[ProgrammeRow] = []
+        self.said = Prose()
         self._lay_out()
         self.show_list()
         LANGUAGE.changed.connect(self._fill)
@@ -85,6 +86,7 @@ class ProgrammesPanel(QWidget):
         for row in self._rows:
             row.hide()
             row.deleteLater()
+        self._say_which()
         desk, drafts = self._counter.desk, kept_drafts(self._counter.bridge)
         self._rows = []
         for kind in _NEW_KINDS:
@@ -97,30 +99,48 @@ class ProgrammesPanel(QWidget):
                 programme.look, programme.terms_at(desk.now()), programme.kind, programme.span
             )
             unsaved = programme.id in drafts
-            state = state_words(LANGUAGE.texts, programme.span, desk.now(), desk.zone)
+            state = state_words(LANGUAGE.texts, programme, desk.now(), desk.zone)
             row = self._add_row(kept, tr("Changed, not saved yet") if unsaved else state)
             row.clicked.connect(lambda checked=False, id_=programme.id: self.choose(id_))
 
     def _add_row(self, draft: ProgrammeDraft, state: str) -> ProgrammeRow:
-        told = shelf_of(self._counter).told()
-        row = ProgrammeRow(draft.look, short_promise(LANGUAGE.texts, draft.kind, draft.terms, told), state)
+        row = ProgrammeRow(draft.look, self._promise(draft), state)
         self._list.column.insertWidget(self._list.column.count() - 1, row)
         self._rows.append(row)
         return row
 
-    def _lay_out(self) -> None:
-        said = Prose()
-        speak(
-            said.setText,
-            lambda: tr("Tap one to change it. “Add stamp” at the counter means the first that runs."),
+    def _promise(self, draft: ProgrammeDraft) -> str:
+        texts, desk = LANGUAGE.texts, self._counter.desk
+        if draft.span.retired_at is not None:
+            return retired_sentence(texts, draft.kind, draft.span, desk.zone, desk.now())
+        return short_promise(texts, draft.kind, draft.terms, shelf_of(self._counter).told())
+
+    def _say_which(self) -> None:
+        """Where several cards run, the counter's button must be known to mean one of them."""
+        desk = self._counter.desk
+        running = [
+            each
+            for each in desk.shop.programmes()
+            if each.kind is ProgrammeKind.STAMPS and each.span.earns(desk.now())
+        ]
+        if len(running) < 2:
+            self.said.setText(tr("Tap one to change it."))
+            return
+        which = tr(
+            "“Add stamp” at the counter means {card}, the first that runs. It is shown first there, and a "
+            "tap on another card's name switches to that one.",
+            card=running[0].name,
         )
+        self.said.setText(which)
+
+    def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(RHYTHM)
         buttons.addWidget(self.card_button)
         buttons.addWidget(self.pass_button)
         buttons.addStretch(1)
         self._list.column.addLayout(buttons)
-        self._list.column.addWidget(said)
+        self._list.column.addWidget(self.said)
         self._list.column.addStretch(1)
         self._pages.addWidget(self._list)
         fill_with(self, self._pages)

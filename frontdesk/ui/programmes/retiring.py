@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.days import end_of_day
-from frontdesk.domain.programmes import Programme
+from frontdesk.domain.programmes import Programme, ProgrammeKind
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.day_field import DayField
@@ -17,15 +17,17 @@ from frontdesk.ui.widgets.prose import Prose
 
 
 class Retiring(QWidget):
-    """A button; a tap on it asks, on the page, until when rewards can be taken."""
+    """A button; a tap on it says what that means, and asks of a card until when rewards can be taken."""
 
     retired = Signal(object)
     """Until when, in UTC milliseconds, or None for always."""
     brought_back = Signal()
+    asked = Signal()
+    """It has opened what it asks, which may be out of sight."""
 
     def __init__(self, zone: ZoneInfo) -> None:
         super().__init__()
-        self._zone = zone
+        self._kind, self._zone = ProgrammeKind.STAMPS, zone
         self.begin_button, self.back_button = TextButton("archive", "quiet"), TextButton("undo-2")
         self.retire_button, self.leave_button = TextButton("archive", "danger"), TextButton("", "quiet")
         speak(self.begin_button.say, lambda: tr("Retire this programme"))
@@ -33,7 +35,7 @@ class Retiring(QWidget):
         speak(self.retire_button.say, lambda: tr("Retire it now"))
         speak(self.leave_button.say, lambda: tr("Leave it as it is"))
         self.until = DayField(lambda: tr("Rewards can be taken until"), lambda: tr("Empty: without an end."))
-        self._asked = QWidget()
+        self.said, self._asked = Prose(), QWidget()
         self._lay_out()
         self.begin_button.clicked.connect(lambda: self._ask(True))
         self.leave_button.clicked.connect(lambda: self._ask(False))
@@ -42,6 +44,9 @@ class Retiring(QWidget):
         self._ask(False)
 
     def show_programme(self, programme: Programme) -> None:
+        self._kind = programme.kind
+        self.said.setText(self._consequence())
+        self.until.setVisible(self._kind is ProgrammeKind.STAMPS)
         running = programme.retired_at is None
         self.back_button.setVisible(not running)
         if not running:
@@ -53,7 +58,8 @@ class Retiring(QWidget):
         self.begin_button.setVisible(not asked)
         if asked:
             self.until.put(None)
-            self.until.day.setFocus()
+            (self.until.day if self._kind is ProgrammeKind.STAMPS else self.retire_button).setFocus()
+            self.asked.emit()
 
     def _retire(self) -> None:
         if not self.until.check():
@@ -62,9 +68,15 @@ class Retiring(QWidget):
         day = self.until.value()
         self.retired.emit(end_of_day(day, self._zone) if day is not None else None)
 
+    def _consequence(self) -> str:
+        match self._kind:
+            case ProgrammeKind.PASS:
+                return tr("No more are sold. Visits already paid for can be used until they end.")
+            case ProgrammeKind.MEMBERSHIP:
+                return tr("No more are sold. What is already paid for holds until it ends.")
+        return tr("Nothing is earned on it any more. Everybody keeps what they have.")
+
     def _lay_out(self) -> None:
-        said = Prose()
-        speak(said.setText, lambda: tr("Nothing is earned on it any more. Everybody keeps what they have."))
         buttons = QHBoxLayout()
         buttons.setSpacing(RHYTHM)
         buttons.addWidget(self.retire_button)
@@ -73,7 +85,7 @@ class Retiring(QWidget):
         inside = QVBoxLayout(self._asked)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(RHYTHM)
-        inside.addWidget(said)
+        inside.addWidget(self.said)
         inside.addWidget(self.until)
         inside.addLayout(buttons)
         row = QHBoxLayout()

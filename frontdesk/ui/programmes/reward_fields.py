@@ -33,7 +33,7 @@ class RewardFields(QWidget):
 
     def __init__(self, shelf: Shelf, reward: Reward, *, first: bool) -> None:
         super().__init__()
-        self._reward, self._first = reward, first
+        self._reward, self._first, self.number = reward, first, reward.number
         self.price, self.what = Stepper(MIN_GOAL, MAX_GOAL, reward.price), TextLine(limit=NAME_LIMIT)
         self.kind = ChipRow(
             [
@@ -87,6 +87,11 @@ class RewardFields(QWidget):
             return self.up_to.line
         some = kind == RewardKind.FREE_ITEM and self.which.value() == _SOME
         return self.things.first() if some and not self.things.check() else None
+
+    def undecided(self) -> bool:
+        """Whether only some things are free and none of them is chosen yet."""
+        some = self.kind.value() == RewardKind.FREE_ITEM and self.which.value() == _SOME
+        return some and not self.things.any_chosen()
 
     def _value(self, kind: RewardKind) -> int:
         match kind:

@@ -64,7 +64,12 @@ class RewardsPart(Part):
         return replace(draft, terms=replace(draft.terms, rewards=rewards))
 
     def summary(self, draft: ProgrammeDraft) -> str:
-        return " ".join(rewards_sentences(LANGUAGE.texts, draft.terms.rewards, self._shelf.told()))
+        told = replace(self._shelf.told(), nothing_free=self.undecided())
+        return " ".join(rewards_sentences(LANGUAGE.texts, draft.terms.rewards, told))
+
+    def undecided(self) -> frozenset[int]:
+        """The numbers of the rewards that wait for a thing to be chosen."""
+        return frozenset(row.number for row in self.rows() if row.undecided())
 
     def faulty(self) -> QWidget | None:
         return next((found for row in self.rows() if (found := row.faulty()) is not None), None)

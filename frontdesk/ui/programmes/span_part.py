@@ -44,7 +44,7 @@ class SpanPart(Part):
         return replace(draft, span=span)
 
     def summary(self, draft: ProgrammeDraft) -> str:
-        return " ".join(span_sentences(LANGUAGE.texts, draft.span, self._zone))
+        return " ".join(span_sentences(LANGUAGE.texts, draft.kind, draft.span, self._zone))
 
     def faulty(self) -> QWidget | None:
         for field in (self.first, self.last):

@@ -67,9 +67,12 @@ class ThingsField(QWidget):
 
     def check(self) -> bool:
         """Is anything chosen? If not, it is said."""
-        chosen = bool(self.chosen_products() or self.chosen_categories())
+        chosen = self.any_chosen()
         self._fault.setText("" if chosen else tr("Choose at least one of these."))
         return chosen
+
+    def any_chosen(self) -> bool:
+        return bool(self.chosen_products() or self.chosen_categories())
 
     @property
     def fault(self) -> str:

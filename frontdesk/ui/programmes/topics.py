@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ from frontdesk.ui.programmes.rewards_part import RewardsPart
 from frontdesk.ui.programmes.shelf import Shelf
 from frontdesk.ui.programmes.span_part import SpanPart
 from frontdesk.ui.widgets.fields import Say
+from frontdesk.wording.programme_rules import Told
 from frontdesk.wording.programmes import terms_fault_sentence
 
 _WHERE: Final = {
@@ -51,7 +53,7 @@ class Topics(QWidget):
         """`highest` is the highest number that a reward of the programme has ever had."""
         super().__init__()
         self.folds: dict[str, Fold] = {}
-        self._parts: list[Part] = []
+        self._shelf, self._parts = shelf, list[Part]()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(RHYTHM * 2)
@@ -93,6 +95,16 @@ class Topics(QWidget):
         for part in self._parts:
             if isinstance(part, PassPart):
                 part.keep_kind()
+
+    def told(self) -> Told:
+        """What the promise's sentences need, with what the fields leave open."""
+        told = self._shelf.told()
+        for part in self._parts:
+            if isinstance(part, EarningPart):
+                told = replace(told, nothing_earns=part.undecided())
+            elif isinstance(part, RewardsPart):
+                told = replace(told, nothing_free=part.undecided())
+        return told
 
     def say_summaries(self, draft: ProgrammeDraft) -> None:
         """Say in each head what is in its fold."""

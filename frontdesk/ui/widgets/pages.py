@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from frontdesk.ui.look.metrics import RHYTHM
@@ -31,6 +31,10 @@ class ScrolledColumn(QScrollArea):
         self.column.setContentsMargins(4, 4, RHYTHM * 2, 4)
         self.column.setSpacing(RHYTHM * 2)
         self.setWidget(inside)
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll to a part of the column, also to one that has only just opened and is not laid out yet."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part))
 
 
 def fill_with(place: QWidget, content: QWidget) -> None:

@@ -38,9 +38,7 @@ class Prose(QWidget):
         super().__init__()
         self._text, self._ink = "", ink
         self._font = fonts.bold(size) if strong else fonts.font(size)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(grows_with_its_words())
         LOOK.changed.connect(self.update)
         self.setText(text)
 
@@ -92,6 +90,13 @@ class Prose(QWidget):
             below += line.height()
         layout.endLayout()
         return layout
+
+
+def grows_with_its_words() -> QSizePolicy:
+    """For a widget that is as high as its words need in the width that it has."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
 
 
 class ProseStrip(QWidget):

@@ -16,8 +16,11 @@ from frontdesk.domain.programmes import (
     Expiry,
     ExpiryBasis,
     Gifts,
+    Look,
+    PassTerms,
     Programme,
     ProgrammeDraft,
+    ProgrammeKind,
     Reward,
     RewardKind,
     Terms,
@@ -61,6 +64,12 @@ def type_day(field: DayField, day: date) -> None:
 def save(qtbot: QtBot, window: CounterWindow, editor: ProgrammeEditor) -> None:
     editor.save_button.click()
     wait_for_notice(qtbot, window, "is saved")
+
+
+def in_sight(part: QWidget, page: QWidget) -> bool:
+    """Whether all of it is seen, with nothing to scroll."""
+    seen = part.visibleRegion().boundingRect()
+    return part.isVisibleTo(page) and seen.size() == part.size()
 
 
 def kept(desk: FrontDesk, standing: Programme, promise: Terms) -> Programme:
@@ -148,13 +157,15 @@ def test_a_change_from_a_day_on_is_shown_as_coming_and_taken_back(
     editor.topics.basic.goal.setValue(8)
     editor.when.choice.chip(FROM_A_DAY).click()
     type_day(editor.when.day, date(2026, 12, 1))
-    save(qtbot, window, editor)
+    editor.save_button.click()
+    wait_for_notice(qtbot, window, "From Tuesday 1 December: 8 stamps: free coffee.")
     coming = programme(desk).coming(desk.now())
     assert coming is not None
     assert (coming.goal, coming.starts_at) == (8, begins_at(date(2026, 12, 1), desk.zone))
     assert terms(desk).goal == 5
     assert editor.topics.basic.goal.value() == 5
-    assert editor.coming.strip.text() == "From 1 December 2026 on:\n8 stamps: free coffee."
+    assert editor.coming.strip.text() == "From Tuesday 1 December: 8 stamps: free coffee."
+    assert in_sight(editor.coming, editor)
     editor.coming.button.click()
     wait_for_notice(qtbot, window, "will not come")
     assert programme(desk).coming(desk.now()) is None
@@ -172,7 +183,8 @@ def test_undoing_a_change_from_a_day_on_lets_it_not_come(
     editor.topics.basic.goal.setValue(8)
     editor.when.choice.chip(FROM_A_DAY).click()
     type_day(editor.when.day, date(2026, 12, 1))
-    save(qtbot, window, editor)
+    editor.save_button.click()
+    wait_for_notice(qtbot, window, "From Tuesday 1 December: 8 stamps: free coffee.")
     window.notices.undo()
     wait_for_notice(qtbot, window, "as it was before")
     assert programme(desk).coming(desk.now()) is None
@@ -363,6 +375,75 @@ def test_a_card_is_retired_until_a_day_and_brought_back(
     window.notices.undo()
     wait_for_notice(qtbot, window, "as it was before")
     assert programme(desk).span == span
+
+
+@pytest.mark.parametrize("kind", [ProgrammeKind.STAMPS, ProgrammeKind.PASS])
+def test_what_retiring_asks_is_in_sight_and_speaks_of_what_is_retired(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk, kind: ProgrammeKind
+) -> None:
+    window.resize(1280, 720)
+    ten_visits = ProgrammeDraft(Look(Said("Ten visits")), Terms(passes=PassTerms(10, 3)), ProgrammeKind.PASS)
+    desk.submit(desk.programmes.add, desk.act(), ten_visits).result()
+    panel.choose(1 if kind is ProgrammeKind.STAMPS else 2)
+    editor = panel.editor
+    assert editor is not None
+    for fold in editor.topics.folds.values():
+        fold.open()
+    editor.retiring.begin_button.click()
+    qtbot.waitUntil(lambda: in_sight(editor.retiring.retire_button, editor))
+    assert editor.retiring.until.isVisible() == (kind is ProgrammeKind.STAMPS)
+    if kind is ProgrammeKind.PASS:
+        no_more = "No more are sold. Visits already paid for can be used until they end."
+        assert editor.retiring.said.text() == no_more
+        editor.retiring.retire_button.click()
+        wait_for_notice(qtbot, window, "Ten visits is retired.")
+        assert programme(desk, 2).span.redeem_until is None
+        assert editor.preview.sentences.text() == f"Retired. {no_more}"
+
+
+def test_a_fault_far_below_is_brought_into_sight(
+    qtbot: QtBot, window: CounterWindow, editor: ProgrammeEditor
+) -> None:
+    window.resize(1280, 720)
+    for fold in editor.topics.folds.values():
+        fold.open()
+    type_day(editor.topics.span.first, date(2026, 12, 24))
+    type_day(editor.topics.span.last, date(2026, 12, 1))
+    assert not in_sight(editor.topics.span.last.day, editor)
+    editor.save()
+    qtbot.waitUntil(lambda: in_sight(editor.topics.span.last.day, editor))
+
+
+def test_nothing_is_promised_of_what_is_left_open(editor: ProgrammeEditor) -> None:
+    type_into(editor.topics.basic.reward, "")
+    editor.topics.earning.which.chip("some").click()
+    editor.topics.rewards.rows()[0].which.chip("some").click()
+    assert editor.preview.sentences.text().splitlines() == [
+        "Choose at least one thing that the reward can be.",
+        "Choose at least one thing that earns stamps.",
+        "Stamps never end.",
+    ]
+    assert "Choose at least one thing" in editor.topics.folds["earning"].head.summary
+    editor.topics.earning.things.products[3].click()
+    assert "1 stamp for each of: Iced tea." in editor.preview.sentences.text()
+
+
+def test_the_preview_has_a_gift_at_each_reward_on_the_way(panel: ProgrammesPanel, desk: FrontDesk) -> None:
+    kept(desk, programme(desk), RICH)
+    panel.choose(1)
+    assert panel.editor is not None
+    assert [tier.at for tier in panel.editor.preview.card.face.tiers] == [5, 10]
+
+
+def test_what_is_in_a_fold_wraps(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    kept(desk, programme(desk), RICH)
+    window.resize(1280, 720)
+    panel.choose(1)
+    assert panel.editor is not None
+    head = panel.editor.topics.folds["gifts"].head
+    qtbot.waitUntil(lambda: head.height() >= head.heightForWidth(head.width()) > TARGET + 16)
 
 
 def test_a_card_without_a_name_is_not_saved(editor: ProgrammeEditor, desk: FrontDesk) -> None:

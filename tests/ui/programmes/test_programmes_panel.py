@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act
-from frontdesk.domain.programmes import PassTerms, ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.programmes import PassTerms, ProgrammeDraft, ProgrammeKind, stamp_card
 from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.programmes.days import begins_at
 from frontdesk.ui.programmes.kept_drafts import kept_drafts
 from frontdesk.ui.programmes.programme_editor import ProgrammeEditor
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
@@ -178,6 +179,48 @@ def test_a_row_says_that_changes_are_not_saved(qtbot: QtBot, panel: ProgrammesPa
     assert panel.rows()[0].promise == "5 stamps: free coffee."
     panel.choose(1)
     assert panel.editor.topics.basic.goal.value() == 9
+
+
+def test_a_row_says_that_and_when_the_promise_changes(panel: ProgrammesPanel, desk: FrontDesk) -> None:
+    draft = stamp_card("Coffee card", 8, "coffee")
+    starts_at = begins_at(date(2026, 11, 30), desk.zone)
+    desk.submit(desk.programmes.save, desk.act(), 1, draft, starts_at).result()
+    panel.show_list()
+    assert (panel.rows()[0].state, panel.rows()[0].promise) == (
+        "Changes on 30 November",
+        "5 stamps: free coffee.",
+    )
+
+
+def test_a_retired_card_says_the_last_day_for_rewards_in_the_list(
+    panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    until = begins_at(date(2027, 1, 1), desk.zone)
+    desk.submit(desk.programmes.retire, desk.act(), 1, until).result()
+    panel.show_list()
+    assert panel.rows()[0].promise == "Retired. Rewards can be taken until 31 December."
+
+
+def test_of_several_cards_the_list_says_which_one_the_counters_button_means(
+    panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    assert panel.said.text() == "Tap one to change it."
+    desk.submit(desk.programmes.add, desk.act(), stamp_card("Lunch card", 8, "lunch")).result()
+    panel.show_list()
+    assert panel.said.text().startswith("“Add stamp” at the counter means Coffee card, the first that runs")
+    desk.submit(desk.programmes.retire, desk.act(), 1).result()
+    panel.show_list()
+    assert panel.said.text() == "Tap one to change it."
+
+
+def test_a_long_promise_wraps_in_its_row(
+    qtbot: QtBot, window: CounterWindow, panel: ProgrammesPanel, desk: FrontDesk
+) -> None:
+    low = panel.rows()[0].height()
+    draft = stamp_card("Coffee card", 8, "coffee or tea or whatever else there is " * 4)
+    desk.submit(desk.programmes.save, desk.act(), 1, draft).result()
+    panel.show_list()
+    qtbot.waitUntil(lambda: panel.rows()[0].height() > low)
 
 
 def test_a_name_of_two_hundred_letters_pushes_nothing_aside(
