@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """0 is no limit, except for goodwill and surprises, where it is none at all.
+    """0 is no limit, except for goodwill and surprises, where it is none at all. A new shop begins with these:
+    they are usual numbers, well above what honest work at a counter comes to.
 
     `card_stamps` within `card_hours` on one person's cards; `staff_stamps` given by one member of staff a
     day; `goodwill` stamps by one member of staff a day; `surprises` in the whole shop within seven days.
     """
 
-    card_stamps: int = 0
+    card_stamps: int = 20
     card_hours: int = 24
     staff_stamps: int = 0
     goodwill: int = 3

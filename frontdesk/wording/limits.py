@@ -10,6 +10,15 @@ def card_limit_sentence(texts: Texts, limits: Limits) -> str:
     """For one customer."""
     if not limits.card_stamps:
         return texts.gettext("0: a customer can get any number of stamps.")
+    usual = Limits()
+    if (limits.card_stamps, limits.card_hours) == (usual.card_stamps, usual.card_hours):
+        return texts.ngettext(
+            "A cashier gives one customer at most {n} stamp within {hours} hours. That is a usual number: "
+            "change it to what suits the shop.",
+            "A cashier gives one customer at most {n} stamps within {hours} hours. That is a usual number: "
+            "change it to what suits the shop.",
+            limits.card_stamps,
+        ).format(n=limits.card_stamps, hours=limits.card_hours)
     return texts.ngettext(
         "A cashier gives one customer at most {n} stamp within {hours} hours.",
         "A cashier gives one customer at most {n} stamps within {hours} hours.",

@@ -178,9 +178,19 @@ def test_nothing_of_a_refused_act_is_left(desk: FrontDesk) -> None:
     assert desk.greetings.open(noy, desk.now()).summary.visits == 0
 
 
+def test_a_new_shop_begins_with_a_limit_for_one_person(desk: FrontDesk) -> None:
+    noy = enrol(desk)
+    desk.staff_id = hire(desk)
+    tap(desk, noy, 20)
+    with pytest.raises(Refused) as refused:
+        tap(desk, noy)
+    assert refusal(refused) == CARD
+    assert refused.value.facts == {"most": 20, "hours": 24, "left": 0}
+
+
 def test_without_limits_nothing_is_held_back(desk: FrontDesk) -> None:
     noy = enrol(desk)
-    limited(desk, Limits())
+    limited(desk, Limits(card_stamps=0))
     for _ in range(3):
         tap(desk, noy, 20)
     assert balance(desk, noy) == 60

@@ -31,3 +31,7 @@ def test_each_number_is_in_its_own_sentence() -> None:
         "For “I forgot my card” and the like, a cashier gives at most 1 stamp a day.",
         "Within seven days the shop gives at most 5 stamps just to please somebody.",
     ]
+
+
+def test_the_number_that_a_new_shop_begins_with_is_said_to_be_usual() -> None:
+    assert "at most 20 stamps within 24 hours. That is a usual number" in card_limit_sentence(EN, Limits())

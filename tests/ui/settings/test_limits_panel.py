@@ -67,6 +67,7 @@ def test_a_typed_limit_is_said_at_each_digit_and_saved_once_also_by_closing_the_
 
 
 def test_hours_are_asked_for_only_where_a_customer_has_a_limit(panel: LimitsPanel) -> None:
+    panel.card.setValue(0)
     assert not panel.hours.isVisible()
     panel.card.setValue(6)
     assert panel.hours.isVisible()
