@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """0 is no limit, except for goodwill and surprises, where it is none at all. A new shop begins with these:
+    """0 is no limit, except for goodwill and surprises, where it is none at all. A new shop begins with them:
     they are usual numbers, well above what honest work at a counter comes to.
 
     `card_stamps` within `card_hours` on one person's cards; `staff_stamps` given by one member of staff a
