@@ -27,7 +27,7 @@ from frontdesk.ui.widgets.labels import ElidedLabel, plain_tip
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.loyalty import card_sentence
 
-_CHIP_WORDS, _LEAST_WORDS = 190, 56
+_CHIP_WORDS, _LEAST_WORDS = 190, 40
 _MOST_ROWS = 3
 _ROW_END = 150  # the end of a row stays empty where the next chip would be too wide for it
 _PASSES = 2
@@ -50,7 +50,6 @@ class CardsView(QWidget):
         self.cards: tuple[CardView, ...] = ()
         self._customer_id, self._now = 0, 0
         self.chips = ChipFlow()
-        self.chips.limit_rows(1)
         self.heading = ElidedLabel("", "heading")
         self.words = ElidedLabel("", "quiet")
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -155,6 +154,7 @@ class CardsView(QWidget):
         """In one row, long names shortened as far as it takes; where too little is left, in two or more."""
         chips = self.chip_buttons()
         for chip in chips:
+            chip.ensurePolished()  # before that it does not know how wide it is
             chip.shorten(_CHIP_WORDS)
         wide = sum(chip.sizeHint().width() + RHYTHM for chip in chips) - RHYTHM
         names, width = [chip.name_width() for chip in chips], self.width()
@@ -164,7 +164,8 @@ class CardsView(QWidget):
             rows, room = _MOST_ROWS, max(_level(names, 2 * width - _ROW_END - besides), _LEAST_WORDS)
         for chip in chips:
             chip.shorten(room)
-        self.chips.limit_rows(rows)
+        self.chips.resize(width, self.chips.height())  # its rows are asked for before it is laid out
+        self.chips.limit_rows(rows, keep_all=True)
         self.chips.arrange()
 
     def _mark(self) -> None:

@@ -15,12 +15,12 @@ class ChipFlow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[QWidget] = []
-        self._most_rows = 2
+        self._most_rows, self._keeps_all = 2, False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def limit_rows(self, most: int) -> None:
-        """How many rows may be taken from what stands below."""
-        self._most_rows = most
+    def limit_rows(self, most: int, *, keep_all: bool = False) -> None:
+        """How many rows may be taken from what stands below; with `keep_all` they are not given back."""
+        self._most_rows, self._keeps_all = most, keep_all
         self.updateGeometry()
 
     def show_chips(self, chips: list[QWidget]) -> None:
@@ -31,6 +31,7 @@ class ChipFlow(QWidget):
         self._chips = chips
         for chip in chips:
             chip.setParent(self)
+            chip.ensurePolished()
         self._lay_out()
         self.updateGeometry()
 
@@ -47,11 +48,13 @@ class ChipFlow(QWidget):
         return QSize(240, rows * (TARGET + RHYTHM) - RHYTHM)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, TARGET)
+        return QSize(0, self.sizeHint().height() if self._keeps_all else TARGET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()  # how many rows it takes follows its width
 
     def _rows_for(self, width: int) -> int:
         rows, x = 1, 0

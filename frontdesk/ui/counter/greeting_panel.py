@@ -152,9 +152,9 @@ class GreetingPanel(QWidget):
         self.known.setVisible(whole and bool(self.known.lines()))
         for widget in (self._visits_heading, self.visits):
             widget.setVisible(whole and bool(self.visits.lines()))
-        inner = self._lower.layout()
-        inner.invalidate()
-        inner.activate()
+        self._sides.setStretch(1, int(whole))
+        self._sides.invalidate()
+        self._sides.activate()
 
     def strips(self) -> list[StripLabel]:
         """The tinted strips that are shown."""
@@ -284,11 +284,11 @@ class GreetingPanel(QWidget):
         right.addWidget(self.visits, 1)
         right.addStretch(0)
         lower = QWidget()
-        row = QHBoxLayout(lower)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM * 3)
-        row.addLayout(left, 1)
-        row.addLayout(right, 1)
+        self._sides = QHBoxLayout(lower)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(RHYTHM * 3)
+        self._sides.addLayout(left, 1)
+        self._sides.addLayout(right, 1)
         return lower
 
 

@@ -266,6 +266,7 @@ def test_the_usual_does_not_vanish_when_there_is_more_to_know(
         desk.submit(desk.loyalty.add_item, desk.act(), people[1], product.id).result()
     window.resize(*size)
     window.attending.choose(people[1])
+    QApplication.processEvents()
     window.grab()
     panel = window.greeting
     assert panel.known.lines()
