@@ -31,6 +31,8 @@ VENV = ROOT / ".venv"
 MADE_FROM = VENV / "made-from.txt"
 
 # What PySide6's wheel leaves to the system on Linux: library → Debian package.
+ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
+
 QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
@@ -230,7 +232,7 @@ def test(arguments: list[str]) -> int:
     """Run the tests without a screen; pytest's closing line and exit code are the result."""
     ensure_qt_libraries(window=False)
     python = ensure_environment("dev")
-    return run(python, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+    return run(python, "-m", "pytest", *ON_ALL_CORES, *arguments, QT_QPA_PLATFORM="offscreen")
 
 
 def check(arguments: list[str]) -> int:

@@ -31,7 +31,7 @@ def run() -> list[Figure]:
 def _pytest(*what: str) -> tuple[bool, str, float]:
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *what],
+        [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal", *what],
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.cards import CardView, Lot, card_view
+from frontdesk.domain.days import HOUR
 from frontdesk.domain.programmes import Look, Programme, Reward, Terms
 from frontdesk.domain.said import Said
 from frontdesk.ui.look.palette import CARD_COLOURS, LIGHT
@@ -19,7 +20,7 @@ def reward(number: int, price: int, what: str = "coffee") -> Reward:
 
 def card(balance: int, *terms: Terms, colour: str = "", lots: tuple[Lot, ...] = ()) -> CardView:
     programme = Programme(1, Look(Said("Card"), "coffee", colour), terms)
-    return card_view(programme, balance, 100, lots)
+    return card_view(programme, balance, 2 * HOUR, lots)
 
 
 TIERS = Terms((reward(1, 5), reward(2, 10, "lunch")))
@@ -41,13 +42,13 @@ def test_stamps_that_are_owed_leave_the_card_empty() -> None:
 
 
 def test_what_is_kept_from_older_terms_has_its_own_mark() -> None:
-    older, newer = Terms((reward(1, 5),), id=1), Terms((reward(1, 10),), starts_at=50, id=2)
+    older, newer = Terms((reward(1, 5),), id=1), Terms((reward(1, 10),), starts_at=HOUR, id=2)
     face = CardFace.of(card(6, older, newer, lots=(Lot(1, 1, 6, 10),)))
     assert (face.goal, face.tiers) == (10, (Tier(5, ready=True, kept=True),))
 
 
 def test_a_kept_reward_that_costs_more_than_todays_makes_the_card_longer() -> None:
-    older, newer = Terms((reward(1, 8, "lunch"),), id=1), Terms((reward(1, 5),), starts_at=50, id=2)
+    older, newer = Terms((reward(1, 8, "lunch"),), id=1), Terms((reward(1, 5),), starts_at=HOUR, id=2)
     face = CardFace.of(card(8, older, newer, lots=(Lot(1, 1, 8, 10),)))
     assert (face.goal, face.filled, face.ready) == (8, 8, 1)
     assert face.tiers == (Tier(5, ready=True),)
