@@ -30,9 +30,9 @@ CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
 VENV = ROOT / ".venv"
 MADE_FROM = VENV / "made-from.txt"
 
-# What PySide6's wheel leaves to the system on Linux: library → Debian package.
 ON_ALL_CORES = ("-n", "auto", "--dist", "worksteal")
 
+# What PySide6's wheel leaves to the system on Linux: library → Debian package.
 QT_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
     "libEGL.so.1": "libegl1",
