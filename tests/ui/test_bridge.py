@@ -34,7 +34,8 @@ def test_a_refusal_is_a_sentence(qtbot: QtBot, desk: FrontDesk, people: list[int
         bridge.submit(desk.loyalty.redeem, desk.act(), people[0])
     said, error = refused.args
     assert said == "5 more stamps, and the reward is ready."
-    assert isinstance(error, Refused) and error.remedy is Remedy.ADD_STAMPS
+    assert isinstance(error, Refused)
+    assert error.remedy is Remedy.ADD_STAMPS
 
 
 def test_the_caller_may_take_the_refusal(qtbot: QtBot, desk: FrontDesk, people: list[int]) -> None:

@@ -232,7 +232,7 @@ class CardChip(Chip):
 
     def name_width(self) -> int:
         """How much room the name takes as it is written now."""
-        return fonts.measures(Size.BODY, True).horizontalAdvance(self._short)
+        return round(fonts.measures(Size.BODY, True).horizontalAdvance(self._short))
 
 
 def _far(card: CardView) -> str:

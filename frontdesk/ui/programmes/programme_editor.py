@@ -90,7 +90,8 @@ class ProgrammeEditor(QWidget):
         if self._in_flight:
             return
         if self.topics.first_fault() or not self._terms_sound():
-            self._fields.show_part(self.focusWidget() or self.topics)
+            at_fault = self.focusWidget()
+            self._fields.show_part(at_fault if at_fault is not None else self.topics)
             return
         desk = self._counter.desk
         faulty = self.when.faulty(desk.today()) if self.when.isVisibleTo(self) else None

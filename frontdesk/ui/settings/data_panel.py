@@ -138,7 +138,9 @@ class DataPanel(QWidget):
                 "The books are in order: {n} entries, all just as they were written.",
                 self._report.entries,
             )
-            bad = (unreadable_sentence(LANGUAGE.texts, name) for name in self._report.unreadable_backups)
+            zone = self._counter.desk.zone
+            named = self._report.unreadable_backups
+            bad = (unreadable_sentence(LANGUAGE.texts, name, zone) for name in named)
             return "\n".join((in_order, *bad))
         said = ntr(
             "{n} thing in the books is not as it was written. Make a backup, keep the older ones, and ask "
@@ -147,7 +149,8 @@ class DataPanel(QWidget):
             "ask for help with these:",
             self._report.fault_count,
         )
-        first = (fault_sentence(LANGUAGE.texts, fault) for fault in self._report.faults[:_FAULTS_SHOWN])
+        zone, shown = self._counter.desk.zone, self._report.faults[:_FAULTS_SHOWN]
+        first = (fault_sentence(LANGUAGE.texts, fault, zone) for fault in shown)
         return "\n".join((said, *first))
 
     def _unchecked_in_words(self, report: VerifyReport) -> str:
