@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -90,7 +92,7 @@ class ProgrammeEditor(QWidget):
         if self._in_flight:
             return
         if self.topics.first_fault() or not self._terms_sound():
-            at_fault = self.focusWidget()
+            at_fault = cast(QWidget | None, self.focusWidget())  # PySide's types know of no None here
             self._fields.show_part(at_fault if at_fault is not None else self.topics)
             return
         desk = self._counter.desk
