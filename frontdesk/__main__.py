@@ -10,7 +10,7 @@ from frontdesk.config import Paths
 
 def show_counter(paths: Paths, language: str | None, clock: Clock | None) -> int:
     """Open the counter's window on a shop; Qt is imported only here, when there is a window to show."""
-    gc.disable()  # nothing that a start makes is garbage; the window turns it on after its first frame
+    gc.disable()  # nothing that a start makes is garbage; the window collects after its first frame
     from frontdesk.ui.application import run
 
     return run(paths, language=language, clock=clock)

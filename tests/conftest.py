@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no strange fonts, and nothing said to the log unexpectedly."""
 
+import gc
 import logging
 import os
 import re
@@ -19,6 +20,7 @@ from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths, paths_for
 from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.shop import ShopSettings
+from frontdesk.ui.garbage import collect
 
 ExpectLog = Callable[[str], None]
 
@@ -36,6 +38,14 @@ def qapp(qapp: QApplication) -> QApplication:
     """Return the one application of the session, dressed; `qtbot` builds on it."""
     dress_application(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _garbage_in_the_main_thread() -> Iterator[None]:
+    """As in the program: a widget that a writer's thread took apart would bring the session down later."""
+    gc.disable()
+    yield
+    collect()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -190,10 +190,11 @@ def _say_brought_back(window: CounterWindow, desk: FrontDesk, brought: BroughtBa
 
 def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> None:
     """What the first frame did not need: second starts, hourly backups, and pages about to be wanted."""
+    from frontdesk.ui.garbage import Garbage
     from frontdesk.ui.single_instance import answer_second_starts, bring_to_front
 
-    gc.enable()
     gc.freeze()  # what a start makes stays: no later sweep need look at it
+    Garbage(window)
     answer_second_starts(desk.paths, lambda: bring_to_front(window), window)
     if not demo:
         window.housekeeping.back_up_hourly()
