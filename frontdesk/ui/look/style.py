@@ -26,11 +26,16 @@ class Look(QObject):
         self.animated = True
 
     def wear(self, app: QApplication, theme: Theme) -> None:
-        """Dress the application in `theme`: the palette first, because the style sheet inherits from it."""
+        """Dress the application in `theme`: the palette first, because the style sheet inherits from it.
+
+        What it wears already is not put on again: each widget that there is would be dressed anew.
+        """
         self.theme = theme
         self.palette = palette_of(theme)
-        app.setPalette(qt_palette(self.palette))
-        app.setStyleSheet(style_sheet(self.palette))
+        sheet = style_sheet(self.palette)
+        if app.styleSheet() != sheet:
+            app.setPalette(qt_palette(self.palette))
+            app.setStyleSheet(sheet)
         self.changed.emit()
 
 
