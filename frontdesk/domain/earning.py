@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from frontdesk.domain.programmes import Accrual, Basis, Boost
+from frontdesk.domain.programmes import Accrual, Basis, Boost, Reward
 from frontdesk.domain.visits import Product
 
 
@@ -43,10 +43,10 @@ class Earned:
     clipped: int = 0
 
 
-def matches(accrual: Accrual, product: Product) -> bool:
+def matches(rule: Accrual | Reward, product: Product) -> bool:
     """Does the rule name this product, or none at all?"""
-    named = bool(accrual.products or accrual.categories)
-    return not named or product.id in accrual.products or (product.category in accrual.categories)
+    named = bool(rule.products or rule.categories)
+    return not named or product.id in rule.products or product.category in rule.categories
 
 
 def earned(accrual: Accrual, purchase: Purchase, so_far: SoFar, local: datetime) -> Earned:

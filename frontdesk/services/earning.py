@@ -17,6 +17,7 @@ from frontdesk.domain.programmes import Basis, Programme
 from frontdesk.services.gesture import Begun
 from frontdesk.services.limits import check_stamps, day_of
 from frontdesk.storage import customers, held_back, loyalty, referrals, visits
+from frontdesk.storage.database import Db
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import NewId
 
@@ -155,8 +156,12 @@ def _is_birthday(writing: Writing, root_id: int, programme: Programme, days: int
         return False
     if abs(customer.birthday.days_from(writing.local().date())) > days:
         return False
-    since = writing.moment - ONE_BIRTHDAY
-    return not loyalty.has_standing(db, root_id, programme.id, EarnReason.BIRTHDAY, since=since)
+    return not had_birthday(db, root_id, programme.id, writing.moment)
+
+
+def had_birthday(db: Db, root_id: int, programme_id: int, at: int) -> bool:
+    """Was this person's birthday celebrated on a card already, in the year up to `at`?"""
+    return loyalty.has_standing(db, root_id, programme_id, EarnReason.BIRTHDAY, since=at - ONE_BIRTHDAY)
 
 
 def _is_welcome(writing: Writing, root_id: int, programme: Programme) -> bool:

@@ -16,7 +16,7 @@ from frontdesk.domain.loyalty import (
     ReversalReason,
     StampOutcome,
 )
-from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind, Reward, RewardKind
+from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind, Reward, RewardKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.visits import Product
 from frontdesk.services.choosing import chosen_offer, earning_programme, programme_of, with_basis
@@ -239,10 +239,8 @@ class LoyaltyService:
         return self._with_basis(at, Basis.VISIT)
 
     def _naming(self, at: int, product: Product) -> list[Programme]:
-        def names(accrual: Accrual) -> bool:
-            return matches(accrual, product)
-
-        return [each for each in self._with_basis(at, Basis.ITEM) if names(each.terms_at(at).accrual)]
+        by_item = self._with_basis(at, Basis.ITEM)
+        return [each for each in by_item if matches(each.terms_at(at).accrual, product)]
 
     # --- how an act is written ---
 
@@ -290,8 +288,7 @@ class LoyaltyService:
             price = shop.product(db, only).price if only is not None else 0
             return price if reward.up_to is None else min(price, reward.up_to)
         product = shop.product(db, product_id)
-        named = bool(reward.products or reward.categories)
-        if named and product.id not in reward.products and product.category not in reward.categories:
+        if not matches(reward, product):
             raise Refused(RefusalCode.NOT_THIS_PRODUCT, Remedy.CHOOSE_ANOTHER)
         if reward.up_to is not None and product.price > reward.up_to:
             raise Refused(RefusalCode.TOO_DEAR, Remedy.CHOOSE_ANOTHER, up_to=reward.up_to)

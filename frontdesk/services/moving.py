@@ -9,8 +9,8 @@ have got at the till:
 * Gifts are theirs: those that came with the stamp are taken back, and they get the ones that are due to them.
 
 The shop's limits hold for whoever moves, as if they gave. Taking a move back gives the wrong person again
-what the act had given, with its gifts and with what of it had ended. Whatever is given so is given now: the
-months until it ends begin anew.
+what the act had given, with what of it had ended, and with the gifts that are still due. Whatever is given so
+counts from when it was first earned.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ from frontdesk.domain.loyalty import (
 from frontdesk.domain.programmes import Basis, Programme
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.services.choosing import programme_of
-from frontdesk.services.earning import ONE_BIRTHDAY, Given, Writing, give_gifts
+from frontdesk.services.earning import Given, Writing, give_gifts, had_birthday
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.limits import check_goodwill, check_stamps
 from frontdesk.services.outcomes import Outcomes
@@ -131,10 +131,7 @@ def _is_still_due(db: Db, entry: EntryOf, moved: Recorded) -> bool:
         case EarnReason.WELCOME:
             return not loyalty.has_standing(db, entry.customer_id, entry.programme_id, EarnReason.WELCOME)
         case EarnReason.BIRTHDAY:
-            since = entry.at - ONE_BIRTHDAY
-            return not loyalty.has_standing(
-                db, entry.customer_id, entry.programme_id, EarnReason.BIRTHDAY, since=since
-            )
+            return not had_birthday(db, entry.customer_id, entry.programme_id, entry.at)
         case EarnReason.FRIEND | EarnReason.REFERRER:
             brought = referrals.referrer_of(db, friend) is not None
             return brought and not referrals.was_thanked(db, friend, entry.programme_id)
