@@ -204,6 +204,26 @@ class StaffRow(Model):
         table_name = "staff"
 
 
+class StaffPhotoRow(Row):
+    of_id = IntegerField(primary_key=True)
+    thumb = BlobField()
+    full = BlobField()
+
+    class Meta:
+        table_name = "staff_photo"
+
+
+class ManagerCallRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    customer_id = IntegerField(null=True)
+    answered_at = BigIntegerField(null=True)
+    answered_by = IntegerField(null=True)
+
+    class Meta:
+        table_name = "manager_call"
+
+
 class ImportBatchRow(Row):
     id = AutoField()
     uid = BlobField()

@@ -3,3 +3,31 @@
 
 -- May the customer's screen show their first name? Whoever says "don't show me" is served without it.
 ALTER TABLE customer ADD COLUMN on_screen INTEGER NOT NULL DEFAULT 1 CHECK (on_screen IN (0, 1));
+
+-- The customer's screen: the faces of the staff, and who asked for the manager. ------------------------------
+
+-- `of_id` is the one in the picture; the act's own columns say who put it there. Taken away, no row is kept.
+CREATE TABLE staff_photo (
+    of_id INTEGER PRIMARY KEY REFERENCES staff (id),
+    thumb BLOB NOT NULL,
+    full BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+
+-- A customer asked for the manager. `customer_id` is who was greeted at that till, where anybody was.
+CREATE TABLE manager_call (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    customer_id INTEGER REFERENCES customer (id),
+    answered_at INTEGER,
+    answered_by INTEGER REFERENCES staff (id),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id),
+    CHECK ((answered_at IS NULL) = (answered_by IS NULL))
+) STRICT;
+CREATE INDEX manager_call_open ON manager_call (till_id, at) WHERE answered_at IS NULL;
