@@ -31,3 +31,17 @@ CREATE TABLE manager_call (
     CHECK ((answered_at IS NULL) = (answered_by IS NULL))
 ) STRICT;
 CREATE INDEX manager_call_open ON manager_call (till_id, at) WHERE answered_at IS NULL;
+
+-- The greeting: what a product cost before, for a word to whoever takes it usually. ---------------------------
+
+CREATE TABLE price_change (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    was INTEGER NOT NULL CHECK (was >= 0),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX price_change_of ON price_change (product_id, at);
