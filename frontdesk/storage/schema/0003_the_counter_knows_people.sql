@@ -45,3 +45,39 @@ CREATE TABLE price_change (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX price_change_of ON price_change (product_id, at);
+
+-- Stamp now, name later: what was sold to somebody who could not be asked for a name just then. ----------------
+
+-- A ticket carries no stamps: the ledger is written when it gets a face. `closed_by` is the act by which it was
+-- given to a customer, put away, or taken back; none while it waits.
+CREATE TABLE ticket (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    label TEXT NOT NULL DEFAULT '',
+    stamps INTEGER NOT NULL DEFAULT 0 CHECK (stamps >= 0),
+    closed_by INTEGER REFERENCES gesture (id),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX ticket_waiting ON ticket (at) WHERE closed_by IS NULL;
+
+CREATE TABLE ticket_item (
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    count INTEGER NOT NULL CHECK (count >= 1),
+    PRIMARY KEY (ticket_id, product_id)
+) STRICT, WITHOUT ROWID;
+
+-- Each act on a ticket after it was made. `reason` is why it was put away; `label` how it was called before.
+CREATE TABLE ticket_step (
+    gesture_id INTEGER PRIMARY KEY REFERENCES gesture (id),
+    ticket_id INTEGER NOT NULL REFERENCES ticket (id),
+    reason TEXT NOT NULL DEFAULT '',
+    label TEXT NOT NULL DEFAULT '',
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id)
+) STRICT;
+CREATE INDEX ticket_step_of ON ticket_step (ticket_id);
