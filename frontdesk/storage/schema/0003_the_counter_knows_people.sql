@@ -81,3 +81,27 @@ CREATE TABLE ticket_step (
     till_id INTEGER NOT NULL REFERENCES till (id)
 ) STRICT;
 CREATE INDEX ticket_step_of ON ticket_step (ticket_id);
+
+-- Search by sound and with slips of the finger. All of it is derived from the customers and can be rebuilt. ----
+
+-- Every reading (a word in merged Latin letters: how it sounds) in the search index, and its consonants.
+CREATE TABLE search_reading (
+    reading TEXT PRIMARY KEY,
+    skeleton TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX search_reading_skeleton ON search_reading (skeleton);
+
+-- A skeleton less one letter each: two skeletons that are one slip apart meet in `less`.
+CREATE TABLE search_slip (
+    less TEXT NOT NULL,
+    skeleton TEXT NOT NULL,
+    PRIMARY KEY (less, skeleton)
+) STRICT, WITHOUT ROWID;
+
+-- In which way the entries are written. While they are written anew, slots from `done_from` on are done.
+CREATE TABLE search_index (
+    only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
+    version INTEGER NOT NULL,
+    done_from INTEGER
+) STRICT;
+INSERT INTO search_index (only_one, version, done_from) VALUES (1, 0, NULL);
