@@ -1,10 +1,13 @@
-"""Which programmes and which reward an act is about, when it names one and when it does not."""
+"""Which programmes and which reward an act is about, and what the reward is worth."""
 
 from collections.abc import Sequence
 
 from frontdesk.domain.cards import CardView, Offer
-from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind
+from frontdesk.domain.earning import matches
+from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind, Reward, RewardKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.storage import shop
+from frontdesk.storage.database import Db
 
 
 def programme_of(programmes: Sequence[Programme], programme_id: int | None, at: int) -> Programme:
@@ -57,3 +60,19 @@ def chosen_offer(card: CardView, wanted: Offer | None) -> Offer:
     if short:
         raise Refused(RefusalCode.STAMPS_SHORT, Remedy.ADD_STAMPS, short=short)
     raise Refused(RefusalCode.NO_SUCH_REWARD, Remedy.CHOOSE_ANOTHER)
+
+
+def worth_of(db: Db, reward: Reward, product_id: int | None) -> int:
+    """What a reward is worth to the customer. Raises `Refused` NOT_THIS_PRODUCT, TOO_DEAR."""
+    if reward.kind is not RewardKind.FREE_ITEM:
+        return reward.value if reward.kind is RewardKind.AMOUNT_OFF else 0
+    if product_id is None:
+        only = reward.products[0] if len(reward.products) == 1 and not reward.categories else None
+        price = shop.product(db, only).price if only is not None else 0
+        return price if reward.up_to is None else min(price, reward.up_to)
+    product = shop.product(db, product_id)
+    if not matches(reward, product):
+        raise Refused(RefusalCode.NOT_THIS_PRODUCT, Remedy.CHOOSE_ANOTHER)
+    if reward.up_to is not None and product.price > reward.up_to:
+        raise Refused(RefusalCode.TOO_DEAR, Remedy.CHOOSE_ANOTHER, up_to=reward.up_to)
+    return product.price

@@ -16,10 +16,10 @@ from frontdesk.domain.loyalty import (
     ReversalReason,
     StampOutcome,
 )
-from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind, Reward, RewardKind
+from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.visits import Product
-from frontdesk.services.choosing import chosen_offer, earning_programme, programme_of, with_basis
+from frontdesk.services.choosing import chosen_offer, earning_programme, programme_of, with_basis, worth_of
 from frontdesk.services.earning import Given, Writing, earn, reckon
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.limits import check_at_once
@@ -29,7 +29,6 @@ from frontdesk.services.reversing import reverse
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import take_back_standing
 from frontdesk.storage import gestures, ledger_entries, loyalty, redemptions, shop, visits
-from frontdesk.storage.database import Db
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import Store
 
@@ -97,19 +96,27 @@ class LoyaltyService:
         return self._earned(writing, root_id, programme, given)
 
     def add_item(self, act: Act, customer_id: int, product_id: int, *, people: int = 1) -> StampOutcome:
-        """Note one thing that was bought, and give the stamps that it earns in every programme that names
-        it; there may be none. Raises `Refused`: TOO_MANY_AT_ONCE, CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME,
-        UNKNOWN_CUSTOMER.
+        """Note one thing that was bought, and give its stamps; raises as `add_items` does."""
+        return self.add_items(act, customer_id, (product_id,), people=people)
+
+    def add_items(
+        self, act: Act, customer_id: int, product_ids: Sequence[int], *, people: int = 1
+    ) -> StampOutcome:
+        """Note what was bought together, such as a whole usual order, and give the stamps that it earns in
+        every programme that names any of it; there may be none. A product may come twice.
+
+        Raises `Refused`: TOO_MANY_AT_ONCE (also for nothing), CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME,
+        UNKNOWN_CUSTOMER; `LookupError` where there is no such product.
         """
-        check_at_once(MAX_STAMPS_AT_ONCE, people)
+        check_at_once(MAX_STAMPS_AT_ONCE, people, len(product_ids))
         begun, root_id = self._begin(act, "STAMP", customer_id)
         if begun is None:
             return self._outcomes.repeated(act)
         main = self._earning(act.at, None)
-        product = shop.product(begun.db, product_id)
-        visit_id = self._attend(begun, act, root_id, (product_id,))
-        earning = self._naming(act.at, product) + self._by_visit(act.at)
-        writing, purchase = self._writing(begun, act), Purchase(items=(product,), people=people)
+        products = tuple(shop.product(begun.db, product_id) for product_id in product_ids)
+        visit_id = self._attend(begun, act, root_id, product_ids)
+        earning = self._naming(act.at, products) + self._by_visit(act.at)
+        writing, purchase = self._writing(begun, act), Purchase(items=products, people=people)
         given = self._earn_in(writing, root_id, earning, purchase, visit_id)
         shown = next((each for each in earning if given[each.id].stamps), main)
         return self._earned(writing, root_id, shown, given)
@@ -161,7 +168,7 @@ class LoyaltyService:
             raise Refused(RefusalCode.REDEEMING_OVER, Remedy.CALL_MANAGER)
         card = card_at(db, root_id, programme, loyalty.balance(db, root_id, programme.id), act.at)
         taken = chosen_offer(card, offer)
-        worth = self._worth(db, taken.reward, product_id)
+        worth = worth_of(db, taken.reward, product_id)
         visit_id = visits.attend(db, self._store.new_id, act, begun.id, root_id).visit_id
         writing = self._writing(begun, act)
         price = -taken.reward.price
@@ -238,9 +245,11 @@ class LoyaltyService:
     def _by_visit(self, at: int) -> list[Programme]:
         return self._with_basis(at, Basis.VISIT)
 
-    def _naming(self, at: int, product: Product) -> list[Programme]:
-        by_item = self._with_basis(at, Basis.ITEM)
-        return [each for each in by_item if matches(each.terms_at(at).accrual, product)]
+    def _naming(self, at: int, products: Iterable[Product]) -> list[Programme]:
+        by_item, bought = self._with_basis(at, Basis.ITEM), tuple(products)
+        return [
+            each for each in by_item if any(matches(each.terms_at(at).accrual, product) for product in bought)
+        ]
 
     # --- how an act is written ---
 
@@ -277,19 +286,3 @@ class LoyaltyService:
             if programme.id not in given:
                 given[programme.id] = earn(writing, root_id, programme, purchase, visit_id)
         return given
-
-    @staticmethod
-    def _worth(db: Db, reward: Reward, product_id: int | None) -> int:
-        """What a reward is worth to the customer. Raises `Refused` NOT_THIS_PRODUCT, TOO_DEAR."""
-        if reward.kind is not RewardKind.FREE_ITEM:
-            return reward.value if reward.kind is RewardKind.AMOUNT_OFF else 0
-        if product_id is None:
-            only = reward.products[0] if len(reward.products) == 1 and not reward.categories else None
-            price = shop.product(db, only).price if only is not None else 0
-            return price if reward.up_to is None else min(price, reward.up_to)
-        product = shop.product(db, product_id)
-        if not matches(reward, product):
-            raise Refused(RefusalCode.NOT_THIS_PRODUCT, Remedy.CHOOSE_ANOTHER)
-        if reward.up_to is not None and product.price > reward.up_to:
-            raise Refused(RefusalCode.TOO_DEAR, Remedy.CHOOSE_ANOTHER, up_to=reward.up_to)
-        return product.price

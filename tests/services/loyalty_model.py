@@ -126,18 +126,18 @@ class Model:
             raise No("ENOUGH_FOR_NOW")
         self.done[doing.act] = ("STAMP", doing.at)
 
-    def add_item(self, doing: Doing, record: int, product: Product, people: int = 1) -> None:
+    def add_items(self, doing: Doing, record: int, products: tuple[Product, ...], people: int = 1) -> None:
         self._earning(None, doing.at)
         person = self.root(record)
         visit = self._attend(person, doing.at)
-        self._note(Noted(doing.act, visit, doing.at, (product,)))
+        self._note(Noted(doing.act, visit, doing.at, products))
         naming = [
             each
             for each in self._with(Basis.ITEM, doing.at)
-            if names(self.schemes[each].terms(doing.at).accrual, product)
+            if any(names(self.schemes[each].terms(doing.at).accrual, product) for product in products)
         ]
         for each in naming + self._with(Basis.VISIT, doing.at):
-            self._earn(doing, person, each, visit, items=(product,), people=people)
+            self._earn(doing, person, each, visit, items=products, people=people)
         self.done[doing.act] = ("STAMP", doing.at)
 
     def add_amount(self, doing: Doing, record: int, amount: int, people: int = 1) -> None:

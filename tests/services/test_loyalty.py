@@ -7,7 +7,7 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE, EntryKind, StampOutcome
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.visits import Product
 from tests.conftest import FakeClock
@@ -133,6 +133,38 @@ def test_the_usual_is_noted_with_its_stamp_and_taken_back_with_it(desk: FrontDes
     assert (usual.product, usual.share) == (latte, 1.0)
     undo(desk, made.gesture)
     assert desk.greetings.open(noy, desk.now()).usual == ()
+
+
+def test_a_whole_order_is_one_act_with_all_its_stamps_and_one_undo(desk: FrontDesk, enrol: Enrol) -> None:
+    noy, act = enrol("Noy"), desk.act()
+    for product in (Product(0, "Lao coffee"), Product(0, "Cake", stamps=2), Product(0, "Water", stamps=0)):
+        desk.submit(desk.shop.add_product, desk.act(), product).result()
+    order = [product.id for product in desk.shop.products()]
+    for repeated in (False, True):
+        made = desk.submit(desk.loyalty.add_items, act, noy, [*order, order[0]]).result()
+        assert (made.item, made.repeated) == ("Lao coffee, Cake, Water, Lao coffee", repeated)
+        assert (made.stamps, made.card.balance) == (4, 4)
+    assert desk.greetings.open(noy, desk.now()).recent[0].items == (
+        "Lao coffee",
+        "Cake",
+        "Water",
+        "Lao coffee",
+    )
+    assert undo(desk, act.gesture).card.balance == 0
+    assert desk.greetings.open(noy, desk.now()).summary.visits == 0
+    assert desk.verifier.verify().ok
+
+
+@pytest.mark.parametrize("order", [[], [1] * (MAX_STAMPS_AT_ONCE + 1)])
+def test_an_order_of_nothing_or_of_far_too_much_is_a_slip(
+    desk: FrontDesk, enrol: Enrol, order: list[int]
+) -> None:
+    noy = enrol("Noy")
+    desk.submit(desk.shop.add_product, desk.act(), Product(0, "Lao coffee")).result()
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.loyalty.add_items, desk.act(), noy, order).result()
+    assert refused.value.code is RefusalCode.TOO_MANY_AT_ONCE
+    assert desk.greetings.open(noy, desk.now()).summary.visits == 0
 
 
 def test_what_earns_no_stamp_is_noted_and_taken_back_too(desk: FrontDesk, enrol: Enrol) -> None:

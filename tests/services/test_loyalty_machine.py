@@ -174,13 +174,17 @@ class TwoTills(RuleBasedStateMachine):
             cashier=count == 0,
         )
 
-    @rule(who=people, what=st.sampled_from(PRODUCTS), heads=st.integers(0, 2))
-    def buy(self, who: int, what: Product, heads: int) -> None:
-        person, of = self.people[who], max(heads, 1)
+    @rule(
+        who=people,
+        what=st.lists(st.sampled_from(PRODUCTS), min_size=1, max_size=3),
+        heads=st.integers(0, 2),
+    )
+    def buy(self, who: int, what: list[Product], heads: int) -> None:
+        person, of, ids = self.people[who], max(heads, 1), [product.id for product in what]
         self._do(
             "buy",
-            lambda desk, act: desk.loyalty.add_item(act, person, what.id, people=of),
-            lambda doing: self.model.add_item(doing, person, what, of),
+            lambda desk, act: desk.loyalty.add_items(act, person, ids, people=of),
+            lambda doing: self.model.add_items(doing, person, tuple(what), of),
             cashier=heads == 0,
         )
 
