@@ -57,7 +57,8 @@ class Customer:
 
     `name` is the full name in the customer's own script; `called` what they like to be called (may be
     empty: then the name is used); `spoken` how to say it in Latin letters. `has_photo` is true only
-    while the photo consent stands. `language` is the customer's, a code such as ``lo``.
+    while the photo consent stands. `language` is the customer's, a code such as ``lo``. `on_screen` is whether
+    the customer's screen may show anything of theirs.
     """
 
     id: int
@@ -71,6 +72,7 @@ class Customer:
     has_photo: bool = False
     greet_by_name: bool = True
     created_at: int = 0
+    on_screen: bool = True
 
     @property
     def address(self) -> str:
@@ -94,6 +96,7 @@ class CustomerDraft:
     preference: str = ""
     note: str = ""
     consents: frozenset[Purpose] = frozenset()
+    on_screen: bool = True
 
 
 @dataclass(frozen=True, slots=True)

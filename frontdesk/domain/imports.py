@@ -46,6 +46,7 @@ class Column(StrEnum):
     SPOKEN = "SPOKEN"
     LANGUAGE = "LANGUAGE"
     GREET_BY_NAME = "GREET_BY_NAME"
+    ON_SCREEN = "ON_SCREEN"
     ALLERGY = "ALLERGY"
     PREFERENCE = "PREFERENCE"
     CONSENTS = "CONSENTS"
@@ -114,6 +115,7 @@ class PortableCustomer:
     spoken: str = ""
     language: str = ""
     greet_by_name: bool = True
+    on_screen: bool = True
     allergy: str = ""
     preference: str = ""
     consents: frozenset[Purpose] = frozenset()

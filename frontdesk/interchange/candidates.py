@@ -54,6 +54,7 @@ class RawCustomer:
     spoken: str = ""
     language: str = ""
     greet_by_name: str = ""
+    on_screen: str = ""
     allergy: str = ""
     preference: str = ""
     consents: str = ""
@@ -106,6 +107,7 @@ def candidate(raw: RawCustomer, *, month_first: bool = False) -> CandidateCustom
         spoken=_line(raw.spoken, Column.SPOKEN, left_out),
         language=_read(raw.language, _language, Column.LANGUAGE, left_out) or "",
         greet_by_name=_read(raw.greet_by_name, _yes_or_no, Column.GREET_BY_NAME, left_out) is not False,
+        on_screen=_read(raw.on_screen, _yes_or_no, Column.ON_SCREEN, left_out) is not False,
         allergy=_note(raw.allergy, Column.ALLERGY, left_out),
         preference=_note(raw.preference, Column.PREFERENCE, left_out),
         consents=_read(raw.consents, _purposes, Column.CONSENTS, left_out) or frozenset(),

@@ -162,6 +162,7 @@ def _raw(line: int, cells: list[str], layout: Layout) -> RawCustomer:
         spoken=first(Column.SPOKEN),
         language=first(Column.LANGUAGE),
         greet_by_name=first(Column.GREET_BY_NAME),
+        on_screen=first(Column.ON_SCREEN),
         allergy="\n".join(values.get(Column.ALLERGY, ())),
         preference="\n".join(values.get(Column.PREFERENCE, ())),
         consents=first(Column.CONSENTS),

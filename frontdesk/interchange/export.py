@@ -59,6 +59,7 @@ def _cells(row: PortableCustomer) -> tuple[str, ...]:
         _birthday(row.birthday),
         row.language,
         "yes" if row.greet_by_name else "no",
+        "yes" if row.on_screen else "no",
         row.allergy,
         row.preference,
         row.note,

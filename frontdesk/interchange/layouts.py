@@ -24,6 +24,7 @@ OWN_HEADERS: dict[str, Column] = {
     "Birthday": Column.BIRTHDAY,
     "Language": Column.LANGUAGE,
     "Greet by name": Column.GREET_BY_NAME,
+    "Name on the screen": Column.ON_SCREEN,
     "Allergy": Column.ALLERGY,
     "Preference": Column.PREFERENCE,
     "Note": Column.NOTE,

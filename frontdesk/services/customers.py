@@ -76,7 +76,8 @@ class CustomerService:
             if made is None:
                 raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
             return self._saved(db, act, made)
-        customer_id = customers.insert(db, self._store.new_id, act, begun.id, self._fields(draft))
+        fields = {**self._fields(draft), "on_screen": int(draft.on_screen)}
+        customer_id = customers.insert(db, self._store.new_id, act, begun.id, fields)
         self._save_facts(begun, act, customer_id, (), draft)
         self._save_consents(begun, act, customer_id, frozenset(), draft, wording or {})
         if photo is not None:
@@ -100,6 +101,8 @@ class CustomerService:
         begun = begin(self._store, act, "EDIT", customer_id=root_id)
         if begun is not None:
             customers.update(db, root_id, self._fields(draft))
+            if draft.on_screen != before.on_screen:
+                customers.show_on_screen(db, root_id, draft.on_screen)
             self._save_facts(begun, act, root_id, customers.facts(db, root_id), draft)
             self._save_consents(begun, act, root_id, before.consents, draft, wording or {})
             search.index(db, root_id)
@@ -180,6 +183,7 @@ class CustomerService:
             preference=_joined(known, FactKind.PREFERENCE),
             note=_joined(known, FactKind.NOTE),
             consents=self._granted(db, root_id),
+            on_screen=customer.on_screen,
         )
 
     def _save_facts(

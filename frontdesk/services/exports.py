@@ -65,7 +65,7 @@ class ExportService:
 
 def _portable(row: Row, zone: ZoneInfo) -> PortableCustomer:
     name, called, spoken, phone, email, month, day, year, language, by_name, reference, *more = row
-    allergy, preference, note, stamps, visits, first_at, last_at, purposes = more
+    allergy, preference, note, stamps, visits, first_at, last_at, purposes, on_screen = more
     return PortableCustomer(
         name=name,
         nickname=called,
@@ -75,6 +75,7 @@ def _portable(row: Row, zone: ZoneInfo) -> PortableCustomer:
         birthday=Birthday(month, day, year) if month is not None else None,
         language=language,
         greet_by_name=bool(by_name),
+        on_screen=bool(on_screen),
         allergy=allergy or "",
         preference=preference or "",
         note=note or "",

@@ -45,6 +45,7 @@ class Incoming:
     stamps: int
     consents: frozenset[Purpose]
     greet_by_name: bool
+    on_screen: bool
     photo: bytes | None
     own_table: bool
     keys: tuple[str, ...]
@@ -99,6 +100,7 @@ def incoming(row: CandidateCustomer, kind: FileKind, *, prefix: str, zone: ZoneI
         stamps=_stamps(row, left_out),
         consents=row.consents,
         greet_by_name=row.greet_by_name,
+        on_screen=row.on_screen,
         photo=row.photo,
         own_table=kind is FileKind.FRONT_DESK,
         keys=_sought(name, phone, row.email, birthday, row.reference),

@@ -115,7 +115,11 @@ class RowWriter:
 
     def add(self, row: Incoming, photo: Photo | None) -> None:
         """Bring in somebody new."""
-        columns: dict[str, Any] = {"name": row.name, "greet_by_name": int(row.greet_by_name)}
+        columns: dict[str, Any] = {
+            "name": row.name,
+            "greet_by_name": int(row.greet_by_name),
+            "on_screen": int(row.on_screen),
+        }
         for part in row.fields.values():
             columns |= part
         columns.setdefault("spoken", spoken(row.name, str(columns.get("called", ""))))

@@ -24,7 +24,8 @@ from frontdesk.storage.tables import ConsentRow, FactRow, PhotoRow
 _CUSTOMER = (
     "SELECT c.id, c.name, c.called, c.spoken, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year,"
     " c.language, c.greet_by_name, c.at, EXISTS (SELECT 1 FROM customer AS m"
-    " JOIN photo ON photo.customer_id = m.id WHERE m.root_id = c.id) FROM customer AS c"
+    " JOIN photo ON photo.customer_id = m.id WHERE m.root_id = c.id),"
+    " (SELECT min(m.on_screen) FROM customer AS m WHERE m.root_id = c.id) FROM customer AS c"
 )
 
 FILLABLE: Final = (
@@ -48,10 +49,21 @@ def get(db: Db, root_id: int) -> Customer | None:
     row = db.one(f"{_CUSTOMER} WHERE c.id = ?", (root_id,))
     if row is None:
         return None
-    id_, name, called, spoken, phone, email, month, day, year, language, by_name, at, photo = row
+    id_, name, called, spoken, phone, email, month, day, year, language, by_name, at, photo, on_screen = row
     birthday = Birthday(month, day, year) if month is not None else None
     return Customer(
-        id_, name, called, spoken, phone, email, birthday, language, bool(photo), bool(by_name), at
+        id_,
+        name,
+        called,
+        spoken,
+        phone,
+        email,
+        birthday,
+        language,
+        bool(photo),
+        bool(by_name),
+        at,
+        bool(on_screen),
     )
 
 
@@ -95,6 +107,11 @@ def update(db: Db, customer_id: int, fields: Fields) -> None:
     if fields:
         sets = ", ".join(f"{name} = ?" for name in fields)
         db.run(f"UPDATE customer SET {sets} WHERE id = ?", (*fields.values(), customer_id))
+
+
+def show_on_screen(db: Db, root_id: int, shown: bool) -> None:
+    """May the customer's screen show them? It is said of every record of the person: a no on one is a no."""
+    db.run("UPDATE customer SET on_screen = ? WHERE root_id = ?", (shown, root_id))
 
 
 def enrolled_by(db: Db, gesture: bytes) -> int | None:

@@ -15,7 +15,8 @@ def everybody(db: Db, programme_id: int) -> Iterator[Row]:
     """One row a person, merged records included in whom they are part of; all of one moment.
 
     Gives name, called, spoken, phone, email, birth month, day and year, language, greet by name, reference;
-    allergies, preferences and notes; stamps in one programme; visits, first and last; purposes agreed to.
+    allergies, preferences and notes; stamps in one programme; visits, first and last; purposes agreed to; on
+    the customer's screen.
     """
     notes = ", ".join(
         "(SELECT group_concat(f.text, char(10) ORDER BY f.id DESC) FROM customer AS m JOIN fact AS f"
@@ -30,7 +31,8 @@ def everybody(db: Db, programme_id: int) -> Iterator[Row]:
         " coalesce(s.visits, 0), s.first_at, s.last_at,"
         " (SELECT group_concat(n.purpose) FROM consent AS n WHERE n.granted = 1 AND n.id IN"
         "  (SELECT max(w.id) FROM customer AS m JOIN consent AS w ON w.customer_id = m.id"
-        "   WHERE m.root_id = c.id GROUP BY w.purpose))"
+        "   WHERE m.root_id = c.id GROUP BY w.purpose)),"
+        " (SELECT min(m.on_screen) FROM customer AS m WHERE m.root_id = c.id)"
         " FROM customer AS c LEFT JOIN visit_summary AS s ON s.customer_id = c.id"
         " WHERE c.id = c.root_id AND c.archived_at IS NULL ORDER BY c.id",
         (programme_id,),

@@ -85,6 +85,7 @@ def column_name(texts: Texts, column: Column) -> str:
         Column.SPOKEN: texts.gettext("How to say it"),
         Column.LANGUAGE: texts.gettext("Language"),
         Column.GREET_BY_NAME: texts.gettext("Greet by name"),
+        Column.ON_SCREEN: texts.gettext("Name on the customer's screen"),
         Column.ALLERGY: texts.gettext("Allergy"),
         Column.PREFERENCE: texts.gettext("Likes"),
         Column.CONSENTS: texts.gettext("Agreed to"),

@@ -32,6 +32,7 @@ SOMSAK = PortableCustomer(
     spoken="som-SAK",
     language="lo",
     greet_by_name=False,
+    on_screen=False,
     allergy="peanuts\n+ sesame",
     preference="window seat",
     consents=frozenset({Purpose.PHOTO, Purpose.MESSAGES}),

@@ -28,6 +28,7 @@ def test_everything_typed_comes_back(desk: FrontDesk) -> None:
         birthday=Birthday(2, 29),
         language="lo",
         greet_by_name=False,
+        on_screen=False,
         allergy="peanuts",
         preference="less sweet",
         note="blue helmet\nsits by the window",

@@ -32,6 +32,7 @@ PEOPLE = (
         birthday=Birthday(4, 12),
         language="lo",
         greet_by_name=False,
+        on_screen=False,
         allergy="peanuts\n+ sesame",
         preference='"less" sweet; oat milk',
         note="- sits by the window\n@door",

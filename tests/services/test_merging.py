@@ -253,3 +253,28 @@ def test_what_is_taken_back_while_merged_stays_taken_back_on_each(desk: FrontDes
     apart = desk.customers.get(willing)
     assert (apart.has_photo, apart.birthday) == (False, None)
     assert desk.customers.draft(willing).consents == frozenset()
+
+
+@pytest.mark.parametrize("says_no", ["kept", "absorbed"])
+def test_whoever_of_the_two_did_not_want_to_be_on_the_screen_decides(desk: FrontDesk, says_no: str) -> None:
+    kept, absorbed = (
+        enrol(desk, CustomerDraft("Somsak", on_screen=record != says_no)) for record in ("kept", "absorbed")
+    )
+    merge = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result().merge
+    assert not desk.customers.get(kept).on_screen
+    renamed = replace(desk.customers.draft(kept), name="Somsak V.")
+    desk.submit(desk.customers.edit, desk.act(), kept, renamed).result()
+    desk.submit(desk.merging.unmerge, desk.act(), merge.id).result()
+    assert [desk.customers.get(each).on_screen for each in (kept, absorbed)] == [
+        record != says_no for record in ("kept", "absorbed")
+    ]
+
+
+def test_a_merged_person_may_say_anew_whether_the_screen_shows_them(desk: FrontDesk) -> None:
+    kept = enrol(desk, CustomerDraft("Somsak"))
+    absorbed = enrol(desk, CustomerDraft("Somsak", on_screen=False))
+    desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
+    for shown in (True, False, True):
+        draft = replace(desk.customers.draft(kept), on_screen=shown)
+        desk.submit(desk.customers.edit, desk.act(), kept, draft).result()
+        assert desk.customers.get(kept).on_screen is shown

@@ -71,6 +71,7 @@ class FormState:
     consents: frozenset[Purpose] = frozenset()
     photo: Photo | None = None
     photo_removed: bool = False
+    on_screen: bool = True
 
     @staticmethod
     def of(draft: CustomerDraft) -> FormState:

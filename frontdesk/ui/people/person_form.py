@@ -70,6 +70,8 @@ class PersonForm(QWidget):
         self.languages = LanguageChips()
         self.by_name = TickRow()
         speak(self.by_name.say, lambda: tr("Greet by name"))
+        self.on_screen = TickRow()
+        speak(self.on_screen.say, lambda: tr("First name on the customer's screen"))
         self.fields = self._make_fields()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -86,6 +88,7 @@ class PersonForm(QWidget):
             year=year,
             language=self.languages.language(),
             greet_by_name=self.by_name.isChecked(),
+            on_screen=self.on_screen.isChecked(),
             consents=self.consents.granted(),
             photo=self.photo.photo,
             photo_removed=self.photo.removed,
@@ -99,6 +102,7 @@ class PersonForm(QWidget):
         self.birthday.put(state.day, state.month, state.year)
         self.languages.put(state.language)
         self.by_name.setChecked(state.greet_by_name)
+        self.on_screen.setChecked(state.on_screen)
         self.consents.ask_in(state.language or self._house_language)
         self.consents.put(state.consents)
         if (state.photo, state.photo_removed) != (self.photo.photo, self.photo.removed):
@@ -167,6 +171,7 @@ class PersonForm(QWidget):
         self.birthday.entered.connect(lambda: self.focusNextPrevChild(True))
         self.languages.chosen.connect(self._on_language)
         self.by_name.toggled.connect(self._on_changed)
+        self.on_screen.toggled.connect(self._on_changed)
         self.consents.changed.connect(self._on_consent)
         self.photo.changed.connect(lambda: self._on_touched(FormField.PHOTO))
         LANGUAGE.changed.connect(self._say_faults)
@@ -266,7 +271,8 @@ class PersonForm(QWidget):
         spoken.addWidget(self.languages)
         tapped.addLayout(spoken)
         tapped.addStretch(1)
-        tapped.addWidget(self.by_name, 0, Qt.AlignmentFlag.AlignBottom)
+        for tick in (self.by_name, self.on_screen):
+            tapped.addWidget(tick, 0, Qt.AlignmentFlag.AlignBottom)
         grid.addWidget(field[FormField.NAME], 0, 0, 1, 6)
         grid.addWidget(field[FormField.PHONE], 1, 0, 1, 3)
         grid.addWidget(self.birthday, 1, 3, 1, 3)
