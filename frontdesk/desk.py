@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from frontdesk.services.key_keeping import KeyService
     from frontdesk.services.limits import LimitService
     from frontdesk.services.loyalty import LoyaltyService
+    from frontdesk.services.manager_calls import ManagerCallService
     from frontdesk.services.merging import MergeService
     from frontdesk.services.moving import MovingService
     from frontdesk.services.outliers import OutlierService
@@ -118,6 +119,12 @@ class FrontDesk:
         from frontdesk.services.staffing import StaffingService
 
         return StaffingService(self.store)
+
+    @cached_property
+    def manager_calls(self) -> "ManagerCallService":
+        from frontdesk.services.manager_calls import ManagerCallService
+
+        return ManagerCallService(self.store, self.shop)
 
     @cached_property
     def passes(self) -> "PassService":

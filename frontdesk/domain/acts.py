@@ -19,6 +19,7 @@ class StaffMember:
     id: int
     name: str
     role: Role
+    has_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,9 @@ class Changes:
     customers: frozenset[int] = frozenset()
     requests: bool = False
     shop: bool = False
+    calls: bool = False
     everything: bool = False
+    tickets: bool = False
 
     @staticmethod
     def of(*customer_ids: int, requests: bool = False) -> "Changes":

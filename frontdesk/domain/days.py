@@ -17,6 +17,11 @@ def day_at(at: int, zone: ZoneInfo) -> date:
     return datetime.fromtimestamp(at / 1000, zone).date()
 
 
+def start_of_day(at: int, zone: ZoneInfo) -> int:
+    """The first moment of the day that `at` falls in, in UTC milliseconds."""
+    return int(datetime.combine(day_at(at, zone), time(), zone).timestamp() * 1000)
+
+
 def end_of_day(day: date, zone: ZoneInfo) -> int:
     """The first moment that the day no longer has, in UTC milliseconds."""
     return int(datetime.combine(day + timedelta(days=1), time(), zone).timestamp() * 1000)

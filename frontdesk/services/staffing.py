@@ -1,14 +1,18 @@
 """Who works here, and who of them is at the till."""
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
+from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_name
 from frontdesk.services.gesture import begin
 from frontdesk.storage import shop, staffing
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
+
+MOST_ON_DUTY: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,43 @@ class StaffingService:
     def gone(self) -> tuple[StaffMember, ...]:
         """Who worked here once, the latest to leave first."""
         return staffing.gone(self._store.read())
+
+    def on_duty(self, here: int, since: int, now: int, most: int = MOST_ON_DUTY) -> tuple[StaffMember, ...]:
+        """Who is here today: whoever is at the till (`here`), then who did something since, the latest first."""
+        db = self._store.read()
+        working = {each.id: each for each in shop.staff(db)}
+        found = dict.fromkeys((here, *staffing.acted_lately(db, since, now)))
+        return tuple(working[each] for each in found if each in working)[:most]
+
+    def thumb(self, staff_id: int) -> bytes | None:
+        """256 px square WEBP, or None."""
+        photo = staffing.photo(self._store.read(), staff_id)
+        return photo.thumb if photo is not None else None
+
+    def full(self, staff_id: int) -> bytes | None:
+        """At most 512 px WEBP, or None."""
+        photo = staffing.photo(self._store.read(), staff_id)
+        return photo.full if photo is not None else None
+
+    def photo(self, staff_id: int) -> Photo | None:
+        return staffing.photo(self._store.read(), staff_id)
+
+    def set_photo(self, act: Act, staff_id: int, photo: Photo) -> StaffSaved:
+        """Show their face to customers. Raises `Refused` ONLY_MANAGER, UNKNOWN_STAFF."""
+        db = self._store.write()
+        before = _member(db, staff_id)
+        begun = begin(self._store, act, "SET_STAFF_PHOTO", needs=Role.MANAGER)
+        if begun is not None:
+            staffing.set_photo(db, act, begun.id, staff_id, photo)
+        return _saved(db, before)
+
+    def remove_photo(self, act: Act, staff_id: int) -> StaffSaved:
+        """Raises `Refused` ONLY_MANAGER, UNKNOWN_STAFF."""
+        db = self._store.write()
+        before = _anybody(db, staff_id)
+        if begin(self._store, act, "REMOVE_STAFF_PHOTO", needs=Role.MANAGER) is not None:
+            staffing.remove_photo(db, staff_id)
+        return _saved(db, before)
 
     def add_staff(self, act: Act, name: str, role: Role) -> StaffMember:
         """Take somebody on, in a role no higher than one's own. Raises `Refused` ONLY_MANAGER, `BadInput`.

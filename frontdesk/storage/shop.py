@@ -14,6 +14,8 @@ from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ProductRow, StaffRow
 
 _PREFIX = "shop."
+STAFF = "SELECT id, name, role, EXISTS (SELECT 1 FROM staff_photo AS p WHERE p.of_id = staff.id) FROM staff"
+"""One row a member of staff, as `staff_member` reads it."""
 
 
 def settings(db: Db) -> ShopSettings:
@@ -52,16 +54,21 @@ def save_value(db: Db, key: str, value: str, at: int) -> None:
 
 def staff(db: Db) -> tuple[StaffMember, ...]:
     """Who works here, in the order they came."""
-    rows = db.run("SELECT id, name, role FROM staff WHERE left_at IS NULL ORDER BY id")
-    return tuple(StaffMember(id_, name, Role(role)) for id_, name, role in rows)
+    return tuple(map(staff_member, db.run(f"{STAFF} WHERE left_at IS NULL ORDER BY id")))
+
+
+def staff_member(row: tuple[Any, ...]) -> StaffMember:
+    """A row of `STAFF`."""
+    id_, name, role, has_photo = row
+    return StaffMember(id_, name, Role(role), bool(has_photo))
 
 
 def staff_by_uid(db: Db, uid: bytes) -> StaffMember:
     """One person by the id that is the same everywhere. Raises `LookupError`."""
-    row = db.one("SELECT id, name, role FROM staff WHERE uid = ?", (uid,))
+    row = db.one(f"{STAFF} WHERE uid = ?", (uid,))
     if row is None:
         raise LookupError(uid.hex())
-    return StaffMember(row[0], row[1], Role(row[2]))
+    return staff_member(row)
 
 
 def role_of(db: Db, staff_id: int) -> Role | None:

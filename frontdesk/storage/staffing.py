@@ -1,11 +1,15 @@
-"""Who worked here once, who is what, and who is at the till. Who works here now: shop.py."""
+"""Who worked here once, who is what, who is at the till, and their faces. Who works here now: shop.py."""
 
 import json
 from typing import Final
 
-from frontdesk.domain.acts import Role, StaffMember
-from frontdesk.storage import shop
+from frontdesk.domain.acts import Act, Role, StaffMember
+from frontdesk.domain.photos import Photo
+from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
+from frontdesk.storage.tables import StaffPhotoRow
+
+LATELY: Final = 5_000
 
 _AT_THE_TILL: Final = "till.staff"
 
@@ -14,14 +18,46 @@ _LEAST_FIRST: Final = (Role.CASHIER, Role.MANAGER, Role.OWNER)
 
 def member(db: Db, staff_id: int) -> StaffMember | None:
     """Somebody who works here, or did once."""
-    row = db.one("SELECT id, name, role FROM staff WHERE id = ?", (staff_id,))
-    return StaffMember(row[0], row[1], Role(row[2])) if row is not None else None
+    row = db.one(f"{shop.STAFF} WHERE id = ?", (staff_id,))
+    return shop.staff_member(row) if row is not None else None
 
 
 def gone(db: Db) -> tuple[StaffMember, ...]:
     """Who left, the latest first."""
-    rows = db.run("SELECT id, name, role FROM staff WHERE left_at IS NOT NULL ORDER BY left_at DESC, id DESC")
-    return tuple(StaffMember(id_, name, Role(role)) for id_, name, role in rows)
+    rows = db.run(f"{shop.STAFF} WHERE left_at IS NOT NULL ORDER BY left_at DESC, id DESC")
+    return tuple(map(shop.staff_member, rows))
+
+
+def acted_lately(db: Db, since: int, until: int) -> tuple[int, ...]:
+    """Who did something at a till from `since` to `until`, whoever did it last first.
+
+    Read from the end of the acts: a day has no more than LATELY of them. The sweep acts in its maker's name.
+    """
+    rows = db.run(
+        "SELECT staff_id FROM (SELECT id, staff_id, kind, at FROM gesture ORDER BY id DESC LIMIT ?)"
+        " WHERE at BETWEEN ? AND ? AND kind <> 'EXPIRE' GROUP BY staff_id ORDER BY max(at) DESC, max(id) DESC",
+        (LATELY, since, until),
+    )
+    return tuple(staff_id for (staff_id,) in rows)
+
+
+# --- their faces ---
+
+
+def set_photo(db: Db, act: Act, gesture_id: int, staff_id: int, photo: Photo) -> None:
+    remove_photo(db, staff_id)
+    StaffPhotoRow.insert(
+        of_id=staff_id, thumb=photo.thumb, full=photo.full, **gestures.told_by(act, gesture_id)
+    ).execute(db)
+
+
+def remove_photo(db: Db, staff_id: int) -> None:
+    StaffPhotoRow.delete().where(StaffPhotoRow.of_id == staff_id).execute(db)
+
+
+def photo(db: Db, staff_id: int) -> Photo | None:
+    row = db.one("SELECT thumb, full FROM staff_photo WHERE of_id = ?", (staff_id,))
+    return Photo(*row) if row is not None else None
 
 
 def leave(db: Db, staff_id: int, at: int | None) -> None:

@@ -7,6 +7,7 @@ import pytest
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Role
+from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.text import BadInput
 from tests.conftest import FakeClock
@@ -176,3 +177,62 @@ def test_a_repeated_act_lets_nobody_go_who_came_back_since(desk: FrontDesk) -> N
     desk.submit(desk.staffing.come_back, desk.act(), la).result()
     desk.submit(desk.staffing.leave, act, la).result()
     assert la in [each.id for each in desk.staffing.staff()]
+
+
+FACE = Photo(thumb=b"small", full=b"large")
+
+
+def test_a_face_is_shown_taken_away_and_put_back(desk: FrontDesk) -> None:
+    la = hire(desk)
+    saved = desk.submit(desk.staffing.set_photo, desk.act(), la, FACE).result()
+    assert (saved.before.has_photo, saved.member.has_photo, saved.changes.shop) == (False, True, True)
+    assert (desk.staffing.thumb(la), desk.staffing.full(la)) == (b"small", b"large")
+    assert [each.has_photo for each in desk.staffing.staff()] == [False, True]
+    gone = desk.submit(desk.staffing.remove_photo, desk.act(), la).result()
+    assert not gone.member.has_photo
+    assert desk.staffing.photo(la) is None
+
+
+def test_a_repeated_act_does_not_bring_a_face_back(desk: FrontDesk) -> None:
+    la, act = hire(desk), desk.act()
+    desk.submit(desk.staffing.set_photo, act, la, FACE).result()
+    desk.submit(desk.staffing.remove_photo, desk.act(), la).result()
+    desk.submit(desk.staffing.set_photo, act, la, FACE).result()
+    assert desk.staffing.photo(la) is None
+
+
+def test_only_managers_put_up_faces(desk: FrontDesk) -> None:
+    la = hire(desk)
+    desk.take_over(la).result()
+    for method, facts in ((desk.staffing.set_photo, (FACE,)), (desk.staffing.remove_photo, ())):
+        with pytest.raises(Refused) as refused:
+            desk.submit(method, desk.act(), la, *facts).result()
+        assert refusal(refused) == ("ONLY_MANAGER", "CALL_MANAGER")
+    assert desk.staffing.photo(la) is None
+
+
+def test_on_duty_is_who_is_at_the_till_and_who_did_something_today(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    owner = desk.staff_id
+    somsak = enrol(desk)
+    la, lu, ta = (hire(desk, name) for name in ("La", "Lu", "Ta"))
+    clock.forward(days=1)
+    opening = desk.now()
+    for each in (la, lu):
+        clock.forward(minutes=5)
+        desk.take_over(each).result()
+        tap(desk, somsak)
+
+    def on_duty(most: int = 4) -> list[int]:
+        return [each.id for each in desk.staffing.on_duty(desk.staff_id, opening, desk.now(), most)]
+
+    assert on_duty() == [lu, la]
+    clock.forward(minutes=5)
+    desk.take_over(ta).result()
+    desk.take_over(la).result()
+    assert on_duty() == [la, ta, lu]
+    assert on_duty(2) == [la, ta]
+    desk.take_over(owner).result()
+    leave(desk, lu)
+    assert on_duty() == [owner, la, ta]

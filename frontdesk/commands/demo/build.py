@@ -17,7 +17,7 @@ from frontdesk.commands.console import Progress
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.lunch import lunch_terms
 from frontdesk.commands.demo.people import DemoPerson
-from frontdesk.commands.demo.portraits import Gallery, gallery
+from frontdesk.commands.demo.portraits import Gallery, draw_face, gallery
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.tastes import DemoFact
@@ -110,6 +110,9 @@ class _Year:
         for each in others:
             hired = self._desk.staffing.add_staff(self._act(owner.key, at), each.name, Role(each.role))
             self._staff[each.key] = hired.id
+        for each in self._shop.staff:
+            photo = draw_face(each.face, each.gender)
+            self._desk.staffing.set_photo(self._act(owner.key, at), self._staff[each.key], photo)
         for product in self._shop.products:
             category = CATEGORIES[product.category][cafe.language]
             name, stamps = product.names[cafe.language], product.stamps

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from frontdesk.commands.demo.names import Gender
+
 
 @dataclass(frozen=True, slots=True)
 class DemoProduct:
@@ -46,11 +48,13 @@ class DemoTiers(DemoProgramme):
 
 @dataclass(frozen=True, slots=True)
 class DemoStaff:
-    """Someone behind the counter; `role` is CASHIER or OWNER."""
+    """Someone behind the counter; `role` is CASHIER or OWNER. `face` is what their portrait starts from."""
 
     key: str
     name: str
     role: str
+    face: int = 0
+    gender: Gender = Gender.WOMAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +108,9 @@ LUNCH_CARD = DemoTiers(
 )
 
 STAFF = (
-    DemoStaff("noy", "Noy", "OWNER"),
-    DemoStaff("keo", "Keo", "CASHIER"),
-    DemoStaff("maly", "Maly", "CASHIER"),
+    DemoStaff("noy", "Noy", "OWNER", 11),
+    DemoStaff("keo", "Keo", "CASHIER", 12, Gender.MAN),
+    DemoStaff("maly", "Maly", "CASHIER", 13),
 )
 
 

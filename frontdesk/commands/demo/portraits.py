@@ -53,10 +53,14 @@ def gallery(people: Sequence[DemoPerson]) -> Iterator[Gallery]:
 
 def draw(portrait: Portrait) -> Photo:
     """One portrait in the two sizes that the store keeps."""
-    looks = _LOOKS[portrait.gender]
+    return draw_face(portrait.seed, portrait.gender)
+
+
+def draw_face(seed: int, gender: Gender) -> Photo:
+    """A portrait from a number."""
+    looks = _LOOKS[gender]
     return Photo(
-        thumb=draw_portrait(portrait.seed, THUMB_SIDE, looks),
-        full=draw_portrait(portrait.seed, FULL_SIDE, looks),
+        thumb=draw_portrait(seed, THUMB_SIDE, looks), full=draw_portrait(seed, FULL_SIDE, looks)
     )
 
 

@@ -85,6 +85,7 @@ def test_the_store_holds_what_was_drawn(desk: FrontDesk, drawn: DemoShop) -> Non
     assert len(rows["request"]) == len(drawn.requests)
     assert len(rows["photo"]) == sum(person.portrait is not None for person in drawn.people)
     assert [member.name for member in desk.staffing.staff()] == [member.name for member in drawn.staff]
+    assert all(member.has_photo for member in desk.staffing.staff())
 
 
 def test_every_card_has_the_stamps_that_its_owner_earned(desk: FrontDesk, drawn: DemoShop) -> None:

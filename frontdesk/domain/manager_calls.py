@@ -1,0 +1,34 @@
+"""A customer asked to speak to the manager now: nobody asks why, and nobody says no."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from frontdesk.domain.days import MINUTE
+
+AGAIN_AFTER: Final = MINUTE
+"""Taps that follow a call within this belong to it: a hand that bounces, a child that plays."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManagerCall:
+    """One call. `customer` is who was greeted at that till, by the name they like, or empty."""
+
+    id: int
+    at: int
+    till_id: int
+    customer_id: int | None = None
+    customer: str = ""
+    answered_at: int | None = None
+    answered_by: int | None = None
+
+    @property
+    def open(self) -> bool:
+        return self.answered_at is None
+
+
+def same_call(latest: ManagerCall | None, at: int) -> bool:
+    """Does a tap at `at` belong to the latest call of this till: one that waits, or one of just now?
+
+    A clock that was put back makes no tap wait for ever.
+    """
+    return latest is not None and (latest.open or 0 <= at - latest.at < AGAIN_AFTER)

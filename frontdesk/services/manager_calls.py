@@ -1,0 +1,64 @@
+"""A customer asks for the manager, and somebody says that they are on their way."""
+
+from dataclasses import dataclass
+
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.days import start_of_day
+from frontdesk.domain.manager_calls import ManagerCall, same_call
+from frontdesk.services.gesture import begin
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import customers, manager_calls
+from frontdesk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class CallSaved:
+    """A call as it now stands."""
+
+    call: ManagerCall
+    changes: Changes
+
+
+class ManagerCallService:
+    """A call is never refused. One that nobody answered waits for the day, also over a restart."""
+
+    def __init__(self, store: Store, shop: ShopService) -> None:
+        self._store = store
+        self._shop = shop
+
+    def waiting(self, now: int) -> tuple[ManagerCall, ...]:
+        """Today's calls of every till that nobody answered yet, the first that came first."""
+        return manager_calls.waiting(self._store.read(), self._today(now))
+
+    def latest(self, till_id: int, now: int) -> ManagerCall | None:
+        """Today's last call of a till, answered or not."""
+        return manager_calls.latest(self._store.read(), till_id, self._today(now))
+
+    def call(self, act: Act, customer_id: int | None = None) -> CallSaved:
+        """The customer at this till asks for the manager; `customer_id` is who is greeted there.
+
+        While a call waits, and for a minute after it came, more taps are that same call.
+        """
+        db = self._store.write()
+        last = manager_calls.latest(db, act.till_id, self._today(act.at))
+        if last is not None and same_call(last, act.at):
+            return CallSaved(last, Changes())
+        root_id = customers.root_of(db, customer_id) if customer_id is not None else None
+        begun = begin(self._store, act, "CALL_MANAGER", customer_id=root_id)
+        if begun is not None:
+            made = manager_calls.add(db, self._store.new_id, act, begun.id, root_id)
+            return CallSaved(manager_calls.get(db, made), Changes(calls=True))
+        return CallSaved(manager_calls.made_by(db, act.gesture), Changes())
+
+    def answer(self, act: Act, call_id: int) -> CallSaved:
+        """Whoever acts is on their way; the first one to say so is the one who is noted.
+
+        Raises `LookupError` where there is no such call.
+        """
+        db = self._store.write()
+        if manager_calls.get(db, call_id).open and begin(self._store, act, "ANSWER_CALL") is not None:
+            manager_calls.answer(db, call_id, act.staff_id, act.at)
+        return CallSaved(manager_calls.get(db, call_id), Changes(calls=True))
+
+    def _today(self, now: int) -> int:
+        return start_of_day(now, self._shop.facts().zone)

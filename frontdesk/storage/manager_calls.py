@@ -1,0 +1,53 @@
+"""Calls for the manager: when, at which till, and who answered."""
+
+from frontdesk.domain.acts import Act
+from frontdesk.domain.manager_calls import ManagerCall
+from frontdesk.storage import gestures
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import NewId
+from frontdesk.storage.tables import ManagerCallRow
+
+_CALL = (
+    "SELECT m.id, m.at, m.till_id, m.customer_id, coalesce(nullif(r.called, ''), r.name, ''),"
+    " m.answered_at, m.answered_by FROM manager_call AS m LEFT JOIN customer AS c ON c.id = m.customer_id"
+    " LEFT JOIN customer AS r ON r.id = c.root_id"
+)
+
+
+def waiting(db: Db, since: int) -> tuple[ManagerCall, ...]:
+    """The calls of all tills since then that nobody answered, the first that came first."""
+    rows = db.run(f"{_CALL} WHERE m.answered_at IS NULL AND m.at >= ? ORDER BY m.id", (since,))
+    return tuple(ManagerCall(*row) for row in rows)
+
+
+def latest(db: Db, till_id: int, since: int) -> ManagerCall | None:
+    """The last call of a till since then, answered or not."""
+    row = db.one(f"{_CALL} WHERE m.till_id = ? AND m.at >= ? ORDER BY m.id DESC LIMIT 1", (till_id, since))
+    return ManagerCall(*row) if row is not None else None
+
+
+def get(db: Db, call_id: int) -> ManagerCall:
+    """Raises `LookupError`."""
+    row = db.one(f"{_CALL} WHERE m.id = ?", (call_id,))
+    if row is None:
+        raise LookupError(call_id)
+    return ManagerCall(*row)
+
+
+def made_by(db: Db, gesture: bytes) -> ManagerCall:
+    """The call that this act was. Raises `LookupError`."""
+    row = db.one(f"{_CALL} JOIN gesture AS g ON g.id = m.gesture_id WHERE g.uid = ?", (gesture,))
+    if row is None:
+        raise LookupError(gesture.hex())
+    return ManagerCall(*row)
+
+
+def add(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int | None) -> int:
+    key: int = ManagerCallRow.insert(
+        uid=new_id(act.at), customer_id=customer_id, **gestures.told_by(act, gesture_id)
+    ).execute(db)
+    return key
+
+
+def answer(db: Db, call_id: int, staff_id: int, at: int) -> None:
+    ManagerCallRow.update(answered_at=at, answered_by=staff_id).where(ManagerCallRow.id == call_id).execute(db)

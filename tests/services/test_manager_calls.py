@@ -1,0 +1,93 @@
+"""A customer asks for the manager: always heard, never twice at once, and answered by somebody."""
+
+from frontdesk.bootstrap import FrontDesk, open_desk
+from frontdesk.config import Paths
+from frontdesk.domain.acts import Act
+from frontdesk.services.manager_calls import CallSaved
+from tests.conftest import FakeClock
+from tests.services.counter_acts import enrol, hire
+
+
+def call(desk: FrontDesk, customer_id: int | None = None, act: Act | None = None) -> CallSaved:
+    return desk.submit(desk.manager_calls.call, act or desk.act(), customer_id).result()
+
+
+def answer(desk: FrontDesk, call_id: int) -> CallSaved:
+    return desk.submit(desk.manager_calls.answer, desk.act(), call_id).result()
+
+
+def calls(desk: FrontDesk) -> int:
+    return desk.store.read().value("SELECT count(*) FROM manager_call")
+
+
+def test_a_call_waits_until_somebody_is_on_their_way(desk: FrontDesk, clock: FakeClock) -> None:
+    called = call(desk)
+    assert called.changes.calls
+    assert called.call.customer_id is None
+    assert desk.manager_calls.waiting(desk.now()) == (called.call,)
+    clock.forward(seconds=40)
+    la = hire(desk)
+    desk.take_over(la).result()
+    answered = answer(desk, called.call.id)
+    assert (answered.call.answered_by, answered.call.answered_at) == (la, desk.now())
+    assert answered.changes.calls
+    assert not desk.manager_calls.waiting(desk.now())
+    assert desk.manager_calls.latest(desk.till_id, desk.now()) == answered.call
+
+
+def test_the_first_one_on_their_way_is_the_one_who_is_noted(desk: FrontDesk) -> None:
+    owner = desk.staff_id
+    called = call(desk).call.id
+    answer(desk, called)
+    desk.take_over(hire(desk)).result()
+    assert answer(desk, called).call.answered_by == owner
+
+
+def test_many_taps_are_one_call(desk: FrontDesk, clock: FakeClock) -> None:
+    first = call(desk)
+    for _ in range(3):
+        clock.forward(minutes=2)
+        again = call(desk)
+        assert (again.call, again.changes.calls) == (first.call, False)
+    assert calls(desk) == 1
+
+
+def test_taps_right_after_the_answer_call_nobody_anew(desk: FrontDesk, clock: FakeClock) -> None:
+    answer(desk, call(desk).call.id)
+    clock.forward(seconds=59)
+    assert not call(desk).call.open
+    assert calls(desk) == 1
+    clock.forward(seconds=1)
+    assert call(desk).call.open
+    assert calls(desk) == 2
+
+
+def test_a_repeated_act_is_one_call(desk: FrontDesk, clock: FakeClock) -> None:
+    act = desk.act()
+    first = call(desk, act=act).call
+    answer(desk, first.id)
+    clock.forward(minutes=5)
+    again = Act(act.gesture, act.staff_id, act.till_id, desk.now())
+    assert call(desk, act=again).call.id == first.id
+    assert calls(desk) == 1
+
+
+def test_who_was_greeted_is_named_by_the_name_they_like(desk: FrontDesk) -> None:
+    somsak = enrol(desk)
+    made = call(desk, somsak).call
+    assert (made.customer_id, made.customer) == (somsak, desk.customers.get(somsak).address)
+
+
+def test_a_call_waits_over_a_restart_but_not_over_night(
+    desk: FrontDesk, paths: Paths, clock: FakeClock
+) -> None:
+    made = call(desk).call
+    desk.close()
+    reopened = open_desk(paths, clock=clock)
+    try:
+        assert reopened.manager_calls.waiting(reopened.now()) == (made,)
+        clock.forward(hours=20)
+        assert not reopened.manager_calls.waiting(reopened.now())
+        assert call(reopened).call.id != made.id
+    finally:
+        reopened.close()
