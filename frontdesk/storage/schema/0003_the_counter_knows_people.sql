@@ -62,6 +62,7 @@ CREATE TABLE ticket (
     gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX ticket_waiting ON ticket (at) WHERE closed_by IS NULL;
+CREATE UNIQUE INDEX ticket_closed ON ticket (closed_by) WHERE closed_by IS NOT NULL;
 
 CREATE TABLE ticket_item (
     ticket_id INTEGER NOT NULL REFERENCES ticket (id),
@@ -91,11 +92,11 @@ CREATE TABLE search_reading (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX search_reading_skeleton ON search_reading (skeleton);
 
--- A skeleton less one letter each: two skeletons that are one slip apart meet in `less`.
+-- A reading, or in capitals its skeleton, less one letter each: two that are one slip apart meet in `less`.
 CREATE TABLE search_slip (
     less TEXT NOT NULL,
-    skeleton TEXT NOT NULL,
-    PRIMARY KEY (less, skeleton)
+    reading TEXT NOT NULL,
+    PRIMARY KEY (less, reading)
 ) STRICT, WITHOUT ROWID;
 
 -- In which way the entries are written. While they are written anew, slots from `done_from` on are done.
