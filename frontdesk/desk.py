@@ -23,6 +23,7 @@ from frontdesk.storage.store import Store
 from frontdesk.storage.writer import DiskFull
 
 if TYPE_CHECKING:
+    from frontdesk.services.adopting import AdoptingService
     from frontdesk.services.backups import BackupService
     from frontdesk.services.customers import CustomerService
     from frontdesk.services.day_close import DayCloseService
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.referrals import ReferralService
     from frontdesk.services.staffing import StaffingService, StaffSaved
+    from frontdesk.services.tickets import TicketService
     from frontdesk.services.value import ValueService
     from frontdesk.services.verifier import Verifier
     from frontdesk.storage.ledger import Ledger
@@ -107,6 +109,18 @@ class FrontDesk:
         from frontdesk.services.moving import MovingService
 
         return MovingService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def tickets(self) -> "TicketService":
+        from frontdesk.services.tickets import TicketService
+
+        return TicketService(self.store, self.ledger, self.shop)
+
+    @cached_property
+    def adopting(self) -> "AdoptingService":
+        from frontdesk.services.adopting import AdoptingService
+
+        return AdoptingService(self.store, self.ledger, self.shop)
 
     @cached_property
     def referrals(self) -> "ReferralService":

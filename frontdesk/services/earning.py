@@ -40,7 +40,9 @@ class Writing:
     touched: dict[int, set[int]] = field(default_factory=dict)
     """Whose cards were written to: customer → programmes."""
     bought_at: int | None = None
-    """When what is written was bought, where that was not now: stamps that are moved to somebody else."""
+    """When what is written was bought, where that was not now: stamps that are moved to somebody else, or a
+    ticket that gets its face.
+    """
 
     @property
     def moment(self) -> int:
@@ -100,14 +102,13 @@ def earn(writing: Writing, root_id: int, programme: Programme, purchase: Purchas
 
 
 def reckon(writing: Writing, root_id: int, programme: Programme, purchase: Purchase, visit_id: int) -> Earned:
-    """What the purchase earns, by the terms that hold now."""
-    accrual = programme.terms_at(writing.act.at).accrual
-    db, act = writing.begun.db, writing.act
+    """What the purchase earns, by the terms that held when it was made."""
+    accrual, db = programme.terms_at(writing.moment).accrual, writing.begun.db
     in_visit, for_amount, today, amount = 0, 0, 0, 0
     if accrual.basis is not Basis.ITEM or accrual.most_per_visit is not None:
         in_visit, for_amount = loyalty.base_in_visit(db, visit_id, programme.id)
     if accrual.most_per_day is not None:
-        today = loyalty.base_between(db, root_id, programme.id, *day_of(act.at, writing.zone))
+        today = loyalty.base_between(db, root_id, programme.id, *day_of(writing.moment, writing.zone))
     if accrual.basis is Basis.AMOUNT:
         amount = visits.amount_of(db, visit_id, besides=writing.begun.id)
     return earned(accrual, purchase, SoFar(in_visit, today, amount, for_amount), writing.local())

@@ -73,6 +73,19 @@ def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) ->
             raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
 
 
+def check_adopted(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
+    """May a cashier take over so many stamps of a paper card? They count towards the same limits as stamps
+    for buying, and the paper cards of the day with them. Raises `Refused` CARD_LIMIT, STAFF_LIMIT.
+    """
+    adopted = limits.adopted_by(db, act.staff_id, day_of(act.at, zone)[0])
+    standing = limits.limits(db)
+    check_stamps(db, act, root_id, stamps, zone)
+    if standing.staff_stamps:
+        given = limits.by_staff(db, act.staff_id, day_of(act.at, zone)[0])
+        if given + adopted + stamps > standing.staff_stamps:
+            raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+
+
 def check_goodwill(db: Db, act: Act, reason: str, stamps: int, zone: ZoneInfo) -> None:
     """May whoever acts give so many stamps of goodwill? Raises `Refused` GOODWILL_SPENT, SURPRISES_SPENT."""
     standing = limits.limits(db)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.cards import CardView, Offer
@@ -28,11 +27,9 @@ from frontdesk.services.outcomes import Outcomes, card_at, given_by
 from frontdesk.services.reversing import reverse
 from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import take_back_standing
-from frontdesk.storage import gestures, ledger_entries, loyalty, redemptions, shop, visits
+from frontdesk.storage import gestures, ledger_entries, loyalty, redemptions, shop, tickets, visits
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import Store
-
-_NOT_UNDONE_HERE: Final = {EntryKind.REVERSED, EntryKind.CARRIED_OVER}
 
 
 class LoyaltyService:
@@ -182,7 +179,7 @@ class LoyaltyService:
 
         `reason` is written beside each reversal. What rested on it is reckoned anew in the same act: stamps
         for the sum of the visit, and the end of stamps that are now taken back. A move goes back to whom it
-        was taken from.
+        was taken from, and a ticket that had got its face waits again.
 
         Raises `Refused`: NOTHING_TO_UNDO (also for an import, which is undone as a whole), ALREADY_UNDONE.
         """
@@ -191,11 +188,13 @@ class LoyaltyService:
             return self._outcomes.repeated(act)
         undone_id = gestures.find(db, gesture)
         done = given_by(db, undone_id) if undone_id is not None else None
-        if undone_id is None or done is None or done.kind in _NOT_UNDONE_HERE:
+        if undone_id is None or done is None or done.kind is EntryKind.REVERSED:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        undone = gestures.get(db, undone_id)
+        if undone.kind == "IMPORT":
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
         if gestures.is_undone(db, undone_id):
             raise Refused(RefusalCode.ALREADY_UNDONE)
-        undone = gestures.get(db, undone_id)
         whose = done.root_id
         if undone.kind == "MOVE" and undone.undoes_id is not None:
             whose = gestures.get(db, undone.undoes_id).customer_id or whose  # who has it again
@@ -206,13 +205,15 @@ class LoyaltyService:
         take_back_standing(writing, undone_id, reason, self._shop.programmes())
         if undone.kind == "MOVE":
             give_back(writing, undone_id, self._shop.programmes())
+        waits_again = undone.kind != "MOVE" and tickets.open_again(db, gestures.first_of(db, undone_id))
         programme = self._programme(done.programme_id, act.at)
         mine = [each for each in ledger_entries.entries_of(db, begun.id) if each.customer_id == done.root_id]
         here = sum(each.stamps for each in mine if each.programme_id == programme.id)
         given = {programme.id: Given(here)}
-        return self._outcomes.of(
+        outcome = self._outcomes.of(
             db, act, done.root_id, programme, EntryKind.REVERSED, given, also=set(writing.touched)
         )
+        return replace(outcome, changes=replace(outcome.changes, tickets=waits_again))
 
     def carry_over(self, act: Act, begun: Begun, root_id: int, count: int, part: int) -> None:
         """Inside another act (an import): bring stamps that a customer had elsewhere.

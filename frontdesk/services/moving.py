@@ -145,7 +145,7 @@ def _movable(db: Db, gesture: bytes) -> Recorded:
     if moved_id is None:
         raise Refused(RefusalCode.NOTHING_TO_MOVE)
     recorded = gestures.get(db, moved_id)
-    if recorded.kind not in {"STAMP", "GOODWILL"} and not recorded.moved:
+    if recorded.kind not in {"STAMP", "CLAIM", "GOODWILL"} and not recorded.moved:
         raise Refused(RefusalCode.NOTHING_TO_MOVE)
     if gestures.is_undone(db, moved_id):
         raise Refused(RefusalCode.ALREADY_UNDONE)

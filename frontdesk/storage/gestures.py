@@ -1,11 +1,18 @@
 """Every act is one row with a unique id: recording it twice is how a repeat is noticed."""
 
 from dataclasses import dataclass
+from typing import Final
 
 import apsw
 
 from frontdesk.domain.acts import Act
 from frontdesk.storage.database import Db
+
+BOUGHT_AT: Final = (
+    "coalesce((SELECT min(t.at, {act}.at) FROM ticket_step AS s JOIN ticket AS t ON t.id = s.ticket_id"
+    " WHERE {act}.kind = 'CLAIM' AND s.gesture_id = {act}.id), {act}.at)"
+)
+"""When what an `act` gave was bought: then and there; of a ticket that got its face, when it was made."""
 
 
 def record(
@@ -70,11 +77,20 @@ def get(db: Db, gesture_id: int) -> Recorded:
 def time_of(db: Db, gesture_id: int) -> int:
     """When what an act gave was bought: when the act was done or, where stamps were moved, the first act."""
     at: int = db.value(
-        "WITH RECURSIVE back (id, kind, undoes_id, at) AS ("
-        " SELECT id, kind, undoes_id, at FROM gesture WHERE id = ?"
-        " UNION ALL SELECT g.id, g.kind, g.undoes_id, g.at FROM back JOIN gesture AS g"
-        "  ON g.id = back.undoes_id AND back.kind IN ('MOVE', 'UNDO'))"
-        " SELECT at FROM back ORDER BY id LIMIT 1",
-        (gesture_id,),
+        f"{_BACK} SELECT {BOUGHT_AT.format(act='back')} FROM back ORDER BY id LIMIT 1", (gesture_id,)
     )
     return at
+
+
+def first_of(db: Db, gesture_id: int) -> int:
+    """The act that first gave what an act gives: itself or, where stamps were moved, the first act."""
+    first_id: int = db.value(f"{_BACK} SELECT id FROM back ORDER BY id LIMIT 1", (gesture_id,))
+    return first_id
+
+
+_BACK: Final = (
+    "WITH RECURSIVE back (id, kind, undoes_id, at) AS ("
+    " SELECT id, kind, undoes_id, at FROM gesture WHERE id = ?"
+    " UNION ALL SELECT g.id, g.kind, g.undoes_id, g.at FROM back JOIN gesture AS g"
+    "  ON g.id = back.undoes_id AND back.kind IN ('MOVE', 'UNDO'))"
+)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import BOUGHT_AT
 
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """Stamps that one act would have earned in a programme, but for a cap; `at` is when it was done."""
+    """Stamps that one act would have earned in a programme, but for a cap; `at` is when it was bought."""
 
     gesture_id: int
     visit_id: int
@@ -53,8 +54,8 @@ def copy(db: Db, moved_id: int, gesture_id: int, visit_id: int) -> None:
 
 def _standing(db: Db, where: str, *values: int) -> tuple[HeldBack, ...]:
     rows = db.run(
-        "SELECT h.gesture_id, h.visit_id, h.stamps, h.people, g.at FROM held_back AS h"
-        f" JOIN gesture AS g ON g.id = h.gesture_id WHERE {where}"
+        f"SELECT h.gesture_id, h.visit_id, h.stamps, h.people, {BOUGHT_AT.format(act='g')}"
+        f" FROM held_back AS h JOIN gesture AS g ON g.id = h.gesture_id WHERE {where}"
         " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = h.gesture_id) ORDER BY h.gesture_id",
         values,
     )

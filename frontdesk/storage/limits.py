@@ -46,6 +46,17 @@ def by_staff(db: Db, staff_id: int, begin: int) -> int:
     return _sum(db, "ledger_entry AS e", f"e.staff_id = ?1 AND e.at >= ?2 AND {_FOR_BUYING}", staff_id, begin)
 
 
+def adopted_by(db: Db, staff_id: int, begin: int) -> int:
+    """Stamps of paper cards that a member of staff took over since `begin`."""
+    return _sum(
+        db,
+        "ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id AND g.kind = 'ADOPT'",
+        "e.staff_id = ?1 AND e.at >= ?2 AND e.kind = 'CARRIED_OVER'",
+        staff_id,
+        begin,
+    )
+
+
 def goodwill_by(db: Db, staff_id: int, begin: int) -> int:
     """Stamps that a member of staff gave as goodwill since `begin`, surprises apart."""
     return _sum(

@@ -31,6 +31,7 @@ from frontdesk.storage.verify_rows import (
     seal_faults,
     summary_faults,
 )
+from frontdesk.storage.verify_tickets import ticket_faults
 
 Progress = Callable[[int, int], None]
 Ends = Iterable[Heads | Unreadable]
@@ -44,6 +45,7 @@ _ROW_CHECKS: Final = (
     merge_faults,
     referral_faults,
     act_faults,
+    ticket_faults,
     summary_faults,
 )
 

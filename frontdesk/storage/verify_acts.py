@@ -31,6 +31,8 @@ _ENTRIES_OF_OTHER_ACTS: Final = (
     " WHERE (g.kind IN ({owned}) AND k.customer_id IS NOT g.customer_id AND e.reason <> 'REFERRER')"
     " OR CASE g.kind"
     "  WHEN 'STAMP' THEN e.kind <> 'EARNED'"
+    "  WHEN 'CLAIM' THEN e.kind <> 'EARNED'"
+    "  WHEN 'ADOPT' THEN e.kind <> 'CARRIED_OVER'"
     "  WHEN 'REDEEM' THEN e.kind <> 'REDEEMED'"
     "  WHEN 'USE_PASS' THEN e.kind <> 'REDEEMED'"
     "  WHEN 'SELL_PASS' THEN e.kind <> 'EARNED' OR e.reason <> 'SOLD'"
@@ -52,7 +54,7 @@ _ENTRIES_OF_OTHER_ACTS: Final = (
     "  WHEN 'UNDO_BROUGHT' THEN e.kind <> 'REVERSED' OR u.reason NOT IN ('FRIEND', 'REFERRER')"
     "  ELSE 1 END"
 ).format(
-    owned="'STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL'",
+    owned="'STAMP', 'CLAIM', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL'",
     given_back="EXISTS (SELECT 1 FROM gesture AS m JOIN ledger_entry AS r ON r.gesture_id = m.id"
     " JOIN ledger_entry AS o ON o.id = r.reverses_id WHERE m.id = g.undoes_id AND m.kind = 'MOVE'"
     " AND o.card_id = e.card_id AND o.kind = e.kind AND o.stamps = e.stamps)",
@@ -67,9 +69,9 @@ _WRONG_PARTS: Final = (
 
 _ACTS_WITHOUT_ENTRY: Final = (
     "SELECT g.id FROM gesture AS g WHERE g.kind IN"
-    " ('STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE')"
+    " ('STAMP', 'CLAIM', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE')"
     " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS e WHERE e.gesture_id = g.id)"
-    " AND NOT (g.kind IN ('STAMP', 'MOVE')"
+    " AND NOT (g.kind IN ('STAMP', 'CLAIM', 'MOVE')"
     "  AND (EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.id)"
     "  OR EXISTS (SELECT 1 FROM purchase AS p WHERE p.gesture_id = g.id)))"
     # A membership costs nothing to use; that it was used stands beside the visit.
@@ -105,11 +107,12 @@ _WRONG_ENDINGS: Final = (
 )
 
 _UNDOING: Final = {
-    "UNDO": "'STAMP', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE'",
-    "MOVE": "'STAMP', 'GOODWILL', 'MOVE'",
+    "UNDO": "'STAMP', 'CLAIM', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE'",
+    "MOVE": "'STAMP', 'CLAIM', 'GOODWILL', 'MOVE'",
     "UNDO_IMPORT": "'IMPORT'",
     "UNDO_REQUEST": "'ASK', 'MOVE_REQUEST'",
     "UNDO_BROUGHT": "'BROUGHT'",
+    "UNDO_TICKET": "'OPEN_TICKET', 'DROP_TICKET', 'NAME_TICKET'",
 }
 """Kinds of acts that take another one back, and of which kinds that one is."""
 

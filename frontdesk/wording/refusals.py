@@ -97,6 +97,15 @@ def _of_what_was_done(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.NOTHING_TO_MOVE: texts.gettext(
             "Nothing here can be given to somebody else. It was taken back, or it is a reward."
         ),
+        RefusalCode.TICKET_GONE: texts.gettext(
+            "Somebody was quicker: this ticket has a face already, or was put away."
+        ),
+        RefusalCode.ALREADY_ADOPTED: texts.gettext(
+            "A paper card was taken over here already. Was the number wrong? Undo that first."
+        ),
+        RefusalCode.CARD_IN_USE: texts.gettext(
+            "They have collected here before today. Only the manager can add a paper card now."
+        ),
         RefusalCode.ALREADY_BROUGHT: texts.gettext(
             "It is noted already who brought this customer along. Undo that first."
         ),

@@ -1,0 +1,228 @@
+"""Stamp now, name later: tickets are made in a hurry, and given to a customer when there is time."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.earning import Purchase, matches
+from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE, EntryKind, StampOutcome
+from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.text import clean_line
+from frontdesk.domain.tickets import DropReason, Ticket, TicketDraft, TicketOutcome, likely_first
+from frontdesk.domain.visits import Product
+from frontdesk.services.choosing import earning_programme, programme_of
+from frontdesk.services.earning import Given, Writing, earn
+from frontdesk.services.gesture import begin, check_role, root_of
+from frontdesk.services.limits import check_at_once
+from frontdesk.services.outcomes import Outcomes
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import gestures, tickets, visits
+from frontdesk.storage.database import Db
+from frontdesk.storage.ledger import Ledger
+from frontdesk.storage.store import Store
+
+_LATELY: Final = 1500
+_MOST_FADED: Final = 100
+
+
+class TicketService:
+    """A claim is undone as a stamp is: `LoyaltyService.undo` puts the ticket back into the queue."""
+
+    def __init__(self, store: Store, ledger: Ledger, shop_service: ShopService) -> None:
+        self._store = store
+        self._ledger = ledger
+        self._shop = shop_service
+        self._outcomes = Outcomes(store, shop_service)
+
+    # --- reading ---
+
+    def waiting(self, now: int) -> tuple[Ticket, ...]:
+        """The queue, the oldest first."""
+        return tickets.waiting(self._store.read(), now)
+
+    def faded(self, now: int) -> tuple[Ticket, ...]:
+        """Those that nobody claimed in time, the latest first: a manager may still give them a face."""
+        return tickets.faded(self._store.read(), now, _MOST_FADED)
+
+    def likely(self, now: int) -> tuple[Product, ...]:
+        """What is sold, first what is most often bought at this time of day."""
+        zone = self._shop.facts().zone
+        sold = tickets.sold_lately(self._store.read(), _LATELY)
+        minutes = ((product_id, _minute(at, zone)) for product_id, at in sold)
+        return likely_first(self._shop.products(), minutes, _minute(now, zone))
+
+    # --- writing ---
+
+    def open(self, act: Act, draft: TicketDraft) -> TicketOutcome:
+        """Note what was sold.
+
+        Raises `Refused` TOO_MANY_AT_ONCE (also for nothing at all), and where stamps are noted and nothing
+        could earn them NO_PROGRAMME, PROGRAMME_RETIRED; `BadInput` for the label.
+        """
+        check_at_once(MAX_STAMPS_AT_ONCE, draft.things)
+        check_at_once(MAX_STAMPS_AT_ONCE, draft.stamps, *(count for _, count in draft.items), least=0)
+        if draft.stamps:
+            earning_programme(self._shop.programmes(), None, act.at)
+        begun = begin(self._store, act, "OPEN_TICKET")
+        if begun is not None:
+            draft = replace(draft, label=clean_line(draft.label))
+            tickets.add(begun.db, self._store.new_id, act, begun.id, draft)
+        return self._outcome(act)
+
+    def rename(self, act: Act, ticket_id: int, label: str) -> TicketOutcome:
+        """Say better how they look. Raises `Refused` TICKET_GONE, `BadInput`."""
+        if self._is_repeated(act):
+            return self._outcome(act)
+        ticket = self._waiting(ticket_id)
+        begun = begin(self._store, act, "NAME_TICKET")
+        if begun is not None:
+            tickets.rename(begun.db, act, begun.id, ticket, clean_line(label))
+        return self._outcome(act)
+
+    def drop(self, act: Act, ticket_id: int, reason: DropReason) -> TicketOutcome:
+        """Put a ticket away without a face. Raises `Refused` TICKET_GONE."""
+        if self._is_repeated(act):
+            return self._outcome(act)
+        ticket = self._waiting(ticket_id)
+        begun = begin(self._store, act, "DROP_TICKET")
+        if begun is not None:
+            tickets.close(begun.db, act, begun.id, ticket, reason)
+        return self._outcome(act)
+
+    def undo(self, act: Act, gesture: bytes) -> TicketOutcome:
+        """Take back that a ticket was made, put away or called otherwise.
+
+        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, TICKET_GONE where it was given a face or put away
+        since.
+        """
+        if self._is_repeated(act):
+            return self._outcome(act)
+        db = self._store.write()
+        undone_id = gestures.find(db, gesture)
+        ticket = tickets.of_act(db, undone_id) if undone_id is not None else None
+        if undone_id is None or ticket is None:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        kind = gestures.get(db, undone_id).kind
+        if kind not in _UNDONE_HERE:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        if gestures.is_undone(db, undone_id):
+            raise Refused(RefusalCode.ALREADY_UNDONE)
+        if ticket.closed_by not in (None, undone_id):
+            raise Refused(RefusalCode.TICKET_GONE)
+        begun = begin(self._store, act, "UNDO_TICKET", undoes_id=undone_id)
+        if begun is not None:
+            self._take_back(db, act, begun.id, ticket, undone_id, kind)
+        return self._outcome(act)
+
+    def claim(self, act: Act, ticket_id: int, customer_id: int) -> StampOutcome:
+        """Give a ticket its face: what was bought lies in their visit of that moment, and earns by the terms,
+        the caps and the hour of then. The shop's limits hold for whoever claims, now.
+
+        Raises `Refused`: TICKET_GONE (somebody was quicker), UNKNOWN_CUSTOMER, ENOUGH_FOR_NOW, CARD_LIMIT,
+        STAFF_LIMIT, NO_PROGRAMME, PROGRAMME_NOT_BEGUN; ONLY_MANAGER for one that has left the queue.
+        """
+        if self._is_repeated(act):
+            return _with_tickets(self._outcomes.repeated(act))
+        db = self._store.write()
+        ticket = self._waiting(ticket_id)
+        if ticket.faded(act.at):
+            check_role(db, act, Role.MANAGER)
+        root_id = root_of(db, customer_id)
+        begun = begin(self._store, act, "CLAIM", customer_id=root_id)
+        if begun is None:
+            return _with_tickets(self._outcomes.repeated(act))
+        tickets.close(db, act, begun.id, ticket)
+        moment = ticket.earned_at(act.at)
+        zone = self._shop.facts().zone
+        writing = Writing(begun, act, self._ledger, self._store.new_id, zone, bought_at=moment)
+        given = self._earn(writing, root_id, ticket)
+        if not ticket.items and not any(each.stamps for each in given.values()):
+            raise Refused(RefusalCode.ENOUGH_FOR_NOW, Remedy.GIVE_GOODWILL)
+        programmes = self._shop.programmes()
+        shown = next((id_ for id_, each in given.items() if each.stamps), next(iter(given), None))
+        programme = programme_of(programmes, shown, act.at)
+        also = set(writing.touched)
+        return _with_tickets(
+            self._outcomes.of(db, act, root_id, programme, EntryKind.EARNED, given, also=also)
+        )
+
+    def _earn(self, writing: Writing, root_id: int, ticket: Ticket) -> dict[int, Given]:
+        """Note the purchase in the visit of then, and write what it earns in each programme."""
+        db, then = writing.begun.db, replace(writing.act, at=writing.moment)
+        visit_id = visits.attend(db, writing.new_id, then, writing.begun.id, root_id).visit_id
+        for product in ticket.products:
+            visits.add_item(db, writing.new_id, then, writing.begun.id, visit_id, product.id)
+        ran = [
+            each
+            for each in self._shop.programmes()
+            if each.kind is ProgrammeKind.STAMPS and each.span.earned(writing.moment)
+        ]
+        if ticket.stamps and not ran:
+            # It ran when the ticket was made, and its days were changed since.
+            raise Refused(RefusalCode.PROGRAMME_RETIRED, Remedy.CHOOSE_ANOTHER)
+        given: dict[int, Given] = {}
+        for programme in ran:
+            main = programme is ran[0]
+            purchase = _purchase(programme, ticket, writing.moment, main=main)
+            if purchase is not None:
+                given[programme.id] = earn(writing, root_id, programme, purchase, visit_id)
+        return given
+
+    # --- small change ---
+
+    def _is_repeated(self, act: Act) -> bool:
+        return gestures.find(self._store.write(), act.gesture) is not None
+
+    def _waiting(self, ticket_id: int) -> Ticket:
+        ticket = tickets.get(self._store.write(), ticket_id)
+        if ticket is None or ticket.closed_by is not None:
+            raise Refused(RefusalCode.TICKET_GONE)
+        return ticket
+
+    @staticmethod
+    def _take_back(db: Db, act: Act, gesture_id: int, ticket: Ticket, undone_id: int, kind: str) -> None:
+        step = tickets.step_of(db, undone_id)
+        match kind:
+            case "OPEN_TICKET":
+                tickets.close(db, act, gesture_id, ticket, DropReason.SLIP)
+            case "DROP_TICKET":
+                tickets.note_undo(db, act, gesture_id, ticket)
+                tickets.open_again(db, undone_id)
+            case _:
+                assert step is not None
+                tickets.rename(db, act, gesture_id, ticket, step.label)
+
+    def _outcome(self, act: Act) -> TicketOutcome:
+        """The ticket as it stands after an act, also one that is repeated."""
+        db = self._store.write()
+        gesture_id = gestures.find(db, act.gesture)
+        ticket = tickets.of_act(db, gesture_id) if gesture_id is not None else None
+        if ticket is None:
+            raise Refused(RefusalCode.TICKET_GONE)
+        return TicketOutcome(ticket, act.gesture, Changes(tickets=True))
+
+
+_UNDONE_HERE: Final = frozenset({"OPEN_TICKET", "DROP_TICKET", "NAME_TICKET"})
+
+
+def _purchase(programme: Programme, ticket: Ticket, at: int, *, main: bool) -> Purchase | None:
+    """What of a ticket a programme counts, by the terms of `at`; plain stamps go to the `main` one."""
+    accrual = programme.terms_at(at).accrual
+    taps = ticket.stamps if main else 0
+    if accrual.basis is Basis.VISIT:
+        return Purchase(taps=taps, people=max(taps, 1))
+    by_item = accrual.basis is Basis.ITEM
+    items = tuple(each for each in ticket.products if by_item and matches(accrual, each))
+    return Purchase(taps=taps, items=items) if taps or items else None
+
+
+def _with_tickets(outcome: StampOutcome) -> StampOutcome:
+    return replace(outcome, changes=replace(outcome.changes, tickets=True))
+
+
+def _minute(at: int, zone: ZoneInfo) -> int:
+    local = datetime.fromtimestamp(at / 1000, zone)
+    return local.hour * 60 + local.minute
