@@ -32,7 +32,10 @@ class CodeKind(StrEnum):
     FEEDBACK = "F"
 
 
-_CODE_SHAPE = re.compile(f"[{''.join(CodeKind)}][{ALPHABET}]{{{2 * _PART}}}")
+_SHAPE = f"[{''.join(CodeKind)}][{ALPHABET}]{{{2 * _PART}}}"
+_CODE_SHAPE = re.compile(_SHAPE)
+_AIM_PREFIX = r"(?:\][A-Z0-9]{2})?"  # "]C1", "]Q1": scanners can be set to say first what kind of code it was
+_FRAMED_CODE = re.compile(f"[^A-Z0-9]*?{_AIM_PREFIX}[^A-Z0-9]*({_SHAPE})[^A-Z0-9]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,12 @@ def read_code(raw: str, key: bytes) -> ReadCode | None:
 def is_code_like(raw: str) -> bool:
     """Whether the search box should try `raw` as a code; says nothing about its signature."""
     return _CODE_SHAPE.fullmatch(_canonical(raw)) is not None
+
+
+def code_within(raw: str) -> str:
+    """The code in what a scanner sent, without the signs that it was set to put around it; or nothing."""
+    framed = _FRAMED_CODE.fullmatch(_canonical(raw))
+    return framed[1] if framed else ""
 
 
 def shown_code(code: str) -> str:

@@ -12,6 +12,7 @@ from frontdesk.domain.greeting import BIRTHDAY_AHEAD
 from frontdesk.domain.hits import Badge, Hit
 from frontdesk.domain.phones import search_digits
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.scans import Scan
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import codes, search
 from frontdesk.storage.database import Row
@@ -64,11 +65,16 @@ class SearchService:
         return tuple(_hit(row, goal, today) for row in rows)
 
     def by_code(self, raw: str) -> int:
+        """The customer of a code that was typed; raises as `by_scan` does."""
+        return self.by_scan(Scan(raw))
+
+    def by_scan(self, scan: Scan) -> int:
         """The customer whose member card was scanned.
 
         Raises `Refused` UNKNOWN_CODE, CODE_REVOKED, and FEEDBACK_CODE for a feedback card of ours.
         """
-        code = read_code(raw, self._code_key)
+        read = (read_code(raw, self._code_key) for raw in scan.codes())
+        code = next((each for each in read if each is not None), None)
         if code is not None and code.kind is CodeKind.FEEDBACK:
             raise Refused(RefusalCode.FEEDBACK_CODE, Remedy.SEARCH_BY_NAME)
         found = codes.holder(self._store.read(), code.code) if code and code.kind is CodeKind.MEMBER else None

@@ -54,8 +54,6 @@ class ActionRow(QWidget):
     thanks_wanted = Signal()
     brought_wanted = Signal()
     sell_wanted = Signal(int)
-    scanned = Signal(str)
-    """A card was scanned while a strip was open."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +83,6 @@ class ActionRow(QWidget):
         """Open the choice of how many; one more tap, or a digit, adds them in one gesture."""
         strip = SeveralStrip(self)
         strip.chosen.connect(self.stamps_wanted)
-        strip.scanned.connect(self.scanned)
         strip.open_above(self.stamp)
 
     def open_more(self) -> None:

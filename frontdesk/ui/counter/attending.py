@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.codes import is_code_like
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import RequestOutcome
+from frontdesk.domain.scans import Scan
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.card_acts import CardActs
 from frontdesk.ui.counter.gestures import Gestures
@@ -71,7 +71,6 @@ class Attending(QObject):
         self.gestures = Gestures(bridge, notify, self._name_of, self)
         self.cards = CardActs(bridge.desk, self.gestures, panels, lambda: self.customer_id, self)
         self.cards.line_left.connect(self._leave_line)
-        self.cards.scanned.connect(self.scan)
         self.gestures.stamped.connect(self._on_stamped)
         self.gestures.passed.connect(self._on_passed)
         self.gestures.asked.connect(self._on_asked)
@@ -101,10 +100,10 @@ class Attending(QObject):
             self.turned_to_another.emit()
         self.turned.emit()
 
-    def scan(self, code: str) -> None:
+    def scan(self, scan: Scan) -> None:
         """A card was scanned: its customer is chosen, or words say why not."""
         try:
-            customer_id = self._desk.search.by_code(code)
+            customer_id = self._desk.search.by_scan(scan)
         except Refused as refused:
             self._bridge.refused.emit(sentence_for(refused), refused)
             return
@@ -208,9 +207,9 @@ class Attending(QObject):
         chosen = self._panels.results.current() if typed else None
         if chosen is not None:
             self.choose(chosen)
-        elif is_code_like(typed):
+        elif Scan(typed).codes():
             self._search.clear()
-            self.scan(typed)
+            self.scan(Scan(typed))
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
         if outcome.customer_id == self.customer_id:

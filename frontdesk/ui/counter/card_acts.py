@@ -32,8 +32,6 @@ class Greets(Protocol):
 class CardActs(QObject):
     """Acts on the card that the greeting shows, for the customer whose greeting it is."""
 
-    scanned = Signal(str)
-    """A card was scanned while a strip was open."""
     line_left = Signal()
     """The line for amounts is not wanted any more."""
 
@@ -72,7 +70,6 @@ class CardActs(QObject):
         """Do what is tapped on the greeting."""
         greeting.acts.stamps_wanted.connect(self.add)
         greeting.acts.redeem_wanted.connect(self.redeem)
-        greeting.acts.scanned.connect(self.scanned)
         greeting.acts.thanks_wanted.connect(self.thank)
         greeting.acts.sell_wanted.connect(self.sell_pass)
         greeting.cards.use_wanted.connect(self.use_pass)
@@ -219,7 +216,6 @@ class CardActs(QObject):
         from frontdesk.ui.counter.strips import ChoiceStrip
 
         strip = ChoiceStrip(anchor, heading, choices, note)
-        strip.scanned.connect(self.scanned)
         strip.open_above(anchor)
         return strip
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -20,9 +19,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.domain.codes import is_code_like
+from frontdesk.domain.scans import Scan
+from frontdesk.ui.counter.before_scan import BeforeScan
 from frontdesk.ui.counter.gestures import Moment, handled_now
-from frontdesk.ui.counter.scanning import ScanReader, Verdict, latin_key
+from frontdesk.ui.counter.key_places import latin_key
+from frontdesk.ui.counter.scanning import SILENCE_MS, Press, ScanReader, Verdict
 
 _PRESSES: Final = frozenset(
     {
@@ -33,42 +34,9 @@ _PRESSES: Final = frozenset(
     }
 )
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SCAN_ENDS: Final = (*_ENDS, Qt.Key.Key_Tab)
 _CHORDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-_SILENCE_MS: Final = 80
 _TEXT_WIDGETS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
-
-
-@dataclass
-class _Before:
-    """A text field as it was before what may be a scan began."""
-
-    field: QLineEdit | QPlainTextEdit
-    text: str
-    cursor: int
-
-    @staticmethod
-    def of(widget: QWidget | None) -> _Before | None:
-        if isinstance(widget, QLineEdit):
-            return _Before(widget, widget.text(), widget.cursorPosition())
-        if isinstance(widget, QPlainTextEdit):
-            return _Before(widget, widget.toPlainText(), widget.textCursor().position())
-        return None
-
-    def restore(self) -> None:
-        if isinstance(self.field, QLineEdit):
-            self.field.setText(self.text)
-            self.field.setCursorPosition(self.cursor)
-            return
-        self.field.setPlainText(self.text)
-        cursor = self.field.textCursor()
-        cursor.setPosition(self.cursor)
-        self.field.setTextCursor(cursor)
-
-    def insert(self, text: str) -> None:
-        if isinstance(self.field, QLineEdit):
-            self.field.insert(text)
-        else:
-            self.field.insertPlainText(text)
 
 
 class CounterKeys(QObject):
@@ -78,7 +46,7 @@ class CounterKeys(QObject):
     where nothing takes text go to the search, so that nobody has to click it first.
     """
 
-    scanned = Signal(str)
+    scanned = Signal(Scan)
 
     def __init__(self, window: QWidget, search: QLineEdit) -> None:
         super().__init__(window)
@@ -86,10 +54,10 @@ class CounterKeys(QObject):
         self._acts: dict[Qt.Key, Callable[[], object]] = {}
         self._undo: Callable[[], bool] = lambda: False
         self._reader = ScanReader()
-        self._before: _Before | None = None
+        self._before = self._before_run = BeforeScan(None, search)
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
-        self._silence.setInterval(_SILENCE_MS)
+        self._silence.setInterval(SILENCE_MS)
         self._silence.timeout.connect(self._on_silence)
         self._press: float | None = None
         self.typing_goes_to_search: Callable[[], bool] = lambda: True
@@ -122,6 +90,8 @@ class CounterKeys(QObject):
             return False
         if event.isAutoRepeat() or watched is not self._receiver() or not self._is_ours(watched):
             return False
+        if watched.window() is not self._window:  # a menu or a strip has its keys for itself, but no scans
+            return self._on_scanner(event)
         return (
             self._on_scanner(event)
             or self._on_act(event)
@@ -131,62 +101,65 @@ class CounterKeys(QObject):
 
     def _receiver(self) -> QWidget | None:
         """Who gets a key first. An unaccepted key is offered to each parent too: it counts only once."""
-        return QApplication.activePopupWidget() or QApplication.focusWidget() or self._window
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            return popup.focusWidget() or popup
+        return QApplication.focusWidget() or self._window
 
     def _is_ours(self, widget: QWidget) -> bool:
-        return widget.window() is self._window or self._window.isAncestorOf(widget)
+        """Whether it is in the window, or in a menu or a strip over it."""
+        window = widget.window()
+        while window is not self._window and window.windowType() == Qt.WindowType.Popup:
+            if window.parentWidget() is None:
+                return False
+            window = window.parentWidget().window()
+        return window is self._window
 
     def _on_scanner(self, event: QKeyEvent) -> bool:
-        latin = latin_key(QGuiApplication.platformName(), event.nativeScanCode(), event.nativeVirtualKey())
-        at = event.timestamp() or int(time.monotonic() * 1000)
-        ends = Qt.Key(event.key()) in _ENDS
-        if self._reader.broken_off(at):
-            self._on_silence()
-        verdict = self._reader.key(event.text(), latin, ends, at)
-        if self._reader.sure:
+        press = _press(event)
+        if self._reader.broken_off(press.at):
+            self._give_back()
+        begins_run = self._reader.begins_run(press.at)
+        verdict = self._reader.key(press)
+        if verdict is Verdict.FIRST:
+            self._before = BeforeScan(QApplication.focusWidget(), self._search)
+            if begins_run:
+                self._before_run = self._before
+        if self._reader.may_be_whole:
             self._silence.start()
+        return self._carry_out(verdict)
+
+    def _carry_out(self, verdict: Verdict) -> bool:
+        """Do what was decided; True where the key goes no further."""
         match verdict:
-            case Verdict.PASS:
-                return False
-            case Verdict.FIRST:
-                self._before = _Before.of(QApplication.focusWidget())
+            case Verdict.PASS | Verdict.FIRST:
                 return False
             case Verdict.TAKE_BACK:
-                self._take_back()
+                self._before.restore()
             case Verdict.SCANNED:
-                self._finish()
+                self._finish(self._reader.scan)
             case Verdict.GIVE_BACK:
                 self._give_back()
                 return False
         return True
 
-    def _take_back(self) -> None:
-        """It is a scanner: what its first keys typed disappears, what a person typed before stays."""
-        if self._before is None:
-            self._before = _Before(self._search, "", 0)
-        self._before.restore()
-
-    def _finish(self) -> None:
+    def _finish(self, scan: Scan) -> None:
+        """It is a scan: nothing of it stays in a field, and no menu stays open before what it shows."""
         self._silence.stop()
-        code = self._reader.code()
-        self._reader.reset()
-        self._before = None
-        self.scanned.emit(code)
+        (self._before_run if self._reader.scan_was_whole_run else self._before).restore()
+        while (popup := QApplication.activePopupWidget()) and popup.close():
+            pass
+        self.scanned.emit(scan)
 
     def _on_silence(self) -> None:
         """A burst without Enter: a scanner that was not set up to send one, or a program that types."""
-        if is_code_like(self._reader.code()):
-            self._finish()
-            return
-        self._give_back()
+        self._carry_out(self._reader.silent())
 
     def _give_back(self) -> None:
         """It was no scan: what was taken out of the field goes back into it."""
         self._silence.stop()
-        if self._before is not None:
-            self._before.insert(self._reader.typed)
-        self._reader.reset()
-        self._before = None
+        self._before.insert(self._reader.typed)
+        self._reader.forget_burst()
 
     def _on_act(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -215,3 +188,14 @@ class CounterKeys(QObject):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.insert(text)
         return True
+
+
+def _press(event: QKeyEvent) -> Press:
+    text, chord = event.text(), bool(event.modifiers() & _CHORDS)
+    return Press(
+        event.timestamp() or int(time.monotonic() * 1000),
+        text,
+        latin_key(QGuiApplication.platformName(), event.nativeScanCode(), event.nativeVirtualKey()),
+        ends=(Qt.Key(event.key()) in _SCAN_ENDS and not chord) or text in ("\r", "\n"),
+        chord=chord,
+    )

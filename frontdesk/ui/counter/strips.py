@@ -13,8 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.codes import is_code_like
-from frontdesk.ui.counter.scanning import latin_key
+from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.language import ntr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import wear_icon
@@ -35,10 +34,9 @@ _BESIDE_WORDS: Final = 106  # icon, the key's cap, and the room around them
 
 
 class Strip(QFrame):
-    """What digits choose from. A card that is scanned meanwhile closes it and chooses nothing."""
+    """What digits choose from. A card that is scanned meanwhile closes it (keys.py) and chooses nothing."""
 
     chosen = Signal(int)
-    scanned = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -82,11 +80,6 @@ class Strip(QFrame):
             window = self.parentWidget().window()
             QApplication.sendEvent(QApplication.focusWidget() or window, event.clone())
             return
-        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and is_code_like(self._typed):
-            self._alone.stop()
-            self.scanned.emit(self._typed)
-            self.close()
-            return
         if not text or not text.isprintable():
             super().keyPressEvent(event)
             return
@@ -94,7 +87,7 @@ class Strip(QFrame):
         if at - self._last_at > ALONE_MS:
             self._typed = ""
         latin = latin_key(QGuiApplication.platformName(), event.nativeScanCode(), event.nativeVirtualKey())
-        self._typed, self._last_at = self._typed + (latin or text), at
+        self._typed, self._last_at = self._typed + (text if text.isdecimal() else latin or text), at
         if len(self._typed) == 1:
             self._alone.start()
         else:

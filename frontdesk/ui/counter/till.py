@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.ui.bridge import Bridge
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 
 class Till(QObject):
     """Lets somebody take over. The header says who is there when it is saved, not before."""
-
-    scanned = Signal(str)
-    """A card was scanned while the strip was open."""
 
     def __init__(
         self, desk: Any, bridge: Bridge, header: Header, notify: Notify, parent: QObject | None = None
@@ -66,7 +63,6 @@ class Till(QObject):
         anchor = self._header.who_corner()
         strip = ChoiceStrip(anchor, heading, choices, note)
         strip.chosen.connect(lambda number: self.hand_over(staff[number - 1].id))
-        strip.scanned.connect(self.scanned)
         strip.open_below(anchor)
 
     def hand_over(self, staff_id: int) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.domain.scans import Scan
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.density import NORMAL, density_for
@@ -199,7 +200,6 @@ class CounterWindow(QMainWindow):
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
         self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
         self.bridge.refused.connect(self._on_refused)
-        self.till.scanned.connect(self._on_scan)
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
         header.requests_wanted.connect(self.pages.requests)
@@ -262,10 +262,10 @@ class CounterWindow(QMainWindow):
         self.header.search.clear()
         self.header.search.setFocus()
 
-    def _on_scan(self, code: str) -> None:
+    def _on_scan(self, scan: Scan) -> None:
         if self.sheets.covers_greeting():
             self.sheets.ask_to_close()
-        self.attending.scan(code)
+        self.attending.scan(scan)
 
     def _on_sheet_left(self) -> None:
         self.notices.set_resting(self._resting_line())

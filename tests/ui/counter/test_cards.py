@@ -22,6 +22,7 @@ from frontdesk.domain.programmes import (
     Terms,
 )
 from frontdesk.domain.said import Said
+from frontdesk.domain.scans import Scan
 from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.actions import FirstAct
 from frontdesk.ui.counter.strips import ChoiceStrip
@@ -430,6 +431,6 @@ def test_the_large_button_follows_the_card_that_is_shown(
 
 def test_a_made_up_code_is_no_customer(window: CounterWindow, people: list[int]) -> None:
     window.attending.choose(people[0])
-    window.attending.scan(new_code(CodeKind.MEMBER, b"another shop's key", b"12345"))
+    window.attending.scan(Scan(new_code(CodeKind.MEMBER, b"another shop's key", b"12345")))
     assert window.attending.customer_id == people[0]
     assert window.notices.remedy_button.text() == "Search by name"

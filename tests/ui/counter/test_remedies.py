@@ -13,6 +13,7 @@ from frontdesk.domain.acts import Role
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.programmes import Accrual, Basis, PassTerms, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.scans import Scan
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.strips import ChoiceStrip, SeveralStrip
 from frontdesk.ui.counter.window import CounterWindow
@@ -152,7 +153,7 @@ def test_a_card_that_was_replaced_leads_to_the_search(
 ) -> None:
     (old,) = desk.submit(desk.member_cards.codes_for, desk.act(), (people[0],)).result()
     desk.submit(desk.member_cards.reissue, desk.act(), people[0]).result()
-    window.attending.scan(old.code)
+    window.attending.scan(Scan(old.code))
     assert window.notices.remedy_button.text() == "Search by name"
     window.wall.tiles()[0].setFocus()
     tap_remedy(qtbot, window)

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.ui.counter.scanning import SCANNER_GAP_MS, ScanReader, Verdict, latin_key
+from frontdesk.ui.counter.key_places import latin_key
+from frontdesk.ui.counter.scanning import SCANNER_GAP_MS, Press, ScanReader, Verdict
 from frontdesk.ui.counter.window import CounterWindow
+
+CODE = "M0123456789ABCDEF"
 
 
 def fed(reader: ScanReader, text: str, gap: int, start: int = 1_000) -> list[Verdict]:
-    return [reader.key(letter, letter.upper(), False, start + at * gap) for at, letter in enumerate(text)]
+    return [reader.key(Press(start + at * gap, letter, letter.upper())) for at, letter in enumerate(text)]
 
 
 def test_ten_milliseconds_between_keys_are_a_scanner() -> None:
@@ -22,31 +25,50 @@ def test_ten_milliseconds_between_keys_are_a_scanner() -> None:
     verdicts = fed(reader, "M12345", 10)
     assert verdicts[0] is Verdict.FIRST
     assert verdicts[3:] == [Verdict.TAKE_BACK, Verdict.SWALLOW, Verdict.SWALLOW]
-    assert reader.key("\r", "", True, 1_060) is Verdict.SCANNED
-    assert reader.code() == "M12345"
+    assert reader.key(Press(1_060, "\r", ends=True)) is Verdict.SCANNED
+    assert reader.scan.typed == "M12345"
 
 
 @pytest.mark.parametrize("gap", [35, 60, 200])
 def test_a_person_is_never_a_scanner(gap: int) -> None:
     reader = ScanReader()
     assert set(fed(reader, "somsak vongsa", gap)) == {Verdict.FIRST}
-    assert reader.key("\r", "", True, 1_000 + 13 * gap) is Verdict.PASS
+    assert reader.key(Press(1_000 + 13 * gap, "\r", ends=True)) is Verdict.PASS
+    assert set(fed(reader, CODE, gap, 90_000)) == {Verdict.FIRST}
+    assert reader.key(Press(90_000 + 17 * gap, "\r", ends=True)) is Verdict.PASS
+
+
+def test_a_clock_of_sixty_ticks_a_second_hides_no_scanner() -> None:
+    """Sixteen milliseconds between keys are told as 15 or 31 by Windows."""
+    reader, at = ScanReader(), 1_000
+    for place, letter in enumerate(CODE):
+        at += 31 if place % 3 else 15
+        reader.key(Press(at, letter))
+    assert reader.key(Press(at + 31, "\r", ends=True)) is Verdict.SCANNED
+    assert (reader.scan.typed, reader.scan_was_whole_run) == (CODE, True)
+
+
+def test_what_comes_slowly_and_is_no_code_is_a_person() -> None:
+    reader = ScanReader()
+    assert set(fed(reader, "a word that is long", 30)) == {Verdict.FIRST}
+    assert reader.key(Press(1_000 + 19 * 30, "\r", ends=True)) is Verdict.PASS
 
 
 def test_control_characters_in_a_code_are_swallowed_and_left_out() -> None:
     reader = ScanReader()
     fed(reader, "M123", 5)
-    assert reader.key("\x1d", "", False, 1_020) is Verdict.SWALLOW
-    assert reader.key("4", "4", False, 1_025) is Verdict.SWALLOW
-    assert reader.code() == "M1234"
+    assert reader.key(Press(1_020, "\x1d")) is Verdict.SWALLOW
+    assert reader.key(Press(1_022, "\x1d", "]", chord=True)) is Verdict.SWALLOW
+    assert reader.key(Press(1_025, "4", "4")) is Verdict.SWALLOW
+    assert reader.typed == "M1234"
 
 
 def test_shift_between_letters_does_not_break_a_scan() -> None:
     reader = ScanReader()
     at = 1_000
     for letter in "MABCD":
-        reader.key("", "", False, at)
-        reader.key(letter, letter, False, at + 5)
+        reader.key(Press(at))
+        reader.key(Press(at + 5, letter, letter))
         at += 10
     assert reader.sure
     assert reader.typed == "MABCD"
@@ -55,22 +77,32 @@ def test_shift_between_letters_does_not_break_a_scan() -> None:
 def test_three_fast_keys_are_still_a_person() -> None:
     reader = ScanReader()
     assert fed(reader, "abc", SCANNER_GAP_MS) == [Verdict.FIRST, Verdict.PASS, Verdict.PASS]
-    assert reader.key("\r", "", True, 1_045) is Verdict.PASS
+    assert reader.key(Press(1_045, "\r", ends=True)) is Verdict.PASS
 
 
-def test_under_a_lao_layout_the_keys_count() -> None:
+def test_under_a_layout_that_nobody_knows_the_places_count() -> None:
     reader = ScanReader()
-    code = "M0123456789ABCDEF"
-    for at, key in enumerate(code):
-        reader.key("ກ", key, False, 1_000 + at * 5)
-    assert reader.code() == code
+    for at, key in enumerate(CODE):
+        reader.key(Press(1_000 + at * 5, "漢", key))
+    reader.key(Press(1_000 + 18 * 5, ends=True))
+    assert reader.scan.codes() == (CODE,)
 
 
-def test_keys_by_their_place_and_by_their_name() -> None:
-    assert latin_key("xcb", 24, 0) == "Q"
-    assert latin_key("xcb", 10, 0) == "1"
-    assert latin_key("windows", 0, ord("Q")) == "Q"
-    assert latin_key("offscreen", 24, 0) == ""
+def test_what_follows_a_scan_at_once_is_swallowed_but_not_the_next_word() -> None:
+    reader = ScanReader()
+    fed(reader, CODE, 5)
+    assert reader.key(Press(1_085, "\r", ends=True)) is Verdict.SCANNED
+    assert reader.key(Press(1_090, "\n", "J", chord=True)) is Verdict.SWALLOW
+    assert reader.key(Press(1_095, "\r", ends=True)) is Verdict.SWALLOW
+    assert reader.key(Press(1_130, "s", "S")) is Verdict.FIRST
+    assert reader.key(Press(1_400, "\r", ends=True)) is Verdict.PASS
+
+
+def test_keys_by_their_place() -> None:
+    assert latin_key("xcb", 24, 0) == latin_key("windows", 16, ord("A")) == latin_key("cocoa", 0, 12) == "Q"
+    assert latin_key("xcb", 10, 0) == latin_key("windows", 2, 0) == latin_key("cocoa", 0, 18) == "1"
+    assert latin_key("windows", 3 + 41, 0) == latin_key("xcb", 52, 0) == latin_key("cocoa", 0, 6) == "Z"
+    assert latin_key("offscreen", 24, 0) == latin_key("xcb", 0, 0) == latin_key("cocoa", 0, 99) == ""
 
 
 class Scanner:

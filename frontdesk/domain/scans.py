@@ -1,0 +1,25 @@
+"""What came from a scanner, and which codes it may mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from frontdesk.domain.codes import code_within
+from frontdesk.domain.keyboards import keys_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What the keys typed, and the same keys by their place on a Latin keyboard where the system tells it."""
+
+    typed: str
+    by_place: str = ""
+
+    def codes(self) -> tuple[str, ...]:
+        """The codes that it may mean, the likeliest first; none when it is no card of any shop.
+
+        A scanner under another layout types other letters, and more than one code may be behind them: only
+        the signature tells which was meant.
+        """
+        meant = (code_within(raw) for raw in (self.typed, self.by_place, *keys_of(self.typed)))
+        return tuple(dict.fromkeys(code for code in meant if code))
