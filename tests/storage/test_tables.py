@@ -37,6 +37,7 @@ def test_every_row_of_an_act_says_who_when_where_and_by_which_gesture(desk: Fron
         "held_back",
         "earned_before",
         "ticket_item",  # says more about a ticket, which has it all
+        "power_sheet_row",  # says more about a power-cut sheet
     }
     tables_there = {
         name for (name,) in db.run("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 1")

@@ -106,3 +106,94 @@ CREATE TABLE search_index (
     done_from INTEGER
 ) STRICT;
 INSERT INTO search_index (only_one, version, done_from) VALUES (1, 0, NULL);
+
+-- The power-cut sheet: printed ahead, ticked by hand, keyed back with the times. ------------------------------
+
+-- `lines` is how many it has in all; those that no customer is printed on are blank, for whoever comes besides.
+CREATE TABLE power_sheet (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    number INTEGER NOT NULL CHECK (number >= 1),
+    programme_id INTEGER NOT NULL REFERENCES programme (id),
+    lines INTEGER NOT NULL CHECK (lines >= 1),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id),
+    UNIQUE (till_id, number)
+) STRICT;
+
+-- Who is printed on which line, and how many stamps they had when it was.
+CREATE TABLE power_sheet_row (
+    sheet_id INTEGER NOT NULL REFERENCES power_sheet (id),
+    line INTEGER NOT NULL CHECK (line >= 1),
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    stamps INTEGER NOT NULL,
+    PRIMARY KEY (sheet_id, line)
+) STRICT, WITHOUT ROWID;
+
+-- What was written on a line by hand, as it was keyed in: who came when, how many ticks, and whether a free one
+-- was given. It stands until its act is undone.
+CREATE TABLE power_sheet_tick (
+    gesture_id INTEGER PRIMARY KEY REFERENCES gesture (id),
+    sheet_id INTEGER NOT NULL REFERENCES power_sheet (id),
+    line INTEGER NOT NULL CHECK (line >= 1),
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    came_at INTEGER NOT NULL,
+    stamps INTEGER NOT NULL CHECK (stamps >= 0),
+    free INTEGER NOT NULL CHECK (free IN (0, 1)),
+    visit_id INTEGER REFERENCES visit (id),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    CHECK (stamps > 0 OR free = 1),
+    CHECK (came_at <= at)
+) STRICT;
+CREATE INDEX power_sheet_tick_of ON power_sheet_tick (sheet_id, line, came_at);
+CREATE INDEX power_sheet_tick_by ON power_sheet_tick (staff_id, came_at);
+
+-- A free one that the card did not bear when it was keyed in, and an act that has settled it since: taken from the
+-- card after all, or let be by the manager.
+CREATE TABLE power_sheet_free (
+    gesture_id INTEGER PRIMARY KEY REFERENCES gesture (id),
+    sheet_id INTEGER NOT NULL REFERENCES power_sheet (id),
+    line INTEGER NOT NULL,
+    came_at INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id)
+) STRICT;
+CREATE INDEX power_sheet_free_of ON power_sheet_free (sheet_id, line, came_at);
+
+-- Group cards: people who collect on one card, such as an office or a family. ----------------------------------
+
+-- `member_id` collects on the card of `holder_id`. `left_by` is the act by which they left.
+CREATE TABLE group_member (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    member_id INTEGER NOT NULL REFERENCES customer (id),
+    holder_id INTEGER NOT NULL REFERENCES customer (id),
+    left_by INTEGER REFERENCES gesture (id),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id),
+    CHECK (member_id <> holder_id)
+) STRICT;
+CREATE UNIQUE INDEX group_member_is ON group_member (member_id) WHERE left_by IS NULL;
+CREATE INDEX group_member_of ON group_member (holder_id) WHERE left_by IS NULL;
+
+-- Who stood at the counter when a shared card was stamped or used: the card's own visit has the stamps, this one of
+-- the member's says that they came. `people` is for how many they bought.
+CREATE TABLE group_visit (
+    gesture_id INTEGER PRIMARY KEY REFERENCES gesture (id),
+    visit_id INTEGER NOT NULL REFERENCES visit (id),
+    holder_visit_id INTEGER NOT NULL REFERENCES visit (id),
+    people INTEGER NOT NULL CHECK (people >= 1),
+    void INTEGER NOT NULL DEFAULT 0 CHECK (void IN (0, 1)),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id)
+) STRICT;
+CREATE INDEX group_visit_in ON group_visit (visit_id);
+CREATE INDEX group_visit_of ON group_visit (holder_visit_id);
