@@ -8,7 +8,6 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
     QLineEdit,
@@ -106,7 +105,7 @@ class _Page:
 class _Chosen:
     """A list to choose from, where letters jump to the choice that begins with them."""
 
-    def __init__(self, box: QComboBox | QAbstractItemView) -> None:
+    def __init__(self, box: QComboBox) -> None:
         self._box = box
         self._was = box.currentIndex()
 
@@ -153,6 +152,6 @@ def _field(focus: QWidget | None) -> _Line | _Page | _Chosen | None:
     if isinstance(focus, QAbstractSpinBox) or (isinstance(focus, QComboBox) and focus.isEditable()):
         line = focus.findChild(QLineEdit)
         return _Line(line) if line is not None else None
-    if isinstance(focus, QComboBox | QAbstractItemView):
+    if isinstance(focus, QComboBox):
         return _Chosen(focus)
     return None

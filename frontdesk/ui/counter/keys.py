@@ -79,7 +79,11 @@ class CounterKeys(QObject):
         kind = event.type()
         if kind in _PRESSES and isinstance(event, QInputEvent) and event.timestamp():
             self._press = event.timestamp() / 1000
-        if kind == QEvent.Type.ShortcutOverride and self._reader.sure:
+        if (
+            kind == QEvent.Type.ShortcutOverride
+            and isinstance(event, QInputEvent)
+            and self._reader.sends(_moment(event))
+        ):
             event.accept()
             return True
         if (
@@ -103,7 +107,7 @@ class CounterKeys(QObject):
         """Who gets a key first. An unaccepted key is offered to each parent too: it counts only once."""
         popup = QApplication.activePopupWidget()
         if popup is not None:
-            return popup.focusWidget() or popup
+            return popup if popup.focusWidget() is None else popup.focusWidget()
         return QApplication.focusWidget() or self._window
 
     def _is_ours(self, widget: QWidget) -> bool:
@@ -190,10 +194,15 @@ class CounterKeys(QObject):
         return True
 
 
+def _moment(event: QInputEvent) -> int:
+    """When a key went down, in milliseconds: as the system says, or now."""
+    return event.timestamp() or int(time.monotonic() * 1000)
+
+
 def _press(event: QKeyEvent) -> Press:
     text, chord = event.text(), bool(event.modifiers() & _CHORDS)
     return Press(
-        event.timestamp() or int(time.monotonic() * 1000),
+        _moment(event),
         text,
         latin_key(QGuiApplication.platformName(), event.nativeScanCode(), event.nativeVirtualKey()),
         ends=(Qt.Key(event.key()) in _SCAN_ENDS and not chord) or text in ("\r", "\n"),

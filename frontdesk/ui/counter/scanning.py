@@ -98,6 +98,10 @@ class ScanReader:
         """Whether the keys now coming are certainly a scanner's."""
         return self._burst.keys >= SURE_AFTER_KEYS
 
+    def sends(self, at: int) -> bool:
+        """Whether a key now is a scanner's, or the rest of what it sent."""
+        return self.sure or 0 <= at - self._ended_at <= SILENCE_MS
+
     @property
     def may_be_whole(self) -> bool:
         """Whether so much has come that a silence may be the end of a code."""
@@ -175,7 +179,7 @@ class ScanReader:
     def _trails(self, press: Press) -> bool:
         """Whether a key is the rest of a scan that is over: a second Enter, a control character."""
         harmful = press.ends or press.chord or not press.text.isprintable()
-        if not harmful or not 0 <= press.at - self._ended_at <= SILENCE_MS:
+        if not harmful or self.sure or not self.sends(press.at):
             return False
         self._ended_at = press.at
         return True
