@@ -35,6 +35,7 @@ CUSTOMERS_SEE: Final = (
     "frontdesk/printing/",
     "frontdesk/wording/prints.py",
     "frontdesk/wording/hello.py",
+    "frontdesk/wording/display.py",
     "frontdesk/wording/consents.py",
     "frontdesk/web/",
 )

@@ -14,7 +14,8 @@ class ShopSettings:
     """The shop's own settings. `zone` is an IANA name; `country` an ISO code whose phones are local;
     `currency` an ISO code; `language` what the counter speaks; `customer_language` what customers are
     addressed in while nobody knows theirs, or empty for the counter's own; `feedback_link` a template as
-    links.parse_link_template reads it, or empty; `printer` a queue's name, or empty for the system's own.
+    links.parse_link_template reads it, or empty; `printer` a queue's name, or empty for the system's own;
+    `customer_screen` whether a second display shows the customer's screen.
     """
 
     name: str = ""
@@ -26,6 +27,7 @@ class ShopSettings:
     printer: str = ""
     theme: Theme = Theme.LIGHT
     customer_language: str = ""
+    customer_screen: bool = False
 
     @property
     def opened(self) -> bool:

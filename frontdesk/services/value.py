@@ -14,3 +14,7 @@ class ValueService:
         """The rewards that one customer took. Raises `Refused` UNKNOWN_CUSTOMER."""
         db = self._store.read()
         return redemptions.value_received(db, root_of(db, customer_id))
+
+    def of_act(self, gesture: bytes) -> int:
+        """What the reward was worth that this act gave, in the smallest unit; 0 where that is not known."""
+        return redemptions.worth_of_act(self._store.read(), gesture)

@@ -18,6 +18,16 @@ def value_received(db: Db, root_id: int) -> ValueReceived:
     return ValueReceived(*row) if row else ValueReceived()
 
 
+def worth_of_act(db: Db, gesture: bytes) -> int:
+    """What the reward was worth that an act gave; 0 where it gave none, or where nobody knows."""
+    worth: int | None = db.value(
+        "SELECT sum(d.worth) FROM gesture AS g JOIN ledger_entry AS e ON e.gesture_id = g.id"
+        " JOIN redemption AS d ON d.entry_id = e.id WHERE g.uid = ?",
+        (gesture,),
+    )
+    return worth or 0
+
+
 def note_reward(
     db: Db, entry_id: int, terms_id: int, number: int, product_id: int | None, worth: int
 ) -> None:

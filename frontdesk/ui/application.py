@@ -202,6 +202,8 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
     window.bridge.work(desk.settle_in)
     window.housekeeping.check_ledger()
     window.housekeeping.sweep_daily()
+    window.calls.refresh()
+    window.show_to_customers()
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
 
 

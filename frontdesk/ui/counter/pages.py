@@ -83,7 +83,9 @@ class Pages:
         if self._customer_id():
             self.open(SheetName.MEMBER_CARDS, customer_ids=(self._customer_id(),))
 
-    def menu(self, corner: Any, back_up: Callable[[], None]) -> None:
+    def menu(
+        self, corner: Any, back_up: Callable[[], None], customer_screen: Callable[[], None]
+    ) -> None:
         """The owner's menu, under `corner`."""
         acts = MenuActs(
             settings=self.settings,
@@ -91,5 +93,6 @@ class Pages:
             requests=self.requests,
             feedback_cards=lambda: self.open(SheetName.FEEDBACK_CARDS, customer_id=None),
             backup=back_up,
+            customer_screen=customer_screen,
         )
         open_menu(corner, acts)

@@ -38,8 +38,10 @@ from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
+    from frontdesk.ui.counter.call_strip import CallStrip
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.results import Results
+    from frontdesk.ui.display.customer_display import CustomerDisplay
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 660
@@ -115,6 +117,23 @@ class CounterWindow(QMainWindow):
         results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
         return results
 
+    @cached_property
+    def customer_display(self) -> CustomerDisplay:
+        """The customer's screen; made when it is first wanted."""
+        from frontdesk.ui.display.customer_display import CustomerDisplay
+
+        return CustomerDisplay(self)
+
+    @cached_property
+    def calls(self) -> CallStrip:
+        """The strip of customers who ask for the manager; made after the first frame."""
+        from frontdesk.ui.counter.call_strip import CallStrip
+
+        strip = CallStrip(self.desk, self.bridge)
+        self._calls.addWidget(strip)
+        strip.turned.connect(self._fit_later)
+        return strip
+
     def prepare(self) -> tuple[QWidget, QWidget]:
         """After the first frame: watch the keys, and make what the first customer would else wait for."""
         QApplication.instance().installEventFilter(self.keys)
@@ -147,6 +166,8 @@ class CounterWindow(QMainWindow):
         wall = round(min(max(self.width() * _WALL_SHARE, _WALL_LEAST), _WALL_MOST))
         self._right_card.setFixedWidth(wall)
         bars = self.header.height() + self.notices.height() + RHYTHM * 4
+        if "calls" in self.__dict__ and not self.calls.isHidden():
+            bars += self.calls.height()
         density = density_for(self.height() - bars)
         self._density = density
         if "greeting" in self.__dict__:
@@ -156,6 +177,10 @@ class CounterWindow(QMainWindow):
             sides = padding if card is self._left_card else max(padding - 6, 14)
             card.layout().setContentsMargins(sides, padding, sides, padding)
         self._place_sheet()
+
+    def _fit_later(self) -> None:
+        """The strip came or went: the cards have their new places when the layout has run."""
+        QTimer.singleShot(0, self, self._fit)
 
     def _lay_out(self) -> QWidget:
         """Header, two cards and the notice bar on the ground, which is returned."""
@@ -176,6 +201,9 @@ class CounterWindow(QMainWindow):
         column.setSpacing(RHYTHM // 2)
         column.addWidget(self.header)
         column.addLayout(cards, 1)
+        self._calls = QHBoxLayout()
+        self._calls.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
+        column.addLayout(self._calls)
         bar = QHBoxLayout()
         bar.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
         bar.addWidget(self.notices)
@@ -203,7 +231,7 @@ class CounterWindow(QMainWindow):
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
         header.requests_wanted.connect(self.pages.requests)
-        header.menu_wanted.connect(lambda: self.pages.menu(header.menu_corner(), self.housekeeping.back_up))
+        header.menu_wanted.connect(self._open_menu)
         header.language_wanted.connect(LANGUAGE.speak)
         welcome.enrol_wanted.connect(self.pages.enrol)
         welcome.requests_wanted.connect(self.pages.requests)
@@ -227,8 +255,22 @@ class CounterWindow(QMainWindow):
             return ""
         return tr("Just type to search. Enter or a tap chooses, Esc goes back, F5 adds a stamp.")
 
+    def _open_menu(self) -> None:
+        show = self.customer_display_to_try
+        self.pages.menu(self.header.menu_corner(), self.housekeeping.back_up, show)
+
+    def customer_display_to_try(self) -> None:
+        """Show the customer's screen: where it stands, or else in a window."""
+        self.customer_display.open_to_try()
+
+    def show_to_customers(self) -> None:
+        """Let the customer's screen stand where the settings want it."""
+        if self.desk.shop.settings().customer_screen or "customer_display" in self.__dict__:
+            self.customer_display.follow_settings()
+
     def _read_shop(self) -> None:
         """The shop may have moved to another clock, or to other money."""
+        self.show_to_customers()
         self.welcome.zone = self.desk.zone
         if "greeting" in self.__dict__:
             self.greeting.zone = self.desk.zone

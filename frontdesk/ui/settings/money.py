@@ -41,10 +41,13 @@ def read_price(typed: str, currency: str) -> int:
     return int(smallest)
 
 
-def price_in_words(price: int, currency: str) -> str:
-    """Such as 25,000 LAK: the code is read alike in every language, and no sign is mistaken for another."""
+def price_in_words(price: int, currency: str, language: str = "") -> str:
+    """Such as 25,000 LAK: the code is read alike in every language, and no sign is mistaken for another.
+
+    In the language that the windows speak, unless it is for a reader of another one.
+    """
     amount = Decimal(price).scaleb(-get_currency_precision(currency))
-    return format_currency(amount, currency, "#,##0.00 ¤¤", locale=LANGUAGE.code)
+    return format_currency(amount, currency, "#,##0.00 ¤¤", locale=language or LANGUAGE.code)
 
 
 def price_to_type(price: int, currency: str) -> str:

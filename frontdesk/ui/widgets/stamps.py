@@ -170,7 +170,7 @@ class StampCardView(QWidget):
         painter.drawPixmap(QPointF(centre.x() - icon / 2, top), picture)
         if worded:
             painter.setPen(palette.colour(ink))
-            painter.setFont(fonts.bold(Size.TINY))
+            painter.setFont(fonts.bold(max(Size.TINY, round(diameter * 0.165))))
             word = self._free_word if ready < 2 else f"× {ready}"
             line = QRectF(centre.x() - radius, centre.y() + diameter * 0.1, 2 * radius, diameter * 0.28)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, word)

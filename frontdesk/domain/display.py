@@ -1,0 +1,120 @@
+"""What the customer's screen may know: few facts of a greeting, and of what was just done for them.
+
+It stands where others can read it. So nothing gets here but a first name, the card in hand and what came of
+the last act: no notes, no requests, no phone, no photo, no reason for a kindness, nothing that was refused,
+and no other person. Whoever said "don't show me" is greeted as anybody is, and nothing more is shown.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from frontdesk.domain.cards import CardView
+from frontdesk.domain.first_names import first_name
+from frontdesk.domain.greeting import Greeting
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.passes import PassOutcome
+from frontdesk.domain.programmes import Reward
+from frontdesk.domain.value import ValueReceived
+
+CARD_FOR: Final = 12_000
+"""Milliseconds for which the card is shown after an act; then the screen asks how the shop is doing."""
+QUIET_AFTER: Final = 60_000
+"""So long after the last act, or after they were greeted, the screen is for everybody again."""
+
+_GIVES: Final = frozenset({EntryKind.EARNED, EntryKind.GOODWILL})
+
+
+class Scene(Enum):
+    """What the screen is about."""
+
+    IDLE = auto()
+    WELCOME = auto()
+    CARD = auto()
+    """Something was just done for them."""
+    ASKING = auto()
+    """How are we doing?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What an act did for a customer: stamps that it gave, or the reward that they took.
+
+    `saved` is what the reward was worth, `received` what they have had in all, in the smallest unit.
+    """
+
+    customer_id: int
+    card: CardView
+    at: int
+    gained: int = 0
+    reward: Reward | None = None
+    saved: int = 0
+    received: ValueReceived = ValueReceived()
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayView:
+    """All that the customer's screen is told. Empty where nobody is greeted, or where they said no."""
+
+    scene: Scene = Scene.IDLE
+    language: str = ""
+    name: str = ""
+    card: CardView | None = None
+    gained: int = 0
+    reward: Reward | None = None
+    saved: int = 0
+    received: ValueReceived = ValueReceived()
+
+
+def deed_of(
+    outcome: StampOutcome | PassOutcome, at: int, saved: int = 0, received: ValueReceived | None = None
+) -> Deed:
+    """What the screen is told of an act. One that took something back leaves the card as it stands."""
+    received = received or ValueReceived()
+    if isinstance(outcome, PassOutcome):
+        return Deed(outcome.customer_id, outcome.card, at, received=received)
+    gained = max(outcome.stamps, 0) if outcome.kind in _GIVES else 0
+    if outcome.kind is not EntryKind.REDEEMED:
+        return Deed(outcome.customer_id, outcome.card, at, gained)
+    return Deed(outcome.customer_id, outcome.card, at, 0, outcome.reward, saved, received)
+
+
+def compose(
+    greeting: Greeting | None, deed: Deed | None, *, since: int, now: int, house_language: str
+) -> DisplayView:
+    """What the screen shows at `now` of whom the counter greets since `since`, after their last deed."""
+    if greeting is None or now >= _begun(greeting, deed, since) + QUIET_AFTER:
+        return DisplayView(language=house_language)
+    customer = greeting.customer
+    if not customer.on_screen:
+        return DisplayView(Scene.WELCOME, house_language)
+    language = customer.language or house_language
+    name = first_name(customer.name, customer.called, language) if customer.greet_by_name else ""
+    if deed is None or deed.customer_id != customer.id:
+        return DisplayView(Scene.WELCOME, language, name, card_in_hand(greeting.cards))
+    if now >= deed.at + CARD_FOR:
+        return DisplayView(Scene.ASKING, language, name)
+    return DisplayView(
+        Scene.CARD, language, name, deed.card, deed.gained, deed.reward, deed.saved, deed.received
+    )
+
+
+def turns_at(greeting: Greeting | None, deed: Deed | None, *, since: int, now: int) -> int | None:
+    """When the screen will show something else although nothing is done; None where it stays."""
+    if greeting is None:
+        return None
+    turns = [_begun(greeting, deed, since) + QUIET_AFTER]
+    if deed is not None and deed.customer_id == greeting.customer.id and greeting.customer.on_screen:
+        turns.append(deed.at + CARD_FOR)
+    return min((turn for turn in turns if turn > now), default=None)
+
+
+def card_in_hand(cards: tuple[CardView, ...]) -> CardView | None:
+    """The card to show before anything was done: the one that is the fullest."""
+    collecting = [card for card in cards if card.collects and card.goal]
+    return max(collecting, key=lambda card: card.balance / card.goal, default=None)
+
+
+def _begun(greeting: Greeting, deed: Deed | None, since: int) -> int:
+    theirs = deed is not None and deed.customer_id == greeting.customer.id
+    return max(since, deed.at) if deed is not None and theirs else since

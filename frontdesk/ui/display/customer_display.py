@@ -1,0 +1,186 @@
+"""Brings what the counter attends to onto the customer's screen, and a customer's call back to the counter."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.days import MINUTE
+from frontdesk.domain.display import Deed, compose, deed_of, turns_at
+from frontdesk.domain.greeting import Greeting
+from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.ui.display.call_button import CallState
+from frontdesk.ui.display.display_window import DisplayWindow
+from frontdesk.ui.display.feedback_links import FeedbackLinks
+from frontdesk.ui.display.screens import Screens
+from frontdesk.ui.display.telling import Teller
+from frontdesk.ui.language import tr
+from frontdesk.ui.widgets.portrait import Portraits
+
+if TYPE_CHECKING:
+    from frontdesk.domain.passes import PassOutcome
+    from frontdesk.ui.counter.window import CounterWindow
+
+log = logging.getLogger(__name__)
+
+_IDLE_TURN_MS: Final = 12_000
+_COMING_FOR: Final = MINUTE
+_SOON_MS: Final = 50
+"""Screens that are taken away are still there while Qt says so."""
+
+
+class CustomerDisplay(QObject):
+    """Made when the screen is first wanted, after the counter's first frame. It goes with the counter."""
+
+    def __init__(self, counter: CounterWindow) -> None:
+        super().__init__(counter)
+        self._counter, self._desk, self._bridge = counter, counter.desk, counter.bridge
+        self._greeting: Greeting | None = None
+        self._deed: Deed | None = None
+        self._since = self._coming_until = 0
+        self._tried = False
+        self.screens = Screens(counter)
+        self.window = DisplayWindow(Portraits(self._desk.staffing, self))
+        self._teller = Teller(self._desk, self.window)
+        self._links = FeedbackLinks(self._bridge, self)
+        self._turn = self._timer(self.show_now, single=True)
+        self._slowly = self._timer(self._teller.next_picture)
+        self._slowly.setInterval(_IDLE_TURN_MS)
+        counter.attending.greeted.connect(self._on_greeted)
+        counter.attending.shown_again.connect(self._on_shown_again)
+        counter.installEventFilter(self)
+        self.screens.changed.connect(lambda: QTimer.singleShot(_SOON_MS, self, self.follow_settings))
+        self.window.left.connect(self._on_left)
+        self.window.call_button.clicked.connect(self.call_manager)
+        self._bridge.changed.connect(self._on_changed)
+        self._links.arrived.connect(self.show_now)
+
+    def follow_settings(self) -> None:
+        """Stand on the second display where it is wanted and there is one; go where it is not."""
+        screen = self.screens.second() if self._desk.shop.settings().customer_screen else None
+        if screen is not None:
+            self._tried = False
+            self.window.fill_screen(screen)
+            self._wake()
+        elif not self._tried:
+            self.rest()
+
+    def open_to_try(self) -> None:
+        """Show it: on the second display where it stands there, else as a window."""
+        if not self.window.isVisible():
+            self._tried = True
+            self.window.open_to_try(self._counter.geometry())
+            self._wake()
+        self.window.raise_()
+
+    def rest(self) -> None:
+        """Show nothing, and spend no time on it."""
+        self.window.hide()
+        self._turn.stop()
+        self._slowly.stop()
+
+    def close(self) -> None:
+        """Go for good, together with the counter."""
+        self.rest()
+        self.window.deleteLater()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close:
+            self.close()
+        return False
+
+    def show_now(self) -> None:
+        """Show what is to be shown at this moment, and come back when that changes by itself."""
+        if not self.window.isVisible():
+            return
+        now, settings = self._desk.now(), self._desk.shop.settings()
+        view = compose(
+            self._greeting, self._deed, since=self._since, now=now, house_language=settings.cards_language
+        )
+        language = view.language or settings.cards_language
+        self._teller.tell(view, self._links.url(language))
+        self._show_call(now)
+        self._wait_for(now)
+
+    def call_manager(self) -> None:
+        """A customer tapped. It is heard at once; if it cannot be written down, the counter is told all the same."""
+        if self.window.call_button.state is not CallState.FREE:
+            return
+        self.window.call_button.show_state(CallState.CALLING)
+        customer = self._greeting.customer.id if self._greeting is not None else None
+        self._bridge.submit(
+            self._desk.manager_calls.call,
+            self._desk.act(),
+            customer,
+            done=lambda saved: self.show_now(),
+            refused=self._on_call_lost,
+            owner=self,
+        )
+
+    def _wake(self) -> None:
+        self._slowly.start()
+        self.show_now()
+
+    def _on_greeted(self, greeting: Greeting | None) -> None:
+        self._greeting, self._deed, self._since = greeting, None, self._desk.now()
+        self.show_now()
+
+    def _on_shown_again(self, greeting: Greeting, outcome: StampOutcome | PassOutcome | None) -> None:
+        self._greeting = greeting
+        if outcome is not None:
+            self._deed = self._deed_of(outcome, self._desk.now())
+        self.show_now()
+
+    def _deed_of(self, outcome: StampOutcome | PassOutcome, now: int) -> Deed:
+        """What was done, and for a reward what it was worth."""
+        if isinstance(outcome, StampOutcome) and outcome.kind is EntryKind.REDEEMED:
+            value = self._desk.value
+            return deed_of(
+                outcome, now, value.of_act(outcome.gesture), value.received(outcome.customer_id)
+            )
+        return deed_of(outcome, now)
+
+    def _show_call(self, now: int) -> None:
+        call = self._desk.manager_calls.latest(self._desk.till_id, now)
+        if call is None or (call.answered_at is not None and now >= call.answered_at + _COMING_FOR):
+            state = CallState.FREE
+        else:
+            state = CallState.CALLING if call.open else CallState.COMING
+        self.window.call_button.show_state(state)
+        self._coming_until = (
+            call.answered_at + _COMING_FOR if call is not None and call.answered_at is not None else 0
+        )
+
+    def _wait_for(self, now: int) -> None:
+        turns = turns_at(self._greeting, self._deed, since=self._since, now=now)
+        due = [at for at in (turns, self._coming_until) if at is not None and at > now]
+        if due:
+            self._turn.start(min(min(due) - now + 1, MINUTE))
+        else:
+            self._turn.stop()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop or changes.everything:
+            self.follow_settings()
+        if changes.shop or changes.calls or changes.everything:
+            self._teller.forget()
+            self.show_now()
+
+    def _on_call_lost(self, sentence: str, error: Exception) -> None:
+        log.error("a call for the manager was not written down: %s", type(error).__name__)
+        said = tr("A customer would like to speak to the manager.")
+        self._counter.notices.show_notice(said, icon="bell", stays=True)
+
+    def _on_left(self) -> None:
+        self._tried = False
+        self.rest()
+
+    def _timer(self, act: Callable[[], None], *, single: bool = False) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(single)
+        timer.timeout.connect(act)
+        return timer
