@@ -53,6 +53,7 @@ class ActionRow(QWidget):
     merge_wanted = Signal()
     thanks_wanted = Signal()
     brought_wanted = Signal()
+    ticket_wanted = Signal()
     sell_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -93,6 +94,7 @@ class ActionRow(QWidget):
             ("pencil", tr("Edit"), "F3", self.edit_wanted),
             ("credit-card", tr("Member card"), "F4", self.card_wanted),
             ("hand-heart", tr("A stamp as a thank-you"), "", self.thanks_wanted),
+            ("sticky-note", tr("Take a waiting ticket"), "", self.ticket_wanted),
             ("users", tr("Brought along by…"), "", self.brought_wanted),
             ("merge", tr("Same person twice? Merge"), "", self.merge_wanted),
         ):

@@ -15,6 +15,7 @@ from frontdesk.ui.counter.card_acts import CardActs
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.promises import Promise, promised_at
 from frontdesk.ui.counter.sheets import Notify
+from frontdesk.ui.counter.ticket_acts import TicketActs
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.faults import sentence_for
@@ -45,6 +46,10 @@ class Attending(QObject):
 
     turned_to_another = Signal()
     """Another customer's greeting is shown."""
+    greeted = Signal(object)
+    """The Greeting that was just opened; None when nobody is attended to any more."""
+    shown_again = Signal(object, object)
+    """The Greeting as it is now, and the StampOutcome or PassOutcome that came back, where one did."""
     turned = Signal()
     """The left or the right side is another one now, or the number of open requests changed."""
 
@@ -69,6 +74,7 @@ class Attending(QObject):
         self.searching = False
         self.due_count = 0
         self.gestures = Gestures(bridge, notify, self._name_of, self)
+        self.tickets = TicketActs(bridge, self.gestures, notify, self)
         self.cards = CardActs(bridge.desk, self.gestures, panels, lambda: self.customer_id, self)
         self.cards.line_left.connect(self._leave_line)
         self.gestures.stamped.connect(self._on_stamped)
@@ -98,7 +104,9 @@ class Attending(QObject):
         self._search.clear()
         if turned:
             self.turned_to_another.emit()
+        self.greeted.emit(greeting)
         self.turned.emit()
+        self.tickets.give_to(self.customer_id)
 
     def scan(self, scan: Scan) -> None:
         """A card was scanned: its customer is chosen, or words say why not."""
@@ -110,12 +118,12 @@ class Attending(QObject):
         self.choose(customer_id)
 
     def give_up(self) -> None:
-        """Esc: first what is typed goes, then the customer."""
+        """Esc: first what is typed goes, then a ticket in hand, then the customer."""
         if self.customer_id and self._panels.greeting.line is not None:
             self._leave_line()
         elif self._search.text():
             self._search.clear()
-        else:
+        elif not self.tickets.let_go():
             self.nobody()
 
     def first_choose(self) -> str:
@@ -130,6 +138,7 @@ class Attending(QObject):
     def nobody(self) -> None:
         """Nobody is attended to; the wall may take its new order."""
         self.customer_id = 0
+        self.greeted.emit(None)
         self._wall.set_current(0)
         self.refresh_wall()
         self.refresh_day()
@@ -147,6 +156,7 @@ class Attending(QObject):
         now = self._desk.now()
         due = self._desk.requests.due()
         self.due_count = len(due)
+        self.tickets.refresh()
         self._welcome.show_day(now, due, empty_shop=not self._wall.tiles())
         self.turned.emit()
 
@@ -218,7 +228,7 @@ class Attending(QObject):
 
     def _on_passed(self, outcome: PassOutcome) -> None:
         if outcome.customer_id == self.customer_id:
-            self._show_again()
+            self._show_again(passed=outcome)
             self._just_shown = outcome.changes
 
     def _on_changed(self, changes: Changes) -> None:
@@ -234,7 +244,7 @@ class Attending(QObject):
         if changes.requests or changes.everything or not self.customer_id:
             self.refresh_day()
 
-    def _show_again(self, landed: StampOutcome | None = None) -> None:
+    def _show_again(self, landed: StampOutcome | None = None, passed: PassOutcome | None = None) -> None:
         """Show them as they are now; whose enrolment was just taken back is nobody to greet."""
         now = self._desk.now()
         try:
@@ -243,6 +253,7 @@ class Attending(QObject):
             self.nobody()
             return
         self._panels.greeting.show_greeting(greeting, now, landed)
+        self.shown_again.emit(greeting, landed or passed)
 
     def _name_of(self, customer_id: int) -> str:
         """How to call somebody in a notice; who was taken off the list meanwhile has no name any more."""

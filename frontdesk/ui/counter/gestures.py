@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from frontdesk.domain.cards import Offer
     from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
     from frontdesk.domain.passes import PassOutcome
+    from frontdesk.domain.tickets import Ticket
     from frontdesk.wording.programme_rules import Told
 
 BOUNCE_SECONDS = 0.12
@@ -58,50 +59,70 @@ class Gestures(QObject):
         self.pressed_at: Callable[[], Moment] = handled_now
 
     def add_stamps(self, customer_id: int, count: int = 1, programme_id: int | None = None) -> None:
-        if not self._is_bounce("stamps", customer_id, count, programme_id):
+        if not self.is_bounce("stamps", customer_id, count, programme_id):
             add = partial(self._desk.loyalty.add_stamps, programme_id=programme_id)
-            self._submit(add, customer_id, count, done=self._on_stamped)
+            self.submit(add, customer_id, count, done=self._on_stamped)
 
     def add_item(self, customer_id: int, product_id: int) -> None:
         """One of the usual: the item and the stamps that it earns, in one gesture."""
-        if not self._is_bounce("item", customer_id, product_id):
-            self._submit(self._desk.loyalty.add_item, customer_id, product_id, done=self._on_stamped)
+        if not self.is_bounce("item", customer_id, product_id):
+            self.submit(self._desk.loyalty.add_item, customer_id, product_id, done=self._on_stamped)
 
     def add_amount(self, customer_id: int, amount: int) -> None:
         """What was paid, in the currency's smallest unit. The line on which it is typed sends it once."""
         done = partial(self._on_amount, amount)
-        self._submit(self._desk.loyalty.add_amount, customer_id, amount, done=done)
+        self.submit(self._desk.loyalty.add_amount, customer_id, amount, done=done)
 
     def redeem(self, customer_id: int, programme_id: int | None = None, offer: Offer | None = None) -> None:
-        if not self._is_bounce("redeem", customer_id, programme_id, offer):
+        if not self.is_bounce("redeem", customer_id, programme_id, offer):
             redeem = partial(self._desk.loyalty.redeem, programme_id=programme_id, offer=offer)
-            self._submit(redeem, customer_id, done=self._on_redeemed)
+            self.submit(redeem, customer_id, done=self._on_redeemed)
 
     def give(self, customer_id: int, reason: GoodwillReason, programme_id: int | None = None) -> None:
         """A stamp that nobody bought, and why."""
-        if not self._is_bounce("goodwill", customer_id, reason):
+        if not self.is_bounce("goodwill", customer_id, reason):
             give = partial(self._desk.goodwill.give, programme_id=programme_id)
-            self._submit(give, customer_id, reason, done=self._on_given)
+            self.submit(give, customer_id, reason, done=self._on_given)
+
+    def claim(self, customer_id: int, ticket: Ticket) -> None:
+        """A ticket gets its face."""
+        if not self.is_bounce("claim", ticket.id):
+            done = partial(self._on_claimed, ticket)
+            self.submit(self._desk.tickets.claim, ticket.id, customer_id, done=done)
+
+    def adopt(self, customer_id: int, count: int, programme_id: int) -> None:
+        """They had so many on a paper card."""
+        if not self.is_bounce("adopt", customer_id, programme_id):
+            adopt = self._desk.adopting.adopt
+            self.submit(adopt, customer_id, count, programme_id, done=self._on_adopted)
 
     def use_pass(self, customer_id: int, programme_id: int) -> None:
-        if not self._is_bounce("use", customer_id, programme_id):
-            self._submit(self._desk.passes.use, customer_id, programme_id, done=self._on_passed)
+        if not self.is_bounce("use", customer_id, programme_id):
+            self.submit(self._desk.passes.use, customer_id, programme_id, done=self._on_passed)
 
     def sell_pass(self, customer_id: int, programme_id: int) -> None:
-        if not self._is_bounce("sell", customer_id, programme_id):
-            self._submit(self._desk.passes.sell, customer_id, programme_id, done=self._on_passed)
+        if not self.is_bounce("sell", customer_id, programme_id):
+            self.submit(self._desk.passes.sell, customer_id, programme_id, done=self._on_passed)
 
     def ask(self, customer_id: int, what: str, note: str, promised_at: int | None) -> None:
         """Log a request. `asked` follows when it is saved; a refusal leaves what was typed where it is."""
-        if not self._is_bounce("ask", customer_id, what):
+        if not self.is_bounce("ask", customer_id, what):
             ask = self._desk.requests.ask
-            self._submit(ask, customer_id, what, note, promised_at, done=self._on_asked)
+            self.submit(ask, customer_id, what, note, promised_at, done=self._on_asked)
 
     def move(self, request: SpecialRequest, to: RequestState) -> None:
-        if not self._is_bounce("move", request.id, to):
-            self._submit(self._desk.requests.move, request.id, to, done=self._on_moved)
+        if not self.is_bounce("move", request.id, to):
+            self.submit(self._desk.requests.move, request.id, to, done=self._on_moved)
 
-    def _submit(self, method: Callable[..., Any], *args: Any, done: Callable[[Any], None]) -> None:
+    def submit(
+        self,
+        method: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None],
+        not_done: Callable[[], None] = lambda: None,
+    ) -> None:
+        """One act: F9 waits for it while it is on its way. A refusal is said; then `not_done`."""
+
         def landed(outcome: Any) -> None:
             try:
                 done(outcome)
@@ -111,6 +132,7 @@ class Gestures(QObject):
         def refused(sentence: str, error: Exception) -> None:
             self._bridge.refused.emit(sentence, error)
             self._landed()
+            not_done()
 
         self.under_way += 1
         self._bridge.submit(method, self._desk.act(), *args, done=landed, refused=refused, owner=self)
@@ -120,7 +142,7 @@ class Gestures(QObject):
         if not self.under_way:
             self.settled.emit()
 
-    def _is_bounce(self, *tap: Any) -> bool:
+    def is_bounce(self, *tap: Any) -> bool:
         """By when the finger came down, not by when the window found time for it."""
         last, (base, at) = self._last
         now_base, now = self.pressed_at()
@@ -128,10 +150,10 @@ class Gestures(QObject):
         return tap == last and base == now_base and now - at < BOUNCE_SECONDS
 
     def _undo_stamp(self, gesture: bytes) -> None:
-        self._submit(self._desk.loyalty.undo, gesture, done=self._on_undone)
+        self.submit(self._desk.loyalty.undo, gesture, done=self._on_undone)
 
     def _undo_request(self, gesture: bytes) -> None:
-        self._submit(self._desk.requests.undo, gesture, done=self._on_request_undone)
+        self.submit(self._desk.requests.undo, gesture, done=self._on_request_undone)
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
@@ -153,6 +175,18 @@ class Gestures(QObject):
 
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
         self._show(outcome, given_sentence(LANGUAGE.texts, outcome, name, named=named), "hand-heart")
+
+    def _on_claimed(self, ticket: Ticket, outcome: StampOutcome) -> None:
+        from frontdesk.wording.tickets import claimed_sentence
+
+        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
+        self._show(outcome, claimed_sentence(LANGUAGE.texts, ticket, outcome, name, named=named), "stamp")
+
+    def _on_adopted(self, outcome: StampOutcome) -> None:
+        from frontdesk.wording.tickets import adopted_sentence
+
+        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
+        self._show(outcome, adopted_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
 
     def _show(self, outcome: StampOutcome, said: str, icon: str) -> None:
         """An act stands: the card shows it, the bar says it, Undo is beside it."""

@@ -27,6 +27,7 @@ class Header(QWidget):
 
     enrol_wanted = Signal()
     requests_wanted = Signal()
+    tickets_wanted = Signal()
     menu_wanted = Signal()
     theme_wanted = Signal(object)
     language_wanted = Signal(str)
@@ -34,7 +35,7 @@ class Header(QWidget):
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._due, self._who_name = 0, ""
+        self._due, self._waiting, self._who_name = 0, 0, ""
         self._sign = QLabel()
         self._shop = ElidedLabel("", "shop")
         self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -47,6 +48,10 @@ class Header(QWidget):
         self._enrol.clicked.connect(self.enrol_wanted)
         self._requests = TextButton("bell")
         self._requests.clicked.connect(self.requests_wanted)
+        self.tickets = TextButton("sticky-note")
+        self.tickets.setProperty("narrow", True)
+        self.tickets.clicked.connect(self.tickets_wanted)
+        self.tickets.hide()
         self._language = TextButton("languages")
         self._language.clicked.connect(lambda: self.language_wanted.emit(_other_language()))
         self._theme = IconButton("moon")
@@ -82,6 +87,12 @@ class Header(QWidget):
     def set_due(self, count: int) -> None:
         """How many requests are open."""
         self._due = count
+        self._say()
+
+    def set_waiting(self, count: int) -> None:
+        """How many tickets wait for a name; without any there is no button."""
+        self._waiting = count
+        self.tickets.setVisible(count > 0)
         self._say()
 
     def who_corner(self) -> QWidget:
@@ -121,6 +132,7 @@ class Header(QWidget):
         buttons: tuple[QPushButton, ...] = (
             self._enrol,
             self._requests,
+            self.tickets,
             self._language,
             self._theme,
             self._menu,
@@ -155,6 +167,10 @@ class Header(QWidget):
         self._requests.setToolTip(due)
         if self.width() < _WORDS_FROM:
             self._requests.setText(str(self._due))
+        waiting = ntr("{n} waits for a name", "{n} wait for a name", self._waiting)
+        self.tickets.say(waiting)
+        self.tickets.setToolTip(waiting)
+        self.tickets.setText(str(self._waiting))
         self._language.say(LANGUAGES[_other_language()])
         self._theme.say(tr("Light colours") if LOOK.theme is Theme.DARK else tr("Dark colours"))
 

@@ -9,6 +9,7 @@ from typing import Any
 from frontdesk.ui.counter.menu import MenuActs, open_menu
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName, make_sheet
+from frontdesk.ui.counter.ticket_acts import TicketActs
 from frontdesk.ui.language import tr
 
 log = logging.getLogger(__name__)
@@ -65,6 +66,14 @@ class Pages:
     def feedback(self) -> None:
         """Feedback cards: for the customer who is here, or for anybody."""
         self.open(SheetName.FEEDBACK_CARDS, customer_id=self._customer_id() or None)
+
+    def ticket(self, tickets: TicketActs) -> None:
+        """Stamp now, name later."""
+        self.open(SheetName.TICKET, tickets=tickets)
+
+    def tickets(self, tickets: TicketActs) -> None:
+        """What waits for a name; for the customer who is here, or for anybody."""
+        self.open(SheetName.TICKETS, tickets=tickets, customer_id=self._customer_id())
 
     def edit(self) -> None:
         if self._customer_id():

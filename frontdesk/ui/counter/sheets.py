@@ -65,6 +65,8 @@ class SheetName(StrEnum):
     IMPORT = "import"
     MEMBER_CARDS = "member_cards"
     FEEDBACK_CARDS = "feedback_cards"
+    TICKET = "ticket"
+    TICKETS = "tickets"
 
 
 SHEETS: dict[SheetName, str] = {
@@ -78,6 +80,8 @@ SHEETS: dict[SheetName, str] = {
     SheetName.IMPORT: "frontdesk.ui.importing.import_sheet",  # facts: path (optional)
     SheetName.MEMBER_CARDS: "frontdesk.ui.prints.member_cards_sheet",  # facts: customer_ids
     SheetName.FEEDBACK_CARDS: "frontdesk.ui.prints.feedback_cards_sheet",  # facts: customer_id (optional)
+    SheetName.TICKET: "frontdesk.ui.tickets.ticket_sheet",  # facts: tickets (the counter's TicketActs)
+    SheetName.TICKETS: "frontdesk.ui.tickets.queue_sheet",  # facts: tickets, customer_id (0: nobody)
 }
 
 

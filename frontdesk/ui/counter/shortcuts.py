@@ -31,6 +31,7 @@ class Shortcuts:
             key.Key_F2: pages.enrol,
             key.Key_F6: pages.requests,
             key.Key_F9: self._undo_last,
+            key.Key_F11: partial(pages.ticket, attending.tickets),
             key.Key_F12: till.choose,
         }.items():
             keys.on(pressed, act)

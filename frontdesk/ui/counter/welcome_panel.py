@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +18,10 @@ from frontdesk.ui.look.metrics import ACTION, RHYTHM
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
+
+if TYPE_CHECKING:
+    from frontdesk.domain.tickets import Ticket
+    from frontdesk.ui.counter.ticket_queue import TicketQueue
 
 MOST_ROWS = 8
 _ROW = 56 + RHYTHM
@@ -32,6 +37,11 @@ class WelcomePanel(QWidget):
     import_wanted = Signal()
     customer_wanted = Signal(int)
     move_wanted = Signal(object, object)
+    ticket_wanted = Signal()
+    """Somebody is in a hurry: a ticket, and the name later."""
+    ticket_taken = Signal(object)
+    ticket_dropped = Signal(object, object)
+    ticket_let_go = Signal()
 
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +51,8 @@ class WelcomePanel(QWidget):
         self.heading = NameLabel()
         self.hint = PlainLabel(role="quiet")
         self.hint.setWordWrap(True)
+        self.queue: TicketQueue | None = None
+        self._queue_place = QVBoxLayout()
         self._due_heading = ElidedLabel("", "heading")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(RHYTHM)
@@ -52,6 +64,15 @@ class WelcomePanel(QWidget):
         """Show the state of the day. `empty_shop` means that nobody has been enrolled yet."""
         self._now, self._due, self._empty_shop = now, tuple(due), empty_shop
         self._show()
+
+    def show_tickets(self, waiting: Sequence[Ticket], in_hand: Ticket | None, now: int) -> None:
+        """Show who waits for a name, and the ticket that is in hand."""
+        if self.queue is None:
+            if not waiting:
+                return
+            self.queue = self._make_queue()
+        self.queue.show_tickets(waiting, in_hand, now)
+        self._show_rows()
 
     def rows(self) -> list[RequestRow]:
         found = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
@@ -72,6 +93,7 @@ class WelcomePanel(QWidget):
             self.hint.setText(tr("Type a name or the end of a phone number, scan a card, or tap a face."))
         self._import.setVisible(self._empty_shop)
         self._list.setVisible(not self._empty_shop)
+        self._ticket.setVisible(not self._empty_shop)
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -79,17 +101,34 @@ class WelcomePanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        room = max(1, min(MOST_ROWS, (self.height() - _AROUND_ROWS) // _ROW))
+        around = _AROUND_ROWS + self._queue_height()
+        room = max(0 if self._queue_height() else 1, min(MOST_ROWS, (self.height() - around) // _ROW))
         for request in self._due[:room]:
             row = RequestRow(request, self._now, self.zone, named=True)
             row.move_wanted.connect(self.move_wanted)
             row.customer_wanted.connect(self.customer_wanted)
             self._rows.addWidget(row)
-        has_rows = bool(self._due) and not self._empty_shop
-        left_over = self.height() - _AROUND_ROWS - len(self.rows()) * _ROW
+        has_rows = bool(self.rows()) and not self._empty_shop
+        left_over = self.height() - around - len(self.rows()) * _ROW
         self._calm.setVisible(not has_rows or left_over > _CALM_FROM)
         self._say_calm(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
+
+    def _queue_height(self) -> int:
+        shown = self.queue is not None and not self.queue.isHidden()
+        return self.queue.sizeHint().height() if self.queue is not None and shown else 0
+
+    def _make_queue(self) -> TicketQueue:
+        """Made when somebody waits: the first frame does not wait for it."""
+        from frontdesk.ui.counter.ticket_queue import TicketQueue
+
+        queue = TicketQueue()
+        queue.wanted.connect(self.ticket_taken)
+        queue.dropped.connect(self.ticket_dropped)
+        queue.let_go.connect(self.ticket_let_go)
+        queue.new_wanted.connect(self.enrol_wanted)
+        self._queue_place.addWidget(queue)
+        return queue
 
     def _say_calm(self, has_rows: bool) -> None:
         if has_rows:
@@ -103,6 +142,9 @@ class WelcomePanel(QWidget):
         self._enrol = ActionButton("user-plus", "F2", Weight.FILLED)
         speak(self._enrol.say, lambda: tr("New customer"))
         self._enrol.clicked.connect(self.enrol_wanted)
+        self._ticket = ActionButton("sticky-note", "F11")
+        speak(self._ticket.say, lambda: tr("Name later"))
+        self._ticket.clicked.connect(self.ticket_wanted)
         self._list = ActionButton("bell", "F6")
         speak(self._list.say, lambda: tr("All requests"))
         self._list.clicked.connect(self.requests_wanted)
@@ -111,7 +153,7 @@ class WelcomePanel(QWidget):
         self._import.clicked.connect(self.import_wanted)
         buttons = QHBoxLayout()
         buttons.setSpacing(RHYTHM)
-        for button in (self._enrol, self._list, self._import):
+        for button in (self._enrol, self._ticket, self._list, self._import):
             button.setMinimumHeight(ACTION)
             buttons.addWidget(button, 1)
         column = QVBoxLayout(self)
@@ -120,6 +162,7 @@ class WelcomePanel(QWidget):
         column.addWidget(self.heading)
         column.addWidget(self.hint)
         column.addSpacing(RHYTHM * 2)
+        column.addLayout(self._queue_place)
         column.addWidget(self._due_heading)
         column.addLayout(self._rows)
         column.addWidget(self._calm, 1)

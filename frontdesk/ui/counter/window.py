@@ -104,6 +104,7 @@ class CounterWindow(QMainWindow):
         acts.card_wanted.connect(self.pages.member_card)
         acts.merge_wanted.connect(self.pages.merge)
         acts.brought_wanted.connect(self.pages.brought)
+        acts.ticket_wanted.connect(lambda: self.pages.tickets(self.attending.tickets))
         return greeting
 
     @cached_property
@@ -137,6 +138,7 @@ class CounterWindow(QMainWindow):
     def prepare(self) -> tuple[QWidget, QWidget]:
         """After the first frame: watch the keys, and make what the first customer would else wait for."""
         QApplication.instance().installEventFilter(self.keys)
+        self.attending.tickets.begin()
         return self.greeting, self.results
 
     def open_sheet(self, name: SheetName, **facts: Any) -> Sheet | None:
@@ -226,6 +228,13 @@ class CounterWindow(QMainWindow):
     def _connect(self) -> None:
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
+        tickets = self.attending.tickets
+        tickets.changed.connect(self._show_tickets)
+        self.header.tickets_wanted.connect(lambda: self.pages.tickets(tickets))
+        self.welcome.ticket_wanted.connect(lambda: self.pages.ticket(tickets))
+        self.welcome.ticket_taken.connect(tickets.take)
+        self.welcome.ticket_dropped.connect(tickets.drop)
+        self.welcome.ticket_let_go.connect(tickets.let_go)
         self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
         self.bridge.refused.connect(self._on_refused)
         header, welcome = self.header, self.welcome
@@ -283,6 +292,14 @@ class CounterWindow(QMainWindow):
         self._left.setCurrentWidget(self.greeting if chosen else self.welcome)
         self._right.setCurrentWidget(self.results if searching else self.wall)
         self.header.set_due(self.attending.due_count)
+
+    def _show_tickets(self) -> None:
+        """The queue beside whoever is served, and whole where nobody is."""
+        tickets = self.attending.tickets
+        self.header.set_waiting(len(tickets.waiting))
+        self.welcome.show_tickets(tickets.waiting, tickets.in_hand, self.desk.now())
+        if tickets.in_hand is not None and self.attending.customer_id:
+            self.attending.nobody()
 
     def _on_escape(self) -> None:
         if self.sheets.sheet is not None:

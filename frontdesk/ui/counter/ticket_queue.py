@@ -1,0 +1,158 @@
+"""The tickets that wait for a name, as chips; and above them the one in hand, with what may become of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.tickets import DropReason, Ticket
+from frontdesk.ui.counter.flow import ChipFlow
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.style import LOOK, set_role
+from frontdesk.ui.widgets.buttons import Chip, TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
+from frontdesk.wording.tickets import ago_words, reason_words, ticket_words
+
+_ROWS = 2
+_LONGEST = 300
+_ICON = 28
+
+
+class TicketQueue(QWidget):
+    """Empty, it takes no room. Tap a ticket, then its face."""
+
+    wanted = Signal(object)
+    """A ticket is tapped: whose is it?"""
+    new_wanted = Signal()
+    dropped = Signal(object, object)
+    let_go = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: tuple[Ticket, ...] = ()
+        self._in_hand: Ticket | None = None
+        self._now = 0
+        self.banner = InHand()
+        self.heading = ElidedLabel("", "heading")
+        self.chips = ChipFlow()
+        self.chips.limit_rows(_ROWS, keep_all=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, RHYTHM)
+        column.setSpacing(RHYTHM)
+        column.addWidget(self.banner)
+        column.addWidget(self.heading)
+        column.addWidget(self.chips)
+        self.banner.new_wanted.connect(self.new_wanted)
+        self.banner.let_go.connect(self.let_go)
+        self.banner.dropped.connect(self._on_dropped)
+        LANGUAGE.changed.connect(self._show)
+        LOOK.changed.connect(self._show)
+        self.hide()
+
+    def show_tickets(self, waiting: Sequence[Ticket], in_hand: Ticket | None, now: int) -> None:
+        """Show the queue, the oldest first, and the one in hand."""
+        self._waiting, self._in_hand, self._now = tuple(waiting), in_hand, now
+        self._show()
+
+    def _show(self) -> None:
+        in_hand, texts = self._in_hand, LANGUAGE.texts
+        self.banner.setVisible(in_hand is not None)
+        if in_hand is not None:
+            self.banner.say(ticket_words(texts, in_hand))
+        self.heading.setText(tr("Waiting for a name"))
+        chips: list[QWidget] = []
+        for ticket in self._waiting:
+            chip = TicketChip(ticket, self._now)
+            chip.setChecked(in_hand is not None and ticket.id == in_hand.id)
+            chip.clicked.connect(lambda checked=False, ticket=ticket: self._on_tapped(ticket))
+            chips.append(chip)
+        self.chips.show_chips(chips)
+        self.setVisible(bool(self._waiting))
+
+    def _on_tapped(self, ticket: Ticket) -> None:
+        """A second tap lets it go."""
+        if self._in_hand is not None and self._in_hand.id == ticket.id:
+            self.let_go.emit()
+        else:
+            self.wanted.emit(ticket)
+
+    def _on_dropped(self, reason: DropReason) -> None:
+        if self._in_hand is not None:
+            self.dropped.emit(self._in_hand, reason)
+
+
+class TicketChip(Chip):
+    """A ticket in small: how they look and what they had, and for how long it has waited."""
+
+    def __init__(self, ticket: Ticket, now: int, parent: QWidget | None = None) -> None:
+        super().__init__("sticky-note", parent, checkable=True)
+        texts, self.ticket = LANGUAGE.texts, ticket
+        words, ago = ticket_words(texts, ticket), ago_words(texts, ticket.made_at, now)
+        room = fonts.measures(Size.BODY, True)
+        short = room.elidedText(words, Qt.TextElideMode.ElideRight, _LONGEST)
+        self.say(tr("{ticket} · {ago}", ticket=short, ago=ago))
+        self.setAccessibleName(tr("Whose is it? {ticket}, {ago}", ticket=words, ago=ago))
+        if short != words:
+            self.setToolTip(plain_tip(words))
+
+
+class InHand(QFrame):
+    """One ticket is in hand: what to do next, and what else may become of it."""
+
+    new_wanted = Signal()
+    dropped = Signal(object)
+    let_go = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "in-hand")
+        self._picture = PlainLabel()
+        self.question = ElidedLabel("", "strong")
+        self.hint = PlainLabel(role="quiet")
+        self.hint.setWordWrap(True)
+        speak(self.hint.setText, lambda: tr("Choose a face, type a name or scan a card."))
+        self.new = TextButton("user-plus")
+        speak(self.new.say, lambda: tr("New customer"))
+        self.new.clicked.connect(self.new_wanted)
+        self.drops = {reason: TextButton(role="quiet") for reason in DropReason}
+        for reason, button in self.drops.items():
+            speak(button.say, lambda reason=reason: reason_words(LANGUAGE.texts, reason))
+            button.clicked.connect(lambda checked=False, reason=reason: self.dropped.emit(reason))
+        self.leave = TextButton("x", "quiet")
+        speak(self.leave.say, lambda: tr("Let it wait"))
+        self.leave.clicked.connect(self.let_go)
+        self._lay_out()
+        LOOK.changed.connect(self._dress)
+        self._dress()
+
+    def say(self, words: str) -> None:
+        """Which ticket it is."""
+        self.question.setText(tr("Whose is it? {ticket}", ticket=words))
+        self.setAccessibleName(f"{self.question.full_text()} {self.hint.text()}")
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.question)
+        words.addWidget(self.hint)
+        top = QHBoxLayout()
+        top.setSpacing(RHYTHM * 2)
+        top.addWidget(self._picture)
+        top.addLayout(words, 1)
+        top.addWidget(self.leave)
+        self.others = ChipFlow()
+        self.others.limit_rows(_ROWS, keep_all=True)
+        self.others.show_chips([self.new, *self.drops.values()])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(RHYTHM * 2, RHYTHM, RHYTHM, RHYTHM)
+        column.setSpacing(RHYTHM)
+        column.addLayout(top)
+        column.addWidget(self.others)
+
+    def _dress(self) -> None:
+        self._picture.setPixmap(icon_pixmap("sticky-note", "accent_ink", _ICON))

@@ -1,0 +1,1 @@
+"""Making a ticket: stamp now, name later."""

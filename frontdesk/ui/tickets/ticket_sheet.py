@@ -1,0 +1,123 @@
+"""A ticket in two seconds: how they look, what they had, Enter."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
+from frontdesk.domain.text import LINE_LIMIT
+from frontdesk.domain.tickets import TicketDraft
+from frontdesk.domain.visits import Product
+from frontdesk.ui.counter.flow import ChipFlow
+from frontdesk.ui.counter.sheets import Counter as Lent
+from frontdesk.ui.counter.sheets import Place, Sheet
+from frontdesk.ui.counter.ticket_acts import TicketActs
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.buttons import ActionButton, Chip, TextButton, Weight
+from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.wording.tickets import stamps_words
+
+MOST_PRODUCTS = 12
+
+
+def open_sheet(counter: Lent, tickets: TicketActs) -> TicketSheet:
+    """The sheet on which a ticket is made."""
+    return TicketSheet(counter, tickets)
+
+
+class TicketSheet(Sheet):
+    """What is tapped is counted. Nothing tapped is one stamp: a ticket is never empty."""
+
+    place = Place.LEFT
+
+    def __init__(self, counter: Lent, tickets: TicketActs) -> None:
+        super().__init__()
+        self._tickets, self._counts, self._waits = tickets, Counter[int](), False
+        desk = counter.desk
+        self._products: tuple[Product, ...] = desk.tickets.likely(desk.now())[:MOST_PRODUCTS]
+        self.looks = QLineEdit()
+        self.looks.setMaxLength(LINE_LIMIT)
+        self.looks.setProperty("large", True)
+        speak(self.looks.setPlaceholderText, lambda: tr("How do they look? (blue helmet)"))
+        speak(self.looks.setAccessibleName, lambda: tr("How do they look? (blue helmet)"))
+        self.looks.returnPressed.connect(self.send)
+        self.stamp = Chip("stamp", checkable=True)
+        self.stamp.clicked.connect(lambda: self._add(0))
+        self.products = {each.id: Chip(each.icon, checkable=True) for each in self._products}
+        for id_, chip in self.products.items():
+            chip.clicked.connect(lambda checked=False, id_=id_: self._add(id_))
+        self.again = TextButton("undo-2", "quiet")
+        speak(self.again.say, lambda: tr("Start over"))
+        self.again.clicked.connect(self._start_over)
+        self.save = ActionButton("sticky-note", "Enter", Weight.FILLED)
+        speak(self.save.say, lambda: tr("Wait for a name"))
+        self.save.clicked.connect(self.send)
+        self._chips = ChipFlow()
+        self._lay_out()
+        LANGUAGE.changed.connect(self._say)
+        self._say()
+
+    def title(self) -> str:
+        return tr("Stamp now, name later")
+
+    def first_focus(self) -> QWidget:
+        return self.looks
+
+    def draft(self) -> TicketDraft:
+        """What is noted so far."""
+        items = tuple((id_, n) for id_, n in self._counts.items() if id_ and n)
+        stamps = self._counts[0] if self._counts.total() else 1
+        return TicketDraft(self.looks.text(), stamps, items)
+
+    def send(self) -> None:
+        """Put it into the queue, once; the sheet stays until it is saved."""
+        if self._waits:
+            return
+        self._waits = True
+        self._tickets.make(self.draft(), done=self.closed.emit, refused=self._on_refused)
+
+    def _add(self, product_id: int) -> None:
+        if self._counts.total() < MAX_STAMPS_AT_ONCE:
+            self._counts[product_id] += 1
+        self._say()
+
+    def _start_over(self) -> None:
+        self._counts.clear()
+        self._say()
+
+    def _on_refused(self) -> None:
+        """The notice bar says why; what was typed may be sent again."""
+        self._waits = False
+
+    def _say(self) -> None:
+        """Each chip with its count. Tapped means counted; an untouched sheet means one stamp."""
+        draft = self.draft()
+        self.stamp.say(stamps_words(LANGUAGE.texts, max(draft.stamps, 1)))
+        self.stamp.setChecked(draft.stamps > 0)
+        for product in self._products:
+            chip, n = self.products[product.id], self._counts[product.id]
+            name = product.name
+            chip.say_short(tr("{n} × {product}", n=n, product=name) if n else name)
+            chip.setChecked(n > 0)
+        self.again.setVisible(self._counts.total() > 0)
+        self._chips.arrange()
+
+    def _lay_out(self) -> None:
+        self._chips.limit_rows(4)
+        self._chips.show_chips([self.stamp, *self.products.values()])
+        heading = PlainLabel(role="heading")
+        speak(heading.setText, lambda: tr("What did they have? A tap counts one."))
+        top = QHBoxLayout()
+        top.addWidget(heading, 1)
+        top.addWidget(self.again)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM * 2)
+        column.addWidget(self.looks)
+        column.addLayout(top)
+        column.addWidget(self._chips, 1)
+        column.addStretch(0)
+        column.addWidget(self.save)
