@@ -197,3 +197,14 @@ CREATE TABLE group_visit (
 ) STRICT;
 CREATE INDEX group_visit_in ON group_visit (visit_id);
 CREATE INDEX group_visit_of ON group_visit (holder_visit_id);
+
+-- The wall: whose visits became others than they were, by an undo or a merge. It learns them anew from here. ----
+
+CREATE TABLE visit_change (
+    id INTEGER PRIMARY KEY,
+    customer_id INTEGER NOT NULL
+) STRICT;
+CREATE TRIGGER visit_change_void AFTER UPDATE OF void ON visit WHEN NEW.void <> OLD.void
+BEGIN INSERT INTO visit_change (customer_id) VALUES (NEW.customer_id); END;
+CREATE TRIGGER visit_change_person AFTER UPDATE OF root_id ON customer WHEN NEW.root_id <> OLD.root_id
+BEGIN INSERT INTO visit_change (customer_id) VALUES (NEW.id); END;
