@@ -86,11 +86,12 @@ class Wall:
     def rank(self, at: datetime, k: int) -> list[Hashable]:
         """The `k` customers likeliest to come at `at`, the likeliest first."""
         moment, day, cell = self._when(at)
+        turned = self._now is None or self._now.cell != cell
         standing = self._standing(cell, moment)
         found = self._likeliest(standing, moment, day, max(k, SCREEN))
         self._ranked = moment
         self._screen = [(score, number, self._bins(number, moment, day)) for score, number in found[:SCREEN]]
-        if self._next is not None:
+        if self._next is not None and not turned:
             self._next.work(AHEAD)
         return [self._customers[number] for _, number in found[:k]]
 
