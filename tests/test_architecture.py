@@ -48,6 +48,7 @@ ONLY_IN: dict[str, set[str]] = {
     "secretstorage": {"storage"},
     "PIL": {"media"},
     "qrcode": {"media"},
+    "zxingcpp": {"media"},
     "sqlite3": set(),
     "pysqlite3": set(),
 }

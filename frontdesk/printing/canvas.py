@@ -1,6 +1,7 @@
 """What the cards are drawn with: colours, text and the QR square, on a painter that counts in millimetres."""
 
 from dataclasses import replace
+from itertools import groupby
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -8,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from frontdesk.domain.codes import shown_code
 from frontdesk.domain.text import ZERO_WIDTH_SPACE
+from frontdesk.media import bars
 from frontdesk.media.qr import qr_matrix
 from frontdesk.printing.lettering import Lettering, Typesetter
 
@@ -23,12 +25,14 @@ QUIET_ZONE: Final = 4  # modules of white on each side, as the QR standard asks
 SMALLEST_MODULE: Final = 0.6  # millimetres; finer squares print well but do not survive a phone's photo
 COMFORTABLE_MODULE: Final = 0.8
 LARGEST_MODULE: Final = 1.0
+BAR_MODULE: Final = 0.3  # millimetres; simple laser scanners want 0.25 at least
 
 HAIRLINE: Final = 0.12
 _ANY_HEIGHT: Final = 1000.0
 _FINDER_CORNER: Final = 1.8
 _FINDER_ARM: Final = 5.0
 _FINDER_LINE: Final = 0.5
+_PAPER_CORNER: Final = 1.0
 
 
 class Print(Protocol):
@@ -109,6 +113,15 @@ class Canvas:
         self.painter.fillPath(square.path, BLACK)
         self.painter.restore()
 
+    def bars(self, line: "BarLine", corner: QPointF, height: float) -> None:
+        """Draw a line of bars on white paper, its top left corner at a point; one path, as a square is."""
+        self.rounded(QRectF(corner.x(), corner.y(), line.width, height), PAPER, _PAPER_CORNER)
+        self.painter.save()
+        self.painter.translate(corner)
+        self.painter.scale(BAR_MODULE, height)
+        self.painter.fillPath(line.path, BLACK)
+        self.painter.restore()
+
     def _viewfinder(self, box: QRectF) -> None:
         """Draw white paper with the four corners that a camera shows: "point here" in any language."""
         self.rounded(box, PAPER, _FINDER_CORNER)
@@ -152,4 +165,24 @@ class CodeSquare:
                 elif not dark and start is not None:
                     path.addRect(start, y, x - start, 1)
                     start = None
+        return path
+
+
+class BarLine:
+    """A Code 128, with the white on both sides that a reader needs."""
+
+    def __init__(self, data: str) -> None:
+        self._modules = bars.code_128(data)
+        self.width = (len(self._modules) + 2 * bars.QUIET_ZONE) * BAR_MODULE
+
+    @property
+    def path(self) -> QPainterPath:
+        """The bars, one unit high, in modules from the left edge of the quiet zone."""
+        path = QPainterPath()
+        at = bars.QUIET_ZONE
+        for dark, run in groupby(self._modules):
+            width = len(list(run))
+            if dark:
+                path.addRect(at, 0, width, 1)
+            at += width
         return path

@@ -1,11 +1,14 @@
-"""The member card: something to scan, with the customer's name as they like it."""
+"""The member card: something to scan, with the customer's name as they like it.
+
+The square is for cameras and most scanners, the line of bars below it for those that read one line only.
+"""
 
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare, printed_code
+from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, BarLine, Canvas, CodeSquare, printed_code
 from frontdesk.printing.lettering import Lettering
 from frontdesk.texts import texts_for
 from frontdesk.wording.prints import member_card_line
@@ -15,6 +18,10 @@ _TAG_HEIGHT: Final = 35.0  # lower places are key tags: fewer words, smaller let
 _MARGIN: Final = 4.5
 _GAP: Final = 3.0  # between the text and the square
 _SQUARE_WISHED: Final = 29.0
+_SQUARE_TOP: Final = 3.6
+_BARS: Final = 8.0
+_BARS_BELOW: Final = 2.6  # a card cut a little askew keeps its bars
+_NAME_MOST: Final = 19.0
 _HEART: Final = 3.2
 _HEART_ROOM: Final = 4.6
 _SHOP: Final = Lettering(3.6, 2.4, lines=2, bold=True)
@@ -54,25 +61,30 @@ class MemberCardPrint:
             self._paint_card(canvas, place)
 
     def _paint_card(self, canvas: Canvas, place: QRectF) -> None:
-        """Shop and programme at the top left, the name below them; the square on the right over its code."""
+        """Shop and programme at the top left, the name below them; the square on the right over its code, the
+        line of bars along the lower edge.
+        """
+        line = BarLine(self.code)
+        bars = QPointF(place.center().x() - line.width / 2, place.bottom() - _BARS_BELOW - _BARS)
+        canvas.bars(line, bars, _BARS)
         square = CodeSquare(self.code, place.height() - 2 * _MARGIN, wished=_SQUARE_WISHED)
-        corner = QPointF(
-            place.right() - _MARGIN - square.side, place.top() + (place.height() - square.side) / 2.6
-        )
+        corner = QPointF(place.right() - _MARGIN - square.side, place.top() + _SQUARE_TOP)
         canvas.code(square, corner)
         under = QRectF(corner.x(), corner.y() + square.side + 1.2, square.side, 5.4)
         canvas.text(printed_code(self.code), _CODE, under, INK, Qt.AlignmentFlag.AlignHCenter)
 
         x, y = place.left() + _MARGIN, place.top() + _MARGIN
-        width, bottom = corner.x() - _GAP - x, place.bottom() - _MARGIN
+        width, bottom = corner.x() - _GAP - x, bars.y() - _GAP / 2
         canvas.heart(QPointF(x + _HEART / 2, y + _HEART * 0.8), _HEART)
         shop = QRectF(x + _HEART_ROOM, y, width - _HEART_ROOM, 9.4)
         y += canvas.text(self.shop_name, _SHOP, shop, ACCENT) + 0.4
         if self.programme_name:
-            canvas.text(self.programme_name, _PROGRAMME, QRectF(shop.left(), y, shop.width(), 7.4), QUIET_INK)
-        line = member_card_line(texts_for(self.language))
-        bottom -= canvas.text(line, _LINE, QRectF(x, bottom - 6.4, width, 6.4), QUIET_INK, _AT_BOTTOM) + 1.0
-        canvas.text(self.customer_name, _NAME, QRectF(x, bottom - 19.0, width, 19.0), INK, _AT_BOTTOM)
+            programme = QRectF(shop.left(), y, shop.width(), 7.4)
+            y += canvas.text(self.programme_name, _PROGRAMME, programme, QUIET_INK)
+        said = member_card_line(texts_for(self.language))
+        bottom -= canvas.text(said, _LINE, QRectF(x, bottom - 6.4, width, 6.4), QUIET_INK, _AT_BOTTOM) + 1.0
+        room = min(_NAME_MOST, bottom - y)
+        canvas.text(self.customer_name, _NAME, QRectF(x, bottom - room, width, room), INK, _AT_BOTTOM)
 
     def _paint_tag(self, canvas: Canvas, place: QRectF) -> None:
         """As little as a key ring needs: whose, of which shop, the square, and where to punch the hole."""

@@ -12,8 +12,9 @@ from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
+from frontdesk.media.bars import code_128
 from frontdesk.media.qr import qr_matrix
-from frontdesk.printing.canvas import Canvas, Print
+from frontdesk.printing.canvas import BAR_MODULE, Canvas, Print
 from frontdesk.printing.feedback_card import FeedbackCardPrint
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import (
@@ -85,7 +86,8 @@ def test_every_code_of_a_sheet_is_read_by_both_readers(
     path = tmp_path / "cards.pdf"
     assert write_pdf(path, cards, layout, "Cards")
     read = [reader(card) for page in render(path, DPI) for card in cut_apart(page, layout)]
-    assert read[: len(cards)] == [[text] for text in texts_of(cards)]
+    codes = 2 if cards[0].__class__ is MemberCardPrint and layout is not KEY_TAGS else 1  # a square, and bars
+    assert read[: len(cards)] == [[text] * codes for text in texts_of(cards)]
     assert not any(read[len(cards) :])
 
 
@@ -117,16 +119,31 @@ def test_squares_are_large_enough_for_a_phone(
     cards: list[FeedbackCardPrint | MemberCardPrint], layout: SheetLayout, tmp_path: Path, render: Render
 ) -> None:
     write_pdf(tmp_path / "cards.pdf", cards[:1], layout, "Cards")
-    (found,) = zxingcpp.read_barcodes(render(tmp_path / "cards.pdf", 600)[0])
+    (found,) = zxingcpp.read_barcodes(render(tmp_path / "cards.pdf", 600)[0], zxingcpp.BarcodeFormat.QRCode)
     side = (found.position.top_right.x - found.position.top_left.x) * 25.4 / 600
     assert side / len(qr_matrix(found.text)) >= 0.79
+
+
+def test_bars_are_wide_enough_for_a_scanner_that_reads_one_line(tmp_path: Path, render: Render) -> None:
+    cards = member_cards(1)
+    write_pdf(tmp_path / "cards.pdf", cards, SINGLE_MEMBER_CARD, "Cards")
+    (page,) = render(tmp_path / "cards.pdf", 600)
+    (found,) = zxingcpp.read_barcodes(page, zxingcpp.BarcodeFormat.Code128)
+    left, right = found.position.top_left.x, found.position.top_right.x
+    module = (right - left) * 25.4 / 600 / len(code_128(cards[0].code))
+    height = (found.position.bottom_left.y - found.position.top_left.y) * 25.4 / 600
+    quiet = min(left, page.width - right) * 25.4 / 600
+    assert module == pytest.approx(BAR_MODULE, abs=0.01)
+    assert module >= 0.25
+    assert height >= 6
+    assert quiet >= 10 * module
 
 
 def code_corners(page: Image.Image, dpi: int) -> dict[str, QPointF]:
     """Where the top left corner of each code lies, in millimetres."""
     return {
         found.text: QPointF(found.position.top_left.x, found.position.top_left.y) * (25.4 / dpi)
-        for found in zxingcpp.read_barcodes(page)
+        for found in zxingcpp.read_barcodes(page, zxingcpp.BarcodeFormat.QRCode)
     }
 
 
