@@ -13,12 +13,22 @@ class Badge(StrEnum):
     BIRTHDAY = "BIRTHDAY"
 
 
+class FoundBy(StrEnum):
+    """What of a customer matched what was typed."""
+
+    NAME = "NAME"
+    SOUND = "SOUND"
+    PHONE = "PHONE"
+    NOTE = "NOTE"
+    USUAL = "USUAL"
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One customer in a list of results or on the wall.
 
     `balance` and `goal` are those of the shop's first programme. `phone_tail` is the last four digits,
-    or empty.
+    or empty. `matched` is what was found of `found_by`: the note, the usual order, the number.
     """
 
     customer_id: int
@@ -32,7 +42,21 @@ class Hit:
     balance: int = 0
     goal: int = 0
     badge: Badge | None = None
+    found_by: FoundBy = FoundBy.NAME
+    matched: str = ""
 
     @property
     def address(self) -> str:
         return self.called or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, the best first.
+
+    `meant` is what the same keys type under another keyboard layout, where that finds more than what was
+    typed; when nobody was found, the hits are those of `meant`.
+    """
+
+    hits: tuple[Hit, ...] = ()
+    meant: str = ""

@@ -1,31 +1,40 @@
 """Find a customer by any part of a name, the end of a phone number, or a scanned card."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.customers import Birthday
-from frontdesk.domain.days import DAY
-from frontdesk.domain.folding import words
 from frontdesk.domain.greeting import BIRTHDAY_AHEAD
-from frontdesk.domain.hits import Badge, Hit
+from frontdesk.domain.hits import Badge, Found, Hit
+from frontdesk.domain.keyboards import readings
 from frontdesk.domain.phones import search_digits
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.scans import Scan
+from frontdesk.services.finding import Candidate, Way, candidates
+from frontdesk.services.found_by import why
+from frontdesk.services.ranking import ranked
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import codes, search
 from frontdesk.storage.database import Row
+from frontdesk.storage.search_keys import typed_words
 from frontdesk.storage.store import Store
 
-HALF_LIFE_MS: Final = 60 * DAY
 MOST_TOKENS: Final = 6
+MOST_TOGETHER: Final = 3
 ENDING: Final = 4
 MOST_CHARACTERS: Final = 100
+SHORTEST_MEANT: Final = 3
+_BY_KIND: Final = re.compile(r"\d+|\D+")
 
 
 class SearchService:
     """`code_key` is the store's key for printed codes; `now` tells the time, in UTC milliseconds."""
+
+    chances: Callable[[Sequence[int], int], Mapping[int, float]] | None = None
+    """How likely each of some customers is to be here at a moment; without it, habit decides."""
 
     def __init__(self, store: Store, shop: ShopService, code_key: bytes, now: Callable[[], int]) -> None:
         self._store = store
@@ -38,25 +47,40 @@ class SearchService:
 
         Never raises for what a person can type: quotes, brackets and stars are only characters here.
         """
-        for tokens in self._readings(text):
-            rows = self._rows(tokens, limit)
-            if rows:
-                whole = " ".join(tokens)
-                ranked = sorted(rows, key=lambda row: _likelihood(row, whole), reverse=True)
-                return self.hits(ranked[:limit])
-        return ()
+        return self._shown(text, self._best(text, limit))
 
-    def _rows(self, tokens: list[str], limit: int) -> list[Row]:
-        programme = self._shop.facts().main_programme
-        programme_id = programme.id if programme else 0
+    def search(self, text: str, limit: int = 24) -> Found:
+        """`find`, and what may have been meant if the keyboard speaks another language than the cashier."""
+        best = self._best(text, limit)
+        if best and (best[0].way <= Way.BEGINS or len(text) < SHORTEST_MEANT):
+            return Found(self._shown(text, best))
+        for _, other in readings(text[:MOST_CHARACTERS]):
+            meant = [found for found in self._best(other, limit) if found.way <= Way.BEGINS]
+            if meant:
+                return Found(self._shown(text, best) or self._shown(other, meant), other)
+        return Found(self._shown(text, best))
+
+    def _best(self, text: str, limit: int) -> list[Candidate]:
+        """Who may be meant, the likeliest first."""
         db = self._store.read()
-        rows = list(search.by_words(db, tokens, programme_id))
-        if len(rows) == search.CANDIDATES:
-            # Only the latest are looked at: whoever has just this name or ending must not be missed.
-            _join(rows, search.by_whole_words(db, tokens, programme_id))
-        if len(rows) < limit and all(len(token) >= search.SHORTEST_PART for token in tokens):
-            _join(rows, search.by_parts(db, tokens, programme_id))
-        return rows
+        for tokens in self._readings(text):
+            found = candidates(db, tokens, limit)
+            if found:
+                return ranked(found, tokens, self._chances(found))[:limit]
+        return []
+
+    def _chances(self, found: Sequence[Candidate]) -> Mapping[int, float]:
+        if self.chances is None:
+            return {}
+        return self.chances([candidate.row[0] for candidate in found], self._now())
+
+    def _shown(self, text: str, best: Sequence[Candidate]) -> tuple[Hit, ...]:
+        if not best:
+            return ()
+        db, programme = self._store.read(), self._shop.facts().main_programme
+        ids = [candidate.row[0] for candidate in best]
+        hits = self.hits(search.by_ids(db, ids, programme.id if programme else 0))
+        return why(db, typed_words(text), best, hits)
 
     def hits(self, rows: Iterable[Row], today: date | None = None) -> tuple[Hit, ...]:
         """Tiles for rows of storage.search, with the shop's main programme on them."""
@@ -88,31 +112,18 @@ class SearchService:
         """What the typed text may mean, the likelier first: words, or the digits of a phone.
 
         Up to four digits are the end of a number, whose first may be a 0; or its beginning, dialled with one.
+        Digits and letters in one word may be the end of a number and the beginning of a name: "4821s".
         """
         short = text[:MOST_CHARACTERS]
         if not any(char.isdecimal() for char in short) or any(char.isalpha() for char in short):
-            tokens = words(short)[:MOST_TOKENS]
-            return [tokens] if tokens else []
+            tokens = typed_words(short)[:MOST_TOKENS]
+            apart = [part for token in tokens for part in _BY_KIND.findall(token)][:MOST_TOKENS]
+            together = ["".join(tokens)] if 1 < len(tokens) <= MOST_TOGETHER else tokens
+            return [list(way) for way in dict.fromkeys(map(tuple, (tokens, apart, together))) if way]
         plain = "".join(str(int(char)) for char in short if char.isdecimal())
         national = search_digits(short, self._shop.facts().phone_prefix)
-        readings = [plain, national] if len(plain) <= ENDING else [national]
-        return [[digits] for digits in dict.fromkeys(readings) if digits]
-
-
-def _join(rows: list[Row], more: Iterable[Row]) -> None:
-    """Add the rows of customers who are not there yet."""
-    seen = {row[0] for row in rows}
-    rows += [row for row in more if row[0] not in seen]
-
-
-def _likelihood(row: Row, whole: str) -> tuple[bool, float, int]:
-    """A whole name or the last four of a phone come first, then who comes often and lately."""
-    # Folding keeps a name's length, or all but; so only a name as long as what was typed is worth folding.
-    exact = row[4] == whole or any(
-        len(text) == len(whole) and " ".join(words(text)) == whole for text in row[1:4]
-    )
-    last_at, habit = row[9], row[10]
-    return exact, habit * 2.0 ** ((last_at or 0) / HALF_LIFE_MS - 340), row[8]
+        digits = [plain, national] if len(plain) <= ENDING else [national]
+        return [[number] for number in dict.fromkeys(digits) if number]
 
 
 def _hit(row: Row, goal: int, today: date | None) -> Hit:

@@ -4,14 +4,17 @@ Each customer has one slot, the key in both indexes; a visit moves them to a hig
 first" is the order of the index, and a search for one letter among a million stops after fifty.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from frontdesk.domain.folding import fold, joined, words
+from frontdesk.domain.folding import fold
+from frontdesk.domain.sounds.keys import skeleton, slips
 from frontdesk.storage.database import Db, Row
+from frontdesk.storage.search_keys import SOUND, Known, entry_words
 
 CANDIDATES: Final = 50
-SHORTEST_PART: Final = 3
+MOST_USUAL: Final = 3
+_LATEST_VISITS: Final = 6
 
 # One row a customer, in the order of HitRow: everything a tile shows, counted over merged records.
 _HIT: Final = """
@@ -29,49 +32,44 @@ _JOINS: Final = """
 JOIN customer AS c ON c.id = search_slot.customer_id
 LEFT JOIN visit_summary AS s ON s.customer_id = c.id
 """
+# One row a customer, in the order of `services.finding.Candidate`: enough to say who is likelier.
+_CANDIDATE: Final = f"""
+SELECT c.id, c.name, c.called, c.spoken, c.phone_digits, s.last_at, coalesce(s.habit, 0.0), coalesce(s.visits, 0)
+FROM found JOIN search_slot USING (slot) {_JOINS}"""
 BY_WORDS: Final = f"""
 WITH found AS (
     SELECT rowid AS slot FROM search_word WHERE search_word MATCH ? ORDER BY rowid DESC LIMIT {CANDIDATES}
 )
-{_HIT} FROM found JOIN search_slot USING (slot) {_JOINS}"""
+{_CANDIDATE}"""
 BY_PARTS: Final = f"""
 WITH found AS (
     SELECT rowid AS slot FROM search_part WHERE search_part MATCH ? ORDER BY rowid DESC LIMIT {CANDIDATES}
 )
-{_HIT} FROM found JOIN search_slot USING (slot) {_JOINS}"""
+{_CANDIDATE}"""
 BY_LATEST: Final = f"""
 WITH found AS (SELECT slot FROM search_slot ORDER BY slot DESC LIMIT ?)
 {_HIT} FROM found JOIN search_slot USING (slot) {_JOINS}"""
 BY_IDS: Final = (
     f"{_HIT} FROM json_each(?) AS wanted JOIN search_slot ON search_slot.customer_id = wanted.value {_JOINS}"
 )
+NOTES_OF: Final = """
+SELECT c.root_id, f.text FROM json_each(?) AS wanted JOIN customer AS c ON c.root_id = wanted.value
+    JOIN fact AS f ON f.customer_id = c.id AND f.gone_at IS NULL ORDER BY f.id DESC"""
+_USUAL: Final = f"""
+SELECT p.name FROM (SELECT id FROM visit WHERE customer_id = ? AND void = 0
+        ORDER BY at DESC LIMIT {_LATEST_VISITS}) AS v
+    JOIN visit_item AS i ON i.visit_id = v.id AND i.void = 0 JOIN product AS p ON p.id = i.product_id
+    GROUP BY p.id ORDER BY count(DISTINCT v.id) DESC, max(i.id) DESC LIMIT {MOST_USUAL}"""
 
 
-def match_whole(tokens: Sequence[str]) -> str:
-    """An FTS5 query for customers who have each token as a whole word."""
-    return " AND ".join(f'"{token}"' for token in tokens)
+def by_words(db: Db, query: str) -> Iterator[Row]:
+    """The candidates of a query for the index of words, the latest first."""
+    return db.run(BY_WORDS, (query,))
 
 
-def match_words(tokens: Sequence[str]) -> str:
-    """An FTS5 query for customers with a word that begins with each token."""
-    return " AND ".join(f'"{token}"*' for token in tokens)
-
-
-def match_parts(tokens: Sequence[str]) -> str:
-    """An FTS5 query for customers with each token anywhere in a word; tokens of three characters and more."""
-    return " AND ".join(f'"{token}"' for token in tokens)
-
-
-def by_whole_words(db: Db, tokens: Sequence[str], programme_id: int) -> Iterator[Row]:
-    return db.run(BY_WORDS, (match_whole(tokens), programme_id))
-
-
-def by_words(db: Db, tokens: Sequence[str], programme_id: int) -> Iterator[Row]:
-    return db.run(BY_WORDS, (match_words(tokens), programme_id))
-
-
-def by_parts(db: Db, tokens: Sequence[str], programme_id: int) -> Iterator[Row]:
-    return db.run(BY_PARTS, (match_parts(tokens), programme_id))
+def by_parts(db: Db, query: str) -> Iterator[Row]:
+    """The candidates of a query for the index of parts; each part has three characters or more."""
+    return db.run(BY_PARTS, (query,))
 
 
 def latest(db: Db, limit: int, programme_id: int) -> Iterator[Row]:
@@ -80,7 +78,17 @@ def latest(db: Db, limit: int, programme_id: int) -> Iterator[Row]:
 
 def by_ids(db: Db, ids: Iterable[int], programme_id: int) -> Iterator[Row]:
     """The rows of these customers, in the order of `ids`; records that no longer answer are left out."""
-    return db.run(BY_IDS, (programme_id, f"[{','.join(str(int(id_)) for id_ in ids)}]"))
+    return db.run(BY_IDS, (programme_id, _as_list(ids)))
+
+
+def notes_of(db: Db, ids: Iterable[int]) -> Iterator[Row]:
+    """Customer and text of what is noted about these, the newest first."""
+    return db.run(NOTES_OF, (_as_list(ids),))
+
+
+def usual_of(db: Db, root_id: int) -> tuple[str, ...]:
+    """The names of what they took in their latest visits, the most frequent first."""
+    return tuple(name for (name,) in db.run(_USUAL, (root_id,)))
 
 
 def touch(db: Db, root_id: int) -> None:
@@ -89,27 +97,22 @@ def touch(db: Db, root_id: int) -> None:
 
 
 def index(db: Db, root_id: int) -> None:
-    """Write a person's entry anew, at the top: names, nicknames, phones, and those of merged records."""
+    """Write a person's entry anew, at the top: all that they can be found by, also of merged records."""
     forget(db, root_id)
-    rows = list(
-        db.run(
-            "SELECT name, called, spoken, phone_digits FROM customer"
-            " WHERE root_id = ? AND archived_at IS NULL ORDER BY id = root_id DESC, id",
-            (root_id,),
-        )
-    )
-    if not rows:
+    known = _known(db, root_id)
+    if known is None:
         return
-    texts = [text for row in rows for text in row[:3] if text]
-    phones = [row[3] for row in rows if row[3]]
     slot = db.insert("INSERT INTO search_slot (customer_id) VALUES (?)", (root_id,))
-    entry = dict.fromkeys(word for text in texts for word in [*words(text), *words(joined(text))])
-    endings = [phone[-4:] for phone in phones]
-    db.run(
-        "INSERT INTO search_word (rowid, words) VALUES (?, ?)", (slot, " ".join([*entry, *phones, *endings]))
-    )
-    parts = dict.fromkeys([*(fold(text) for text in texts), *phones])
-    db.run("INSERT INTO search_part (rowid, text) VALUES (?, ?)", (slot, "\n".join(parts)))
+    _write(db, slot, known)
+
+
+def renew(db: Db, slot: int, root_id: int) -> None:
+    """Write a person's entry anew in the place where it stands."""
+    db.run("DELETE FROM search_word WHERE rowid = ?", (slot,))
+    db.run("DELETE FROM search_part WHERE rowid = ?", (slot,))
+    known = _known(db, root_id)
+    if known is not None:
+        _write(db, slot, known)
 
 
 def forget(db: Db, customer_id: int) -> None:
@@ -119,3 +122,46 @@ def forget(db: Db, customer_id: int) -> None:
         db.run("DELETE FROM search_word WHERE rowid = ?", (slot,))
         db.run("DELETE FROM search_part WHERE rowid = ?", (slot,))
         db.run("DELETE FROM search_slot WHERE slot = ?", (slot,))
+
+
+def _known(db: Db, root_id: int) -> Known | None:
+    """What a person can be found by; None where no record answers for them."""
+    rows = list(
+        db.run(
+            "SELECT name, called, spoken, phone_digits FROM customer"
+            " WHERE root_id = ? AND archived_at IS NULL ORDER BY id = root_id DESC, id",
+            (root_id,),
+        )
+    )
+    if not rows:
+        return None
+    return Known(
+        names=tuple(text for row in rows for text in row[:3] if text),
+        full=tuple(row[0] for row in rows),
+        phones=tuple(row[3] for row in rows if row[3]),
+        notes=tuple(text for _, text in notes_of(db, (root_id,))),
+        usual=usual_of(db, root_id),
+    )
+
+
+def _write(db: Db, slot: int, known: Known) -> None:
+    entry = entry_words(known)
+    db.run("INSERT INTO search_word (rowid, words) VALUES (?, ?)", (slot, " ".join(entry)))
+    parts = dict.fromkeys([*(fold(text) for text in known.names), *known.phones])
+    db.run("INSERT INTO search_part (rowid, text) VALUES (?, ?)", (slot, "\n".join(parts)))
+    for word in entry:
+        if word.startswith(SOUND):
+            _learn(db, word.removeprefix(SOUND))
+
+
+def _learn(db: Db, heard: str) -> None:
+    """Keep a reading that is new, so that what sounds like it or is a slip away from it leads to it."""
+    known = db.value("SELECT 1 FROM search_reading WHERE reading = ?", (heard,))
+    if known is None:
+        db.run("INSERT INTO search_reading (reading, skeleton) VALUES (?, ?)", (heard, skeleton(heard)))
+        for less in slips(heard):
+            db.run("INSERT OR IGNORE INTO search_slip (less, reading) VALUES (?, ?)", (less, heard))
+
+
+def _as_list(ids: Iterable[int]) -> str:
+    return f"[{','.join(str(int(id_)) for id_ in ids)}]"

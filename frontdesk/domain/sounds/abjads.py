@@ -40,8 +40,9 @@ def arabic(word: str) -> tuple[str, ...]:
 
 
 def hebrew(word: str) -> tuple[str, ...]:
-    """The usual spellings of a Hebrew word: b and v, p and f, sh and s are the same letters."""
-    return tuple(_spelt(word.replace("ב", b), _HEBREW_GLIDES, _HEBREW | {"b": "b", "v": "v"}) for b in "bv")
+    """The usual spellings of a Hebrew word: one letter is both b and v, another h and ch."""
+    ways = dict.fromkeys(word.replace("ב", b).replace("ח", h) for b in "bv" for h in ("h", "k"))
+    return tuple(_spelt(way, _HEBREW_GLIDES, _HEBREW) for way in ways)
 
 
 def _spelt(word: str, glides: tuple[tuple[re.Pattern[str], str], ...], letters: dict[str, str]) -> str:

@@ -46,6 +46,7 @@ _VOWELS: Final = re.compile("[aeiouh]+")
 _VOWEL_FIRST: Final = re.compile("^[aeiouy]+")
 
 
+_MUTE_E: Final = re.compile("[^aeiou]e$")
 # Letters that sound one way here and another there.
 _EITHER: Final = (("x", "ks"), ("x", "kh"), ("ch", "kh"))
 
@@ -56,6 +57,7 @@ def readings(latin: str) -> tuple[str, ...]:
     spread = unicodedata.normalize("NFD", latin.casefold().translate(_PLAIN))
     plain = _NOT_HEARD.sub("", spread)
     ways = [plain, *(plain.replace(letters, other) for letters, other in _EITHER if letters in plain)]
+    ways += [way[:-1] for way in ways if _MUTE_E.search(way)]
     return tuple(dict.fromkeys(_reading(way) for way in ways if way))
 
 

@@ -18,9 +18,9 @@ _CONSONANTS: Final = {
 }  # fmt: skip
 # Each vowel sign after the first and after the second series.
 _VOWELS: Final = {
-    "ា": ("a", "ea"), "ិ": ("e", "i"), "ី": ("ei", "i"), "ឹ": ("oe", "ue"), "ឺ": ("eu", "eu"),
+    "ា": ("a", "ea"), "ិ": ("e", "i"), "ី": ("ei", "i"), "ឹ": ("oe", "i"), "ឺ": ("eu", "eu"),
     "ុ": ("o", "u"), "ូ": ("o", "u"), "ួ": ("uo", "uo"), "ើ": ("aeu", "eu"), "ឿ": ("oea", "oea"),
-    "ៀ": ("ie", "ie"), "េ": ("e", "e"), "ែ": ("ae", "ae"), "ៃ": ("ai", "ey"), "ោ": ("ao", "o"),
+    "ៀ": ("ie", "ie"), "េ": ("e", "e"), "ែ": ("ae", "ae"), "ៃ": ("ai", "ey"), "ោ": ("o", "o"),
     "ៅ": ("au", "ov"), "ំ": ("om", "um"), "ះ": ("ah", "eah"),
 }  # fmt: skip
 _INHERENT: Final = ("a", "o")
@@ -36,17 +36,19 @@ _CLUSTER: Final = re.compile(
     f"(?P<shifted>[{_TO_FIRST}{_TO_SECOND}])?(?P<vowels>[ា-ះ]*)(?P<short>[\u17cb\u17d0]?)"
     "|(?P<alone>[ឥ-ឳ])"
 )
-_ENDS_IN_R: Final = re.compile("(?<=.)រ$")
+_SILENT_R: Final = re.compile("(?<=.)រ$")
+_SILENT_END: Final = re.compile(f"(?:{_SUBSCRIPT}[ក-អ])+$")
 
 
 def khmer(word: str) -> tuple[str, ...]:
-    """The usual spellings of a Khmer word. An r at its end is silent, and written by some."""
-    spelt = _spelt(word)
-    return (spelt, spelt[:-1]) if _ENDS_IN_R.search(word) else (spelt,)
+    """The usual spellings of a Khmer word: what is silent at its end is written by some and left out by others."""
+    heard = _SILENCED.sub("", word)
+    ways = (heard, _SILENT_END.sub("", heard), _SILENT_R.sub("", heard))
+    return tuple(dict.fromkeys(_spelt(way) for way in ways))
 
 
 def _spelt(word: str) -> str:
-    clusters = list(_CLUSTER.finditer(_SILENCED.sub("", word)))
+    clusters = list(_CLUSTER.finditer(word))
     return "".join(
         _cluster(found, final=place == len(clusters) - 1, first=place == 0)
         for place, found in enumerate(clusters)

@@ -23,6 +23,7 @@ _VOWELS: Final = {
     "ๅ": "a", "ํ": "o",
 }  # fmt: skip
 _C: Final = "[ก-รลว-ฮຍ]"
+_CLUSTER: Final = "[กขคตปผพบดทศส][รล][ะ-ูa-z]"
 _LED: Final = f"((?:[กขคตปผพ][รล](?={_C}|[าิีืั็])|{_C}ล(?=[าิีืัo])|{_C}))"
 _STEPS: Final = tuple(
     (re.compile(pattern), instead)
@@ -45,7 +46,7 @@ _STEPS: Final = tuple(
         (f"เ{_LED}[ัะ]?", r"\1e"),
         (f"แ{_LED}[ัะ]?", r"\1ae"),
         (f"โ{_LED}ะ?", r"\1o"),
-        (f"[ใไ]{_LED}[ยຍ]?", r"\1ai"),
+        (f"[ใไ]{_LED}(?:[ยຍ](?![ะ-ูa-z]))?", r"\1ai"),
         ("ัว|oว", "ua"),
         ("[ัา][ยຍ](?![ะ-ูa-z])", "ai"),
         ("[ัา]ว(?![ะ-ูa-z])", "ao"),
@@ -57,7 +58,7 @@ _STEPS: Final = tuple(
         # Thai writes no vowel where it is short.
         (f"^สม(?={_C})", "สoม"),
         (f"({_C})({_C})$", r"\1o\2"),
-        (f"({_C})(?={_C})", r"\1a"),
+        (f"(?!{_CLUSTER})({_C})(?={_C})", r"\1a"),
     )
 )
 # What a last letter is said as; people write either.

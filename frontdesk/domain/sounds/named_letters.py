@@ -51,7 +51,9 @@ def indic(word: str) -> tuple[str, ...]:
 def hangul(word: str) -> tuple[str, ...]:
     """The usual spelling of a Korean name, together, and without the family name that may stand before it."""
     names = (_name(char) for char in word)
-    said = [name.removeprefix(_HANGUL).lower().replace("c", "ch") for name in names if name.startswith(_HANGUL)]
+    said = [
+        name.removeprefix(_HANGUL).lower().replace("c", "ch") for name in names if name.startswith(_HANGUL)
+    ]
     if len(said) < 2:
         return tuple(dict.fromkeys([_KOREAN.get(word, "".join(said)), *said]))
     family = _KOREAN.get(word[0], said[0])

@@ -1,0 +1,138 @@
+"""One search over what was typed: the ways to find somebody, from the surest to the vaguest."""
+
+from collections.abc import Callable, Iterable, Sequence
+from enum import IntEnum
+from typing import Final, NamedTuple
+
+from frontdesk.storage import search, search_near
+from frontdesk.storage.database import Db, Row
+from frontdesk.storage.search_keys import FULL, NOTE, SOUND, USUAL, full_sounds, name_sounds, sounds
+
+ENOUGH: Final = 3
+SHORTEST_PART: Final = 3
+SHORTEST_NEAR: Final = 3
+SURELY_LIKE: Final = 0.8
+IN_FULL: Final = 0.1
+"""What it adds to the likeness that the whole name is near, not one word of it."""
+
+
+class Way(IntEnum):
+    """How somebody was found, the surest first."""
+
+    FULL_NAME = 0
+    WHOLE = 1
+    SOUNDS_WHOLE = 2
+    BEGINS = 3
+    NEAR = 4
+    PART = 5
+    ABOUT = 6
+
+
+class Candidate(NamedTuple):
+    """Who was found, by which way, and how alike the names are (0 to 1); `row` is one of storage.search."""
+
+    way: Way
+    like: float
+    row: Row
+
+
+def candidates(db: Db, tokens: Sequence[str], limit: int) -> list[Candidate]:
+    """Everybody whom these words may mean; vaguer ways are tried only while fewer than `limit` are found."""
+    return _Finding(db, tokens, limit).all_ways()
+
+
+class _Finding:
+    def __init__(self, db: Db, tokens: Sequence[str], limit: int) -> None:
+        self._db = db
+        self._tokens = tokens
+        self._limit = limit
+        self._heard = [() if token.isdecimal() else sounds(token) for token in tokens]
+        self._marked = [
+            [token, *(SOUND + heard for heard in all_heard)]
+            for token, all_heard in zip(tokens, self._heard, strict=True)
+        ]
+        self._found: dict[int, Candidate] = {}
+
+    def all_ways(self) -> list[Candidate]:
+        typed = [[token] for token in self._tokens]
+        full = [FULL + sound for sound in full_sounds(self._tokens)]
+        if full:
+            self._add(Way.FULL_NAME, search.by_words(self._db, _all_of([full])))
+        self._add(Way.WHOLE, search.by_words(self._db, _all_of(typed)))
+        self._add(Way.SOUNDS_WHOLE, search.by_words(self._db, _all_of(self._marked)))
+        self._add(Way.BEGINS, search.by_words(self._db, _all_of(self._marked, "*")))
+        shortest, longest = len(min(self._tokens, key=len)), len(max(self._tokens, key=len))
+        if self._too_few() and any(
+            len(heard) >= SHORTEST_NEAR for all_heard in self._heard for heard in all_heard
+        ):
+            self._near()
+        if self._too_few() and shortest >= SHORTEST_PART:
+            self._add(Way.PART, search.by_parts(self._db, _all_of(typed)))
+        if self._too_few() and longest >= SHORTEST_PART:
+            about = [[*words, NOTE + words[0], USUAL + words[0]] for words in self._marked]
+            self._add(Way.ABOUT, search.by_words(self._db, _all_of(about, "*")))
+        return list(self._found.values())
+
+    def _too_few(self) -> bool:
+        return len(self._found) < self._limit
+
+    def _near(self) -> None:
+        """Other vowels first; slips of the finger only where too few are surely meant."""
+        self._add_near([_nearest(self._db, heard, search_near.alike) for heard in self._heard])
+        if sum(found.like >= SURELY_LIKE for found in self._found.values()) < ENOUGH:
+            self._add_near([_nearest(self._db, heard, search_near.slipped) for heard in self._heard])
+
+    def _add_near(self, near: list[dict[str, float]]) -> None:
+        """Whose whole name is near first: of other words there may be more than can be looked at."""
+        if len(near) == 1 and near[0]:
+            self._add_rows_near(_all_of([[FULL + other for other in near[0]]]), near, IN_FULL)
+        for least in (SURELY_LIKE, search_near.LEAST_LIKE):
+            chosen = [[SOUND + other for other, like in likes.items() if like >= least] for likes in near]
+            if any(chosen) and self._too_few():
+                self._add_rows_near(_each_of(self._marked, chosen), near)
+
+    def _add_rows_near(self, query: str, near: list[dict[str, float]], more: float = 0.0) -> None:
+        for row in search.by_words(self._db, query):
+            if row[0] not in self._found:
+                self._found[row[0]] = Candidate(Way.NEAR, self._like(row, near) + more, row)
+
+    def _like(self, row: Row, near: list[dict[str, float]]) -> float:
+        """How alike, by the word that is least so. Somebody found by a merged record's name is like enough."""
+        heard = {sound for name in row[1:4] for sound in name_sounds(name)}
+        return min(
+            max((likes[sound] for sound in heard if sound in likes), default=search_near.LEAST_LIKE)
+            for likes in near
+            if likes
+        )
+
+    def _add(self, way: Way, rows: Iterable[Row]) -> None:
+        for row in rows:
+            if row[0] not in self._found:
+                self._found[row[0]] = Candidate(way, 1.0, row)
+
+
+def _nearest(
+    db: Db, all_heard: Sequence[str], near: Callable[[Db, str], dict[str, float]]
+) -> dict[str, float]:
+    """The readings near to any of these; the greatest likeness of each counts."""
+    found: dict[str, float] = {}
+    for heard in all_heard:
+        for other, like in near(db, heard).items():
+            found[other] = max(like, found.get(other, 0.0))
+    return found
+
+
+def _all_of(choices: Iterable[Iterable[str]], star: str = "") -> str:
+    """An FTS5 query for entries with one word of each choice; with a star, a word that begins so."""
+    return " AND ".join("(" + " OR ".join(f'"{word}"{star}' for word in choice) + ")" for choice in choices)
+
+
+def _each_of(begun: Sequence[Sequence[str]], near: Sequence[Sequence[str]]) -> str:
+    """An FTS5 query for near words; of several words, each may also be the beginning that it was typed as."""
+    if len(begun) == 1:
+        return _all_of(near)
+    parts = [
+        " OR ".join([*(f'"{word}"*' for word in words), *(f'"{word}"' for word in others)])
+        for words, others in zip(begun, near, strict=True)
+    ]
+    return " AND ".join(f"({part})" for part in parts)
