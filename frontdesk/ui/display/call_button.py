@@ -78,7 +78,7 @@ class CallButton(QAbstractButton):
                 return "soft", "accent", "accent_ink", "bell"
             case CallState.COMING:
                 return "good_ground", "good_ink", "good_ink", "check"
-        return ("soft" if self.isDown() else "card"), "line", "ink", "hand-heart"
+        return ("soft" if self.isDown() else "card"), "line", "ink", "user-round"
 
     def _dress(self) -> None:
         words = {

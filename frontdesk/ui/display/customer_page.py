@@ -11,7 +11,7 @@ from frontdesk.ui.display.stamps_row import StampsRow
 from frontdesk.ui.display.words import Words
 from frontdesk.ui.widgets.card_face import CardFace
 
-_LARGEST_STAMP = 164.0
+_LARGEST_STAMP = 190.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +63,11 @@ class CustomerPage(Page):
         told, scale = self._told, self.scale
         quiet_title = bool(told.news)
         plan = (
-            (self.title, bool(told.title), 96 if quiet_title else 150, 54 if quiet_title else 84),
-            (self.news, bool(told.news), 124, 76),
-            (self.stamps, told.face is not None, 216, 0),
-            (self.line, bool(told.line), 96, 46),
-            (self.more, bool(told.more), 60, 30),
+            (self.title, bool(told.title), 84 if quiet_title else 150, 54 if quiet_title else 100),
+            (self.news, bool(told.news), 120, 84),
+            (self.stamps, told.face is not None, 210, 0),
+            (self.line, bool(told.line), 92, 50),
+            (self.more, bool(told.more), 64, 34),
         )
         shown = [each for each in plan if each[1]]
         for (widget, _, _, size), frame in zip(

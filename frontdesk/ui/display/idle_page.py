@@ -88,7 +88,7 @@ class IdlePage(Page):
             main = QRectF(room.left(), room.top(), room.width() - width - 36 * scale, room.height())
             self._aside = QRectF(room.right() - width, room.top(), width, room.height())
         self._arrange_main(main, scale)
-        edge = 30 * scale
+        edge = 26 * scale
         self._arrange_aside(self._aside.adjusted(edge, edge, -edge, -edge), scale)
         self.update()
 
@@ -101,6 +101,7 @@ class IdlePage(Page):
         words = 60 * scale + 110 * scale
         picture = max(room.height() - words - promise, 40.0) if shown else 0.0
         shop, hello, middle, below = rows(room, [60 * scale, 110 * scale, picture, promise])
+        middle = middle.adjusted(0, 8 * scale, 0, -8 * scale)
         self.shop.place(shop, 34 * scale)
         self.hello.place(hello, 76 * scale)
         self.picture.setGeometry(middle.toRect())
@@ -109,11 +110,12 @@ class IdlePage(Page):
     def _arrange_aside(self, room: QRectF, scale: float) -> None:
         coded = bool(self.code.url)
         if is_tall(self.size()):
-            half = (room.width() - 30 * scale) / 2 if coded else room.width()
-            people = QRectF(room.left(), room.top(), half, room.height())
-            asking = QRectF(room.right() - half, room.top(), half, room.height())
+            share = 0.54 if coded else 1.0
+            people = QRectF(room.left(), room.top(), room.width() * share, room.height())
+            asking = QRectF(people.right() + 24 * scale, room.top(), 0, room.height())
+            asking.setRight(room.right())
         else:
-            share = (0.4 if coded else 1.0) * room.height()
+            share = (0.38 if coded else 1.0) * room.height()
             people = QRectF(room.left(), room.top(), room.width(), share)
             asking = QRectF(room.left(), people.bottom() + 14 * scale, room.width(), 0)
             asking.setBottom(room.bottom())
@@ -122,7 +124,7 @@ class IdlePage(Page):
         self.duty.setGeometry(faces.toRect())
         self.duty.arrange()
         if coded:
-            words = 58 * scale, 74 * scale
+            words = 52 * scale, 70 * scale
             question, code, invitation = rows(asking, [words[0], asking.height() - sum(words), words[1]])
             self.question.place(question, 34 * scale)
             self.code.setGeometry(code.toRect())

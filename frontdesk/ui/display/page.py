@@ -14,6 +14,7 @@ from frontdesk.ui.widgets.shapes import paint_card
 
 _LONG, _SHORT = 1280.0, 760.0
 _LEAST = 0.62
+_ROOMIER = 1.25
 
 
 def is_tall(size: QSize) -> bool:
@@ -59,9 +60,11 @@ class Page(QWidget):
 
 
 def rows(room: QRectF, heights: Sequence[float]) -> list[QRectF]:
-    """Rows one below the other in the middle of a room; all of them smaller where they are too high."""
+    """Rows one below the other in the middle of a room: smaller where they are too high, a little larger
+    where there is room.
+    """
     total = sum(heights)
-    shrunk = min(1.0, room.height() / total) if total else 1.0
+    shrunk = min(_ROOMIER, room.height() / total) if total else 1.0
     top = room.top() + (room.height() - total * shrunk) / 2
     placed = []
     for height in heights:

@@ -1,9 +1,9 @@
-"""The picture of the idle screen: a stamp card lying in the morning sun, drawn in the look's own colours."""
+"""The picture of the idle screen: a stamp card before a morning by the river, in the look's own colours."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QRadialGradient, QRegion
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.look import fonts
@@ -16,9 +16,7 @@ from frontdesk.ui.widgets.stamps import StampCardView
 _TURN = -5.0
 _CARD = QSize(620, 300)
 """The card as it is drawn, before it is fitted into its room."""
-_ROOM = QSize(720, 460)
-_PLACES = 6
-"""As many stamps as the card shows at most: it is a picture, and no promise is counted on it."""
+_ROOM = QSize(690, 400)
 
 
 class Picture(QWidget):
@@ -61,33 +59,20 @@ class Picture(QWidget):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        scale = min(self.width() / _ROOM.width(), self.height() / _ROOM.height())
-        painter.translate(self.width() / 2, self.height() / 2)
+        room = QRectF(0, 0, self.width(), self.height())
+        scale = min(room.width() / _ROOM.width(), room.height() / _ROOM.height())
+        painter.save()
+        frame = QPainterPath()
+        frame.addRoundedRect(room, 28 * scale, 28 * scale)
+        painter.setClipPath(frame)
+        _draw_morning(painter, room)
+        painter.restore()
+        painter.translate(room.center())
         painter.scale(scale, scale)
-        self._draw_sun(painter)
         painter.rotate(_TURN)
         painter.drawPixmap(QPointF(-_CARD.width() / 2, -_CARD.height() / 2), self._card(ratio * scale))
         painter.end()
         return pixmap
-
-    @staticmethod
-    def _draw_sun(painter: QPainter) -> None:
-        """A low sun behind the card, and the river that it lies over."""
-        palette = LOOK.palette
-        glow = QRadialGradient(QPointF(60, -40), 330)
-        glow.setColorAt(0, palette.colour("soft"))
-        glow.setColorAt(0.62, palette.colour("soft"))
-        faded = palette.colour("soft")
-        faded.setAlpha(0)
-        glow.setColorAt(1, faded)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(glow)
-        painter.drawEllipse(QPointF(60, -40), 330, 330)
-        for number, (name, alpha) in enumerate((("accent_light", 0.16), ("accent", 0.16), ("accent", 0.22))):
-            colour = palette.colour(name)
-            colour.setAlphaF(alpha)
-            painter.setBrush(colour)
-            painter.drawPath(_wave(150 + number * 24, number))
 
     def _card(self, ratio: float) -> QPixmap:
         """The card upright; it is turned as a whole."""
@@ -100,25 +85,52 @@ class Picture(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(edge, edge, side.width() - 2 * edge, side.height() - 2 * edge)
         paint_card(painter, frame, 26, LOOK.palette)
-        painter.drawPixmap(QPointF(48, 46), icon_pixmap("stamp", "accent", 34, ratio))
+        painter.drawPixmap(QPointF(48, 44), icon_pixmap("stamp", "accent", 34, ratio))
         painter.setPen(LOOK.palette.colour("ink"))
         painter.setFont(fonts.bold(26))
         room = QRectF(96, 40, side.width() - 96 - 48, 46)
         title = fonts.measures(26, True).elidedText(self._title, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, title)
-        self._stamps.set_diameter(76)
-        self._stamps.resize(side.width() - 2 * 46, 96)
-        self._stamps.render(
-            painter, QPoint(46, 138), QRegion(), QWidget.RenderFlag.DrawChildren
-        )
+        self._stamps.set_diameter(78)
+        self._stamps.resize(side.width() - 2 * 44, 96)
+        self._stamps.render(painter, QPoint(44, 142), QRegion(), QWidget.RenderFlag.DrawChildren)
         painter.end()
         return pixmap
 
 
-def _wave(top: float, number: int) -> QPainterPath:
-    """A broad low wave that runs out at both sides."""
-    lean = 26 if number % 2 else -26
-    path = QPainterPath(QPointF(-350, top + 40))
-    path.cubicTo(QPointF(-180, top - 30 + lean), QPointF(40, top + 60 - lean), QPointF(350, top))
-    path.cubicTo(QPointF(300, top + 70), QPointF(-240, top + 80), QPointF(-350, top + 40))
+def _draw_morning(painter: QPainter, room: QRectF) -> None:
+    """A low sun over two hills and a river, in the accent's own inks."""
+    palette, width, height = LOOK.palette, room.width(), room.height()
+    sky = QLinearGradient(0, 0, 0, height)
+    sky.setColorAt(0, palette.colour("soft"))
+    sky.setColorAt(1, palette.colour("ground"))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(room, sky)
+    sun = QPointF(width * 0.74, height * 0.36)
+    for radius, alpha in ((0.5, 0.10), (0.38, 0.13), (0.27, 0.55)):
+        painter.setBrush(_ink("accent_light", alpha))
+        painter.drawEllipse(sun, height * radius, height * radius)
+    bands = ((0.60, 0.10, 0.20), (0.76, -0.08, 0.26), (0.87, 0.05, 0.34))
+    for top, lean, alpha in bands:
+        painter.setBrush(_ink("accent", alpha))
+        painter.drawPath(_hill(width, height, top, lean))
+
+
+def _hill(width: float, height: float, top: float, lean: float) -> QPainterPath:
+    """From edge to edge: it rises on the one side by `lean` of the height and falls on the other."""
+    path = QPainterPath(QPointF(0, height * (top + lean)))
+    path.cubicTo(
+        QPointF(width * 0.3, height * (top - lean * 1.6)),
+        QPointF(width * 0.62, height * (top + lean * 1.6)),
+        QPointF(width, height * (top - lean)),
+    )
+    path.lineTo(width, height)
+    path.lineTo(0, height)
+    path.closeSubpath()
     return path
+
+
+def _ink(name: str, alpha: float) -> QColor:
+    colour = LOOK.palette.colour(name)
+    colour.setAlphaF(alpha)
+    return colour

@@ -15,6 +15,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.prints.printer import Printers, find_printers
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
 from frontdesk.ui.settings.data_panel import DataPanel
+from frontdesk.ui.settings.display_panel import DisplayPanel
 from frontdesk.ui.settings.limits_panel import LimitsPanel
 from frontdesk.ui.settings.lists_panel import ListsPanel
 from frontdesk.ui.settings.owner_field import OwnerField
@@ -49,7 +50,7 @@ class SettingsSheet(Sheet):
         self.owner = OwnerField(counter)
         self.programmes, self.products = ProgrammesPanel(counter), ProductsPanel(counter)
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
-        self.unusual = UnusualPanel(counter)
+        self.unusual, self.display = UnusualPanel(counter), DisplayPanel()
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
@@ -61,6 +62,7 @@ class SettingsSheet(Sheet):
             ("products", "coffee", lambda: tr("Products"), self.products),
             ("limits", "sliders-horizontal", lambda: tr("Limits"), self.limits),
             ("staff", "users", lambda: tr("Staff"), self.staff),
+            ("display", "smile", lambda: tr("Customer's screen"), self.display),
             ("unusual", "eye", lambda: tr("Unusual stamps"), self.unusual),
             ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),
             ("data", "database-backup", lambda: tr("Data and backups"), self.data),
@@ -119,11 +121,13 @@ class SettingsSheet(Sheet):
     def _listen(self) -> None:
         self.shop.edited.connect(self._saver.save)
         self.themes.chosen.connect(lambda theme: self._saver.save({"theme": Theme(theme)}))
+        self.display.edited.connect(self._saver.save)
         self._saver.settled.connect(self._show_settled)
 
     def _show_settled(self, settings: ShopSettings) -> None:
         self.shop.fill(settings)
         self.themes.choose(settings.theme)
+        self.display.show_settings(settings)
 
     def _on_printers(self, printers: Printers) -> None:
         self.shop.set_printers(printers)

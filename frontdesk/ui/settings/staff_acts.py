@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.domain.acts import Role, StaffMember
+from frontdesk.domain.photos import Photo
 from frontdesk.services.staffing import StaffSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
@@ -47,6 +48,16 @@ class StaffActs:
         back = None if undone else lambda: self.change_role(member, member.role, undone=True)
         said = tr("As it was before.") if undone else tr("Saved.")
         self._submit(self._staffing.change_role, member.id, role, done=lambda _: self._settle(said, back))
+
+    def set_photo(self, member: StaffMember, photo: Photo | None, *, undone: bool = False) -> None:
+        """Show another face to customers, or none."""
+        before: Photo | None = self._staffing.photo(member.id)
+        back = None if undone else lambda: self.set_photo(member, before, undone=True)
+        said = tr("As it was before.") if undone else tr("Saved.")
+        method, facts = (
+            (self._staffing.remove_photo, ()) if photo is None else (self._staffing.set_photo, (photo,))
+        )
+        self._submit(method, member.id, *facts, done=lambda _: self._settle(said, back))
 
     def leave(self, member: StaffMember) -> None:
         self._leave(member.id)

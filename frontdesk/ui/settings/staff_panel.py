@@ -21,6 +21,7 @@ from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
+from frontdesk.ui.widgets.portrait import Portraits
 
 
 class StaffPanel(QWidget):
@@ -30,6 +31,7 @@ class StaffPanel(QWidget):
         super().__init__()
         self._counter = counter
         self._acts = StaffActs(counter, self._on_landed)
+        self._portraits = Portraits(counter.desk.staffing, self)
         self.name = TextLine(limit=NAME_LIMIT)
         self.role = ChipRow([(role, partial(role_name, role)) for role in Role])
         self.role.choose(Role.CASHIER)
@@ -63,10 +65,13 @@ class StaffPanel(QWidget):
     def show_kept(self) -> None:
         """Show who is here and who was; what is being typed stays while nothing else changed."""
         staffing = self._counter.desk.staffing
+        for member in staffing.staff():
+            self._portraits.forget(member.id)
         kept = (staffing.staff(), staffing.gone(), self._counter.desk.staff_id)
         if kept == self._shown:
             for row in self.rows():
                 row.role.choose(row.member.role)
+                row.face.update()
             return
         self._shown = kept
         here, gone, at_the_till = kept
@@ -94,7 +99,8 @@ class StaffPanel(QWidget):
             row.name.finish()
 
     def _row(self, member: StaffMember, *, at_the_till: bool) -> StaffRow:
-        row = StaffRow(member, at_the_till=at_the_till)
+        row = StaffRow(member, self._portraits, self._counter.bridge, at_the_till=at_the_till)
+        row.photo_chosen.connect(lambda photo: self._acts.set_photo(member, photo))
         row.name.finished.connect(lambda typed: self._rename(member, row.name, typed))
         row.role.chosen.connect(lambda role: self._acts.change_role(member, Role(role)))
         row.leave_button.clicked.connect(lambda: self._acts.leave(member))

@@ -1,17 +1,22 @@
-"""One of the staff: name, role, and the button with which they leave or come back."""
+"""One of the staff: face, name, role, and the button with which they leave or come back."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.domain.text import NAME_LIMIT
+from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.photo_field import PhotoField
+from frontdesk.ui.settings.staff_face import PHOTO_SIDE, FaceButton
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Choice, Option
 from frontdesk.ui.widgets.fields import TextLine
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
+from frontdesk.ui.widgets.portrait import Portraits
 
 _ROLE_WIDTH = 176
 
@@ -19,9 +24,17 @@ _ROLE_WIDTH = 176
 class StaffRow(QWidget):
     """Somebody who works here. Whoever is at the till now cannot leave it from here."""
 
-    def __init__(self, member: StaffMember, *, at_the_till: bool) -> None:
+    photo_chosen = Signal(object)
+    """A Photo, or None for none any more."""
+
+    def __init__(
+        self, member: StaffMember, portraits: Portraits, bridge: Bridge, *, at_the_till: bool
+    ) -> None:
         super().__init__()
-        self.member = member
+        self.member, self._bridge = member, bridge
+        self.face = FaceButton(portraits, member)
+        self.face.clicked.connect(self.turn_photo)
+        self.photo: PhotoField | None = None
         self.name, self.role = TextLine(limit=NAME_LIMIT), Choice(role_options)
         self.name.put(member.name)
         self.role.choose(member.role)
@@ -35,13 +48,33 @@ class StaffRow(QWidget):
         speak(self.role.setAccessibleName, lambda: tr("Role of {name}", name=member.name))
         here.setMinimumWidth(self.leave_button.sizeHint().width())
         self.leave_button.setAccessibleDescription(member.name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(RHYTHM)
+        row = QHBoxLayout()
         row.setSpacing(RHYTHM * 2)
+        self._column.addLayout(row)
+        row.addWidget(self.face)
         row.addWidget(self.name, 1)
         row.addWidget(self.role)
         row.addWidget(self.leave_button)
         row.addWidget(here)
+
+    def turn_photo(self) -> None:
+        """Open the place where the photo is changed, or close it."""
+        if self.photo is not None:
+            self.photo.hide()
+            self.photo.deleteLater()
+            self.photo = None
+            return
+        self.photo = PhotoField(self._bridge, PHOTO_SIDE)
+        self.photo.begin(self._bridge.desk.staffing.full(self.member.id))
+        self.photo.changed.connect(self._on_photo)
+        self._column.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_photo(self) -> None:
+        if self.photo is not None and (self.photo.photo is not None or self.photo.removed):
+            self.photo_chosen.emit(self.photo.photo)
 
 
 class GoneRow(QWidget):
