@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from frontdesk.services.greetings import GreetingService
     from frontdesk.services.imports import ImportService
     from frontdesk.services.key_keeping import KeyService
+    from frontdesk.services.keying_in import KeyingInService
     from frontdesk.services.limits import LimitService
     from frontdesk.services.loyalty import LoyaltyService
     from frontdesk.services.manager_calls import ManagerCallService
@@ -41,10 +42,13 @@ if TYPE_CHECKING:
     from frontdesk.services.outliers import OutlierService
     from frontdesk.services.passes import PassService
     from frontdesk.services.photos import PhotoService
+    from frontdesk.services.power_sheets import PowerSheetService
     from frontdesk.services.printed_cards import FeedbackService, MemberCardService
     from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.referrals import ReferralService
+    from frontdesk.services.search_upkeep import SearchUpkeep
     from frontdesk.services.staffing import StaffingService, StaffSaved
+    from frontdesk.services.suggesting import SuggestingService
     from frontdesk.services.tickets import TicketService
     from frontdesk.services.value import ValueService
     from frontdesk.services.verifier import Verifier
@@ -141,6 +145,18 @@ class FrontDesk:
         return ManagerCallService(self.store, self.shop)
 
     @cached_property
+    def power_sheets(self) -> "PowerSheetService":
+        from frontdesk.services.power_sheets import PowerSheetService
+
+        return PowerSheetService(self.store, self.shop, self.wall)
+
+    @cached_property
+    def keying_in(self) -> "KeyingInService":
+        from frontdesk.services.keying_in import KeyingInService
+
+        return KeyingInService(self.store, self.ledger, self.shop, self.loyalty)
+
+    @cached_property
     def passes(self) -> "PassService":
         from frontdesk.services.passes import PassService
 
@@ -162,7 +178,13 @@ class FrontDesk:
     def greetings(self) -> "GreetingService":
         from frontdesk.services.greetings import GreetingService
 
-        return GreetingService(self.store, self.shop, self.loyalty, self.passes)
+        return GreetingService(self.store, self.shop, self.loyalty, self.passes, self.suggesting)
+
+    @cached_property
+    def suggesting(self) -> "SuggestingService":
+        from frontdesk.services.suggesting import SuggestingService
+
+        return SuggestingService(self.store, self.shop)
 
     @cached_property
     def customers(self) -> "CustomerService":
@@ -224,6 +246,12 @@ class FrontDesk:
         from frontdesk.services.value import ValueService
 
         return ValueService(self.store)
+
+    @cached_property
+    def search_upkeep(self) -> "SearchUpkeep":
+        from frontdesk.services.search_upkeep import SearchUpkeep
+
+        return SearchUpkeep(self.store)
 
     @cached_property
     def key_keeping(self) -> "KeyService":

@@ -3,6 +3,7 @@
 All of it is one act, so that one undo takes all of it back.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
@@ -40,8 +41,8 @@ class Writing:
     touched: dict[int, set[int]] = field(default_factory=dict)
     """Whose cards were written to: customer → programmes."""
     bought_at: int | None = None
-    """When what is written was bought, where that was not now: stamps that are moved to somebody else, or a
-    ticket that gets its face.
+    """When what is written was bought, where that was not now: stamps that are moved to somebody else, a
+    ticket that gets its face, a line of a power-cut sheet.
     """
 
     @property
@@ -85,10 +86,26 @@ class Given:
         return self.bought + self.gifts
 
 
-def earn(writing: Writing, root_id: int, programme: Programme, purchase: Purchase, visit_id: int) -> Given:
+Check = Callable[[Writing, int, int], None]
+"""Asks whether a person may be given so many stamps for buying; raises `Refused` CARD_LIMIT, STAFF_LIMIT."""
+
+
+def by_now(writing: Writing, root_id: int, stamps: int) -> None:
+    """The limits, by what was given up to now."""
+    check_stamps(writing.begun.db, writing.act, root_id, stamps, writing.zone)
+
+
+def earn(
+    writing: Writing,
+    root_id: int,
+    programme: Programme,
+    purchase: Purchase,
+    visit_id: int,
+    check: Check = by_now,
+) -> Given:
     """Write what a purchase earns in one programme; nothing where it earns nothing.
 
-    Raises `Refused` CARD_LIMIT, STAFF_LIMIT.
+    Raises what `check` raises.
     """
     found = reckon(writing, root_id, programme, purchase, visit_id)
     if found.clipped:
@@ -97,7 +114,7 @@ def earn(writing: Writing, root_id: int, programme: Programme, purchase: Purchas
         )
     if not found.base:
         return Given(clipped=found.clipped)
-    check_stamps(writing.begun.db, writing.act, root_id, found.base + found.boost, writing.zone)
+    check(writing, root_id, found.base + found.boost)
     return give(writing, root_id, programme, purchase, found, visit_id)
 
 

@@ -16,7 +16,7 @@ from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin
-from frontdesk.storage import limits, shop
+from frontdesk.storage import limits, power_sheets, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -69,6 +69,32 @@ def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) ->
             )
     if standing.staff_stamps:
         given = limits.by_staff(db, act.staff_id, day_of(act.at, zone)[0])
+        if given + stamps > standing.staff_stamps:
+            raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+
+
+def check_then(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo, then: int) -> None:
+    """The same for what was bought at an earlier moment, as if it had been written `then`: the hours of a
+    card reach back from that moment and on from it, and the day is that day.
+    """
+    if shop.role_of(db, act.staff_id) is not Role.CASHIER:
+        return
+    standing = limits.limits(db)
+    if standing.card_stamps:
+        span = standing.card_hours * HOUR
+        had = limits.earned_on_cards(db, root_id, then - span, then + span)
+        if had + stamps > standing.card_stamps:
+            raise Refused(
+                RefusalCode.CARD_LIMIT,
+                Remedy.CALL_MANAGER,
+                most=standing.card_stamps,
+                hours=standing.card_hours,
+                left=max(standing.card_stamps - had, 0),
+            )
+    if standing.staff_stamps:
+        begin_at, end_at = day_of(then, zone)
+        given = limits.earned_by_staff(db, act.staff_id, begin_at, end_at)
+        given += power_sheets.earned_by(db, act.staff_id, begin_at, end_at)
         if given + stamps > standing.staff_stamps:
             raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
 

@@ -26,7 +26,7 @@ def take_back_standing(
     db = writing.begun.db
     entries = ledger_entries.standing_of(db, undone_id)
     in_visits = {entry.visit_id for entry in entries if entry.visit_id is not None}
-    noted = set(visits.items_of(db, undone_id))
+    noted = set(visits.items_of(db, undone_id)) | held_back.visits_of(db, undone_id)
     earned = [entry for entry in entries if entry.kind is EntryKind.EARNED]
     bought = {entry.programme_id for entry in earned if entry.reason in BUYING_REASONS}
     for entry in entries:

@@ -6,15 +6,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.earning import Purchase, matches
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE, EntryKind, StampOutcome
-from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line
 from frontdesk.domain.tickets import DropReason, Ticket, TicketDraft, TicketOutcome, likely_first
 from frontdesk.domain.visits import Product
 from frontdesk.services.choosing import earning_programme, programme_of
-from frontdesk.services.earning import Given, Writing, earn
+from frontdesk.services.earlier import earn_earlier
+from frontdesk.services.earning import Given, Writing
 from frontdesk.services.gesture import begin, check_role, root_of
 from frontdesk.services.limits import check_at_once
 from frontdesk.services.outcomes import Outcomes
@@ -155,21 +154,8 @@ class TicketService:
         visit_id = visits.attend(db, writing.new_id, then, writing.begun.id, root_id).visit_id
         for product in ticket.products:
             visits.add_item(db, writing.new_id, then, writing.begun.id, visit_id, product.id)
-        ran = [
-            each
-            for each in self._shop.programmes()
-            if each.kind is ProgrammeKind.STAMPS and each.span.earned(writing.moment)
-        ]
-        if ticket.stamps and not ran:
-            # It ran when the ticket was made, and its days were changed since.
-            raise Refused(RefusalCode.PROGRAMME_RETIRED, Remedy.CHOOSE_ANOTHER)
-        given: dict[int, Given] = {}
-        for programme in ran:
-            main = programme is ran[0]
-            purchase = _purchase(programme, ticket, writing.moment, main=main)
-            if purchase is not None:
-                given[programme.id] = earn(writing, root_id, programme, purchase, visit_id)
-        return given
+        programmes = self._shop.programmes()
+        return earn_earlier(writing, root_id, visit_id, programmes, ticket.stamps, ticket.products)
 
     # --- small change ---
 
@@ -206,17 +192,6 @@ class TicketService:
 
 
 _UNDONE_HERE: Final = frozenset({"OPEN_TICKET", "DROP_TICKET", "NAME_TICKET"})
-
-
-def _purchase(programme: Programme, ticket: Ticket, at: int, *, main: bool) -> Purchase | None:
-    """What of a ticket a programme counts, by the terms of `at`; plain stamps go to the `main` one."""
-    accrual = programme.terms_at(at).accrual
-    taps = ticket.stamps if main else 0
-    if accrual.basis is Basis.VISIT:
-        return Purchase(taps=taps, people=max(taps, 1))
-    by_item = accrual.basis is Basis.ITEM
-    items = tuple(each for each in ticket.products if by_item and matches(accrual, each))
-    return Purchase(taps=taps, items=items) if taps or items else None
 
 
 def _with_tickets(outcome: StampOutcome) -> StampOutcome:

@@ -10,9 +10,13 @@ from frontdesk.storage.database import Db
 
 BOUGHT_AT: Final = (
     "coalesce((SELECT min(t.at, {act}.at) FROM ticket_step AS s JOIN ticket AS t ON t.id = s.ticket_id"
-    " WHERE {act}.kind = 'CLAIM' AND s.gesture_id = {act}.id), {act}.at)"
+    "  WHERE {act}.kind = 'CLAIM' AND s.gesture_id = {act}.id),"
+    " (SELECT p.came_at FROM power_sheet_tick AS p"
+    "  WHERE {act}.kind = 'KEY_IN' AND p.gesture_id = {act}.id), {act}.at)"
 )
-"""When what an `act` gave was bought: then and there; of a ticket that got its face, when it was made."""
+"""When what an `act` gave was bought: then and there; of a ticket that got its face, when it was made; of a
+line of a power-cut sheet, when they came.
+"""
 
 
 def record(

@@ -43,6 +43,12 @@ def visits_between(db: Db, root_id: int, programme_id: int, begin: int, end: int
     return tuple(dict.fromkeys(each.visit_id for each in found))
 
 
+def visits_of(db: Db, gesture_id: int) -> set[int]:
+    """The visits in which something of one act was held back."""
+    rows = db.run("SELECT visit_id FROM held_back WHERE gesture_id = ?", (gesture_id,))
+    return {visit_id for (visit_id,) in rows}
+
+
 def copy(db: Db, moved_id: int, gesture_id: int, visit_id: int) -> None:
     """An act is done again for somebody else: what was held back of it is held back there."""
     db.run(

@@ -29,13 +29,19 @@ def save(db: Db, chosen: Limits, at: int) -> None:
     shop.save_value(db, _KEY, json.dumps(asdict(chosen)), at)
 
 
+_NOT_FROM_BEFORE: Final = (
+    "NOT EXISTS (SELECT 1 FROM power_sheet_tick AS p WHERE p.gesture_id = e.gesture_id AND p.came_at < ?2)"
+)
+"""Was it not written on a power-cut sheet before ?2, and only keyed in since?"""
+
+
 def on_cards(db: Db, root_id: int, begin: int) -> int:
     """Stamps that were given to one person for buying since `begin`, on all cards."""
     return _sum(
         db,
         "customer AS c JOIN card AS k ON k.customer_id = c.id"
         " JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?2",
-        f"c.root_id = ?1 AND {_FOR_BUYING}",
+        f"c.root_id = ?1 AND {_FOR_BUYING} AND {_NOT_FROM_BEFORE}",
         root_id,
         begin,
     )
@@ -43,7 +49,33 @@ def on_cards(db: Db, root_id: int, begin: int) -> int:
 
 def by_staff(db: Db, staff_id: int, begin: int) -> int:
     """Stamps that a member of staff gave for buying since `begin`."""
-    return _sum(db, "ledger_entry AS e", f"e.staff_id = ?1 AND e.at >= ?2 AND {_FOR_BUYING}", staff_id, begin)
+    where = f"e.staff_id = ?1 AND e.at >= ?2 AND {_FOR_BUYING} AND {_NOT_FROM_BEFORE}"
+    return _sum(db, "ledger_entry AS e", where, staff_id, begin)
+
+
+def earned_on_cards(db: Db, root_id: int, begin: int, end: int) -> int:
+    """Stamps that one person earned by buying in a stretch of time, on all cards, whenever written."""
+    return _sum(
+        db,
+        "customer AS c JOIN card AS k ON k.customer_id = c.id JOIN ledger_entry AS e ON e.card_id = k.id",
+        f"c.root_id = ?1 AND {_FOR_BUYING} AND coalesce((SELECT b.at FROM earned_before AS b"
+        "  WHERE b.card_id = k.id AND b.entry_id = e.id), e.at) BETWEEN ?2 AND ?3 AND e.at >= ?2",
+        root_id,
+        begin,
+        end,
+    )
+
+
+def earned_by_staff(db: Db, staff_id: int, begin: int, end: int) -> int:
+    """Stamps that a member of staff gave for buying in a stretch of time, and not from a power-cut sheet."""
+    return _sum(
+        db,
+        "ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id AND g.kind <> 'KEY_IN'",
+        f"e.staff_id = ?1 AND e.at >= ?2 AND e.at < ?3 AND {_FOR_BUYING}",
+        staff_id,
+        begin,
+        end,
+    )
 
 
 def adopted_by(db: Db, staff_id: int, begin: int) -> int:

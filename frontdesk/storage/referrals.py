@@ -85,7 +85,8 @@ def thanks_of(db: Db, root_id: int) -> tuple[int, ...]:
 _THANKS: Final = (
     # By the acts for the friend: where the friend gets nothing, one of them gave it to the referrer.
     "SELECT e.id FROM customer AS c JOIN gesture AS g ON g.customer_id = c.id"
-    " AND g.kind IN ('STAMP', 'CLAIM', 'MOVE', 'UNDO') JOIN ledger_entry AS e ON e.gesture_id = g.id"
+    " AND g.kind IN ('STAMP', 'CLAIM', 'KEY_IN', 'MOVE', 'UNDO')"
+    " JOIN ledger_entry AS e ON e.gesture_id = g.id"
     " JOIN card AS k ON k.id = e.card_id"
     f" WHERE c.root_id = ?1 AND e.reason IN ('{EarnReason.FRIEND}', '{EarnReason.REFERRER}') AND {STANDING}"
 )

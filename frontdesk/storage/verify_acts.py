@@ -32,6 +32,8 @@ _ENTRIES_OF_OTHER_ACTS: Final = (
     " OR CASE g.kind"
     "  WHEN 'STAMP' THEN e.kind <> 'EARNED'"
     "  WHEN 'CLAIM' THEN e.kind <> 'EARNED'"
+    "  WHEN 'KEY_IN' THEN e.kind NOT IN ('EARNED', 'REDEEMED')"
+    "  WHEN 'KEY_FREE' THEN e.kind <> 'REDEEMED'"
     "  WHEN 'ADOPT' THEN e.kind <> 'CARRIED_OVER'"
     "  WHEN 'REDEEM' THEN e.kind <> 'REDEEMED'"
     "  WHEN 'USE_PASS' THEN e.kind <> 'REDEEMED'"
@@ -54,7 +56,7 @@ _ENTRIES_OF_OTHER_ACTS: Final = (
     "  WHEN 'UNDO_BROUGHT' THEN e.kind <> 'REVERSED' OR u.reason NOT IN ('FRIEND', 'REFERRER')"
     "  ELSE 1 END"
 ).format(
-    owned="'STAMP', 'CLAIM', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL'",
+    owned="'STAMP', 'CLAIM', 'KEY_IN', 'KEY_FREE', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL'",
     given_back="EXISTS (SELECT 1 FROM gesture AS m JOIN ledger_entry AS r ON r.gesture_id = m.id"
     " JOIN ledger_entry AS o ON o.id = r.reverses_id WHERE m.id = g.undoes_id AND m.kind = 'MOVE'"
     " AND o.card_id = e.card_id AND o.kind = e.kind AND o.stamps = e.stamps)",
@@ -69,7 +71,8 @@ _WRONG_PARTS: Final = (
 
 _ACTS_WITHOUT_ENTRY: Final = (
     "SELECT g.id FROM gesture AS g WHERE g.kind IN"
-    " ('STAMP', 'CLAIM', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE')"
+    " ('STAMP', 'CLAIM', 'KEY_FREE', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE',"
+    " 'MOVE')"
     " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS e WHERE e.gesture_id = g.id)"
     " AND NOT (g.kind IN ('STAMP', 'CLAIM', 'MOVE')"
     "  AND (EXISTS (SELECT 1 FROM visit_item AS i WHERE i.gesture_id = g.id)"
@@ -86,7 +89,8 @@ _PAID_NOTHING: Final = (
 
 _UNNAMED_REWARDS: Final = (
     # What an epoch had before it was adopted is of schema 1, which did not note rewards.
-    "SELECT e.id FROM ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id AND g.kind = 'REDEEM'"
+    "SELECT e.id FROM ledger_entry AS e"
+    " JOIN gesture AS g ON g.id = e.gesture_id AND g.kind IN ('REDEEM', 'KEY_IN', 'KEY_FREE')"
     " JOIN chain_epoch AS c ON c.id = e.epoch_id AND c.seal IS NOT NULL AND e.chain_no > c.found_entries"
     " WHERE e.kind = 'REDEEMED' AND NOT EXISTS (SELECT 1 FROM redemption AS d WHERE d.entry_id = e.id)"
 )
@@ -107,7 +111,8 @@ _WRONG_ENDINGS: Final = (
 )
 
 _UNDOING: Final = {
-    "UNDO": "'STAMP', 'CLAIM', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS', 'GOODWILL', 'EXPIRE', 'MOVE'",
+    "UNDO": "'STAMP', 'CLAIM', 'KEY_IN', 'KEY_FREE', 'LET_FREE', 'ADOPT', 'REDEEM', 'USE_PASS', 'SELL_PASS',"
+    " 'GOODWILL', 'EXPIRE', 'MOVE'",
     "MOVE": "'STAMP', 'CLAIM', 'GOODWILL', 'MOVE'",
     "UNDO_IMPORT": "'IMPORT'",
     "UNDO_REQUEST": "'ASK', 'MOVE_REQUEST'",

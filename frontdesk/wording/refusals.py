@@ -100,6 +100,18 @@ def _of_what_was_done(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.TICKET_GONE: texts.gettext(
             "Somebody was quicker: this ticket has a face already, or was put away."
         ),
+        RefusalCode.NO_SUCH_LINE: texts.gettext("There is no such line on this sheet. Look at its number."),
+        RefusalCode.NOT_YET: texts.gettext("That time has not come yet. Look at the day and the time."),
+        RefusalCode.BEFORE_THE_SHEET: texts.gettext(
+            "The sheet was not printed yet by then. Look at the day, the time and the number of the sheet."
+        ),
+        RefusalCode.TOO_LONG_AGO: texts.gettext(
+            "That is too long ago to be keyed in. The manager can give the stamps as a thank-you."
+        ),
+        RefusalCode.IN_A_GROUP: texts.gettext(
+            "One of the two shares a card in another group already. They must leave that first."
+        ),
+        RefusalCode.NO_GROUP: texts.gettext("This customer shares no card now. Add the stamp to their own."),
         RefusalCode.ALREADY_ADOPTED: texts.gettext(
             "A paper card was taken over here already. Was the number wrong? Undo that first."
         ),
