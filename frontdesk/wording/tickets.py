@@ -50,7 +50,7 @@ def reason_words(texts: Texts, reason: DropReason) -> str:
     return {
         DropReason.NOBODY: texts.gettext("Nobody came back"),
         DropReason.SLIP: texts.gettext("It was a slip"),
-        DropReason.HAS_IT: texts.gettext("They have their stamp already"),
+        DropReason.HAS_IT: texts.gettext("They have it already"),
     }[reason]
 
 

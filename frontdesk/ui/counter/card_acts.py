@@ -72,6 +72,8 @@ class CardActs(QObject):
         greeting.acts.redeem_wanted.connect(self.redeem)
         greeting.acts.thanks_wanted.connect(self.thank)
         greeting.acts.sell_wanted.connect(self.sell_pass)
+        greeting.cards.paper_of = self._paper_of
+        greeting.cards.paper_wanted.connect(self.adopt)
         greeting.cards.use_wanted.connect(self.use_pass)
         greeting.cards.sell_wanted.connect(self.sell_pass)
 
@@ -148,6 +150,11 @@ class CardActs(QObject):
             return slip_sentence(LANGUAGE.texts)
         return ""
 
+    def adopt(self, count: int, programme_id: int) -> None:
+        """They had so many on a paper card."""
+        if self.customer_id:
+            self._gestures.adopt(self.customer_id, count, programme_id)
+
     def next_card(self) -> None:
         """Show the next card on which something can be earned."""
         self._panels.greeting.cards.show_next()
@@ -174,6 +181,10 @@ class CardActs(QObject):
     def _give(self, reason: GoodwillReason) -> None:
         card = self._card()
         self._gestures.give(self.customer_id, reason, card.programme.id if card is not None else None)
+
+    def _paper_of(self, customer_id: int) -> dict[int, int]:
+        most: dict[int, int] = self._desk.adopting.most(customer_id, self._desk.staff_id, self._desk.now())
+        return most
 
     def _left(self) -> str:
         """How much may still be given."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -14,6 +14,7 @@ from frontdesk.domain.days import DAY
 from frontdesk.domain.greeting import RENEWED_WITHIN, Greeting
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.ui.counter.flow import ChipFlow
+from frontdesk.ui.counter.paper_row import PaperRow
 from frontdesk.ui.counter.pass_row import PassRow
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look import fonts
@@ -41,6 +42,8 @@ class CardsView(QWidget):
     """Another card is the one that is shown."""
     use_wanted = Signal(int)
     sell_wanted = Signal(int)
+    paper_wanted = Signal(int, int)
+    """So many stamps of a paper card are to be taken over into a programme."""
 
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,12 +52,17 @@ class CardsView(QWidget):
         self.shown: CardView | None = None
         self.cards: tuple[CardView, ...] = ()
         self._customer_id, self._now = 0, 0
+        self.paper_of: Callable[[int], dict[int, int]] = lambda customer_id: {}
+        """Programme → how many stamps of a paper card may be taken over for a customer."""
+        self._paper: dict[int, int] = {}
         self.chips = ChipFlow()
         self.heading = ElidedLabel("", "heading")
         self.words = ElidedLabel("", "quiet")
         self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.stamps = StampCardView()
         speak(self.stamps.set_free_word, lambda: tr("FREE"))
+        self.paper = PaperRow()
+        self.paper.wanted.connect(self._on_paper)
         line = QHBoxLayout()
         line.addWidget(self.heading, 1)
         line.addWidget(self.words, 2)
@@ -64,6 +72,7 @@ class CardsView(QWidget):
         column.addWidget(self.chips)
         column.addLayout(line)
         column.addWidget(self.stamps)
+        column.addWidget(self.paper)
         self._pass_rows = QVBoxLayout()
         self._pass_rows.setSpacing(RHYTHM // 2)
         column.addLayout(self._pass_rows)
@@ -86,6 +95,7 @@ class CardsView(QWidget):
             had = before.get(self.shown.programme.id, self.shown.balance)
             landing = max(self.shown.balance - had, 0)
         self.passes = greeting.passes
+        self._paper = self.paper_of(self._customer_id)
         self._make_chips()
         self._show(landing)
         self._show_passes()
@@ -176,6 +186,8 @@ class CardsView(QWidget):
     def _show(self, landing: int = 0) -> None:
         card = self.shown
         self.stamps.setVisible(card is not None)
+        most = self._paper.get(card.programme.id, 0) if card is not None else 0
+        self.paper.offer(most, card.goal if card is not None else 0)
         only_passes = card is None and bool(self.passes)
         self.heading.setVisible(not only_passes)
         self.words.setVisible(not only_passes)
@@ -190,6 +202,10 @@ class CardsView(QWidget):
         said = card_sentence(LANGUAGE.texts, card)
         self.words.setText(said)
         self.stamps.setAccessibleName(said)
+
+    def _on_paper(self, count: int) -> None:
+        if self.shown is not None:
+            self.paper_wanted.emit(count, self.shown.programme.id)
 
     def _show_passes(self) -> None:
         """Those that were bought and not let go long ago; without cards of stamps also what is for sale."""

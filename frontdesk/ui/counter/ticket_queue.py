@@ -28,7 +28,6 @@ class TicketQueue(QWidget):
 
     wanted = Signal(object)
     """A ticket is tapped: whose is it?"""
-    new_wanted = Signal()
     dropped = Signal(object, object)
     let_go = Signal()
 
@@ -40,14 +39,12 @@ class TicketQueue(QWidget):
         self.banner = InHand()
         self.heading = ElidedLabel("", "heading")
         self.chips = ChipFlow()
-        self.chips.limit_rows(_ROWS, keep_all=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, RHYTHM)
         column.setSpacing(RHYTHM)
         column.addWidget(self.banner)
         column.addWidget(self.heading)
         column.addWidget(self.chips)
-        self.banner.new_wanted.connect(self.new_wanted)
         self.banner.let_go.connect(self.let_go)
         self.banner.dropped.connect(self._on_dropped)
         LANGUAGE.changed.connect(self._show)
@@ -55,18 +52,31 @@ class TicketQueue(QWidget):
         self.hide()
 
     def show_tickets(self, waiting: Sequence[Ticket], in_hand: Ticket | None, now: int) -> None:
-        """Show the queue, the oldest first, and the one in hand."""
+        """Show the queue and the one in hand."""
         self._waiting, self._in_hand, self._now = tuple(waiting), in_hand, now
         self._show()
+
+    @property
+    def asks(self) -> bool:
+        """Is one in hand?"""
+        return self._in_hand is not None
+
+    def height_for(self, width: int) -> int:
+        """How high it is at this width: chips wrap."""
+        for _ in range(2):  # what the chips ask for follows the width that they are given first
+            self.resize(width, self.sizeHint().height())
+            self.layout().activate()
+        return self.sizeHint().height()
 
     def _show(self) -> None:
         in_hand, texts = self._in_hand, LANGUAGE.texts
         self.banner.setVisible(in_hand is not None)
+        self.chips.limit_rows(_ROWS if in_hand is None else 1, keep_all=True)
         if in_hand is not None:
             self.banner.say(ticket_words(texts, in_hand))
         self.heading.setText(tr("Waiting for a name"))
         chips: list[QWidget] = []
-        for ticket in self._waiting:
+        for ticket in reversed(self._waiting):  # the newest is seen, however many there are
             chip = TicketChip(ticket, self._now)
             chip.setChecked(in_hand is not None and ticket.id == in_hand.id)
             chip.clicked.connect(lambda checked=False, ticket=ticket: self._on_tapped(ticket))
@@ -104,7 +114,6 @@ class TicketChip(Chip):
 class InHand(QFrame):
     """One ticket is in hand: what to do next, and what else may become of it."""
 
-    new_wanted = Signal()
     dropped = Signal(object)
     let_go = Signal()
 
@@ -112,13 +121,9 @@ class InHand(QFrame):
         super().__init__(parent)
         set_role(self, "in-hand")
         self._picture = PlainLabel()
-        self.question = ElidedLabel("", "strong")
-        self.hint = PlainLabel(role="quiet")
-        self.hint.setWordWrap(True)
+        self.ticket = ElidedLabel("", "strong")
+        self.hint = ElidedLabel("", "quiet")
         speak(self.hint.setText, lambda: tr("Choose a face, type a name or scan a card."))
-        self.new = TextButton("user-plus")
-        speak(self.new.say, lambda: tr("New customer"))
-        self.new.clicked.connect(self.new_wanted)
         self.drops = {reason: TextButton(role="quiet") for reason in DropReason}
         for reason, button in self.drops.items():
             speak(button.say, lambda reason=reason: reason_words(LANGUAGE.texts, reason))
@@ -132,13 +137,14 @@ class InHand(QFrame):
 
     def say(self, words: str) -> None:
         """Which ticket it is."""
-        self.question.setText(tr("Whose is it? {ticket}", ticket=words))
-        self.setAccessibleName(f"{self.question.full_text()} {self.hint.text()}")
+        self.ticket.setText(words)
+        self.setAccessibleName(tr("Whose is it? {ticket}", ticket=words))
+        self.setAccessibleDescription(self.hint.full_text())
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(self.question)
+        words.addWidget(self.ticket)
         words.addWidget(self.hint)
         top = QHBoxLayout()
         top.setSpacing(RHYTHM * 2)
@@ -147,7 +153,7 @@ class InHand(QFrame):
         top.addWidget(self.leave)
         self.others = ChipFlow()
         self.others.limit_rows(_ROWS, keep_all=True)
-        self.others.show_chips([self.new, *self.drops.values()])
+        self.others.show_chips([*self.drops.values()])
         column = QVBoxLayout(self)
         column.setContentsMargins(RHYTHM * 2, RHYTHM, RHYTHM, RHYTHM)
         column.setSpacing(RHYTHM)

@@ -72,7 +72,8 @@ class WelcomePanel(QWidget):
                 return
             self.queue = self._make_queue()
         self.queue.show_tickets(waiting, in_hand, now)
-        self._show_rows()
+        self._now = now
+        self._show()
 
     def rows(self) -> list[RequestRow]:
         found = (self._rows.itemAt(place).widget() for place in range(self._rows.count()))
@@ -84,12 +85,14 @@ class WelcomePanel(QWidget):
             self._show_rows()
 
     def _show(self) -> None:
+        asking = self.queue is not None and self.queue.asks
+        self.hint.setVisible(not asking)
         hour = datetime.fromtimestamp(self._now / 1000, self.zone).hour
         if self._empty_shop:
             self.heading.setText(tr("Welcome to your shop"))
             self.hint.setText(tr("Press F2 to add your first customer. A name is enough to begin."))
         else:
-            self.heading.setText(_good_day(hour))
+            self.heading.setText(tr("Whose is it?") if asking else _good_day(hour))
             self.hint.setText(tr("Type a name or the end of a phone number, scan a card, or tap a face."))
         self._import.setVisible(self._empty_shop)
         self._list.setVisible(not self._empty_shop)
@@ -101,8 +104,9 @@ class WelcomePanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        around = _AROUND_ROWS + self._queue_height()
-        room = max(0 if self._queue_height() else 1, min(MOST_ROWS, (self.height() - around) // _ROW))
+        queue = self._queue_height()
+        around = _AROUND_ROWS + queue
+        room = max(0 if queue else 1, min(MOST_ROWS, (self.height() - around) // _ROW))
         for request in self._due[:room]:
             row = RequestRow(request, self._now, self.zone, named=True)
             row.move_wanted.connect(self.move_wanted)
@@ -110,13 +114,15 @@ class WelcomePanel(QWidget):
             self._rows.addWidget(row)
         has_rows = bool(self.rows()) and not self._empty_shop
         left_over = self.height() - around - len(self.rows()) * _ROW
-        self._calm.setVisible(not has_rows or left_over > _CALM_FROM)
+        self._calm.setVisible(left_over > _CALM_FROM or not (has_rows or queue))
         self._say_calm(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
 
     def _queue_height(self) -> int:
-        shown = self.queue is not None and not self.queue.isHidden()
-        return self.queue.sizeHint().height() if self.queue is not None and shown else 0
+        """How much room the queue takes at the present width; nothing where nobody waits."""
+        if self.queue is None or self.queue.isHidden():
+            return 0
+        return self.queue.height_for(self.width())
 
     def _make_queue(self) -> TicketQueue:
         """Made when somebody waits: the first frame does not wait for it."""
@@ -126,7 +132,6 @@ class WelcomePanel(QWidget):
         queue.wanted.connect(self.ticket_taken)
         queue.dropped.connect(self.ticket_dropped)
         queue.let_go.connect(self.ticket_let_go)
-        queue.new_wanted.connect(self.enrol_wanted)
         self._queue_place.addWidget(queue)
         return queue
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
@@ -46,7 +47,7 @@ class TicketSheet(Sheet):
         self.looks.returnPressed.connect(self.send)
         self.stamp = Chip("stamp", checkable=True)
         self.stamp.clicked.connect(lambda: self._add(0))
-        self.products = {each.id: Chip(each.icon, checkable=True) for each in self._products}
+        self.products = {each.id: CountChip(each) for each in self._products}
         for id_, chip in self.products.items():
             chip.clicked.connect(lambda checked=False, id_=id_: self._add(id_))
         self.again = TextButton("undo-2", "quiet")
@@ -97,11 +98,8 @@ class TicketSheet(Sheet):
         draft = self.draft()
         self.stamp.say(stamps_words(LANGUAGE.texts, max(draft.stamps, 1)))
         self.stamp.setChecked(draft.stamps > 0)
-        for product in self._products:
-            chip, n = self.products[product.id], self._counts[product.id]
-            name = product.name
-            chip.say_short(tr("{n} × {product}", n=n, product=name) if n else name)
-            chip.setChecked(n > 0)
+        for id_, chip in self.products.items():
+            chip.count(self._counts[id_])
         self.again.setVisible(self._counts.total() > 0)
         self._chips.arrange()
 
@@ -121,3 +119,25 @@ class TicketSheet(Sheet):
         column.addWidget(self._chips, 1)
         column.addStretch(0)
         column.addWidget(self.save)
+
+
+class CountChip(Chip):
+    """A product and how many of it; as wide as it will be: chips must not move under a finger."""
+
+    def __init__(self, product: Product, parent: QWidget | None = None) -> None:
+        super().__init__(product.icon, parent, checkable=True)
+        self._name, self._room = product.name, QSize()
+
+    def count(self, n: int) -> None:
+        self.say_short(tr("{n} × {product}", n=n, product=self._name) if n else self._name)
+        self.setChecked(n > 0)
+
+    def sizeHint(self) -> QSize:
+        if self._room.isEmpty():
+            self.ensurePolished()
+            said, name = self.text(), self.accessibleName()
+            self.say_short(tr("{n} × {product}", n=8, product=self._name))
+            self._room = super().sizeHint()
+            self.setText(said)
+            self.setAccessibleName(name)
+        return self._room
