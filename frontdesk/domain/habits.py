@@ -36,7 +36,11 @@ class Habits:
         if self._began is None:
             self._began = self._newest = at
         self._newest = max(self._newest, min(at, self._newest + HALF_LIFE_DAYS))
-        half_lives = (min(at, self._newest) - self._began) / HALF_LIFE_DAYS
+        return self.scale(min(at, self._newest))
+
+    def scale(self, at: float) -> float:
+        """What one visit at `at` would weigh."""
+        half_lives = (at - (self._began or 0.0)) / HALF_LIFE_DAYS
         return float(2.0 ** max(min(half_lives, _MOST_HALF_LIVES), -_MOST_HALF_LIVES))
 
     def add(self, number: int, cell: int, weight: float) -> None:

@@ -13,6 +13,9 @@ USUAL_DAYS: Final = 2.0
 """What is assumed of a gap before any is known, and for how much that counts: half a gap of four days."""
 USUAL_WEIGHT: Final = 0.5
 
+A_CLOCK_WAS_WRONG_DAYS: Final = 1.0
+"""A visit so long before one that was told earlier says that the other's clock ran ahead."""
+
 
 class Regulars:
     """Parallel columns: the last and first visit, how many, the usual gap, how many on the last day."""
@@ -51,6 +54,8 @@ class Regulars:
             self.last[number] = at
         else:
             self.first[number] = min(self.first[number], at)
+            if self.last[number] - at > A_CLOCK_WAS_WRONG_DAYS:
+                self.last[number] = at
         self.count[number] += 1
         if day > self._day[number]:
             self._day[number], self._on_day[number] = day, 0

@@ -58,30 +58,32 @@ class Wall:
     ) -> None:
         """A visit of `customer` at the aware datetime `at`."""
         moment, day, cell = self._when(at)
-        number = self._number.get(customer)
-        if number is None:
-            number = self._number[customer] = self._regulars.add()
-            self._customers.append(customer)
-        elif abs(moment - self._ranked) <= SCREEN_HOLDS_DAYS:
+        number = self._of(customer)
+        if abs(moment - self._ranked) <= SCREEN_HOLDS_DAYS:
             self._returning.learn(number, self._screen)
         self._latest = moment
         self._regulars.came(number, moment, day)
         self._add(number, cell, self._habits.weight_at(moment))
 
-    def take_back(self, customer: Hashable, at: datetime, left: Sequence[datetime]) -> None:
-        """A visit that was observed did not happen, or not to `customer`; `left` are those that stand."""
-        number = self._number.get(customer)
-        if number is None:
-            return
-        moment, _, cell = self._when(at)
-        self.recount(customer, left)
-        self._add(number, cell, -self._habits.weight_at(moment))
-
-    def recount(self, customer: Hashable, visits: Sequence[datetime]) -> None:
-        """Count somebody's visits anew, the oldest first: after one was observed late, out of order."""
-        number = self._number.get(customer)
-        if number is not None:
-            self._regulars.recount(number, [self._when(at)[:2] for at in visits])
+    def retell(
+        self,
+        customer: Hashable,
+        *,
+        gone: Iterable[datetime] = (),
+        new: Iterable[datetime] = (),
+        visits: Sequence[datetime],
+    ) -> None:
+        """Somebody's visits became others: `gone`, once observed, did not happen or were another's, and `new`
+        ones did. `visits` are all that stand, the oldest first.
+        """
+        number = self._of(customer)
+        for at in gone:
+            moment, _, cell = self._when(at)
+            self._add(number, cell, -self._habits.weight_at(moment))
+        for at in new:
+            moment, _, cell = self._when(at)
+            self._add(number, cell, self._habits.weight_at(moment))
+        self._regulars.recount(number, [self._when(at)[:2] for at in visits])
 
     def rank(self, at: datetime, k: int) -> list[Hashable]:
         """The `k` customers likeliest to come at `at`, the likeliest first."""
@@ -95,18 +97,22 @@ class Wall:
             self._next.work(AHEAD)
         return [self._customers[number] for _, number in found[:k]]
 
-    def prepare(self, at: datetime) -> None:
-        """Make ready what a `rank` in this half-hour and in the next one needs."""
+    def prepare(self, at: datetime, steps: int | None = None) -> bool:
+        """Make ready what a `rank` at `at` and in the half-hour after it needs, or do a few `steps` of that;
+        whether it is ready. A `rank` does not wait for it: it does what is missing.
+        """
         moment, _, cell = self._when(at)
-        self._standing(cell, moment)
-        if self._next is not None:
-            self._next.work()
+        here, ahead = self._turn_to(cell, moment)
+        here.work(steps)
+        if here.ready:
+            ahead.work(steps)
+        return ahead.ready
 
     def chances(self, customers: Iterable[Hashable], at: datetime) -> dict[Hashable, float]:
         """How likely each of these is to come at `at`, on one scale for all; who never came has 0."""
         moment, day, cell = self._when(at)
         standing = self._standing(cell, moment)
-        scale, found = self._habits.weight_at(moment), {}
+        scale, found = self._habits.scale(moment), {}
         for customer in customers:
             number = self._number.get(customer)
             chance = 0.0
@@ -114,6 +120,14 @@ class Wall:
                 chance = standing.score(number) * self._passing(number, moment, day) / scale
             found[customer] = chance
         return found
+
+    def _of(self, customer: Hashable) -> int:
+        """The number of a customer, new or known."""
+        number = self._number.get(customer)
+        if number is None:
+            number = self._number[customer] = self._regulars.add()
+            self._customers.append(customer)
+        return number
 
     def _when(self, at: datetime) -> tuple[float, int, int]:
         """The moment in days, the shop's day, the half-hour of its week."""
@@ -127,14 +141,20 @@ class Wall:
                 standing.add(number, cell, weight)
 
     def _standing(self, cell: int, moment: float) -> Standing:
-        if self._now is None or self._now.cell != cell:
+        here, _ = self._turn_to(cell, moment)
+        here.work()
+        return here
+
+    def _turn_to(self, cell: int, moment: float) -> tuple[Standing, Standing]:
+        """How all stand in a half-hour, and in the one after it."""
+        here, ahead = self._now, self._next
+        if here is None or ahead is None or here.cell != cell:
             self._latest = max(self._latest, moment)
-            ahead = self._next is not None and self._next.cell == cell
-            self._now = self._next if ahead else Standing(cell, self._habits, self._settled)
-            self._next = Standing(following(cell), self._habits, self._settled)
-        assert self._now is not None
-        self._now.work()
-        return self._now
+            if ahead is None or ahead.cell != cell:
+                ahead = Standing(cell, self._habits, self._settled)
+            here, ahead = ahead, Standing(following(cell), self._habits, self._settled)
+            self._now, self._next = here, ahead
+        return here, ahead
 
     def _likeliest(self, standing: Standing, moment: float, day: int, k: int) -> list[tuple[float, int]]:
         """The best `k` with their scores, the best first; looks no further than one could be among them."""

@@ -41,7 +41,12 @@ def clock_time(texts: Texts, at: int, zone: ZoneInfo) -> str:
     """The time of day, such as 9:05 or 15:30. Every language here writes it so; `texts` keeps the place
     for one that does not."""
     local = _local(at, zone)
-    return f"{local.hour}:{local.minute:02d}"
+    return time_of_day(texts, local.hour * 60 + local.minute)
+
+
+def time_of_day(texts: Texts, minute: int) -> str:
+    """A minute of the day, such as 510, as a time: 8:30."""
+    return f"{minute // 60}:{minute % 60:02d}"
 
 
 def promise(texts: Texts, at: int, zone: ZoneInfo, now: int) -> str:

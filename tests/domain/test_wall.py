@@ -156,22 +156,30 @@ def test_a_visit_taken_back_leaves_no_trace() -> None:
     untouched.rank(now, 2)
     for _ in range(2):  # before this half-hour was asked for, and while it stands
         wall.observe("noy", THURSDAY)
-        wall.take_back("noy", THURSDAY, visits)
+        wall.retell("noy", gone=[THURSDAY], visits=visits)
         assert wall.rank(now, 2) == untouched.rank(now, 2)
         assert wall.chances(["noy", "keo"], now) == pytest.approx(untouched.chances(["noy", "keo"], now))
 
 
+def test_a_half_hour_can_be_made_ready_beforehand() -> None:
+    wall = wall_of({"noy": weekly(THURSDAY), "keo": weekly(THURSDAY, 2)})
+    steps = 1
+    while not wall.prepare(THURSDAY, steps=1):
+        steps += 1
+    assert steps > 3
+    assert wall.rank(THURSDAY, 2) == ["noy", "keo"]
+
+
 def test_who_has_no_visit_left_is_not_likely() -> None:
     wall = wall_of({"noy": [THURSDAY]})
-    wall.take_back("noy", THURSDAY, [])
+    wall.retell("noy", gone=[THURSDAY], visits=[])
     assert wall.rank(THURSDAY, 5) == []
 
 
 def test_a_visit_told_late_counts_as_if_told_in_time() -> None:
     visits = weekly(THURSDAY, 6)[::-1]
     wall = wall_of({"noy": [*visits[:3], *visits[4:]], "keo": weekly(THURSDAY, 3)})
-    wall.observe("noy", visits[3])
-    wall.recount("noy", visits)
+    wall.retell("noy", new=[visits[3]], visits=visits)
     in_time = wall_of({"noy": visits, "keo": weekly(THURSDAY, 3)})
     assert wall.chances(["noy"], THURSDAY) == pytest.approx(in_time.chances(["noy"], THURSDAY))
 
