@@ -17,7 +17,7 @@ from frontdesk.services.requests import RequestService
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
-from frontdesk.storage import epochs, keys, migrations, shop, staffing
+from frontdesk.storage import epochs, keys, migrations, search_renewal, shop, staffing
 from frontdesk.storage.ballast import lacks_room, release_ballast
 from frontdesk.storage.custody import ChainKey, Custody, custody_of, latest_mark
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
@@ -111,6 +111,7 @@ def _who_and_where(store: Store, source: Source, now: int, chain_key: ChainKey) 
     if till_id is None:
         till_id = shop.add_local_till(db, store.new_id, FIRST_TILL_NAME, now)
         shop.add_staff(db, store.new_id, FIRST_STAFF_NAME, Role.OWNER, now)
+        search_renewal.begin_current(db)
     return _Identity(staffing.who_stands(db), till_id, keys.code_key(db, source.token))
 
 

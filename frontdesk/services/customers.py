@@ -19,7 +19,7 @@ from frontdesk.domain.text import clean_line, clean_name, clean_note
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.romanising import spoken
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, search
+from frontdesk.storage import customers, search_index
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -84,7 +84,7 @@ class CustomerService:
             if Purpose.PHOTO not in draft.consents:
                 raise Refused(RefusalCode.NO_PHOTO_CONSENT, Remedy.ASK_CONSENT)
             customers.set_photo(db, act, begun.id, customer_id, photo.thumb, photo.full)
-        search.index(db, customer_id)
+        search_index.index(db, customer_id)
         return self._saved(db, act, customer_id)
 
     def edit(
@@ -105,7 +105,7 @@ class CustomerService:
                 customers.show_on_screen(db, root_id, draft.on_screen)
             self._save_facts(begun, act, root_id, customers.facts(db, root_id), draft)
             self._save_consents(begun, act, root_id, before.consents, draft, wording or {})
-            search.index(db, root_id)
+            search_index.index(db, root_id)
         return self._saved(db, act, root_id, before)
 
     def set_photo(self, act: Act, customer_id: int, photo: Photo) -> CustomerSaved:

@@ -97,7 +97,7 @@ class _Finding:
                 self._found[row[0]] = Candidate(Way.NEAR, self._like(row, near) + more, row)
 
     def _like(self, row: Row, near: list[dict[str, float]]) -> float:
-        """How alike, by the word that is least so. Somebody found by a merged record's name is like enough."""
+        """How alike, by the word that is least so. Who is found by a merged record is like enough."""
         heard = {sound for name in row[1:4] for sound in name_sounds(name)}
         return min(
             max((likes[sound] for sound in heard if sound in likes), default=search_near.LEAST_LIKE)

@@ -19,7 +19,7 @@ from frontdesk.services.gesture import Begun
 from frontdesk.services.import_matching import STAMPS, Columns, Incoming
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.romanising import spoken
-from frontdesk.storage import customers, imports, search, visits
+from frontdesk.storage import customers, imports, search_index, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
@@ -126,7 +126,7 @@ class RowWriter:
         id_ = customers.insert(self._db, self._part.new_id, self._part.act, self._part.begun.id, columns)
         everything = Lacking(row.fields, row.facts, row.stamps, row.consents, photo is not None)
         self._tell(id_, row.line, everything, photo)
-        search.index(self._db, id_)
+        search_index.index(self._db, id_)
         imports.add_item(self._db, self._batch_id, row.line, id_)
         self.left_out += bool(row.left_out)
 
@@ -142,7 +142,7 @@ class RowWriter:
             customers.update(self._db, root_id, columns)
         self._tell(root_id, row.line, what, picture)
         if what.fields.keys() & _SEARCHED:
-            search.index(self._db, root_id)
+            search_index.index(self._db, root_id)
         imports.add_item(self._db, self._batch_id, row.line, root_id, before)
         return True
 
@@ -217,7 +217,7 @@ class RowUndoer:
         if "visits" in before["fields"]:
             visits.rebuild(db, root_id)
         if before["fields"].keys() & _SEARCHED and not archived:
-            search.index(db, root_id)
+            search_index.index(db, root_id)
 
     def _take_stamps_back(self, item: imports.Item) -> None:
         part = self._part

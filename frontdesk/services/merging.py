@@ -19,7 +19,7 @@ from frontdesk.domain.hits import Hit
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.search import SearchService
-from frontdesk.storage import customers, merging, search
+from frontdesk.storage import customers, merging, search_index
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -103,7 +103,7 @@ class MergeService:
         now = customers.columns(db, standing.kept_id, customers.FILLABLE)
         emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
         customers.update(db, standing.kept_id, emptied)
-        search.index(db, root_of(db, standing.kept_id))
+        search_index.index(db, root_of(db, standing.kept_id))
         return self._merged(db, standing)
 
     @staticmethod

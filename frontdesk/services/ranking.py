@@ -1,20 +1,20 @@
 """The order of what a search found: the surest way first, within it whoever is likelier to stand here now."""
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from frontdesk.domain.days import DAY
-from frontdesk.domain.folding import words
 from frontdesk.domain.sounds.keys import distance
 from frontdesk.services.finding import Candidate, Way
 from frontdesk.storage.database import Row
-from frontdesk.storage.search_keys import full_sounds, name_spellings
+from frontdesk.storage.search_keys import full_sounds, name_spellings, name_words
 
 HALF_LIFE_MS: Final = 60 * DAY
 _HALF_LIVES_TO_NOW: Final = 340  # since 1970, so that the power below neither overflows nor vanishes
+LOOKED_AT_CLOSELY: Final = 24
 _BY_SOUND: Final = (Way.FULL_NAME, Way.SOUNDS_WHOLE, Way.NEAR)
 
-Rank = tuple[bool, int, int, float, float, bool, float, int]
+Rank = tuple[bool, int, int, float, float, bool, int]
 
 
 def ranked(
@@ -22,7 +22,14 @@ def ranked(
 ) -> list[Candidate]:
     """The likeliest first. `tokens` is what was typed; `chances` says who may walk in now."""
     typed = _Typed(" ".join(tokens), tuple(tokens), frozenset(full_sounds(tokens)))
-    return sorted(found, key=lambda candidate: _rank(candidate, typed, chances), reverse=True)
+    by_rank = sorted(((_rank(each, typed, chances), each) for each in found), key=_first, reverse=True)
+    head = [((rank, _written_alike(each, typed.whole)), each) for rank, each in by_rank[:LOOKED_AT_CLOSELY]]
+    best = sorted(head, key=_first, reverse=True)
+    return [each for _, each in [*best, *by_rank[LOOKED_AT_CLOSELY:]]]
+
+
+def _first(pair: tuple[Any, Candidate]) -> Any:
+    return pair[0]
 
 
 class _Typed(NamedTuple):
@@ -37,31 +44,33 @@ def _rank(candidate: Candidate, typed: _Typed, chances: Mapping[int, float]) -> 
     if (
         way in (Way.WHOLE, Way.SOUNDS_WHOLE)
         and row[2]
-        and typed.full.intersection(full_sounds(words(row[2])))
+        and typed.full.intersection(full_sounds(name_words(row[2])))
     ):
         way = Way.FULL_NAME
     if way is Way.BEGINS and not typed.whole.isascii() and not _begins(row, typed.tokens):
         like = 0.0  # in another script: whose name is written in this one comes before
-    written = _written_alike(row, typed.whole) if way in _BY_SOUND else 0.0
-    habit = row[6] * 2.0 ** ((row[5] or 0) / HALF_LIFE_MS - _HALF_LIVES_TO_NOW)
+    habit = row[6] and row[6] * 2.0 ** ((row[5] or 0) / HALF_LIFE_MS - _HALF_LIVES_TO_NOW)
     named = candidate.way is Way.FULL_NAME
-    return exact, -way, round(like * 10), chances.get(row[0], 0.0), habit, named, written, row[7]
+    return exact, -way, round(like * 10), chances.get(row[0], 0.0), habit, named, row[7]
 
 
 def _is_whole(row: Row, whole: str) -> bool:
     """Is just this their name, or the last four digits of their phone?"""
     # Folding keeps a name's length, or all but; so only a name as long as what was typed is worth folding.
     return row[4][-4:] == whole or any(
-        len(text) == len(whole) and " ".join(words(text)) == whole for text in row[1:4]
+        len(text) == len(whole) and " ".join(name_words(text)) == whole for text in row[1:4]
     )
 
 
 def _begins(row: Row, tokens: Sequence[str]) -> bool:
-    return all(any(word.startswith(token) for name in row[1:4] for word in words(name)) for token in tokens)
-
-
-def _written_alike(row: Row, whole: str) -> float:
-    """Minus the letters in which what was typed differs from how a word of their names is usually spelt."""
-    return -min(
-        (distance(whole, spelling) for name in row[1:4] for spelling in name_spellings(name)), default=0
+    return all(
+        any(word.startswith(token) for name in row[1:4] for word in name_words(name)) for token in tokens
     )
+
+
+def _written_alike(candidate: Candidate, whole: str) -> int:
+    """Minus the letters in which what was typed differs from how a word of their names is usually spelt."""
+    if candidate.way not in _BY_SOUND:
+        return 0
+    spellings = (spelling for name in candidate.row[1:4] for spelling in name_spellings(name))
+    return -min((distance(whole, spelling) for spelling in spellings), default=0)

@@ -16,7 +16,7 @@ from frontdesk.domain.customers import (
     FactKind,
     Purpose,
 )
-from frontdesk.storage import gestures, search
+from frontdesk.storage import gestures, search_index
 from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ConsentRow, FactRow, PhotoRow
@@ -91,7 +91,7 @@ def merged_names(db: Db, root_id: int) -> tuple[str, ...]:
 
 
 def insert(db: Db, new_id: NewId, act: Act, gesture_id: int, fields: Fields) -> int:
-    """Add a record that answers for itself. It is found by search once `search.index` has run."""
+    """Add a record that answers for itself. It is found by search once `search_index.index` has run."""
     names = ("uid", *fields, "at", "staff_id", "till_id", "gesture_id")
     values = (new_id(act.at), *fields.values(), act.at, act.staff_id, act.till_id, gesture_id)
     marks = ", ".join("?" * len(names))
@@ -133,9 +133,9 @@ def archive(db: Db, customer_id: int, at: int | None) -> None:
     """Take a record out of sight (`at`), or bring it back (None)."""
     db.run("UPDATE customer SET archived_at = ? WHERE id = ?", (at, customer_id))
     if at is None:
-        search.index(db, customer_id)
+        search_index.index(db, customer_id)
     else:
-        search.forget(db, customer_id)
+        search_index.forget(db, customer_id)
 
 
 # --- what is known ---

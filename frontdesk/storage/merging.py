@@ -7,7 +7,7 @@ import json
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import Merge
-from frontdesk.storage import gestures, search, visits
+from frontdesk.storage import gestures, search_index, visits
 from frontdesk.storage.customers import Fields
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
@@ -81,4 +81,4 @@ def _refresh(db: Db, kept_id: int, absorbed_id: int) -> None:
     root = db.value("SELECT root_id FROM customer WHERE id = ?", (kept_id,))
     for id_ in (root, absorbed_id):
         visits.rebuild(db, id_)
-        search.index(db, id_)
+        search_index.index(db, id_)

@@ -1,8 +1,8 @@
 """Under which words a customer stands in the search index.
 
-One index holds five kinds of words: those of names and phones as they are, how each word of a name sounds, how
-a whole name sounds, the words of notes, and those of the usual order. A character of private use before a word
-says of which kind it is. What is typed never has one, so that a name is not found in a note.
+One index holds five kinds of words: those of names and phones as they are, how each word of a name sounds,
+how a whole name sounds, the words of notes, and those of the usual order. A character of private use before
+a word says of which kind it is. What is typed never has one, so that a name is not found in a note.
 """
 
 from collections.abc import Iterable, Sequence
@@ -16,9 +16,6 @@ from frontdesk.domain.folding import joined, words
 from frontdesk.domain.sounds.keys import readings
 from frontdesk.domain.sounds.spelling import usual_spellings
 
-VERSION: Final = 1
-"""Raise it when the words of an entry are made otherwise: every store then writes its entries anew."""
-
 SOUND: Final = "\ue000"
 NOTE: Final = "\ue001"
 USUAL: Final = "\ue002"
@@ -27,7 +24,6 @@ _KINDS: Final = str.maketrans(dict.fromkeys((SOUND, NOTE, USUAL, FULL), " "))
 
 MOST_NOTE_WORDS: Final = 60
 MOST_FULL: Final = 6
-_MOST_JOINED: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +52,16 @@ def sounds(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(heard for spelling in spelt for heard in readings(spelling)))
 
 
+@lru_cache(maxsize=8192)
+def name_words(name: str) -> tuple[str, ...]:
+    """The words of a name as they are."""
+    return tuple(typed_words(name))
+
+
 @lru_cache(maxsize=4096)
 def name_sounds(name: str) -> tuple[str, ...]:
-    """The readings of each word of a name, and of words beside each other, since not all write the space."""
-    parts = words(name)
-    found = [heard for part in parts for heard in sounds(part)]
-    for first, second in list(zip(parts, parts[1:], strict=False))[:_MOST_JOINED]:
-        found += [
-            heard for a in sounds(first)[:1] for b in sounds(second)[:1] for heard in readings(a + b)[:1]
-        ]
-    return tuple(dict.fromkeys(found))
+    """The readings of each word of a name."""
+    return tuple(dict.fromkeys(heard for part in name_words(name) for heard in sounds(part)))
 
 
 def full_sounds(parts: Sequence[str]) -> tuple[str, ...]:
@@ -79,15 +75,15 @@ def full_sounds(parts: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def name_spellings(name: str) -> tuple[str, ...]:
     """How people may write each word of a name in Latin letters."""
-    return tuple(spelling for part in words(name) for spelling in usual_spellings(part, anyascii))
+    return tuple(spelling for part in name_words(name) for spelling in usual_spellings(part, anyascii))
 
 
 def entry_words(known: Known) -> tuple[str, ...]:
     """All words of an entry, each kind with its mark."""
-    names = [word for text in known.names for word in _name_words(text)]
+    names = [word for text in known.names for word in (*name_words(text), *typed_words(joined(text)))]
     endings = [phone[-4:] for phone in known.phones]
     heard = [SOUND + sound for name in known.names for sound in name_sounds(name)]
-    full = [FULL + sound for name in known.full for sound in full_sounds(words(name))]
+    full = [FULL + sound for name in known.full for sound in full_sounds(name_words(name))]
     return tuple(
         dict.fromkeys(
             [
@@ -101,11 +97,6 @@ def entry_words(known: Known) -> tuple[str, ...]:
             ]
         )
     )
-
-
-@lru_cache(maxsize=4096)
-def _name_words(name: str) -> tuple[str, ...]:
-    return (*typed_words(name), *typed_words(joined(name)))
 
 
 def _marked(kind: str, texts: Iterable[str]) -> Sequence[str]:

@@ -7,7 +7,7 @@ from typing import Final
 from frontdesk.domain.sounds.keys import distance, likeness, skeleton, slips
 from frontdesk.storage.database import Db
 
-LEAST_LIKE: Final = 0.5
+LEAST_LIKE: Final = 0.6
 MOST_NEAR: Final = 40
 _MOST_READ: Final = 300
 _SHORTEST_BEGUN: Final = 3
@@ -20,13 +20,13 @@ _BONES_BEGUN: Final = (
     f"SELECT reading FROM search_reading WHERE skeleton > ?1 AND skeleton < ?1 || '{{' LIMIT {_MOST_READ}"
 )
 _SLIPPED: Final = (
-    "SELECT DISTINCT s.reading FROM json_each(?) AS less JOIN search_slip AS s ON s.less = less.value"
+    "SELECT DISTINCT s.reading FROM json_each(?) AS less CROSS JOIN search_slip AS s ON s.less = less.value"
     f" LIMIT {_MOST_READ}"
 )
 
 
 def alike(db: Db, heard: str) -> dict[str, float]:
-    """Readings with the same consonants, also of words that only begin so, and how alike they are (0 to 1)."""
+    """Readings with the same consonants, also of words that only begin so, and how alike (0 to 1)."""
     bones = skeleton(heard)
     found = {other: likeness(heard, other) for (other,) in db.run(_SAME_BONES, (bones,))}
     if len(bones) >= _SHORTEST_BEGUN:

@@ -1,13 +1,12 @@
 """Visits and what they add up to."""
 
-import json
 from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.days import DAY
 from frontdesk.domain.visits import JOIN_WITHIN, Visit, VisitSummary
-from frontdesk.storage import search
+from frontdesk.storage import search_index
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
@@ -41,7 +40,7 @@ def attend(db: Db, new_id: NewId, act: Act, gesture_id: int, root_id: int) -> At
         (new_id(act.at), root_id, act.at, act.at, act.staff_id, act.till_id, gesture_id),
     )
     _count(db, root_id, act.at)
-    search.touch(db, root_id)
+    search_index.touch(db, root_id)
     return Attendance(visit_id, began=True)
 
 
@@ -210,18 +209,6 @@ def recent(db: Db, root_id: int, limit: int) -> tuple[Visit, ...]:
         Visit(id_, at, last, tuple(items.split("\x1f")) if items else (), *counts)
         for id_, at, last, items, *counts in rows
     )
-
-
-def baskets(db: Db, root_id: int, limit: int) -> list[list[int]]:
-    """The products of the latest visits that had any, newest first."""
-    rows = db.run(
-        "SELECT json_group_array(i.product_id) FROM customer AS c"
-        " JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
-        " JOIN visit_item AS i ON i.visit_id = v.id AND i.void = 0"
-        " WHERE c.root_id = ? GROUP BY v.id ORDER BY v.at DESC LIMIT ?",
-        (root_id, limit),
-    )
-    return [json.loads(items) for (items,) in rows]
 
 
 def since(db: Db, at: int, most: int) -> list[tuple[int, int]]:

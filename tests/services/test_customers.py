@@ -122,13 +122,13 @@ def test_a_birthday_told_without_being_asked_stays_through_an_edit(desk: FrontDe
 
 def test_an_edit_is_undone_by_what_it_gave_back(desk: FrontDesk) -> None:
     noy = enrol(desk, CustomerDraft("Noy", phone="020 5555 1234", allergy="milk"))
-    saved = desk.submit(desk.customers.edit, desk.act(), noy, CustomerDraft("Noi", note="tall")).result()
+    saved = desk.submit(desk.customers.edit, desk.act(), noy, CustomerDraft("Kham", note="tall")).result()
     assert saved.before is not None
     assert [fact.kind for fact in desk.greetings.open(noy, desk.now()).facts] == [FactKind.NOTE]
     desk.submit(desk.customers.edit, desk.act(), noy, saved.before).result()
     assert desk.customers.draft(noy) == saved.before
     assert [hit.customer_id for hit in desk.search.find("noy")] == [noy]
-    assert desk.search.find("noi") == ()
+    assert desk.search.find("kham") == ()
 
 
 def test_an_enrolment_undone_is_found_no_more(desk: FrontDesk) -> None:
@@ -142,7 +142,7 @@ def test_an_enrolment_undone_is_found_no_more(desk: FrontDesk) -> None:
 
 def test_who_is_taken_off_the_list_comes_back_with_everything(desk: FrontDesk) -> None:
     noy, other = enrol(desk, CustomerDraft("Noy", allergy="milk")), enrol(desk, CustomerDraft("Noi Noy"))
-    desk.submit(desk.merging.merge, desk.act(), noy, enrol(desk, CustomerDraft("Nouy"))).result()
+    desk.submit(desk.merging.merge, desk.act(), noy, enrol(desk, CustomerDraft("Kham"))).result()
     desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 4).result()
     desk.submit(desk.requests.ask, desk.act(), noy, "Birthday cake").result()
     before = desk.greetings.open(noy, desk.now())
@@ -151,7 +151,7 @@ def test_who_is_taken_off_the_list_comes_back_with_everything(desk: FrontDesk) -
     assert gone.changes.requests
     assert gone.changes.customers == {noy}
     assert [hit.customer_id for hit in desk.search.find("noy")] == [other]
-    assert desk.search.find("nouy") == ()
+    assert desk.search.find("kham") == ()
     assert [tile.customer_id for tile in desk.wall.tiles(desk.now(), 9)] == [other]
     assert desk.requests.due() == ()
     with pytest.raises(Refused):
@@ -160,7 +160,7 @@ def test_who_is_taken_off_the_list_comes_back_with_everything(desk: FrontDesk) -
     back = desk.submit(desk.customers.bring_back, desk.act(), noy).result()
     assert back.changes == gone.changes
     assert desk.greetings.open(noy, desk.now()) == before
-    assert [hit.customer_id for hit in desk.search.find("nouy")] == [noy]
+    assert [hit.customer_id for hit in desk.search.find("kham")] == [noy]
     assert {tile.customer_id for tile in desk.wall.tiles(desk.now(), 9)} == {noy, other}
     assert [request.what for request in desk.requests.due()] == ["Birthday cake"]
 

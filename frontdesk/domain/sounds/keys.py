@@ -20,9 +20,9 @@ _PLAIN: Final = str.maketrans(
 # Longest first. What stands for each is written in the classes already, and is not looked at again.
 _TOGETHER: Final = {
     "tsch": "c", "shch": "s", "tch": "c", "tsh": "c", "sch": "s", "chh": "c", "ch": "c", "sh": "s",
-    "zh": "c", "dj": "c", "dz": "c", "dg": "c", "ts": "c", "tz": "c", "cz": "c", "ds": "c", "tj": "c", "ph": "p", "bh": "p",
-    "th": "t", "dh": "t", "kh": "k", "gh": "k", "ck": "k", "qu": "k", "lh": "l", "rh": "l", "wh": "v",
-    "ou": "u", "oo": "u", "ee": "i", "ae": "e",
+    "zh": "c", "dj": "c", "dz": "c", "dg": "c", "ts": "c", "tz": "c", "cz": "c", "ds": "c", "tj": "c",
+    "ph": "p", "bh": "p", "th": "t", "dh": "t", "kh": "k", "gh": "k", "ck": "k", "qu": "k", "lh": "l",
+    "rh": "l", "wh": "v", "ou": "u", "oo": "u", "ee": "i", "ae": "e",
 }  # fmt: skip
 _ALONE: Final = {
     "b": "p", "f": "p", "d": "t", "g": "k", "q": "k", "r": "l", "z": "s", "x": "s", "j": "c",
@@ -95,7 +95,7 @@ def _without_one(form: str) -> tuple[str, ...]:
 
 
 def distance(first: str, second: str) -> int:
-    """How many letters must be put in, left out or changed to make one of the other (Levenshtein, by bits)."""
+    """How many letters must be put in, left out or changed to make one of the other (Levenshtein)."""
     if len(first) < len(second):
         first, second = second, first
     if not second:

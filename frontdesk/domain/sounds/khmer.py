@@ -41,7 +41,7 @@ _SILENT_END: Final = re.compile(f"(?:{_SUBSCRIPT}[ក-អ])+$")
 
 
 def khmer(word: str) -> tuple[str, ...]:
-    """The usual spellings of a Khmer word: what is silent at its end is written by some and left out by others."""
+    """The usual spellings of a Khmer word: what is silent at its end is written by some."""
     heard = _SILENCED.sub("", word)
     ways = (heard, _SILENT_END.sub("", heard), _SILENT_R.sub("", heard))
     return tuple(dict.fromkeys(_spelt(way) for way in ways))

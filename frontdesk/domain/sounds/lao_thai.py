@@ -66,8 +66,9 @@ _SAID_LAST: Final = (("[รลฬ]$", "n"), ("[จชซศษส]$", "t"))
 
 
 def lao(word: str) -> tuple[str, ...]:
-    """The usual spelling of a Lao word."""
-    return (_spelt(word.translate(_LAO_TO_THAI), short_vowels=False),)
+    """The usual spellings of a Lao word. A ຍ before its vowel is written ny (or nh) and y."""
+    spelt = _spelt(word.translate(_LAO_TO_THAI), short_vowels=False)
+    return tuple(dict.fromkeys((spelt, spelt.replace("ny", "y"))))
 
 
 def thai(word: str) -> tuple[str, ...]:

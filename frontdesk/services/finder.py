@@ -1,0 +1,86 @@
+"""What was typed, in all that it may mean: words, a phone, a number and a letter, another keyboard."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+from frontdesk.domain.hits import Found, Hit
+from frontdesk.domain.keyboards import readings
+from frontdesk.domain.phones import search_digits
+from frontdesk.services.finding import Candidate, Way, candidates
+from frontdesk.services.found_by import why
+from frontdesk.services.ranking import ranked
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import search
+from frontdesk.storage.database import Row
+from frontdesk.storage.search_keys import typed_words
+from frontdesk.storage.store import Store
+
+MOST_TOKENS: Final = 6
+MOST_TOGETHER: Final = 3
+ENDING: Final = 4
+MOST_CHARACTERS: Final = 100
+SHORTEST_MEANT: Final = 3
+_BY_KIND: Final = re.compile(r"\d+|\D+")
+
+
+class Finder:
+    """`hits` makes tiles of rows; `chances` says how likely each of some customers is to be here now."""
+
+    def __init__(
+        self,
+        store: Store,
+        shop: ShopService,
+        hits: Callable[[Iterable[Row]], tuple[Hit, ...]],
+        chances: Callable[[Sequence[int]], Mapping[int, float]],
+    ) -> None:
+        self._store = store
+        self._shop = shop
+        self._hits = hits
+        self._chances = chances
+
+    def search(self, text: str, limit: int) -> Found:
+        """The hits, and the text under another keyboard layout where that finds what this does not."""
+        best = self.best(text, limit)
+        if (best and best[0].way <= Way.BEGINS) or len(text) < SHORTEST_MEANT:
+            return Found(self.shown(text, best))
+        for _, other in readings(text[:MOST_CHARACTERS]):
+            meant = [found for found in self.best(other, limit) if found.way <= Way.BEGINS]
+            if meant:
+                return Found(self.shown(text, best) or self.shown(other, meant), other)
+        return Found(self.shown(text, best))
+
+    def best(self, text: str, limit: int) -> list[Candidate]:
+        """Who may be meant, the likeliest first."""
+        db = self._store.read()
+        for tokens in self._readings(text):
+            found = candidates(db, tokens, limit)
+            if found:
+                chances = self._chances([candidate.row[0] for candidate in found])
+                return ranked(found, tokens, chances)[:limit]
+        return []
+
+    def shown(self, text: str, best: Sequence[Candidate]) -> tuple[Hit, ...]:
+        """The tiles of who was found, each with why."""
+        if not best:
+            return ()
+        db, programme = self._store.read(), self._shop.facts().main_programme
+        rows = search.by_ids(db, [found.row[0] for found in best], programme.id if programme else 0)
+        return why(db, typed_words(text), best, self._hits(rows))
+
+    def _readings(self, text: str) -> list[list[str]]:
+        """What the typed text may mean, the likelier first: words, or the digits of a phone.
+
+        Up to four digits are the end of a number, whose first may be a 0; or its beginning, dialled with one.
+        Digits and letters in one word may be the end of a number and the beginning of a name: "4821s".
+        """
+        short = text[:MOST_CHARACTERS]
+        if not any(char.isdecimal() for char in short) or any(char.isalpha() for char in short):
+            tokens = typed_words(short)[:MOST_TOKENS]
+            apart = [part for token in tokens for part in _BY_KIND.findall(token)][:MOST_TOKENS]
+            together = ["".join(tokens)] if 1 < len(tokens) <= MOST_TOGETHER else tokens
+            return [list(way) for way in dict.fromkeys(map(tuple, (tokens, apart, together))) if way]
+        plain = "".join(str(int(char)) for char in short if char.isdecimal())
+        national = search_digits(short, self._shop.facts().phone_prefix)
+        digits = [plain, national] if len(plain) <= ENDING else [national]
+        return [[number] for number in dict.fromkeys(digits) if number]
