@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.counter.flow import ChipFlow
@@ -12,6 +12,7 @@ from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.labels import PlainLabel
 
 _ROWS = 2
+_NUMBER_WIDTH = 56
 
 
 class PaperRow(ChipFlow):
@@ -43,7 +44,7 @@ class PaperRow(ChipFlow):
         self.show_chips([heading, *(self._chip(n) for n in range(1, self._most + 1))])
 
     def _chip(self, n: int) -> Chip:
-        chip = Chip()
+        chip = NumberChip()
         full = n == self._goal
         chip.say(tr("Full") if full else str(n))
         said = ntr("They had {n} stamp on a paper card", "They had {n} stamps on a paper card", n)
@@ -51,3 +52,10 @@ class PaperRow(ChipFlow):
         chip.setToolTip(said)
         chip.clicked.connect(lambda checked=False: self.wanted.emit(n))
         return chip
+
+
+class NumberChip(Chip):
+    """A digit alone would be too narrow to be tapped."""
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(_NUMBER_WIDTH, TARGET))
