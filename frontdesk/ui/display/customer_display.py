@@ -71,11 +71,12 @@ class CustomerDisplay(QObject):
 
     def open_to_try(self) -> None:
         """Show it: on the second display where it stands there, else as a window."""
-        if not self.window.isVisible():
-            self._tried = True
-            self.window.open_to_try(self._counter.geometry())
-            self._wake()
-        self.window.raise_()
+        if self.window.isVisible():
+            self.window.raise_()
+            return
+        self._tried = True
+        self.window.open_to_try(self._counter.geometry())
+        self._wake()
 
     def rest(self) -> None:
         """Show nothing, and spend no time on it."""

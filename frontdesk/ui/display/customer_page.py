@@ -38,7 +38,7 @@ class CustomerPage(Page):
         self.news = Words("accent_ink", strong=True, centred=True, parent=self)
         self.stamps = StampsRow(self)
         self.line = Words(centred=True, parent=self)
-        self.more = Words("quiet", centred=True, parent=self)
+        self.more = Words("good_ink", strong=True, centred=True, parent=self)
         self._told = Told("")
 
     def told(self) -> Told:
@@ -67,7 +67,7 @@ class CustomerPage(Page):
             (self.news, bool(told.news), 120, 84),
             (self.stamps, told.face is not None, 210, 0),
             (self.line, bool(told.line), 92, 50),
-            (self.more, bool(told.more), 64, 34),
+            (self.more, bool(told.more), 76, 42),
         )
         shown = [each for each in plan if each[1]]
         for (widget, _, _, size), frame in zip(

@@ -62,7 +62,8 @@ class DisplayWindow(QWidget):
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
-        self.showFullScreen()
+        self.setWindowState(Qt.WindowState.WindowFullScreen)  # showFullScreen() would ask for the keyboard
+        self.show()
 
     def open_to_try(self, beside: QRect) -> None:
         """Open as a window like any other, over the counter's lower right."""
@@ -70,8 +71,9 @@ class DisplayWindow(QWidget):
         self.unsetCursor()
         size = _TO_TRY.boundedTo(beside.size() * 0.8)
         corner = beside.bottomRight() - QPoint(size.width() + _MARGIN.x(), size.height() + _MARGIN.y())
+        self.setWindowState(Qt.WindowState.WindowNoState)
         self.setGeometry(QRect(corner, size))
-        self.showNormal()
+        self.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)

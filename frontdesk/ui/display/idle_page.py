@@ -20,6 +20,10 @@ from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_card
 
 
+_TWO_LINES = 54.0
+"""Of the smallest letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """What the page says, in one language."""
@@ -124,7 +128,7 @@ class IdlePage(Page):
         self.duty.setGeometry(faces.toRect())
         self.duty.arrange()
         if coded:
-            words = 52 * scale, 70 * scale
+            words = 52 * scale, max(70 * scale, _TWO_LINES)
             question, code, invitation = rows(asking, [words[0], asking.height() - sum(words), words[1]])
             self.question.place(question, 34 * scale)
             self.code.setGeometry(code.toRect())

@@ -170,8 +170,11 @@ class StampCardView(QWidget):
         painter.drawPixmap(QPointF(centre.x() - icon / 2, top), picture)
         if worded:
             painter.setPen(palette.colour(ink))
-            painter.setFont(fonts.bold(max(Size.TINY, round(diameter * 0.165))))
             word = self._free_word if ready < 2 else f"× {ready}"
+            size = max(Size.TINY, round(diameter * 0.165))
+            while size > Size.TINY and fonts.measures(size, True).horizontalAdvance(word) > radius * 1.6:
+                size -= 1
+            painter.setFont(fonts.bold(size))
             line = QRectF(centre.x() - radius, centre.y() + diameter * 0.1, 2 * radius, diameter * 0.28)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, word)
 

@@ -1,0 +1,343 @@
+"""The customer's screen follows the counter: who is greeted, what was done, and who calls the manager."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.display import CARD_FOR, QUIET_AFTER
+from frontdesk.domain.visits import Product
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.display.call_button import CallState
+from frontdesk.ui.display.customer_display import CustomerDisplay
+from frontdesk.ui.display.words import Words
+from tests.conftest import ExpectLog, FakeClock
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: CounterWindow) -> Settle:
+    """Wait until nothing is under way, and nothing that landed is still to be shown."""
+
+    def settled() -> None:
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+        QApplication.processEvents()
+
+    return settled
+
+
+@pytest.fixture
+def display(qtbot: QtBot, window: CounterWindow, settle: Settle) -> CustomerDisplay:
+    """The customer's screen, opened as a window to try it."""
+    display = window.customer_display
+    display.open_to_try()
+    settle()
+    return display
+
+
+def said(display: CustomerDisplay) -> str:
+    """All words on the page that is shown."""
+    page = display.window.page
+    words = [each.text() for each in page.findChildren(Words) if not each.isHidden()]
+    return " | ".join(filter(None, words))
+
+
+def enrol(desk: FrontDesk, name: str, **facts: object) -> int:
+    draft = CustomerDraft(name, **facts)  # type: ignore[arg-type]
+    return desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+
+
+def test_nothing_of_it_is_made_until_it_is_wanted(window: CounterWindow) -> None:
+    window.show_to_customers()
+    assert "customer_display" not in window.__dict__
+
+
+def test_idle_it_shows_the_shop_its_promise_its_people_and_the_square(
+    display: CustomerDisplay, desk: FrontDesk
+) -> None:
+    assert display.window.page is display.window.idle
+    for words in ("Café Mekong", "Good morning", "Buy 5, get 1 free", "How are we doing?"):
+        assert words in said(display)
+    assert display.window.idle.duty.names() == ["Noy"]
+    assert display.window.idle.code.url.startswith("https://forms.example.com/r?c=")
+
+
+def test_without_a_link_there_is_no_square(display: CustomerDisplay, desk: FrontDesk, settle: Settle) -> None:
+    saved = desk.submit(desk.shop.change_settings, desk.act(), {"feedback_link": ""}).result()
+    display._bridge.changed.emit(saved.changes)
+    settle()
+    assert display.window.idle.code.url == ""
+    assert "How are we doing?" not in said(display)
+
+
+def test_the_counter_goes_on_typing(window: CounterWindow, display: CustomerDisplay) -> None:
+    flags = display.window.windowFlags()
+    assert flags & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert display.window.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert window.focusWidget() is window.header.search
+    for part in (display.window, display.window.call_button):
+        assert part.focusPolicy() is Qt.FocusPolicy.NoFocus
+
+
+def test_a_customer_is_welcomed_and_sees_the_card_fill(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle, people: list[int]
+) -> None:
+    window.attending.choose(people[1])
+    settle()
+    assert said(display) == "Good morning, Maria | 5 more, and your next coffee is free."
+    window.attending.add_stamps(4)
+    settle()
+    assert said(display) == "Good morning, Maria | +4 stamps | One more, and your next coffee is free."
+    told = display.window.customer.told()
+    assert told.face is not None
+    assert (told.face.filled, told.landing) == (4, 4)
+    window.notices.undo()
+    settle()
+    assert said(display) == "Good morning, Maria | 5 more, and your next coffee is free."
+
+
+def test_a_reward_is_shown_with_what_it_saved(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle, people: list[int]
+) -> None:
+    desk.submit(desk.shop.add_product, desk.act(), Product(0, "Latte", 25_000)).result()
+    latte = desk.shop.products()[0].id
+    maria = people[1]
+    desk.submit(desk.loyalty.add_stamps, desk.act(), maria, 10).result()
+    desk.submit(desk.loyalty.redeem, desk.act(), maria, product_id=latte).result()
+    window.attending.choose(maria)
+    done = desk.submit(desk.loyalty.redeem, desk.act(), maria, product_id=latte).result()
+    window.attending.gestures.stamped.emit(done)
+    settle()
+    assert "Enjoy your free coffee!" in said(display)
+    assert "You saved 25,000 LAK. You have saved 50,000 LAK with us so far." in said(display)
+
+
+def test_it_asks_after_an_act_then_it_is_for_everybody_again(
+    window: CounterWindow,
+    display: CustomerDisplay,
+    clock: FakeClock,
+    settle: Settle,
+    people: list[int],
+) -> None:
+    window.attending.choose(people[1])
+    window.attending.add_stamps(1)
+    settle()
+    assert display._turn.isActive()
+    clock.forward(milliseconds=CARD_FOR)
+    display._turn.timeout.emit()
+    settle()
+    assert said(display).startswith("Thank you for coming, Maria! | How are we doing?")
+    assert display.window.asking.code.url
+    clock.forward(milliseconds=QUIET_AFTER)
+    display._turn.timeout.emit()
+    assert display.window.page is display.window.idle
+    assert not display._turn.isActive()
+
+
+def test_a_cleared_counter_clears_the_screen(
+    window: CounterWindow, display: CustomerDisplay, settle: Settle, people: list[int]
+) -> None:
+    window.attending.choose(people[1])
+    window.attending.nobody()
+    assert display.window.page is display.window.idle
+
+
+def test_it_speaks_the_customers_language(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle
+) -> None:
+    window.attending.choose(enrol(desk, "გიორგი ბერიძე", language="ka"))
+    settle()
+    assert "გიორგი" in said(display)
+    assert "უფასოა" in said(display)
+    assert "ბერიძე" not in said(display)
+    assert display.window.call_button.text() == "დაელაპარაკეთ მენეჯერს ახლავე"
+
+
+def test_dont_show_me_is_a_welcome_and_no_more(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle
+) -> None:
+    window.attending.choose(enrol(desk, "გიორგი ბერიძე", language="ka", on_screen=False))
+    settle()
+    assert said(display) == "Good morning"
+    window.attending.add_stamps(1)
+    settle()
+    assert said(display) == "Good morning"
+    assert display.window.customer.stamps.isHidden()
+
+
+def test_a_refusal_shows_nothing(
+    window: CounterWindow, display: CustomerDisplay, settle: Settle, people: list[int]
+) -> None:
+    window.attending.choose(people[1])
+    settle()
+    before = said(display)
+    window.attending.redeem()
+    settle()
+    assert "not" in window.notices.text().lower() or window.notices.text()
+    assert said(display) == before
+
+
+def test_one_tap_calls_the_manager_and_one_tap_answers(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, clock: FakeClock, settle: Settle
+) -> None:
+    window.calls.refresh()
+    button = display.window.call_button
+    assert button.height() >= 72
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert (button.state, button.text()) == (CallState.CALLING, "We are calling the manager.")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    settle()
+    assert desk.store.read().value("SELECT count(*) FROM manager_call") == 1
+    assert window.calls.isVisible()
+    assert window.calls.words.full_text() == "A customer would like to speak to the manager (8:30)"
+    window.calls.coming_button.click()
+    settle()
+    assert not window.calls.isVisible()
+    assert (button.state, button.text()) == (CallState.COMING, "The manager is on the way.")
+    clock.forward(minutes=1)
+    display._turn.timeout.emit()
+    assert (button.state, button.text()) == (CallState.FREE, "Speak to the manager now")
+
+
+def test_the_counter_learns_who_called(
+    window: CounterWindow, display: CustomerDisplay, settle: Settle, people: list[int]
+) -> None:
+    window.calls.refresh()
+    window.attending.choose(people[1])
+    display.call_manager()
+    settle()
+    assert window.calls.words.full_text().startswith("Maria Oliveira would like to speak to the manager")
+
+
+def test_a_call_that_cannot_be_written_down_is_heard_all_the_same(
+    window: CounterWindow,
+    display: CustomerDisplay,
+    monkeypatch: pytest.MonkeyPatch,
+    settle: Settle,
+    expect_log: ExpectLog,
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError("no disk")
+
+    monkeypatch.setattr(display._desk.manager_calls, "call", broken)
+    expect_log("an act failed unexpectedly")
+    expect_log("was not written down")
+    display.call_manager()
+    settle()
+    assert "would like to speak to the manager" in window.notices.text()
+    assert display.window.call_button.state is CallState.CALLING
+
+
+class OtherScreen:
+    """Stands for a second display that is plugged in and pulled out."""
+
+    def __init__(self) -> None:
+        self.there = True
+
+    def second(self) -> object:
+        return QGuiApplication.primaryScreen() if self.there else None
+
+
+def test_it_comes_and_goes_with_the_second_display(
+    window: CounterWindow, desk: FrontDesk, settle: Settle, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    screen = OtherScreen()
+    display = window.customer_display
+    monkeypatch.setattr(display.screens, "second", screen.second)
+    saved = desk.submit(desk.shop.change_settings, desk.act(), {"customer_screen": True}).result()
+    window.bridge.changed.emit(saved.changes)
+    assert display.window.isFullScreen()
+    assert display.window.cursor().shape() is Qt.CursorShape.BlankCursor
+    for there in (False, True):
+        screen.there = there
+        display.screens.changed.emit()
+        qtbot.waitUntil(lambda there=there: display.window.isVisible() is there)  # type: ignore[misc]
+        assert display._slowly.isActive() is there
+    saved = desk.submit(desk.shop.change_settings, desk.act(), {"customer_screen": False}).result()
+    window.bridge.changed.emit(saved.changes)
+    assert not display.window.isVisible()
+
+
+def test_closed_by_hand_it_rests(display: CustomerDisplay, window: CounterWindow) -> None:
+    display.window.close()
+    assert not display._slowly.isActive()
+    window.customer_display.open_to_try()
+    assert display.window.isVisible()
+    assert display._slowly.isActive()
+
+
+def test_it_closes_with_the_counter(display: CustomerDisplay, window: CounterWindow) -> None:
+    assert not display.window.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+    window.close()
+    assert not display.window.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080), (800, 1280)])
+def test_at_every_size_all_words_are_whole_and_within(
+    display: CustomerDisplay, window: CounterWindow, settle: Settle, people: list[int], size: tuple[int, int]
+) -> None:
+    display.window.resize(*size)
+    for turn in (lambda: None, lambda: window.attending.choose(people[1]), lambda: window.attending.add_stamps(4)):
+        turn()
+        settle()
+        page = display.window.page
+        for words in page.findChildren(Words):
+            if words.isHidden() or not words.text():
+                continue
+            within = QRect(words.mapTo(page, QPoint()), words.size())
+            assert page.rect().contains(within), words.text()
+            assert words.height_taken() <= words.height() + 1, words.text()
+        assert display.window.rect().contains(display.window.call_button.geometry())
+        assert not display.window.call_button.geometry().intersects(page.geometry())
+
+
+_TWO_SCREENS = """
+import sys
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from frontdesk.ui.application import application
+from frontdesk.ui.display.screens import Screens
+app = application()
+counter = QWidget()
+counter.setGeometry(10, 10, 400, 300)
+counter.show()
+app.processEvents()
+screens = Screens(counter)
+assert len(QGuiApplication.screens()) == 2, QGuiApplication.screens()
+print(screens.second().name())
+heard = []
+screens.changed.connect(lambda: heard.append(True))
+counter.windowHandle().setScreen(QGuiApplication.screens()[1])
+counter.move(1400, 10)
+app.processEvents()
+print(screens.second().name(), bool(heard))
+"""
+
+
+def test_the_customers_screen_is_the_one_that_the_counter_is_not_on(tmp_path: Path) -> None:
+    screen = {"y": 0, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    layout = [{**screen, "name": "till", "x": 0, "width": 1280}, {**screen, "name": "front", "x": 1280, "width": 1024}]
+    (tmp_path / "screens.json").write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": layout}))
+    done = subprocess.run(
+        [sys.executable, "-c", _TWO_SCREENS],
+        env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"},
+        cwd=Path(__file__).parents[3],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["front", "till True"]
