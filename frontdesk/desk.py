@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from frontdesk.services.exports import ExportService
     from frontdesk.services.goodwill import GoodwillService
     from frontdesk.services.greetings import GreetingService
+    from frontdesk.services.groups import GroupService
     from frontdesk.services.imports import ImportService
     from frontdesk.services.key_keeping import KeyService
     from frontdesk.services.keying_in import KeyingInService
@@ -143,6 +144,12 @@ class FrontDesk:
         from frontdesk.services.manager_calls import ManagerCallService
 
         return ManagerCallService(self.store, self.shop)
+
+    @cached_property
+    def groups(self) -> "GroupService":
+        from frontdesk.services.groups import GroupService
+
+        return GroupService(self.store, self.loyalty)
 
     @cached_property
     def power_sheets(self) -> "PowerSheetService":

@@ -1,22 +1,20 @@
 """The greeting: what the cashier is shown to say, the most useful line first.
 
-The order of `LineKind` is the stated order of what matters: health, then what the shop owes, then what
-pleases, then what is merely known.
+The order of `LineKind` is the stated order of what matters: health, what went wrong, what the shop owes, what
+pleases, and what is merely known. `composing.py` finds the lines.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 
 from frontdesk.domain.cards import CardView, Offer
-from frontdesk.domain.customers import Customer, Fact, FactKind
-from frontdesk.domain.days import DAY
-from frontdesk.domain.expiry import notice_days
-from frontdesk.domain.requests import RequestState, SpecialRequest
+from frontdesk.domain.customers import Customer, Fact
+from frontdesk.domain.requests import SpecialRequest
+from frontdesk.domain.suggesting import Suggestion
+from frontdesk.domain.value import ValueReceived
 from frontdesk.domain.visits import Product, Visit, VisitSummary
 
 BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 7, 3
-LONG_AWAY_DAYS = 45
 RENEWED_WITHIN = 60
 
 
@@ -24,6 +22,8 @@ class LineKind(IntEnum):
     """A line of the greeting; the smaller, the earlier it is said. Gaps are places kept for later lines."""
 
     ALLERGY = 10
+    RECOVERY = 20
+    """Something went wrong and is being put right. The place is kept: nothing makes this line yet."""
     REQUEST_READY = 30
     REQUEST_DUE = 31
     REWARD_READY = 40
@@ -33,17 +33,31 @@ class LineKind(IntEnum):
     PASS_USED_UP = 48
     PASS_OVER = 49
     BIRTHDAY = 50
+    ANNIVERSARY = 55
     BACK_AFTER_LONG = 60
     FIRST_VISIT = 65
-    PREFERENCE = 70
-    REQUEST_OPEN = 75
-    NOTE = 90
+    PREFERENCE_TO_CHECK = 70
+    PRICE_SINCE = 80
+    NEW_SINCE = 81
+    PREFERENCE = 85
+    REQUEST_OPEN = 90
+    NOTE = 95
+    VALUE = 96
+
+
+LEAST_LOUD = LineKind.NEW_SINCE
+"""The last kind that is said first of all, where nothing earlier is; later ones are only good to know."""
+
+OF_CARE = frozenset({LineKind.ALLERGY, LineKind.RECOVERY, LineKind.REQUEST_DUE})
+"""While one of these is to be minded, nothing is offered."""
 
 
 @dataclass(frozen=True, slots=True)
 class GreetingLine:
-    """One thing to know or say. `text` is what a person typed; `number` is days, rewards or stamps;
-    `offer` the reward and `card` the pass that is meant. What ends does so before `at`.
+    """One thing to know or say. `text` is what a person typed; `number` is days, years, rewards or stamps;
+    `offer` the reward and `card` the pass or card that is meant. `at` is when it was noted, promised or
+    last so; what ends does so before it. `every` is after how many days they used to come, 0 where they had
+    no rhythm; `product` is what is new or costs another price now, `was` what it cost before.
     """
 
     kind: LineKind
@@ -52,14 +66,21 @@ class GreetingLine:
     at: int | None = None
     offer: Offer | None = None
     card: CardView | None = None
+    every: int = 0
+    product: Product | None = None
+    was: int = 0
+    value: ValueReceived | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class UsualItem:
-    """A product they usually take; `share` of visits lately in which they did (0 to 1)."""
+    """A product they usually take; `share` of visits lately, and at this time of day, in which they did (0 to
+    1). `sure` is whether one may dare to call it the usual.
+    """
 
     product: Product
     share: float
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,103 +97,24 @@ class Greeting:
     recent: tuple[Visit, ...] = ()
     merged_names: tuple[str, ...] = ()
     passes: tuple[CardView, ...] = ()
+    suggestion: Suggestion | None = None
+    popular: tuple[Product, ...] = ()
+    """What most take at this time of day: for whoever has no usual yet."""
 
+    @property
+    def loud(self) -> GreetingLine | None:
+        """The one line that is said first, or None: two things that shout are none."""
+        return next((line for line in self.lines if line.kind <= LEAST_LOUD), None)
 
-def compose(
-    customer: Customer,
-    summary: VisitSummary,
-    facts: tuple[Fact, ...],
-    requests: tuple[SpecialRequest, ...],
-    cards: tuple[CardView, ...],
-    *,
-    now: int,
-    today: date,
-) -> tuple[GreetingLine, ...]:
-    """The lines of a greeting, most useful first. `cards` are those of stamps and the passes; `today` is the
-    shop's own day at `now`.
-    """
-    lines = [
-        *_fact_lines(facts),
-        *_request_lines(requests, now),
-        *_card_lines(cards),
-        *_ending_lines(cards, now),
-        *_pass_lines(cards, now),
-        *_day_lines(customer, summary, now, today),
-    ]
-    return tuple(sorted(lines, key=lambda line: line.kind))
+    @property
+    def quiet(self) -> tuple[GreetingLine, ...]:
+        """All other lines, in their order; what is new is not said twice where it is what is offered."""
+        told = {id(self.loud)}
+        if self.suggestion is not None and self.suggestion.since is not None:
+            told |= {id(line) for line in self.lines if line.kind is LineKind.NEW_SINCE}
+        return tuple(line for line in self.lines if id(line) not in told)
 
-
-def _fact_lines(facts: tuple[Fact, ...]) -> list[GreetingLine]:
-    kinds = {
-        FactKind.ALLERGY: LineKind.ALLERGY,
-        FactKind.PREFERENCE: LineKind.PREFERENCE,
-        FactKind.NOTE: LineKind.NOTE,
-    }
-    return [GreetingLine(kinds[fact.kind], text=fact.text, at=fact.noted_at) for fact in facts]
-
-
-def _request_lines(requests: tuple[SpecialRequest, ...], now: int) -> list[GreetingLine]:
-    lines = []
-    for request in requests:
-        if request.state is RequestState.READY:
-            kind = LineKind.REQUEST_READY
-        elif request.promised_at is not None and request.promised_at <= now:
-            kind = LineKind.REQUEST_DUE
-        else:
-            kind = LineKind.REQUEST_OPEN
-        lines.append(GreetingLine(kind, text=request.what, at=request.promised_at))
-    return lines
-
-
-def _card_lines(cards: tuple[CardView, ...]) -> list[GreetingLine]:
-    ready = [
-        GreetingLine(LineKind.REWARD_READY, number=card.rewards_ready, offer=card.offers[0], card=card)
-        for card in cards
-        if card.offers
-    ]
-    owed = [GreetingLine(LineKind.STAMPS_OWED, number=card.owed) for card in cards if card.owed]
-    return ready + owed
-
-
-def _ending_lines(cards: tuple[CardView, ...], now: int) -> list[GreetingLine]:
-    """Stamps that end, from the day on which there is a warning to give."""
-    lines = []
-    for card in cards:
-        ending, expiry = card.ending, card.terms.expiry
-        if ending is not None and expiry is not None and ending.at - now <= (notice_days(expiry) + 1) * DAY:
-            lines.append(GreetingLine(LineKind.STAMPS_ENDING, number=ending.stamps, at=ending.at))
-    return lines
-
-
-def _pass_lines(cards: tuple[CardView, ...], now: int) -> list[GreetingLine]:
-    """Passes and memberships that end or have ended, in every programme that is still sold."""
-    found = (_pass_line(card, now) for card in cards if card.programme.span.earns(now))
-    return [line for line in found if line is not None]
-
-
-def _pass_line(card: CardView, now: int) -> GreetingLine | None:
-    validity, terms = card.validity, card.terms.passes
-    if validity is None or terms is None:
-        return None
-    if validity.until <= now:
-        days = (now - validity.until) // DAY + 1
-        return GreetingLine(LineKind.PASS_OVER, number=days, card=card) if days <= RENEWED_WITHIN else None
-    if validity.visits_left == 0:
-        return GreetingLine(LineKind.PASS_USED_UP, card=card)
-    visits, until = (card.ending.stamps, card.ending.at) if card.ending else (0, validity.until)
-    if until - now > (terms.warn_days + 1) * DAY:
-        return None
-    return GreetingLine(LineKind.PASS_ENDING, number=visits, at=until, card=card)
-
-
-def _day_lines(customer: Customer, summary: VisitSummary, now: int, today: date) -> list[GreetingLine]:
-    lines = []
-    if customer.birthday is not None:
-        days = customer.birthday.days_from(today)
-        if -BIRTHDAY_BEHIND <= days <= BIRTHDAY_AHEAD:
-            lines.append(GreetingLine(LineKind.BIRTHDAY, number=days))
-    if not summary.visits:
-        lines.append(GreetingLine(LineKind.FIRST_VISIT))
-    elif summary.last_at is not None and summary.visits > 2 and now - summary.last_at > LONG_AWAY_DAYS * DAY:
-        lines.append(GreetingLine(LineKind.BACK_AFTER_LONG, number=(now - summary.last_at) // DAY))
-    return lines
+    @property
+    def order(self) -> tuple[Product, ...]:
+        """The usual, where one may dare to call it so: what they nearly always take, together."""
+        return tuple(item.product for item in self.usual if item.sure)

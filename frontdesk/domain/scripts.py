@@ -29,6 +29,19 @@ _BLOCKS: tuple[tuple[int, int, Script], ...] = (
 )
 
 
+_READ: dict[str, Script] = {
+    "lo": Script.LAO,
+    "th": Script.THAI,
+    "km": Script.KHMER,
+    "ka": Script.GEORGIAN,
+}
+
+
+def script_read(language: str) -> Script:
+    """The script of a language, which whoever speaks it reads; Latin where it is none of its own."""
+    return _READ.get(language, Script.LATIN)
+
+
 def script_of(text: str) -> Script:
     """The script of most letters in `text`; the earlier letter decides a tie; OTHER without letters."""
     counted = Counter(_script_of_letter(c) for c in text if c.isalpha())

@@ -1,32 +1,40 @@
 """All that the counter shows of one customer, read in one go."""
 
-from datetime import datetime
 from typing import Final
 
-from frontdesk.domain import greeting, usual
-from frontdesk.domain.greeting import Greeting, UsualItem
+from frontdesk.domain import composing
+from frontdesk.domain.composing import Past
+from frontdesk.domain.customers import FactKind
+from frontdesk.domain.days import day_at
+from frontdesk.domain.greeting import Greeting
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import root_of
+from frontdesk.services.habits import Habit
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.passes import PassService
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, requests, shop, visits
+from frontdesk.services.suggesting import SuggestingService
+from frontdesk.storage import customers, habits, requests, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
 RECENT_SHOWN: Final = 4
-BASKETS: Final = 30
-USUAL_SHOWN: Final = 3
 
 
 class GreetingService:
     def __init__(
-        self, store: Store, shop_service: ShopService, loyalty: LoyaltyService, passes: PassService
+        self,
+        store: Store,
+        shop_service: ShopService,
+        loyalty: LoyaltyService,
+        passes: PassService,
+        suggesting: SuggestingService,
     ) -> None:
         self._store = store
         self._shop = shop_service
         self._loyalty = loyalty
         self._passes = passes
+        self._suggesting = suggesting
 
     def open(self, customer_id: int, now: int) -> Greeting:
         """Read a customer's greeting for the moment `now`; writes nothing.
@@ -42,24 +50,44 @@ class GreetingService:
         summary = visits.summary(db, root_id)
         facts = customers.facts(db, root_id)
         open_requests = requests.open_of(db, root_id)
-        today = datetime.fromtimestamp(now / 1000, self._shop.facts().zone).date()
+        allergies = [fact.text for fact in facts if fact.kind is FactKind.ALLERGY]
+        habit = Habit.read(db, root_id, now, self._shop.facts().zone)
+        lines = composing.compose(
+            customer,
+            summary,
+            facts,
+            open_requests,
+            cards + passes,
+            now=now,
+            today=day_at(now, self._shop.facts().zone),
+            past=self._past(db, root_id, habit),
+            news=habit.news(db, now, allergies),
+            value=habit.value,
+        )
+        suggestion = self._suggesting.one(
+            now,
+            order=[item.product for item in habit.usual],
+            taken=[product.id for product in habit.taken],
+            sold=habit.sold,
+            lines=lines,
+            allergies=allergies,
+        )
         return Greeting(
             customer,
             cards,
             summary,
-            greeting.compose(customer, summary, facts, open_requests, cards + passes, now=now, today=today),
+            lines,
             facts,
             open_requests,
-            _usual(db, root_id),
+            habit.usual,
             visits.recent(db, root_id, RECENT_SHOWN),
             customers.merged_names(db, root_id),
             passes,
+            suggestion,
+            () if habit.usual else self._suggesting.popular(now, habit.sold, allergies),
         )
 
-
-def _usual(db: Db, root_id: int) -> tuple[UsualItem, ...]:
-    products = {product.id: product for product in shop.products(db)}
-    baskets = [
-        [item for item in basket if item in products] for basket in visits.baskets(db, root_id, BASKETS)
-    ]
-    return tuple(UsualItem(products[item], share) for item, share in usual.ranked(baskets, {}, USUAL_SHOWN))
+    def _past(self, db: Db, root_id: int, habit: Habit) -> Past:
+        first_at = habits.first_known(db, root_id)
+        first_day = day_at(first_at, self._shop.facts().zone) if first_at is not None else None
+        return Past(first_at, first_day, habit.visited)

@@ -10,6 +10,7 @@ from typing import Final
 from anyascii import anyascii
 
 from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.sounds.spelling import usual_spellings
 
 SPOKEN_LIMIT: Final = 200
 
@@ -38,6 +39,9 @@ def spoken(name: str, called: str = "") -> str:
 def _in_latin(name: str) -> str:
     if name.isascii() or script_of(name) is Script.LATIN:
         return ""
+    if script_of(name) is not Script.LAO:
+        words = (usual_spellings(word, anyascii)[0] for word in name.split())
+        return _UNSPOKEN.sub("", " ".join(words)).title().strip()
     heard = _TONE_ONLY.sub(r"\1", _SILENCED.sub("", name)).translate(_IN_ONE)
     heard = _FINAL_Y.sub("y", _VOWEL_UA.sub(r"\1ua", _VOWEL_O.sub(r"\1o", heard)))
     letters = anyascii(_LEADING_VOWEL.sub(r"\2\1", heard))

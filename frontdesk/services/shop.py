@@ -128,8 +128,11 @@ class ShopService:
         """
         db = self._store.write()
         before = shop.product(db, product.id)
-        if begin(self._store, act, "SAVE_PRODUCT", needs=Role.MANAGER) is not None:
+        begun = begin(self._store, act, "SAVE_PRODUCT", needs=Role.MANAGER)
+        if begun is not None:
             shop.update_product(db, _cleaned(product))
+            if product.price != before.price:
+                shop.note_price(db, self._store.new_id, act, begun.id, before)
         return self._saved(shop.product(db, product.id), before)
 
     def retire_product(self, act: Act, product_id: int, retired: bool = True) -> ShopSaved:

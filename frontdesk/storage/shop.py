@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from frontdesk.domain.acts import Act, Role, StaffMember
+from frontdesk.domain.novelty import Added, PriceChange
 from frontdesk.domain.shop import ShopSettings, Theme
 from frontdesk.domain.visits import Product
 from frontdesk.storage import gestures
@@ -135,6 +136,37 @@ def product_added_by(db: Db, gesture: bytes) -> int | None:
         "SELECT p.id FROM gesture AS g JOIN product AS p ON p.gesture_id = g.id WHERE g.uid = ?", (gesture,)
     )
     return key
+
+
+def products_since(db: Db, at: int) -> tuple[Added, ...]:
+    """What is sold now and was added after `at`."""
+    rows = db.run(
+        "SELECT id, name, price, icon, stamps, category, at FROM product WHERE at > ? AND retired_at IS NULL"
+        " ORDER BY id",
+        (at,),
+    )
+    return tuple(Added(Product(*row[:-1]), row[-1]) for row in rows)
+
+
+def note_price(db: Db, new_id: NewId, act: Act, gesture_id: int, before: Product) -> None:
+    """Keep what a product cost until this act."""
+    db.run(
+        "INSERT INTO price_change (uid, product_id, was, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (new_id(act.at), before.id, before.price, act.at, act.staff_id, act.till_id, gesture_id),
+    )
+
+
+def price_changes_since(db: Db, at: int) -> tuple[PriceChange, ...]:
+    """What costs another price than at `at`, with what it cost then and when that changed last."""
+    rows = db.run(
+        "SELECT p.id, p.name, p.price, p.icon, p.stamps, p.category,"
+        " (SELECT was FROM price_change WHERE product_id = p.id AND at > ?1 ORDER BY at, id LIMIT 1) AS was,"
+        " (SELECT max(at) FROM price_change WHERE product_id = p.id) FROM product AS p"
+        " WHERE p.id IN (SELECT product_id FROM price_change WHERE at > ?1) AND p.price <> was ORDER BY p.id",
+        (at,),
+    )
+    return tuple(PriceChange(Product(*row[:-2]), *row[-2:]) for row in rows)
 
 
 def update_product(db: Db, product: Product) -> None:

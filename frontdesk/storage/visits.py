@@ -157,6 +157,7 @@ def void_if_empty(db: Db, visit_id: int) -> None:
         " OR EXISTS (SELECT 1 FROM visit_item WHERE visit_id = ?1 AND void = 0)"
         " OR EXISTS (SELECT 1 FROM purchase WHERE visit_id = ?1 AND void = 0)"
         " OR EXISTS (SELECT 1 FROM check_in WHERE visit_id = ?1 AND void = 0)"
+        " OR EXISTS (SELECT 1 FROM group_visit WHERE visit_id = ?1 AND void = 0)"
         " OR EXISTS (SELECT 1 FROM request WHERE visit_id = ?1 AND state <> 'CANCELLED')",
         (visit_id,),
     )

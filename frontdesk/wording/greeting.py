@@ -1,7 +1,11 @@
-"""The greeting's lines as sentences: what the cashier reads at a glance, and says."""
+"""The greeting's lines as sentences: what the cashier reads at a glance, and says.
+
+Why a line is there is said by greeting_reasons.py.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.greeting import GreetingLine, LineKind
@@ -9,6 +13,7 @@ from frontdesk.texts import Texts
 from frontdesk.wording.dates import last_day, overdue, promise
 from frontdesk.wording.loyalty import offer_words
 from frontdesk.wording.passes import pass_line
+from frontdesk.wording.value import value_sentence
 
 DAYS_IN_WEEK = 7
 
@@ -18,11 +23,23 @@ def welcome(texts: Texts, name: str) -> str:
     return texts.gettext("Welcome back, {name}").format(name=name)
 
 
-def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo, now: int) -> str:
-    """One line of the greeting. `name` is how they like to be called; what people typed stays as typed."""
+def line_sentence(
+    texts: Texts,
+    line: GreetingLine,
+    *,
+    name: str,
+    zone: ZoneInfo,
+    now: int,
+    price: Callable[[int], str] = str,
+) -> str:
+    """One line of the greeting. `name` is how they like to be called; what people typed stays as typed;
+    `price` writes an amount with its currency.
+    """
     match line.kind:
         case LineKind.ALLERGY:
             return texts.gettext("Allergy: {text}").format(text=line.text)
+        case LineKind.RECOVERY:
+            return texts.gettext("Put right what went wrong: {text}").format(text=line.text)
         case LineKind.REQUEST_READY | LineKind.REQUEST_DUE | LineKind.REQUEST_OPEN:
             return _request(texts, line, zone, now)
         case LineKind.REWARD_READY:
@@ -39,6 +56,12 @@ def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo
             return pass_line(texts, line, zone, now)
         case LineKind.BIRTHDAY:
             return _birthday(texts, line.number, name)
+        case LineKind.ANNIVERSARY:
+            return texts.ngettext(
+                "{name} has been coming for {n} year. Say thank you.",
+                "{name} has been coming for {n} years. Say thank you.",
+                line.number,
+            ).format(name=name, n=line.number)
         case LineKind.BACK_AFTER_LONG:
             weeks = max(line.number // DAYS_IN_WEEK, 1)
             return texts.ngettext(
@@ -48,6 +71,12 @@ def line_sentence(texts: Texts, line: GreetingLine, *, name: str, zone: ZoneInfo
             ).format(n=weeks)
         case LineKind.FIRST_VISIT:
             return texts.gettext("First visit. Make {name} feel at home.").format(name=name)
+        case LineKind.PREFERENCE_TO_CHECK:
+            return texts.gettext("Ask whether it still holds: {text}").format(text=line.text)
+        case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
+            return _news(texts, line, price)
+        case LineKind.VALUE:
+            return value_sentence(texts, line.value, zone, price) if line.value is not None else ""
         case LineKind.PREFERENCE:
             return texts.gettext("Likes: {text}").format(text=line.text)
         case LineKind.NOTE:
@@ -85,6 +114,16 @@ def _request(texts: Texts, line: GreetingLine, zone: ZoneInfo, now: int) -> str:
         )
     return texts.gettext("Promised {when}: {what}").format(
         when=promise(texts, line.at, zone, now), what=line.text
+    )
+
+
+def _news(texts: Texts, line: GreetingLine, price: Callable[[int], str]) -> str:
+    if line.product is None:
+        return ""
+    if line.kind is LineKind.NEW_SINCE:
+        return texts.gettext("New since last time: {product}").format(product=line.product.name)
+    return texts.gettext("{product} costs {price} now, before it was {was}.").format(
+        product=line.product.name, price=price(line.product.price), was=price(line.was)
     )
 
 

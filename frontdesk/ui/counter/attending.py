@@ -174,7 +174,7 @@ class Attending(QObject):
         """Do what is tapped on the greeting."""
         self.cards.attend_to(greeting)
         greeting.acts.request_wanted.connect(self.request)
-        greeting.item_wanted.connect(lambda item: self.gestures.add_item(self.customer_id, item))
+        greeting.items_wanted.connect(lambda items: self.gestures.add_items(self.customer_id, items))
         greeting.move_wanted.connect(self.gestures.move)
         greeting.request_line.sent.connect(self._on_request)
         greeting.request_line.given_up.connect(self._leave_line)

@@ -63,10 +63,10 @@ class Gestures(QObject):
             add = partial(self._desk.loyalty.add_stamps, programme_id=programme_id)
             self.submit(add, customer_id, count, done=self._on_stamped)
 
-    def add_item(self, customer_id: int, product_id: int) -> None:
-        """One of the usual: the item and the stamps that it earns, in one gesture."""
-        if not self.is_bounce("item", customer_id, product_id):
-            self.submit(self._desk.loyalty.add_item, customer_id, product_id, done=self._on_stamped)
+    def add_items(self, customer_id: int, product_ids: tuple[int, ...]) -> None:
+        """One of the usual, or all of it: the items and the stamps that they earn, in one gesture."""
+        if not self.is_bounce("items", customer_id, product_ids):
+            self.submit(self._desk.loyalty.add_items, customer_id, product_ids, done=self._on_stamped)
 
     def add_amount(self, customer_id: int, amount: int) -> None:
         """What was paid, in the currency's smallest unit. The line on which it is typed sends it once."""

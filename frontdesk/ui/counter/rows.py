@@ -26,7 +26,10 @@ _HEIGHT = 56
 
 
 class RequestRow(QWidget):
-    """One request: what and for when, and a button for its next step. A tap on it shows its customer."""
+    """One request: what and for when, and a button for its next step. A tap on it shows its customer.
+
+    `calm` where something else speaks up already: then it is not tinted, however late it is.
+    """
 
     move_wanted = Signal(object, object)
     customer_wanted = Signal(int)
@@ -38,11 +41,14 @@ class RequestRow(QWidget):
         zone: ZoneInfo,
         *,
         named: bool = False,
+        calm: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.request, self._named = request, named
         self._tone, self._icon = request_mark(request, now)
+        if calm:
+            self._tone = "calm"
         self.setFixedHeight(_HEIGHT)
         role = f"strip-{self._tone}" if self._tone != "calm" else "strong"
         first = (
@@ -121,8 +127,10 @@ class LineList(QWidget):
 
     LINE, TALLEST_LINE = 26, 40
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, least: int = 0, parent: QWidget | None = None) -> None:
+        """`least` is how many lines it does not do without."""
         super().__init__(parent)
+        self._least = least
         self._lines: list[tuple[str, str, str]] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         LOOK.changed.connect(self.update)
@@ -143,7 +151,7 @@ class LineList(QWidget):
         return QSize(200, self.LINE if self._lines else 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, 0)
+        return QSize(0, min(self._least, len(self._lines)) * self.LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -1,18 +1,28 @@
-"""Who it is, in the greeting's first lines: the heading, what tells people apart, their own welcome."""
+"""Who it is, in the greeting's first lines: the heading, what tells people apart, what to say aloud."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.customers import Customer
-from frontdesk.domain.greeting import Greeting
-from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.greeting import Greeting, LineKind
+from frontdesk.domain.scripts import script_read
+from frontdesk.services.saying import reading
 from frontdesk.texts import texts_for
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.wording.dates import day
 from frontdesk.wording.greeting import welcome
-from frontdesk.wording.hello import say_hello
+from frontdesk.wording.hello import hello_at, say_hello, sound_of
+
+
+@dataclass(frozen=True, slots=True)
+class Aloud:
+    """What to say in the customer's language, and how it sounds, for a cashier who reads another script."""
+
+    words: str
+    sound: str = ""
 
 
 def headings(greeting: Greeting, now: int) -> list[str]:
@@ -23,26 +33,35 @@ def headings(greeting: Greeting, now: int) -> list[str]:
     return [welcome(LANGUAGE.texts, customer.address), customer.address]
 
 
-def facts_line(greeting: Greeting, zone: ZoneInfo, now: int) -> str:
-    """How often they came, when last, and other names: long ones are cut rather than the rest."""
-    summary = greeting.summary
+def name_sound(customer: Customer) -> str:
+    """How to say the name, in letters that the cashier reads; empty where it says itself."""
+    return reading(customer, script_read(LANGUAGE.code))
+
+
+def facts_line(greeting: Greeting, zone: ZoneInfo, now: int, habit: str = "") -> str:
+    """How often they came, when last, when they usually do (`habit`), and the name as it is written."""
+    customer, summary = greeting.customer, greeting.summary
     parts = list[str]()
     if summary.visits:
         parts.append(ntr("{n} visit", "{n} visits", summary.visits))
     if summary.last_at is not None:
         parts.append(tr("last seen {when}", when=day(LANGUAGE.texts, summary.last_at, zone, now)))
-    return "  ·  ".join([*parts, *_other_names(greeting.customer)])
+    if habit:
+        parts.append(habit)
+    if customer.name != customer.address:
+        parts.append(customer.name)
+    return "  ·  ".join(parts)
 
 
-def hello(customer: Customer, zone: ZoneInfo, now: int) -> str:
-    """With nothing else to say: a welcome in the customer's own language."""
-    hour = datetime.fromtimestamp(now / 1000, zone).hour
-    return tr("Say: {words}", words=say_hello(texts_for(customer.language), customer.address, hour))
-
-
-def _other_names(customer: Customer) -> list[str]:
-    """The name as it is written, where they are called otherwise, and how to say it in Latin letters."""
-    names = [customer.name] if customer.name != customer.address else []
-    if customer.spoken and script_of(customer.address) is not Script.LATIN:
-        names.append(customer.spoken)
-    return names
+def aloud(greeting: Greeting, language: str, zone: ZoneInfo, now: int) -> Aloud:
+    """The welcome in the customer's own language, or else in `language`; with the name, unless they asked not
+    to be called by it.
+    """
+    customer = greeting.customer
+    spoken_here = customer.language or language
+    birthday = any(line.kind is LineKind.BIRTHDAY and line.number == 0 for line in greeting.lines)
+    hello = hello_at(datetime.fromtimestamp(now / 1000, zone).hour, birthday=birthday)
+    name = customer.address if customer.greet_by_name else ""
+    reader = script_read(LANGUAGE.code)
+    said = (reading(customer, reader) or name) if name else ""
+    return Aloud(say_hello(texts_for(spoken_here), hello, name), sound_of(spoken_here, hello, reader, said))

@@ -95,7 +95,7 @@ class CounterWindow(QMainWindow):
 
         greeting = greeting_panel.GreetingPanel(self.portraits, self.desk.zone)
         greeting.set_density(self._density)
-        greeting.cards.currency = self.desk.shop.settings().currency
+        self._tell_shop(greeting)
         self._left.addWidget(greeting)
         self.attending.attend_to(greeting)
         acts = greeting.acts
@@ -282,8 +282,14 @@ class CounterWindow(QMainWindow):
         self.show_to_customers()
         self.welcome.zone = self.desk.zone
         if "greeting" in self.__dict__:
-            self.greeting.zone = self.desk.zone
-            self.greeting.cards.currency = self.desk.shop.settings().currency
+            self.greeting.take_zone(self.desk.zone)
+            self._tell_shop(self.greeting)
+
+    def _tell_shop(self, greeting: GreetingPanel) -> None:
+        from frontdesk.ui.settings.money import price_in_words
+
+        settings = self.desk.shop.settings()
+        greeting.take_shop(settings, lambda amount: price_in_words(amount, settings.currency))
 
     def _turn(self) -> None:
         """Show the sides that fit what is going on."""

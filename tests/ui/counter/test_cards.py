@@ -97,7 +97,7 @@ def test_what_earns_on_another_card_brings_it_to_the_front(
     drinks = Terms(coffee.terms[0].rewards, Accrual(categories=("drinks",)))
     desk.submit(desk.programmes.change, desk.act(), coffee.id, drinks).result()
     window.attending.choose(people[0])
-    window.attending.gestures.add_item(people[0], saved.id)
+    window.attending.gestures.add_items(people[0], (saved.id,))
     wait_for_notice(qtbot, window, "1 of 10")
     assert window.greeting.cards.heading.full_text() == "Lunch card"
 

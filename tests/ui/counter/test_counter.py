@@ -140,7 +140,7 @@ def test_a_request_is_noted_shown_and_moved(
 
 def test_a_name_is_never_read_as_markup(window: CounterWindow, people: list[int]) -> None:
     window.attending.choose(people[2])
-    assert "<b>Anna</b> & Co" in window.greeting.name.text()
+    assert "<b>Anna</b> & Co" in window.greeting.who.name.text()
     for label in window.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText or not label.text()
 
@@ -252,7 +252,7 @@ def test_a_long_name_cuts_off_itself_and_not_when_they_were_seen_last(
 ) -> None:
     desk.submit(desk.loyalty.add_stamps, desk.act(), people[0]).result()
     window.attending.choose(people[0])
-    assert window.greeting.facts.full_text() == "1 visit  ·  last seen just now  ·  ສົມສັກ ວົງສາ"
+    assert window.greeting.who.facts.full_text() == "1 visit  ·  last seen just now  ·  ສົມສັກ ວົງສາ"
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -270,7 +270,7 @@ def test_the_usual_does_not_vanish_when_there_is_more_to_know(
     window.grab()
     panel = window.greeting
     assert panel.known.lines()
-    assert [chip.isVisible() for chip in panel.usual.chips()] == [True] * 3
+    assert [chip.isVisible() for chip in panel.usual.flow.chips()] == [True] * 3
 
 
 def test_control_z_takes_back_the_act_but_never_somebodys_typing(

@@ -120,7 +120,7 @@ def test_in_a_small_window_with_a_pass_the_usual_stays_to_be_tapped(
     window.attending.choose(people[1])
     window.grab()
     panel = window.greeting
-    (chip,) = panel.usual.chips()
+    (chip,) = panel.usual.flow.chips()
     assert chip.isVisible()
     assert panel._visits_heading.isHidden()
     assert panel.minimumSizeHint().height() <= panel.height()

@@ -1,0 +1,42 @@
+"""How a customer's name is said, in letters that the cashier reads."""
+
+from frontdesk.domain.customers import Customer
+from frontdesk.domain.lao_letters import from_thai
+from frontdesk.domain.lao_sounds import from_sound
+from frontdesk.domain.scripts import Script, script_of
+from frontdesk.services.romanising import spoken
+
+_BETWEEN = " · "
+"""Parts what they like to be called from the whole name, in a guess of romanising.py."""
+
+
+def reading(customer: Customer, reader: Script) -> str:
+    """How to say what they like to be called, in the `reader` script; empty where it says itself.
+
+    What a person typed over goes before every guess. Scripts that no guess is made for read Latin letters.
+    """
+    written = script_of(customer.address)
+    if reader is Script.LAO:
+        if written is Script.LAO:
+            return ""
+        if written is Script.THAI:
+            return from_thai(customer.address)
+        said = _typed(customer) if written is Script.LATIN else _in_latin(customer)
+        return from_sound(said or customer.address, spelt=not said)
+    if written is reader:
+        return _typed(customer)
+    return _in_latin(customer) if written is not Script.LATIN else ""
+
+
+def _in_latin(customer: Customer) -> str:
+    """What was typed or guessed when they enrolled; of a list that was brought along, a guess now."""
+    said = customer.spoken or spoken(customer.address)
+    return said.split(_BETWEEN)[0]
+
+
+def _typed(customer: Customer) -> str:
+    """For a name in letters that the cashier reads, only what somebody typed: "Siobhan", say "Shivawn"."""
+    if script_of(customer.name) is not script_of(customer.address):
+        return ""  # a guess about the name in its other script
+    said = customer.spoken.split(_BETWEEN)[0]
+    return "" if said.casefold() in customer.address.casefold() else said

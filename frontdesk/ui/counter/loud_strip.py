@@ -1,0 +1,78 @@
+"""The one strip of the greeting that speaks up: what to know or say first, and in small words why."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.labels import PlainLabel
+
+_ICON: Final = 24
+_LEFT, _SIDE, _EDGE, _BETWEEN = RHYTHM * 6, RHYTHM * 2, 7, RHYTHM * 2
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
+
+class LoudStrip(QWidget):
+    """A tinted strip with an icon; `tone` is warn, good or calm. Its words wrap and are never cut: an allergy
+    must be read to its end.
+    """
+
+    def __init__(self, tone: str, icon: str, text: str, why: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tone, self.icon = tone, icon
+        self._text, self._why = PlainLabel(text, f"strip-{tone}"), PlainLabel(why, "small")
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(_LEFT, _EDGE, _SIDE, _EDGE)
+        for label in (self._text, self._why):
+            label.setWordWrap(True)
+            self._row.addWidget(label)
+        self._why.setVisible(bool(why))
+        self.setAccessibleName(". ".join(part for part in (text, why) if part))
+        LOOK.changed.connect(self.update)
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def why(self) -> str:
+        """Why it is said; empty where the text tells it."""
+        return self._why.text()
+
+    def fit(self, width: int) -> None:
+        """Take the height that all the words need at this width: one line where both parts fit in it."""
+        room = max(width - _LEFT - _SIDE, 1)
+        shown = [label for label in (self._text, self._why) if not label.isHidden()]
+        for label in shown:
+            label.ensurePolished()
+        whole = sum(label.fontMetrics().horizontalAdvance(label.text()) + _BETWEEN for label in shown)
+        beside = whole <= room
+        self._row.setDirection(_BESIDE if beside else _BELOW)
+        self._row.setSpacing(_BETWEEN if beside else 0)
+        self._row.setStretchFactor(self._why, int(beside))
+        self._text.setMinimumWidth(
+            self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2 if beside else 0
+        )
+        heights = [label.heightForWidth(room) for label in shown]
+        self.setFixedHeight((max(heights) if beside else sum(heights)) + 2 * _EDGE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit(event.size().width())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        palette, ink = LOOK.palette, "quiet" if self.tone == "calm" else f"{self.tone}_ink"
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = palette.colour(ink)
+        edge.setAlphaF(0.22)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(palette.colour(f"{self.tone}_ground"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
+        top = (self.height() - _ICON) // 2
+        painter.drawPixmap(RHYTHM * 2, top, icon_pixmap(self.icon, ink, _ICON, self.devicePixelRatioF()))

@@ -1,0 +1,130 @@
+"""The head of the greeting: who it is, how to say the name, what to say aloud, and the one thing to mind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from frontdesk.domain.greeting import Greeting, GreetingLine
+from frontdesk.ui.counter.density import NORMAL, Density
+from frontdesk.ui.counter.loud_strip import LoudStrip
+from frontdesk.ui.counter.marks import LINE_MARKS
+from frontdesk.ui.counter.say_line import SayLine
+from frontdesk.ui.counter.who_words import aloud, facts_line, headings, name_sound
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel
+from frontdesk.ui.widgets.portrait import Portrait, Portraits
+from frontdesk.wording.greeting import line_sentence
+from frontdesk.wording.greeting_reasons import reason
+
+_BESIDE = RHYTHM * 3
+
+
+class WhoView(QWidget):
+    """Photo and words. `price` writes an amount with the shop's currency; `language` is spoken to customers
+    whose own is not known.
+    """
+
+    def __init__(self, portraits: Portraits, zone: ZoneInfo, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.zone, self.language = zone, LANGUAGE.code
+        self.price: Callable[[int], str] = str
+        self.portrait = Portrait(portraits, NORMAL.portrait)
+        self.name = NameLabel()
+        self.sound = ElidedLabel("", "strong")
+        self.facts = ElidedLabel("", "quiet")
+        self.say = SayLine()
+        self.strip: LoudStrip | None = None
+        self.also = ElidedLabel("", "small")
+        self._words = QVBoxLayout()
+        self._lay_out()
+
+    def show_greeting(self, greeting: Greeting, now: int, habit: str = "") -> None:
+        """Show who it is; `habit` says when they usually come."""
+        customer = greeting.customer
+        self.portrait.show_person(customer.id, customer.address, customer.has_photo)
+        self.name.set_texts(headings(greeting, now))
+        sound = name_sound(customer)
+        self.sound.setText(sound)
+        self.sound.setVisible(bool(sound))
+        self.facts.setText(facts_line(greeting, self.zone, now, habit))
+        self.say.show_words(aloud(greeting, self.language, self.zone, now), customer.greet_by_name)
+        self._show_strip(greeting, now)
+        self._fit()
+
+    def show_also(self, quiet: Sequence[str]) -> None:
+        """In one small line what else there is to know, where there is no room to list it."""
+        self.also.setText(tr("Also: {things}", things="  ·  ".join(quiet)) if quiet else "")
+        self.also.setVisible(bool(quiet))
+        self._lay_out_anew()
+
+    def sentence(self, greeting: Greeting, line: GreetingLine, now: int) -> str:
+        name, texts = greeting.customer.address, LANGUAGE.texts
+        return line_sentence(texts, line, name=name, zone=self.zone, now=now, price=self.price)
+
+    def set_density(self, density: Density) -> None:
+        self.portrait.set_side(density.portrait)
+        self.name.set_largest(density.name)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _show_strip(self, greeting: Greeting, now: int) -> None:
+        if self.strip is not None:
+            self.strip.hide()
+            self.strip.deleteLater()
+            self.strip = None
+        line = greeting.loud
+        if line is None:
+            return
+        born, texts = greeting.customer.birthday, LANGUAGE.texts
+        why = reason(texts, line, born=born, zone=self.zone, now=now, price=self.price)
+        tone, icon = LINE_MARKS[line.kind]
+        self.strip = LoudStrip(tone, icon, self.sentence(greeting, line, now), why)
+        self._words.insertWidget(self._words.indexOf(self.also), self.strip)
+
+    def _fit(self) -> None:
+        """What wraps takes the height that it needs in the room beside the portrait."""
+        room = max(self.width() - self.portrait.width() - _BESIDE, 1)
+        self.sound.ensurePolished()
+        self.sound.setFixedWidth(min(self.sound.sizeHint().width(), room // 2))
+        self.say.fit(room)
+        if self.strip is not None:
+            self.strip.fit(room)
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """At once: the panel asks how much room this takes before the event loop comes to it."""
+        self._words.invalidate()
+        row = self.layout()
+        if row is not None:
+            row.invalidate()
+            row.activate()
+
+    def _lay_out(self) -> None:
+        told = QHBoxLayout()
+        told.setSpacing(RHYTHM * 2)
+        self.sound.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        told.addWidget(self.sound)
+        told.addWidget(self.facts, 1)
+        words = self._words
+        words.setSpacing(2)
+        words.addWidget(self.name)
+        words.addLayout(told)
+        words.addSpacing(2)
+        words.addWidget(self.say)
+        words.addSpacing(2)
+        words.addWidget(self.also)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_BESIDE)
+        row.addWidget(self.portrait, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
