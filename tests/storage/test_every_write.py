@@ -36,6 +36,7 @@ from frontdesk.domain.programmes import (
 )
 from frontdesk.domain.said import Said
 from frontdesk.domain.shop import ShopSettings
+from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
 from frontdesk.storage.writer import DiskFull, NotSaved, NotSure
 from tests.conftest import ExpectLog, FakeClock
@@ -149,7 +150,20 @@ def a_use_of_a_pass(shop: Shop) -> Do:
     return lambda desk, act: desk.submit(desk.passes.use, act, shop.noy, 4, 2).result()
 
 
+def a_ticket_that_gets_its_face(shop: Shop) -> Do:
+    act, draft = shop.desk.act(), TicketDraft("blue helmet", 1, ((1, 2),))
+    ticket = shop.desk.submit(shop.desk.tickets.open, act, draft).result().ticket
+    shop.clock.forward(hours=3)
+    return lambda desk, act: desk.submit(desk.tickets.claim, act, ticket.id, shop.noy).result()
+
+
+def a_paper_card(shop: Shop) -> Do:
+    return lambda desk, act: desk.submit(desk.adopting.adopt, act, shop.noy, 4).result()
+
+
 KINDS = (
+    a_ticket_that_gets_its_face,
+    a_paper_card,
     a_first_stamp_with_its_gifts,
     a_thing,
     an_amount,
