@@ -85,7 +85,8 @@ def may_be_undone(entry: LedgerEntry) -> bool:
     """A reversal is the undoing itself, nothing is undone twice, and stamps that an import brought belong to
     one act with those of many others: the import is undone as a whole.
     """
-    return entry.kind not in (EntryKind.REVERSED, EntryKind.CARRIED_OVER) and not entry.reversed
+    of_import = entry.kind is EntryKind.CARRIED_OVER and entry.done_as != "ADOPT"
+    return entry.kind is not EntryKind.REVERSED and not of_import and not entry.reversed
 
 
 def may_be_moved(entry: LedgerEntry) -> bool:
