@@ -22,6 +22,8 @@ CARD_FOR: Final = 12_000
 QUIET_AFTER: Final = 60_000
 """So long after the last act, or after they were greeted, the screen is for everybody again."""
 
+NOTHING_YET: Final = ValueReceived()
+
 _GIVES: Final = frozenset({EntryKind.EARNED, EntryKind.GOODWILL})
 
 
@@ -49,7 +51,7 @@ class Deed:
     gained: int = 0
     reward: Reward | None = None
     saved: int = 0
-    received: ValueReceived = ValueReceived()
+    received: ValueReceived = NOTHING_YET
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +65,14 @@ class DisplayView:
     gained: int = 0
     reward: Reward | None = None
     saved: int = 0
-    received: ValueReceived = ValueReceived()
+    received: ValueReceived = NOTHING_YET
 
 
 def deed_of(
     outcome: StampOutcome | PassOutcome, at: int, saved: int = 0, received: ValueReceived | None = None
 ) -> Deed:
     """What the screen is told of an act. One that took something back leaves the card as it stands."""
-    received = received or ValueReceived()
+    received = received or NOTHING_YET
     if isinstance(outcome, PassOutcome):
         return Deed(outcome.customer_id, outcome.card, at, received=received)
     gained = max(outcome.stamps, 0) if outcome.kind in _GIVES else 0

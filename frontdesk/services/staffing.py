@@ -43,7 +43,7 @@ class StaffingService:
         return staffing.gone(self._store.read())
 
     def on_duty(self, here: int, since: int, now: int, most: int = MOST_ON_DUTY) -> tuple[StaffMember, ...]:
-        """Who is here today: whoever is at the till (`here`), then who did something since, the latest first."""
+        """Who is here: whoever is at the till (`here`), then who did something since, the latest first."""
         db = self._store.read()
         working = {each.id: each for each in shop.staff(db)}
         found = dict.fromkeys((here, *staffing.acted_lately(db, since, now)))

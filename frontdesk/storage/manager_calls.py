@@ -50,4 +50,6 @@ def add(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int | Non
 
 
 def answer(db: Db, call_id: int, staff_id: int, at: int) -> None:
-    ManagerCallRow.update(answered_at=at, answered_by=staff_id).where(ManagerCallRow.id == call_id).execute(db)
+    ManagerCallRow.update(answered_at=at, answered_by=staff_id).where(ManagerCallRow.id == call_id).execute(
+        db
+    )

@@ -35,7 +35,8 @@ def acted_lately(db: Db, since: int, until: int) -> tuple[int, ...]:
     """
     rows = db.run(
         "SELECT staff_id FROM (SELECT id, staff_id, kind, at FROM gesture ORDER BY id DESC LIMIT ?)"
-        " WHERE at BETWEEN ? AND ? AND kind <> 'EXPIRE' GROUP BY staff_id ORDER BY max(at) DESC, max(id) DESC",
+        " WHERE at BETWEEN ? AND ? AND kind <> 'EXPIRE'"
+        " GROUP BY staff_id ORDER BY max(at) DESC, max(id) DESC",
         (LATELY, since, until),
     )
     return tuple(staff_id for (staff_id,) in rows)

@@ -211,9 +211,7 @@ def test_only_managers_put_up_faces(desk: FrontDesk) -> None:
     assert desk.staffing.photo(la) is None
 
 
-def test_on_duty_is_who_is_at_the_till_and_who_did_something_today(
-    desk: FrontDesk, clock: FakeClock
-) -> None:
+def test_on_duty_is_who_is_at_the_till_and_who_did_something_today(desk: FrontDesk, clock: FakeClock) -> None:
     owner = desk.staff_id
     somsak = enrol(desk)
     la, lu, ta = (hire(desk, name) for name in ("La", "Lu", "Ta"))

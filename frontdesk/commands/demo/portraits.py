@@ -59,9 +59,7 @@ def draw(portrait: Portrait) -> Photo:
 def draw_face(seed: int, gender: Gender) -> Photo:
     """A portrait from a number."""
     looks = _LOOKS[gender]
-    return Photo(
-        thumb=draw_portrait(seed, THUMB_SIDE, looks), full=draw_portrait(seed, FULL_SIDE, looks)
-    )
+    return Photo(thumb=draw_portrait(seed, THUMB_SIDE, looks), full=draw_portrait(seed, FULL_SIDE, looks))
 
 
 def _leave_interrupts_to_the_parent() -> None:

@@ -92,9 +92,7 @@ class Pages:
         if self._customer_id():
             self.open(SheetName.MEMBER_CARDS, customer_ids=(self._customer_id(),))
 
-    def menu(
-        self, corner: Any, back_up: Callable[[], None], customer_screen: Callable[[], None]
-    ) -> None:
+    def menu(self, corner: Any, back_up: Callable[[], None], customer_screen: Callable[[], None]) -> None:
         """The owner's menu, under `corner`."""
         acts = MenuActs(
             settings=self.settings,

@@ -1,1 +1,1 @@
-"""The customer's screen: a second window that welcomes, shows the card filling, and asks how the shop does."""
+"""The customer's screen: a second window that welcomes, shows the card filling, and asks how it was."""

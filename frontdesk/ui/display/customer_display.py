@@ -1,4 +1,4 @@
-"""Brings what the counter attends to onto the customer's screen, and a customer's call back to the counter."""
+"""Brings what the counter attends to onto the customer's screen, and a customer's call to the counter."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class CustomerDisplay(QObject):
         self._wait_for(now)
 
     def call_manager(self) -> None:
-        """A customer tapped. It is heard at once; if it cannot be written down, the counter is told all the same."""
+        """A customer tapped. It is heard at once, and the counter told even if it cannot be written down."""
         if self.window.call_button.state is not CallState.FREE:
             return
         self.window.call_button.show_state(CallState.CALLING)
@@ -140,9 +140,7 @@ class CustomerDisplay(QObject):
         """What was done, and for a reward what it was worth."""
         if isinstance(outcome, StampOutcome) and outcome.kind is EntryKind.REDEEMED:
             value = self._desk.value
-            return deed_of(
-                outcome, now, value.of_act(outcome.gesture), value.received(outcome.customer_id)
-            )
+            return deed_of(outcome, now, value.of_act(outcome.gesture), value.received(outcome.customer_id))
         return deed_of(outcome, now)
 
     def _show_call(self, now: int) -> None:

@@ -34,7 +34,11 @@ class DisplayWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(480, 360)
-        self.idle, self.customer, self.asking = IdlePage(portraits, self), CustomerPage(self), AskingPage(self)
+        self.idle, self.customer, self.asking = (
+            IdlePage(portraits, self),
+            CustomerPage(self),
+            AskingPage(self),
+        )
         self.call_button = CallButton(self)
         self._fading = Fading(self)
         self._page: Page = self.idle
@@ -87,7 +91,7 @@ class DisplayWindow(QWidget):
         QPainter(self).fillRect(self.rect(), LOOK.palette.colour("ground"))
 
     def arrange(self) -> None:
-        """The page above, the button below it: to the right, where a hand is, or over the whole of a tall one."""
+        """The page above, the button below it: to the right, where a hand is; in the middle of a tall one."""
         scale = measure(self.size())
         edge = round(RHYTHM * 2.5 * scale)
         height = max(LEAST_HEIGHT, round(_BUTTON_HEIGHT * scale))

@@ -19,7 +19,6 @@ from frontdesk.ui.widgets.card_face import CardFace
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_card
 
-
 _TWO_LINES = 54.0
 """Of the smallest letters."""
 

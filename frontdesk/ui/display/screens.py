@@ -25,21 +25,18 @@ class Screens(QObject):
     def second(self) -> QScreen | None:
         """The first screen that the counter is not on."""
         counters = self._counter.screen()
+        shown = counters.geometry()
         others = (screen for screen in QGuiApplication.screens() if screen is not counters)
-        return next((screen for screen in others if not _mirrors(screen, counters)), None)
+        # A beamer that shows the same picture is no second display.
+        return next((screen for screen in others if screen.geometry() != shown), None)
 
     def _listen(self) -> None:
         """A counter that is dragged to the other screen leaves its own to the customer."""
         handle = self._counter.windowHandle()
-        if handle is not None and not self._listens:
+        if not self._listens and handle is not None:
             handle.screenChanged.connect(self._on_changed)
             self._listens = True
 
     def _on_changed(self, screen: QScreen | None = None) -> None:
         self._listen()
         self.changed.emit()
-
-
-def _mirrors(one: QScreen, other: QScreen) -> bool:
-    """A beamer that shows the same picture is no second display."""
-    return one.geometry() == other.geometry()

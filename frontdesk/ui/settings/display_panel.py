@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +18,15 @@ from frontdesk.ui.widgets.prose import Prose
 
 _OFF, _ON = "off", "on"
 _SOON_MS = 50
+_ABOUT: tuple[Callable[[], str], ...] = (
+    lambda: tr("It welcomes customers by their first name, shows the card filling and what they saved."),
+    lambda: tr(
+        "It never shows a full name, a phone, a photo of a customer, a note, an allergy or a request."
+    ),
+    lambda: tr("Whoever does not want to be shown is greeted without a name: untick it under Edit."),
+    lambda: tr("The faces on it are those of the staff: Settings, Staff."),
+    lambda: tr("To try it without a second display: Menu, Customer's screen."),
+)
 
 
 class DisplayPanel(QWidget):
@@ -26,23 +36,14 @@ class DisplayPanel(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.where = ChipRow(
-            [(_OFF, lambda: tr("Off")), (_ON, lambda: tr("On the second display"))]
-        )
+        self.where = ChipRow([(_OFF, lambda: tr("Off")), (_ON, lambda: tr("On the second display"))])
         self.field = Field(lambda: tr("Customer's screen"), self.where, self._found)
-        shown = Prose()
-        speak(
-            shown.setText,
-            lambda: tr(
-                "It welcomes customers by their first name, shows the card filling and what they saved, and asks "
-                "how you are doing. It never shows a full name, a phone, a note, an allergy or a request. Whoever "
-                "does not want to be shown is greeted without a name: Edit, First name on the customer's screen. "
-                "The faces are those of the staff. To try it without a second display: Menu, Customer's screen."
-            ),
-        )
         page = ScrolledColumn()
         page.column.addWidget(self.field)
-        page.column.addWidget(shown)
+        for say in _ABOUT:
+            about = Prose()
+            speak(about.setText, say)
+            page.column.addWidget(about)
         page.column.addStretch(1)
         fill_with(self, page)
         self.where.chosen.connect(lambda chosen: self.edited.emit({"customer_screen": chosen == _ON}))

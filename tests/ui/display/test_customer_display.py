@@ -289,7 +289,12 @@ def test_at_every_size_all_words_are_whole_and_within(
     display: CustomerDisplay, window: CounterWindow, settle: Settle, people: list[int], size: tuple[int, int]
 ) -> None:
     display.window.resize(*size)
-    for turn in (lambda: None, lambda: window.attending.choose(people[1]), lambda: window.attending.add_stamps(4)):
+    turns: tuple[Callable[[], None], ...] = (
+        lambda: None,
+        lambda: window.attending.choose(people[1]),
+        lambda: window.attending.add_stamps(4),
+    )
+    for turn in turns:
         turn()
         settle()
         page = display.window.page
@@ -328,8 +333,13 @@ print(screens.second().name(), bool(heard))
 
 def test_the_customers_screen_is_the_one_that_the_counter_is_not_on(tmp_path: Path) -> None:
     screen = {"y": 0, "height": 800, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
-    layout = [{**screen, "name": "till", "x": 0, "width": 1280}, {**screen, "name": "front", "x": 1280, "width": 1024}]
-    (tmp_path / "screens.json").write_text(json.dumps({"synchronousWindowSystemEvents": True, "screens": layout}))
+    layout = [
+        {**screen, "name": "till", "x": 0, "width": 1280},
+        {**screen, "name": "front", "x": 1280, "width": 1024},
+    ]
+    (tmp_path / "screens.json").write_text(
+        json.dumps({"synchronousWindowSystemEvents": True, "screens": layout})
+    )
     done = subprocess.run(
         [sys.executable, "-c", _TWO_SCREENS],
         env={**os.environ, "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}"},
