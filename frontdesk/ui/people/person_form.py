@@ -16,6 +16,7 @@ from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.ask_first import AskFirst
 from frontdesk.ui.people.birthday_field import BirthdayField
 from frontdesk.ui.people.consent_rows import ConsentRows
 from frontdesk.ui.people.fault_words import fault_words
@@ -174,6 +175,7 @@ class PersonForm(QWidget):
         self.on_screen.toggled.connect(self._on_changed)
         self.consents.changed.connect(self._on_consent)
         self.photo.changed.connect(lambda: self._on_touched(FormField.PHOTO))
+        AskFirst(self.photo, self.consents, self)
         LANGUAGE.changed.connect(self._say_faults)
 
     def _on_touched(self, field: FormField) -> None:

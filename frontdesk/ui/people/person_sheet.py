@@ -94,6 +94,10 @@ class PersonSheet(Sheet):
             self._say_kept()
         super().hideEvent(event)
 
+    def may_close(self) -> bool:
+        """Esc switches the camera off first."""
+        return not self.form.photo.stop_camera()
+
     def _on_photo_ready(self) -> None:
         if self._save_when_ready:
             self.save()

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.photos import Photo
 from frontdesk.ui.bridge import Bridge, Job
+from frontdesk.ui.counter.sheets import Sheet
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.people.camera import CameraFault, CameraFeed, NoCamera, camera_words, open_camera
 from frontdesk.ui.people.fields import FaultLine
 from frontdesk.ui.people.photo_place import PhotoPlace
+from frontdesk.ui.people.photo_taking import PhotoTaking
 from frontdesk.ui.people.pictures import SUFFIXES, encoded, picture_file, picture_in, read_picture
 from frontdesk.ui.widgets.buttons import IconButton
 
@@ -28,6 +30,8 @@ class PhotoField(QWidget):
     changed = Signal()
     settled = Signal()
     """A photo that was being made ready is ready."""
+    asked_to_film = Signal()
+    """The camera was asked for before `may_film` allowed it: nothing was opened."""
 
     def __init__(
         self, bridge: Bridge, side: int, parent: QWidget | None = None, *, camera: OpenCamera = open_camera
@@ -38,10 +42,10 @@ class PhotoField(QWidget):
         self.removed = False
         self._present: bytes | None = None
         self._job: Job | None = None
-        self._feed: CameraFeed | None = None
-        self._frame = QImage()
+        self._taking: PhotoTaking | None = None
+        self.may_film: Callable[[], bool] = lambda: True
         self.place = PhotoPlace(side)
-        self.place.clicked.connect(self._on_place)
+        self.place.clicked.connect(self.choose_file)
         self._fault = FaultLine()
         self._make_buttons()
         self._lay_out()
@@ -67,13 +71,6 @@ class PhotoField(QWidget):
         """Show a photo as it was chosen before."""
         self.photo, self.removed = photo, removed
         self._show()
-
-    def _on_place(self) -> None:
-        """A tap on what the camera sees takes it; a tap on anything else asks for a file."""
-        if self._feed is not None:
-            self._shoot()
-        else:
-            self.choose_file()
 
     def choose_file(self) -> None:
         """Ask for a file, without stopping the counter."""
@@ -115,25 +112,26 @@ class PhotoField(QWidget):
         self.changed.emit()
 
     def start_camera(self) -> None:
-        """Show what the camera sees."""
+        """Take a photo over the whole sheet, if that is allowed and there is a camera."""
+        if not self.may_film():
+            self.asked_to_film.emit()
+            return
         try:
-            self._feed = self._open_camera(self)
+            self._taking = PhotoTaking(_sheet_of(self), self._open_camera)
         except NoCamera as missing:
             self.show_fault(camera_words(missing.code))
             return
         self.show_fault("")
-        self._frame = QImage()
-        self._feed.arrived.connect(self._on_frame)
-        self._feed.failed.connect(self._on_camera_failed)
-        self._dress()
-        self._shutter.setFocus()
+        self._taking.taken.connect(self._on_taken)
+        self._taking.given_up.connect(self._on_given_up)
 
-    def stop_camera(self) -> None:
-        """Switch the camera off and show what was there before."""
-        if self._feed is not None:
-            self._feed.stop()
-            self._feed = None
-            self._show()
+    def stop_camera(self) -> bool:
+        """Switch the camera off, if it is on."""
+        taking, self._taking = self._taking, None
+        if taking is not None:
+            taking.close_camera()
+            self._camera.setFocus()
+        return taking is not None
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.stop_camera()
@@ -170,22 +168,16 @@ class PhotoField(QWidget):
         self.show_fault(sentence)
         self._dress()
 
-    def _on_frame(self, image: QImage) -> None:
-        self._frame = image
-        self.place.show_image(image)
+    def _on_taken(self, portrait: QImage) -> None:
+        self._taking = None
+        self._camera.setFocus()
+        self.take_image(portrait)
 
-    def _on_camera_failed(self, fault: CameraFault) -> None:
-        self.stop_camera()
-        self.show_fault(camera_words(fault))
-
-    def _shoot(self) -> None:
-        """Keep the frame that is shown."""
-        frame = self._frame
-        self.stop_camera()
-        if frame.isNull():
-            self.show_fault(camera_words(CameraFault.STOPPED))
-        else:
-            self.take_image(frame)
+    def _on_given_up(self, fault: CameraFault | None) -> None:
+        self._taking = None
+        self._camera.setFocus()
+        if fault is not None:
+            self.show_fault(camera_words(fault))
 
     def _show(self) -> None:
         source = self.photo.full if self.photo is not None else None if self.removed else self._present
@@ -196,38 +188,27 @@ class PhotoField(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        """Show the buttons that fit: those of the camera while it runs, else those that bring a photo."""
-        filming = self._feed is not None
-        self.place.set_filming(filming)
+        """Show the buttons that fit: what is there can be removed, nothing can be pasted over it."""
         shown = self.place.has_image()
-        for button in (self._camera, self._file):
-            button.setVisible(not filming)
-        self._paste.setVisible(not filming and not shown)
-        self._remove.setVisible(not filming and shown)
-        self._shutter.setVisible(filming)
-        self._stop.setVisible(filming)
+        self._paste.setVisible(not shown)
+        self._remove.setVisible(shown)
 
     def _make_buttons(self) -> None:
-        self._camera, self._shutter = IconButton("camera"), IconButton("check")
-        self._file, self._paste = IconButton("folder-open"), IconButton("clipboard-paste")
-        self._remove, self._stop = IconButton("trash-2"), IconButton("x")
+        self._camera, self._file = IconButton("camera"), IconButton("folder-open")
+        self._paste, self._remove = IconButton("clipboard-paste"), IconButton("trash-2")
         speak(self._camera.say, lambda: tr("Photo from the camera"))
-        speak(self._shutter.say, lambda: tr("Take it now"))
         speak(self._file.say, lambda: tr("Photo from a file"))
         speak(self._paste.say, lambda: tr("Paste a photo (Ctrl+V)"))
         speak(self._remove.say, lambda: tr("Remove the photo"))
-        speak(self._stop.say, lambda: tr("Switch the camera off"))
         self._camera.clicked.connect(self.start_camera)
-        self._shutter.clicked.connect(self._shoot)
         self._file.clicked.connect(self.choose_file)
         self._paste.clicked.connect(self.paste)
         self._remove.clicked.connect(self.remove)
-        self._stop.clicked.connect(self.stop_camera)
 
     def _lay_out(self) -> None:
         buttons = QVBoxLayout()
         buttons.setSpacing(RHYTHM)
-        for button in (self._camera, self._shutter, self._file, self._paste, self._remove, self._stop):
+        for button in (self._camera, self._file, self._paste, self._remove):
             buttons.addWidget(button)
         buttons.addStretch(1)
         row = QHBoxLayout()
@@ -240,3 +221,11 @@ class PhotoField(QWidget):
         column.addLayout(row)
         column.addWidget(self._fault)
         self.setFixedWidth(self.place.width() + RHYTHM + TARGET)
+
+
+def _sheet_of(field: QWidget) -> QWidget:
+    """The sheet that a field stands on; the window where there is none."""
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, Sheet):
+        above = above.parentWidget()
+    return above or field.window()

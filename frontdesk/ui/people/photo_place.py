@@ -1,4 +1,4 @@
-"""The place of a photo: an invitation to drop one, the photo itself, or what the camera sees now."""
+"""The place of a photo: an invitation to drop one, or the photo itself."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class PhotoPlace(QAbstractButton):
         super().__init__(parent)
         self._image: QImage | None = None
         self._pixmap: QPixmap | None = None
-        self._busy = self._welcoming = self._filming = False
+        self._busy = self._welcoming = False
         self.setFixedSize(QSize(side, side))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -44,11 +44,6 @@ class PhotoPlace(QAbstractButton):
     def set_busy(self, busy: bool) -> None:
         """Whether a photo is being made ready."""
         self._busy = busy
-        self._say()
-
-    def set_filming(self, filming: bool) -> None:
-        """Whether the camera is on: then a tap takes the picture."""
-        self._filming = filming
         self._say()
 
     def set_welcoming(self, welcoming: bool) -> None:
@@ -96,8 +91,6 @@ class PhotoPlace(QAbstractButton):
     def _say(self) -> None:
         if self._busy:
             self.setText(tr("Making the photo ready…"))
-        elif self._filming:
-            self.setText(tr("Tap to take the photo"))
         elif self._image is None:
             self.setText(tr("Tap, drop or paste a photo"))
         else:

@@ -152,24 +152,3 @@ def test_no_camera_is_said_kindly_and_nothing_else_happens(field: PhotoField) ->
     field.start_camera()
     assert field.fault() == "No camera is plugged in. A file or a pasted photo works too."
     assert not field.place.has_image()
-
-
-@pytest.mark.qt_log_level_fail("CRITICAL")  # of what it misses on a machine without a screen it warns
-def test_a_tap_on_what_the_camera_sees_takes_it(qtbot: QtBot, desk: FrontDesk) -> None:
-    """The real pipeline of QtMultimedia with a frame input in the camera's place."""
-    multimedia = pytest.importorskip("PySide6.QtMultimedia", exc_type=ImportError)
-    source = multimedia.QVideoFrameInput()
-    field = made(qtbot, desk, lambda parent: CameraFeed(multimedia, source, parent))
-    field.start_camera()
-
-    def seen() -> bool:
-        source.sendVideoFrame(multimedia.QVideoFrame(image()))
-        return field.place.has_image()
-
-    qtbot.waitUntil(seen)
-    field.place.click()
-    assert photo_of(qtbot, field)
-    field.start_camera()
-    field.stop_camera()
-    assert field.photo is not None
-    assert field.place.has_image()
