@@ -25,13 +25,15 @@ class Purchase:
 class SoFar:
     """What this person has earned by buying in this programme already, before boosts.
 
-    `amount` is the money of the visit before this act, `for_amount` the stamps that it gave.
+    `amount` is the money of the visit before this act, `for_amount` the stamps that it gave; `people_today`
+    is how many have bought on a shared card today.
     """
 
     in_visit: int = 0
     today: int = 0
     amount: int = 0
     for_amount: int = 0
+    people_today: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def within_caps(accrual: Accrual, stamps: int, so_far: SoFar, people: int = 1) -
     if accrual.most_per_visit is not None:
         room = min(room, accrual.most_per_visit * people - so_far.in_visit)
     if accrual.most_per_day is not None:
-        room = min(room, accrual.most_per_day * people - so_far.today)
+        room = min(room, accrual.most_per_day * max(people, so_far.people_today) - so_far.today)
     return max(room, 0)
 
 

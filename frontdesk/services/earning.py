@@ -17,7 +17,7 @@ from frontdesk.domain.loyalty import EarnReason, EntryKind
 from frontdesk.domain.programmes import Basis, Programme
 from frontdesk.services.gesture import Begun
 from frontdesk.services.limits import check_stamps, day_of
-from frontdesk.storage import customers, held_back, loyalty, referrals, visits
+from frontdesk.storage import customers, groups, held_back, loyalty, referrals, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.ledger import Ledger, NewEntry
 from frontdesk.storage.store import NewId
@@ -121,14 +121,17 @@ def earn(
 def reckon(writing: Writing, root_id: int, programme: Programme, purchase: Purchase, visit_id: int) -> Earned:
     """What the purchase earns, by the terms that held when it was made."""
     accrual, db = programme.terms_at(writing.moment).accrual, writing.begun.db
-    in_visit, for_amount, today, amount = 0, 0, 0, 0
+    in_visit, for_amount, today, amount, people = 0, 0, 0, 0, 0
     if accrual.basis is not Basis.ITEM or accrual.most_per_visit is not None:
         in_visit, for_amount = loyalty.base_in_visit(db, visit_id, programme.id)
     if accrual.most_per_day is not None:
-        today = loyalty.base_between(db, root_id, programme.id, *day_of(writing.moment, writing.zone))
+        day = day_of(writing.moment, writing.zone)
+        today = loyalty.base_between(db, root_id, programme.id, *day)
+        people = groups.people_between(db, root_id, *day)
     if accrual.basis is Basis.AMOUNT:
         amount = visits.amount_of(db, visit_id, besides=writing.begun.id)
-    return earned(accrual, purchase, SoFar(in_visit, today, amount, for_amount), writing.local())
+    so_far = SoFar(in_visit, today, amount, for_amount, people)
+    return earned(accrual, purchase, so_far, writing.local())
 
 
 def give(

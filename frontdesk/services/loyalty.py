@@ -21,6 +21,7 @@ from frontdesk.domain.visits import Product
 from frontdesk.services.choosing import chosen_offer, earning_programme, programme_of, with_basis, worth_of
 from frontdesk.services.earning import Given, Writing, earn, reckon
 from frontdesk.services.gesture import Begun, begin, root_of
+from frontdesk.services.group_visits import note_came
 from frontdesk.services.limits import check_at_once
 from frontdesk.services.moving import give_back
 from frontdesk.services.outcomes import Outcomes, card_at, given_by
@@ -71,10 +72,12 @@ class LoyaltyService:
         *,
         programme_id: int | None = None,
         people: int = 1,
+        member_id: int | None = None,
     ) -> StampOutcome:
         """The stamp button, tapped for so many things at once; where a visit earns, for so many people.
 
-        Other programmes that count visits earn along. Raises `Refused`: TOO_MANY_AT_ONCE, ENOUGH_FOR_NOW (a
+        On a shared card, `member_id` is who of the group came; the caps are those of all who did. Other
+        programmes that count visits earn along. Raises `Refused`: TOO_MANY_AT_ONCE, ENOUGH_FOR_NOW (a
         cap of the programme leaves nothing), CARD_LIMIT, STAFF_LIMIT, NO_PROGRAMME, PROGRAMME_RETIRED,
         UNKNOWN_CUSTOMER.
         """
@@ -84,8 +87,10 @@ class LoyaltyService:
             return self._outcomes.repeated(act)
         programme = self._earning(act.at, programme_id)
         by_visit = programme.terms_at(act.at).accrual.basis is Basis.VISIT
-        purchase = Purchase(taps=count, people=max(count, people) if by_visit else people)
         visit_id = self._attend(begun, act, root_id, ())
+        mine = max(count, people) if by_visit else people
+        came = note_came(begun, act, self._store.new_id, visit_id, root_id, member_id or root_id, mine)
+        purchase = Purchase(taps=count, people=came)
         writing = self._writing(begun, act)
         given = self._earn_in(writing, root_id, (programme, *self._by_visit(act.at)), purchase, visit_id)
         if not any(each.stamps for each in given.values()):

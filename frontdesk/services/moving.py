@@ -38,6 +38,7 @@ from frontdesk.storage import (
     customers,
     expiry,
     gestures,
+    groups,
     held_back,
     ledger_entries,
     loyalty,
@@ -122,6 +123,11 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
         _note(writing, noted, visit_id)
         held_back.copy(db, moved_id, writing.begun.id, visit_id)
         reckon_visit(writing, visit_id, programmes, writing.moment)
+    came = groups.came_by(db, moved_id)
+    if came is not None and visit_id is not None:
+        theirs_again = _visit_again(writing, came.visit_id, came.root_id) or came.visit_id
+        groups.came(db, writing.act, writing.begun.id, theirs_again, visit_id, came.people)
+        writing.touched.setdefault(came.root_id, set())
 
 
 def _is_still_due(db: Db, entry: EntryOf, moved: Recorded) -> bool:

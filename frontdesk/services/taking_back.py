@@ -15,7 +15,7 @@ from frontdesk.domain.programmes import Accrual, Basis, Programme, ProgrammeKind
 from frontdesk.services.earning import Writing
 from frontdesk.services.limits import day_of
 from frontdesk.services.reversing import take_back
-from frontdesk.storage import gestures, held_back, ledger_entries, loyalty, visits
+from frontdesk.storage import gestures, groups, held_back, ledger_entries, loyalty, visits
 from frontdesk.storage.ledger_entries import EntryOf
 
 
@@ -39,6 +39,11 @@ def take_back_standing(
         if bought or noted:
             reckon_visit(writing, visit_id, programmes, done_at, bought)
         visits.void_if_empty(db, visit_id)
+    came = groups.came_by(db, undone_id)
+    if came is not None:
+        groups.void(db, undone_id)
+        visits.void_if_empty(db, came.visit_id)
+        writing.touched.setdefault(came.root_id, set())
 
 
 def reckon_visit(
@@ -132,10 +137,12 @@ def _give(
     if missing <= 0:
         return
     db = writing.begun.db
-    root_id, today = visits.whose(db, visit_id), 0
+    root_id, today, of_day = visits.whose(db, visit_id), 0, 0
     if accrual.most_per_day is not None:
-        today = loyalty.base_between(db, root_id, programme.id, *day_of(at, writing.zone))
-    so_far = SoFar(loyalty.base_in_visit(db, visit_id, programme.id)[0], today)
+        day = day_of(at, writing.zone)
+        today = loyalty.base_between(db, root_id, programme.id, *day)
+        of_day = groups.people_between(db, root_id, *day)
+    so_far = SoFar(loyalty.base_in_visit(db, visit_id, programme.id)[0], today, people_today=of_day)
     base = within_caps(accrual, missing, so_far, people)
     times = factor(accrual.boosts, datetime.fromtimestamp(at / 1000, writing.zone)) - 1
     reason = EarnReason.AMOUNT if accrual.basis is Basis.AMOUNT else EarnReason.BOUGHT

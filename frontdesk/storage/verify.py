@@ -21,6 +21,7 @@ from frontdesk.storage.verified import Verified, verified_now
 from frontdesk.storage.verify_acts import act_faults, merge_faults, referral_faults
 from frontdesk.storage.verify_chain import ChainCheck
 from frontdesk.storage.verify_ends import end_faults, head_faults
+from frontdesk.storage.verify_groups import group_faults
 from frontdesk.storage.verify_power_sheets import power_sheet_faults
 from frontdesk.storage.verify_rows import (
     balance_faults,
@@ -48,6 +49,7 @@ _ROW_CHECKS: Final = (
     act_faults,
     ticket_faults,
     power_sheet_faults,
+    group_faults,
     summary_faults,
 )
 

@@ -184,12 +184,13 @@ CREATE UNIQUE INDEX group_member_is ON group_member (member_id) WHERE left_by IS
 CREATE INDEX group_member_of ON group_member (holder_id) WHERE left_by IS NULL;
 
 -- Who stood at the counter when a shared card was stamped or used: the card's own visit has the stamps, this one of
--- the member's says that they came. `people` is for how many they bought.
+-- the member's says that they came (one and the same for the holder). `people` is for how many they bought; nobody
+-- buys by taking a reward.
 CREATE TABLE group_visit (
     gesture_id INTEGER PRIMARY KEY REFERENCES gesture (id),
     visit_id INTEGER NOT NULL REFERENCES visit (id),
     holder_visit_id INTEGER NOT NULL REFERENCES visit (id),
-    people INTEGER NOT NULL CHECK (people >= 1),
+    people INTEGER NOT NULL CHECK (people >= 0),
     void INTEGER NOT NULL DEFAULT 0 CHECK (void IN (0, 1)),
     at INTEGER NOT NULL,
     staff_id INTEGER NOT NULL REFERENCES staff (id),

@@ -1,0 +1,39 @@
+"""Group cards: an office or a family that collects on one card. Each keeps a record and card of their own."""
+
+from dataclasses import dataclass
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.cards import CardView
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPerson:
+    """Somebody of a group, as they are addressed."""
+
+    customer_id: int
+    address: str
+    has_photo: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A shared card: whose it is, who collects on it, and how its cards of stamps stand."""
+
+    holder: GroupPerson
+    members: tuple[GroupPerson, ...]
+    cards: tuple[CardView, ...]
+
+    def is_shared_by(self, customer_id: int) -> bool:
+        """Do they collect on it without being its holder?"""
+        return any(member.customer_id == customer_id for member in self.members)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupOutcome:
+    """Somebody joined a group or left one, which now has so many members."""
+
+    member: GroupPerson
+    holder: GroupPerson
+    joined: bool
+    members: int
+    changes: Changes
