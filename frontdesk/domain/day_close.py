@@ -10,7 +10,8 @@ from frontdesk.domain.paper_anchor import PaperAnchor
 class DaySums:
     """What a till gave and took on one day, in programmes that count stamps. What was undone is left out.
 
-    `stamps` are those for buying; `gifts` came by the programme itself, as a welcome or for a birthday.
+    `stamps` are those for buying; `gifts` came by the programme itself, as a welcome or for a birthday;
+    `adopted` were taken over from paper cards.
     """
 
     stamps: int
@@ -18,6 +19,7 @@ class DaySums:
     rewards: int
     goodwill: int
     expired: int
+    adopted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class StaffDay:
     stamps: int
     goodwill: int
     rewards: int
+    adopted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

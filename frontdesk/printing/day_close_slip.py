@@ -21,6 +21,7 @@ SLIP_PAGE: Final = SheetLayout(80.0, 165.0, 80.0, 165.0)
 _MARGIN: Final = 6.0
 _GAP: Final = 3.0
 _FIGURE_WIDTH: Final = 14.0
+_NARROW_WIDTH: Final = 11.5  # of four in a row, so that a name has room
 _SQUARE_ROOM: Final = 40.0
 _SQUARE_WISHED: Final = 30.0
 
@@ -96,10 +97,11 @@ class DayCloseSlipPrint:
     ) -> float:
         """The words on the left, their numbers on the right; returns the height of the highest one."""
         height, numbers = column.bottom() - y, row[1:]
-        words = column.width() - _FIGURE_WIDTH * len(numbers)
+        wide = _FIGURE_WIDTH if len(numbers) <= 3 else _NARROW_WIDTH
+        words = column.width() - wide * len(numbers)
         heights = [canvas.text(row[0], lettering, QRectF(column.left(), y, words, height), colour)]
         for at, number in enumerate(numbers):
-            left = column.left() + words + at * _FIGURE_WIDTH
-            room = QRectF(left, y, _FIGURE_WIDTH, height)
+            left = column.left() + words + at * wide
+            room = QRectF(left, y, wide, height)
             heights.append(canvas.text(number, _FIGURE if len(numbers) == 1 else lettering, room, colour))
         return max(heights)

@@ -9,6 +9,10 @@ from frontdesk.storage.database import Db
 _BOUGHT: Final = "e.kind = 'EARNED' AND e.reason IN ({})".format(
     ", ".join(f"'{reason}'" for reason in BUYING_REASONS)
 )
+_ADOPTED: Final = (
+    "e.kind = 'CARRIED_OVER' AND EXISTS"
+    " (SELECT 1 FROM gesture AS g WHERE g.id = e.gesture_id AND g.kind = 'ADOPT')"
+)
 _STANDING: Final = (
     " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
     " JOIN programme AS p ON p.id = k.programme_id AND p.kind = 'STAMPS'"
@@ -22,13 +26,16 @@ _SUMS: Final = (
     f" coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'EARNED' AND NOT ({_BOUGHT})), 0),"
     " count(*) FILTER (WHERE e.kind = 'REDEEMED'),"
     " coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'GOODWILL'), 0),"
-    " -coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'EXPIRED'), 0)" + _STANDING
+    " -coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'EXPIRED'), 0),"
+    f" coalesce(sum(e.stamps) FILTER (WHERE {_ADOPTED}), 0){_STANDING}"
 )
 _BY_STAFF: Final = (
     f"SELECT s.name, coalesce(sum(e.stamps) FILTER (WHERE {_BOUGHT}), 0) AS stamps,"
     " coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'GOODWILL'), 0) AS goodwill,"
-    f" count(*) FILTER (WHERE e.kind = 'REDEEMED') AS rewards{_STANDING}"
-    " GROUP BY s.id HAVING stamps + goodwill + rewards > 0 ORDER BY stamps + goodwill + rewards DESC, s.id"
+    " count(*) FILTER (WHERE e.kind = 'REDEEMED') AS rewards,"
+    f" coalesce(sum(e.stamps) FILTER (WHERE {_ADOPTED}), 0) AS adopted{_STANDING}"
+    " GROUP BY s.id HAVING stamps + goodwill + rewards + adopted > 0"
+    " ORDER BY stamps + goodwill + rewards + adopted DESC, s.id"
 )
 
 

@@ -39,6 +39,8 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
         (texts.gettext("Stamps given as a thank-you"), sums.goodwill),
         (texts.gettext("Stamps that ended"), sums.expired),
     )
+    if sums.adopted:
+        figures = (*figures, (texts.gettext("Stamps taken over from paper cards"), sums.adopted))
     purpose = texts.gettext(
         "Keep this slip away from the computer: it shows later whether a stamp up to this moment was changed "
         "or taken away."
@@ -57,16 +59,23 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
 
 
 def _staff(texts: Texts, staff: tuple[StaffDay, ...]) -> tuple[tuple[str, ...], ...]:
+    """Paper cards have a column of their own on days on which any were taken over."""
     if not staff:
         return ()
-    heading = ("", texts.gettext("Stamps"), texts.gettext("Thank-yous"), texts.gettext("Rewards"))
+    heading = ["", texts.gettext("Stamps"), texts.gettext("Thank-yous"), texts.gettext("Rewards")]
     shown, rest = staff[:STAFF_SHOWN], staff[STAFF_SHOWN:]
     if rest:
         name = texts.ngettext("{n} other", "{n} others", len(rest)).format(n=len(rest))
-        sums = (sum(each.stamps for each in rest), sum(each.goodwill for each in rest))
-        shown = (*shown, StaffDay(name, *sums, sum(each.rewards for each in rest)))
-    rows = ((each.name, str(each.stamps), str(each.goodwill), str(each.rewards)) for each in shown)
-    return (heading, *rows)
+        shown = (*shown, StaffDay(name, *(sum(each) for each in zip(*map(_counts, rest), strict=True))))
+    columns = 4 if any(each.adopted for each in shown) else 3
+    if columns == 4:
+        heading.append(texts.gettext("From paper"))
+    rows = ((each.name, *map(str, _counts(each)[:columns])) for each in shown)
+    return (tuple(heading), *rows)
+
+
+def _counts(day: StaffDay) -> tuple[int, int, int, int]:
+    return day.stamps, day.goodwill, day.rewards, day.adopted
 
 
 def saved_sentence(texts: Texts, file: Path) -> str:

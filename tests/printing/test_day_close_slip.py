@@ -95,3 +95,20 @@ def test_without_a_stamp_there_is_nothing_to_keep_yet(tmp_path: Path, render: Re
     path = drawn(tmp_path, replace(CLOSE, anchor=None))
     assert "nothing to keep" in words_on(path)
     assert reader(render(path, 150)[0]) == []
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_a_day_of_paper_cards_has_a_column_for_them(
+    tmp_path: Path, render: Render, reader: Reader, language: str
+) -> None:
+    staff = tuple(StaffDay(f"Cashier {n}", 40 - n, n, 1, 90 + n) for n in range(12))
+    sums = replace(CLOSE.sums, adopted=1234)
+    path = drawn(tmp_path, replace(CLOSE, staff=staff, sums=sums, language=language))
+    said = words_on(path)
+    assert "frontdesk verify --anchor 1048576:0a1bc0de" in said
+    assert "…" not in said
+    if language == "en":
+        assert "or taken away." in said
+        assert "paper cards 1234" in said
+        assert "Cashier 4 36 4 1 94" in said
+    assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]

@@ -7,6 +7,8 @@ from frontdesk.domain.day_close import DaySums, StaffDay
 from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.paper_anchor import PaperAnchor
 from frontdesk.domain.programmes import Accrual, Gifts
+from frontdesk.texts import texts_for
+from frontdesk.wording.day_close import slip_words
 from tests.conftest import FakeClock
 from tests.services.counter_acts import hire, promise
 
@@ -68,3 +70,17 @@ def test_the_end_of_the_books_is_the_last_entry_in_the_store(desk: FrontDesk) ->
         desk.submit(desk.loyalty.add_stamps, desk.act(), noy).result()
     last = desk.store.read().value("SELECT chain_hash FROM ledger_entry WHERE id = 3")
     assert desk.day_close.slip(desk.now()).anchor == PaperAnchor(3, short_hash(last))
+
+
+def test_paper_cards_are_named_with_whoever_took_them_over(desk: FrontDesk) -> None:
+    desk.submit(desk.adopting.adopt, desk.act(), enrol(desk), 4).result()
+    close = desk.day_close.slip(desk.now())
+    assert (close.sums.adopted, close.sums.stamps) == (4, 0)
+    (staff,) = close.staff
+    assert (staff.adopted, staff.stamps) == (4, 0)
+    words = slip_words(texts_for("en"), close)
+    assert ("Stamps taken over from paper cards", "4") in words.lines
+    assert words.staff == (
+        ("", "Stamps", "Thank-yous", "Rewards", "From paper"),
+        (staff.name, "0", "0", "0", "4"),
+    )
