@@ -111,6 +111,10 @@ class Returning:
         return max(self.hours.factor) * max(self.gaps.factor) * max(self.today.factor)
 
 
+def hours_step(hours: float) -> int:
+    return bisect_right(HOURS_AWAY, hours)
+
+
 def today_step(usual_gap_days: float, visits_today: int) -> int:
     return bisect_right(OFTEN_PER_DAY, usual_gap_days) * (MOST_TODAY + 1) + min(visits_today, MOST_TODAY)
 

@@ -33,7 +33,7 @@ DAY_SECONDS: Final = 86_400.0
 SCREEN: Final = 48
 """Among so many a visit is looked for, to learn from it."""
 SCREEN_HOLDS_DAYS: Final = 10 / (24 * 60)
-AHEAD: Final = 25_000
+AHEAD: Final = 20_000
 """The steps of the next half-hour that one `rank` does in advance: two milliseconds or so."""
 
 

@@ -21,6 +21,7 @@ from tests.benchmarks import (
     bench_start,
     bench_suite,
     bench_verify,
+    bench_wall,
     shops,
 )
 from tests.benchmarks.figures import Figure
@@ -44,6 +45,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_ledger.run(scratch)
     yield from bench_cards.run(scratch)
     yield from bench_outliers.run()
+    yield from bench_wall.run()
     if suite:
         yield from bench_suite.run()
 
