@@ -1,4 +1,4 @@
-"""The counter of a large shop in a process of its own: keys, stamps on a slow disk, memory. Prints JSON.
+"""The counter of a large shop in a process of its own: keys, faces, stamps on a slow disk. Prints JSON.
 
 Argument: the data folder. Run by bench_counter.py.
 """
@@ -11,7 +11,6 @@ import sys
 import time
 from pathlib import Path
 
-import apsw
 from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
@@ -24,30 +23,15 @@ from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.look.style import LOOK
 from tests.benchmarks.bench_search import queries
+from tests.benchmarks.event_loop import gaps, idle
+from tests.benchmarks.slow_disk import SlowDisk
 
-SYNC_SECONDS = 0.005
 TYPED = 60
+TAPS = 120
 STAMPS = 50
 BETWEEN_STAMPS_MS = 160
-TICK_MS = 8  # half a frame: what a finger could notice
 IDLE_MS = STAMPS * BETWEEN_STAMPS_MS
-
-
-class SlowDisk(apsw.VFS):
-    """A disk whose every sync takes five milliseconds."""
-
-    def __init__(self) -> None:
-        self.real = apsw.vfs_names()[0]
-        super().__init__("slow", base=self.real, makedefault=True)
-
-    def xOpen(self, name, flags):  # type: ignore[no-untyped-def]  # noqa: N802
-        return _SlowFile(self.real, name, flags)
-
-
-class _SlowFile(apsw.VFSFile):
-    def xSync(self, flags: int) -> None:  # noqa: N802
-        time.sleep(SYNC_SECONDS)
-        super().xSync(flags)
+LEARNING_MS = 4000
 
 
 def key_times(window: CounterWindow, words: list[str]) -> list[float]:
@@ -66,6 +50,40 @@ def key_times(window: CounterWindow, words: list[str]) -> list[float]:
     return times
 
 
+def face_times(window: CounterWindow) -> list[float]:
+    """Milliseconds from the tap on a face of the wall until the greeting is painted."""
+    times = []
+    for turn in range(TAPS):
+        tiles = window.wall.tiles()
+        tile = tiles[turn % len(tiles)]
+        start = time.perf_counter_ns()
+        tile.click()
+        window.repaint()
+        times.append((time.perf_counter_ns() - start) / 1e6)
+        if tile.hit is None or window.attending.customer_id != tile.hit.customer_id:
+            raise RuntimeError("the greeting is not of whom was tapped")
+        idle(30)  # photos arrive
+    return times
+
+
+def stamp_times(window: CounterWindow) -> list[float]:
+    """Milliseconds from the tap on the stamp until it is on the disk, and shown."""
+    times = []
+    for turn in range(STAMPS):
+        tiles = window.wall.tiles()
+        window.attending.choose(tiles[turn % len(tiles)].hit.customer_id)  # type: ignore[union-attr]
+        idle(BETWEEN_STAMPS_MS)
+        loop = QEventLoop()
+        window.attending.gestures.settled.connect(loop.quit, Qt.ConnectionType.SingleShotConnection)
+        QTimer.singleShot(5000, loop, loop.quit)
+        start = time.perf_counter_ns()
+        window.greeting.acts.stamp.click()
+        loop.exec()
+        window.repaint()
+        times.append((time.perf_counter_ns() - start) / 1e6)
+    return times
+
+
 def _press(letter: str) -> QKeyEvent:
     """A person's key press with any letter: a tenth of a second after the one before, or it were a scan."""
     event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
@@ -76,33 +94,24 @@ def _press(letter: str) -> QKeyEvent:
 _presses = itertools.count(1)
 
 
-def gaps(milliseconds: int, busy: "Stamping | None" = None) -> list[float]:
-    """Milliseconds between the turns of the event loop that a steady timer gets."""
-    seen: list[int] = []
-    ticker, loop = QTimer(), QEventLoop()
-    ticker.setTimerType(Qt.TimerType.PreciseTimer)
-    ticker.timeout.connect(lambda: seen.append(time.perf_counter_ns()))
-    ticker.start(TICK_MS)
-    if busy is not None:
-        busy.timer.start(BETWEEN_STAMPS_MS)
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-    ticker.stop()
-    if busy is not None:
-        busy.timer.stop()
-    return [(later - earlier) / 1e6 for earlier, later in itertools.pairwise(seen)]
-
-
 class Stamping:
     """A cashier who stamps whoever is on the wall, as fast as taps can be told from a bounce."""
 
     def __init__(self, window: CounterWindow) -> None:
         self._window, self.done = window, 0
         self._people = [hit.customer_id for hit in window.desk.wall.tiles(window.desk.now(), 12)]
-        self.timer = QTimer()
-        self.timer.timeout.connect(self._stamp)
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._stamp)
+
+    def begin(self, loop: QEventLoop) -> None:
+        self._loop = loop
+        self._timer.start(BETWEEN_STAMPS_MS)
 
     def _stamp(self) -> None:
+        if self.done == STAMPS:
+            self._timer.stop()
+            self._loop.quit()
+            return
         self._window.attending.choose(self._people[self.done % len(self._people)])
         self._window.attending.add_stamps(1)
         self.done += 1
@@ -118,15 +127,16 @@ def main(folder: str) -> None:
     window.show()
     window.prepare()
     window.attending.learn()
-    gaps(1500)  # the wall has learnt by now
+    idle(LEARNING_MS)
     words = [word for word in queries(desk, 3 * TYPED, seed=5) if word.strip()]
     random.Random(5).shuffle(words)
     key_times(window, words[:5])
-    keys = key_times(window, words[5 : TYPED + 5])
-    idle, stamping = gaps(IDLE_MS), Stamping(window)
-    busy = gaps(IDLE_MS, stamping)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    found = {"keys": keys, "idle": idle, "busy": busy, "stamps": stamping.done, "megabytes": memory}
+    found: dict[str, object] = {"keys": key_times(window, words[5 : TYPED + 5])}
+    found["faces"] = face_times(window)
+    found["stamped"] = stamp_times(window)
+    quiet, stamping = idle(IDLE_MS), Stamping(window)
+    found |= {"idle": quiet, "busy": gaps(stamping.begin), "stamps": stamping.done}
+    found["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(json.dumps(found))
     window.bridge.close()
     window.close()
