@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -13,6 +14,7 @@ from frontdesk.domain.scans import Scan
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.card_acts import CardActs
 from frontdesk.ui.counter.gestures import Gestures
+from frontdesk.ui.counter.habit_words import habit_words
 from frontdesk.ui.counter.promises import Promise, promised_at
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.counter.ticket_acts import TicketActs
@@ -163,6 +165,11 @@ class Attending(QObject):
     def add_stamps(self, count: int = 1) -> None:
         self.cards.add(count)
 
+    def take_usual(self, place: int) -> None:
+        """Note what the chip in this place of the usual holds."""
+        if self.customer_id:
+            self._panels.greeting.usual.tap(place)
+
     def redeem(self) -> None:
         self.cards.redeem()
 
@@ -174,6 +181,7 @@ class Attending(QObject):
         """Do what is tapped on the greeting."""
         self.cards.attend_to(greeting)
         greeting.acts.request_wanted.connect(self.request)
+        greeting.habit_of = partial(habit_words, self._desk)
         greeting.items_wanted.connect(lambda items: self.gestures.add_items(self.customer_id, items))
         greeting.move_wanted.connect(self.gestures.move)
         greeting.request_line.sent.connect(self._on_request)

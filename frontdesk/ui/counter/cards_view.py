@@ -117,7 +117,8 @@ class CardsView(QWidget):
             self.show_card(ids[(at + 1) % len(ids)])
 
     def spare(self, step: int) -> None:
-        """Leave out the passes (all but one, then all), then the chips; up to SPARED steps."""
+        """Leave out the paper card and the passes (all but one, then all), then the chips: SPARED steps."""
+        self.paper.setVisible(step == 0 and bool(self.paper.numbers()))
         for place, row in enumerate(self.pass_rows()):
             row.setVisible(step == 0 or (step == 1 and place == 0))
         self.chips.setVisible(len(self.cards) > 1 and step < SPARED)

@@ -155,12 +155,13 @@ class GreetingPanel(QWidget):
         sides = lower in (_Lower.WHOLE, _Lower.VISITS)
         self._lower.setVisible(sides or (lower is _Lower.USUAL and usual))
         self.usual.show_much(whole)
-        self.who.show_also([] if whole else self._quiet)
+        self.who.show_also([] if whole or self.line is not None else self._quiet)
         self.known.setVisible(whole and bool(self.known.lines()))
         for widget in (self._visits_heading, self.visits):
             widget.setVisible(sides and bool(self.visits.lines()))
-        self._sides.invalidate()
-        self._sides.activate()
+        for widget in (self.usual, self._lower):
+            widget.layout().invalidate()
+            widget.layout().activate()
 
     def request_rows(self) -> list[RequestRow]:
         found = (self._requests.itemAt(place).widget() for place in range(self._requests.count()))
@@ -244,11 +245,11 @@ class GreetingPanel(QWidget):
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.usual)
-        self._sides = QHBoxLayout()
-        self._sides.setSpacing(RHYTHM * 3)
-        self._sides.addLayout(left, 1)
-        self._sides.addLayout(right, 1)
-        column.addLayout(self._sides, 1)
+        sides = QHBoxLayout()
+        sides.setSpacing(RHYTHM * 3)
+        sides.addLayout(left, 1)
+        sides.addLayout(right, 1)
+        column.addLayout(sides, 1)
         return lower
 
 

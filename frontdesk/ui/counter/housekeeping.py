@@ -66,10 +66,13 @@ class Housekeeping(QObject):
         hourly.start(HOUR)
 
     def sweep_daily(self) -> None:
-        """End the stamps whose time has come and warn of those whose comes soon: now, and each new day."""
+        """Now, and each new day: end the stamps whose time has come and warn of those whose comes soon; count
+        what is ordered together, for the one suggestion of a greeting.
+        """
         self._swept = self._desk.today()
         sweep = self._desk.expiring.sweep
         self._bridge.work(sweep, self._desk.now(), cancellable=True, refused=self._on_not_swept)
+        self._bridge.work(self._desk.suggesting.refresh, self._desk.now(), refused=self._on_not_counted)
 
     def check_ledger(self) -> None:
         """Check what was written since the last check, beside the counter; speak only of what is wrong."""
@@ -136,6 +139,10 @@ class Housekeeping(QObject):
     def _on_not_swept(self, sentence: str, error: Exception) -> None:
         """Nobody waits for it, and the next sweep does what is left."""
         log.warning("the daily sweep broke off: %s", type(error).__name__)
+
+    def _on_not_counted(self, sentence: str, error: Exception) -> None:
+        """Then nothing is suggested today."""
+        log.warning("what is ordered together was not counted: %s", type(error).__name__)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:

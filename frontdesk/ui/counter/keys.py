@@ -52,6 +52,7 @@ class CounterKeys(QObject):
         super().__init__(window)
         self._window, self._search = window, search
         self._acts: dict[Qt.Key, Callable[[], object]] = {}
+        self._chords: dict[Qt.Key, Callable[[], object]] = {}
         self._undo: Callable[[], bool] = lambda: False
         self._reader = ScanReader()
         self._before = self._before_run = BeforeScan(None, search)
@@ -65,6 +66,10 @@ class CounterKeys(QObject):
     def on(self, key: Qt.Key, act: Callable[[], object]) -> None:
         """Let a key do `act` anywhere in the window; an `act` that returns False leaves the key to others."""
         self._acts[key] = act
+
+    def on_chord(self, key: Qt.Key, act: Callable[[], object]) -> None:
+        """Let Ctrl and a key do `act` anywhere in the window, as `on` does for a key alone."""
+        self._chords[key] = act
 
     def on_undo(self, undo: Callable[[], bool]) -> None:
         """Let Ctrl+Z do `undo`; where it returns False the key goes on to the text that has the focus."""
@@ -168,9 +173,11 @@ class CounterKeys(QObject):
     def _on_act(self, event: QKeyEvent) -> bool:
         if event.matches(QKeySequence.StandardKey.Undo):
             return self._undo()
+        acts = self._acts
         if event.modifiers() & _CHORDS:
-            return False
-        act = self._acts.get(Qt.Key(event.key()))
+            only_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            acts = self._chords if only_ctrl else {}
+        act = acts.get(Qt.Key(event.key()))
         if act is None:
             return False
         return act() is not False

@@ -44,6 +44,8 @@ class Shortcuts:
             key.Key_F10: pages.feedback,
         }.items():
             keys.on(pressed, partial(self._for_the_greeted, act))
+        for place, pressed in enumerate((key.Key_1, key.Key_2, key.Key_3)):
+            keys.on_chord(pressed, partial(self._for_the_greeted, partial(attending.take_usual, place)))
         keys.on_undo(self._undo_by_chord)
 
     def _for_the_greeted(self, act: Callable[[], object]) -> bool:

@@ -408,12 +408,13 @@ def test_undo_goes_on_working_when_somebody_was_taken_off_the_list_meanwhile(
     assert window.attending.gestures.under_way == 0
 
 
-def test_with_nothing_else_to_say_the_customer_is_welcomed_in_their_own_language(
-    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+def test_whoever_is_greeted_is_welcomed_in_their_own_language(
+    window: CounterWindow, desk: FrontDesk
 ) -> None:
     draft = CustomerDraft("ນ້ອຍ", language="lo")
     noy = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
     desk.submit(desk.loyalty.add_stamps, desk.act(), noy).result()
     window.attending.choose(noy)
-    (strip,) = window.greeting.strips()
-    assert "ສະບາຍດີ" in strip.text().replace("\u200b", "")
+    say = window.greeting.who.say
+    assert "ສະບາຍດີ" in say.words.full_text().replace("\u200b", "")
+    assert say.sound.full_text() == "sabaidee ton sao, Noy"
