@@ -7,7 +7,7 @@ from typing import Final
 from frontdesk.domain.hits import Found, Hit
 from frontdesk.domain.keyboards import readings
 from frontdesk.domain.phones import search_digits
-from frontdesk.services.finding import Candidate, Way, candidates
+from frontdesk.services.finding import SURELY_LIKE, Candidate, Way, candidates, sure_candidates
 from frontdesk.services.found_by import why
 from frontdesk.services.ranking import ranked
 from frontdesk.services.shop import ShopService
@@ -42,12 +42,14 @@ class Finder:
     def search(self, text: str, limit: int) -> Found:
         """The hits, and the text under another keyboard layout where that finds what this does not."""
         best = self.best(text, limit)
-        if (best and best[0].way <= Way.BEGINS) or len(text) < SHORTEST_MEANT:
+        if len(text) < SHORTEST_MEANT or (best and _is_sure(best[0])):
             return Found(self.shown(text, best))
         for _, other in readings(text[:MOST_CHARACTERS]):
-            meant = [found for found in self.best(other, limit) if found.way <= Way.BEGINS]
+            tokens = typed_words(other)[:MOST_TOKENS]
+            meant = sure_candidates(self._store.read(), tokens, limit) if tokens else []
             if meant:
-                return Found(self.shown(text, best) or self.shown(other, meant), other)
+                hits = self.shown(text, best) or self.shown(other, self._in_order(meant, tokens)[:limit])
+                return Found(hits, other)
         return Found(self.shown(text, best))
 
     def best(self, text: str, limit: int) -> list[Candidate]:
@@ -56,9 +58,11 @@ class Finder:
         for tokens in self._readings(text):
             found = candidates(db, tokens, limit)
             if found:
-                chances = self._chances([candidate.row[0] for candidate in found])
-                return ranked(found, tokens, chances)[:limit]
+                return self._in_order(found, tokens)[:limit]
         return []
+
+    def _in_order(self, found: Sequence[Candidate], tokens: Sequence[str]) -> list[Candidate]:
+        return ranked(found, tokens, self._chances([candidate.row[0] for candidate in found]))
 
     def shown(self, text: str, best: Sequence[Candidate]) -> tuple[Hit, ...]:
         """The tiles of who was found, each with why."""
@@ -84,3 +88,7 @@ class Finder:
         national = search_digits(short, self._shop.facts().phone_prefix)
         digits = [plain, national] if len(plain) <= ENDING else [national]
         return [[number] for number in dict.fromkeys(digits) if number]
+
+
+def _is_sure(found: Candidate) -> bool:
+    return found.way <= Way.BEGINS or (found.way is Way.NEAR and found.like >= SURELY_LIKE)

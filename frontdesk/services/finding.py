@@ -38,7 +38,17 @@ class Candidate(NamedTuple):
 
 def candidates(db: Db, tokens: Sequence[str], limit: int) -> list[Candidate]:
     """Everybody whom these words may mean; vaguer ways are tried only while fewer than `limit` are found."""
-    return _Finding(db, tokens, limit).all_ways()
+    finding = _Finding(db, tokens, limit)
+    finding.surely(finding.marked)
+    finding.vaguely()
+    return finding.all()
+
+
+def sure_candidates(db: Db, tokens: Sequence[str], limit: int) -> list[Candidate]:
+    """Only those whose name is just this, or begins so; other scripts than Latin by their letters."""
+    finding = _Finding(db, tokens, limit)
+    finding.surely(finding.marked if "".join(tokens).isascii() else finding.typed)
+    return finding.all()
 
 
 class _Finding:
@@ -47,31 +57,36 @@ class _Finding:
         self._tokens = tokens
         self._limit = limit
         self._heard = [() if token.isdecimal() else sounds(token) for token in tokens]
-        self._marked = [
+        self.typed = [[token] for token in tokens]
+        self.marked = [
             [token, *(SOUND + heard for heard in all_heard)]
             for token, all_heard in zip(tokens, self._heard, strict=True)
         ]
         self._found: dict[int, Candidate] = {}
 
-    def all_ways(self) -> list[Candidate]:
-        typed = [[token] for token in self._tokens]
+    def all(self) -> list[Candidate]:
+        return list(self._found.values())
+
+    def surely(self, begun: list[list[str]]) -> None:
+        """The names that are these words, and those that begin with one of each of `begun`."""
         full = [FULL + sound for sound in full_sounds(self._tokens)]
         if full:
             self._add(Way.FULL_NAME, search.by_words(self._db, _all_of([full])))
-        self._add(Way.WHOLE, search.by_words(self._db, _all_of(typed)))
-        self._add(Way.SOUNDS_WHOLE, search.by_words(self._db, _all_of(self._marked)))
-        self._add(Way.BEGINS, search.by_words(self._db, _all_of(self._marked, "*")))
+        self._add(Way.WHOLE, search.by_words(self._db, _all_of(self.typed)))
+        if any(self._heard):
+            self._add(Way.SOUNDS_WHOLE, search.by_words(self._db, _all_of(self.marked)))
+        self._add(Way.BEGINS, search.by_words(self._db, _all_of(begun, "*")))
+
+    def vaguely(self) -> None:
+        """Other vowels, slips, parts, notes and the usual order, each only while too few are found."""
         shortest, longest = len(min(self._tokens, key=len)), len(max(self._tokens, key=len))
-        if self._too_few() and any(
-            len(heard) >= SHORTEST_NEAR for all_heard in self._heard for heard in all_heard
-        ):
+        if self._too_few() and shortest >= SHORTEST_NEAR and all(self._heard):
             self._near()
         if self._too_few() and shortest >= SHORTEST_PART:
-            self._add(Way.PART, search.by_parts(self._db, _all_of(typed)))
+            self._add(Way.PART, search.by_parts(self._db, _all_of(self.typed)))
         if self._too_few() and longest >= SHORTEST_PART:
-            about = [[*words, NOTE + words[0], USUAL + words[0]] for words in self._marked]
+            about = [[*words, NOTE + words[0], USUAL + words[0]] for words in self.marked]
             self._add(Way.ABOUT, search.by_words(self._db, _all_of(about, "*")))
-        return list(self._found.values())
 
     def _too_few(self) -> bool:
         return len(self._found) < self._limit
@@ -86,10 +101,11 @@ class _Finding:
         """Whose whole name is near first: of other words there may be more than can be looked at."""
         if len(near) == 1 and near[0]:
             self._add_rows_near(_all_of([[FULL + other for other in near[0]]]), near, IN_FULL)
-        for least in (SURELY_LIKE, search_near.LEAST_LIKE):
+        # Of several words each must be near: vaguely so, they would mean anybody.
+        for least in (SURELY_LIKE, search_near.LEAST_LIKE)[: 2 if len(near) == 1 else 1]:
             chosen = [[SOUND + other for other, like in likes.items() if like >= least] for likes in near]
             if any(chosen) and self._too_few():
-                self._add_rows_near(_each_of(self._marked, chosen), near)
+                self._add_rows_near(_each_of(self.marked, chosen), near)
 
     def _add_rows_near(self, query: str, near: list[dict[str, float]], more: float = 0.0) -> None:
         for row in search.by_words(self._db, query):
