@@ -44,8 +44,8 @@ class Frequency:
 class HabitAndOneCurve:
     """The visits near this time of day, halved every 60 days, times a curve of the hours since the last.
 
-    A visit two hours off by the clock tells nothing; of another day of the same kind it tells 0.6, of the other
-    kind 0.3.
+    A visit two hours off by the clock tells nothing; of another day of the same kind it tells 0.6, of the
+    other kind 0.3.
     """
 
     def __init__(self, zone: tzinfo) -> None:
