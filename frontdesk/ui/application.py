@@ -190,6 +190,7 @@ def _say_brought_back(window: CounterWindow, desk: FrontDesk, brought: BroughtBa
 
 def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> None:
     """What the first frame did not need: second starts, hourly backups, and pages about to be wanted."""
+    from frontdesk.ui.counter.camera_watch import CameraWatch
     from frontdesk.ui.garbage import Garbage
     from frontdesk.ui.single_instance import answer_second_starts, bring_to_front
 
@@ -204,6 +205,9 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
     window.housekeeping.check_ledger()
     window.housekeeping.sweep_daily()
     window.calls.refresh()
+    watch = CameraWatch(window.bridge, window)
+    watch.known.connect(window.header.camera.setVisible)
+    watch.start()
     window.show_to_customers()
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
 

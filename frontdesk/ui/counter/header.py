@@ -25,6 +25,7 @@ _WORDS_FROM = 1500  # below it the search needs the room more than the word
 class Header(QWidget):
     """Says what was tapped by signals; the window decides."""
 
+    camera_wanted = Signal()
     enrol_wanted = Signal()
     requests_wanted = Signal()
     tickets_wanted = Signal()
@@ -43,6 +44,10 @@ class Header(QWidget):
         self.search = SearchField()
         self.search.setMinimumWidth(240)
         speak(self.search.say, lambda: tr("Name, phone, or scan a card"))
+        self.camera = IconButton("scan-line")
+        speak(self.camera.say, lambda: tr("Scan a card with the camera"))
+        self.camera.clicked.connect(self.camera_wanted)
+        self.camera.hide()
         self._enrol = TextButton("user-plus")
         speak(self._enrol.say, lambda: tr("New customer"))
         self._enrol.clicked.connect(self.enrol_wanted)
@@ -126,6 +131,8 @@ class Header(QWidget):
         row.addLayout(shop)
         row.addSpacing(RHYTHM)
         row.addWidget(self.search, 1)
+        self.camera.setFixedSize(QSize(_HEIGHT, _HEIGHT))
+        row.addWidget(self.camera)
         row.addSpacing(RHYTHM)
         for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
             _show_key(button, key)

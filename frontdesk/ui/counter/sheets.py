@@ -67,6 +67,7 @@ class SheetName(StrEnum):
     FEEDBACK_CARDS = "feedback_cards"
     TICKET = "ticket"
     TICKETS = "tickets"
+    CAMERA = "camera"
 
 
 SHEETS: dict[SheetName, str] = {
@@ -82,6 +83,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.FEEDBACK_CARDS: "frontdesk.ui.prints.feedback_cards_sheet",  # facts: customer_id (optional)
     SheetName.TICKET: "frontdesk.ui.tickets.ticket_sheet",  # facts: tickets (the counter's TicketActs)
     SheetName.TICKETS: "frontdesk.ui.tickets.queue_sheet",  # facts: tickets, customer_id (0: nobody)
+    SheetName.CAMERA: "frontdesk.ui.counter.camera_sheet",  # facts: scanned (what to do with a scan)
 }
 
 

@@ -239,6 +239,7 @@ class CounterWindow(QMainWindow):
         self.bridge.refused.connect(self._on_refused)
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
+        header.camera_wanted.connect(lambda: self.open_sheet(SheetName.CAMERA, scanned=self._on_scan))
         header.requests_wanted.connect(self.pages.requests)
         header.menu_wanted.connect(self._open_menu)
         header.language_wanted.connect(LANGUAGE.speak)
