@@ -85,7 +85,7 @@ class WelcomePanel(QWidget):
             self._show_rows()
 
     def _show(self) -> None:
-        asking = self.queue is not None and self.queue.asks
+        asking = self._asks()
         self.hint.setVisible(not asking)
         hour = datetime.fromtimestamp(self._now / 1000, self.zone).hour
         if self._empty_shop:
@@ -107,6 +107,8 @@ class WelcomePanel(QWidget):
         queue = self._queue_height()
         around = _AROUND_ROWS + queue
         room = max(0 if queue else 1, min(MOST_ROWS, (self.height() - around) // _ROW))
+        if self._asks():
+            room = 0  # one thing at a time
         for request in self._due[:room]:
             row = RequestRow(request, self._now, self.zone, named=True)
             row.move_wanted.connect(self.move_wanted)
@@ -114,9 +116,13 @@ class WelcomePanel(QWidget):
             self._rows.addWidget(row)
         has_rows = bool(self.rows()) and not self._empty_shop
         left_over = self.height() - around - len(self.rows()) * _ROW
-        self._calm.setVisible(left_over > _CALM_FROM or not (has_rows or queue))
+        self._calm.setVisible(not self._asks() and (left_over > _CALM_FROM or not (has_rows or queue)))
         self._say_calm(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
+
+    def _asks(self) -> bool:
+        """Is a ticket in hand, and a face wanted for it?"""
+        return self.queue is not None and self.queue.asks
 
     def _queue_height(self) -> int:
         """How much room the queue takes at the present width; nothing where nobody waits."""
