@@ -34,7 +34,7 @@ class CallStrip(QWidget):
         self._desk, self._bridge = desk, bridge
         self._waiting: tuple[ManagerCall, ...] = ()
         self.words = ElidedLabel("", "strip-warn")
-        self.coming_button = TextButton("check", "filled")
+        self.coming_button = TextButton("check")
         speak(self.coming_button.say, lambda: tr("On my way"))
         self.coming_button.clicked.connect(self.answer)
         row = QHBoxLayout(self)

@@ -31,7 +31,7 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
     for name, text, act in (
         ("bell", tr("All requests") + "\tF6", acts.requests),
         ("message-square-heart", tr("Feedback cards for the till"), acts.feedback_cards),
-        ("users", tr("Customer's screen"), acts.customer_screen),
+        ("smile", tr("Customer's screen"), acts.customer_screen),
         ("import", tr("Import a list"), acts.import_list),
         ("database-backup", tr("Back up now"), acts.backup),
         ("settings", tr("Settings"), acts.settings),

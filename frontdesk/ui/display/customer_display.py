@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 _IDLE_TURN_MS: Final = 12_000
 _COMING_FOR: Final = MINUTE
+_AFTER_THE_COUNTER_MS: Final = 30
+"""The counter paints its own answer to a tap first."""
 _SOON_MS: Final = 50
 """Screens that are taken away are still there while Qt says so."""
 
@@ -41,6 +43,7 @@ class CustomerDisplay(QObject):
         self._counter, self._desk, self._bridge = counter, counter.desk, counter.bridge
         self._greeting: Greeting | None = None
         self._deed: Deed | None = None
+        self._outcome: tuple[StampOutcome | PassOutcome, int] | None = None
         self._since = self._coming_until = 0
         self._tried = False
         self.screens = Screens(counter)
@@ -48,6 +51,8 @@ class CustomerDisplay(QObject):
         self._teller = Teller(self._desk, self.window)
         self._links = FeedbackLinks(self._bridge, self)
         self._turn = self._timer(self.show_now, single=True)
+        self._soon = self._timer(self.show_now, single=True)
+        self._soon.setInterval(_AFTER_THE_COUNTER_MS)
         self._slowly = self._timer(self._teller.next_picture)
         self._slowly.setInterval(_IDLE_TURN_MS)
         counter.attending.greeted.connect(self._on_greeted)
@@ -81,8 +86,8 @@ class CustomerDisplay(QObject):
     def rest(self) -> None:
         """Show nothing, and spend no time on it."""
         self.window.hide()
-        self._turn.stop()
-        self._slowly.stop()
+        for timer in (self._turn, self._soon, self._slowly):
+            timer.stop()
 
     def close(self) -> None:
         """Go for good, together with the counter."""
@@ -96,6 +101,8 @@ class CustomerDisplay(QObject):
 
     def show_now(self) -> None:
         """Show what is to be shown at this moment, and come back when that changes by itself."""
+        if self._outcome is not None:
+            self._deed, self._outcome = self._deed_of(*self._outcome), None
         if not self.window.isVisible():
             return
         now, settings = self._desk.now(), self._desk.shop.settings()
@@ -128,20 +135,25 @@ class CustomerDisplay(QObject):
 
     def _on_greeted(self, greeting: Greeting | None) -> None:
         self._greeting, self._deed, self._since = greeting, None, self._desk.now()
-        self.show_now()
+        self._outcome = None
+        self._show_soon()
 
     def _on_shown_again(self, greeting: Greeting, outcome: StampOutcome | PassOutcome | None) -> None:
         self._greeting = greeting
         if outcome is not None:
-            self._deed = self._deed_of(outcome, self._desk.now())
-        self.show_now()
+            self._outcome = (outcome, self._desk.now())
+        self._show_soon()
 
-    def _deed_of(self, outcome: StampOutcome | PassOutcome, now: int) -> Deed:
+    def _show_soon(self) -> None:
+        if self.window.isVisible():
+            self._soon.start()
+
+    def _deed_of(self, outcome: StampOutcome | PassOutcome, at: int) -> Deed:
         """What was done, and for a reward what it was worth."""
         if isinstance(outcome, StampOutcome) and outcome.kind is EntryKind.REDEEMED:
             value = self._desk.value
-            return deed_of(outcome, now, value.of_act(outcome.gesture), value.received(outcome.customer_id))
-        return deed_of(outcome, now)
+            return deed_of(outcome, at, value.of_act(outcome.gesture), value.received(outcome.customer_id))
+        return deed_of(outcome, at)
 
     def _show_call(self, now: int) -> None:
         call = self._desk.manager_calls.latest(self._desk.till_id, now)

@@ -66,8 +66,8 @@ class CustomerPage(Page):
             (self.title, bool(told.title), 84 if quiet_title else 150, 54 if quiet_title else 100),
             (self.news, bool(told.news), 120, 84),
             (self.stamps, told.face is not None, 210, 0),
-            (self.line, bool(told.line), 92, 50),
-            (self.more, bool(told.more), 76, 42),
+            (self.more, bool(told.more), 84, 46),
+            (self.line, bool(told.line), 76 if told.more else 92, 38 if told.more else 50),
         )
         shown = [each for each in plan if each[1]]
         for (widget, _, _, size), frame in zip(
@@ -83,6 +83,6 @@ class CustomerPage(Page):
         return (
             (self.title, told.title),
             (self.news, told.news),
-            (self.line, told.line),
             (self.more, told.more),
+            (self.line, told.line),
         )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QScreen
 from PySide6.QtWidgets import QWidget
@@ -51,14 +54,22 @@ class DisplayWindow(QWidget):
         """The page that is shown."""
         return self._page
 
-    def turn_to(self, page: Page) -> None:
-        """Show a page. What is there now fades away over it; call it before the page is filled anew."""
-        self._fading.begin(self._page)
+    @contextmanager
+    def turning_to(self, page: Page) -> Iterator[None]:
+        """Fill a page within this. Where another one comes, or the idle one goes on, what was there fades; on
+        the customer's own page the stamps are to be seen landing.
+        """
+        fades = page is self.idle or page is not self._page
+        if fades:
+            self._fading.keep(self._page)
         if page is not self._page:
             self._page.hide()
             self._page = page
             page.show()
-            self._fading.raise_()
+        yield
+        self.arrange()
+        if fades:
+            self._fading.begin(page)
 
     def fill_screen(self, screen: QScreen) -> None:
         """Take all of a display, without a frame and without a pointer."""

@@ -43,15 +43,14 @@ class Teller:
             self._tell_idle()
             return
         if told != self._shown:
-            texts = texts_for(view.language)
-            self._window.call_button.say(display.call_words(texts))
+            texts, window = texts_for(view.language), self._window
+            window.call_button.say(display.call_words(texts))
             if view.scene is Scene.ASKING:
-                self._window.turn_to(self._window.asking)
-                self._window.asking.show_question(feedback_words(texts, view.name), url)
+                with window.turning_to(window.asking):
+                    window.asking.show_question(feedback_words(texts, view.name), url)
             else:
-                self._window.turn_to(self._window.customer)
-                self._window.customer.show_told(self._told(view, texts), display.free_word(texts))
-            self._window.arrange()
+                with window.turning_to(window.customer):
+                    window.customer.show_told(self._told(view, texts), display.free_word(texts))
         self._shown = told
 
     def next_picture(self) -> None:
@@ -80,12 +79,11 @@ class Teller:
         shown = (said, self._turn, staff, self._url)
         if shown == self._shown and window.page is window.idle:
             return
-        window.turn_to(window.idle)
         window.call_button.say(display.call_words(texts))
-        window.idle.show_invitation(said, self._face(programme, now))
-        window.idle.show_staff(staff)
-        window.idle.show_url(self._url)
-        window.arrange()
+        with window.turning_to(window.idle):
+            window.idle.show_invitation(said, self._face(programme, now))
+            window.idle.show_staff(staff)
+            window.idle.show_url(self._url)
         self._shown = shown
 
     def _face(self, programme: Programme | None, now: int) -> CardFace | None:

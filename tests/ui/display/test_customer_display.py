@@ -22,6 +22,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.display.call_button import CallState
 from frontdesk.ui.display.customer_display import CustomerDisplay
 from frontdesk.ui.display.words import Words
+from frontdesk.ui.look.style import LOOK
 from tests.conftest import ExpectLog, FakeClock
 
 Settle = Callable[[], None]
@@ -34,6 +35,7 @@ def settle(qtbot: QtBot, window: CounterWindow) -> Settle:
     def settled() -> None:
         qtbot.waitUntil(lambda: not window.bridge.busy)
         QApplication.processEvents()
+        qtbot.waitUntil(lambda: not window.customer_display._soon.isActive())
 
     return settled
 
@@ -150,7 +152,9 @@ def test_a_cleared_counter_clears_the_screen(
     window: CounterWindow, display: CustomerDisplay, settle: Settle, people: list[int]
 ) -> None:
     window.attending.choose(people[1])
+    settle()
     window.attending.nobody()
+    settle()
     assert display.window.page is display.window.idle
 
 
@@ -238,6 +242,30 @@ def test_a_call_that_cannot_be_written_down_is_heard_all_the_same(
     settle()
     assert "would like to speak to the manager" in window.notices.text()
     assert display.window.call_button.state is CallState.CALLING
+
+
+def test_pages_fade_and_stamps_are_seen_landing(
+    window: CounterWindow,
+    display: CustomerDisplay,
+    settle: Settle,
+    people: list[int],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    monkeypatch.setattr(LOOK, "animated", True)
+    fading = display.window._fading
+    window.attending.choose(people[1])
+    settle()
+    assert fading.runs()
+    assert fading.geometry() == display.window.customer.geometry()
+    qtbot.waitUntil(lambda: not fading.runs())
+    assert fading.isHidden()
+    window.attending.add_stamps(2)
+    settle()
+    assert not fading.runs()
+    assert display.window.customer.stamps._landing_from == 0
+    display._teller.next_picture()
+    assert not fading.runs()
 
 
 class OtherScreen:
