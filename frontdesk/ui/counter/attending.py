@@ -210,8 +210,9 @@ class Attending(QObject):
     def _on_typed(self, text: str) -> None:
         typed = text.strip()
         if typed:
-            hits = self._desk.search.find(typed, RESULTS)
-            self._panels.results.show_hits(typed, hits, more=len(hits) == RESULTS)
+            found = self._desk.search.search(typed, RESULTS)
+            more = len(found.hits) == RESULTS
+            self._panels.results.show_hits(typed, found.hits, meant=found.meant, more=more)
         if bool(typed) != self.searching:
             self.searching = bool(typed)
             self.turned.emit()

@@ -26,6 +26,7 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
+from frontdesk.wording.search import why_found
 
 ROW_HEIGHT = 64
 HIT_ROLE = Qt.ItemDataRole.UserRole
@@ -54,7 +55,7 @@ class HitListModel(QAbstractListModel):
         if role == HIT_ROLE:
             return hit
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_hit(hit)
+            return " · ".join(part for part in (spoken_hit(hit), why_found(LANGUAGE.texts, hit)) if part)
         return hit.address if role == Qt.ItemDataRole.DisplayRole else None
 
 
@@ -127,11 +128,15 @@ class Results(QWidget):
 
     picked = Signal(int)
     enrol_wanted = Signal(str)
+    meant_wanted = Signal(str)
+    """What the same keys type under another keyboard layout is to be searched for."""
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._more = "", False
+        self._text, self._meant, self._more = "", "", False
         self._heading = PlainLabel(role="heading")
+        self._offer = TextButton("languages")
+        self._offer.clicked.connect(lambda: self.meant_wanted.emit(self._meant))
         self._model = HitListModel(self)
         self._list = QListView()
         self._list.setModel(self._model)
@@ -148,6 +153,7 @@ class Results(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
         column.addWidget(self._heading)
+        column.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._list)
         column.addWidget(self._nobody, 1)
         column.addStretch(0)
@@ -155,23 +161,32 @@ class Results(QWidget):
         LOOK.changed.connect(self._list.viewport().update)
         LANGUAGE.changed.connect(self._say)
 
-    def show_hits(self, text: str, hits: Sequence[Hit], *, more: bool = False) -> None:
+    def show_hits(self, text: str, hits: Sequence[Hit], *, meant: str = "", more: bool = False) -> None:
         """Show what was found for `text`; the first row is chosen already, for Enter.
 
-        `more` says that these are only the likeliest of those who were found.
+        `meant` is what another keyboard layout would have typed, to be offered. `more` says that these are
+        only the likeliest of those who were found.
         """
-        self._text, self._more = text, more
+        self._text, self._meant, self._more = text, meant, more
         self._model.show_hits(hits)
         if hits:
             self._list.setCurrentIndex(self._model.index(0))
+        self._offer.setVisible(bool(meant))
         self._list.setVisible(bool(hits))
         self._nobody.setVisible(not hits)
         self._say()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = self.height() - self._heading.sizeHint().height() - RHYTHM
-        self._list.setFixedHeight(max(1, room // ROW_HEIGHT) * ROW_HEIGHT)  # no row is cut
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the list the room of whole rows: none is cut."""
+        above = self._heading.sizeHint().height() + RHYTHM
+        if self._meant:
+            above += self._offer.sizeHint().height() + RHYTHM
+        self._list.setFixedHeight(max(1, (self.height() - above) // ROW_HEIGHT) * ROW_HEIGHT)
 
     def move(self, rows: int) -> None:
         """Go up or down in the list; it stops at its ends."""
@@ -197,6 +212,15 @@ class Results(QWidget):
         page = QWidget()
         self._nobody_text = PlainLabel(role="strong")
         self._nobody_text.setWordWrap(True)
+        advice = PlainLabel(role="quiet")
+        advice.setWordWrap(True)
+        speak(
+            advice.setText,
+            lambda: tr(
+                "Fewer letters find more, in any script. So do the last four digits of a phone,"
+                " a word of a note, or what they usually take."
+            ),
+        )
         button = TextButton("user-plus", "filled")
         speak(button.say, lambda: tr("Add them as a new customer (F2)"))
         button.clicked.connect(lambda: self.enrol_wanted.emit(self._text))
@@ -204,6 +228,7 @@ class Results(QWidget):
         column.setContentsMargins(0, RHYTHM, 0, 0)
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self._nobody_text)
+        column.addWidget(advice)
         column.addWidget(button)
         column.addStretch(1)
         return page
@@ -214,6 +239,7 @@ class Results(QWidget):
         self._nobody_text.setText(
             tr("Nobody here is called “{text}”, and no phone ends so.", text=self._text)
         )
+        self._offer.say(tr("You may have typed “{text}”", text=self._meant) if self._meant else "")
 
     def _heading_for(self, count: int) -> str:
         if not count:
@@ -228,5 +254,6 @@ def _half(frame: QRectF, lower: int) -> QRectF:
 
 
 def _said(hit: Hit) -> str:
-    """What stands under the name: how to say it, and what they like to be called."""
-    return " · ".join(part for part in (hit.called if hit.called != hit.name else "", hit.spoken) if part)
+    """What stands under the name: why they were found, what they are called, how to say it."""
+    called = hit.called if hit.called != hit.name else ""
+    return " · ".join(part for part in (why_found(LANGUAGE.texts, hit), called, hit.spoken) if part)

@@ -116,6 +116,7 @@ class CounterWindow(QMainWindow):
         self._right.addWidget(results)
         results.picked.connect(self.attending.choose)
         results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
+        results.meant_wanted.connect(self.header.search.setText)
         return results
 
     @cached_property
