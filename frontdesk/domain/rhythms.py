@@ -19,7 +19,7 @@ FEWEST_TIMES: Final = 3
 FEWEST_DAYS: Final = 6
 """Of every day, or every weekday, one speaks when there were so many since they first came; of Tuesdays, when
 there were three."""
-NEAR: Final = timedelta(minutes=60)
+NEAR_MINUTES: Final = 60
 FEWEST_GAPS: Final = 3
 STEADY: Final = 0.4
 """Half of the gaps differ from the usual one by no more than this share of it."""
@@ -28,6 +28,7 @@ GIVEN_UP_GAPS: Final = 3
 ON_ONE_WEEKDAY: Final = 0.7
 _SATURDAY: Final = 5
 _HALF_HOUR: Final = 30
+_A_DAY: Final = 24 * 60
 
 
 class RhythmKind(StrEnum):
@@ -84,7 +85,7 @@ def rhythm_of(visits: Sequence[datetime], now: datetime) -> Rhythm | None:
 
 def _on_most(lately: Sequence[datetime], since: date, now: datetime, *, near: bool) -> Rhythm | None:
     """Most days like this one: of the widest kind that holds. With `near`, at about this time of day."""
-    counted = [at for at in lately if not near or _apart(at, now) <= NEAR]
+    counted = [at for at in lately if not near or _apart(at, now) <= NEAR_MINUTES]
     working = now.weekday() < _SATURDAY
     kinds: list[tuple[RhythmKind, set[int], int]] = [
         (RhythmKind.MOST_DAYS, set(range(7)), FEWEST_DAYS),
@@ -142,17 +143,20 @@ def _regular(past: Sequence[datetime], now: datetime) -> Rhythm | None:
 
 def _days(since: date, until: date, weekdays: set[int]) -> int:
     """How many days of these weekdays lie from `since` to the one before `until`."""
-    return sum((since + timedelta(days=day)).weekday() in weekdays for day in range((until - since).days))
+    weeks, over = divmod((until - since).days, 7)
+    first = since.weekday()
+    return weeks * len(weekdays) + sum((first + day) % 7 in weekdays for day in range(over))
 
 
-def _apart(one: datetime, other: datetime) -> timedelta:
+def _apart(one: datetime, other: datetime) -> int:
+    """Minutes between two times of day, over midnight where that is nearer."""
     minutes = abs(_minute(one) - _minute(other))
-    return timedelta(minutes=min(minutes, 24 * 60 - minutes))
+    return min(minutes, _A_DAY - minutes)
 
 
 def _half_hour(times: Sequence[datetime]) -> int:
     """The time of day in their middle, rounded to the half-hour."""
-    return round(median(map(_minute, times)) / _HALF_HOUR) * _HALF_HOUR % (24 * 60)
+    return round(median(map(_minute, times)) / _HALF_HOUR) * _HALF_HOUR % _A_DAY
 
 
 def _minute(at: datetime) -> int:

@@ -21,7 +21,7 @@ PORTION: Final = 5_000
 """So many steps of a half-hour are made ready before the window may ask in between: half a millisecond."""
 SPARE: Final = 12
 """Some of the likeliest are on no list any more."""
-TOLD_OF: Final = 60
+TOLD_OF: Final = 40
 """From so many of the latest visits one says when somebody comes."""
 
 
