@@ -72,7 +72,7 @@ class PersonForm(QWidget):
         self.by_name = TickRow()
         speak(self.by_name.say, lambda: tr("Greet by name"))
         self.on_screen = TickRow()
-        speak(self.on_screen.say, lambda: tr("On the customer's screen"))
+        speak(self.on_screen.say, lambda: tr("Customer's screen"))
         speak(self.on_screen.set_below, lambda: tr("By the first name only."))
         self.fields = self._make_fields()
         self.setAcceptDrops(True)

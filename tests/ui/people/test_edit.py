@@ -71,6 +71,21 @@ def test_a_correction_is_saved_shown_and_taken_back(
     assert desk.customers.draft(people[1]) == before
 
 
+def test_who_does_not_want_to_be_shown_is_asked_in_the_form(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], edit: Any
+) -> None:
+    sheet = edit(people[1])
+    assert sheet.form.on_screen.isChecked()
+    sheet.form.on_screen.click()
+    sheet.save()
+    wait_for_notice(qtbot, window, "Saved what you changed")
+    assert not desk.customers.get(people[1]).on_screen
+    assert not edit(people[1]).form.on_screen.isChecked()
+    window.notices.undo()
+    wait_for_notice(qtbot, window, "as before")
+    assert desk.customers.get(people[1]).on_screen
+
+
 def test_what_was_changed_is_kept_and_comes_back(
     qtbot: QtBot, window: CounterWindow, people: list[int], edit: Any
 ) -> None:
