@@ -23,9 +23,10 @@ class PaperRow(ChipFlow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._most, self._goal = 0, 0
+        self._heading = PlainLabel(role="quiet")
         self.limit_rows(_ROWS, keep_all=True)
         self.hide()
-        LANGUAGE.changed.connect(self._show)
+        LANGUAGE.changed.connect(self._say_again)
 
     def offer(self, most: int, goal: int) -> None:
         """Offer up to `most` stamps; as many as the card's `goal` are a full one."""
@@ -39,19 +40,26 @@ class PaperRow(ChipFlow):
         return [chip for chip in self.chips() if isinstance(chip, Chip)]
 
     def _show(self) -> None:
-        heading = PlainLabel(tr("Had a paper card with:"), "quiet")
+        heading = PlainLabel(role="quiet")
         heading.setMinimumHeight(TARGET)
-        self.show_chips([heading, *(self._chip(n) for n in range(1, self._most + 1))])
+        chips: list[Chip] = [NumberChip() for _ in range(self._most)]
+        for n, chip in enumerate(chips, 1):
+            chip.clicked.connect(lambda checked=False, n=n: self.wanted.emit(n))
+        self._heading = heading
+        self._say(chips)
+        self.show_chips([heading, *chips])
 
-    def _chip(self, n: int) -> Chip:
-        chip = NumberChip()
-        full = n == self._goal
-        chip.say(tr("Full") if full else str(n))
-        said = ntr("They had {n} stamp on a paper card", "They had {n} stamps on a paper card", n)
-        chip.setAccessibleName(said)
-        chip.setToolTip(said)
-        chip.clicked.connect(lambda checked=False: self.wanted.emit(n))
-        return chip
+    def _say_again(self) -> None:
+        self._say(self.numbers())
+        self.arrange()
+
+    def _say(self, chips: list[Chip]) -> None:
+        self._heading.setText(tr("Had a paper card with:"))
+        for n, chip in enumerate(chips, 1):
+            chip.say(tr("Full") if n == self._goal else str(n))
+            said = ntr("They had {n} stamp on a paper card", "They had {n} stamps on a paper card", n)
+            chip.setAccessibleName(said)
+            chip.setToolTip(said)
 
 
 class NumberChip(Chip):

@@ -196,3 +196,14 @@ def test_two_programmes_of_one_name_are_still_two(
     for programme in (desk.shop.programmes()[0], other.programme):
         desk.submit(desk.loyalty.add_stamps, desk.act(), people[0], 1, programme_id=programme.id).result()
     assert all(row.when.endswith("Coffee card") for row in record(people[0]).rows())
+
+
+def test_a_paper_card_that_was_taken_over_is_taken_back_later(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], record: Any
+) -> None:
+    desk.submit(desk.adopting.adopt, desk.act(), people[0], 4).result()
+    (row,) = record(people[0]).rows()
+    assert (row.what, words(row)) == ("4 stamps brought along", ["Undo"])
+    qtbot.mouseClick(row.buttons[0], LEFT)
+    wait_for_notice(qtbot, window, "Taken back.")
+    assert balance(desk, people[0]) == 0
