@@ -108,4 +108,4 @@ class WallService:
 
 
 def _local(at: int, zone: ZoneInfo) -> datetime:
-    return datetime.fromtimestamp(at / 1000, zone).replace(tzinfo=None)
+    return datetime.fromtimestamp(at / 1000, zone)

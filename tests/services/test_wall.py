@@ -1,5 +1,6 @@
 """The wall learns from the store, keeps up with it, and says why."""
 
+from datetime import datetime
 from random import Random
 
 import pytest
@@ -12,6 +13,8 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.domain.rhythms import RhythmKind
 from frontdesk.services import learning
 from frontdesk.services.learning import Lesson
+from frontdesk.texts import texts_for
+from frontdesk.wording.wall import reason
 from tests.conftest import FakeClock
 
 
@@ -151,3 +154,12 @@ def test_after_any_acts_the_wall_is_the_one_that_the_store_would_teach(
             now = learning.moment(clock.at)
             assert again.wall.chances(acts.people, now) == pytest.approx(live, rel=1e-6, abs=1e-9)
     assert any(live.values())
+
+
+def test_the_reason_can_be_said_as_it_comes(desk: FrontDesk, clock: FakeClock) -> None:
+    noy = enrol(desk, "Noy")
+    visit(desk, noy, clock.at - 20 * MINUTE)
+    rhythm = desk.wall.why(noy, clock.at)
+    assert rhythm is not None
+    now = datetime.fromtimestamp(clock.at / 1000, desk.zone)
+    assert reason(texts_for("en"), rhythm, now) == "was here 20 minutes ago"
