@@ -56,7 +56,7 @@ class _Finding:
         self._db = db
         self._tokens = tokens
         self._limit = limit
-        self._heard = [() if token.isdecimal() else sounds(token) for token in tokens]
+        self._heard = [_heard(token) for token in tokens]
         self.typed = [[token] for token in tokens]
         self.marked = [
             [token, *(SOUND + heard for heard in all_heard)]
@@ -69,7 +69,8 @@ class _Finding:
 
     def surely(self, begun: list[list[str]]) -> None:
         """The names that are these words, and those that begin with one of each of `begun`."""
-        full = [FULL + sound for sound in full_sounds(self._tokens)]
+        heard = self._heard[0] if len(self._tokens) == 1 else full_sounds(self._tokens)
+        full = [FULL + sound for sound in heard]
         if full:
             self._add(Way.FULL_NAME, search.by_words(self._db, _all_of([full])))
         self._add(Way.WHOLE, search.by_words(self._db, _all_of(self.typed)))
@@ -125,6 +126,14 @@ class _Finding:
         for row in rows:
             if row[0] not in self._found:
                 self._found[row[0]] = Candidate(way, 1.0, row)
+
+
+def _heard(token: str) -> tuple[str, ...]:
+    """How what was typed sounds; "zzzz" sounds of too little to mean anybody."""
+    if token.isdecimal():
+        return ()
+    least = len(token) / (2 if token.isascii() else 3)  # other scripts write marks that are not said
+    return tuple(heard for heard in sounds(token) if len(heard) >= least)
 
 
 def _nearest(
