@@ -8,9 +8,12 @@ from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.programmes import Look, PassTerms, Programme, ProgrammeKind, Reward, Terms
 from frontdesk.domain.said import Said
-from frontdesk.texts import texts_for
+from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.value import ValueReceived
+from frontdesk.domain.visits import Product
+from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.greeting import line_sentence, welcome
-from frontdesk.wording.hello import say_hello
+from frontdesk.wording.hello import Hello, hello_at, say_hello, sound_of
 
 EN = texts_for("en")
 UTC = ZoneInfo("UTC")
@@ -22,10 +25,13 @@ GYM = Programme(1, Look(Said("Gym pass")), (Terms(passes=PassTerms(10)),), Progr
 PASS = CardView(GYM, GYM.terms[0], 10)
 LUNCH = Offer(Reward(2, 10, Said("lunch")), terms_id=1, times=1)
 TIERS = Programme(2, Look(Said("Lunch card")), (Terms((COFFEE.reward, LUNCH.reward)),))
+SODA = Product(3, "Lime soda", 18_000)
+HAD = ValueReceived(9, 9, 225_000, NOW - 19 * 24 * HOUR)
 TWO_READY = CardView(TIERS, TIERS.terms[0], 10, (COFFEE, LUNCH))
 
 LINES = [
     (GreetingLine(LineKind.ALLERGY, text="peanuts"), "Allergy: peanuts"),
+    (GreetingLine(LineKind.RECOVERY, text="cold soup"), "Put right what went wrong: cold soup"),
     (GreetingLine(LineKind.REQUEST_READY, text="a cake"), "Ready to hand over: a cake"),
     (
         GreetingLine(LineKind.REQUEST_DUE, text="a cake", at=NOW - 2 * HOUR),
@@ -82,15 +88,34 @@ LINES = [
         GreetingLine(LineKind.BACK_AFTER_LONG, number=50),
         "Not seen for 7 weeks. Say how good it is to see them.",
     ),
+    (GreetingLine(LineKind.ANNIVERSARY, number=1), "Noy has been coming for 1 year. Say thank you."),
+    (GreetingLine(LineKind.ANNIVERSARY, number=5), "Noy has been coming for 5 years. Say thank you."),
+    (
+        GreetingLine(LineKind.PREFERENCE_TO_CHECK, text="oat milk"),
+        "Ask whether it still holds: oat milk",
+    ),
+    (GreetingLine(LineKind.NEW_SINCE, product=SODA), "New since last time: Lime soda"),
+    (
+        GreetingLine(LineKind.PRICE_SINCE, product=SODA, was=15_000),
+        "Lime soda costs 18,000 LAK now, before it was 15,000 LAK.",
+    ),
+    (
+        GreetingLine(LineKind.VALUE, value=HAD),
+        "Since 1 November 2025: 9 rewards taken, worth 225,000 LAK.",
+    ),
     (GreetingLine(LineKind.FIRST_VISIT), "First visit. Make Noy feel at home."),
     (GreetingLine(LineKind.PREFERENCE, text="oat milk"), "Likes: oat milk"),
     (GreetingLine(LineKind.NOTE, text="has a twin"), "Good to know: has a twin"),
 ]
 
 
+def price(amount: int) -> str:
+    return f"{amount:,} LAK"
+
+
 @pytest.mark.parametrize(("line", "sentence"), LINES)
 def test_each_line_is_a_sentence(line: GreetingLine, sentence: str) -> None:
-    assert line_sentence(EN, line, name="Noy", zone=UTC, now=NOW) == sentence
+    assert line_sentence(EN, line, name="Noy", zone=UTC, now=NOW, price=price) == sentence
 
 
 def test_no_kind_of_line_is_left_without_words() -> None:
@@ -116,7 +141,7 @@ def test_what_people_typed_is_shown_as_typed() -> None:
     ],
 )
 def test_hello_goes_with_the_hour(hour: int, said: str) -> None:
-    assert say_hello(EN, "Noy", hour) == said
+    assert say_hello(EN, hello_at(hour), "Noy") == said
 
 
 @pytest.mark.parametrize(
@@ -129,4 +154,39 @@ def test_hello_goes_with_the_hour(hour: int, said: str) -> None:
     ],
 )
 def test_hello_is_said_in_the_customers_language(language: str, said: str) -> None:
-    assert say_hello(texts_for(language), "ນ້ອຍ", 8).replace("\u200b", "") == said
+    assert say_hello(texts_for(language), Hello.MORNING, "ນ້ອຍ").replace("\u200b", "") == said
+
+
+def test_on_their_birthday_it_is_wished() -> None:
+    assert hello_at(8, birthday=True) is Hello.BIRTHDAY
+    assert say_hello(EN, Hello.BIRTHDAY, "Noy") == "Happy birthday, Noy"
+
+
+@pytest.mark.parametrize("language", CUSTOMER_LANGUAGES)
+@pytest.mark.parametrize("hello", Hello)
+def test_whoever_is_not_called_by_name_is_greeted_without_it(language: str, hello: Hello) -> None:
+    texts = texts_for(language)
+    said = say_hello(texts, hello)
+    assert said
+    assert "{" not in said
+    assert "Noy" not in said
+    assert language == "en" or said != say_hello(EN, hello)
+
+
+@pytest.mark.parametrize("language", CUSTOMER_LANGUAGES)
+@pytest.mark.parametrize("hello", Hello)
+@pytest.mark.parametrize(("reader", "reads"), [(Script.LATIN, "en"), (Script.LAO, "lo")])
+def test_each_greeting_can_be_said_by_whoever_reads_another_script(
+    language: str, hello: Hello, reader: Script, reads: str
+) -> None:
+    sound = sound_of(language, hello, reader, "NAME")
+    if language == reads:
+        assert sound == ""
+        return
+    words, name = sound.rsplit(", ", 1)
+    assert (script_of(words), name) == (reader, "NAME")
+    assert sound_of(language, hello, reader) == words
+
+
+def test_a_language_that_is_not_known_is_said_in_english() -> None:
+    assert sound_of("xx", Hello.MORNING, Script.LATIN) == ""
