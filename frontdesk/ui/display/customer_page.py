@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui.display.page import Page, rows
+from frontdesk.ui.display.page import Page, is_tall, rows
 from frontdesk.ui.display.stamps_row import StampsRow
 from frontdesk.ui.display.words import Words
 from frontdesk.ui.widgets.card_face import CardFace
 
 _LARGEST_STAMP = 190.0
+_TALL = 1.4
+"""A tall screen has more room between the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +67,14 @@ class CustomerPage(Page):
         plan = (
             (self.title, bool(told.title), 84 if quiet_title else 150, 54 if quiet_title else 100),
             (self.news, bool(told.news), 120, 84),
-            (self.stamps, told.face is not None, 210, 0),
+            (self.stamps, told.face is not None, 240, 0),
             (self.more, bool(told.more), 84, 46),
             (self.line, bool(told.line), 76 if told.more else 92, 38 if told.more else 50),
         )
         shown = [each for each in plan if each[1]]
-        for (widget, _, _, size), frame in zip(
-            shown, rows(self.inside(), [each[2] * scale for each in shown]), strict=True
-        ):
+        roomier = _TALL if is_tall(self.size()) else 1.0
+        frames = rows(self.inside(), [each[2] * scale * roomier for each in shown])
+        for (widget, _, _, size), frame in zip(shown, frames, strict=True):
             if widget is self.stamps:
                 self.stamps.place(frame, _LARGEST_STAMP * scale)
             elif isinstance(widget, Words):
