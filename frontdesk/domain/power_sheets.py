@@ -179,8 +179,8 @@ def act_id(sheet_uid: bytes, line: int, came_at: int, again: int) -> bytes:
 
 
 def paper_names(people: Sequence[Candidate]) -> list[str]:
-    """How each is called on paper: as they like to be called, else the first word of the name and the first
-    letters of the others; the whole name only where two would be the same.
+    """How each is called on paper: as they like to be called, else by their name with but the first letter
+    of its last word; the whole name only where two would be the same.
     """
     short = [_short(each) for each in people]
     count = Counter(each.casefold() for each in short)
@@ -193,8 +193,9 @@ def paper_names(people: Sequence[Candidate]) -> list[str]:
 def _short(person: Candidate) -> str:
     if person.called:
         return person.called
-    first, *rest = person.name.split() or [""]
-    return " ".join((first, *(f"{_first_letter(word)}." for word in rest)))
+    *before, last = person.name.split() or [""]
+    kept = before[:2]  # a title says too little alone
+    return " ".join((*kept, f"{_first_letter(last)}.")) if kept else last
 
 
 def _in_full(person: Candidate) -> str:

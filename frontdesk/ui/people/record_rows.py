@@ -90,9 +90,13 @@ def may_be_undone(entry: LedgerEntry) -> bool:
 
 
 def may_be_moved(entry: LedgerEntry) -> bool:
-    """What was given for buying or as a thank-you can be given to somebody else, as long as it stands."""
+    """What was given for buying or as a thank-you can be given to somebody else, as long as it stands. What
+    was keyed in from a power-cut sheet is taken back, and keyed in for the right one.
+    """
     given = entry.kind is EntryKind.GOODWILL or entry.reason in BASE_REASONS
-    return entry.kind in (EntryKind.EARNED, EntryKind.GOODWILL) and given and not entry.reversed
+    on_paper = entry.done_as == "KEY_IN"
+    movable = entry.kind in (EntryKind.EARNED, EntryKind.GOODWILL) and given and not on_paper
+    return movable and not entry.reversed
 
 
 def when_words(at: int, zone: ZoneInfo, now: int) -> str:
