@@ -16,6 +16,9 @@ IN_FULL: Final = 0.1
 """What it adds to the likeness that the whole name is near, not one word of it."""
 
 
+NearTo = Callable[[Db, str], dict[str, float]]
+
+
 class Way(IntEnum):
     """How somebody was found, the surest first."""
 
@@ -93,10 +96,9 @@ class _Finding:
         return len(self._found) < self._limit
 
     def _near(self) -> None:
-        """Other vowels first; slips of the finger only where too few are surely meant."""
-        self._add_near([_nearest(self._db, heard, search_near.alike) for heard in self._heard])
-        if sum(found.like >= SURELY_LIKE for found in self._found.values()) < ENOUGH:
-            self._add_near([_nearest(self._db, heard, search_near.slipped) for heard in self._heard])
+        """Other vowels; and slips of the finger, unless enough have just the name that was typed."""
+        ways = [search_near.alike] if len(self._found) >= ENOUGH else [search_near.alike, search_near.slipped]
+        self._add_near([_nearest(self._db, heard, ways) for heard in self._heard])
 
     def _add_near(self, near: list[dict[str, float]]) -> None:
         """Whose whole name is near first: of other words there may be more than can be looked at."""
@@ -136,14 +138,13 @@ def _heard(token: str) -> tuple[str, ...]:
     return tuple(heard for heard in sounds(token) if len(heard) >= least)
 
 
-def _nearest(
-    db: Db, all_heard: Sequence[str], near: Callable[[Db, str], dict[str, float]]
-) -> dict[str, float]:
+def _nearest(db: Db, all_heard: Sequence[str], ways: Sequence[NearTo]) -> dict[str, float]:
     """The readings near to any of these; the greatest likeness of each counts."""
     found: dict[str, float] = {}
     for heard in all_heard:
-        for other, like in near(db, heard).items():
-            found[other] = max(like, found.get(other, 0.0))
+        for near_to in ways:
+            for other, like in near_to(db, heard).items():
+                found[other] = max(like, found.get(other, 0.0))
     return found
 
 

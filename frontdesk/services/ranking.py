@@ -11,6 +11,7 @@ from frontdesk.storage.search_keys import full_sounds, name_spellings, name_word
 
 HALF_LIFE_MS: Final = 60 * DAY
 _HALF_LIVES_TO_NOW: Final = 340  # since 1970, so that the power below neither overflows nor vanishes
+LIKE_STEPS: Final = 20  # names that are about as much alike are ordered by who is likelier
 LOOKED_AT_CLOSELY: Final = 24
 _BY_SOUND: Final = (Way.FULL_NAME, Way.SOUNDS_WHOLE, Way.NEAR)
 
@@ -51,7 +52,7 @@ def _rank(candidate: Candidate, typed: _Typed, chances: Mapping[int, float]) -> 
         like = 0.0  # in another script: whose name is written in this one comes before
     habit = row[6] and row[6] * 2.0 ** ((row[5] or 0) / HALF_LIFE_MS - _HALF_LIVES_TO_NOW)
     named = candidate.way is Way.FULL_NAME
-    return exact, -way, round(like * 10), chances.get(row[0], 0.0), habit, named, row[7]
+    return exact, -way, int(like * LIKE_STEPS), chances.get(row[0], 0.0), habit, named, row[7]
 
 
 def _is_whole(row: Row, whole: str) -> bool:

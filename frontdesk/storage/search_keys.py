@@ -80,7 +80,7 @@ def name_spellings(name: str) -> tuple[str, ...]:
 
 def entry_words(known: Known) -> tuple[str, ...]:
     """All words of an entry, each kind with its mark."""
-    names = [word for text in known.names for word in (*name_words(text), *typed_words(joined(text)))]
+    names = [word for text in known.names for word in _kept_words(text)]
     endings = [phone[-4:] for phone in known.phones]
     heard = [SOUND + sound for name in known.names for sound in name_sounds(name)]
     full = [FULL + sound for name in known.full for sound in full_sounds(name_words(name))]
@@ -97,6 +97,11 @@ def entry_words(known: Known) -> tuple[str, ...]:
             ]
         )
     )
+
+
+@lru_cache(maxsize=4096)
+def _kept_words(name: str) -> tuple[str, ...]:
+    return (*name_words(name), *typed_words(joined(name)))
 
 
 def _marked(kind: str, texts: Iterable[str]) -> Sequence[str]:
