@@ -34,11 +34,14 @@ class DropReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TicketDraft:
-    """What is noted in a hurry: how they look, how many of which products, and stamps for anything else."""
+    """What is noted in a hurry: how they look, how many of which products, stamps for anything else; and
+    where money earns stamps what was paid, in the currency's smallest unit.
+    """
 
     label: str = ""
     stamps: int = 0
     items: tuple[tuple[int, int], ...] = ()
+    amount: int = 0
 
     @property
     def things(self) -> int:
@@ -64,6 +67,7 @@ class Ticket:
     made_at: int
     made_by: str
     closed_by: int | None = None
+    amount: int = 0
 
     @property
     def products(self) -> tuple[Product, ...]:

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from frontdesk.domain.earning import Purchase, matches
+from frontdesk.domain.loyalty import MOST_FOR_AN_AMOUNT
 from frontdesk.domain.programmes import Basis, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.visits import Product
-from frontdesk.services.earning import Check, Given, Writing, by_now, earn
+from frontdesk.services.earning import Check, Given, Writing, by_now, earn, reckon
+from frontdesk.services.limits import check_at_once
 
 
 def earn_earlier(
@@ -17,13 +19,15 @@ def earn_earlier(
     stamps: int = 0,
     products: Sequence[Product] = (),
     *,
+    amount: int = 0,
     main_id: int | None = None,
     check: Check = by_now,
 ) -> dict[int, Given]:
-    """By programme, what so many plain stamps and `products` earn at the moment of `writing`.
+    """By programme, what so many plain stamps, `products` and an `amount` earn at the moment of `writing`.
 
     Plain stamps go to the programme `main_id`, or to the first that ran then. Raises `Refused`: CARD_LIMIT,
-    STAFF_LIMIT; PROGRAMME_RETIRED where there are stamps and nothing ran.
+    STAFF_LIMIT; PROGRAMME_RETIRED where there are stamps and nothing ran; TOO_MANY_AT_ONCE for an amount
+    that can only be a slip.
     """
     ran = [
         each for each in programmes if each.kind is ProgrammeKind.STAMPS and each.span.earned(writing.moment)
@@ -34,17 +38,24 @@ def earn_earlier(
         raise Refused(RefusalCode.PROGRAMME_RETIRED, Remedy.CHOOSE_ANOTHER)
     given: dict[int, Given] = {}
     for programme in ran:
-        purchase = _purchase(programme, stamps if programme is main else 0, products, writing.moment)
+        taps = stamps if programme is main else 0
+        purchase = _purchase(programme, taps, products, amount, writing.moment)
         if purchase is not None:
+            if amount:
+                would = reckon(writing, root_id, programme, purchase, visit_id)
+                check_at_once(MOST_FOR_AN_AMOUNT, would.base + would.boost, least=0)
             given[programme.id] = earn(writing, root_id, programme, purchase, visit_id, check)
     return given
 
 
-def _purchase(programme: Programme, taps: int, products: Sequence[Product], at: int) -> Purchase | None:
+def _purchase(
+    programme: Programme, taps: int, products: Sequence[Product], amount: int, at: int
+) -> Purchase | None:
     """What of it a programme counts, by the terms of `at`."""
     accrual = programme.terms_at(at).accrual
     if accrual.basis is Basis.VISIT:
         return Purchase(taps=taps, people=max(taps, 1))
-    by_item = accrual.basis is Basis.ITEM
-    items = tuple(each for each in products if by_item and matches(accrual, each))
+    if accrual.basis is Basis.AMOUNT:
+        return Purchase(taps=taps, amount=amount) if taps or amount else None
+    items = tuple(each for each in products if matches(accrual, each))
     return Purchase(taps=taps, items=items) if taps or items else None

@@ -6,12 +6,13 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE, EntryKind, StampOutcome
+from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE, MOST_PAID_AT_ONCE, EntryKind, StampOutcome
+from frontdesk.domain.programmes import Basis
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line
 from frontdesk.domain.tickets import DropReason, Ticket, TicketDraft, TicketOutcome, likely_first
 from frontdesk.domain.visits import Product
-from frontdesk.services.choosing import earning_programme, programme_of
+from frontdesk.services.choosing import earning_programme, programme_of, with_basis
 from frontdesk.services.earlier import earn_earlier
 from frontdesk.services.earning import Given, Writing
 from frontdesk.services.gesture import begin, check_role, root_of
@@ -58,13 +59,17 @@ class TicketService:
     def open(self, act: Act, draft: TicketDraft) -> TicketOutcome:
         """Note what was sold.
 
-        Raises `Refused` TOO_MANY_AT_ONCE (also for nothing at all), and where stamps are noted and nothing
-        could earn them NO_PROGRAMME, PROGRAMME_RETIRED; `BadInput` for the label.
+        Raises `Refused` TOO_MANY_AT_ONCE (also for nothing at all, and an amount that can only be a slip);
+        where nothing could earn what is noted NO_PROGRAMME, PROGRAMME_RETIRED, NOT_EARNED_THIS_WAY;
+        `BadInput` for the label.
         """
-        check_at_once(MAX_STAMPS_AT_ONCE, draft.things)
+        check_at_once(MAX_STAMPS_AT_ONCE, draft.things, least=0 if draft.amount else 1)
+        check_at_once(MOST_PAID_AT_ONCE, draft.amount, least=0)
         check_at_once(MAX_STAMPS_AT_ONCE, draft.stamps, *(count for _, count in draft.items), least=0)
         if draft.stamps:
             earning_programme(self._shop.programmes(), None, act.at)
+        if draft.amount and not with_basis(self._shop.programmes(), Basis.AMOUNT, act.at):
+            raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.OPEN_SETTINGS)
         begun = begin(self._store, act, "OPEN_TICKET")
         if begun is not None:
             draft = replace(draft, label=clean_line(draft.label))
@@ -138,7 +143,7 @@ class TicketService:
         zone = self._shop.facts().zone
         writing = Writing(begun, act, self._ledger, self._store.new_id, zone, bought_at=moment)
         given = self._earn(writing, root_id, ticket)
-        if not ticket.items and not any(each.stamps for each in given.values()):
+        if not (ticket.items or ticket.amount) and not any(each.stamps for each in given.values()):
             raise Refused(RefusalCode.ENOUGH_FOR_NOW, Remedy.GIVE_GOODWILL)
         programmes = self._shop.programmes()
         shown = next((id_ for id_, each in given.items() if each.stamps), next(iter(given), None))
@@ -154,8 +159,10 @@ class TicketService:
         visit_id = visits.attend(db, writing.new_id, then, writing.begun.id, root_id).visit_id
         for product in ticket.products:
             visits.add_item(db, writing.new_id, then, writing.begun.id, visit_id, product.id)
-        programmes = self._shop.programmes()
-        return earn_earlier(writing, root_id, visit_id, programmes, ticket.stamps, ticket.products)
+        if ticket.amount:
+            visits.add_amount(db, writing.new_id, then, writing.begun.id, visit_id, ticket.amount)
+        programmes, sold = self._shop.programmes(), (ticket.stamps, ticket.products)
+        return earn_earlier(writing, root_id, visit_id, programmes, *sold, amount=ticket.amount)
 
     # --- small change ---
 

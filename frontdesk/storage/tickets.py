@@ -61,9 +61,12 @@ def step_of(db: Db, gesture_id: int) -> Step | None:
 def add(db: Db, new_id: NewId, act: Act, gesture_id: int, draft: TicketDraft) -> int:
     """Put a ticket into the queue, and give its key."""
     ticket_id = db.insert(
-        "INSERT INTO ticket (uid, label, stamps, at, staff_id, till_id, gesture_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (new_id(act.at), draft.label, draft.stamps, act.at, act.staff_id, act.till_id, gesture_id),
+        "INSERT INTO ticket (uid, label, stamps, amount, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(new_id(act.at), draft.label, draft.stamps, draft.amount),
+            *(act.at, act.staff_id, act.till_id, gesture_id),
+        ),
     )
     for product_id, count in draft.items:
         db.run("INSERT INTO ticket_item VALUES (?, ?, ?)", (ticket_id, product_id, count))
@@ -111,16 +114,13 @@ def _note(db: Db, act: Act, gesture_id: int, ticket: Ticket, reason: DropReason 
 def _select(db: Db, where: str, *values: int) -> tuple[Ticket, ...]:
     rows = list(
         db.run(
-            "SELECT t.id, t.label, t.stamps, t.at, s.name, t.closed_by FROM ticket AS t"
+            "SELECT t.id, t.label, t.stamps, t.at, s.name, t.closed_by, t.amount FROM ticket AS t"
             f" JOIN staff AS s ON s.id = t.staff_id WHERE {where}",
             values,
         )
     )
     items = _items(db, [id_ for id_, *_ in rows])
-    return tuple(
-        Ticket(id_, label, stamps, tuple(items[id_]), at, made_by, closed_by)
-        for id_, label, stamps, at, made_by, closed_by in rows
-    )
+    return tuple(Ticket(id_, label, stamps, tuple(items[id_]), *rest) for id_, label, stamps, *rest in rows)
 
 
 def _items(db: Db, ids: list[int]) -> defaultdict[int, list[TicketItem]]:

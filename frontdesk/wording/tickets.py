@@ -9,14 +9,16 @@ from frontdesk.texts import Texts
 from frontdesk.wording.loyalty import stamp_sentence, stands_words
 
 
-def things_words(texts: Texts, ticket: Ticket) -> str:
-    """What was sold, within a line: "2 × Latte, 1 stamp"."""
+def things_words(texts: Texts, ticket: Ticket, paid: str = "") -> str:
+    """What was sold, within a line: "2 × Latte, 1 stamp"; `paid` is its amount with the currency."""
     said = [
         texts.gettext("{n} × {product}").format(n=item.count, product=item.product.name)
         for item in ticket.items
     ]
     if ticket.stamps:
         said.append(stamps_words(texts, ticket.stamps))
+    if paid:
+        said.append(paid)
     return ", ".join(said)
 
 
@@ -25,9 +27,9 @@ def stamps_words(texts: Texts, count: int) -> str:
     return texts.ngettext("{n} stamp", "{n} stamps", count).format(n=count)
 
 
-def ticket_words(texts: Texts, ticket: Ticket) -> str:
+def ticket_words(texts: Texts, ticket: Ticket, paid: str = "") -> str:
     """A ticket in one line: how they look, where that was noted, and what they had."""
-    things = things_words(texts, ticket)
+    things = things_words(texts, ticket, paid)
     if not ticket.label:
         return things
     return texts.gettext("{label}: {things}").format(label=ticket.label, things=things)

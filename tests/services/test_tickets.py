@@ -291,6 +291,41 @@ def test_a_ticket_earns_what_stamps_at_the_till_would_have_earned(
     whole(desk)
 
 
+def test_what_was_paid_earns_in_the_visit_of_then(desk: FrontDesk, clock: FakeClock, noy: int) -> None:
+    with_terms(desk, Terms(COFFEE, Accrual(Basis.AMOUNT, step=1000)))
+    desk.submit(desk.loyalty.add_amount, desk.act(), noy, 700).result()
+    draft, claim = TicketDraft("blue helmet", amount=1500), desk.act()
+    ticket = desk.submit(desk.tickets.open, desk.act(), draft).result().ticket
+    assert ticket.amount == 1500
+    clock.forward(hours=4)
+    assert desk.submit(desk.tickets.claim, claim, ticket.id, noy).result().stamps == 2
+    assert len(desk.greetings.open(noy, desk.now()).recent) == 1
+    whole(desk)
+    assert desk.submit(desk.loyalty.undo, desk.act(), claim.gesture).result().card.balance == 0
+    assert queue(desk) == ["blue helmet"]
+    whole(desk)
+
+
+def test_an_amount_that_earns_nothing_yet_is_noted(desk: FrontDesk, clock: FakeClock, noy: int) -> None:
+    with_terms(desk, Terms(COFFEE, Accrual(Basis.AMOUNT, step=1000)))
+    ticket = desk.submit(desk.tickets.open, desk.act(), TicketDraft("", amount=900)).result().ticket
+    assert claimed(desk, ticket, noy).stamps == 0
+    assert desk.submit(desk.loyalty.add_amount, desk.act(), noy, 100).result().stamps == 1
+    whole(desk)
+
+
+def test_money_is_noted_only_where_it_is_counted_and_no_slip_of_the_keys(desk: FrontDesk) -> None:
+    paid = TicketDraft("", amount=900)
+    assert refused(desk, desk.tickets.open, paid) is RefusalCode.NOT_EARNED_THIS_WAY
+    with_terms(desk, Terms(COFFEE, Accrual(Basis.AMOUNT, step=1)))
+    slip = TicketDraft("", amount=10**12 + 1)
+    assert refused(desk, desk.tickets.open, slip) is RefusalCode.TOO_MANY_AT_ONCE
+    noy = enrolled(desk, "Noy")
+    many = desk.submit(desk.tickets.open, desk.act(), TicketDraft("", amount=2000)).result().ticket
+    assert refused(desk, desk.tickets.claim, many.id, noy) is RefusalCode.TOO_MANY_AT_ONCE
+    assert len(queue(desk)) == 1
+
+
 def test_gifts_come_with_it_as_of_then(desk: FrontDesk, clock: FakeClock) -> None:
     with_terms(desk, Terms(COFFEE, gifts=Gifts(birthday=2, birthday_days=0)))
     noy = enrolled(desk, "Noy", Birthday(11, 19))

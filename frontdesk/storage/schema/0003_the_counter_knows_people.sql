@@ -55,6 +55,7 @@ CREATE TABLE ticket (
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
     label TEXT NOT NULL DEFAULT '',
     stamps INTEGER NOT NULL DEFAULT 0 CHECK (stamps >= 0),
+    amount INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0),
     closed_by INTEGER REFERENCES gesture (id),
     at INTEGER NOT NULL,
     staff_id INTEGER NOT NULL REFERENCES staff (id),

@@ -82,14 +82,21 @@ class TicketActs(QObject):
         self.let_go()
         self._gestures.claim(customer_id, ticket)
 
+    def words(self, ticket: Ticket) -> str:
+        """A ticket in one line, in the shop's money."""
+        from frontdesk.ui.settings.money import price_in_words
+        from frontdesk.wording.tickets import ticket_words
+
+        currency = self._desk.shop.settings().currency
+        paid = price_in_words(ticket.amount, currency) if ticket.amount else ""
+        return ticket_words(LANGUAGE.texts, ticket, paid)
+
     def make(self, draft: TicketDraft, done: Callable[[], None], refused: Callable[[], None]) -> None:
         """Put one into the queue; then `done` when it is saved, or `refused`."""
 
         def made(outcome: TicketOutcome) -> None:
-            from frontdesk.wording.tickets import ticket_words
-
             done()
-            words = ticket_words(LANGUAGE.texts, outcome.ticket)
+            words = self.words(outcome.ticket)
             self._say(tr("{ticket} waits for a name.", ticket=words), "sticky-note", outcome)
 
         self._gestures.submit(self._desk.tickets.open, draft, done=made, not_done=refused)
@@ -100,9 +107,7 @@ class TicketActs(QObject):
             self._gestures.submit(self._desk.tickets.drop, ticket.id, reason, done=self._on_dropped)
 
     def _on_dropped(self, outcome: TicketOutcome) -> None:
-        from frontdesk.wording.tickets import ticket_words
-
-        words = ticket_words(LANGUAGE.texts, outcome.ticket)
+        words = self.words(outcome.ticket)
         self._say(tr("Put away: {ticket}", ticket=words), "archive", outcome)
 
     def _say(self, said: str, icon: str, outcome: TicketOutcome) -> None:
@@ -112,9 +117,7 @@ class TicketActs(QObject):
         self._gestures.submit(self._desk.tickets.undo, gesture, done=self._on_undone)
 
     def _on_undone(self, outcome: TicketOutcome) -> None:
-        from frontdesk.wording.tickets import ticket_words
-
-        words = ticket_words(LANGUAGE.texts, outcome.ticket)
+        words = self.words(outcome.ticket)
         if outcome.ticket.closed_by is None:
             self._notify(tr("{ticket} waits again.", ticket=words), icon="undo-2")
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -16,11 +16,14 @@ from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.buttons import Chip, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
-from frontdesk.wording.tickets import ago_words, reason_words, ticket_words
+from frontdesk.wording.tickets import ago_words, reason_words
 
 _ROWS = 2
 _LONGEST = 300
 _ICON = 28
+
+
+Words = Callable[[Ticket], str]
 
 
 class TicketQueue(QWidget):
@@ -36,6 +39,7 @@ class TicketQueue(QWidget):
         self._waiting: tuple[Ticket, ...] = ()
         self._in_hand: Ticket | None = None
         self._now = 0
+        self._words: Words = lambda ticket: ticket.label
         self.banner = InHand()
         self.heading = ElidedLabel("", "heading")
         self.chips = ChipFlow()
@@ -51,9 +55,9 @@ class TicketQueue(QWidget):
         LOOK.changed.connect(self._show)
         self.hide()
 
-    def show_tickets(self, waiting: Sequence[Ticket], in_hand: Ticket | None, now: int) -> None:
-        """Show the queue and the one in hand."""
-        self._waiting, self._in_hand, self._now = tuple(waiting), in_hand, now
+    def show_tickets(self, waiting: Sequence[Ticket], in_hand: Ticket | None, now: int, words: Words) -> None:
+        """Show the queue and the one in hand; `words` says a ticket in one line."""
+        self._waiting, self._in_hand, self._now, self._words = tuple(waiting), in_hand, now, words
         self._show()
 
     @property
@@ -69,15 +73,15 @@ class TicketQueue(QWidget):
         return self.sizeHint().height()
 
     def _show(self) -> None:
-        in_hand, texts = self._in_hand, LANGUAGE.texts
+        in_hand = self._in_hand
         self.banner.setVisible(in_hand is not None)
         self.chips.limit_rows(_ROWS if in_hand is None else 1, keep_all=True)
         if in_hand is not None:
-            self.banner.say(ticket_words(texts, in_hand))
+            self.banner.say(self._words(in_hand))
         self.heading.setText(tr("Waiting for a name"))
         chips: list[QWidget] = []
         for ticket in reversed(self._waiting):  # the newest is seen, however many there are
-            chip = TicketChip(ticket, self._now)
+            chip = TicketChip(self._words(ticket), ago_words(LANGUAGE.texts, ticket.made_at, self._now))
             chip.setChecked(in_hand is not None and ticket.id == in_hand.id)
             chip.clicked.connect(lambda checked=False, ticket=ticket: self._on_tapped(ticket))
             chips.append(chip)
@@ -99,10 +103,8 @@ class TicketQueue(QWidget):
 class TicketChip(Chip):
     """A ticket in small: how they look and what they had, and for how long it has waited."""
 
-    def __init__(self, ticket: Ticket, now: int, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, ago: str, parent: QWidget | None = None) -> None:
         super().__init__("sticky-note", parent, checkable=True)
-        texts, self.ticket = LANGUAGE.texts, ticket
-        words, ago = ticket_words(texts, ticket), ago_words(texts, ticket.made_at, now)
         room = fonts.measures(Size.BODY, True)
         short = room.elidedText(words, Qt.TextElideMode.ElideRight, _LONGEST)
         self.say(tr("{ticket} · {ago}", ticket=short, ago=ago))

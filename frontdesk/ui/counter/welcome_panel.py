@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -65,13 +65,15 @@ class WelcomePanel(QWidget):
         self._now, self._due, self._empty_shop = now, tuple(due), empty_shop
         self._show()
 
-    def show_tickets(self, waiting: Sequence[Ticket], in_hand: Ticket | None, now: int) -> None:
-        """Show who waits for a name, and the ticket that is in hand."""
+    def show_tickets(
+        self, waiting: Sequence[Ticket], in_hand: Ticket | None, now: int, words: Callable[[Ticket], str]
+    ) -> None:
+        """Show who waits for a name, and the ticket that is in hand; `words` says one in a line."""
         if self.queue is None:
             if not waiting:
                 return
             self.queue = self._make_queue()
-        self.queue.show_tickets(waiting, in_hand, now)
+        self.queue.show_tickets(waiting, in_hand, now, words)
         self._now = now
         self._show()
 

@@ -305,7 +305,7 @@ class CounterWindow(QMainWindow):
         """The queue beside whoever is served, and whole where nobody is."""
         tickets = self.attending.tickets
         self.header.set_waiting(len(tickets.waiting))
-        self.welcome.show_tickets(tickets.waiting, tickets.in_hand, self.desk.now())
+        self.welcome.show_tickets(tickets.waiting, tickets.in_hand, self.desk.now(), tickets.words)
         if tickets.in_hand is not None and self.attending.customer_id:
             self.attending.nobody()
 

@@ -15,7 +15,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.record_rows import RecordRow, when_words
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.wording.tickets import ago_words, reason_words, ticket_words
+from frontdesk.wording.tickets import ago_words, reason_words
 
 
 def open_sheet(counter: Counter, tickets: TicketActs, customer_id: int = 0) -> QueueSheet:
@@ -78,7 +78,7 @@ class QueueSheet(Sheet):
             ago=ago_words(texts, ticket.made_at, now),
             staff=ticket.made_by,
         )
-        row = RecordRow("sticky-note", ticket_words(texts, ticket), when)
+        row = RecordRow("sticky-note", self._tickets.words(ticket), when)
         name = self._name()
         row.offer(tr("It is {name}", name=name) if name else tr("Whose is it?"), partial(self._take, ticket))
         row.offer(reason_words(texts, DropReason.NOBODY), partial(self._drop, ticket))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
+from frontdesk.domain.programmes import Basis
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
@@ -17,11 +19,13 @@ from frontdesk.ui.counter.sheets import Place, Sheet
 from frontdesk.ui.counter.ticket_acts import TicketActs
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.settings.money import NotAPrice, read_price
 from frontdesk.ui.widgets.buttons import ActionButton, Chip, TextButton, Weight
-from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.wording.tickets import stamps_words
 
 MOST_PRODUCTS = 12
+_LONGEST = 15
 
 
 def open_sheet(counter: Lent, tickets: TicketActs) -> TicketSheet:
@@ -30,7 +34,9 @@ def open_sheet(counter: Lent, tickets: TicketActs) -> TicketSheet:
 
 
 class TicketSheet(Sheet):
-    """What is tapped is counted. Nothing tapped is one stamp: a ticket is never empty."""
+    """What is tapped is counted. Nothing tapped is one stamp or, where money earns stamps, what was paid: a
+    ticket is never empty.
+    """
 
     place = Place.LEFT
 
@@ -39,12 +45,18 @@ class TicketSheet(Sheet):
         self._tickets, self._counts, self._waits = tickets, Counter[int](), False
         desk = counter.desk
         self._products: tuple[Product, ...] = desk.tickets.likely(desk.now())[:MOST_PRODUCTS]
-        self.looks = QLineEdit()
+        self._currency = desk.shop.settings().currency
+        self.looks, self.paid = QLineEdit(), QLineEdit()
         self.looks.setMaxLength(LINE_LIMIT)
-        self.looks.setProperty("large", True)
-        speak(self.looks.setPlaceholderText, lambda: tr("How do they look? (blue helmet)"))
-        speak(self.looks.setAccessibleName, lambda: tr("How do they look? (blue helmet)"))
-        self.looks.returnPressed.connect(self.send)
+        self.paid.setMaxLength(_LONGEST)
+        for field in (self.looks, self.paid):
+            field.setProperty("large", True)
+            field.returnPressed.connect(self.send)
+        for field, say in ((self.looks, _looks_words), (self.paid, _paid_words)):
+            speak(field.setPlaceholderText, say)
+            speak(field.setAccessibleName, say)
+        self.words = ElidedLabel("", "small")
+        self.counts_money = _counts_money(desk)
         self.stamp = Chip("stamp", checkable=True)
         self.stamp.clicked.connect(lambda: self._add(0))
         self.products = {each.id: CountChip(each) for each in self._products}
@@ -70,15 +82,30 @@ class TicketSheet(Sheet):
     def draft(self) -> TicketDraft:
         """What is noted so far."""
         items = tuple((id_, n) for id_, n in self._counts.items() if id_ and n)
-        stamps = self._counts[0] if self._counts.total() else 1
-        return TicketDraft(self.looks.text(), stamps, items)
+        amount = read_price(self.paid.text(), self._currency) if self.counts_money else 0
+        stamps = self._counts[0] if self._counts.total() or self.counts_money else 1
+        return TicketDraft(self.looks.text(), stamps, items, amount)
 
     def send(self) -> None:
         """Put it into the queue, once; the sheet stays until it is saved."""
-        if self._waits:
-            return
-        self._waits = True
-        self._tickets.make(self.draft(), done=self.closed.emit, refused=self._on_refused)
+        draft = self._complete()
+        if draft is not None and not self._waits:
+            self._waits = True
+            self._tickets.make(draft, done=self.closed.emit, refused=self._on_refused)
+
+    def _complete(self) -> TicketDraft | None:
+        """The draft, or what it lacks is said where it is typed."""
+        try:
+            draft = self.draft()
+        except NotAPrice:
+            self.words.setText(tr("Write the amount in digits."))
+        else:
+            if draft.things or draft.amount:
+                return draft
+            self.words.setText(tr("Write first what was paid."))
+        self.words.show()
+        self.paid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return None
 
     def _add(self, product_id: int) -> None:
         if self._counts.total() < MAX_STAMPS_AT_ONCE:
@@ -95,9 +122,9 @@ class TicketSheet(Sheet):
 
     def _say(self) -> None:
         """Each chip with its count. Tapped means counted; an untouched sheet means one stamp."""
-        draft = self.draft()
-        self.stamp.say(stamps_words(LANGUAGE.texts, max(draft.stamps, 1)))
-        self.stamp.setChecked(draft.stamps > 0)
+        stamps = self._counts[0]
+        self.stamp.say(stamps_words(LANGUAGE.texts, max(stamps, 1)))
+        self.stamp.setChecked(stamps > 0 or not self._counts.total())
         for id_, chip in self.products.items():
             chip.count(self._counts[id_])
         self.again.setVisible(self._counts.total() > 0)
@@ -105,7 +132,8 @@ class TicketSheet(Sheet):
 
     def _lay_out(self) -> None:
         self._chips.limit_rows(4)
-        self._chips.show_chips([self.stamp, *self.products.values()])
+        plain = [] if self.counts_money else [self.stamp]
+        self._chips.show_chips([*plain, *self.products.values()])
         heading = PlainLabel(role="heading")
         speak(heading.setText, lambda: tr("What did they have? A tap counts one."))
         top = QHBoxLayout()
@@ -115,10 +143,29 @@ class TicketSheet(Sheet):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self.looks)
+        column.addWidget(self.paid)
+        column.addWidget(self.words)
+        self.words.hide()
+        if not self.counts_money:
+            self.paid.hide()
         column.addLayout(top)
         column.addWidget(self._chips, 1)
         column.addStretch(0)
         column.addWidget(self.save)
+
+
+def _looks_words() -> str:
+    return tr("How do they look? (blue helmet)")
+
+
+def _paid_words() -> str:
+    return tr("What was paid?")
+
+
+def _counts_money(desk: Any) -> bool:
+    """Does what was paid earn the stamps of the shop's first card?"""
+    main = desk.shop.facts().main_programme
+    return main is not None and main.terms_at(desk.now()).accrual.basis is Basis.AMOUNT
 
 
 class CountChip(Chip):

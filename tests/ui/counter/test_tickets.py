@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
+from frontdesk.domain.programmes import Accrual, Basis
 from frontdesk.domain.tickets import FADES_AFTER, DropReason, Ticket, TicketDraft
 from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.ticket_queue import TicketChip, TicketQueue
@@ -18,6 +19,7 @@ from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.tickets.queue_sheet import QueueSheet
 from frontdesk.ui.tickets.ticket_sheet import TicketSheet
 from tests.conftest import FakeClock
+from tests.services.counter_acts import promise
 
 LEFT = Qt.MouseButton.LeftButton
 Make = Callable[..., Ticket]
@@ -110,6 +112,27 @@ def test_what_they_had_is_counted_by_taps(
     qtbot.mouseClick(opened.products[latte], LEFT)
     qtbot.mouseClick(opened.save, LEFT)
     said(qtbot, window, "1 × Latte waits for a name.")
+
+
+def test_where_money_earns_stamps_a_ticket_says_what_was_paid(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    promise(desk, Accrual(Basis.AMOUNT, step=10_000))
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F11)
+    opened = sheet(window)
+    assert not opened.stamp.isVisible()
+    qtbot.keyClick(opened.looks, Qt.Key.Key_Return)
+    assert opened.words.full_text() == "Write first what was paid."
+    assert opened.paid.hasFocus()
+    opened.paid.setText("25k")
+    qtbot.keyClick(opened.paid, Qt.Key.Key_Return)
+    assert opened.words.full_text() == "Write the amount in digits."
+    opened.paid.setText("25,000")
+    qtbot.keyClick(opened.paid, Qt.Key.Key_Return)
+    said(qtbot, window, "25,000 LAK waits for a name.")
+    qtbot.mouseClick(chips(window)[0], LEFT)
+    window.attending.choose(people[0])
+    said(qtbot, window, "2 stamps for Somsak: 2 of 5.")
 
 
 def test_a_ticket_is_made_while_somebody_else_is_greeted(
