@@ -18,7 +18,7 @@ from frontdesk.storage import customers, habits, requests, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
-RECENT_SHOWN: Final = 4
+RECENT_SHOWN: Final = 6
 
 
 class GreetingService:

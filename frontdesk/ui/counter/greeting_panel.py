@@ -154,7 +154,7 @@ class GreetingPanel(QWidget):
         whole, usual = lower is _Lower.WHOLE, self.usual.has_chips()
         sides = lower in (_Lower.WHOLE, _Lower.VISITS)
         self._lower.setVisible(sides or (lower is _Lower.USUAL and usual))
-        self.usual.show_much(whole)
+        self.usual.show_much(whole, self.width())
         self.who.show_also([] if whole or self.line is not None else self._quiet)
         self.known.setVisible(whole and bool(self.known.lines()))
         for widget in (self._visits_heading, self.visits):

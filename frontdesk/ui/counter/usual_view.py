@@ -62,8 +62,9 @@ class UsualView(QWidget):
     def has_chips(self) -> bool:
         return bool(self.flow.chips())
 
-    def show_much(self, whole: bool) -> None:
-        """All of it, or only a row to tap."""
+    def show_much(self, whole: bool, width: int) -> None:
+        """All of it, or only a row to tap, in so much room."""
+        self.flow.resize(width, self.flow.height())  # its rows are asked for before it is laid out
         self.heading.setVisible(whole and self.has_chips())
         self.flow.setVisible(self.has_chips())
         self.flow.limit_rows(2 if whole else 1)
@@ -107,6 +108,7 @@ class UsualView(QWidget):
         )
         self.offer_reason.setText(why)
         self._offer_row.insertWidget(0, self.offer_chip)
+        self.offer_chip.show()
 
 
 def _heading(greeting: Greeting) -> str:

@@ -89,6 +89,7 @@ class WhoView(QWidget):
         tone, icon = LINE_MARKS[line.kind]
         self.strip = LoudStrip(tone, icon, self.sentence(greeting, line, now), why)
         self._words.insertWidget(self._words.indexOf(self.also), self.strip)
+        self.strip.show()  # at once: a layout shows what is put into it only in the event loop's next turn
 
     def _fit(self) -> None:
         """What wraps takes the height that it needs in the room beside the portrait."""

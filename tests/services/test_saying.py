@@ -1,0 +1,31 @@
+"""How a name is said, in letters that the cashier reads."""
+
+import pytest
+
+from frontdesk.domain.customers import Customer
+from frontdesk.domain.scripts import Script
+from frontdesk.services.saying import reading
+
+LATIN, LAO = Script.LATIN, Script.LAO
+
+
+@pytest.mark.parametrize(
+    ("customer", "reader", "said"),
+    [
+        (Customer(1, "Maria"), LATIN, ""),
+        (Customer(1, "ສົມສັກ ວົງສາ", spoken="Somsak Vongsa"), LATIN, "Somsak Vongsa"),
+        (Customer(1, "ສົມສັກ ວົງສາ", called="ສົມ", spoken="Som · Somsak Vongsa"), LATIN, "Som"),
+        (Customer(1, "ສົມສັກ ວົງສາ", called="Sam", spoken="Somsak Vongsa"), LATIN, ""),
+        (Customer(1, "Siobhan", spoken="Shivawn"), LATIN, "Shivawn"),
+        (Customer(1, "Maria Oliveira", called="Maria", spoken="maria"), LATIN, ""),
+        (Customer(1, "გიორგი"), LATIN, "Giorgi"),
+        (Customer(1, "ສົມສັກ", spoken="Somsak"), LAO, ""),
+        (Customer(1, "สมชาย", spoken="Somchai"), LAO, "ສົມຊາຍ"),
+        (Customer(1, "Charles"), LAO, "ຊາລສ໌"),
+        (Customer(1, "Siobhan", spoken="Shivon"), LAO, "ຊີວອນ"),
+        (Customer(1, "გიორგი", spoken="Giorgi"), LAO, "ກີອໍກີ"),
+        (Customer(1, "สมชาย", spoken="Somchai"), Script.GEORGIAN, "Somchai"),
+    ],
+)
+def test_a_name_is_said_in_the_readers_letters(customer: Customer, reader: Script, said: str) -> None:
+    assert reading(customer, reader) == said
