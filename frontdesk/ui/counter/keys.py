@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputEvent, QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -35,6 +35,7 @@ _PRESSES: Final = frozenset(
 )
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCAN_ENDS: Final = (*_ENDS, Qt.Key.Key_Tab)
+_COMPOSED_WITHIN: Final = 0.1
 _CHORDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _TEXT_WIDGETS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
@@ -61,6 +62,7 @@ class CounterKeys(QObject):
         self._silence.setInterval(SILENCE_MS)
         self._silence.timeout.connect(self._on_silence)
         self._press: float | None = None
+        self._key_came = 0.0
         self.typing_goes_to_search: Callable[[], bool] = lambda: True
 
     def on(self, key: Qt.Key, act: Callable[[], object]) -> None:
@@ -91,14 +93,20 @@ class CounterKeys(QObject):
         ):
             event.accept()
             return True
+        if isinstance(event, QInputMethodEvent) and watched is self._receiver():
+            return self._on_composed(event)
         if (
             kind != QEvent.Type.KeyPress
             or not isinstance(event, QKeyEvent)
             or not isinstance(watched, QWidget)
         ):
             return False
-        if event.isAutoRepeat() or watched is not self._receiver() or not self._is_ours(watched):
+        if watched is not self._receiver() or not self._is_ours(watched):
             return False
+        if event.isAutoRepeat() and not self._reader.follows(_moment(event)):
+            return (
+                False  # "22" of a quick scanner looks like a key that is held; a held key waits before that
+            )
         if watched.window() is not self._window:  # a menu or a strip has its keys for itself, but no scans
             return self._on_scanner(event)
         return (
@@ -124,8 +132,25 @@ class CounterKeys(QObject):
             window = window.parentWidget().window()
         return window is self._window
 
+    def _on_composed(self, event: QInputMethodEvent) -> bool:
+        """What the system composes (Khmer vowels of two parts) comes as text without its key and its time: in
+        the middle of a burst it is the scanner's.
+        """
+        text, since, reader = event.commitString(), time.monotonic() - self._key_came, self._reader
+        if (
+            not text
+            or event.preeditString()
+            or since > _COMPOSED_WITHIN
+            or not reader.follows(reader.last_at)
+        ):
+            return False
+        return self._judge(Press(reader.last_at + round(since * 1000), text))
+
     def _on_scanner(self, event: QKeyEvent) -> bool:
-        press = _press(event)
+        self._key_came = time.monotonic()
+        return self._judge(_press(event))
+
+    def _judge(self, press: Press) -> bool:
         if self._reader.broken_off(press.at):
             self._give_back()
         begins_run = self._reader.begins_run(press.at)

@@ -112,6 +112,15 @@ class ScanReader:
         """What the burst typed."""
         return self._burst.typed
 
+    def follows(self, at: int) -> bool:
+        """Whether a key now would follow the burst."""
+        return self._burst.keys > 0 and self._burst.follows(at)
+
+    @property
+    def last_at(self) -> int:
+        """When the burst's last key went down."""
+        return self._burst.last_at
+
     def begins_run(self, at: int) -> bool:
         """Whether a key now is the first after a pause."""
         return not self._run.follows(at)
@@ -131,6 +140,8 @@ class ScanReader:
         if press.ends:
             return self._verdict_at_the_end()
         if begins and not press.types and not press.chord:
+            if self._run.keys:
+                self._run.last_at = press.at
             return Verdict.PASS
         self._burst.last_at = self._run.last_at = press.at
         if not press.types:

@@ -4,11 +4,14 @@ import random
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.keyboard_layouts import LAYOUTS
+from frontdesk.domain.scans import Scan
+from frontdesk.ui.counter import keys
 from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.counter.scanning import SCANNER_GAP_MS, Press, ScanReader, Verdict
 from frontdesk.ui.counter.window import CounterWindow
@@ -118,11 +121,11 @@ class Scanner:
         if enter:
             self._key(Qt.Key.Key_Return, "\r", gap)
 
-    def _key(self, key: Qt.Key, text: str, gap: int) -> None:
+    def _key(self, key: Qt.Key, text: str, gap: int, *, again: bool = False) -> None:
         self.at += gap
         receiver = QApplication.focusWidget()
         assert isinstance(receiver, QWidget)
-        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text)
+        event = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text, again)
         event.setTimestamp(self.at)
         QApplication.sendEvent(receiver, event)
 
@@ -188,3 +191,62 @@ def test_no_letter_is_lost_or_doubled_by_one_who_types_as_fast_as_a_scanner(
         event.setTimestamp(at)
         QApplication.sendEvent(window.header.search, event)
     qtbot.waitUntil(lambda: window.header.search.text() == typed)
+
+
+class RealScanner(Scanner):
+    """As X11 tells of it: "22" is a key that repeats, and vowels of two parts are composed without a key."""
+
+    def types(self, text: str, gap: int = 5, *, enter: bool = True) -> None:
+        self.at += 1_000
+        last = ""
+        for letter in text.lower():
+            typed = KHMER.shifted if letter.isalpha() else KHMER.plain
+            sign = typed[LAYOUTS[0].plain.index(letter)]
+            if len(sign) > 1:
+                self._composed(sign)
+            else:
+                self._key(Qt.Key.Key_unknown, sign, gap, again=sign == last)
+            last = sign
+        self._key(Qt.Key.Key_Return, "\r", gap)
+
+    def _composed(self, text: str) -> None:
+        event = QInputMethodEvent()
+        event.setCommitString(text)
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+
+
+KHMER = next(each for each in LAYOUTS if each.language == "km")
+
+
+@pytest.mark.parametrize("middle", ["22AA", "VVSS", "V22G7", "JJJJ"])
+def test_doubled_keys_and_composed_vowels_are_keys_of_a_scanner(
+    window: CounterWindow, middle: str, qtbot: QtBot
+) -> None:
+    read: list[Scan] = []
+    window.keys.scanned.disconnect()
+    window.keys.scanned.connect(read.append)
+    window.activateWindow()
+    window.header.search.setFocus()
+    window.header.search.setText("ສົມ")
+    code = "M1H" + middle.ljust(14, "7")
+    RealScanner().types(code)
+    assert [code in scan.codes() for scan in read] == [True]
+    assert window.header.search.text() == "ສົມ"
+
+
+def test_a_key_that_is_held_and_a_vowel_that_a_person_composes_are_typing(
+    window: CounterWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, search = iter(range(1_000)), window.header.search
+    monkeypatch.setattr(keys.time, "monotonic", lambda: next(clock) * 0.05)
+    window.activateWindow()
+    search.setFocus()
+    person = RealScanner()
+    person._key(Qt.Key.Key_A, "a", 50)
+    person.at += 150
+    for _ in range(20):
+        person._key(Qt.Key.Key_A, "a", 20, again=True)
+    person.at += 200
+    for sign in "បាំបាំ":
+        person._composed(sign)
+    assert search.text() == "a" * 21 + "បាំបាំ"
