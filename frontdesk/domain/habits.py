@@ -12,6 +12,8 @@ from typing import Final
 from frontdesk.domain.week import CELLS
 
 HALF_LIFE_DAYS: Final = 60.0
+AT_ANY_HOUR: Final = 0.002
+"""What a visit at quite another hour still tells."""
 FORGOTTEN: Final = 2.0**-8
 _TIDY_FROM: Final = 64
 _MOST_HALF_LIVES: Final = 1000.0
@@ -24,7 +26,8 @@ class Habits:
         self._who = [array("i") for _ in range(CELLS)]
         self._weight = [array("d") for _ in range(CELLS)]
         self._tidied = [_TIDY_FROM] * CELLS
-        self.total = array("d")
+        self.at_any_hour = array("d")
+        """By customer: what all their visits tell of any half-hour, however far off by the clock."""
         self._began: float | None = None
         self._newest = 0.0
 
@@ -45,9 +48,9 @@ class Habits:
 
     def add(self, number: int, cell: int, weight: float) -> None:
         """A visit, or with a negative weight one that is taken back."""
-        if number == len(self.total):
-            self.total.append(0.0)
-        self.total[number] += weight
+        while number >= len(self.at_any_hour):
+            self.at_any_hour.append(0.0)
+        self.at_any_hour[number] += AT_ANY_HOUR * weight
         self._who[cell].append(number)
         self._weight[cell].append(weight)
         if len(self._who[cell]) > self._tidied[cell]:

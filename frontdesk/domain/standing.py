@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from frontdesk.domain.habits import Habits
+from frontdesk.domain.habits import AT_ANY_HOUR, Habits
 from frontdesk.domain.week import telling
 
-AT_ANY_HOUR: Final = 0.002
-"""What a visit at quite another hour still tells."""
 FRONT: Final = 1500
 """About so many stand in front and are looked at one by one; the others wait behind the last of them."""
 PORTION: Final = 16_384
@@ -30,7 +27,7 @@ class Standing:
         self.ready = False
         self.behind = 0.0
         self.order: list[tuple[float, int]] = []
-        self._habit = array("d")
+        self._habit = habits.at_any_hour[:]
         self._score: dict[int, float] = {}
         self._habits = habits
         self._settled = settled
@@ -49,10 +46,8 @@ class Standing:
 
     def add(self, customer: int, cell: int, weight: float) -> None:
         """The habits have just taken in a visit."""
-        if customer == len(self._habit) and self._counted:
+        while customer >= len(self._habit):
             self._habit.append(0.0)
-        if customer >= len(self._habit):
-            return  # still to be copied, this visit included
         self._habit[customer] += AT_ANY_HOUR * weight
         if cell in self._counted:
             self._habit[customer] += self._telling[cell] * weight
@@ -77,11 +72,7 @@ class Standing:
         self._call(called)
 
     def _make(self) -> Iterator[int]:
-        total = self._habits.total
-        while len(self._habit) < len(total):
-            begun = len(self._habit)
-            self._habit.extend(map(AT_ANY_HOUR.__mul__, total[begun : begun + PORTION]))
-            yield PORTION // 2
+        """Each portion yields how many steps it took."""
         for cell, telling_ in self._telling.items():
             habit, (customers, weights) = self._habit, self._habits.at(cell)
             for customer, weight in zip(customers, weights, strict=True):

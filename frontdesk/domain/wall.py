@@ -30,7 +30,7 @@ from frontdesk.domain.standing import Standing
 from frontdesk.domain.week import following, half_hour
 
 DAY_SECONDS: Final = 86_400.0
-SCREEN: Final = 48
+SCREEN: Final = 36
 """Among so many a visit is looked for, to learn from it."""
 SCREEN_HOLDS_DAYS: Final = 10 / (24 * 60)
 AHEAD: Final = 20_000

@@ -8,7 +8,7 @@ from typing import Final
 A_DAY: Final = 48
 CELLS: Final = 7 * A_DAY
 CLOCK_SPREAD_MINUTES: Final = 38.0
-CLOCK_REACH: Final = 4
+CLOCK_REACH: Final = 3
 """So many half-hours before and after tell anything."""
 SAME_KIND_OF_DAY: Final = 0.5
 OTHER_KIND_OF_DAY: Final = 0.2

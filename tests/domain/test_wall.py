@@ -170,6 +170,14 @@ def test_a_half_hour_can_be_made_ready_beforehand() -> None:
     assert wall.rank(THURSDAY, 2) == ["noy", "keo"]
 
 
+def test_of_whom_no_visit_stands_nothing_is_kept_in_the_way_of_others() -> None:
+    wall = wall_of({"noy": weekly(THURSDAY)})
+    assert wall.rank(THURSDAY, 3) == ["noy"]
+    wall.retell("somebody", visits=[])
+    wall.observe("keo", THURSDAY - timedelta(hours=20))
+    assert wall.rank(THURSDAY, 3) == ["noy", "keo"]
+
+
 def test_who_has_no_visit_left_is_not_likely() -> None:
     wall = wall_of({"noy": [THURSDAY]})
     wall.retell("noy", gone=[THURSDAY], visits=[])
