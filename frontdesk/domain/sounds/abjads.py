@@ -40,9 +40,11 @@ def arabic(word: str) -> tuple[str, ...]:
 
 
 def hebrew(word: str) -> tuple[str, ...]:
-    """The usual spellings of a Hebrew word: one letter is both b and v, another h and ch."""
-    ways = dict.fromkeys(word.replace("ב", b).replace("ח", h) for b in "bv" for h in ("h", "k"))
-    return tuple(_spelt(way, _HEBREW_GLIDES, _HEBREW) for way in ways)
+    """The usual spellings of a Hebrew word: one letter is b and v, one h and ch, one o and v."""
+    ways = (
+        word.replace("ב", b).replace("ח", h).replace("ו", v) for v in "וv" for b in "bv" for h in ("h", "k")
+    )
+    return tuple(_spelt(way, _HEBREW_GLIDES, _HEBREW) for way in dict.fromkeys(ways))
 
 
 def _spelt(word: str, glides: tuple[tuple[re.Pattern[str], str], ...], letters: dict[str, str]) -> str:

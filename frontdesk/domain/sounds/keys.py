@@ -22,7 +22,7 @@ _TOGETHER: Final = {
     "tsch": "c", "shch": "s", "tch": "c", "tsh": "c", "sch": "s", "chh": "c", "ch": "c", "sh": "s",
     "zh": "c", "dj": "c", "dz": "c", "dg": "c", "ts": "c", "tz": "c", "cz": "c", "ds": "c", "tj": "c",
     "ph": "p", "bh": "p", "th": "t", "dh": "t", "kh": "k", "gh": "k", "ck": "k", "qu": "k", "lh": "l",
-    "rh": "l", "wh": "v", "ou": "u", "oo": "u", "ee": "i", "ae": "e",
+    "rh": "l", "wh": "v", "uea": "ua", "ou": "u", "oo": "u", "ee": "i", "ae": "e",
 }  # fmt: skip
 _ALONE: Final = {
     "b": "p", "f": "p", "d": "t", "g": "k", "q": "k", "r": "l", "z": "s", "x": "s", "j": "c",
@@ -58,7 +58,7 @@ def readings(latin: str) -> tuple[str, ...]:
     plain = _NOT_HEARD.sub("", spread)
     ways = [plain, *(plain.replace(letters, other) for letters, other in _EITHER if letters in plain)]
     ways += [way[:-1] for way in ways if _MUTE_E.search(way)]
-    return tuple(dict.fromkeys(_reading(way) for way in ways if way))
+    return tuple(dict.fromkeys(heard for way in ways if (heard := _reading(way))))
 
 
 def _reading(heard: str) -> str:

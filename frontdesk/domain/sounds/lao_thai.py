@@ -5,6 +5,7 @@ Vowels stand before, above, below and around their consonant; here they come aft
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 _LAO_TO_THAI: Final = {lao: lao - 0x80 for lao in range(0x0E81, 0x0ECE)} | {
@@ -25,6 +26,9 @@ _VOWELS: Final = {
 _C: Final = "[ก-รลว-ฮຍ]"
 _CLUSTER: Final = "[กขคตปผพบดทศส][รล][ะ-ูa-z]"
 _LED: Final = f"((?:[กขคตปผพ][รล](?={_C}|[าิีืั็])|{_C}ล(?=[าิีืัo])|{_C}))"
+_ONLY_THAI: Final = 2
+"""So many of the last steps are not for Lao, which writes every vowel."""
+
 _STEPS: Final = tuple(
     (re.compile(pattern), instead)
     for pattern, instead in (
@@ -58,28 +62,36 @@ _STEPS: Final = tuple(
         # Thai writes no vowel where it is short.
         (f"^สม(?={_C})", "สoม"),
         (f"({_C})({_C})$", r"\1o\2"),
-        (f"(?!{_CLUSTER})({_C})(?={_C})", r"\1a"),
     )
 )
+# Between two consonants an "a" is said, unless the first one ends the syllable before: that cannot be seen.
+_OPEN: Final = re.compile(f"(?!{_CLUSTER})({_C})(?={_C})")
+_CLOSED: Final = re.compile(f"(?<![ะ-ูa-z]){_OPEN.pattern}")
 # What a last letter is said as; people write either.
 _SAID_LAST: Final = (("[รลฬ]$", "n"), ("[จชซศษส]$", "t"))
 
 
 def lao(word: str) -> tuple[str, ...]:
     """The usual spellings of a Lao word. A ຍ before its vowel is written ny (or nh) and y."""
-    spelt = _spelt(word.translate(_LAO_TO_THAI), short_vowels=False)
+    spelt = _in_latin(_in_order(word.translate(_LAO_TO_THAI), _STEPS[:-_ONLY_THAI]))
     return tuple(dict.fromkeys((spelt, spelt.replace("ny", "y"))))
 
 
 def thai(word: str) -> tuple[str, ...]:
     """The usual spellings of a Thai word. Some last letters are said otherwise, and written in either way."""
-    spelt = _spelt(word, short_vowels=True)
+    heard = _in_order(word, _STEPS)
+    ways = dict.fromkeys(_in_latin(between.sub(r"\1a", heard)) for between in (_CLOSED, _OPEN))
     bare = _STEPS[0][0].sub("", word)
-    said = (re.sub("(ch|[a-z])$", last, spelt) for letters, last in _SAID_LAST if re.search(letters, bare))
-    return (*said, spelt)
+    lasts = [last for letters, last in _SAID_LAST if re.search(letters, bare)]
+    return (*(re.sub("(ch|[a-z])$", last, spelt) for last in lasts for spelt in ways), *ways)
 
 
-def _spelt(word: str, *, short_vowels: bool) -> str:
-    for pattern, instead in _STEPS if short_vowels else _STEPS[:-3]:
+def _in_order(word: str, steps: Iterable[tuple[re.Pattern[str], str]]) -> str:
+    """The word with each vowel that is understood so far in Latin letters behind its consonant."""
+    for pattern, instead in steps:
         word = pattern.sub(instead, word)
+    return word
+
+
+def _in_latin(word: str) -> str:
     return "".join(_CONSONANTS.get(char, _VOWELS.get(char, char)) for char in word)

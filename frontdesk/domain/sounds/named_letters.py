@@ -28,8 +28,11 @@ def _name(char: str) -> str:
 
 
 def indic(word: str) -> tuple[str, ...]:
-    """The usual spelling: each consonant brings an "a" unless a sign follows; the last one is not said."""
-    spelt, brings_a = "", False
+    """The usual spelling: each consonant brings an "a" unless a sign follows.
+
+    The last "a" is not said, but after two consonants together: Ram, and Krishna.
+    """
+    spelt, brings_a, joined, last = "", False, False, ""
     for char in unicodedata.normalize("NFC", word):
         found = _INDIC.match(_name(char))
         if found is None:
@@ -44,8 +47,10 @@ def indic(word: str) -> tuple[str, ...]:
             spelt += _NASALS[name]
         elif kind in ("LETTER", "VOWEL SIGN"):
             spelt += _OTHERWISE.get(name.lower(), name.lower().split()[-1])
-        brings_a = consonant or (brings_a and name == "NUKTA")
-    return (spelt,)
+        if consonant:
+            joined = last == "VIRAMA"
+        brings_a, last = consonant or (brings_a and name == "NUKTA"), name
+    return (spelt + "a" if brings_a and joined else spelt,)
 
 
 def hangul(word: str) -> tuple[str, ...]:
