@@ -106,6 +106,15 @@ class TicketActs(QObject):
         if not self._gestures.is_bounce("drop", ticket.id):
             self._gestures.submit(self._desk.tickets.drop, ticket.id, reason, done=self._on_dropped)
 
+    def rename(self, ticket: Ticket, label: str) -> None:
+        """Say better how they look."""
+        if label.strip() != ticket.label:
+            self._gestures.submit(self._desk.tickets.rename, ticket.id, label, done=self._on_renamed)
+
+    def _on_renamed(self, outcome: TicketOutcome) -> None:
+        words = self.words(outcome.ticket)
+        self._say(tr("{ticket} waits for a name.", ticket=words), "sticky-note", outcome)
+
     def _on_dropped(self, outcome: TicketOutcome) -> None:
         words = self.words(outcome.ticket)
         self._say(tr("Put away: {ticket}", ticket=words), "archive", outcome)

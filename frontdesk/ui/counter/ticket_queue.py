@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.domain.tickets import DropReason, Ticket
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -14,7 +16,7 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.look.style import LOOK, set_role
-from frontdesk.ui.widgets.buttons import Chip, TextButton
+from frontdesk.ui.widgets.buttons import Chip, IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 from frontdesk.wording.tickets import ago_words, reason_words
 
@@ -32,6 +34,7 @@ class TicketQueue(QWidget):
     wanted = Signal(object)
     """A ticket is tapped: whose is it?"""
     dropped = Signal(object, object)
+    renamed = Signal(object, str)
     let_go = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,6 +54,7 @@ class TicketQueue(QWidget):
         column.addWidget(self.chips)
         self.banner.let_go.connect(self.let_go)
         self.banner.dropped.connect(self._on_dropped)
+        self.banner.renamed.connect(self._on_renamed)
         LANGUAGE.changed.connect(self._show)
         LOOK.changed.connect(self._show)
         self.hide()
@@ -77,7 +81,9 @@ class TicketQueue(QWidget):
         self.banner.setVisible(in_hand is not None)
         self.chips.limit_rows(_ROWS if in_hand is None else 1, keep_all=True)
         if in_hand is not None:
-            self.banner.say(self._words(in_hand))
+            self.banner.say(self._words(in_hand), in_hand.label)
+        else:
+            self.banner.forget()
         self.heading.setText(tr("Waiting for a name"))
         chips: list[QWidget] = []
         for ticket in reversed(self._waiting):  # the newest is seen, however many there are
@@ -99,6 +105,10 @@ class TicketQueue(QWidget):
         if self._in_hand is not None:
             self.dropped.emit(self._in_hand, reason)
 
+    def _on_renamed(self, label: str) -> None:
+        if self._in_hand is not None:
+            self.renamed.emit(self._in_hand, label)
+
 
 class TicketChip(Chip):
     """A ticket in small: how they look and what they had, and for how long it has waited."""
@@ -117,13 +127,21 @@ class InHand(QFrame):
     """One ticket is in hand: what to do next, and what else may become of it."""
 
     dropped = Signal(object)
+    renamed = Signal(str)
     let_go = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "in-hand")
         self._picture = PlainLabel()
-        self.ticket = ElidedLabel("", "strong")
+        self.ticket, self.looks = ElidedLabel("", "strong"), QLineEdit()
+        self.looks.setMaxLength(LINE_LIMIT)
+        self.looks.returnPressed.connect(self._on_looks)
+        speak(self.looks.setAccessibleName, lambda: tr("How do they look? (blue helmet)"))
+        self.looks.hide()
+        self.pencil = IconButton("pencil")
+        speak(self.pencil.say, lambda: tr("Say better how they look"))
+        self.pencil.clicked.connect(self._edit)
         self.hint = ElidedLabel("", "quiet")
         speak(self.hint.setText, lambda: tr("Choose a face, type a name or scan a card."))
         self.drops = {reason: TextButton(role="quiet") for reason in DropReason}
@@ -137,21 +155,47 @@ class InHand(QFrame):
         LOOK.changed.connect(self._dress)
         self._dress()
 
-    def say(self, words: str) -> None:
-        """Which ticket it is."""
-        self.ticket.setText(words)
-        self.setAccessibleName(tr("Whose is it? {ticket}", ticket=words))
-        self.setAccessibleDescription(self.hint.full_text())
+    def say(self, words: str, label: str) -> None:
+        """Which ticket it is; a reader of the screen hears of it once."""
+        said = tr("Whose is it? {ticket}", ticket=words)
+        if said != self.accessibleName():
+            self.ticket.setText(words)
+            self.looks.setText(label)
+            self._show_line(False)
+            self.setAccessibleName(said)
+            self.setAccessibleDescription(self.hint.full_text())
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def forget(self) -> None:
+        """None is in hand: the next is a new question, also where it is the same ticket."""
+        self.setAccessibleName("")
+
+    def _edit(self) -> None:
+        self._show_line(True)
+        self.looks.selectAll()
+        self.looks.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_looks(self) -> None:
+        self._show_line(False)
+        self.renamed.emit(self.looks.text())
+
+    def _show_line(self, typing: bool) -> None:
+        """The line to type on stands where the ticket's words were."""
+        for label in (self.ticket, self.hint):
+            label.setVisible(not typing)
+        self.looks.setVisible(typing)
 
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(0)
+        words.addWidget(self.looks)
         words.addWidget(self.ticket)
         words.addWidget(self.hint)
         top = QHBoxLayout()
         top.setSpacing(RHYTHM * 2)
         top.addWidget(self._picture)
         top.addLayout(words, 1)
+        top.addWidget(self.pencil)
         top.addWidget(self.leave)
         self.others = ChipFlow()
         self.others.limit_rows(_ROWS, keep_all=True)

@@ -41,6 +41,7 @@ class WelcomePanel(QWidget):
     """Somebody is in a hurry: a ticket, and the name later."""
     ticket_taken = Signal(object)
     ticket_dropped = Signal(object, object)
+    ticket_renamed = Signal(object, str)
     ticket_let_go = Signal()
 
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
@@ -139,6 +140,7 @@ class WelcomePanel(QWidget):
         queue = TicketQueue()
         queue.wanted.connect(self.ticket_taken)
         queue.dropped.connect(self.ticket_dropped)
+        queue.renamed.connect(self.ticket_renamed)
         queue.let_go.connect(self.ticket_let_go)
         self._queue_place.addWidget(queue)
         return queue

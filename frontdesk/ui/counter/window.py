@@ -235,6 +235,7 @@ class CounterWindow(QMainWindow):
         self.welcome.ticket_wanted.connect(lambda: self.pages.ticket(tickets))
         self.welcome.ticket_taken.connect(tickets.take)
         self.welcome.ticket_dropped.connect(tickets.drop)
+        self.welcome.ticket_renamed.connect(tickets.rename)
         self.welcome.ticket_let_go.connect(tickets.let_go)
         self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
         self.bridge.refused.connect(self._on_refused)

@@ -258,6 +258,23 @@ def test_one_that_nobody_came_back_for_is_put_away_and_brought_back(
     assert len(chips(window)) == 1
 
 
+def test_how_they_look_is_said_better_and_it_stays_in_hand(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], make: Make
+) -> None:
+    make("blue")
+    qtbot.mouseClick(chips(window)[0], LEFT)
+    banner = queue(window).banner
+    qtbot.mouseClick(banner.pencil, LEFT)
+    assert banner.looks.hasFocus()
+    qtbot.keyClicks(banner.looks, "red cap", delay=60)
+    qtbot.keyClick(banner.looks, Qt.Key.Key_Return)
+    said(qtbot, window, "red cap: 1 stamp waits for a name.")
+    qtbot.waitUntil(lambda: banner.ticket.full_text() == "red cap: 1 stamp")
+    window.attending.choose(people[0])
+    said(qtbot, window, "red cap: it is Somsak.")
+    assert balance(desk, people[0]) == 1
+
+
 def test_somebody_was_quicker_at_another_desk(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], make: Make
 ) -> None:
