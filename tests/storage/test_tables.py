@@ -28,6 +28,7 @@ def test_every_row_of_an_act_says_who_when_where_and_by_which_gesture(desk: Fron
         "till",
         "gesture",
         "visit_summary",
+        "visit_change",  # derived too: whose visits are to be read anew
         "chain_epoch",
         "import_item",
         "search_slot",
