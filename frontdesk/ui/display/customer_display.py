@@ -13,6 +13,7 @@ from frontdesk.domain.days import MINUTE
 from frontdesk.domain.display import Deed, compose, deed_of, turns_at
 from frontdesk.domain.greeting import Greeting
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.refusals import Refused
 from frontdesk.ui.display.call_button import CallState
 from frontdesk.ui.display.display_window import DisplayWindow
 from frontdesk.ui.display.feedback_links import FeedbackLinks
@@ -47,7 +48,8 @@ class CustomerDisplay(QObject):
         self._since = self._coming_until = 0
         self._tried = False
         self.screens = Screens(counter)
-        self.window = DisplayWindow(Portraits(self._desk.staffing, self))
+        self._portraits = Portraits(self._desk.staffing, self)
+        self.window = DisplayWindow(self._portraits)
         self._teller = Teller(self._desk, self.window)
         self._links = FeedbackLinks(self._bridge, self)
         self._turn = self._timer(self.show_now, single=True)
@@ -150,10 +152,14 @@ class CustomerDisplay(QObject):
 
     def _deed_of(self, outcome: StampOutcome | PassOutcome, at: int) -> Deed:
         """What was done, and for a reward what it was worth."""
-        if isinstance(outcome, StampOutcome) and outcome.kind is EntryKind.REDEEMED:
-            value = self._desk.value
-            return deed_of(outcome, at, value.of_act(outcome.gesture), value.received(outcome.customer_id))
-        return deed_of(outcome, at)
+        if not isinstance(outcome, StampOutcome) or outcome.kind is not EntryKind.REDEEMED:
+            return deed_of(outcome, at)
+        value = self._desk.value
+        try:
+            received = value.received(outcome.customer_id)
+        except Refused:  # taken off the list meanwhile
+            return deed_of(outcome, at)
+        return deed_of(outcome, at, value.of_act(outcome.gesture), received)
 
     def _show_call(self, now: int) -> None:
         call = self._desk.manager_calls.latest(self._desk.till_id, now)
@@ -176,10 +182,16 @@ class CustomerDisplay(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:
+            self._look_at_faces_anew()
             self.follow_settings()
         if changes.shop or changes.calls or changes.everything:
             self._teller.forget()
             self.show_now()
+
+    def _look_at_faces_anew(self) -> None:
+        for member in self._desk.staffing.staff():
+            self._portraits.forget(member.id)
+        self.window.idle.duty.update()
 
     def _on_call_lost(self, sentence: str, error: Exception) -> None:
         log.error("a call for the manager was not written down: %s", type(error).__name__)

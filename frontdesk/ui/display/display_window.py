@@ -72,7 +72,10 @@ class DisplayWindow(QWidget):
             self._fading.begin(page)
 
     def fill_screen(self, screen: QScreen) -> None:
-        """Take all of a display, without a frame and without a pointer."""
+        """Take all of a display, without frame and pointer; where it stands there already nothing blinks."""
+        stands = self.isVisible() and self.isFullScreen() and self.screen() is screen
+        if stands and self.geometry() == screen.geometry():
+            return
         self.setWindowFlags(_QUIET | Qt.WindowType.FramelessWindowHint)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setScreen(screen)

@@ -5,16 +5,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.display import CARD_FOR, QUIET_AFTER
 from frontdesk.domain.visits import Product
@@ -288,6 +291,10 @@ def test_it_comes_and_goes_with_the_second_display(
     window.bridge.changed.emit(saved.changes)
     assert display.window.isFullScreen()
     assert display.window.cursor().shape() is Qt.CursorShape.BlankCursor
+    handle = display.window.winId()
+    saved = desk.submit(desk.shop.change_settings, desk.act(), {"printer": "Star"}).result()
+    window.bridge.changed.emit(saved.changes)
+    assert display.window.winId() == handle  # another one would blink
     for there in (False, True):
         screen.there = there
         display.screens.changed.emit()
@@ -296,6 +303,26 @@ def test_it_comes_and_goes_with_the_second_display(
     saved = desk.submit(desk.shop.change_settings, desk.act(), {"customer_screen": False}).result()
     window.bridge.changed.emit(saved.changes)
     assert not display.window.isVisible()
+
+
+def test_who_takes_over_and_their_new_face_are_seen(
+    qtbot: QtBot, window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle
+) -> None:
+    la = desk.submit(desk.staffing.add_staff, desk.act(), "La Phommachanh", Role.CASHIER).result().id
+    face = Image.new("RGB", (300, 300), "#00ff00")
+    picture = BytesIO()
+    face.save(picture, "PNG")
+    photo = desk.photos.prepare(picture.getvalue())
+    desk.submit(desk.staffing.set_photo, desk.act(), la, photo).result()
+    window.bridge.changed.emit(desk.take_over(la).result().changes)
+    settle()
+    assert display.window.idle.duty.names() == ["La", "Noy"]
+
+    def middle() -> QColor:
+        shown = display.window.idle.duty._places[0][0].grab().toImage()
+        return shown.pixelColor(shown.rect().center())
+
+    qtbot.waitUntil(lambda: middle().green() > 200 and middle().red() < 60)
 
 
 def test_closed_by_hand_it_rests(display: CustomerDisplay, window: CounterWindow) -> None:
