@@ -59,9 +59,15 @@ def name_words(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4096)
+def _kept_words(name: str) -> tuple[str, ...]:
+    """The words of a name, and as one those that an apostrophe or a hyphen holds together."""
+    return (*name_words(name), *typed_words(joined(name)))
+
+
+@lru_cache(maxsize=4096)
 def name_sounds(name: str) -> tuple[str, ...]:
     """The readings of each word of a name."""
-    return tuple(dict.fromkeys(heard for part in name_words(name) for heard in sounds(part)))
+    return tuple(dict.fromkeys(heard for part in _kept_words(name) for heard in sounds(part)))
 
 
 def full_sounds(parts: Sequence[str]) -> tuple[str, ...]:
@@ -97,11 +103,6 @@ def entry_words(known: Known) -> tuple[str, ...]:
             ]
         )
     )
-
-
-@lru_cache(maxsize=4096)
-def _kept_words(name: str) -> tuple[str, ...]:
-    return (*name_words(name), *typed_words(joined(name)))
 
 
 def _marked(kind: str, texts: Iterable[str]) -> Sequence[str]:

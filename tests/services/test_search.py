@@ -4,8 +4,10 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import Birthday, CustomerDraft
-from frontdesk.domain.hits import Badge
+from frontdesk.domain.hits import Badge, FoundBy
+from frontdesk.domain.keyboards import readings
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.visits import Product
 from tests.conftest import FakeClock
 
 PEOPLE = {
@@ -158,3 +160,132 @@ def test_who_has_just_this_name_is_found_among_sixty_that_begin_with_it(desk: Fr
         desk.submit(desk.customers.enrol, desk.act(), draft).result()
     for typed in ("Noy", "4321"):
         assert desk.search.find(typed)[0].customer_id == exact.customer.id
+
+
+def first(desk: FrontDesk, typed: str) -> str:
+    hits = desk.search.find(typed)
+    return hits[0].name if hits else ""
+
+
+def add(desk: FrontDesk, name: str, **more: str) -> int:
+    return desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name, **more)).result().customer.id
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("sonsak", "ສົມສັກ ວົງສາ"),
+        ("somsk", "ສົມສັກ ວົງສາ"),
+        ("smosak", "ສົມສັກ ວົງສາ"),
+        ("somsak vongsaa", "ສົມສັກ ວົງສາ"),
+        ("somsakvongsa", "ສົມສັກ ວົງສາ"),
+        ("wongsa", "ສົມສັກ ວົງສາ"),
+        ("ໂສຂາ", "សុខា ចាន់"),
+        ("სომსაკ", "ສົມສັກ ວົງສາ"),
+        ("Сокха", "សុខា ចាន់"),
+        ("beridse", "გიორგი ბერიძე"),
+        ("oberin", "Zoë O'Brien-Müller"),
+    ],
+)
+def test_another_script_and_a_slip_of_the_finger(
+    desk: FrontDesk, ids: dict[str, int], typed: str, name: str
+) -> None:
+    assert first(desk, typed) == name
+
+
+@pytest.mark.parametrize("letter", ["s", "S", "ສ", "ส", "so", "ສົ", "z", "g"])
+def test_one_letter_and_two_find_somebody(desk: FrontDesk, ids: dict[str, int], letter: str) -> None:
+    assert desk.search.find(letter)
+
+
+@pytest.mark.parametrize("typed", ["1234 s", "s 1234", "1234s", "s1234", "1234 ສ", "som 1234"])
+def test_last_four_digits_and_a_letter(desk: FrontDesk, ids: dict[str, int], typed: str) -> None:
+    add(desk, "Anna", phone="020 7777 1234")
+    assert first(desk, typed) == "ສົມສັກ ວົງສາ"
+
+
+@pytest.mark.parametrize("typed", ["02055551234", "+8562055551234", "8562055551234", "2055551234", "5512"])
+def test_a_number_is_one_number_however_it_is_written(
+    desk: FrontDesk, ids: dict[str, int], typed: str
+) -> None:
+    assert first(desk, typed) == "ສົມສັກ ວົງສາ"
+
+
+def test_a_note_finds_and_a_name_is_before_it(desk: FrontDesk, ids: dict[str, int]) -> None:
+    rider = add(desk, "Khamla", note="Comes by bike\nAlways a blue helmet")
+    add(desk, "Lena", allergy="peanuts")
+    (hit,) = desk.search.find("blue helmet")
+    assert (hit.customer_id, hit.found_by, hit.matched) == (rider, FoundBy.NOTE, "Always a blue helmet")
+    assert first(desk, "peanut") == "Lena"
+    add(desk, "Helmet Kohl")
+    assert [found.name for found in desk.search.find("helmet")] == ["Helmet Kohl", "Khamla"]
+    desk.submit(desk.customers.edit, desk.act(), rider, CustomerDraft("Khamla")).result()
+    assert desk.search.find("blue helmet") == ()
+
+
+def test_what_they_usually_take_finds_them(desk: FrontDesk, ids: dict[str, int], clock: FakeClock) -> None:
+    added = desk.submit(desk.shop.add_product, desk.act(), Product(0, "Oat flat white")).result()
+    assert added.product is not None
+    for days in (9, 5, 2):
+        act = desk.act(clock.at - days * 86_400_000)
+        desk.submit(desk.loyalty.add_items, act, ids["zoe"], (added.product.id,)).result()
+    (hit,) = desk.search.find("oat flat white")
+    assert (hit.customer_id, hit.found_by, hit.matched) == (ids["zoe"], FoundBy.USUAL, "Oat flat white")
+    assert desk.search.find("flat wh")[0].customer_id == ids["zoe"]
+
+
+def test_who_is_likelier_now_is_first_among_namesakes(desk: FrontDesk) -> None:
+    ann, anna = add(desk, "Noy Ann"), add(desk, "Noy Bee")
+    for likelier in (ann, anna):
+        desk.search.chances = lambda ids, now, likelier=likelier: {id_: id_ == likelier for id_ in ids}
+        assert desk.search.find("noy")[0].customer_id == likelier
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"',
+        "*",
+        "a*",
+        "NEAR(a b)",
+        "a AND",
+        "col:x",
+        "' OR 1=1 --",
+        "\\",
+        "\ue000som",
+        "🙂🙂",
+        "ក្" * 100,
+        "ສ" * 200,
+        "x" * 200,
+        "\u0000",
+        "٤٨٢١",
+        "1" * 60,
+        "+",
+        "00",
+        "-",
+        "{}",
+        "ๆ",
+        "ํ",
+        "a b c d e f g h",
+    ],
+)
+def test_nothing_that_can_be_typed_breaks_it(desk: FrontDesk, ids: dict[str, int], typed: str) -> None:
+    desk.search.search(typed)
+    add(desk, f"Name {typed[:150]}")
+    desk.search.search(typed)
+
+
+def test_letters_of_another_layout_are_offered_and_shown(desk: FrontDesk, ids: dict[str, int]) -> None:
+    slipped = dict(readings("ສົມສັກ"))["en"]
+    found = desk.search.search(slipped)
+    assert (found.hits[0].customer_id, found.meant) == (ids["somsak"], "ສົມສັກ")
+    thai = dict(readings("giorgi"))["th"]
+    assert desk.search.search(thai).meant == "giorgi"
+    assert desk.search.search("somsak").meant == ""
+    assert desk.search.search("xyzzyqq").meant == ""
+
+
+def test_a_merged_record_finds_who_answers_for_it_by_sound(desk: FrontDesk, ids: dict[str, int]) -> None:
+    other = add(desk, "ບຸນມີ")
+    desk.submit(desk.merging.merge, desk.act(), ids["zoe"], other).result()
+    assert desk.search.find("bounmy")[0].customer_id == ids["zoe"]
