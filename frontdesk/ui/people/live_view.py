@@ -10,6 +10,7 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import CARD_RADIUS
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.shapes import paint_focus
 
 _FACE_WIDE, _FACE_HIGH = 0.56, 0.74
 """How much of the square a face should fill: with hair and shoulders the portrait is whole."""
@@ -35,7 +36,7 @@ class LiveView(QAbstractButton):
         self._figure = ""
         self.setMinimumSize(200, 200)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if face else Qt.FocusPolicy.NoFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(520, 520)
@@ -71,6 +72,12 @@ class LiveView(QAbstractButton):
         rounded = QPainterPath()
         rounded.addRoundedRect(square, CARD_RADIUS, CARD_RADIUS)
         painter.setClipPath(rounded)
+        self._paint_inside(painter, square)
+        painter.setClipping(False)
+        if self.hasFocus():
+            paint_focus(painter, square, CARD_RADIUS, LOOK.palette.colour("accent"))
+
+    def _paint_inside(self, painter: QPainter, square: QRectF) -> None:
         if self._image.isNull():
             self._paint_waiting(painter, square)
             return

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.camera import CameraFault, CameraFeed
 from frontdesk.ui.people.live_view import LiveView, portrait_of
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
@@ -36,8 +37,6 @@ class PhotoTaking(QWidget):
         except Exception:
             self.deleteLater()
             raise
-        self.setObjectName("ground")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._frame = self._portrait = QImage()
         self._left = 0
         self._second = QTimer(self)
@@ -45,7 +44,7 @@ class PhotoTaking(QWidget):
         self._second.timeout.connect(self._on_second)
         self.view = LiveView()
         self.view.clicked.connect(self._on_tapped)
-        self._said = PlainLabel(role="heading")
+        self._said = PlainLabel(role="title")
         self._make_buttons()
         self._lay_out()
         self._feed.arrived.connect(self._on_frame)
@@ -60,6 +59,9 @@ class PhotoTaking(QWidget):
         if event.type() == QEvent.Type.Resize and watched is self.parent():
             self.setGeometry(self.parentWidget().rect())
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), LOOK.palette.colour("card"))
 
     def close_camera(self) -> None:
         """Switch the camera off and go."""
@@ -126,7 +128,7 @@ class PhotoTaking(QWidget):
         self.view.clear()
         self._say(tr("Face in the frame, eyes to the camera."))
         self._dress(still=False)
-        self.cancel.setFocus()
+        self.view.setFocus()
 
     def _dress(self, *, still: bool) -> None:
         self.again.setVisible(still)
@@ -162,6 +164,7 @@ class PhotoTaking(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self._said, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(self.view, 1)

@@ -188,6 +188,25 @@ def sheet(window: CounterWindow, camera: FakeCamera) -> EnrolSheet:
     return sheet
 
 
+def test_enter_takes_it_at_once_and_enter_again_uses_it(
+    qtbot: QtBot,
+    window: CounterWindow,
+    sheet: EnrolSheet,
+    camera: FakeCamera,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(photo_taking, "SECOND_MS", 60_000)
+    window.activateWindow()
+    sheet.form.consents.rows[Purpose.PHOTO].click()
+    sheet.form.photo.start_camera()
+    camera.arrived.emit(scene())
+    (taking,) = sheet.findChildren(PhotoTaking)
+    qtbot.keyClick(taking.view, Qt.Key.Key_Return)
+    assert taking.use.hasFocus()
+    qtbot.keyClick(taking.use, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sheet.form.photo.photo is not None)
+
+
 def test_without_consent_no_camera_opens_and_the_yes_opens_it(sheet: EnrolSheet) -> None:
     photo = sheet.form.photo
     photo.start_camera()
