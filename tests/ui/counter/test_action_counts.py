@@ -1,4 +1,4 @@
-"""How many taps and keys a queue waits for, from a counter with nobody chosen. Typing a name is not counted."""
+"""How many taps and keys a queue waits for, from a counter with nobody chosen; typing is not counted."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,8 @@ class Hands:
         self._qtbot, self.acts = qtbot, 0
 
     def tap(self, widget: QWidget) -> None:
-        assert widget.isVisible() and widget.isEnabled()
+        assert widget.isVisible()
+        assert widget.isEnabled()
         self._qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
         self.acts += 1
 
