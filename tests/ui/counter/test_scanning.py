@@ -220,9 +220,10 @@ KHMER = next(each for each in LAYOUTS if each.language == "km")
 
 @pytest.mark.parametrize("middle", ["22AA", "VVSS", "V22G7", "JJJJ"])
 def test_doubled_keys_and_composed_vowels_are_keys_of_a_scanner(
-    window: CounterWindow, middle: str, qtbot: QtBot
+    window: CounterWindow, middle: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[Scan] = []
+    monkeypatch.setattr(keys.time, "monotonic", lambda: 1.0)
     window.keys.scanned.disconnect()
     window.keys.scanned.connect(read.append)
     window.activateWindow()
@@ -250,3 +251,30 @@ def test_a_key_that_is_held_and_a_vowel_that_a_person_composes_are_typing(
     for sign in "បាំបាំ":
         person._composed(sign)
     assert search.text() == "a" * 21 + "បាំបាំ"
+
+
+def test_a_card_that_is_read_again_at_once_changes_nothing(
+    window: CounterWindow, people: list[int], code: str
+) -> None:
+    window.header.search.setFocus()
+    scanner = Scanner()
+    for _ in range(3):
+        scanner.types(code)
+        scanner.at -= 900  # the next follows after a tenth of a second
+    assert window.attending.customer_id == people[0]
+    assert window.header.search.text() == ""
+    assert window.sheets.sheet is None
+
+
+def test_a_selection_and_the_fields_own_undo_outlive_a_scan(
+    qtbot: QtBot, window: CounterWindow, people: list[int], code: str
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.request()
+    line = window.greeting.request_line.what
+    line.setFocus()
+    Scanner().types("A cake", gap=60, enter=False)
+    line.setSelection(2, 4)
+    Scanner().types(code)
+    assert (line.text(), line.selectedText()) == ("A cake", "cake")
+    assert line.isUndoAvailable()
