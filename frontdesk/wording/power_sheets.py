@@ -116,7 +116,8 @@ def line_words(texts: Texts, line: KeyedLine) -> str:
             texts.gettext("{n} ticked, the rest was over what a visit or a day gives").format(n=line.stamps)
         )
     free = free_words(texts, line.free)
-    return texts.gettext(" · ").join([*said, free] if free else said)
+    parts = [free, *said] if line.free is Free.OPEN else [*said, free]  # what asks for an act comes first
+    return " · ".join(filter(None, parts))
 
 
 def free_words(texts: Texts, free: Free) -> str:

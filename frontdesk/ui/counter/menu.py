@@ -20,6 +20,7 @@ class MenuActs:
     import_list: Callable[[], None]
     requests: Callable[[], None]
     feedback_cards: Callable[[], object]
+    power_cut: Callable[[], object]
     backup: Callable[[], None]
     customer_screen: Callable[[], None]
 
@@ -31,6 +32,7 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
     for name, text, act in (
         ("bell", tr("All requests") + "\tF6", acts.requests),
         ("message-square-heart", tr("Feedback cards for the till"), acts.feedback_cards),
+        ("list-checks", tr("Power-cut sheet"), acts.power_cut),
         ("smile", tr("Customer's screen"), acts.customer_screen),
         ("import", tr("Import a list"), acts.import_list),
         ("database-backup", tr("Back up now"), acts.backup),

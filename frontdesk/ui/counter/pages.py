@@ -99,6 +99,7 @@ class Pages:
             import_list=self.import_list,
             requests=self.requests,
             feedback_cards=lambda: self.open(SheetName.FEEDBACK_CARDS, customer_id=None),
+            power_cut=lambda: self.open(SheetName.POWER_CUT),
             backup=back_up,
             customer_screen=customer_screen,
         )

@@ -65,6 +65,8 @@ class SheetName(StrEnum):
     IMPORT = "import"
     MEMBER_CARDS = "member_cards"
     FEEDBACK_CARDS = "feedback_cards"
+    POWER_CUT = "power_cut"
+    GROUP = "group"
     TICKET = "ticket"
     TICKETS = "tickets"
     CAMERA = "camera"
@@ -80,6 +82,8 @@ SHEETS: dict[SheetName, str] = {
     SheetName.FIRST_PAGE: "frontdesk.ui.settings.first_page",
     SheetName.IMPORT: "frontdesk.ui.importing.import_sheet",  # facts: path (optional)
     SheetName.MEMBER_CARDS: "frontdesk.ui.prints.member_cards_sheet",  # facts: customer_ids
+    SheetName.POWER_CUT: "frontdesk.ui.power_cut.power_cut_sheet",
+    SheetName.GROUP: "frontdesk.ui.people.group_sheet",  # facts: customer_id
     SheetName.FEEDBACK_CARDS: "frontdesk.ui.prints.feedback_cards_sheet",  # facts: customer_id (optional)
     SheetName.TICKET: "frontdesk.ui.tickets.ticket_sheet",  # facts: tickets (the counter's TicketActs)
     SheetName.TICKETS: "frontdesk.ui.tickets.queue_sheet",  # facts: tickets, customer_id (0: nobody)

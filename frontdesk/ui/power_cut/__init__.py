@@ -1,0 +1,1 @@
+"""The power-cut sheet: printed ahead, and keyed back in."""

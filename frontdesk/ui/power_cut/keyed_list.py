@@ -1,0 +1,66 @@
+"""What was keyed in from a sheet so far: what it adds up to, and each line with its way back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.domain.power_sheets import Free, KeyedLine, sum_of
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.people.record_rows import RecordRow, when_words
+from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.power_sheets import line_words, sum_sentence
+
+
+class KeyedList(QWidget):
+    """The latest line first; those whose free one is still open before all others."""
+
+    undo_wanted = Signal(bytes)
+    settle_wanted = Signal(bytes)
+    let_be_wanted = Signal(bytes)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[RecordRow] = []
+        self.sum = Prose(size=Size.BODY, ink="ink", strong=True)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(RHYTHM)
+        listed = QVBoxLayout()
+        listed.addLayout(self._column)
+        listed.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(RHYTHM)
+        whole.addWidget(self.sum)
+        whole.addWidget(scrolling(listed), 1)
+
+    def show_lines(self, lines: Sequence[KeyedLine], zone: ZoneInfo, now: int) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        nothing = tr("Nothing is keyed in from this sheet yet.")
+        self.sum.setText(sum_sentence(LANGUAGE.texts, sum_of(lines)) if lines else nothing)
+        self.rows = [
+            self._row(line, zone, now) for line in sorted(lines, key=lambda each: each.free is not Free.OPEN)
+        ]
+        for row in self.rows:
+            self._column.addWidget(row)
+
+    def _row(self, line: KeyedLine, zone: ZoneInfo, now: int) -> RecordRow:
+        is_open = line.free is Free.OPEN
+        icon = "circle-alert" if is_open else "gift" if line.free is not Free.NONE else "stamp"
+        what = tr("{line} · {name}", line=line.line, name=line.name)
+        when, gave = when_words(line.came_at, zone, now), line_words(LANGUAGE.texts, line)
+        row = RecordRow(icon, what, tr("{gave} · {when}", gave=gave, when=when))
+        if is_open:
+            row.offer(tr("Take it now"), partial(self.settle_wanted.emit, line.gesture))
+            row.offer(tr("On the house"), partial(self.let_be_wanted.emit, line.gesture))
+        row.offer(tr("Undo"), partial(self.undo_wanted.emit, line.gesture))
+        return row
