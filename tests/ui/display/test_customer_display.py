@@ -161,6 +161,19 @@ def test_a_cleared_counter_clears_the_screen(
     assert display.window.page is display.window.idle
 
 
+def test_who_comes_back_at_once_is_welcomed_anew(
+    window: CounterWindow, display: CustomerDisplay, settle: Settle, people: list[int]
+) -> None:
+    window.attending.choose(people[1])
+    window.attending.add_stamps(1)
+    settle()
+    assert "+1 stamp" in said(display)
+    window.attending.nobody()
+    window.attending.choose(people[1])
+    settle()
+    assert "+1 stamp" not in said(display)
+
+
 def test_it_speaks_the_customers_language(
     window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle
 ) -> None:
