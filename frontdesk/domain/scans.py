@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from frontdesk.domain.codes import code_within
-from frontdesk.domain.keyboards import keys_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +20,7 @@ class Scan:
         A scanner under another layout types other letters, and more than one code may be behind them: only
         the signature tells which was meant.
         """
+        from frontdesk.domain.keyboards import keys_of  # nobody scans before the first frame
+
         meant = (code_within(raw) for raw in (self.typed, self.by_place, *keys_of(self.typed)))
         return tuple(dict.fromkeys(code for code in meant if code))
