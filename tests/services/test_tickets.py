@@ -464,6 +464,23 @@ def test_a_clock_that_was_wrong_when_it_was_made_costs_no_stamp(
     whole(desk)
 
 
+def test_undoing_one_made_under_a_clock_that_was_ahead_reckons_by_the_terms_of_when_it_was_claimed(
+    desk: FrontDesk, clock: FakeClock, noy: int, latte: int
+) -> None:
+    with_terms(desk, Terms(COFFEE, Accrual(most_per_visit=1)))
+    later = Terms(COFFEE, Accrual(most_per_visit=1, boosts=(Boost(3),)))
+    programme = desk.programmes.all()[0].id
+    desk.submit(desk.programmes.change, desk.act(), programme, later, clock.at + 10 * DAY).result()
+    clock.forward(days=400)
+    ticket = made(desk)
+    clock.forward(days=-400)
+    claim = desk.act()
+    assert desk.submit(desk.tickets.claim, claim, ticket.id, noy).result().stamps == 1
+    desk.submit(desk.loyalty.add_item, desk.act(), noy, latte).result()  # the cap holds its stamp back
+    assert desk.submit(desk.loyalty.undo, desk.act(), claim.gesture).result().card.balance == 1
+    whole(desk)
+
+
 # --- what is offered first ---
 
 
