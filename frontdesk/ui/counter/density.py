@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from frontdesk.ui.look.metrics import RHYTHM
+
 
 @dataclass(frozen=True, slots=True)
 class Density:
@@ -14,11 +16,13 @@ class Density:
     stamp: int
     gap: int
     name: int
+    lines: int
+    """Between the lines beside the portrait."""
 
 
-COMPACT = Density(padding=18, portrait=168, stamp=58, gap=10, name=36)
-NORMAL = Density(padding=22, portrait=180, stamp=66, gap=12, name=40)
-ROOMY = Density(padding=32, portrait=240, stamp=92, gap=24, name=48)
+COMPACT = Density(padding=18, portrait=168, stamp=58, gap=10, name=36, lines=2)
+NORMAL = Density(padding=22, portrait=180, stamp=66, gap=12, name=40, lines=3)
+ROOMY = Density(padding=32, portrait=240, stamp=92, gap=24, name=48, lines=RHYTHM)
 
 _NORMAL_FROM, _ROOMY_FROM = 600, 760
 

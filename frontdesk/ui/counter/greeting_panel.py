@@ -154,14 +154,14 @@ class GreetingPanel(QWidget):
         whole, usual = lower is _Lower.WHOLE, self.usual.has_chips()
         sides = lower in (_Lower.WHOLE, _Lower.VISITS)
         self._lower.setVisible(sides or (lower is _Lower.USUAL and usual))
-        self.usual.show_much(whole, self.width())
+        self.usual.show_much(whole)
         self.who.show_also([] if whole or self.line is not None else self._quiet)
         self.known.setVisible(whole and bool(self.known.lines()))
         for widget in (self._visits_heading, self.visits):
             widget.setVisible(sides and bool(self.visits.lines()))
-        for widget in (self.usual, self._lower):
-            widget.layout().invalidate()
-            widget.layout().activate()
+        for part in (self.usual, self._lower):
+            part.layout().invalidate()
+            part.layout().activate()
 
     def request_rows(self) -> list[RequestRow]:
         found = (self._requests.itemAt(place).widget() for place in range(self._requests.count()))

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.greeting import Greeting
 from frontdesk.domain.suggesting import Suggestion
@@ -32,8 +32,10 @@ class UsualView(QWidget):
     def __init__(self, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.zone = zone
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.heading = PlainLabel(role="heading")
         self.flow = ChipFlow()
+        self.flow.limit_rows(1)
         self.offer = QWidget()
         """The suggestion; it stands where the panel puts it."""
         self.offer_chip: Chip | None = None
@@ -62,12 +64,10 @@ class UsualView(QWidget):
     def has_chips(self) -> bool:
         return bool(self.flow.chips())
 
-    def show_much(self, whole: bool, width: int) -> None:
-        """All of it, or only a row to tap, in so much room."""
-        self.flow.resize(width, self.flow.height())  # its rows are asked for before it is laid out
+    def show_much(self, whole: bool) -> None:
+        """All of it, or only the row to tap."""
         self.heading.setVisible(whole and self.has_chips())
         self.flow.setVisible(self.has_chips())
-        self.flow.limit_rows(2 if whole else 1)
         self.offer.setVisible(whole and self.offer_chip is not None)
 
     def tap(self, place: int) -> None:

@@ -70,6 +70,7 @@ class WhoView(QWidget):
     def set_density(self, density: Density) -> None:
         self.portrait.set_side(density.portrait)
         self.name.set_largest(density.name)
+        self._words.setSpacing(density.lines)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -116,12 +117,10 @@ class WhoView(QWidget):
         told.addWidget(self.sound)
         told.addWidget(self.facts, 1)
         words = self._words
-        words.setSpacing(2)
+        words.setSpacing(NORMAL.lines)
         words.addWidget(self.name)
         words.addLayout(told)
-        words.addSpacing(2)
         words.addWidget(self.say)
-        words.addSpacing(2)
         words.addWidget(self.also)
         words.addStretch(1)
         row = QHBoxLayout(self)

@@ -138,7 +138,8 @@ def test_one_tap_adds_the_whole_usual_and_one_undo_takes_it_back(
     had = balance(desk, noy)
     first = panel.usual.flow.chips()[0]
     qtbot.mouseClick(first, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: balance(desk, noy) == had + 2)
+    qtbot.waitUntil(window.notices.can_undo)
+    assert balance(desk, noy) == had + 2
     window.notices.undo()
     qtbot.waitUntil(lambda: balance(desk, noy) == had)
 
