@@ -50,8 +50,11 @@ class Wall:
         self._regulars, self._habits, self._returning = Regulars(), Habits(), Returning()
         self._now: Standing | None = None
         self._next: Standing | None = None
-        self._ranked = self._latest = 0.0
+        self._latest = 0.0
+        """The latest moment that was heard of: by it one says how long somebody is known."""
+        self._ranked = 0.0
         self._screen: list[tuple[float, int, Bins]] = []
+        """Who was likeliest when it was last asked, and when that was: what the next visit teaches from."""
 
     def observe(
         self, customer: Hashable, at: datetime, items: Iterable[Hashable] = (), value: float = 0
@@ -209,7 +212,7 @@ class Wall:
         )
 
     def _settled(self, number: int) -> float:
-        """What the shop's curves say of how well somebody is known by the last `rank` or visit."""
+        """What the shop's curves say of how well somebody is known."""
         return self._returning.settled(
             self._regulars.count[number], self._latest - self._regulars.first[number]
         )
