@@ -229,6 +229,7 @@ class CounterWindow(QMainWindow):
     def _connect(self) -> None:
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
+        self.attending.greeted.connect(self._uncover)
         tickets = self.attending.tickets
         tickets.changed.connect(self._show_tickets)
         self.header.tickets_wanted.connect(lambda: self.pages.tickets(tickets))
@@ -302,6 +303,11 @@ class CounterWindow(QMainWindow):
         self._right.setCurrentWidget(self.results if searching else self.wall)
         self.header.set_due(self.attending.due_count)
 
+    def _uncover(self, greeting: object) -> None:
+        """Somebody is chosen on the wall beside a sheet: the sheet goes, so that they are seen."""
+        if greeting is not None and self.sheets.covers_greeting():
+            self.sheets.close_now()
+
     def _show_tickets(self) -> None:
         """The queue beside whoever is served, and whole where nobody is."""
         tickets = self.attending.tickets
@@ -331,8 +337,9 @@ class CounterWindow(QMainWindow):
         self.header.search.setFocus()
 
     def _on_scan(self, scan: Scan) -> None:
-        if self.sheets.covers_greeting():
-            self.sheets.ask_to_close()
+        for _ in range(2):  # the first request may only switch a sheet's camera off
+            if self.sheets.covers_greeting():
+                self.sheets.ask_to_close()
         self.attending.scan(scan)
 
     def _on_sheet_left(self) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import Purpose
+from frontdesk.domain.scans import Scan
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -242,6 +243,16 @@ def test_escape_switches_the_camera_off_and_then_leaves_the_sheet(
     assert window.sheets.sheet is sheet
     qtbot.waitUntil(lambda: sheet.findChildren(PhotoTaking) == [])
     qtbot.keyClick(window.focusWidget() or window, Qt.Key.Key_Escape)
+    assert window.sheets.sheet is None
+
+
+def test_a_card_that_is_scanned_meanwhile_leaves_camera_and_sheet(
+    window: CounterWindow, sheet: EnrolSheet, camera: FakeCamera
+) -> None:
+    sheet.form.consents.rows[Purpose.PHOTO].click()
+    sheet.form.photo.start_camera()
+    window.keys.scanned.emit(Scan("M0123456789ABCDEF"))
+    assert not camera.on
     assert window.sheets.sheet is None
 
 
