@@ -7,7 +7,14 @@ from typing import Final
 from frontdesk.domain.hits import Found, Hit
 from frontdesk.domain.keyboards import readings
 from frontdesk.domain.phones import search_digits
-from frontdesk.services.finding import SURELY_LIKE, Candidate, Way, candidates, sure_candidates
+from frontdesk.services.finding import (
+    SURELY_LIKE,
+    Candidate,
+    Way,
+    candidates,
+    is_anybody_sure,
+    sure_candidates,
+)
 from frontdesk.services.found_by import why
 from frontdesk.services.ranking import ranked
 from frontdesk.services.shop import ShopService
@@ -44,13 +51,23 @@ class Finder:
         best = self.best(text, limit)
         if len(text) < SHORTEST_MEANT or (best and _is_sure(best[0])):
             return Found(self.shown(text, best))
-        for _, other in readings(text[:MOST_CHARACTERS]):
-            tokens = typed_words(other)[:MOST_TOKENS]
-            meant = sure_candidates(self._store.read(), tokens, limit) if tokens else []
-            if meant:
-                hits = self.shown(text, best) or self.shown(other, self._in_order(meant, tokens)[:limit])
-                return Found(hits, other)
-        return Found(self.shown(text, best))
+        meant = self._meant(text, limit)
+        if meant is None:
+            return Found(self.shown(text, best))
+        other, others = meant
+        return Found(self.shown(text, best) or self.shown(other, others), other)
+
+    def _meant(self, text: str, limit: int) -> tuple[str, list[Candidate]] | None:
+        """What another keyboard layout would have typed, and whom that surely means; None for nobody."""
+        typed = ((other, typed_words(other)[:MOST_TOKENS]) for _, other in readings(text[:MOST_CHARACTERS]))
+        ways = [(other, tokens) for other, tokens in typed if tokens]
+        db = self._store.read()
+        if is_anybody_sure(db, [tokens for _, tokens in ways]):
+            for other, tokens in ways:
+                found = sure_candidates(db, tokens, limit)
+                if found:
+                    return other, self._in_order(found, tokens)[:limit]
+        return None
 
     def best(self, text: str, limit: int) -> list[Candidate]:
         """Who may be meant, the likeliest first."""

@@ -50,8 +50,14 @@ def candidates(db: Db, tokens: Sequence[str], limit: int) -> list[Candidate]:
 def sure_candidates(db: Db, tokens: Sequence[str], limit: int) -> list[Candidate]:
     """Only those whose name is just this, or begins so; other scripts than Latin by their letters."""
     finding = _Finding(db, tokens, limit)
-    finding.surely(finding.marked if "".join(tokens).isascii() else finding.typed)
+    finding.surely(finding.begun_surely())
     return finding.all()
+
+
+def is_anybody_sure(db: Db, readings: Sequence[Sequence[str]]) -> bool:
+    """Whether `sure_candidates` finds anybody for any of these: one question, mostly a no."""
+    query = " OR ".join(f"({_Finding(db, tokens, 1).sure_query()})" for tokens in readings)
+    return any(True for _ in search.by_words(db, query)) if query else False
 
 
 class _Finding:
@@ -70,11 +76,23 @@ class _Finding:
     def all(self) -> list[Candidate]:
         return list(self._found.values())
 
+    def begun_surely(self) -> list[list[str]]:
+        """What a name must begin with to be surely meant."""
+        return self.marked if "".join(self._tokens).isascii() else self.typed
+
+    def sure_query(self) -> str:
+        """All that `surely` asks, as one question."""
+        full = self._full()
+        ways = [_all_of(self.marked), _all_of(self.begun_surely(), "*"), *([_all_of([full])] if full else [])]
+        return " OR ".join(f"({way})" for way in ways)
+
+    def _full(self) -> list[str]:
+        heard = self._heard[0] if len(self._tokens) == 1 else full_sounds(self._tokens)
+        return [FULL + sound for sound in heard]
+
     def surely(self, begun: list[list[str]]) -> None:
         """The names that are these words, and those that begin with one of each of `begun`."""
-        heard = self._heard[0] if len(self._tokens) == 1 else full_sounds(self._tokens)
-        full = [FULL + sound for sound in heard]
-        if full:
+        if full := self._full():
             self._add(Way.FULL_NAME, search.by_words(self._db, _all_of([full])))
         self._add(Way.WHOLE, search.by_words(self._db, _all_of(self.typed)))
         if any(self._heard):
