@@ -33,8 +33,8 @@ DAY_SECONDS: Final = 86_400.0
 SCREEN: Final = 36
 """Among so many a visit is looked for, to learn from it."""
 SCREEN_HOLDS_DAYS: Final = 10 / (24 * 60)
-AHEAD: Final = 20_000
-"""The steps of the next half-hour that one `rank` does in advance: two milliseconds or so."""
+AHEAD: Final = 12_000
+"""The steps of the next half-hour that one `rank` does in advance: a millisecond or so."""
 
 
 class Wall:
