@@ -19,9 +19,6 @@ from frontdesk.ui.widgets.card_face import CardFace
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_card
 
-_TWO_LINES = 54.0
-"""Of the smallest letters."""
-
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
@@ -127,8 +124,9 @@ class IdlePage(Page):
         self.duty.setGeometry(faces.toRect())
         self.duty.arrange()
         if coded:
-            words = 52 * scale, max(70 * scale, _TWO_LINES)
-            question, code, invitation = rows(asking, [words[0], asking.height() - sum(words), words[1]])
+            above = max(52 * scale, self.question.least_height(asking.width()))
+            below = max(70 * scale, self.invitation.least_height(asking.width()))
+            question, code, invitation = rows(asking, [above, asking.height() - above - below, below])
             self.question.place(question, 34 * scale)
             self.code.setGeometry(code.toRect())
             self.invitation.place(invitation, 24 * scale)

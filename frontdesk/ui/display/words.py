@@ -53,6 +53,10 @@ class Words(QWidget):
         """How high the text stands at that size."""
         return paragraph_height(self._text, fonts.font(self.size_taken(), self._weight), self.width())
 
+    def least_height(self, width: float) -> float:
+        """The height without which it is not whole, in the smallest letters."""
+        return paragraph_height(self._text, fonts.font(SMALLEST, self._weight), width)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, size = QPainter(self), self.size_taken()
         painter.setPen(LOOK.palette.colour(self._ink))

@@ -21,6 +21,7 @@ from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.display import CARD_FOR, QUIET_AFTER
 from frontdesk.domain.visits import Product
+from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.display.call_button import CallState
 from frontdesk.ui.display.customer_display import CustomerDisplay
@@ -352,14 +353,22 @@ def test_it_closes_with_the_counter(display: CustomerDisplay, window: CounterWin
     assert not display.window.isVisible()
 
 
-@pytest.mark.parametrize("size", [(1024, 600), (1280, 800), (1920, 1080), (800, 1280)])
+@pytest.mark.parametrize("language", CUSTOMER_LANGUAGES)
+@pytest.mark.parametrize("size", [(1024, 600), (1920, 1080), (800, 1280), (600, 1024)])
 def test_at_every_size_all_words_are_whole_and_within(
-    display: CustomerDisplay, window: CounterWindow, settle: Settle, people: list[int], size: tuple[int, int]
+    display: CustomerDisplay,
+    window: CounterWindow,
+    desk: FrontDesk,
+    settle: Settle,
+    size: tuple[int, int],
+    language: str,
 ) -> None:
     display.window.resize(*size)
+    changed = desk.submit(desk.shop.change_settings, desk.act(), {"customer_language": language}).result()
+    somebody = enrol(desk, "Maria Oliveira", language=language)
     turns: tuple[Callable[[], None], ...] = (
-        lambda: None,
-        lambda: window.attending.choose(people[1]),
+        lambda: window.bridge.changed.emit(changed.changes),
+        lambda: window.attending.choose(somebody),
         lambda: window.attending.add_stamps(4),
     )
     for turn in turns:
