@@ -27,6 +27,7 @@ from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.counter.shortcuts import Shortcuts
+from frontdesk.ui.counter.ticket_sides import TicketSides
 from frontdesk.ui.counter.till import Till
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
@@ -104,7 +105,7 @@ class CounterWindow(QMainWindow):
         acts.card_wanted.connect(self.pages.member_card)
         acts.merge_wanted.connect(self.pages.merge)
         acts.brought_wanted.connect(self.pages.brought)
-        acts.ticket_wanted.connect(lambda: self.pages.tickets(self.attending.tickets))
+        acts.ticket_wanted.connect(self.tickets.list_all)
         return greeting
 
     @cached_property
@@ -230,14 +231,7 @@ class CounterWindow(QMainWindow):
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
         self.attending.greeted.connect(self._uncover)
-        tickets = self.attending.tickets
-        tickets.changed.connect(self._show_tickets)
-        self.header.tickets_wanted.connect(lambda: self.pages.tickets(tickets))
-        self.welcome.ticket_wanted.connect(lambda: self.pages.ticket(tickets))
-        self.welcome.ticket_taken.connect(tickets.take)
-        self.welcome.ticket_dropped.connect(tickets.drop)
-        self.welcome.ticket_renamed.connect(tickets.rename)
-        self.welcome.ticket_let_go.connect(tickets.let_go)
+        self.tickets = TicketSides(self.desk, self.attending, self.pages, self.header, self.welcome)
         self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
         self.bridge.refused.connect(self._on_refused)
         header, welcome = self.header, self.welcome
@@ -307,14 +301,6 @@ class CounterWindow(QMainWindow):
         """Somebody is chosen on the wall beside a sheet: the sheet goes, so that they are seen."""
         if greeting is not None and self.sheets.covers_greeting():
             self.sheets.close_now()
-
-    def _show_tickets(self) -> None:
-        """The queue beside whoever is served, and whole where nobody is."""
-        tickets = self.attending.tickets
-        self.header.set_waiting(len(tickets.waiting))
-        self.welcome.show_tickets(tickets.waiting, tickets.in_hand, self.desk.now(), tickets.words)
-        if tickets.in_hand is not None and self.attending.customer_id:
-            self.attending.nobody()
 
     def _on_escape(self) -> None:
         if self.sheets.sheet is not None:

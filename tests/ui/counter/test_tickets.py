@@ -235,6 +235,18 @@ def test_with_a_greeting_up_a_waiting_ticket_is_theirs_with_two_taps(
     assert balance(desk, people[0]) == 1
 
 
+def test_a_face_that_is_tapped_beside_the_sheet_is_seen(
+    qtbot: QtBot, window: CounterWindow, people: list[int], make: Make
+) -> None:
+    make()
+    for open_sheet in (window.header.tickets.click, lambda: window.pages.ticket(window.attending.tickets)):
+        open_sheet()
+        assert window.sheets.isVisible()
+        window.wall.picked.emit(people[0])
+        assert not window.sheets.isVisible()
+        assert window.greeting.isVisible()
+
+
 def test_more_leads_to_the_waiting_tickets(
     qtbot: QtBot, window: CounterWindow, people: list[int], make: Make
 ) -> None:
