@@ -39,5 +39,3 @@ class TicketSides(QObject):
         tickets, welcome = self._attending.tickets, self._welcome
         self._header.set_waiting(len(tickets.waiting))
         welcome.show_tickets(tickets.waiting, tickets.in_hand, self._desk.now(), tickets.words)
-        if tickets.in_hand is not None and self._attending.customer_id:
-            self._attending.nobody()

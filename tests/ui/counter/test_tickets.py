@@ -247,6 +247,18 @@ def test_a_face_that_is_tapped_beside_the_sheet_is_seen(
         assert window.greeting.isVisible()
 
 
+def test_a_ticket_in_hand_is_theirs_also_when_a_sheet_was_opened_meanwhile(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], make: Make
+) -> None:
+    make()
+    qtbot.mouseClick(chips(window)[0], LEFT)
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F11)
+    window.wall.picked.emit(people[0])
+    said(qtbot, window, "blue helmet: it is Somsak.")
+    assert window.attending.customer_id == people[0]
+    assert balance(desk, people[0]) == 1
+
+
 def test_more_leads_to_the_waiting_tickets(
     qtbot: QtBot, window: CounterWindow, people: list[int], make: Make
 ) -> None:
