@@ -1,11 +1,12 @@
-"""When somebody usually comes, for the line of facts in their greeting."""
+"""When somebody usually comes: for the line of facts in their greeting, and for their tile on the wall."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import Any, Final
 
-from frontdesk.domain.rhythms import RhythmKind
+from frontdesk.domain.refusals import Refused
+from frontdesk.domain.rhythms import Rhythm, RhythmKind
 from frontdesk.ui.language import LANGUAGE
 
 _TOLD_ANYWAY: Final = frozenset({RhythmKind.HERE_BEFORE, RhythmKind.LAST_SEEN})
@@ -14,8 +15,19 @@ _TOLD_ANYWAY: Final = frozenset({RhythmKind.HERE_BEFORE, RhythmKind.LAST_SEEN})
 
 def habit_words(desk: Any, customer_id: int, now: int) -> str:
     """Such as "most Tuesdays about 8:30"; empty where they have no habit yet."""
-    rhythm = desk.wall.why(customer_id, now)
-    if rhythm is None or rhythm.kind in _TOLD_ANYWAY:
+    return _words(desk, desk.wall.why(customer_id, now), now, _TOLD_ANYWAY)
+
+
+def why_likely(desk: Any, customer_id: int, now: int) -> str:
+    """Why somebody is on the wall; empty where they were never here, or are on no list any more."""
+    try:
+        return _words(desk, desk.wall.why(customer_id, now), now)
+    except Refused:
+        return ""
+
+
+def _words(desk: Any, rhythm: Rhythm | None, now: int, told: frozenset[RhythmKind] = frozenset()) -> str:
+    if rhythm is None or rhythm.kind in told:
         return ""
     from frontdesk.wording.wall import reason
 

@@ -12,12 +12,15 @@ from frontdesk.ui.counter.marks import BADGE_MARKS
 from frontdesk.ui.language import ntr, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import TILE_RADIUS, Size
+from frontdesk.ui.look.metrics import TILE_RADIUS, Size, grown
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.labels import plain_tip
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_focus
 
-_NAME_LINE, _DOTS_LINE, _PADDING = 24, 14, 10
+_DOTS_LINE, _PADDING = 14, 10
+_TALL, _VERY_TALL = 168, 200
+"""From here a tile has a larger name, and from there a line that says why somebody is on the wall."""
 
 
 class CustomerTile(QAbstractButton):
@@ -28,19 +31,34 @@ class CustomerTile(QAbstractButton):
         self.hit: Hit | None = None
         self._portraits = portraits
         self._hovered, self._current = False, False
+        self._why = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_hit(self, hit: Hit) -> None:
         self.hit = hit
-        self.setAccessibleName(spoken_hit(hit))
+        self._say()
+        self.update()
+
+    def set_why(self, why: str) -> None:
+        """When they come, in words: in the tool tip, for a screen reader, and where there is room on the tile."""
+        if why == self._why:
+            return
+        self._why = why
+        self.setToolTip(plain_tip(why))
+        self.setAccessibleDescription(why)
         self.update()
 
     def set_current(self, current: bool) -> None:
         """Whether this is the customer whose greeting is shown."""
         if current != self._current:
             self._current = current
+            self._say()
             self.update()
+
+    def _say(self) -> None:
+        spoken = spoken_hit(self.hit) if self.hit is not None else ""
+        self.setAccessibleName(tr("{who}: greeted now", who=spoken) if self._current else spoken)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
@@ -57,27 +75,45 @@ class CustomerTile(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = QRectF(self.rect())
         self._paint_ground(painter, frame)
-        side = self._portrait_side()
-        spare = self.height() - side - _NAME_LINE - _DOTS_LINE
+        side, size = self._portrait_side(), self._name_size()
+        below = self._name_line() + _DOTS_LINE + self._why_line()
+        spare = self.height() - side - below
         top = max(6.0, spare * 0.45)
         left = (self.width() - side) / 2
         self._paint_portrait(painter, QPointF(left, top), side)
-        line = QRectF(6, top + side + spare * 0.12, self.width() - 12, _NAME_LINE)
-        painter.setFont(fonts.bold(Size.SMALL + 1))
-        painter.setPen(LOOK.palette.colour("ink"))
-        name = fonts.measures(Size.SMALL + 1, True).elidedText(
-            self.hit.address, Qt.TextElideMode.ElideRight, line.width()
-        )
-        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, name)
+        line = QRectF(6, top + side + spare * 0.12, self.width() - 12, self._name_line())
+        self._paint_line(painter, line, self.hit.address, size, "ink", strong=True)
         dots = QRectF(6, line.bottom() - 1, self.width() - 12, _DOTS_LINE)
         paint_dots(painter, dots, self.hit.balance, self.hit.goal, Qt.AlignmentFlag.AlignHCenter)
+        if self._why_line():
+            words = QRectF(6, dots.bottom() + 1, self.width() - 12, self._why_line())
+            self._paint_line(painter, words, self._why, Size.TINY, "quiet")
         if self.hit.badge is not None:
             self._paint_badge(painter, QPointF(left + side - 2, top + 6), self.hit.badge)
         if self.hasFocus():
             paint_focus(painter, frame, TILE_RADIUS, LOOK.palette.colour("ink"))
 
+    def _paint_line(
+        self, painter: QPainter, line: QRectF, text: str, size: int, ink: str, *, strong: bool = False
+    ) -> None:
+        painter.setFont(fonts.bold(size) if strong else fonts.font(size))
+        painter.setPen(LOOK.palette.colour(ink))
+        shown = fonts.measures(size, strong).elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
+
+    def _name_size(self) -> int:
+        if self.height() >= _VERY_TALL:
+            return Size.STRONG
+        return Size.BODY if self.height() >= _TALL else Size.SMALL + 1
+
+    def _name_line(self) -> int:
+        return grown(round(self._name_size() * 1.6))
+
+    def _why_line(self) -> int:
+        return grown(round(Size.TINY * 1.6)) if self.height() >= _VERY_TALL else 0
+
     def _portrait_side(self) -> int:
-        room = self.height() - _NAME_LINE - _DOTS_LINE - 2 * _PADDING
+        room = self.height() - self._name_line() - _DOTS_LINE - self._why_line() - 2 * _PADDING
         return max(32, min(room, self.width() - 2 * _PADDING - 8))
 
     def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:

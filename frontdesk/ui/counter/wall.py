@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.hits import Hit
+from frontdesk.domain.places import keeping_places
+from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -21,8 +24,17 @@ _MANY_FROM = (560, 760)
 """The least size of the grid that shows MANY tiles; below it, FEW."""
 
 
+_ASK_AGAIN_MS: Final = 500
+_WORDS_AFTER_MS: Final = 80
+_NOBODY_LOOKED_S: Final = 60.0
+
+
 class Wall(QWidget):
-    """A heading and a grid of tiles. Arrow keys move among them; Enter and Space choose."""
+    """A heading and a grid of tiles. Arrow keys move among them; Enter and Space choose.
+
+    It stands still while a hand is over it or on its way to it, while a tile has the keyboard, and while it is
+    `held`. Then only those who left are replaced; the whole order is new when nobody looked for a minute.
+    """
 
     picked = Signal(int)
     grew = Signal()
@@ -33,6 +45,20 @@ class Wall(QWidget):
         self._portraits = portraits
         self._current = 0
         self._shown = 0
+        self._waiting: tuple[Hit, ...] = ()
+        self._why: dict[int, str] = {}
+        self.watch: PointerWatch | None = None
+        self.held = False
+        self.why: Callable[[int], str] = lambda customer_id: ""
+        """When somebody comes, in words; asked after the faces are shown."""
+        self._ask_again, self._words = QTimer(self), QTimer(self)
+        for timer, after, act in (
+            (self._ask_again, _ASK_AGAIN_MS, self._show_waiting),
+            (self._words, _WORDS_AFTER_MS, self._say_why),
+        ):
+            timer.setSingleShot(True)
+            timer.setInterval(after)
+            timer.timeout.connect(act)
         heading, self._count = PlainLabel(role="heading"), PlainLabel(role="small")
         speak(heading.setText, lambda: tr("Likely at this hour"))
         top = QHBoxLayout()
@@ -61,10 +87,23 @@ class Wall(QWidget):
         return MANY if self.width() >= wide and self.height() >= high else FEW
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show these, in this order."""
+        """Show these, the likeliest first, as soon as no hand is near; who stood here keeps the place."""
+        if self._shown and self._is_reached_for():
+            self._waiting = tuple(hits)
+            self.refresh(hits)
+            self._ask_again.start()
+            return
+        self._waiting = ()
+        if self.watch is None or self.watch.idle_for() < _NOBODY_LOOKED_S:
+            by_id = {hit.customer_id: hit for hit in hits}
+            hits = [by_id[id_] for id_ in keeping_places(self.customers(), list(by_id))]
+        self._show_in_order(hits)
+
+    def _show_in_order(self, hits: Sequence[Hit]) -> None:
         self._shown = min(len(hits), self.room_for())
         for tile, hit in zip(self._tiles, hits[: self._shown], strict=False):
             tile.show_hit(hit)
+            tile.set_why(self._why.get(hit.customer_id, ""))
             tile.set_current(hit.customer_id == self._current)
         for place, tile in enumerate(self._tiles):
             tile.setVisible(place < self._shown)
@@ -72,6 +111,25 @@ class Wall(QWidget):
         self._nobody.setVisible(not self._shown)
         self._say_count()
         self._lay_out()
+        self._words.start()
+
+    def _show_waiting(self) -> None:
+        if self._waiting:
+            self.show_hits(self._waiting)
+
+    def _is_reached_for(self) -> bool:
+        if self.held or any(tile.hasFocus() for tile in self.tiles()):
+            return True
+        if self.watch is None or not self.isVisible():
+            return False
+        return self.watch.heads_for(QRectF(self.mapTo(self.window(), QPoint()), self.size()))
+
+    def _say_why(self) -> None:
+        """Ask for the words, which change by the half-hour at most; the faces are there already."""
+        self._why = {id_: self.why(id_) for id_ in self.customers()}
+        for tile in self.tiles():
+            if tile.hit is not None:
+                tile.set_why(self._why.get(tile.hit.customer_id, ""))
 
     def refresh(self, hits: Sequence[Hit]) -> None:
         """Show newer facts of the same people where they stand: nobody moves under a finger."""
@@ -145,6 +203,7 @@ class Wall(QWidget):
 
     def _retranslate(self) -> None:
         self._say_count()
+        self._words.start()
         for tile in self.tiles():
             if tile.hit is not None:
                 tile.show_hit(tile.hit)

@@ -24,6 +24,7 @@ from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.housekeeping import Housekeeping
 from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
+from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.counter.shortcuts import Shortcuts
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from frontdesk.ui.display.customer_display import CustomerDisplay
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
-_WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 660
+_WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 880
 _PREPARE_MS = 30  # by then the first frame is painted
 
 
@@ -105,6 +106,7 @@ class CounterWindow(QMainWindow):
         acts.card_wanted.connect(self.pages.member_card)
         acts.merge_wanted.connect(self.pages.merge)
         acts.brought_wanted.connect(self.pages.brought)
+        acts.group_wanted.connect(self.pages.group)
         acts.ticket_wanted.connect(self.tickets.list_all)
         return greeting
 
@@ -140,8 +142,16 @@ class CounterWindow(QMainWindow):
     def prepare(self) -> tuple[QWidget, QWidget]:
         """After the first frame: watch the keys, and make what the first customer would else wait for."""
         QApplication.instance().installEventFilter(self.keys)
+        if self.wall.watch is None:
+            self.wall.watch = PointerWatch(self)
+            self.wall.watch.watch(self.windowHandle())
         self.attending.tickets.begin()
         return self.greeting, self.results
+
+    def _why_likely(self, customer_id: int) -> str:
+        from frontdesk.ui.counter.habit_words import why_likely
+
+        return why_likely(self.desk, customer_id, self.desk.now())
 
     def open_sheet(self, name: SheetName, **facts: Any) -> Sheet | None:
         """Open a sheet by its name, with the facts that it asks for."""
@@ -228,6 +238,7 @@ class CounterWindow(QMainWindow):
         )
 
     def _connect(self) -> None:
+        self.wall.why = self._why_likely
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
         self.attending.greeted.connect(self._uncover)

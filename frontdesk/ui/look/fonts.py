@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.printing import session
-from frontdesk.ui.look.metrics import Size
+from frontdesk.ui.look.metrics import Size, grown, set_text_size
 
 
 def load_fonts(app: QApplication) -> None:
@@ -15,10 +15,20 @@ def load_fonts(app: QApplication) -> None:
     app.setFont(font(Size.BODY))
 
 
+def wear_text_size(app: QApplication, percent: int) -> None:
+    """Make all text `percent` of its usual size, for the windows that are made from now on."""
+    if grown(100) == percent:
+        return
+    set_text_size(percent)
+    for kept in (font, bold, measures):
+        kept.cache_clear()
+    app.setFont(font(Size.BODY))
+
+
 @cache
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The house's type at a size in logical pixels. Do not change the font that comes back; copy it."""
-    return session.font(pixels, weight)
+    """The house's type at a size in logical pixels, as large as text is worn. Do not change the font that comes back; copy it."""
+    return session.font(grown(pixels), weight)
 
 
 @cache

@@ -3,6 +3,24 @@
 from enum import IntEnum
 from typing import Final
 
+TEXT_SIZES: Final = (100, 125, 150, 200)
+"""How large text can be made, in parts of a hundred."""
+
+
+class _TextSize:
+    percent = 100
+
+
+def set_text_size(percent: int) -> None:
+    """Make all text larger or smaller from now on; what was laid out before has to be made anew."""
+    _TextSize.percent = percent
+
+
+def grown(pixels: int) -> int:
+    """A length that holds text, or is one: it grows as the text does."""
+    return round(pixels * _TextSize.percent / 100)
+
+
 RHYTHM: Final = 8
 TARGET: Final = 48
 """The least side of anything that is tapped: wet hands are not precise."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.config import resource_path
 from frontdesk.domain.shop import Theme
+from frontdesk.ui.look.metrics import grown
 from frontdesk.ui.look.palette import Palette, palette_of
 
 
@@ -40,12 +42,14 @@ class Look(QObject):
 
 
 LOOK: Final = Look()
+_FONT_SIZE: Final = re.compile(r"font-size: (\d+)px")
 
 
 def style_sheet(palette: Palette) -> str:
-    """The house's one style sheet, filled with a palette's colours."""
+    """The house's one style sheet, filled with a palette's colours, its text as large as it is worn."""
     source = resource_path("style", "frontdesk.qss").read_text(encoding="utf-8")
-    return Template(source).substitute(palette.placeholders())
+    dressed = Template(source).substitute(palette.placeholders())
+    return _FONT_SIZE.sub(lambda size: f"font-size: {grown(int(size[1]))}px", dressed)
 
 
 def qt_palette(palette: Palette) -> QPalette:
