@@ -53,6 +53,7 @@ class ActionRow(QWidget):
     merge_wanted = Signal()
     thanks_wanted = Signal()
     brought_wanted = Signal()
+    group_wanted = Signal()
     ticket_wanted = Signal()
     sell_wanted = Signal(int)
 
@@ -96,6 +97,7 @@ class ActionRow(QWidget):
             ("hand-heart", tr("A stamp as a thank-you"), "", self.thanks_wanted),
             ("sticky-note", tr("Take a waiting ticket"), "", self.ticket_wanted),
             ("users", tr("Brought along by…"), "", self.brought_wanted),
+            ("split", tr("Shares a card with…"), "", self.group_wanted),
             ("merge", tr("Same person twice? Merge"), "", self.merge_wanted),
         ):
             action = menu.addAction(icon(name, "ink", 20), f"{text}\t{key}" if key else text)

@@ -179,7 +179,10 @@ class Attending(QObject):
 
     def attend_to(self, greeting: GreetingPanel) -> None:
         """Do what is tapped on the greeting."""
+        from frontdesk.ui.counter.group_acts import GroupActs
+
         self.cards.attend_to(greeting)
+        GroupActs(self._desk, self.gestures, greeting, self._name_of)
         greeting.acts.request_wanted.connect(self.request)
         greeting.habit_of = partial(habit_words, self._desk)
         greeting.items_wanted.connect(lambda items: self.gestures.add_items(self.customer_id, items))

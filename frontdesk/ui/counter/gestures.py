@@ -157,38 +157,38 @@ class Gestures(QObject):
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self._show(outcome, stamp_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
+        self.show_done(outcome, stamp_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
 
     def _on_amount(self, amount: int, outcome: StampOutcome) -> None:
         name, paid = self._name_of(outcome.customer_id), self._told().price(amount)
         named = has_several(self._desk, outcome.customer_id)
-        self._show(outcome, amount_sentence(LANGUAGE.texts, outcome, name, paid, named=named), "stamp")
+        self.show_done(outcome, amount_sentence(LANGUAGE.texts, outcome, name, paid, named=named), "stamp")
 
     def _on_redeemed(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.rewards import taken_sentence
 
         name = self._name_of(outcome.customer_id)
-        self._show(outcome, taken_sentence(LANGUAGE.texts, outcome.reward, name, self._told()), "gift")
+        self.show_done(outcome, taken_sentence(LANGUAGE.texts, outcome.reward, name, self._told()), "gift")
 
     def _on_given(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.goodwill import given_sentence
 
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self._show(outcome, given_sentence(LANGUAGE.texts, outcome, name, named=named), "hand-heart")
+        self.show_done(outcome, given_sentence(LANGUAGE.texts, outcome, name, named=named), "hand-heart")
 
     def _on_claimed(self, ticket: Ticket, outcome: StampOutcome) -> None:
         from frontdesk.wording.tickets import claimed_sentence
 
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self._show(outcome, claimed_sentence(LANGUAGE.texts, ticket, outcome, name, named=named), "stamp")
+        self.show_done(outcome, claimed_sentence(LANGUAGE.texts, ticket, outcome, name, named=named), "stamp")
 
     def _on_adopted(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.tickets import adopted_sentence
 
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self._show(outcome, adopted_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
+        self.show_done(outcome, adopted_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
 
-    def _show(self, outcome: StampOutcome, said: str, icon: str) -> None:
+    def show_done(self, outcome: StampOutcome, said: str, icon: str) -> None:
         """An act stands: the card shows it, the bar says it, Undo is beside it."""
         self.stamped.emit(outcome)
         undo = partial(self._undo_stamp, outcome.gesture)

@@ -12,11 +12,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.greeting import Greeting, LineKind
+from frontdesk.domain.groups import Group
 from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.ui.counter.actions import ActionRow, FirstAct, ForSale
 from frontdesk.ui.counter.cards_view import SPARED, CardsView
 from frontdesk.ui.counter.density import Density
+from frontdesk.ui.counter.group_row import GroupRow
 from frontdesk.ui.counter.marks import LINE_MARKS
 from frontdesk.ui.counter.pass_row import price_words
 from frontdesk.ui.counter.request_line import RequestLine
@@ -58,6 +60,8 @@ class GreetingPanel(QWidget):
         self.cards = CardsView(zone)
         self.usual = UsualView(zone)
         self.habit_of: Callable[[int, int], str] = lambda customer_id, now: ""
+        self.group = GroupRow()
+        self.group_of: Callable[[int], Group | None] = lambda customer_id: None
         self._quiet: list[str] = []
         self.known = LineList(least=3)
         self.visits = LineList(least=2)
@@ -81,6 +85,7 @@ class GreetingPanel(QWidget):
         self.who.show_greeting(greeting, now, self.habit_of(greeting.customer.id, now))
         self._show_quiet(greeting)
         self.cards.show_cards(greeting, now, landed)
+        self.group.show_group(self.group_of(greeting.customer.id), greeting.customer.id)
         self._show_acts()
         self.usual.show_usual(greeting, now)
         self._show_requests(greeting)
@@ -220,6 +225,7 @@ class GreetingPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.who)
         self._column.addWidget(self.cards)
+        self._column.addWidget(self.group)
         self._lower = self._make_lower()
         self._column.addWidget(self._lower, 1)
         self._filler = QWidget()

@@ -88,6 +88,11 @@ class Pages:
         if self._customer_id():
             self.open(SheetName.BROUGHT, customer_id=self._customer_id())
 
+    def group(self) -> None:
+        """Whose card do they share, or who shares theirs?"""
+        if self._customer_id():
+            self.open(SheetName.GROUP, customer_id=self._customer_id())
+
     def member_card(self) -> None:
         if self._customer_id():
             self.open(SheetName.MEMBER_CARDS, customer_ids=(self._customer_id(),))
