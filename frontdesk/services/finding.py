@@ -6,12 +6,14 @@ from typing import Final, NamedTuple
 
 from frontdesk.storage import search, search_near
 from frontdesk.storage.database import Db, Row
-from frontdesk.storage.search_keys import FULL, NOTE, SOUND, USUAL, full_sounds, name_sounds, sounds
+from frontdesk.storage.search_keys import FULL, NOTE, SOUND, USUAL, full_sounds, sounds
 
 ENOUGH: Final = 3
 SHORTEST_PART: Final = 3
 SHORTEST_NEAR: Final = 3
 SURELY_LIKE: Final = 0.8
+STEPS: Final = (SURELY_LIKE, 0.7, search_near.LEAST_LIKE)
+SURE_AND_MORE: Final = 2.0
 IN_FULL: Final = 0.1
 """What it adds to the likeness that the whole name is near, not one word of it."""
 
@@ -119,28 +121,22 @@ class _Finding:
         self._add_near([_nearest(self._db, heard, ways) for heard in self._heard])
 
     def _add_near(self, near: list[dict[str, float]]) -> None:
-        """Whose whole name is near first: of other words there may be more than can be looked at."""
-        if len(near) == 1 and near[0]:
-            self._add_rows_near(_all_of([[FULL + other for other in near[0]]]), near, IN_FULL)
-        # Of several words each must be near: vaguely so, they would mean anybody.
-        for least in (SURELY_LIKE, search_near.LEAST_LIKE)[: 2 if len(near) == 1 else 1]:
-            chosen = [[SOUND + other for other, like in likes.items() if like >= least] for likes in near]
+        """The more alike first, and in each step whose whole name is: the others may be many."""
+        alone = len(near) == 1
+        most = SURE_AND_MORE
+        for least in STEPS if alone else STEPS[:1]:  # of several words, vague ones would mean anybody
+            chosen = [[other for other, like in all_.items() if least <= like < most] for all_ in near]
+            if alone and chosen[0] and self._too_few():
+                self._add_rows_near(_all_of([[FULL + other for other in chosen[0]]]), least + IN_FULL)
             if any(chosen) and self._too_few():
-                self._add_rows_near(_each_of(self.marked, chosen), near)
+                marked = [[SOUND + other for other in others] for others in chosen]
+                self._add_rows_near(_each_of(self.marked, marked), least)
+            most = least
 
-    def _add_rows_near(self, query: str, near: list[dict[str, float]], more: float = 0.0) -> None:
+    def _add_rows_near(self, query: str, like: float) -> None:
         for row in search.by_words(self._db, query):
             if row[0] not in self._found:
-                self._found[row[0]] = Candidate(Way.NEAR, self._like(row, near) + more, row)
-
-    def _like(self, row: Row, near: list[dict[str, float]]) -> float:
-        """How alike, by the word that is least so. Who is found by a merged record is like enough."""
-        heard = {sound for name in row[1:4] for sound in name_sounds(name)}
-        return min(
-            max((likes[sound] for sound in heard if sound in likes), default=search_near.LEAST_LIKE)
-            for likes in near
-            if likes
-        )
+                self._found[row[0]] = Candidate(Way.NEAR, like, row)
 
     def _add(self, way: Way, rows: Iterable[Row]) -> None:
         for row in rows:

@@ -289,3 +289,10 @@ def test_a_merged_record_finds_who_answers_for_it_by_sound(desk: FrontDesk, ids:
     other = add(desk, "ບຸນມີ")
     desk.submit(desk.merging.merge, desk.act(), ids["zoe"], other).result()
     assert desk.search.find("bounmy")[0].customer_id == ids["zoe"]
+
+
+def test_a_hit_says_that_it_only_sounds_so_unless_the_name_is_there_to_see(desk: FrontDesk) -> None:
+    add(desk, "Noy")
+    add(desk, "ນ້ອຍ", spoken="-")
+    by_name = {hit.name: hit.found_by for hit in desk.search.find("noy")}
+    assert by_name == {"Noy": FoundBy.NAME, "ນ້ອຍ": FoundBy.SOUND}
