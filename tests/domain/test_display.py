@@ -46,7 +46,9 @@ def greeting(customer: Customer = SOMSAK, *cards: CardView) -> Greeting:
     )
 
 
-def outcome(kind: EntryKind = EntryKind.EARNED, stamps: int = 1, reward: Reward | None = None) -> StampOutcome:
+def outcome(
+    kind: EntryKind = EntryKind.EARNED, stamps: int = 1, reward: Reward | None = None
+) -> StampOutcome:
     return StampOutcome(7, card(4), b"g", kind, stamps, False, Changes(), reward=reward)
 
 
@@ -79,7 +81,9 @@ def test_the_name_is_the_first_one_or_none(change: dict[str, object], name: str)
     assert (view.name, view.scene, view.card) == (name, Scene.WELCOME, card(3))
 
 
-@pytest.mark.parametrize("deed", [None, deed_of(outcome(), NOW), deed_of(outcome(EntryKind.REDEEMED), NOW, 9)])
+@pytest.mark.parametrize(
+    "deed", [None, deed_of(outcome(), NOW), deed_of(outcome(EntryKind.REDEEMED), NOW, 9)]
+)
 @pytest.mark.parametrize("after", [0, CARD_FOR + 1])
 def test_whoever_said_no_is_welcomed_as_anybody_is(deed: Deed | None, after: int) -> None:
     hidden, other = replace(SOMSAK, on_screen=False), Customer(8, "Maria", language="ka", on_screen=False)
