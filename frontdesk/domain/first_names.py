@@ -11,12 +11,14 @@ from frontdesk.domain.scripts import Script, script_of
 
 _LETTERS_AT_LEAST: Final = 2
 _FAMILY_FIRST_LANGUAGES: Final = frozenset({"km", "vi", "zh", "ja", "ko"})
-_VIETNAMESE_FAMILIES: Final = frozenset(
-    ["nguyễn", "nguyen", "trần", "tran", "phạm", "pham", "huỳnh", "huynh", "hoàng", "hoang", "phan", "võ", "vũ", "đặng", "bùi", "đỗ", "hồ", "ngô", "dương", "lý", "lê"]
-)
-_TITLES: Final = frozenset(
-    ["mr", "mrs", "ms", "miss", "dr", "khun", "auntie", "uncle", "ທ້າວ", "ນາງ", "ທ່ານ", "ນາຍ", "นาย", "นาง", "นางสาว", "คุณ", "លោក", "លោកស្រី", "អ្នកស្រី", "កញ្ញា"]
-)
+_WRITTEN_FAMILIES: Final = """
+    nguyễn nguyen trần tran phạm pham huỳnh huynh hoàng hoang phan võ vũ đặng bùi đỗ hồ ngô dương lý lê
+"""
+_VIETNAMESE_FAMILIES: Final = frozenset(_WRITTEN_FAMILIES.split())
+_WRITTEN_TITLES: Final = """
+    mr mrs ms miss dr khun auntie uncle ທ້າວ ນາງ ທ່ານ ນາຍ นาย นาง นางสาว คุณ លោក លោកស្រី អ្នកស្រី កញ្ញា
+"""
+_TITLES: Final = frozenset(_WRITTEN_TITLES.split())
 _HAN: Final = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 _KANA_AND_HANGUL: Final = ((0x3040, 0x30FF), (0x1100, 0x11FF), (0xAC00, 0xD7AF))
 
