@@ -208,7 +208,7 @@ def test_both_what_they_are_called_and_their_name_are_said(desk: FrontDesk) -> N
         ("ຫວານ", "Van"),
         ("ນ້ອຍ", "Noy"),
         ("ດວງ", "Duang"),
-        ("น้อย", "Noy"),
+        ("น้อย", "Noi"),
         ("ບຸນມີ", "Bounmi"),
     ],
 )
