@@ -73,19 +73,14 @@ def has_words(texts: Texts, stamps: int, goal: int) -> str:
 
 
 def sum_sentence(texts: Texts, found: KeyedSum) -> str:
-    """What was keyed in so far: "14 stamps for 9 people, 1 free one"."""
-    stamps = texts.ngettext("{n} stamp", "{n} stamps", found.stamps).format(n=found.stamps)
-    said = texts.ngettext(
-        "{stamps} for {n} person, {free} given free.",
-        "{stamps} for {n} people, {free} given free.",
-        found.people,
-    ).format(stamps=stamps, n=found.people, free=found.free)
-    if not found.open:
-        return said
-    waits = texts.ngettext("{n} free one is still open.", "{n} free ones are still open.", found.open).format(
-        n=found.open
-    )
-    return texts.gettext("{one} {other}").format(one=said, other=waits)
+    """What was keyed in so far adds up to."""
+    if found.open:
+        said = texts.gettext(
+            "Stamps: {stamps}. People: {people}. Given free: {free}. Free ones still open: {open}."
+        )
+    else:
+        said = texts.gettext("Stamps: {stamps}. People: {people}. Given free: {free}.")
+    return said.format(stamps=found.stamps, people=found.people, free=found.free, open=found.open)
 
 
 def keyed_sentence(texts: Texts, outcome: KeyedOutcome, zone: ZoneInfo) -> str:

@@ -56,9 +56,9 @@ class KeyedList(QWidget):
     def _row(self, line: KeyedLine, zone: ZoneInfo, now: int) -> RecordRow:
         is_open = line.free is Free.OPEN
         icon = "circle-alert" if is_open else "gift" if line.free is not Free.NONE else "stamp"
-        what = tr("{line} · {name}", line=line.line, name=line.name)
+        what = f"{line.line} · {line.name}"
         when, gave = when_words(line.came_at, zone, now), line_words(LANGUAGE.texts, line)
-        row = RecordRow(icon, what, tr("{gave} · {when}", gave=gave, when=when))
+        row = RecordRow(icon, what, f"{gave} · {when}")
         if is_open:
             row.offer(tr("Take it now"), partial(self.settle_wanted.emit, line.gesture))
             row.offer(tr("On the house"), partial(self.let_be_wanted.emit, line.gesture))

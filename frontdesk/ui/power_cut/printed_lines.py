@@ -54,7 +54,7 @@ class PrintedLines(QWidget):
                 printed.customer_id if printed is not None else next((each.customer_id for each in mine), 0)
             )
             said = tr("keyed in: {times}", times=times) if mine else ""
-            row.show_person(person, tr("{n}. {name}", n=number, name=name), person in with_photo, said)
+            row.show_person(person, f"{number}. {name}", person in with_photo, said)
 
     def _make_rows(self, sheet: PowerSheet) -> None:
         while (item := self._column.takeAt(0)) is not None:

@@ -75,7 +75,7 @@ def test_a_line_is_keyed_in_by_keyboard_alone(
     press(qtbot, "3", "\n", "\n", "\n", "\n")
     keyed(qtbot, page, 2)
     assert page.keyed.rows[0].when.endswith("9:15"), "the time stays: the next one came soon after"
-    assert page.keyed.sum._text == "4 stamps for 2 people, 0 given free."
+    assert page.keyed.sum.text() == "Stamps: 4. People: 2. Given free: 0."
 
 
 def test_keyed_in_twice_is_said_and_gives_nothing(
