@@ -22,11 +22,14 @@ def ranked(
     found: Sequence[Candidate], tokens: Sequence[str], chances: Mapping[int, float]
 ) -> list[Candidate]:
     """The likeliest first. `tokens` is what was typed; `chances` says who may walk in now."""
-    typed = _Typed(" ".join(tokens), tuple(tokens), frozenset(full_sounds(tokens)))
+    whole = " ".join(tokens)
+    typed = _Typed(whole, whole.isascii(), tuple(tokens), frozenset(full_sounds(tokens)))
     by_rank = sorted(((_rank(each, typed, chances), each) for each in found), key=_first, reverse=True)
-    head = [((rank, _written_alike(each, typed.whole)), each) for rank, each in by_rank[:LOOKED_AT_CLOSELY]]
-    best = sorted(head, key=_first, reverse=True)
-    return [each for _, each in [*best, *by_rank[LOOKED_AT_CLOSELY:]]]
+    head, tail = by_rank[:LOOKED_AT_CLOSELY], by_rank[LOOKED_AT_CLOSELY:]
+    if len({rank for rank, _ in head}) < len(head):
+        # Namesakes by sound of whom nothing else is known: the spelling that is nearest.
+        head.sort(key=lambda pair: (pair[0], _written_alike(pair[1], typed.whole)), reverse=True)
+    return [each for _, each in [*head, *tail]]
 
 
 def _first(pair: tuple[Any, Candidate]) -> Any:
@@ -35,21 +38,21 @@ def _first(pair: tuple[Any, Candidate]) -> Any:
 
 class _Typed(NamedTuple):
     whole: str
+    latin: bool
     tokens: tuple[str, ...]
     full: frozenset[str]
 
 
 def _rank(candidate: Candidate, typed: _Typed, chances: Mapping[int, float]) -> Rank:
     row, way, like = candidate.row, candidate.way, candidate.like
-    exact = way <= Way.WHOLE and _is_whole(row, typed.whole)
-    if (
-        way in (Way.WHOLE, Way.SOUNDS_WHOLE)
-        and row[2]
-        and typed.full.intersection(full_sounds(name_words(row[2])))
-    ):
-        way = Way.FULL_NAME
-    if way is Way.BEGINS and not typed.whole.isascii() and not _begins(row, typed.tokens):
-        like = 0.0  # in another script: whose name is written in this one comes before
+    exact = False
+    if way is Way.BEGINS:
+        if not typed.latin and not _begins(row, typed.tokens):
+            like = 0.0  # in another script: whose name is written in this one comes before
+    elif way <= Way.SOUNDS_WHOLE:
+        exact = _is_whole(row, typed.whole)
+        if row[2] and typed.full.intersection(full_sounds(name_words(row[2]))):
+            way = Way.FULL_NAME
     habit = row[6] and row[6] * 2.0 ** ((row[5] or 0) / HALF_LIFE_MS - _HALF_LIVES_TO_NOW)
     named = candidate.way is Way.FULL_NAME
     return exact, -way, int(like * LIKE_STEPS), chances.get(row[0], 0.0), habit, named, row[7]
@@ -64,9 +67,9 @@ def _is_whole(row: Row, whole: str) -> bool:
 
 
 def _begins(row: Row, tokens: Sequence[str]) -> bool:
-    return all(
-        any(word.startswith(token) for name in row[1:4] for word in name_words(name)) for token in tokens
-    )
+    """Does a word of their names begin with each token, letter by letter?"""
+    names = f" {row[1]} {row[2]} {row[3]}"
+    return all(f" {token}" in names for token in tokens)
 
 
 def _written_alike(candidate: Candidate, whole: str) -> int:

@@ -36,7 +36,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_start.run(scratch / "shop-10000")
     print("making a shop of 100,000 …", file=sys.stderr)
     desk = shops.fill(scratch, 100_000)
-    yield from bench_search.run(desk)
+    yield from bench_search.run(desk, scratch)
     yield from bench_stamp.run(desk, scratch)
     desk.close()
     yield from bench_counter.run(scratch / "shop-100000")
