@@ -6,11 +6,10 @@ from html import escape
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.metrics import Size
 from frontdesk.ui.look.style import LOOK, set_role
 
 
@@ -156,34 +155,3 @@ def paint_key_cap(painter: QPainter, cap: QRectF, key: str, ink: str, edge: str)
     painter.setPen(LOOK.palette.colour(ink))
     painter.setFont(fonts.bold(Size.TINY))
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
-
-
-class StripLabel(QWidget):
-    """A tinted strip with an icon for what must be known first. `tone` is warn, good or calm."""
-
-    def __init__(self, tone: str, icon: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.tone, self.icon = tone, icon
-        self._text = ElidedLabel(text, f"strip-{tone}")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(RHYTHM * 6, 0, RHYTHM * 2, 0)
-        row.addWidget(self._text)
-        self.setFixedHeight(40)
-        self.setAccessibleName(text)
-        LOOK.changed.connect(self.update)
-
-    def text(self) -> str:
-        return self._text.full_text()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        palette = LOOK.palette
-        ink = "quiet" if self.tone == "calm" else f"{self.tone}_ink"
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = palette.colour(ink)
-        edge.setAlphaF(0.22)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(palette.colour(f"{self.tone}_ground"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
-        top = (self.height() - 22) // 2
-        painter.drawPixmap(RHYTHM * 2, top, icon_pixmap(self.icon, ink, 22, self.devicePixelRatioF()))
