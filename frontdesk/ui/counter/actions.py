@@ -8,6 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from frontdesk.ui.counter.menu import number_lines
 from frontdesk.ui.counter.strips import SeveralStrip
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import icon
@@ -105,6 +106,7 @@ class ActionRow(QWidget):
         for each in self.passes:
             action = menu.addAction(icon(each.icon, "ink", 20), each.words().replace("&", "&&"))
             action.triggered.connect(lambda checked=False, id_=each.programme_id: self.sell_wanted.emit(id_))
+        number_lines(menu)
         corner = self.more.mapToGlobal(QPoint(self.more.width(), -RHYTHM))
         size = menu.sizeHint()
         menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))

@@ -39,6 +39,14 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
         ("settings", tr("Settings"), acts.settings),
     ):
         menu.addAction(icon(name, "ink", 20), text).triggered.connect(lambda checked=False, act=act: act())
+    number_lines(menu)
     below = corner.mapToGlobal(QPoint(corner.width(), corner.height() + 4))
     menu.popup(QPoint(below.x() - menu.sizeHint().width(), below.y()))
     return menu
+
+
+def number_lines(menu: QMenu) -> None:
+    """Put its digit before each line; pressing it, or tapping the line, does it."""
+    lines = [action for action in menu.actions() if not action.isSeparator()]
+    for digit, action in zip("123456789", lines, strict=False):
+        action.setText(f"&{digit}   {action.text()}")

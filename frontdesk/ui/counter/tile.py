@@ -41,7 +41,7 @@ class CustomerTile(QAbstractButton):
         self.update()
 
     def set_why(self, why: str) -> None:
-        """When they come, in words: in the tool tip, for a screen reader, and where there is room on the tile."""
+        """When they come, in words: in the tool tip, for readers, and on the tile where there is room."""
         if why == self._why:
             return
         self._why = why

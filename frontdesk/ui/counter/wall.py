@@ -32,8 +32,8 @@ _NOBODY_LOOKED_S: Final = 60.0
 class Wall(QWidget):
     """A heading and a grid of tiles. Arrow keys move among them; Enter and Space choose.
 
-    It stands still while a hand is over it or on its way to it, while a tile has the keyboard, and while it is
-    `held`. Then only those who left are replaced; the whole order is new when nobody looked for a minute.
+    It stands still while a hand is over it or on its way to it, while a tile has the keyboard, and while it
+    is told to. Else only those who left are replaced; all is in order anew when nobody looked for a minute.
     """
 
     picked = Signal(int)
@@ -48,7 +48,7 @@ class Wall(QWidget):
         self._waiting: tuple[Hit, ...] = ()
         self._why: dict[int, str] = {}
         self.watch: PointerWatch | None = None
-        self.held = False
+        self._held = False
         self.why: Callable[[int], str] = lambda customer_id: ""
         """When somebody comes, in words; asked after the faces are shown."""
         self._ask_again, self._words = QTimer(self), QTimer(self)
@@ -113,12 +113,16 @@ class Wall(QWidget):
         self._lay_out()
         self._words.start()
 
+    def hold(self, held: bool) -> None:
+        """Stand still for as long as something else points at the tiles."""
+        self._held = held
+
     def _show_waiting(self) -> None:
         if self._waiting:
             self.show_hits(self._waiting)
 
     def _is_reached_for(self) -> bool:
-        if self.held or any(tile.hasFocus() for tile in self.tiles()):
+        if self._held or any(tile.hasFocus() for tile in self.tiles()):
             return True
         if self.watch is None or not self.isVisible():
             return False

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
     from frontdesk.ui.counter.call_strip import CallStrip
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
+    from frontdesk.ui.counter.key_caps import KeyCaps
     from frontdesk.ui.counter.results import Results
     from frontdesk.ui.display.customer_display import CustomerDisplay
 
@@ -121,6 +122,13 @@ class CounterWindow(QMainWindow):
         results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
         results.meant_wanted.connect(self.header.search.setText)
         return results
+
+    @cached_property
+    def key_caps(self) -> KeyCaps:
+        """The keys of everything, for who holds F1."""
+        from frontdesk.ui.counter.key_caps import KeyCaps
+
+        return KeyCaps(self, self.wall.hold)
 
     @cached_property
     def customer_display(self) -> CustomerDisplay:
@@ -266,12 +274,13 @@ class CounterWindow(QMainWindow):
         self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
         Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices).bind(self.keys)
         self.keys.on(Qt.Key.Key_Escape, self._on_escape)
+        self.keys.on(Qt.Key.Key_F1, lambda: self.key_caps.show_keys())
 
     def _resting_line(self) -> str:
         """What the keys do here; a sheet says what its own are."""
         if self.sheets.sheet is not None:
             return ""
-        return tr("Just type to search. Enter or a tap chooses, Esc goes back, F5 adds a stamp.")
+        return tr("Just type to search. Enter or a tap chooses, Esc goes back. Hold F1 to see every key.")
 
     def _open_menu(self) -> None:
         show = self.customer_display_to_try

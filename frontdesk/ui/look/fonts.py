@@ -27,7 +27,9 @@ def wear_text_size(app: QApplication, percent: int) -> None:
 
 @cache
 def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-    """The house's type at a size in logical pixels, as large as text is worn. Do not change the font that comes back; copy it."""
+    """The house's type at a size in logical pixels, as large as text is worn. Copy what comes back; do not
+    change it.
+    """
     return session.font(grown(pixels), weight)
 
 

@@ -68,7 +68,7 @@ def the_keyboard_on_a_tile(wall: Wall, window: CounterWindow) -> None:
 
 
 def keys_shown(wall: Wall, window: CounterWindow) -> None:
-    wall.held = True
+    wall.hold(True)
 
 
 @pytest.mark.parametrize(
