@@ -38,13 +38,13 @@ def opened(qtbot: QtBot, window: CounterWindow, *customer_ids: int) -> MemberCar
 
 
 def saved(qtbot: QtBot, sheet: MemberCardsSheet, path: Path) -> list[str]:
-    """Press Save and read back what the file holds."""
+    """Press Save and read back what the file holds: a card's square and its bars say the same."""
     sheet.panel._ask_path = lambda *asked: path
     sheet.panel.save_button.click()
     qtbot.waitUntil(lambda: not sheet.panel.busy, timeout=20_000)
     with pypdfium2.PdfDocument(path) as document:
         pages = [page.render(scale=300 / 72).to_pil().convert("RGB") for page in document]
-    return [found.text for page in pages for found in zxingcpp.read_barcodes(page)]
+    return list(dict.fromkeys(found.text for page in pages for found in zxingcpp.read_barcodes(page)))
 
 
 @pytest.mark.parametrize("size", ["single", "ten", "tags"])
