@@ -23,8 +23,9 @@ _TOP: Final = 10.0
 _HEAD: Final = 34.0
 _HEADINGS: Final = 6.5
 _ROW: Final = 7.9
-_COLUMNS: Final = (10.0, 66.0, 30.0, 24.0, 38.0, 16.0)
+_COLUMNS: Final = (10.0, 58.0, 38.0, 24.0, 38.0, 16.0)
 _NUMBER_WIDTH: Final = 52.0
+_STANDS_WIDTH: Final = 13.0
 _FOOT: Final = 10.0
 
 _TITLE: Final = Lettering(6.4, 4.6, lines=1, bold=True)
@@ -36,7 +37,7 @@ _HEADING: Final = Lettering(3.1, 2.2, lines=1)
 _LINE_NUMBER: Final = Lettering(4.4, 3.4, lines=1, bold=True)
 _NAME: Final = Lettering(4.6, 2.8, lines=1)
 _HAS: Final = Lettering(4.0, 2.8, lines=1)
-_READY: Final = Lettering(3.2, 2.2, lines=1, bold=True)
+_READY: Final = Lettering(3.4, 2.6, lines=1, bold=True)
 
 _MARKS: Final = 1.6
 """How far the marks of a script may reach into the line above."""
@@ -131,13 +132,11 @@ class PowerSheetPrint:
         canvas.text(person.name, _NAME, name, INK, Qt.AlignmentFlag.AlignBottom)
         goal = self.sheet.programme.terms_at(self.sheet.made_at).goal
         stands = has_words(texts_for(self.language), person.stamps, goal)
-        has = QRectF(lefts[2], row.top() + 1.2, _COLUMNS[2] - 2, _ROW - 1.4)
+        has = QRectF(lefts[2], row.top() + 1.2, _STANDS_WIDTH, _ROW - 1.4)
+        canvas.text(stands, _HAS, has, INK)
         if person.ready:
-            has = has.adjusted(0, -1.0, 0, 0)
-            has.setTop(has.top() + canvas.text(stands, _READY, has, INK) - 0.4)
-            canvas.text(words.ready, _READY, has, ACCENT)
-        else:
-            canvas.text(stands, _HAS, has, INK)
+            ready = QRectF(has.right(), row.top() + 1.5, _COLUMNS[2] - _STANDS_WIDTH - 2, _ROW - 1.5)
+            canvas.text(words.ready, _READY, ready, ACCENT)
 
     @staticmethod
     def _paint_boxes(canvas: Canvas, row: QRectF, lefts: list[float], *, ready: bool) -> None:

@@ -93,9 +93,9 @@ def test_names_of_every_script_have_ink_in_their_line_and_stay_in_it(
         return sum(cut.histogram()[:120])
 
     for line in range(1, len(names) + 1):
-        assert ink(page, 23, 87, line) > 40, names[line - 1]
-        assert ink(page, 87.5, 88.5, line) == 0, "a long name ends before what the card has"
-    assert ink(empty, 23, 87, 1) < ink(page, 23, 87, 1)
+        assert ink(page, 23, 79, line) > 40, names[line - 1]
+        assert ink(page, 79.5, 80.5, line) == 0, "a long name ends before what the card has"
+    assert ink(empty, 23, 79, 1) < ink(page, 23, 79, 1)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.ids import seeded
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import GoodwillReason
+from frontdesk.domain.power_sheets import Written
 from frontdesk.domain.programmes import (
     Accrual,
     Basis,
@@ -161,7 +162,21 @@ def a_paper_card(shop: Shop) -> Do:
     return lambda desk, act: desk.submit(desk.adopting.adopt, act, shop.noy, 4).result()
 
 
+def a_line_of_a_power_cut_sheet(shop: Shop) -> Do:
+    sheet = shop.desk.submit(shop.desk.power_sheets.make, shop.desk.act(), (shop.noy,)).result()
+    shop.clock.forward(hours=3)
+    written = Written(sheet.id, 1, shop.noy, shop.clock.at - 3_600_000, 3, free=True)
+    return lambda desk, act: desk.submit(desk.keying_in.key_in, act, written).result()
+
+
+def a_stamp_on_a_shared_card(shop: Shop) -> Do:
+    shop.desk.submit(shop.desk.groups.join, shop.desk.act(), shop.kham, shop.noy).result()
+    return lambda desk, act: desk.submit(desk.groups.add_stamps, act, shop.kham, 2).result()
+
+
 KINDS = (
+    a_line_of_a_power_cut_sheet,
+    a_stamp_on_a_shared_card,
     a_ticket_that_gets_its_face,
     a_paper_card,
     a_first_stamp_with_its_gifts,
@@ -274,7 +289,7 @@ def shop(paths: Paths, clock: FakeClock, disk: FailingDisk) -> Iterator[Shop]:
 @pytest.fixture(
     params=[
         *(pytest.param((kind, False), id=kind.__name__) for kind in KINDS),
-        *(pytest.param((kind, True), id=f"{kind.__name__}, and a checkpoint") for kind in KINDS[3:5]),
+        *(pytest.param((kind, True), id=f"{kind.__name__}, and a checkpoint") for kind in KINDS[5:7]),
     ]
 )
 def case(request: pytest.FixtureRequest, shop: Shop, disk: FailingDisk) -> Case:

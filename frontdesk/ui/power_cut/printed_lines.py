@@ -6,13 +6,15 @@ from collections.abc import Container, Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.power_sheets import KeyedLine, PowerSheet
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, TARGET
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.dates import clock_time
 
@@ -28,11 +30,12 @@ class PrintedLines(QWidget):
         super().__init__()
         self._portraits = portraits
         self._sheet: PowerSheet | None = None
-        self.rows: list[PersonRow] = []
-        self._column = QVBoxLayout()
-        self._column.setSpacing(RHYTHM // 2)
+        self.rows: list[PersonRow | TextButton] = []
+        self._grid = QGridLayout()
+        self._grid.setSpacing(RHYTHM // 2)
+        self._grid.setColumnStretch(1, 1)
         listed = QVBoxLayout()
-        listed.addLayout(self._column)
+        listed.addLayout(self._grid)
         listed.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -47,21 +50,27 @@ class PrintedLines(QWidget):
         self._sheet = sheet
         for number, row in enumerate(self.rows, 1):
             mine = sorted((each for each in lines if each.line == number), key=lambda each: each.came_at)
-            printed = sheet.row(number)
-            name = printed.name if printed is not None else next((each.name for each in mine), tr("(empty)"))
             times = ", ".join(clock_time(LANGUAGE.texts, each.came_at, zone) for each in mine)
-            person = (
-                printed.customer_id if printed is not None else next((each.customer_id for each in mine), 0)
-            )
-            said = tr("keyed in: {times}", times=times) if mine else ""
-            row.show_person(person, f"{number}. {name}", person in with_photo, said)
+            printed = sheet.row(number)
+            if isinstance(row, PersonRow) and printed is not None:
+                said = tr("keyed in: {times}", times=times) if mine else ""
+                person = printed.customer_id
+                row.show_person(person, printed.name, person in with_photo, said)
+                row.setAccessibleName(", ".join(filter(None, (str(number), printed.name, said))))
+            elif isinstance(row, TextButton):
+                row.say(tr("{name}: {times}", name=mine[0].name, times=times) if mine else tr("Empty line"))
+                row.setAccessibleName(f"{number}, {row.text()}")
 
     def _make_rows(self, sheet: PowerSheet) -> None:
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.rows = [PersonRow(self._portraits, _SIDE) for _ in range(sheet.lines)]
-        for number, row in enumerate(self.rows, 1):
+        self.rows = []
+        for number in range(1, sheet.lines + 1):
+            row = TextButton(role="quiet") if sheet.row(number) is None else PersonRow(self._portraits, _SIDE)
+            row.setMinimumHeight(TARGET)
             row.clicked.connect(lambda checked=False, number=number: self.chosen.emit(number))
-            self._column.addWidget(row)
+            self.rows.append(row)
+            self._grid.addWidget(PlainLabel(str(number), "strong"), number, 0)
+            self._grid.addWidget(row, number, 1)

@@ -15,6 +15,8 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.people.group_sheet import GroupSheet
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up, drawn into memory
+
 
 @pytest.fixture
 def office(desk: FrontDesk, people: list[int]) -> int:
@@ -131,9 +133,7 @@ def test_a_group_cannot_join_a_group_and_that_is_said(
     qtbot.waitUntil(lambda: "another group" in window.notices.text(), timeout=3000)
 
 
-def test_it_speaks_the_language_of_the_counter(
-    window: CounterWindow, people: list[int], office: int
-) -> None:
+def test_it_speaks_the_language_of_the_counter(window: CounterWindow, people: list[int], office: int) -> None:
     window.attending.choose(people[0])
     english = row_of(window).stamp.text()
     LANGUAGE.speak("lo")
