@@ -48,7 +48,7 @@ _VOWEL_FIRST: Final = re.compile("^[aeiouy]+")
 
 _MUTE_E: Final = re.compile("[^aeiou]e$")
 # Letters that sound one way here and another there.
-_EITHER: Final = (("x", "ks"), ("x", "kh"), ("ch", "kh"))
+_EITHER: Final = (("x", "ks"), ("x", "kh"), ("ch", "kh"), ("j", "y"))
 
 
 @lru_cache(maxsize=8192)
