@@ -9,7 +9,7 @@ JOIN_WITHIN = 30 * 60 * 1000
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One attendance: what was bought as the shop calls it, stamps given, rewards taken, requests made, and
-    passes sold or used.
+    passes sold or used. `card_of` is on whose shared card it was; `came` who came for this one's.
     """
 
     id: int
@@ -20,6 +20,8 @@ class Visit:
     rewards: int = 0
     requests: int = 0
     passes: int = 0
+    card_of: str = ""
+    came: str = ""
 
 
 @dataclass(frozen=True, slots=True)

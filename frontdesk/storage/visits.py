@@ -187,6 +187,14 @@ def summary(db: Db, root_id: int) -> VisitSummary:
     return VisitSummary(*row) if row else VisitSummary()
 
 
+_SHARED: Final = (
+    "(SELECT coalesce(group_concat(DISTINCT coalesce(nullif(r.called, ''), r.name)), '')"
+    " FROM group_visit AS g JOIN visit AS o ON o.id = g.{other} AND o.id <> v.id JOIN customer AS k ON k.id = o.customer_id"
+    " JOIN customer AS r ON r.id = k.root_id WHERE g.{mine} = v.id AND g.void = 0)"
+)
+"""Who was at the other end of a shared card within a visit `v`."""
+
+
 def recent(db: Db, root_id: int, limit: int) -> tuple[Visit, ...]:
     """The latest visits, newest first, with what came of each; what was taken back is not counted."""
     standing = (
@@ -201,7 +209,9 @@ def recent(db: Db, root_id: int, limit: int) -> tuple[Visit, ...]:
         f" (SELECT count(*) {standing} AND e.kind = 'REDEEMED' AND m.kind = 'STAMPS'),"
         " (SELECT count(*) FROM request WHERE visit_id = v.id AND state <> 'CANCELLED'),"
         f" (SELECT count(*) {standing} AND e.kind IN ('EARNED', 'REDEEMED') AND m.kind <> 'STAMPS')"
-        " + (SELECT count(*) FROM check_in WHERE visit_id = v.id AND void = 0)"
+        " + (SELECT count(*) FROM check_in WHERE visit_id = v.id AND void = 0),"
+        f" {_SHARED.format(mine='visit_id', other='holder_visit_id')},"
+        f" {_SHARED.format(mine='holder_visit_id', other='visit_id')}"
         " FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
         " WHERE c.root_id = ? ORDER BY v.at DESC LIMIT ?",
         (root_id, limit),

@@ -86,6 +86,9 @@ def test_a_stamp_goes_to_the_office_and_the_visit_to_whoever_came(
     assert {noy, office} <= outcome.changes.customers
     assert (balance(desk, office), balance(desk, noy)) == (1, 0)
     assert (visits(desk, office), visits(desk, noy)) == (1, 1)
+    (mine,), (theirs,) = (desk.greetings.open(each, desk.now()).recent for each in (noy, office))
+    assert (mine.card_of, mine.stamps, mine.came) == ("BCEL office", 0, "")
+    assert (theirs.came, theirs.stamps, theirs.card_of) == ("Noy", 1, "")
 
 
 def test_one_undo_takes_back_the_stamp_and_both_visits(desk: FrontDesk, office: int, noy: int) -> None:

@@ -185,7 +185,10 @@ def _what_came(visit: Visit) -> str:
     if visit.rewards:
         return tr("A reward")
     if visit.stamps:
-        return ntr("{n} stamp", "{n} stamps", visit.stamps)
+        stamps = ntr("{n} stamp", "{n} stamps", visit.stamps)
+        return f"{stamps} · {visit.came}" if visit.came else stamps
+    if visit.card_of:
+        return tr("On the card of {holder}", holder=visit.card_of)
     if visit.passes:
         return tr("With a pass")
     return tr("A request") if visit.requests else ""
