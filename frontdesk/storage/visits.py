@@ -189,7 +189,8 @@ def summary(db: Db, root_id: int) -> VisitSummary:
 
 _SHARED: Final = (
     "(SELECT coalesce(group_concat(DISTINCT coalesce(nullif(r.called, ''), r.name)), '')"
-    " FROM group_visit AS g JOIN visit AS o ON o.id = g.{other} AND o.id <> v.id JOIN customer AS k ON k.id = o.customer_id"
+    " FROM group_visit AS g JOIN visit AS o ON o.id = g.{other} AND o.id <> v.id"
+    " JOIN customer AS k ON k.id = o.customer_id"
     " JOIN customer AS r ON r.id = k.root_id WHERE g.{mine} = v.id AND g.void = 0)"
 )
 """Who was at the other end of a shared card within a visit `v`."""
