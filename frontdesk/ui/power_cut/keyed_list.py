@@ -13,7 +13,6 @@ from frontdesk.domain.power_sheets import Free, KeyedLine, sum_of
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.people.record_rows import RecordRow, when_words
-from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.power_sheets import line_words, sum_sentence
 
@@ -31,14 +30,11 @@ class KeyedList(QWidget):
         self.sum = Prose(size=Size.BODY, ink="ink", strong=True)
         self._column = QVBoxLayout()
         self._column.setSpacing(RHYTHM)
-        listed = QVBoxLayout()
-        listed.addLayout(self._column)
-        listed.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM)
         whole.addWidget(self.sum)
-        whole.addWidget(scrolling(listed), 1)
+        whole.addLayout(self._column)
 
     def show_lines(self, lines: Sequence[KeyedLine], zone: ZoneInfo, now: int) -> None:
         while (item := self._column.takeAt(0)) is not None:

@@ -45,7 +45,7 @@ class KeyingLine(QWidget):
         self.time = TimeField()
         self.stamps = Stepper(0, MAX_STAMPS_AT_ONCE, 1)
         self.free = Chip("gift", checkable=True)
-        speak(self.free.say, lambda: tr("Free one given"))
+        speak(self.free.say, lambda: tr("Given"))
         self.enter = TextButton("check", "filled")
         self.enter.setMinimumHeight(ACTION)
         speak(self.enter.say, lambda: tr("Key it in"))

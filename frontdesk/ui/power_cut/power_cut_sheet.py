@@ -20,6 +20,7 @@ from frontdesk.ui.power_cut.keying_line import KeyingLine
 from frontdesk.ui.power_cut.new_sheet import NewSheet
 from frontdesk.ui.power_cut.printed_lines import PrintedLines
 from frontdesk.ui.widgets.choices import Choice, Option
+from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import ProseStrip
 from frontdesk.wording.dates import day, weekday
 from frontdesk.wording.power_sheets import keyed_sentence
@@ -200,18 +201,17 @@ class PowerCutSheet(Sheet):
         chosen.setSpacing(RHYTHM)
         chosen.addWidget(self.which, 3)
         chosen.addWidget(self.day, 2)
-        right = QVBoxLayout()
-        right.setSpacing(RHYTHM * 2)
-        for part in (self.age, self.keying):
-            right.addWidget(part)
-        right.insertLayout(0, chosen)
-        right.addWidget(self.keyed, 1)
+        right = ScrolledColumn()
+        right.column.addLayout(chosen)
+        for part in (self.age, self.keying, self.keyed):
+            right.column.addWidget(part)
+        right.column.addStretch(1)
         self._body = QWidget()
         sides = QHBoxLayout(self._body)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(RHYTHM * 3)
         sides.addWidget(self._left, 2)
-        sides.addLayout(right, 3)
+        sides.addWidget(right, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)

@@ -10,15 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.power_sheets import KeyedLine, PowerSheet
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.dates import clock_time
-
-_SIDE = 32
 
 
 class PrintedLines(QWidget):
@@ -68,8 +66,7 @@ class PrintedLines(QWidget):
                 widget.deleteLater()
         self.rows = []
         for number in range(1, sheet.lines + 1):
-            row = TextButton(role="quiet") if sheet.row(number) is None else PersonRow(self._portraits, _SIDE)
-            row.setMinimumHeight(TARGET)
+            row = TextButton(role="quiet") if sheet.row(number) is None else PersonRow(self._portraits)
             row.clicked.connect(lambda checked=False, number=number: self.chosen.emit(number))
             self.rows.append(row)
             self._grid.addWidget(PlainLabel(str(number), "strong"), number, 0)
