@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.days import day_at
 from frontdesk.domain.hits import Hit
-from frontdesk.domain.rhythms import Rhythm, rhythm_of
+from frontdesk.domain.wall.rhythms import Rhythm, rhythm_of
 from frontdesk.services.gesture import root_of
 from frontdesk.services.learning import Lesson, moment
 from frontdesk.services.search import SearchService

@@ -10,7 +10,7 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.days import DAY, HOUR, MINUTE
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.rhythms import RhythmKind
+from frontdesk.domain.wall.rhythms import RhythmKind
 from frontdesk.services import learning
 from frontdesk.services.learning import Lesson
 from frontdesk.texts import texts_for

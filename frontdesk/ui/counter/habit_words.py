@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.rhythms import Rhythm, RhythmKind
+from frontdesk.domain.wall.rhythms import Rhythm, RhythmKind
 from frontdesk.ui.language import LANGUAGE
 
 _TOLD_ANYWAY: Final = frozenset({RhythmKind.HERE_BEFORE, RhythmKind.LAST_SEEN})

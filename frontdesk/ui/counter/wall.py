@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.hits import Hit
-from frontdesk.domain.places import keeping_places
+from frontdesk.domain.wall.places import keeping_places
 from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr

@@ -6,8 +6,8 @@ from bisect import bisect_left, insort
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from frontdesk.domain.habits import AT_ANY_HOUR, Habits
-from frontdesk.domain.week import telling
+from frontdesk.domain.wall.habits import AT_ANY_HOUR, Habits
+from frontdesk.domain.wall.week import telling
 
 FRONT: Final = 1500
 """About so many stand in front and are looked at one by one; the others wait behind the last of them."""

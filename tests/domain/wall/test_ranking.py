@@ -13,7 +13,7 @@ import pytest
 
 from frontdesk.domain.wall import Wall
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 VIENTIANE = ZoneInfo("Asia/Vientiane")
 THURSDAY = datetime(2026, 11, 19, 8, 30, tzinfo=VIENTIANE)
 
@@ -127,7 +127,7 @@ def test_the_order_is_that_of_the_chances_whoever_stands_in_front() -> None:
 
 def test_a_half_hour_made_ready_by_and_by_is_the_one_made_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """While it is made, visits of that hour and of others go on arriving, also of new people."""
-    monkeypatch.setattr("frontdesk.domain.wall.AHEAD", 1)
+    monkeypatch.setattr("frontdesk.domain.wall.ranking.AHEAD", 1)
     log = commuters(Random(5), 3500, 4)
     patient, hasty = Wall(UTC), Wall(UTC)
     for at, customer in log:

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.domain.places import keeping_places
+from frontdesk.domain.wall.places import keeping_places
 
 
 def test_only_who_leaves_is_replaced() -> None:

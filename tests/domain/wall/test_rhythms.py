@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from frontdesk.domain.day_parts import DayPart
-from frontdesk.domain.rhythms import Rhythm, RhythmKind, rhythm_of
+from frontdesk.domain.wall.rhythms import Rhythm, RhythmKind, rhythm_of
 
 TUESDAY = datetime(2026, 11, 17, 8, 40)
 SATURDAY = datetime(2026, 11, 21, 10, 0)

@@ -3,7 +3,7 @@
 A customer's score is their habit at this half-hour of the week, times what the shop's own curves say of the
 moment: how long since they were last here, by the clock and by their own gap, whether they were here today,
 and how well they are known. `week` says how much a visit at one hour tells of another, `habits` how visits
-fade, `returning` how the curves are learnt. The curves learn whenever somebody comes soon after a `rank`.
+fade, `curves` how the curves are learnt. The curves learn whenever somebody comes soon after a `rank`.
 
 On a grocer's log and on made-up ones of coffee corners, kiosks and weekly shoppers the one who comes next is
 among the first twelve more often than by habit and one curve alone, by recency, or by frequency.
@@ -15,9 +15,7 @@ from datetime import datetime, tzinfo
 from heapq import heappush, heapreplace
 from typing import Final
 
-from frontdesk.domain.habits import Habits
-from frontdesk.domain.regulars import Regulars
-from frontdesk.domain.returning import (
+from frontdesk.domain.wall.curves import (
     GAPS_AWAY,
     HOURS_AWAY,
     Bins,
@@ -26,8 +24,10 @@ from frontdesk.domain.returning import (
     tenure_step,
     today_step,
 )
-from frontdesk.domain.standing import Standing
-from frontdesk.domain.week import following, half_hour
+from frontdesk.domain.wall.habits import Habits
+from frontdesk.domain.wall.regulars import Regulars
+from frontdesk.domain.wall.standing import Standing
+from frontdesk.domain.wall.week import following, half_hour
 
 DAY_SECONDS: Final = 86_400.0
 SCREEN: Final = 36

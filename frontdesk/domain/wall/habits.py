@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from typing import Final
 
-from frontdesk.domain.week import CELLS
+from frontdesk.domain.wall.week import CELLS
 
 HALF_LIFE_DAYS: Final = 60.0
 AT_ANY_HOUR: Final = 0.002
