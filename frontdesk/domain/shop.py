@@ -9,13 +9,22 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+class TouchKeys(StrEnum):
+    """When letters and digits to tap appear on the screen."""
+
+    WHEN_TOUCHED = "when_touched"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
 @dataclass(frozen=True, slots=True)
 class ShopSettings:
     """The shop's own settings. `zone` is an IANA name; `country` an ISO code whose phones are local;
     `currency` an ISO code; `language` what the counter speaks; `customer_language` what customers are
     addressed in while nobody knows theirs, or empty for the counter's own; `feedback_link` a template as
     links.parse_link_template reads it, or empty; `printer` a queue's name, or empty for the system's own;
-    `customer_screen` whether a second display shows the customer's screen.
+    `customer_screen` whether a second display shows the customer's screen; `text_size` how large this till's
+    text is, in parts of a hundred; `touch_keys` when its keys appear on the screen.
     """
 
     name: str = ""
@@ -28,6 +37,8 @@ class ShopSettings:
     theme: Theme = Theme.LIGHT
     customer_language: str = ""
     customer_screen: bool = False
+    text_size: int = 100
+    touch_keys: TouchKeys = TouchKeys.WHEN_TOUCHED
 
     @property
     def opened(self) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from frontdesk.domain.acts import Act, Role, StaffMember
 from frontdesk.domain.novelty import Added, PriceChange
-from frontdesk.domain.shop import ShopSettings, Theme
+from frontdesk.domain.shop import ShopSettings, Theme, TouchKeys
 from frontdesk.domain.visits import Product
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
@@ -29,6 +29,8 @@ def settings(db: Db) -> ShopSettings:
     values = {name: value for name, value in stored.items() if name in known}
     if "theme" in values:
         values["theme"] = Theme(values["theme"])
+    if "touch_keys" in values:
+        values["touch_keys"] = TouchKeys(values["touch_keys"])
     return ShopSettings(**values)
 
 

@@ -27,7 +27,7 @@ from frontdesk.ui.counter.sheets import SHEETS, SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.ui.look.fonts import load_fonts
+from frontdesk.ui.look.fonts import load_fonts, wear_text_size
 from frontdesk.ui.look.style import LOOK
 
 if TYPE_CHECKING:
@@ -46,10 +46,11 @@ _FRAME: Final = QSize(16, 48)
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How a window was left: with an exit code, or with backups to bring the shop back from."""
+    """How a window was left: with an exit code; with backups to bring the shop back from; to be made anew."""
 
     code: int
     to_bring_back: tuple[BackupMade, ...] = ()
+    anew: bool = False
 
 
 def run(paths: Paths, *, language: str | None = None, clock: Callable[[], int] | None = None) -> int:
@@ -103,8 +104,29 @@ def run_counter(
 
     `brought` is what the shop has just been brought back from: the window begins by saying so.
     """
+    LANGUAGE.speak(_spoken(language or desk.shop.settings().language))
+    left = Left(0)
+    try:
+        left = _show_counter(desk, app, demo=demo, brought=brought)
+        while left.anew:
+            left = _show_counter(desk, app, demo=demo, at_settings=True)
+        return left
+    finally:
+        if not demo and not left.to_bring_back and desk.shop.settings().opened:
+            _closing_backup(desk)
+
+
+def _show_counter(
+    desk: FrontDesk,
+    app: QApplication,
+    *,
+    demo: bool,
+    brought: BroughtBack | None = None,
+    at_settings: bool = False,
+) -> Left:
+    """One window, until it is closed."""
     settings = desk.shop.settings()
-    LANGUAGE.speak(_spoken(language or settings.language))
+    wear_text_size(app, settings.text_size)
     LOOK.wear(app, settings.theme)
     bridge = Bridge(desk)
     window = CounterWindow(desk, bridge, demo=demo)
@@ -112,21 +134,19 @@ def run_counter(
     _show(window, app.primaryScreen().availableGeometry())
     if not settings.opened:
         window.open_sheet(SheetName.FIRST_PAGE)
+    elif at_settings:
+        window.open_sheet(SheetName.SETTINGS)
     if brought is not None:
         _say_brought_back(window, desk, brought)
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _after_first_frame(window, desk, demo))
-    to_bring_back: tuple[BackupMade, ...] = ()
     try:
         code = app.exec()
-        to_bring_back = window.to_bring_back
-        return Left(code, to_bring_back)
+        return Left(code, window.to_bring_back, window.wants_anew)
     finally:
         sys.excepthook = sys.__excepthook__
         bridge.close()
         # At once, with its timers and the name that second starts call it by: another may follow.
         shiboken6.delete(window)
-        if not demo and not to_bring_back and desk.shop.settings().opened:
-            _closing_backup(desk)
 
 
 def application() -> QApplication:

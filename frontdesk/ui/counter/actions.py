@@ -12,7 +12,7 @@ from frontdesk.ui.counter.menu import number_lines
 from frontdesk.ui.counter.strips import SeveralStrip
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import icon
-from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET
+from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET, taller
 from frontdesk.ui.widgets.buttons import ActionButton, IconButton, Weight
 
 
@@ -145,5 +145,5 @@ class ActionRow(QWidget):
 
 def _tall(name: str) -> IconButton:
     button = IconButton(name)
-    button.setFixedSize(TARGET, ACTION)
+    button.setFixedSize(TARGET, taller(ACTION, 2))
     return button

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 from frontdesk.ui.settings.money import NotAPrice, TooMuch, price_in_words, read_price
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
@@ -121,7 +121,7 @@ def _key(name: str) -> TextButton:
     button.setProperty("narrow", True)
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-    button.setFixedHeight(TARGET + RHYTHM)
+    button.setFixedHeight(taller(TARGET + RHYTHM))
     button.setMinimumWidth(TARGET)
     button.say(name)
     return button

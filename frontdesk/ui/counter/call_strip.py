@@ -14,7 +14,7 @@ from frontdesk.services.manager_calls import CallSaved
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET
+from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
@@ -42,7 +42,7 @@ class CallStrip(QWidget):
         row.setSpacing(RHYTHM * 2)
         row.addWidget(self.words, 1)
         row.addWidget(self.coming_button)
-        self.setFixedHeight(TARGET + RHYTHM)
+        self.setFixedHeight(taller(TARGET + RHYTHM))
         self.hide()
         bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self._say)

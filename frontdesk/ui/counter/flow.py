@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 
 
 class ChipFlow(QWidget):
@@ -45,10 +45,10 @@ class ChipFlow(QWidget):
 
     def sizeHint(self) -> QSize:
         rows = min(self._rows_for(self.width()), self._most_rows)
-        return QSize(240, rows * (TARGET + RHYTHM) - RHYTHM)
+        return QSize(240, rows * (taller(TARGET) + RHYTHM) - RHYTHM)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height() if self._keeps_all else TARGET)
+        return QSize(0, self.sizeHint().height() if self._keeps_all else taller(TARGET))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -70,7 +70,7 @@ class ChipFlow(QWidget):
         for chip in self._chips:
             wide = min(chip.sizeHint().width(), self.width())
             if x and x + wide > self.width():
-                x, y = 0, y + TARGET + RHYTHM
-            chip.setGeometry(x, y, wide, TARGET)
-            chip.setVisible(y + TARGET <= self.height())
+                x, y = 0, y + taller(TARGET) + RHYTHM
+            chip.setGeometry(x, y, wide, taller(TARGET))
+            chip.setVisible(y + taller(TARGET) <= self.height())
             x += wide + RHYTHM

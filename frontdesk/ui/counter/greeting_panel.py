@@ -151,6 +151,8 @@ class GreetingPanel(QWidget):
             self._column.invalidate()
             if self._column.minimumSize().height() <= room:
                 break
+        else:
+            self.who.show_least()
         self._filler.setVisible(self._lower.isHidden())
         self._column.activate()
 

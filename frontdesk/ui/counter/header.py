@@ -11,8 +11,8 @@ from frontdesk.texts import LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
-from frontdesk.ui.look.metrics import RHYTHM, Size
-from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
+from frontdesk.ui.look.style import LOOK, set_property
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel, plain_tip
 from frontdesk.ui.widgets.search_field import SearchField
@@ -42,14 +42,14 @@ class Header(QWidget):
         self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shop.setMaximumWidth(240)
         self.search = SearchField()
-        self.search.setMinimumWidth(240)
+        self.search.setMinimumWidth(grown(240))
+        self.search.setFixedHeight(taller(_HEIGHT))
         speak(self.search.say, lambda: tr("Name, phone, or scan a card"))
         self.camera = IconButton("scan-line")
         speak(self.camera.say, lambda: tr("Scan a card with the camera"))
         self.camera.clicked.connect(self.camera_wanted)
         self.camera.hide()
         self._enrol = TextButton("user-plus")
-        speak(self._enrol.say, lambda: tr("New customer"))
         self._enrol.clicked.connect(self.enrol_wanted)
         self._requests = TextButton("bell")
         self._requests.clicked.connect(self.requests_wanted)
@@ -66,7 +66,7 @@ class Header(QWidget):
         self._menu.clicked.connect(self.menu_wanted)
         self._who_label = ElidedLabel("", "strong")
         self._who_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._who_label.setMaximumWidth(_WHO_WIDTH)
+        self._who_label.setMaximumWidth(grown(_WHO_WIDTH))
         self.who = TextButton()
         self.who.setProperty("narrow", True)
         self.who.clicked.connect(self.who_wanted)
@@ -117,7 +117,7 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
         row.setSpacing(RHYTHM)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(taller(_HEIGHT))
         row.addWidget(self._sign)
         shop = QVBoxLayout()
         shop.setSpacing(0)
@@ -131,7 +131,7 @@ class Header(QWidget):
         row.addLayout(shop)
         row.addSpacing(RHYTHM)
         row.addWidget(self.search, 1)
-        self.camera.setFixedSize(QSize(_HEIGHT, _HEIGHT))
+        self.camera.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
         row.addWidget(self.camera)
         row.addSpacing(RHYTHM)
         for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
@@ -145,12 +145,12 @@ class Header(QWidget):
             self._menu,
         )
         for each in buttons:
-            each.setFixedHeight(_HEIGHT)
+            each.setFixedHeight(taller(_HEIGHT))
             row.addWidget(each)
-        self._theme.setFixedSize(QSize(_HEIGHT, _HEIGHT))
-        self._menu.setFixedSize(QSize(_HEIGHT, _HEIGHT))
+        self._theme.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
+        self._menu.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
         row.addSpacing(RHYTHM)
-        self.who.setFixedHeight(_HEIGHT)
+        self.who.setFixedHeight(taller(_HEIGHT))
         row.addWidget(self.who)
         row.addWidget(self._who_label)
         row.addWidget(self._time_label)
@@ -162,7 +162,7 @@ class Header(QWidget):
 
     def _say_who(self) -> None:
         elide = fonts.measures(Size.BODY, True).elidedText
-        self.who.say(elide(self._who_name, Qt.TextElideMode.ElideRight, _WHO_WIDTH))
+        self.who.say(elide(self._who_name, Qt.TextElideMode.ElideRight, grown(_WHO_WIDTH)))
         said = tr("{name} is at the till. Somebody else? (F12)", name=self._who_name)
         self.who.setAccessibleName(said)
         self.who.setToolTip(plain_tip(said))
@@ -172,14 +172,39 @@ class Header(QWidget):
         due = ntr("{n} request", "{n} requests", self._due) if self._due else tr("Requests")
         self._requests.say(due)
         self._requests.setToolTip(due)
-        if self.width() < _WORDS_FROM:
+        if self.width() < grown(_WORDS_FROM):
             self._requests.setText(str(self._due))
         waiting = ntr("{n} waits for a name", "{n} wait for a name", self._waiting)
         self.tickets.say(waiting)
         self.tickets.setToolTip(waiting)
         self.tickets.setText(str(self._waiting))
         self._language.say(LANGUAGES[_other_language()])
+        self._enrol.say(tr("New customer"))
         self._theme.say(tr("Light colours") if LOOK.theme is Theme.DARK else tr("Dark colours"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where text is large and room is not, the keys' caps go first, then words that a sign can say."""
+        for cap in self.findChildren(KeyHint):
+            cap.show()
+            set_property(cap.parentWidget(), "keyed", True)
+        for shown in (self._shop, self._time_label):
+            shown.setVisible(True)
+        for spare in (self._drop_caps, self._shop.hide, self._drop_words, self._time_label.hide):
+            self.layout().invalidate()
+            if self.layout().minimumSize().width() <= self.width():
+                return
+            spare()
+
+    def _drop_caps(self) -> None:
+        for cap in self.findChildren(KeyHint):
+            cap.hide()
+            set_property(cap.parentWidget(), "keyed", False)
+
+    def _drop_words(self) -> None:
+        for button in (self._enrol, self._language):
+            button.setToolTip(plain_tip(button.accessibleName()))
+            button.setText("")
 
 
 def _show_key(button: TextButton, key: str) -> None:

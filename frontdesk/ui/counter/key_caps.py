@@ -73,7 +73,8 @@ class KeyCaps(QWidget):
         tapped = [each for each in window.findChildren(QWidget) if _can_be_tapped(each, window)]
         self._caps, self._keys = [], {}
         for widget, key in _shared_out(tapped, window):
-            self._caps.append((widget.mapTo(window, QPoint()), key))
+            if not _shows_its_key(widget):
+                self._caps.append((widget.mapTo(window, QPoint()), key))
             self._keys[key] = widget
         self._typed, self._first, self._shown_at = "", None, time.monotonic()
         self._hold(True)
@@ -95,9 +96,9 @@ class KeyCaps(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(fonts.bold(Size.BODY))
-        measures = fonts.measures(Size.BODY, True)
-        high = float(grown(26))
+        painter.setFont(fonts.bold(Size.SMALL))
+        measures = fonts.measures(Size.SMALL, True)
+        high = float(grown(24))
         for corner, key in self._caps:
             if self._typed and not key.startswith(self._typed):
                 continue
@@ -193,6 +194,12 @@ def _own_key(widget: QWidget) -> str:
         return widget.key
     hints = widget.findChildren(KeyHint) if isinstance(widget, QAbstractButton) else []
     return next((hint.key for hint in hints if hint.key.startswith("F")), "")
+
+
+def _shows_its_key(widget: QWidget) -> bool:
+    if isinstance(widget, ActionButton):
+        return bool(widget.key)
+    return any(hint.isVisible() for hint in widget.findChildren(KeyHint))
 
 
 def _letter(event: QKeyEvent) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from frontdesk.domain.cards import CardView
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 from frontdesk.ui.look.palette import dyed
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.money import price_in_words
@@ -38,7 +38,7 @@ class PassRow(QWidget):
         said = pass_sentence(LANGUAGE.texts, card, zone, now)
         self.words = ElidedLabel(said, "strong" if self._holds else "strip-warn" if validity else "quiet")
         self.setAccessibleName(said)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(taller(_HEIGHT, 2))
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM * 6, 2, 2, 2)
         row.setSpacing(RHYTHM)
@@ -71,7 +71,7 @@ class PassRow(QWidget):
     def _button(words: str, icon: str, about: str) -> TextButton:
         button = TextButton(icon)
         button.setMinimumHeight(0)
-        button.setFixedHeight(TARGET)
+        button.setFixedHeight(taller(TARGET))
         button.say(words)
         button.setAccessibleName(f"{words}: {about}")
         return button

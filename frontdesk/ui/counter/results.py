@@ -21,7 +21,7 @@ from frontdesk.ui.counter.dots import paint_dots
 from frontdesk.ui.counter.tile import spoken_hit
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.metrics import RHYTHM, Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
@@ -67,7 +67,7 @@ class HitDelegate(QStyledItemDelegate):
         self._portraits = portraits
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(200, ROW_HEIGHT)
+        return QSize(200, taller(ROW_HEIGHT, 2))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -130,6 +130,8 @@ class Results(QWidget):
     enrol_wanted = Signal(str)
     meant_wanted = Signal(str)
     """What the same keys type under another keyboard layout is to be searched for."""
+    turned = Signal()
+    """Others were found, or another row is chosen: `spoken` has it in words."""
 
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -176,6 +178,13 @@ class Results(QWidget):
         self._nobody.setVisible(not hits)
         self._say()
         self._fit()
+        self.turned.emit()
+
+    def spoken(self) -> str:
+        """How many were found, and whose row is chosen."""
+        index = self._list.currentIndex()
+        row = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
+        return ". ".join(part for part in (self._heading.text(), row) if part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -186,7 +195,8 @@ class Results(QWidget):
         above = self._heading.sizeHint().height() + RHYTHM
         if self._meant:
             above += self._offer.sizeHint().height() + RHYTHM
-        self._list.setFixedHeight(max(1, (self.height() - above) // ROW_HEIGHT) * ROW_HEIGHT)
+        high = taller(ROW_HEIGHT, 2)
+        self._list.setFixedHeight(max(1, (self.height() - above) // high) * high)
 
     def move(self, rows: int) -> None:
         """Go up or down in the list; it stops at its ends."""
@@ -194,6 +204,7 @@ class Results(QWidget):
         at = min(max(self._list.currentIndex().row() + rows, 0), last)
         if last >= 0:
             self._list.setCurrentIndex(self._model.index(at))
+            self.turned.emit()
 
     def current(self) -> int | None:
         """The customer whose row is chosen."""

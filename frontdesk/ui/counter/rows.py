@@ -15,7 +15,7 @@ from frontdesk.ui.counter.marks import request_mark
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
@@ -23,6 +23,7 @@ from frontdesk.wording.dates import day, overdue, promise
 from frontdesk.wording.requests import move_name, state_name
 
 _HEIGHT = 56
+_LINE, _TALLEST_LINE = 26, 40
 
 
 class RequestRow(QWidget):
@@ -49,7 +50,7 @@ class RequestRow(QWidget):
         self._tone, self._icon = request_mark(request, now)
         if calm:
             self._tone = "calm"
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(taller(_HEIGHT, 2))
         role = f"strip-{self._tone}" if self._tone != "calm" else "strong"
         first = (
             tr("{what} ({name})", what=request.what, name=request.customer_name) if named else request.what
@@ -82,7 +83,7 @@ class RequestRow(QWidget):
         to = next_states(self.request.state)[0]
         button = TextButton()
         button.setMinimumHeight(0)
-        button.setFixedHeight(_HEIGHT - 8)
+        button.setFixedHeight(taller(_HEIGHT - 8))
         button.say(move_name(LANGUAGE.texts, to))
         button.setAccessibleName(f"{move_name(LANGUAGE.texts, to)}: {self.request.what}")
         button.clicked.connect(lambda: self._move(to))
@@ -125,7 +126,6 @@ class RequestRow(QWidget):
 class LineList(QWidget):
     """Lines of two inks, as many as fit: a short strong part and a quiet one, or an icon before each."""
 
-    LINE, TALLEST_LINE = 26, 40
 
     def __init__(self, least: int = 0, parent: QWidget | None = None) -> None:
         """`least` is how many lines it does not do without."""
@@ -148,10 +148,10 @@ class LineList(QWidget):
 
     def sizeHint(self) -> QSize:
         """One line is asked for: what stands above it, as the usual, is not pressed together for more."""
-        return QSize(200, self.LINE if self._lines else 0)
+        return QSize(200, grown(_LINE) if self._lines else 0)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self._least, len(self._lines)) * self.LINE)
+        return QSize(0, min(self._least, len(self._lines)) * grown(_LINE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -169,7 +169,7 @@ class LineList(QWidget):
 
     def _line_height(self) -> int:
         """Where there is room to spare, the lines share some of it."""
-        return min(max(self.height() // max(len(self._lines), 1), self.LINE), self.TALLEST_LINE)
+        return min(max(self.height() // max(len(self._lines), 1), grown(_LINE)), grown(_TALLEST_LINE))
 
     def _strong_column(self) -> float:
         widths = [

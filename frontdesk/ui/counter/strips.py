@@ -17,7 +17,7 @@ from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.language import ntr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import wear_icon
-from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size, grown, taller
 from frontdesk.ui.look.style import set_role
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import KeyHint, PlainLabel, plain_tip
@@ -117,7 +117,7 @@ class SeveralStrip(Strip):
         row.setSpacing(RHYTHM)
         for count in _COUNTS:
             button = TextButton()
-            button.setFixedSize(TARGET + 12, TARGET + 12)
+            button.setFixedSize(grown(TARGET + 12), taller(TARGET + 12))
             button.setText(f"+{count}")
             button.setAccessibleName(ntr("Add {n} stamp", "Add {n} stamps", count))
             button.clicked.connect(lambda checked=False, count=count: self.choose(count))
@@ -178,7 +178,7 @@ def _pass_on(press: QMouseEvent) -> None:
 
 def _choice_button(choice: Choice, number: int, width: int) -> TextButton:
     button = TextButton(role="choice")
-    button.setFixedSize(width, _CHOICE_HEIGHT)
+    button.setFixedSize(grown(width), taller(_CHOICE_HEIGHT))
     room = width - _BESIDE_WORDS
     shown = fonts.measures(Size.STRONG, True).elidedText(choice.words, Qt.TextElideMode.ElideRight, room)
     button.say(shown)

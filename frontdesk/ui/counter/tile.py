@@ -36,7 +36,13 @@ class CustomerTile(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_hit(self, hit: Hit) -> None:
-        self.hit = hit
+        """Show somebody; a tile that shows just that is not painted again."""
+        if hit != self.hit:
+            self.hit = hit
+            self.say_again()
+
+    def say_again(self) -> None:
+        """Say the same in the language of now."""
         self._say()
         self.update()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from frontdesk.ui.counter.promises import read_time, stepped
 from frontdesk.ui.language import speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, taller
 from frontdesk.ui.widgets.buttons import IconButton
 
 _LONGEST = len("14:30")
@@ -27,7 +27,7 @@ class TimeField(QWidget):
         self._at = time()
         self.line = QLineEdit()
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.line.setFixedSize(_WIDTH, TARGET)
+        self.line.setFixedSize(grown(_WIDTH), taller(TARGET))
         self.line.setMaxLength(_LONGEST)
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self._on_typed)

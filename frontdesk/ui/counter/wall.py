@@ -14,14 +14,16 @@ from frontdesk.domain.wall.places import keeping_places
 from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 
-FEW, MANY = 12, 24
+FEWEST, FEW, MANY = 6, 12, 24
 _MANY_FROM = (560, 760)
 """The least size of the grid that shows MANY tiles; below it, FEW."""
+_LEAST_TILE = 104
+"""How wide a tile is at least, for a name; where text is large there are fewer."""
 
 
 _ASK_AGAIN_MS: Final = 500
@@ -84,7 +86,9 @@ class Wall(QWidget):
     def room_for(self) -> int:
         """How many tiles this size of wall shows."""
         wide, high = _MANY_FROM
-        return MANY if self.width() >= wide and self.height() >= high else FEW
+        if self.width() >= max(wide, 4 * grown(_LEAST_TILE)) and self.height() >= high:
+            return MANY
+        return FEW if self.width() >= 3 * grown(_LEAST_TILE) else FEWEST
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show these, the likeliest first, as soon as no hand is near; who stood here keeps the place."""
@@ -184,7 +188,7 @@ class Wall(QWidget):
         return tile
 
     def _columns(self) -> int:
-        return 4 if self.room_for() == MANY else 3
+        return {MANY: 4, FEW: 3, FEWEST: 2}[self.room_for()]
 
     def _lay_out(self) -> None:
         """Divide the grid evenly, whole pixels each, so that no row is cut."""
@@ -209,5 +213,4 @@ class Wall(QWidget):
         self._say_count()
         self._words.start()
         for tile in self.tiles():
-            if tile.hit is not None:
-                tile.show_hit(tile.hit)
+            tile.say_again()

@@ -57,6 +57,17 @@ class WhoView(QWidget):
         self._show_strip(greeting, now)
         self._fit()
 
+    def spoken(self) -> str:
+        """The one large line, and what shouts."""
+        loud = self.strip.accessibleName() if self.strip is not None else ""
+        return ". ".join(part for part in (self.name.text(), loud) if part)
+
+    def show_least(self) -> None:
+        """Where text is very large: what else there is to know, and how their words sound, is left out."""
+        self.also.hide()
+        self.say.sound.hide()
+        self._lay_out_anew()
+
     def show_also(self, quiet: Sequence[str]) -> None:
         """In one small line what else there is to know, where there is no room to list it."""
         self.also.setText(tr("Also: {things}", things="  ·  ".join(quiet)) if quiet else "")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from frontdesk.domain.acts import Changes
 from frontdesk.domain.scans import Scan
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
@@ -33,13 +34,14 @@ from frontdesk.ui.counter.till import Till
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, SHADOW
+from frontdesk.ui.look.metrics import RHYTHM, SHADOW, grown
 from frontdesk.ui.widgets.card import Card
 from frontdesk.ui.widgets.notice import NoticeBar
 from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
+    from frontdesk.ui.announcing import Announcer
     from frontdesk.ui.counter.call_strip import CallStrip
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.key_caps import KeyCaps
@@ -69,6 +71,8 @@ class CounterWindow(QMainWindow):
         self.sheets.left.connect(self._on_sheet_left)
         self.attending = self._make_attending()
         self.to_bring_back: tuple[BackupMade, ...] = ()
+        self.wants_anew = False
+        """It was closed to be made anew: all is laid out for another size of text."""
         self.lent = Counter(
             desk,
             bridge,
@@ -121,6 +125,7 @@ class CounterWindow(QMainWindow):
         results.picked.connect(self.attending.choose)
         results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
         results.meant_wanted.connect(self.header.search.setText)
+        results.turned.connect(lambda: self.announcer.say(self._spoken_results, "results"))
         return results
 
     @cached_property
@@ -155,6 +160,20 @@ class CounterWindow(QMainWindow):
             self.wall.watch.watch(self.windowHandle())
         self.attending.tickets.begin()
         return self.greeting, self.results
+
+    @cached_property
+    def announcer(self) -> Announcer:
+        """Tells a screen reader what happens; made when there is something to tell."""
+        from frontdesk.ui.announcing import Announcer
+
+        return Announcer(self)
+
+    def _announce_greeting(self, greeting: object) -> None:
+        if greeting is not None:
+            self.announcer.say(self.greeting.who.spoken, "greeting")
+
+    def _spoken_results(self) -> str:
+        return self.results.spoken() if self.attending.searching else ""
 
     def _why_likely(self, customer_id: int) -> str:
         from frontdesk.ui.counter.habit_words import why_likely
@@ -247,11 +266,13 @@ class CounterWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.wall.why = self._why_likely
+        self.notices.said.connect(lambda: self.announcer.say(self.notices.text, "notice"))
+        self.attending.greeted.connect(self._announce_greeting)
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
         self.attending.greeted.connect(self._uncover)
         self.tickets = TicketSides(self.desk, self.attending, self.pages, self.header, self.welcome)
-        self.bridge.changed.connect(lambda changes: self._read_shop() if changes.shop else None)
+        self.bridge.changed.connect(self._on_changed)
         self.bridge.refused.connect(self._on_refused)
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
@@ -295,6 +316,12 @@ class CounterWindow(QMainWindow):
         if self.desk.shop.settings().customer_screen or "customer_display" in self.__dict__:
             self.customer_display.follow_settings()
 
+    def _dress_for_text(self) -> None:
+        """Text of another size needs other room for everything: the window is made anew, at once."""
+        if self.desk.shop.settings().text_size != grown(100) and not self.wants_anew:
+            self.wants_anew = True
+            QTimer.singleShot(0, self, self.close)
+
     def _read_shop(self) -> None:
         """The shop may have moved to another clock, or to other money."""
         self.show_to_customers()
@@ -308,6 +335,11 @@ class CounterWindow(QMainWindow):
 
         settings = self.desk.shop.settings()
         greeting.take_shop(settings, lambda amount: price_in_words(amount, settings.currency))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop or changes.everything:
+            self._read_shop()
+            self._dress_for_text()
 
     def _turn(self) -> None:
         """Show the sides that fit what is going on."""

@@ -10,7 +10,7 @@ from frontdesk.domain.import_batches import ImportPreview
 from frontdesk.ui.importing.preview_table import Shown
 from frontdesk.ui.language import LANGUAGE, ntr
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, Size
+from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.shapes import paint_focus
 
@@ -26,7 +26,7 @@ class CountButton(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(taller(_HEIGHT, 2))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         LOOK.changed.connect(self.update)
 

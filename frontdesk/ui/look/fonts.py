@@ -6,7 +6,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.printing import session
-from frontdesk.ui.look.metrics import Size, grown, set_text_size
+from frontdesk.ui.look.metrics import Size, grown, grown_type, set_text_size
 
 
 def load_fonts(app: QApplication) -> None:
@@ -30,7 +30,7 @@ def font(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The house's type at a size in logical pixels, as large as text is worn. Copy what comes back; do not
     change it.
     """
-    return session.font(grown(pixels), weight)
+    return session.font(grown_type(pixels), weight)
 
 
 @cache

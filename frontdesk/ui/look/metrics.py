@@ -7,6 +7,9 @@ TEXT_SIZES: Final = (100, 125, 150, 200)
 """How large text can be made, in parts of a hundred."""
 
 
+_LINE: Final = 24
+
+
 class _TextSize:
     percent = 100
 
@@ -19,6 +22,16 @@ def set_text_size(percent: int) -> None:
 def grown(pixels: int) -> int:
     """A length that holds text, or is one: it grows as the text does."""
     return round(pixels * _TextSize.percent / 100)
+
+
+def grown_type(pixels: int) -> int:
+    """A size of type: what is large already grows by no more pixels than a title does."""
+    return pixels + grown(min(pixels, Size.TITLE)) - min(pixels, Size.TITLE)
+
+
+def taller(pixels: int, lines: int = 1) -> int:
+    """The height of something that holds `lines` of text, which is `pixels` at the usual size of text."""
+    return pixels + lines * (grown(_LINE) - _LINE)
 
 
 RHYTHM: Final = 8

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.config import resource_path
 from frontdesk.domain.shop import Theme
-from frontdesk.ui.look.metrics import grown
+from frontdesk.ui.look.metrics import grown_type
 from frontdesk.ui.look.palette import Palette, palette_of
 
 
@@ -49,7 +49,7 @@ def style_sheet(palette: Palette) -> str:
     """The house's one style sheet, filled with a palette's colours, its text as large as it is worn."""
     source = resource_path("style", "frontdesk.qss").read_text(encoding="utf-8")
     dressed = Template(source).substitute(palette.placeholders())
-    return _FONT_SIZE.sub(lambda size: f"font-size: {grown(int(size[1]))}px", dressed)
+    return _FONT_SIZE.sub(lambda size: f"font-size: {grown_type(int(size[1]))}px", dressed)
 
 
 def qt_palette(palette: Palette) -> QPalette:
@@ -79,7 +79,14 @@ def qt_palette(palette: Palette) -> QPalette:
 
 def set_role(widget: QWidget, role: str) -> None:
     """Name what a widget is for (``title``, ``quiet``, ``filled``…); the style sheet dresses it."""
-    widget.setProperty("role", role)
+    set_property(widget, "role", role)
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Tell the style sheet something about a widget; dressed already, it is dressed anew."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)

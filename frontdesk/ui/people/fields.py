@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayou
 
 from frontdesk.domain.text import LINE_LIMIT, NOTE_LIMIT
 from frontdesk.ui.language import speak
-from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.look.metrics import TARGET, taller
 from frontdesk.ui.people.pictures import holds_picture
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
@@ -33,7 +33,7 @@ class Line(QLineEdit):
         super().__init__()
         self.setMaxLength(limit + over)
         self.setMinimumWidth(0)
-        self.setFixedHeight(TARGET)
+        self.setFixedHeight(taller(TARGET))
         self.setAcceptDrops(False)  # a photo dropped here belongs to the form, not its path into the text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.domain.loyalty import BASE_REASONS, EntryKind, LedgerEntry
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
@@ -39,7 +39,7 @@ class RecordRow(QWidget):
         super().__init__(parent)
         self._icon, self.what, self.when = icon, what, when
         self.buttons: list[TextButton] = []
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(taller(_HEIGHT, 2))
         self.setAccessibleName(f"{what}, {when}")
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)
@@ -60,7 +60,7 @@ class RecordRow(QWidget):
         """Put a button at the row's end."""
         button = TextButton(role="quiet")
         button.setMinimumHeight(0)
-        button.setFixedHeight(TARGET)
+        button.setFixedHeight(taller(TARGET))
         button.say(words)
         button.setAccessibleName(f"{words}: {self.what}, {self.when}")
         button.clicked.connect(act)

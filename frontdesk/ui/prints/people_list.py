@@ -12,7 +12,7 @@ from frontdesk.domain.customers import Customer
 from frontdesk.domain.hits import Hit
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.widgets.buttons import IconButton
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -115,7 +115,7 @@ class PeopleList(QWidget):
 
     def _row(self, customer: Customer) -> QWidget:
         line = QWidget()
-        line.setFixedHeight(_LINE)
+        line.setFixedHeight(taller(_LINE))
         out = IconButton("x")
         out.say(tr("Take off the list"))
         below = _told_apart_by(customer)

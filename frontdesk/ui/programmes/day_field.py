@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, taller
 from frontdesk.ui.programmes.days import read_day
 from frontdesk.ui.widgets.fields import Field, Say
 from frontdesk.wording.dates import full_date, weekday
@@ -37,7 +37,7 @@ class DayField(Field):
             (self.year, 4, _YEAR, lambda: tr("Year")),
         )
         for part, digits, width, say in parts:
-            part.setFixedSize(width, TARGET)
+            part.setFixedSize(grown(width), taller(TARGET))
             part.setMaxLength(digits)
             part.setProperty("narrow", True)
             speak(part.setPlaceholderText, say)

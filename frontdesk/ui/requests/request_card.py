@@ -13,7 +13,7 @@ from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
 from frontdesk.ui.counter.marks import request_mark
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
@@ -39,11 +39,11 @@ class RequestCard(QWidget):
         super().__init__()
         self.request = request
         self._tone, self._icon = request_mark(request, desk.now())
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(taller(_HEIGHT, 2))
         self.state = state_name(LANGUAGE.texts, request.state)
         self.who = PersonRow(portraits, 44, flat=True)
         self.who.show_person(request.customer_id, request.customer_name, has_photo, self.state)
-        self.who.setFixedWidth(_WHO_WIDTH)
+        self.who.setFixedWidth(grown(_WHO_WIDTH))
         self.who.clicked.connect(lambda: self.customer_wanted.emit(request.customer_id))
         self.when, self.below = _when_words(request, desk)
         self.buttons = self._make_buttons()
@@ -66,7 +66,7 @@ class RequestCard(QWidget):
 
     def _lay_out(self) -> None:
         self._when, steps = QWidget(), QWidget()
-        self._when.setFixedWidth(_WHEN_WIDTH)
+        self._when.setFixedWidth(grown(_WHEN_WIDTH))
         role = "strong" if self._tone == "calm" else f"strip-{self._tone}"
         self._when.setLayout(_two_lines(self.when, role, self.below))
         steps.setMinimumWidth(_STEPS_WIDTH)
@@ -116,7 +116,7 @@ class RequestCard(QWidget):
         button = TextButton(role=role)
         button.setProperty("narrow", True)
         button.setMinimumHeight(0)
-        button.setFixedHeight(TARGET)
+        button.setFixedHeight(taller(TARGET))
         button.say(words)
         button.setAccessibleName(f"{words}: {self.request.what} ({self.request.customer_name})")
         button.clicked.connect(self._mover(to))

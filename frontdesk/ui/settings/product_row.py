@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.domain.visits import Product
 from frontdesk.ui.language import ntr, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET
+from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -25,7 +25,7 @@ class ProductRow(QAbstractButton):
         super().__init__()
         self.product = product
         self.setCheckable(True)
-        self.setFixedHeight(_HEIGHT)
+        self.setFixedHeight(taller(_HEIGHT, 2))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

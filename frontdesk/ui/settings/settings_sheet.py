@@ -6,16 +6,17 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from frontdesk.domain.shop import ShopSettings, Theme
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.prints.printer import Printers, find_printers
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
 from frontdesk.ui.settings.data_panel import DataPanel
 from frontdesk.ui.settings.display_panel import DisplayPanel
+from frontdesk.ui.settings.hands_fields import HandsFields
 from frontdesk.ui.settings.limits_panel import LimitsPanel
 from frontdesk.ui.settings.lists_panel import ListsPanel
 from frontdesk.ui.settings.owner_field import OwnerField
@@ -27,9 +28,9 @@ from frontdesk.ui.settings.shop_panel import shop_panel, theme_chips
 from frontdesk.ui.settings.staff_panel import StaffPanel
 from frontdesk.ui.settings.unusual_panel import UnusualPanel
 from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.pages import GAP
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
 
-_INDEX_WIDTH = 264
+_INDEX_WIDTH, _BAR = 264, RHYTHM
 
 
 def open_sheet(counter: Counter, part: str = "shop", **facts: Any) -> Sheet:
@@ -46,7 +47,7 @@ class SettingsSheet(Sheet):
         super().__init__(parent)
         self._saver = saver_of(counter)
         self.shop = ShopFields(self._saver.meant, self)
-        self.themes = theme_chips()
+        self.themes, self.hands = theme_chips(), HandsFields(self)
         self.owner = OwnerField(counter)
         self.programmes, self.products = ProgrammesPanel(counter), ProductsPanel(counter)
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
@@ -54,10 +55,12 @@ class SettingsSheet(Sheet):
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
-        column = QVBoxLayout()
-        column.setSpacing(RHYTHM)
+        index = ScrolledColumn()
+        index.setFixedWidth(grown(_INDEX_WIDTH) + _BAR)
+        index.column.setContentsMargins(0, 0, _BAR, 0)
+        index.column.setSpacing(RHYTHM)
         for name, icon, say, panel in (
-            ("shop", "store", lambda: tr("The shop"), shop_panel(self.shop, self.themes, self.owner)),
+            ("shop", "store", lambda: tr("The shop"), self._shop_panel()),
             ("programmes", "stamp", lambda: tr("Stamp cards and passes"), self.programmes),
             ("products", "coffee", lambda: tr("Products"), self.products),
             ("limits", "sliders-horizontal", lambda: tr("Limits"), self.limits),
@@ -68,12 +71,12 @@ class SettingsSheet(Sheet):
             ("data", "database-backup", lambda: tr("Data and backups"), self.data),
             ("lists", "import", lambda: tr("Import and export"), self.lists),
         ):
-            column.addWidget(self._entry(name, icon, say, panel))
-        column.addStretch(1)
+            index.column.addWidget(self._entry(name, icon, say, panel))
+        index.column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
-        row.addLayout(column)
+        row.addWidget(index)
         row.addWidget(self._parts, 1)
         self._listen()
         self._show_settled(self._saver.meant)
@@ -107,10 +110,13 @@ class SettingsSheet(Sheet):
         self._entries[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.setCurrentIndex(list(self._entries).index(name))
 
+    def _shop_panel(self) -> QWidget:
+        return shop_panel(self.shop, self.themes, self.hands, self.owner)
+
     def _entry(self, name: str, icon: str, say: Callable[[], str], panel: QWidget) -> TextButton:
         entry = TextButton(icon, "index")
         entry.setCheckable(True)
-        entry.setFixedWidth(_INDEX_WIDTH)
+        entry.setFixedWidth(grown(_INDEX_WIDTH))
         speak(entry.say, say)
         entry.clicked.connect(lambda: self.show_part(name))
         self._index.addButton(entry)
@@ -122,12 +128,14 @@ class SettingsSheet(Sheet):
         self.shop.edited.connect(self._saver.save)
         self.themes.chosen.connect(lambda theme: self._saver.save({"theme": Theme(theme)}))
         self.display.edited.connect(self._saver.save)
+        self.hands.edited.connect(self._saver.save)
         self._saver.settled.connect(self._show_settled)
 
     def _show_settled(self, settings: ShopSettings) -> None:
         self.shop.fill(settings)
         self.themes.choose(settings.theme)
         self.display.show_settings(settings)
+        self.hands.show_settings(settings)
 
     def _on_printers(self, printers: Printers) -> None:
         self.shop.set_printers(printers)

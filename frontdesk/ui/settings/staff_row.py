@@ -9,7 +9,7 @@ from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.people.photo_field import PhotoField
 from frontdesk.ui.settings.staff_face import PHOTO_SIDE, FaceButton
 from frontdesk.ui.widgets.buttons import TextButton
@@ -38,7 +38,7 @@ class StaffRow(QWidget):
         self.name, self.role = TextLine(limit=NAME_LIMIT), Choice(role_options)
         self.name.put(member.name)
         self.role.choose(member.role)
-        self.role.setFixedWidth(_ROLE_WIDTH)
+        self.role.setFixedWidth(grown(_ROLE_WIDTH))
         self.leave_button = TextButton("log-out", "quiet")
         here = PlainLabel(role="small")
         (self.leave_button if at_the_till else here).hide()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
-from frontdesk.ui.look.metrics import ACTION, CONTROL_RADIUS, TARGET, Size
+from frontdesk.ui.look.metrics import ACTION, CONTROL_RADIUS, TARGET, Size, grown, taller
 from frontdesk.ui.look.style import LOOK, set_role
-from frontdesk.ui.widgets.labels import KEY_CAP_HEIGHT, key_cap_width, paint_key_cap, plain_tip
+from frontdesk.ui.widgets.labels import key_cap_height, key_cap_width, paint_key_cap, plain_tip
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _LONGEST_NAME = 260
@@ -40,7 +40,7 @@ class ActionButton(QAbstractButton):
         super().__init__(parent)
         self.icon_name, self.key, self._weight = icon, key, weight
         self._hovered = False
-        self.setFixedHeight(ACTION)
+        self.setFixedHeight(taller(ACTION, 2))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -62,7 +62,7 @@ class ActionButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = fonts.measures(Size.BODY, True).horizontalAdvance(self.text())
-        return QSize(round(max(words, key_cap_width(self.key))) + 26 + 12 + 2 * 16, ACTION)
+        return QSize(round(max(words, key_cap_width(self.key))) + 26 + 12 + 2 * 16, taller(ACTION, 2))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -105,20 +105,33 @@ class ActionButton(QAbstractButton):
     def _paint_words(self, painter: QPainter, frame: QRectF, ink: str, hint: str) -> None:
         words = fonts.measures(Size.BODY, True).horizontalAdvance(self.text())
         cap = key_cap_width(self.key) if self.key else 0
-        left = max(12.0, (frame.width() - 26 - 12 - max(words, cap)) / 2)
-        icon = icon_pixmap(self.icon_name, ink, 26, self.devicePixelRatioF())
-        painter.drawPixmap(round(left), round((frame.height() - 26) / 2), icon)
-        left += 38
-        painter.setFont(fonts.bold(Size.BODY))
-        painter.setPen(LOOK.palette.colour(ink))
+        sign = 38 if frame.width() >= words + 38 + 2 * 8 else 0
+        left = max(8.0, (frame.width() - sign - max(words, cap)) / 2)
+        if sign:
+            icon = icon_pixmap(self.icon_name, ink, 26, self.devicePixelRatioF())
+            painter.drawPixmap(round(left), round((frame.height() - 26) / 2), icon)
+        left += sign
         room = frame.width() - left - 8
-        text = fonts.measures(Size.BODY, True).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        top = 9 if self.key else 0
-        line = QRectF(left, top, room, 26 if self.key else frame.height())
+        size = self._size_for(room)
+        painter.setFont(fonts.bold(size))
+        painter.setPen(LOOK.palette.colour(ink))
+        text = fonts.measures(size, True).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        high = grown(26)
+        top = (frame.height() - high - key_cap_height() - 3) / 2 if self.key else 0
+        line = QRectF(left, top, room, high if self.key else frame.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
         if self.key:
             edge = "on_accent" if self._weight is Weight.FILLED else "line"
-            paint_key_cap(painter, QRectF(left, 38, cap, KEY_CAP_HEIGHT), self.key, hint, edge)
+            below = QRectF(left, line.bottom() + 3, cap, key_cap_height())
+            paint_key_cap(painter, below, self.key, hint, edge)
+
+    def _size_for(self, room: float) -> int:
+        """Where large text finds no room without its sign either, the word is a little smaller, not cut."""
+        sizes = range(Size.BODY, Size.TINY - 2, -1)
+        return next(
+            (size for size in sizes if fonts.measures(size, True).horizontalAdvance(self.text()) <= room),
+            Size.TINY,
+        )
 
 
 class IconButton(QPushButton):
@@ -166,6 +179,7 @@ class Chip(TextButton):
 
     def say_short(self, name: str) -> None:
         """A name that somebody typed: a long one is cut with …, and whole in the tool tip and for readers."""
-        self.say(fonts.measures(Size.BODY, True).elidedText(name, Qt.TextElideMode.ElideRight, _LONGEST_NAME))
+        room = grown(_LONGEST_NAME)
+        self.say(fonts.measures(Size.BODY, True).elidedText(name, Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(name)
         self.setToolTip(plain_tip(name))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import Chip, IconButton
 from frontdesk.ui.widgets.wrapping import Wrapping
@@ -36,7 +36,7 @@ class _TallRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         hint = super().sizeHint(option, index)
         separator = index.data(Qt.ItemDataRole.AccessibleDescriptionRole) == "separator"
-        return hint if separator else QSize(hint.width(), TARGET)
+        return hint if separator else QSize(hint.width(), taller(TARGET))
 
 
 class Choice(QComboBox):
@@ -159,7 +159,7 @@ class Stepper(QWidget):
         # A spin box under a style sheet has no room left for its number; a line has.
         self._field = QLineEdit(str(value))
         self._field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._field.setFixedSize(88, TARGET)
+        self._field.setFixedSize(grown(88), taller(TARGET))
         self._field.setMaxLength(len(str(most)))
         self._field.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._field.installEventFilter(self)

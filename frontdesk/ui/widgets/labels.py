@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.metrics import Size
+from frontdesk.ui.look.metrics import Size, grown, grown_type
 from frontdesk.ui.look.style import LOOK, set_role
 
 
@@ -100,7 +100,7 @@ class NameLabel(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, round(self._largest * 1.4))
+        return QSize(200, round(grown_type(self._largest) * 1.4))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -130,7 +130,7 @@ class KeyHint(QWidget):
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = key
-        self.setFixedSize(key_cap_width(key), KEY_CAP_HEIGHT)
+        self.setFixedSize(key_cap_width(key), key_cap_height())
         LOOK.changed.connect(self.update)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,7 +138,9 @@ class KeyHint(QWidget):
         paint_key_cap(painter, QRectF(self.rect()), self.key, "quiet", "line")
 
 
-KEY_CAP_HEIGHT = 20
+def key_cap_height() -> int:
+    """How high the caps of keys are."""
+    return grown(20)
 
 
 def key_cap_width(key: str) -> int:

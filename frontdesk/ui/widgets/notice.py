@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.ui.language import tr
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
@@ -48,13 +48,16 @@ class NoticeBar(QWidget):
     brings it back before it takes it back. A notice that `stays` comes back until it was answered.
     """
 
+    said = Signal()
+    """Something new stands in the bar: `text` has it."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: _Notice | None = None
         self._acts: list[_Notice] = []
         self._unanswered: list[_Notice] = []
         self._resting = ""
-        self.setFixedHeight(TARGET)
+        self.setFixedHeight(taller(TARGET))
         self._label = ElidedLabel("", "small")
         self.undo_button = _toast_button()
         wear_icon(self.undo_button, "undo-2", "toast_accent", 20, gap=8)
@@ -102,8 +105,6 @@ class NoticeBar(QWidget):
         if stays:
             self._unanswered.append(notice)
         self._show(notice)
-        event = QAccessibleEvent(self, QAccessible.Event.Alert)
-        QAccessible.updateAccessibility(event)
 
     def turn_to_another(self) -> None:
         """Somebody else is attended to: what was refused or taken back before does not concern them."""
@@ -150,6 +151,7 @@ class NoticeBar(QWidget):
     def _show(self, notice: _Notice) -> None:
         self._shown = notice
         self._dress("toast", notice.text)
+        self.said.emit()
         if notice in self._unanswered:
             self._timer.stop()
         else:
@@ -210,5 +212,5 @@ class NoticeBar(QWidget):
 def _toast_button() -> TextButton:
     button = TextButton(role="toast")
     button.setMinimumHeight(0)
-    button.setFixedHeight(TARGET)
+    button.setFixedHeight(taller(TARGET))
     return button

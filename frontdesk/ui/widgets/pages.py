@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, grown
 
 GAP = RHYTHM * 3
+_LARGE_TEXT = 125
 _WIDEST = 1240
 """A field that is wider than a sentence looks as if it wanted one."""
 
@@ -44,10 +45,17 @@ def fill_with(place: QWidget, content: QWidget) -> None:
     column.addWidget(content)
 
 
-def beside(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QHBoxLayout:
-    """Widgets in a row, each at the top of its place, in equal shares or by `stretch`."""
-    row = QHBoxLayout()
+def beside(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QBoxLayout:
+    """Widgets in a row, each at the top of its place, in equal shares or by `stretch`; large text has them
+    one below the other.
+    """
+    large = grown(100) > _LARGE_TEXT
+    row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
     row.setSpacing(GAP)
+    if large:
+        for widget in widgets:
+            row.addWidget(widget)
+        return row
     for at, widget in enumerate(widgets):
         row.addWidget(widget, stretch[at] if stretch else 1, Qt.AlignmentFlag.AlignTop)
     return row

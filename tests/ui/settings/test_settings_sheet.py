@@ -206,6 +206,7 @@ def test_every_control_has_a_name_is_large_enough_and_not_cut(
 ) -> None:
     LANGUAGE.speak(language)
     window.resize(*size)
+    window.grab()  # lays out anew what has other words now
     for part in PARTS:
         sheet.show_part(part)
         qtbot.waitUntil(lambda: not window.bridge.busy)
