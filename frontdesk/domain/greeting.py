@@ -1,7 +1,7 @@
 """The greeting: what the cashier is shown to say, the most useful line first.
 
 The order of `LineKind` is the stated order of what matters: health, what went wrong, what the shop owes, what
-pleases, and what is merely known. `composing.py` finds the lines.
+pleases, and what is merely known. `greeting_lines.py` finds them.
 """
 
 from dataclasses import dataclass

@@ -2,11 +2,11 @@
 
 from typing import Final
 
-from frontdesk.domain import composing
-from frontdesk.domain.composing import Past
+from frontdesk.domain import greeting_lines
 from frontdesk.domain.customers import FactKind
 from frontdesk.domain.days import day_at
 from frontdesk.domain.greeting import Greeting
+from frontdesk.domain.greeting_lines import Past
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import root_of
 from frontdesk.services.habits import Habit
@@ -52,7 +52,7 @@ class GreetingService:
         open_requests = requests.open_of(db, root_id)
         allergies = [fact.text for fact in facts if fact.kind is FactKind.ALLERGY]
         habit = Habit.read(db, root_id, now, self._shop.facts().zone)
-        lines = composing.compose(
+        lines = greeting_lines.compose(
             customer,
             summary,
             facts,

@@ -10,8 +10,8 @@ from frontdesk.domain.power_sheets import Free, KeyedLine, KeyedOutcome, Written
 from frontdesk.domain.programmes import Programme
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.choosing import chosen_offer, worth_of
-from frontdesk.services.earlier import earn_earlier
 from frontdesk.services.earning import Writing
+from frontdesk.services.earning_earlier import earn_earlier
 from frontdesk.services.gesture import Begun, begin, check_role, root_of
 from frontdesk.services.limits import check_at_once, check_then, day_of
 from frontdesk.services.loyalty import LoyaltyService

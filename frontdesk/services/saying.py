@@ -1,8 +1,8 @@
 """How a customer's name is said, in letters that the cashier reads."""
 
 from frontdesk.domain.customers import Customer
-from frontdesk.domain.lao_letters import from_thai
-from frontdesk.domain.lao_sounds import from_sound
+from frontdesk.domain.lao_from_latin import from_sound
+from frontdesk.domain.lao_from_thai import from_thai
 from frontdesk.domain.scripts import Script, script_of
 from frontdesk.services.romanising import spoken
 

@@ -17,7 +17,7 @@ from frontdesk.storage.database import Row
 from frontdesk.storage.store import Store
 
 if TYPE_CHECKING:
-    from frontdesk.services.finder import Finder
+    from frontdesk.services.search_meanings import Finder
 
 
 class SearchService:
@@ -46,7 +46,7 @@ class SearchService:
     @cached_property
     def _finder(self) -> "Finder":
         """Made after the first frame: how names sound is a matter of many rules."""
-        from frontdesk.services.finder import Finder
+        from frontdesk.services.search_meanings import Finder
 
         return Finder(self._store, self._shop, self.hits, self._likely)
 

@@ -13,8 +13,8 @@ from frontdesk.domain.text import clean_line
 from frontdesk.domain.tickets import DropReason, Ticket, TicketDraft, TicketOutcome, likely_first
 from frontdesk.domain.visits import Product
 from frontdesk.services.choosing import earning_programme, programme_of, with_basis
-from frontdesk.services.earlier import earn_earlier
 from frontdesk.services.earning import Given, Writing
+from frontdesk.services.earning_earlier import earn_earlier
 from frontdesk.services.gesture import begin, check_role, root_of
 from frontdesk.services.limits import check_at_once
 from frontdesk.services.outcomes import Outcomes

@@ -11,9 +11,9 @@ from frontdesk.domain.days import day_at
 from frontdesk.domain.hits import Hit
 from frontdesk.domain.wall.rhythms import Rhythm, rhythm_of
 from frontdesk.services.gesture import root_of
-from frontdesk.services.learning import Lesson, moment
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
+from frontdesk.services.wall_lesson import Lesson, moment
 from frontdesk.storage import habits, search
 from frontdesk.storage.store import Store
 

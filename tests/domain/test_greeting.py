@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 
 from frontdesk.domain.cards import Ending, card_view
-from frontdesk.domain.composing import CHECKED_AFTER, NO_PAST, Past, compose, rhythm
 from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
 from frontdesk.domain.days import DAY
 from frontdesk.domain.greeting import OF_CARE, Greeting, GreetingLine, LineKind
+from frontdesk.domain.greeting_lines import CHECKED_AFTER, NO_PAST, Past, compose, rhythm
 from frontdesk.domain.programmes import Expiry, ExpiryBasis, Programme, stamp_card
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.suggesting import Suggestion

@@ -11,8 +11,8 @@ from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.days import DAY, HOUR, MINUTE
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.wall.rhythms import RhythmKind
-from frontdesk.services import learning
-from frontdesk.services.learning import Lesson
+from frontdesk.services import wall_lesson
+from frontdesk.services.wall_lesson import Lesson
 from frontdesk.texts import texts_for
 from frontdesk.wording.wall import reason
 from tests.conftest import FakeClock
@@ -140,7 +140,7 @@ class Anything:
 def test_after_any_acts_the_wall_is_the_one_that_the_store_would_teach(
     desk: FrontDesk, clock: FakeClock, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(learning, "TAUGHT_BY", 0)  # the curves are not known from the visits alone
+    monkeypatch.setattr(wall_lesson, "TAUGHT_BY", 0)  # the curves are not known from the visits alone
     acts = Anything(desk, clock, Random(seed))
     desk.wall.refresh(clock.at)
     opened = clock.at
@@ -151,7 +151,7 @@ def test_after_any_acts_the_wall_is_the_one_that_the_store_would_teach(
             again = Lesson(desk.zone, opened)
             for _ in again.learn(desk.store.read()):
                 pass
-            now = learning.moment(clock.at)
+            now = wall_lesson.moment(clock.at)
             assert again.wall.chances(acts.people, now) == pytest.approx(live, rel=1e-6, abs=1e-9)
     assert any(live.values())
 

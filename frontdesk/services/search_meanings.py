@@ -7,7 +7,9 @@ from typing import Final
 from frontdesk.domain.hits import Found, Hit
 from frontdesk.domain.keyboards import readings
 from frontdesk.domain.phones import search_digits
-from frontdesk.services.finding import (
+from frontdesk.services.search_order import ranked
+from frontdesk.services.search_reasons import why
+from frontdesk.services.search_ways import (
     SURELY_LIKE,
     Candidate,
     Way,
@@ -15,8 +17,6 @@ from frontdesk.services.finding import (
     is_anybody_sure,
     sure_candidates,
 )
-from frontdesk.services.found_by import why
-from frontdesk.services.ranking import ranked
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import search
 from frontdesk.storage.database import Row

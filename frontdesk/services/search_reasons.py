@@ -6,7 +6,7 @@ from typing import Final
 
 from frontdesk.domain.folding import words
 from frontdesk.domain.hits import FoundBy, Hit
-from frontdesk.services.finding import Candidate, Way
+from frontdesk.services.search_ways import Candidate, Way
 from frontdesk.storage import search
 from frontdesk.storage.database import Db
 from frontdesk.storage.search_keys import name_words

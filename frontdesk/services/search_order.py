@@ -5,7 +5,7 @@ from typing import Any, Final, NamedTuple
 
 from frontdesk.domain.days import DAY
 from frontdesk.domain.sounds.keys import distance
-from frontdesk.services.finding import Candidate, Way
+from frontdesk.services.search_ways import Candidate, Way
 from frontdesk.storage.database import Row
 from frontdesk.storage.search_keys import full_sounds, name_spellings, name_words
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from frontdesk.domain.lao_letters import from_thai
-from frontdesk.domain.lao_sounds import from_sound
+from frontdesk.domain.lao_from_latin import from_sound
+from frontdesk.domain.lao_from_thai import from_thai
 from frontdesk.domain.scripts import Script, script_of
 
 THAI = {

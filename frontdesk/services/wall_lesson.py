@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.days import DAY
 from frontdesk.domain.wall import Wall
-from frontdesk.storage import comings
-from frontdesk.storage.comings import Coming, Mark
+from frontdesk.storage import wall_comings
 from frontdesk.storage.database import Db
+from frontdesk.storage.wall_comings import Coming, Mark
 
 LEARN_FROM_DAYS: Final = 480
 """Eight half-lives: what is older weighs nothing."""
@@ -34,11 +34,11 @@ class Lesson:
 
     def learn(self, db: Db) -> Iterator[None]:
         """Take in all visits in the order they happened, yielding now and then; `follow` must come after."""
-        taught_from = comings.nth_latest(db, TAUGHT_BY)
-        self._known = comings.mark(db)
+        taught_from = wall_comings.nth_latest(db, TAUGHT_BY)
+        self._known = wall_comings.mark(db)
         self._whose.extend([NOBODY] * self._known.visit_id)
         at, visit_id = self._since, 0
-        while told := comings.after(db, at, visit_id):
+        while told := wall_comings.after(db, at, visit_id):
             for number, coming in enumerate(told):
                 guess = coming.at > taught_from
                 if coming.stands and coming.visit_id < len(self._whose):
@@ -49,15 +49,15 @@ class Lesson:
 
     def follow(self, db: Db) -> None:
         """Take in what was told, undone, merged and taken apart since."""
-        until = comings.mark(db)
+        until = wall_comings.mark(db)
         if until == self._known:
             return
         self._whose.extend([NOBODY] * (until.visit_id - self._known.visit_id))
-        told = comings.told_between(db, self._known, until)
-        for customer_id in comings.records_changed(db, self._known, until):
-            told += comings.on_record(db, customer_id, until)
+        told = wall_comings.told_between(db, self._known, until)
+        for customer_id in wall_comings.records_changed(db, self._known, until):
+            told += wall_comings.on_record(db, customer_id, until)
         for customer_id, (gone, new) in self._differences(told).items():
-            visits = comings.standing(db, customer_id, self._since, until)
+            visits = wall_comings.standing(db, customer_id, self._since, until)
             if not gone and new == visits[-1:]:
                 self.wall.observe(customer_id, moment(new[0]))
             else:

@@ -1,7 +1,7 @@
 """How a Thai name is written in Lao letters: a guess for a cashier who reads Lao.
 
 The two scripts are sisters, so it goes letter by letter; then the vowels that Lao writes otherwise. Names in
-other scripts come as their sound: see lao_sounds.py.
+other scripts come as their sound: see lao_from_latin.py.
 """
 
 import re
