@@ -244,10 +244,10 @@ class Attending(QObject):
             self._just_shown = outcome.changes
 
     def _on_changed(self, changes: Changes) -> None:
-        for customer_id in changes.customers:
-            self._portraits.forget(customer_id)
         wide = changes.everything or changes.requests or changes.shop  # a product's name, a card's goal
         shown, self._just_shown = self._just_shown is changes, None
+        for customer_id in () if shown else changes.customers:  # an act on a card leaves the face as it is
+            self._portraits.forget(customer_id)
         if self.customer_id and not shown and (wide or self.customer_id in changes.customers):
             self._show_again()
         self._wall.refresh(self._desk.wall.again(self._wall.customers(), self._desk.now()))

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.domain.days import MINUTE
 from frontdesk.domain.requests import SpecialRequest
 from frontdesk.ui.counter.rows import RequestRow
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -48,6 +49,7 @@ class WelcomePanel(QWidget):
         super().__init__(parent)
         self.zone, self._now = zone, 0
         self._due: tuple[SpecialRequest, ...] = ()
+        self._said: object = None
         self._empty_shop = False
         self.heading = NameLabel()
         self.hint = PlainLabel(role="quiet")
@@ -103,25 +105,35 @@ class WelcomePanel(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
         queue = self._queue_height()
         around = _AROUND_ROWS + queue
         room = max(0 if queue else 1, min(MOST_ROWS, (self.height() - around) // _ROW))
         if self._asks():
             room = 0  # one thing at a time
-        for request in self._due[:room]:
-            row = RequestRow(request, self._now, self.zone, named=True)
-            row.move_wanted.connect(self.move_wanted)
-            row.customer_wanted.connect(self.customer_wanted)
-            self._rows.addWidget(row)
+        self._fill_rows(self._due[:room])
         has_rows = bool(self.rows()) and not self._empty_shop
         left_over = self.height() - around - len(self.rows()) * _ROW
         self._calm.setVisible(not self._asks() and (left_over > _CALM_FROM or not (has_rows or queue)))
         self._say_calm(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
+
+    def _fill_rows(self, due: Sequence[SpecialRequest]) -> None:
+        """Rows that say it already are left alone: new ones would be dressed, laid out and painted again each
+        time that a customer goes.
+        """
+        said = (due, self._now // MINUTE, self.zone, LANGUAGE.code)
+        if said == self._said:
+            return
+        self._said = said
+        while (item := self._rows.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for request in due:
+            row = RequestRow(request, self._now, self.zone, named=True)
+            row.move_wanted.connect(self.move_wanted)
+            row.customer_wanted.connect(self.customer_wanted)
+            self._rows.addWidget(row)
 
     def _asks(self) -> bool:
         """Is a ticket in hand, and a face wanted for it?"""

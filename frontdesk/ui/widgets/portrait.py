@@ -15,6 +15,8 @@ from frontdesk.ui.widgets.shapes import rounded
 
 _KEPT_BYTES = 24 * 1024 * 1024
 _THUMB = 256
+_Key = tuple[int, str, int]
+"""Whose photo, or which ground of initials; their letter; and how many pixels."""
 _TURN_SECONDS = 0.006  # of loading in one turn of the event loop: a frame has sixteen milliseconds
 _VOWELS_BEFORE = "ເແໂໃໄเแโใไ"  # written before the consonant that they follow in speech
 _GROUNDS = (
@@ -43,7 +45,7 @@ class Portraits(QObject):
     def __init__(self, photos: PhotoSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._photos = photos
-        self._kept: OrderedDict[tuple[int, int], QPixmap] = OrderedDict()
+        self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
         self._bytes = 0
         self._wanted: OrderedDict[tuple[int, int], float] = OrderedDict()
         self._timer = QTimer(self)
@@ -55,9 +57,8 @@ class Portraits(QObject):
         pixels = round(size * ratio)
         if not has_photo:
             return self._initials(customer_id, name, pixels, ratio)
-        kept = self._kept.get((customer_id, pixels))
+        kept = self._look_up((customer_id, "", pixels))
         if kept is not None:
-            self._kept.move_to_end((customer_id, pixels))
             return kept
         self._wanted[customer_id, pixels] = ratio
         if not self._timer.isActive():
@@ -65,16 +66,19 @@ class Portraits(QObject):
         return self._initials(customer_id, "", pixels, ratio)
 
     def forget(self, customer_id: int) -> None:
-        """Read this customer's photo anew when it is next shown."""
-        for key in [key for key in self._kept if abs(key[0]) == customer_id]:
+        """Read this customer's photo anew: whoever shows it asks for it again."""
+        dropped = [key for key in self._kept if key[0] == customer_id]
+        for key in dropped:
             self._bytes -= _weight(self._kept.pop(key))
+        if dropped:
+            self.arrived.emit(customer_id)
 
     def _load_some(self) -> None:
         """Load what was asked for last first: what was scrolled away is not worth a wait."""
         began = time.perf_counter()
         while self._wanted and time.perf_counter() - began < _TURN_SECONDS:
             (customer_id, pixels), ratio = self._wanted.popitem(last=True)
-            self._keep((customer_id, pixels), self._photo(customer_id, pixels, ratio))
+            self._keep((customer_id, "", pixels), self._photo(customer_id, pixels, ratio))
             self.arrived.emit(customer_id)
         if self._wanted:
             self._timer.start(0)
@@ -90,14 +94,24 @@ class Portraits(QObject):
         return rounded_photo(image, pixels, ratio)
 
     def _initials(self, customer_id: int, name: str, pixels: int, ratio: float) -> QPixmap:
-        key = (-customer_id, pixels) if name else (-(10**12) - customer_id % len(_GROUNDS), pixels)
-        kept = self._kept.get(key)
+        """Shared by all who have the same letter on the same ground: kept for each of them, the tiles of a
+        day would push out the photos, and be drawn again for each new face.
+        """
+        ground, letter = customer_id % len(_GROUNDS), first_letter(name)
+        key = (-1 - ground, letter, pixels)  # no customer has a number below zero
+        kept = self._look_up(key)
         if kept is None:
-            kept = initials_tile(customer_id, name, pixels, ratio)
+            kept = initials_tile(ground, letter, pixels, ratio)
             self._keep(key, kept)
         return kept
 
-    def _keep(self, key: tuple[int, int], pixmap: QPixmap) -> None:
+    def _look_up(self, key: _Key) -> QPixmap | None:
+        kept = self._kept.get(key)
+        if kept is not None:
+            self._kept.move_to_end(key)
+        return kept
+
+    def _keep(self, key: _Key, pixmap: QPixmap) -> None:
         self._kept[key] = pixmap
         self._bytes += _weight(pixmap)
         while self._bytes > _KEPT_BYTES:
@@ -144,9 +158,9 @@ def rounded_photo(image: QImage, pixels: int, ratio: float) -> QPixmap:
     return rounded(pixmap, corner(pixels / ratio))
 
 
-def initials_tile(customer_id: int, name: str, pixels: int, ratio: float) -> QPixmap:
-    """A soft tile with the name's first letter; without a name, the tile alone (a photo is on its way)."""
-    first, last = _GROUNDS[customer_id % len(_GROUNDS)]
+def initials_tile(ground: int, letter: str, pixels: int, ratio: float) -> QPixmap:
+    """A soft tile with the name's first letter; without one, the tile alone (a photo is on its way)."""
+    first, last = _GROUNDS[ground]
     side = pixels / ratio
     pixmap = QPixmap(pixels, pixels)
     pixmap.setDevicePixelRatio(ratio)
@@ -157,7 +171,7 @@ def initials_tile(customer_id: int, name: str, pixels: int, ratio: float) -> QPi
     painter.fillRect(QRectF(0, 0, side, side), gradient)
     painter.setPen(QColor("#4A3A2C"))
     painter.setFont(fonts.bold(round(side * 0.42)))
-    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, first_letter(name))
+    painter.drawText(QRectF(0, 0, side, side), Qt.AlignmentFlag.AlignCenter, letter)
     painter.end()
     return rounded(pixmap, corner(side))
 
