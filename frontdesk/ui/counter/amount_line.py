@@ -28,6 +28,7 @@ class AmountLine(QWidget):
         super().__init__(parent)
         self._currency, self._waits = "LAK", False
         self.typed = QLineEdit()
+        self.typed.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.typed.setMaxLength(_LONGEST)
         self.typed.setProperty("large", True)
         speak(self.typed.setPlaceholderText, lambda: tr("What was paid?"))

@@ -26,6 +26,7 @@ class Header(QWidget):
     """Says what was tapped by signals; the window decides."""
 
     camera_wanted = Signal()
+    keys_wanted = Signal()
     enrol_wanted = Signal()
     requests_wanted = Signal()
     tickets_wanted = Signal()
@@ -49,6 +50,10 @@ class Header(QWidget):
         speak(self.camera.say, lambda: tr("Scan a card with the camera"))
         self.camera.clicked.connect(self.camera_wanted)
         self.camera.hide()
+        self._keys = IconButton("keyboard")
+        speak(self._keys.say, lambda: tr("Letters to tap on the screen"))
+        self._keys.clicked.connect(self.keys_wanted)
+        self._keys.hide()
         self._enrol = TextButton("user-plus")
         self._enrol.clicked.connect(self.enrol_wanted)
         self._requests = TextButton("bell")
@@ -81,6 +86,11 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._say()
+
+    def offer_keys(self, offered: bool) -> None:
+        """Whether there is a button for letters to tap."""
+        self._keys.setVisible(offered)
+        self._fit()
 
     def menu_corner(self) -> QWidget:
         """Where the menu opens."""
@@ -133,6 +143,8 @@ class Header(QWidget):
         row.addWidget(self.search, 1)
         self.camera.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
         row.addWidget(self.camera)
+        self._keys.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
+        row.addWidget(self._keys)
         row.addSpacing(RHYTHM)
         for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
             _show_key(button, key)

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from math import hypot
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF
-from PySide6.QtGui import QMouseEvent, QWindow
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Signal
+from PySide6.QtGui import QInputDevice, QMouseEvent, QTouchEvent, QWindow
 
 REMEMBERED_S: Final = 2.0
 """A hand that did nothing for so long is not on its way any more."""
@@ -24,6 +24,9 @@ _LOOKED: Final = _DOWN | _UP | _MOVED | {QEvent.Type.KeyPress, QEvent.Type.Wheel
 
 class PointerWatch(QObject):
     """Watches one native window: its few events pass here once each, and not once for every widget."""
+
+    touched_at = Signal(QPointF)
+    """A finger was lifted, at this place of the window."""
 
     def __init__(self, parent: QObject, *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -55,9 +58,21 @@ class PointerWatch(QObject):
                 self._down = True
             elif kind in _UP:
                 self._down = False
+                self._tell_touch(event)
             if kind in _MOVED and isinstance(event, QMouseEvent):
                 self._way.append((self._looked, event.position()))
         return False
+
+    def _tell_touch(self, event: QEvent) -> None:
+        if isinstance(event, QMouseEvent) and _by_finger(event):
+            self.touched_at.emit(event.position())
+        elif isinstance(event, QTouchEvent) and event.points():
+            self.touched_at.emit(event.points()[0].position())
+
+
+def _by_finger(event: QMouseEvent | QTouchEvent) -> bool:
+    device = event.pointingDevice()
+    return device is not None and device.type() == QInputDevice.DeviceType.TouchScreen
 
 
 def _distance(place: QRectF, at: QPointF) -> float:

@@ -26,6 +26,7 @@ class TimeField(QWidget):
         super().__init__(parent)
         self._at = time()
         self.line = QLineEdit()
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhTime)
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.line.setFixedSize(grown(_WIDTH), taller(TARGET))
         self.line.setMaxLength(_LONGEST)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.scans import Scan
+from frontdesk.domain.shop import TouchKeys
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.density import NORMAL, density_for
@@ -158,6 +159,7 @@ class CounterWindow(QMainWindow):
         if self.wall.watch is None:
             self.wall.watch = PointerWatch(self)
             self.wall.watch.watch(self.windowHandle())
+            self._take_touch(self.wall.watch)
         self.attending.tickets.begin()
         return self.greeting, self.results
 
@@ -174,6 +176,14 @@ class CounterWindow(QMainWindow):
 
     def _spoken_results(self) -> str:
         return self.results.spoken() if self.attending.searching else ""
+
+    def _take_touch(self, watch: PointerWatch) -> None:
+        """Letters and digits to tap, for a till without a keyboard."""
+        from frontdesk.ui.touch.entry import TouchEntry
+
+        self.touch = TouchEntry(self, watch, lambda: self.desk.shop.settings().touch_keys)
+        self.header.keys_wanted.connect(lambda: self.touch.toggle(self.header.search))
+        self.header.offer_keys(self.desk.shop.settings().touch_keys is not TouchKeys.NEVER)
 
     def _why_likely(self, customer_id: int) -> str:
         from frontdesk.ui.counter.habit_words import why_likely

@@ -1,0 +1,99 @@
+"""Keys on the screen type as real ones do, into what has the focus, and never cover it."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.shop import TouchKeys as When
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.touch.letters import SCRIPTS
+from frontdesk.ui.touch.touch_keys import TouchKeys
+from frontdesk.ui.widgets.buttons import TextButton
+
+
+@pytest.fixture
+def keys(qtbot: QtBot, window: CounterWindow) -> TouchKeys:
+    window.activateWindow()
+    window.header.search.setFocus()
+    qtbot.waitUntil(window.header.search.hasFocus)
+    window.touch.toggle(window.header.search)
+    return window.touch.keys
+
+
+def tap(keys: TouchKeys, letters: str) -> None:
+    for letter in letters:
+        QTest.mouseClick(keys.taps()[letter], Qt.MouseButton.LeftButton)
+
+
+def covers(keys: TouchKeys, field: QWidget, window: QWidget) -> bool:
+    return keys.geometry().intersects(QRect(field.mapTo(window, QPoint()), field.size()))
+
+
+def test_somsak_is_found_by_tapping_letters(
+    window: CounterWindow, keys: TouchKeys, people: list[int]
+) -> None:
+    tap(keys, "somsak")
+    assert window.header.search.text() == "somsak"
+    assert window.header.search.hasFocus()
+    assert window.results.current() == people[0]
+    assert not covers(keys, window.header.search, window)
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
+def test_every_letter_of_a_script_types_itself(
+    window: CounterWindow, keys: TouchKeys, script: object
+) -> None:
+    keys._turn_to(script)  # type: ignore[arg-type]
+    window.grab()
+    for letter in script.keys():  # type: ignore[attr-defined]  # noqa: SIM118
+        window.header.search.clear()
+        tap(keys, letter)
+        assert window.header.search.text() == letter
+    for key in keys.findChildren(TextButton):
+        if key.isVisible() and key.parentWidget() is keys._keys:
+            assert min(key.width(), key.height()) >= TARGET
+            assert key.accessibleName()
+            assert keys.rect().contains(QRect(key.mapTo(keys, QPoint()), key.size()))
+
+
+def test_rub_out_and_a_capital(window: CounterWindow, keys: TouchKeys) -> None:
+    keys._shift()
+    tap(keys, "M")
+    tap(keys, "aa")
+    QTest.keyClick(window.header.search, Qt.Key.Key_Backspace)
+    assert window.header.search.text() == "Ma"
+
+
+def test_a_time_gets_digits(window: CounterWindow, keys: TouchKeys, people: list[int]) -> None:
+    window.attending.choose(people[0])
+    window.attending.request()
+    keys.open_for(window.greeting.request_line.time.line)
+    assert set(keys.taps()) >= set("0123456789:")
+    assert "a" not in keys.taps()
+
+
+@pytest.mark.parametrize(("when", "opens"), [(When.ALWAYS, True), (When.NEVER, False)])
+def test_the_setting_says_when_they_come(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, when: When, opens: bool
+) -> None:
+    desk.submit(desk.shop.change_settings, desk.act(), {"touch_keys": when}).result()
+    window.activateWindow()
+    window.wall.tiles()[0].setFocus()
+    qtbot.waitUntil(window.wall.tiles()[0].hasFocus)
+    window.header.search.setFocus()
+    qtbot.waitUntil(window.header.search.hasFocus)
+    assert window.touch.keys.isVisible() is opens
+
+
+def test_a_finger_in_the_search_opens_them(qtbot: QtBot, window: CounterWindow) -> None:
+    window.activateWindow()
+    window.header.search.setFocus()
+    qtbot.waitUntil(window.header.search.hasFocus)
+    search = window.header.search
+    assert window.wall.watch is not None
+    window.wall.watch.touched_at.emit(search.mapTo(window, search.rect().center()).toPointF())
+    qtbot.waitUntil(window.touch.keys.isVisible)
