@@ -6,7 +6,7 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """`sign` stands on the key that turns to it; `marks` are the vowels and tones that go with the letters."""
+    """`sign` stands on the key that turns to it; `marks` are the vowels and tones of the letters."""
 
     name: str
     sign: str
