@@ -1,13 +1,15 @@
 """All that the counter shows of one customer, read in one go."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from frontdesk.domain import greeting_lines
 from frontdesk.domain.customers import FactKind
 from frontdesk.domain.days import day_at
-from frontdesk.domain.greeting import Greeting
+from frontdesk.domain.greeting import Greeting, GreetingLine
 from frontdesk.domain.greeting_lines import Past
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.suggesting import Suggestion
 from frontdesk.services.gesture import root_of
 from frontdesk.services.habits import Habit
 from frontdesk.services.loyalty import LoyaltyService
@@ -64,14 +66,6 @@ class GreetingService:
             news=habit.news(db, now, allergies),
             value=habit.value,
         )
-        suggestion = self._suggesting.one(
-            now,
-            order=[item.product for item in habit.usual],
-            taken=[product.id for product in habit.taken],
-            sold=habit.sold,
-            lines=lines,
-            allergies=allergies,
-        )
         return Greeting(
             customer,
             cards,
@@ -83,8 +77,20 @@ class GreetingService:
             visits.recent(db, root_id, RECENT_SHOWN),
             customers.merged_names(db, root_id),
             passes,
-            suggestion,
+            self._suggestion(habit, lines, allergies, now),
             () if habit.usual else self._suggesting.popular(now, habit.sold, allergies),
+        )
+
+    def _suggestion(
+        self, habit: Habit, lines: Sequence[GreetingLine], allergies: Sequence[str], now: int
+    ) -> Suggestion | None:
+        return self._suggesting.one(
+            now,
+            order=[item.product for item in habit.usual],
+            taken=[product.id for product in habit.taken],
+            sold=habit.sold,
+            lines=lines,
+            allergies=allergies,
         )
 
     def _past(self, db: Db, root_id: int, habit: Habit) -> Past:

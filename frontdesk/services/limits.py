@@ -59,18 +59,10 @@ def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) ->
     standing = limits.limits(db)
     if standing.card_stamps:
         had = limits.on_cards(db, root_id, act.at - standing.card_hours * HOUR)
-        if had + stamps > standing.card_stamps:
-            raise Refused(
-                RefusalCode.CARD_LIMIT,
-                Remedy.CALL_MANAGER,
-                most=standing.card_stamps,
-                hours=standing.card_hours,
-                left=max(standing.card_stamps - had, 0),
-            )
+        _check_card(standing, had, stamps)
     if standing.staff_stamps:
         given = limits.by_staff(db, act.staff_id, day_of(act.at, zone)[0])
-        if given + stamps > standing.staff_stamps:
-            raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+        _check_staff(standing, given, stamps)
 
 
 def check_then(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo, then: int) -> None:
@@ -83,20 +75,12 @@ def check_then(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo, then
     if standing.card_stamps:
         span = standing.card_hours * HOUR
         had = limits.earned_on_cards(db, root_id, then - span, then + span)
-        if had + stamps > standing.card_stamps:
-            raise Refused(
-                RefusalCode.CARD_LIMIT,
-                Remedy.CALL_MANAGER,
-                most=standing.card_stamps,
-                hours=standing.card_hours,
-                left=max(standing.card_stamps - had, 0),
-            )
+        _check_card(standing, had, stamps)
     if standing.staff_stamps:
         begin_at, end_at = day_of(then, zone)
         given = limits.earned_by_staff(db, act.staff_id, begin_at, end_at)
         given += power_sheets.earned_by(db, act.staff_id, begin_at, end_at)
-        if given + stamps > standing.staff_stamps:
-            raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+        _check_staff(standing, given, stamps)
 
 
 def check_adopted(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
@@ -108,8 +92,7 @@ def check_adopted(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -
     check_stamps(db, act, root_id, stamps, zone)
     if standing.staff_stamps:
         given = limits.by_staff(db, act.staff_id, day_of(act.at, zone)[0])
-        if given + adopted + stamps > standing.staff_stamps:
-            raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+        _check_staff(standing, given + adopted, stamps)
 
 
 def check_goodwill(db: Db, act: Act, reason: str, stamps: int, zone: ZoneInfo) -> None:
@@ -137,6 +120,22 @@ def goodwill_left(db: Db, staff_id: int, at: int, zone: ZoneInfo) -> int:
 def surprises_left(db: Db, at: int) -> int:
     """Surprises that the shop may still give within these seven days; below zero where it is overdrawn."""
     return limits.limits(db).surprises - limits.surprises(db, at - WEEK + 1)
+
+
+def _check_card(standing: Limits, had: int, stamps: int) -> None:
+    if had + stamps > standing.card_stamps:
+        raise Refused(
+            RefusalCode.CARD_LIMIT,
+            Remedy.CALL_MANAGER,
+            most=standing.card_stamps,
+            hours=standing.card_hours,
+            left=max(standing.card_stamps - had, 0),
+        )
+
+
+def _check_staff(standing: Limits, given: int, stamps: int) -> None:
+    if given + stamps > standing.staff_stamps:
+        raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
 
 
 def day_of(at: int, zone: ZoneInfo) -> tuple[int, int]:

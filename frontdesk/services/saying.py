@@ -4,10 +4,7 @@ from frontdesk.domain.customers import Customer
 from frontdesk.domain.lao_from_latin import from_sound
 from frontdesk.domain.lao_from_thai import from_thai
 from frontdesk.domain.scripts import Script, script_of
-from frontdesk.services.romanising import spoken
-
-_BETWEEN = " · "
-"""Parts what they like to be called from the whole name, in a guess of romanising.py."""
+from frontdesk.services.romanising import BETWEEN, spoken
 
 
 def reading(customer: Customer, reader: Script) -> str:
@@ -31,12 +28,12 @@ def reading(customer: Customer, reader: Script) -> str:
 def _in_latin(customer: Customer) -> str:
     """What was typed or guessed when they enrolled; of a list that was brought along, a guess now."""
     said = customer.spoken or spoken(customer.address)
-    return said.split(_BETWEEN)[0]
+    return said.split(BETWEEN)[0]
 
 
 def _typed(customer: Customer) -> str:
     """For a name in letters that the cashier reads, only what somebody typed: "Siobhan", say "Shivawn"."""
     if script_of(customer.name) is not script_of(customer.address):
         return ""  # a guess about the name in its other script
-    said = customer.spoken.split(_BETWEEN)[0]
+    said = customer.spoken.split(BETWEEN)[0]
     return "" if said.casefold() in customer.address.casefold() else said

@@ -29,7 +29,7 @@ _JOINS: Final = """
 JOIN customer AS c ON c.id = search_slot.customer_id
 LEFT JOIN visit_summary AS s ON s.customer_id = c.id
 """
-# One row a customer, in the order of `services.finding.Candidate`: enough to say who is likelier.
+# One row a customer, in the order of `services.search_ways.Candidate`: enough to say who is likelier.
 _CANDIDATE: Final = f"""
 SELECT c.id, c.name, c.called, c.spoken, c.phone_digits, s.last_at, coalesce(s.habit, 0.0),
     coalesce(s.visits, 0)

@@ -26,8 +26,8 @@ def waiting(db: Db, now: int) -> tuple[Ticket, ...]:
 
 def faded(db: Db, now: int, limit: int) -> tuple[Ticket, ...]:
     """Those that left the queue because nobody claimed them, the latest first."""
-    where = f"t.closed_by IS NULL AND t.at < ? ORDER BY t.at DESC, t.id DESC LIMIT {limit}"
-    return _select(db, where, now - FADES_AFTER)
+    where = "t.closed_by IS NULL AND t.at < ? ORDER BY t.at DESC, t.id DESC LIMIT ?"
+    return _select(db, where, now - FADES_AFTER, limit)
 
 
 def get(db: Db, ticket_id: int) -> Ticket | None:

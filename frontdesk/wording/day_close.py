@@ -32,7 +32,7 @@ class SlipWords:
 def slip_words(texts: Texts, close: DayClose) -> SlipWords:
     """The sentences of a slip; without an entry in the ledger there is nothing to keep yet."""
     sums = close.sums
-    figures = (
+    figures: tuple[tuple[str, int], ...] = (
         (texts.gettext("Stamps given"), sums.stamps),
         (texts.gettext("Stamps that came as a gift"), sums.gifts),
         (texts.gettext("Rewards taken"), sums.rewards),

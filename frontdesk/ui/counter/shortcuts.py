@@ -27,13 +27,14 @@ class Shortcuts:
 
     def bind(self, keys: CounterKeys) -> None:
         attending, pages, till, key = self._attending, self._pages, self._till, Qt.Key
-        for pressed, act in {
+        anywhere: dict[Qt.Key, Callable[[], object]] = {
             key.Key_F2: pages.enrol,
             key.Key_F6: pages.requests,
             key.Key_F9: self._undo_last,
             key.Key_F11: partial(pages.ticket, attending.tickets),
             key.Key_F12: till.choose,
-        }.items():
+        }
+        for pressed, act in anywhere.items():
             keys.on(pressed, act)
         for pressed, act in {
             key.Key_F3: pages.edit,

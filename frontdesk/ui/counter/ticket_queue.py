@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -146,7 +147,7 @@ class InHand(QFrame):
         speak(self.hint.setText, lambda: tr("Choose a face, type a name or scan a card."))
         self.drops = {reason: TextButton(role="quiet") for reason in DropReason}
         for reason, button in self.drops.items():
-            speak(button.say, lambda reason=reason: reason_words(LANGUAGE.texts, reason))
+            speak(button.say, partial(_said, reason))
             button.clicked.connect(lambda checked=False, reason=reason: self.dropped.emit(reason))
         self.leave = TextButton("x", "quiet")
         speak(self.leave.say, lambda: tr("Let it wait"))
@@ -208,3 +209,7 @@ class InHand(QFrame):
 
     def _dress(self) -> None:
         self._picture.setPixmap(icon_pixmap("sticky-note", "accent_ink", _ICON))
+
+
+def _said(reason: DropReason) -> str:
+    return reason_words(LANGUAGE.texts, reason)
