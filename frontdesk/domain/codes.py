@@ -67,11 +67,6 @@ def read_code(raw: str, key: bytes) -> ReadCode | None:
     return ReadCode(CodeKind(code[0]), code)
 
 
-def is_code_like(raw: str) -> bool:
-    """Whether the search box should try `raw` as a code; says nothing about its signature."""
-    return _CODE_SHAPE.fullmatch(_canonical(raw)) is not None
-
-
 def code_within(raw: str) -> str:
     """The code in what a scanner sent, without the signs that it was set to put around it; or nothing."""
     framed = _FRAMED_CODE.fullmatch(_canonical(raw))

@@ -38,11 +38,6 @@ def keys_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(answers))
 
 
-def latin_of(text: str) -> tuple[str, ...]:
-    """What the keys that typed `text` would have typed under the Latin layout; not `text` itself."""
-    return tuple(typed for language, typed in readings(text) if language == LAYOUTS[0].language)
-
-
 def readings(text: str) -> tuple[tuple[str, str], ...]:
     """What the keys that typed `text` would have typed under each other layout: its language, and the text.
 

@@ -46,6 +46,11 @@ def minutes_apart(now: datetime, then: datetime) -> float:
     return _around(now.hour * 60 + now.minute - then.hour * 60 - then.minute)
 
 
+def is_sure(total: float, whole: float, visits: int) -> bool:
+    """May one say "the usual" of what weighs `total` of `whole`? A few visits could make it look so."""
+    return visits >= FEWEST_VISITS and total >= SURE * (whole + DOUBT)
+
+
 def shares(baskets: Sequence[Iterable[Item]], apart: Sequence[float] | None = None) -> dict[Item, float]:
     """Item → its share (0 to 1) of one customer's visits, the newest visit first in `baskets`."""
     totals, whole = _totals(baskets, apart)
@@ -101,10 +106,9 @@ class Usual:
     def sure(self, customer: Hashable, at: datetime) -> Hashable | None:
         """What one may call their usual at this time of day, or None where nothing is usual enough."""
         totals, whole = self._own(customer, at)
-        if len(self._baskets.get(customer, ())) < FEWEST_VISITS or not totals:
-            return None
-        best = max(totals, key=totals.__getitem__)
-        return best if totals[best] / (whole + DOUBT) >= SURE else None
+        best = max(totals, key=totals.__getitem__, default=None)
+        visits = len(self._baskets.get(customer, ()))
+        return best if best is not None and is_sure(totals[best], whole, visits) else None
 
     def _own(self, customer: Hashable, at: datetime) -> tuple[dict[Hashable, float], float]:
         baskets, now = self._baskets.get(customer, ()), at.hour * 60 + at.minute

@@ -67,8 +67,7 @@ def _usual(
     """What they take most at this time of day; sure where few visits could not make it look so."""
     whole = sum(usual.weights(len(baskets), apart))
     for item, share in usual.ranked(baskets, {}, USUAL_SHOWN, apart):
-        sure = len(baskets) >= usual.FEWEST_VISITS and share * whole >= usual.SURE * (whole + usual.DOUBT)
-        yield UsualItem(products[item], share, sure)
+        yield UsualItem(products[item], share, usual.is_sure(share * whole, whole, len(baskets)))
 
 
 def _local(at: int, zone: ZoneInfo) -> datetime:

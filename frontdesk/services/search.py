@@ -59,10 +59,6 @@ class SearchService:
         goal = programme.price_at(self._now()) if programme else 0
         return tuple(_hit(row, goal, today) for row in rows)
 
-    def by_code(self, raw: str) -> int:
-        """The customer of a code that was typed; raises as `by_scan` does."""
-        return self.by_scan(Scan(raw))
-
     def by_scan(self, scan: Scan) -> int:
         """The customer whose member card was scanned.
 

@@ -7,6 +7,7 @@ from frontdesk.domain.customers import Birthday, CustomerDraft
 from frontdesk.domain.hits import Badge, FoundBy
 from frontdesk.domain.keyboards import readings
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.scans import Scan
 from frontdesk.domain.visits import Product
 from tests.conftest import FakeClock
 
@@ -107,11 +108,11 @@ def test_a_scanned_card_is_its_holder_and_a_reissue_revokes_it(desk: FrontDesk, 
     (card,) = desk.submit(desk.member_cards.codes_for, desk.act(), [ids["zoe"]]).result()
     (same,) = desk.submit(desk.member_cards.codes_for, desk.act(), [ids["zoe"]]).result()
     assert same.code == card.code
-    assert desk.search.by_code(card.code.lower()) == ids["zoe"]
+    assert desk.search.by_scan(Scan(card.code.lower())) == ids["zoe"]
     fresh = desk.submit(desk.member_cards.reissue, desk.act(), ids["zoe"]).result()
-    assert desk.search.by_code(fresh.code) == ids["zoe"]
+    assert desk.search.by_scan(Scan(fresh.code)) == ids["zoe"]
     with pytest.raises(Refused) as refused:
-        desk.search.by_code(card.code)
+        desk.search.by_scan(Scan(card.code))
     assert refused.value.code is RefusalCode.CODE_REVOKED
 
 
@@ -119,10 +120,10 @@ def test_a_code_that_we_did_not_sign_or_issue_is_unknown(desk: FrontDesk, ids: d
     (feedback,) = desk.submit(desk.feedback.issue, desk.act(), 1, "lo").result().cards
     for code in ("M0000000000000000", "hello", "", f"M{feedback.code[1:]}"):
         with pytest.raises(Refused) as refused:
-            desk.search.by_code(code)
+            desk.search.by_scan(Scan(code))
         assert refused.value.code is RefusalCode.UNKNOWN_CODE
     with pytest.raises(Refused) as ours:
-        desk.search.by_code(feedback.code)
+        desk.search.by_scan(Scan(feedback.code))
     assert ours.value.code is RefusalCode.FEEDBACK_CODE
 
 

@@ -95,7 +95,10 @@ def _without_one(form: str) -> tuple[str, ...]:
 
 
 def distance(first: str, second: str) -> int:
-    """How many letters must be put in, left out or changed to make one of the other (Levenshtein)."""
+    """How many letters must be put in, left out or changed to make one of the other (Levenshtein).
+
+    Column by column in the bits of whole numbers: Myers' method (1999) as Hyyrö gives it (2001).
+    """
     if len(first) < len(second):
         first, second = second, first
     if not second:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.scans import Scan
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.sheets import SheetName
@@ -54,7 +55,7 @@ def test_a_scan_of_each_printed_card_finds_its_customer(
     sheet = opened(qtbot, window, *people)
     sheet.sizes.chip(size).click()
     codes = saved(qtbot, sheet, tmp_path / "cards.pdf")
-    assert sorted(desk.search.by_code(code) for code in codes) == sorted(people)
+    assert sorted(desk.search.by_scan(Scan(code)) for code in codes) == sorted(people)
 
 
 def test_a_card_printed_again_has_the_same_code(
@@ -73,9 +74,9 @@ def test_a_new_code_ends_the_old_card_and_says_so(
     sheet.reissue_button.click()
     qtbot.waitUntil(lambda: "Somsak has a new code" in window.notices.text())
     with pytest.raises(Refused):
-        desk.search.by_code(old)
+        desk.search.by_scan(Scan(old))
     (new,) = saved(qtbot, sheet, tmp_path / "new.pdf")
-    assert desk.search.by_code(new) == people[0]
+    assert desk.search.by_scan(Scan(new)) == people[0]
 
 
 def test_looking_gives_nobody_a_code(
