@@ -81,11 +81,20 @@ def deed_of(
     return Deed(outcome.customer_id, outcome.card, at, 0, outcome.reward, saved, received)
 
 
+def still_done(deed: Deed, greeting: Greeting) -> Deed:
+    """The deed, as long as its card stands as it left it; else the card as it stands, and nothing given."""
+    for card in greeting.cards:
+        same = deed.customer_id == greeting.customer.id and card.programme.id == deed.card.programme.id
+        if same and card.balance != deed.card.balance:
+            return Deed(deed.customer_id, card, deed.at)
+    return deed
+
+
 def compose(
     greeting: Greeting | None, deed: Deed | None, *, since: int, now: int, house_language: str
 ) -> DisplayView:
     """What the screen shows at `now` of whom the counter greets since `since`, after their last deed."""
-    if greeting is None or now >= _begun(greeting, deed, since) + QUIET_AFTER:
+    if greeting is None or _is_over(_begun(greeting, deed, since), QUIET_AFTER, now):
         return DisplayView(language=house_language)
     customer = greeting.customer
     if not customer.on_screen:
@@ -94,7 +103,7 @@ def compose(
     name = first_name(customer.name, customer.called, language) if customer.greet_by_name else ""
     if deed is None or deed.customer_id != customer.id:
         return DisplayView(Scene.WELCOME, language, name, card_in_hand(greeting.cards))
-    if now >= deed.at + CARD_FOR:
+    if _is_over(deed.at, CARD_FOR, now):
         return DisplayView(Scene.ASKING, language, name)
     return DisplayView(
         Scene.CARD, language, name, deed.card, deed.gained, deed.reward, deed.saved, deed.received
@@ -115,6 +124,11 @@ def card_in_hand(cards: tuple[CardView, ...]) -> CardView | None:
     """The card to show before anything was done: the one that is the fullest."""
     collecting = [card for card in cards if card.collects and card.goal]
     return max(collecting, key=lambda card: card.balance / card.goal, default=None)
+
+
+def _is_over(since: int, span: int, now: int) -> bool:
+    """Also when the clock was put back: nobody's name stays until it is that time again."""
+    return abs(now - since) >= span
 
 
 def _begun(greeting: Greeting, deed: Deed | None, since: int) -> int:

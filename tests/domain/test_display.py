@@ -7,7 +7,16 @@ import pytest
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.cards import CardView, Validity
 from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
-from frontdesk.domain.display import CARD_FOR, QUIET_AFTER, Deed, Scene, compose, deed_of, turns_at
+from frontdesk.domain.display import (
+    CARD_FOR,
+    QUIET_AFTER,
+    Deed,
+    Scene,
+    compose,
+    deed_of,
+    still_done,
+    turns_at,
+)
 from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.passes import PassDeed, PassOutcome
@@ -156,6 +165,20 @@ def test_nothing_of_what_only_the_counter_may_know_gets_here(deed: Deed | None, 
     told = repr(shown(greeting(), deed, after=after))
     for private in ("SECRET", "ວົງສາ", "4867", "example.com", "som-SAK", "KINDNESS", "Birthday"):
         assert private not in told
+
+
+def test_what_was_taken_back_elsewhere_is_told_no_more() -> None:
+    deed = deed_of(outcome(), NOW)
+    assert still_done(deed, greeting(SOMSAK, card(4))) == deed
+    assert still_done(deed, greeting(replace(SOMSAK, id=8), card(3))) == deed
+    assert still_done(deed, greeting(SOMSAK, card(3))) == Deed(7, card(3), NOW)
+
+
+def test_nobody_is_shown_on_until_it_is_that_time_again_when_the_clock_was_put_back() -> None:
+    deed = deed_of(outcome(), NOW)
+    assert shown(greeting(), deed, after=-1).scene is Scene.CARD
+    assert shown(greeting(), deed, after=-CARD_FOR).scene is Scene.ASKING
+    assert shown(greeting(), deed, after=-QUIET_AFTER).scene is Scene.IDLE
 
 
 def test_the_screen_turns_by_itself_when_its_time_has_come() -> None:

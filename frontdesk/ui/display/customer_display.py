@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import MINUTE
-from frontdesk.domain.display import Deed, compose, deed_of, turns_at
+from frontdesk.domain.display import Deed, compose, deed_of, still_done, turns_at
 from frontdesk.domain.greeting import Greeting
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.refusals import Refused
@@ -144,6 +144,8 @@ class CustomerDisplay(QObject):
         self._greeting = greeting
         if outcome is not None:
             self._outcome = (outcome, self._desk.now())
+        elif self._deed is not None:
+            self._deed = still_done(self._deed, greeting)  # taken back elsewhere, or at another till
         self._show_soon()
 
     def _show_soon(self) -> None:
@@ -163,14 +165,13 @@ class CustomerDisplay(QObject):
 
     def _show_call(self, now: int) -> None:
         call = self._desk.manager_calls.latest(self._desk.till_id, now)
-        if call is None or (call.answered_at is not None and now >= call.answered_at + _COMING_FOR):
-            state = CallState.FREE
-        else:
-            state = CallState.CALLING if call.open else CallState.COMING
+        answered_at = call.answered_at if call is not None else None
+        # Either way: a clock that was put back makes nobody wait for a manager who was there.
+        coming = answered_at is not None and abs(now - answered_at) < _COMING_FOR
+        waits = call is not None and call.open
+        state = CallState.CALLING if waits else CallState.COMING if coming else CallState.FREE
         self.window.call_button.show_state(state)
-        self._coming_until = (
-            call.answered_at + _COMING_FOR if call is not None and call.answered_at is not None else 0
-        )
+        self._coming_until = answered_at + _COMING_FOR if answered_at is not None and coming else 0
 
     def _wait_for(self, now: int) -> None:
         turns = turns_at(self._greeting, self._deed, since=self._since, now=now)

@@ -65,6 +65,21 @@ def enrol(desk: FrontDesk, name: str, **facts: object) -> int:
     return desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
 
 
+def test_a_stamp_that_is_taken_back_elsewhere_does_not_stay_on_the_screen(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, people: list[int], settle: Settle
+) -> None:
+    window.attending.choose(people[0])
+    window.attending.add_stamps()
+    settle()
+    assert "+1 stamp" in said(display)
+    act = desk.loyalty.history(people[0])[0].gesture
+    window.bridge.submit(desk.loyalty.undo, desk.act(), act)  # as the record's own list does
+    settle()
+    assert "+1 stamp" not in said(display)
+    assert display.window.customer.told().face is not None
+    assert display.window.customer.told().face.filled == 0
+
+
 def test_nothing_of_it_is_made_until_it_is_wanted(window: CounterWindow) -> None:
     window.show_to_customers()
     assert "customer_display" not in window.__dict__
@@ -230,6 +245,22 @@ def test_one_tap_calls_the_manager_and_one_tap_answers(
     clock.forward(minutes=1)
     display._turn.timeout.emit()
     assert (button.state, button.text()) == (CallState.FREE, "Speak to the manager now")
+
+
+def test_a_clock_that_was_put_back_keeps_nobody_from_calling(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, clock: FakeClock, settle: Settle
+) -> None:
+    window.calls.refresh()
+    display.call_manager()
+    settle()
+    window.calls.coming_button.click()
+    settle()
+    clock.forward(hours=-2)
+    display.show_now()
+    assert display.window.call_button.state is CallState.FREE
+    display.call_manager()
+    settle()
+    assert desk.store.read().value("SELECT count(*) FROM manager_call") == 2
 
 
 def test_the_counter_learns_who_called(
