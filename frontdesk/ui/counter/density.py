@@ -1,4 +1,4 @@
-"""How much room the window has, in three steps; each step is one set of sizes."""
+"""How much room the window has, in four steps; each step is one set of sizes."""
 
 from __future__ import annotations
 
@@ -23,12 +23,15 @@ class Density:
 COMPACT = Density(padding=18, portrait=168, stamp=58, gap=10, name=36, lines=2)
 NORMAL = Density(padding=22, portrait=180, stamp=66, gap=12, name=40, lines=3)
 ROOMY = Density(padding=32, portrait=240, stamp=92, gap=24, name=48, lines=RHYTHM)
+GRAND = Density(padding=44, portrait=320, stamp=124, gap=36, name=64, lines=RHYTHM * 2)
 
-_NORMAL_FROM, _ROOMY_FROM = 600, 760
+_NORMAL_FROM, _ROOMY_FROM, _GRAND_FROM = 600, 760, 1060
 
 
 def density_for(card_height: int) -> Density:
     """The sizes for a card of this height."""
+    if card_height >= _GRAND_FROM:
+        return GRAND
     if card_height >= _ROOMY_FROM:
         return ROOMY
     return NORMAL if card_height >= _NORMAL_FROM else COMPACT

@@ -1,7 +1,7 @@
-"""A card in small: a dot for each stamp, or a fraction where the card is long."""
+"""A card in small: a dot for each stamp and a ring for each that is missing, or a fraction of a long card."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.metrics import Size
@@ -26,7 +26,9 @@ def paint_dots(painter: QPainter, frame: QRectF, balance: int, goal: int, align:
         left += (frame.width() - width) / 2
     elif align == Qt.AlignmentFlag.AlignRight:
         left += frame.width() - width
-    painter.setPen(Qt.PenStyle.NoPen)
     for dot in range(goal):
-        painter.setBrush(LOOK.palette.colour("accent" if dot < balance else "line"))
-        painter.drawEllipse(QPointF(left + 4 + dot * _STEP, frame.center().y()), 4, 4)
+        earned = dot < balance
+        painter.setPen(Qt.PenStyle.NoPen if earned else QPen(LOOK.palette.colour("quiet"), 1.2))
+        painter.setBrush(LOOK.palette.colour("accent") if earned else Qt.BrushStyle.NoBrush)
+        radius = 4.0 if earned else 3.2
+        painter.drawEllipse(QPointF(left + 4 + dot * _STEP, frame.center().y()), radius, radius)

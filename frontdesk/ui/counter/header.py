@@ -43,7 +43,7 @@ class Header(QWidget):
         self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._shop.setMaximumWidth(240)
         self.search = SearchField()
-        self.search.setMinimumWidth(grown(240))
+        self.search.setMinimumWidth(240)
         self.search.setFixedHeight(taller(_HEIGHT))
         speak(self.search.say, lambda: tr("Name, phone, or scan a card"))
         self.camera = IconButton("scan-line")
@@ -101,14 +101,16 @@ class Header(QWidget):
 
     def set_due(self, count: int) -> None:
         """How many requests are open."""
-        self._due = count
-        self._say()
+        if count != self._due:
+            self._due = count
+            self._say()
 
     def set_waiting(self, count: int) -> None:
         """How many tickets wait for a name; without any there is no button."""
-        self._waiting = count
-        self.tickets.setVisible(count > 0)
-        self._say()
+        if count != self._waiting:
+            self._waiting = count
+            self.tickets.setVisible(count > 0)
+            self._say()
 
     def who_corner(self) -> QWidget:
         """Where the choice of who is at the till opens."""

@@ -24,7 +24,7 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.metrics import RHYTHM, Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.search import why_found
 
@@ -136,7 +136,7 @@ class Results(QWidget):
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._meant, self._more = "", "", False
-        self._heading = PlainLabel(role="heading")
+        self._heading = ElidedLabel("", "heading")
         self._offer = TextButton("languages")
         self._offer.clicked.connect(lambda: self.meant_wanted.emit(self._meant))
         self._model = HitListModel(self)
@@ -184,7 +184,7 @@ class Results(QWidget):
         """How many were found, and whose row is chosen."""
         index = self._list.currentIndex()
         row = index.data(Qt.ItemDataRole.AccessibleTextRole) if index.isValid() else ""
-        return ". ".join(part for part in (self._heading.text(), row) if part)
+        return ". ".join(part for part in (self._heading.full_text(), row) if part)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

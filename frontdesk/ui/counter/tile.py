@@ -19,7 +19,7 @@ from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _DOTS_LINE, _PADDING = 14, 10
-_TALL, _VERY_TALL = 168, 200
+_TALL, _VERY_TALL = 150, 176
 """From here a tile has a larger name, and from there a line that says why somebody is on the wall."""
 
 

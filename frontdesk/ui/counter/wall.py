@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -29,6 +30,7 @@ _LEAST_TILE = 104
 _ASK_AGAIN_MS: Final = 500
 _WORDS_AFTER_MS: Final = 80
 _NOBODY_LOOKED_S: Final = 60.0
+_WORDS_HOLD_S: Final = 1800.0
 
 
 class Wall(QWidget):
@@ -49,6 +51,7 @@ class Wall(QWidget):
         self._shown = 0
         self._waiting: tuple[Hit, ...] = ()
         self._why: dict[int, str] = {}
+        self._asked_all = 0.0
         self.watch: PointerWatch | None = None
         self._held = False
         self.why: Callable[[int], str] = lambda customer_id: ""
@@ -68,6 +71,7 @@ class Wall(QWidget):
         top.addStretch(1)
         top.addWidget(self._count)
         self._grid = QWidget()
+        self._grid.installEventFilter(self)
         self._nobody = PlainLabel(role="quiet")
         self._nobody.setWordWrap(True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -133,8 +137,12 @@ class Wall(QWidget):
         return self.watch.heads_for(QRectF(self.mapTo(self.window(), QPoint()), self.size()))
 
     def _say_why(self) -> None:
-        """Ask for the words, which change by the half-hour at most; the faces are there already."""
-        self._why = {id_: self.why(id_) for id_ in self.customers()}
+        """Ask for the words of who is new here; the faces are there already. By the half-hour at most they
+        are others, and are asked for anew.
+        """
+        if time.monotonic() - self._asked_all > _WORDS_HOLD_S:
+            self._why, self._asked_all = {}, time.monotonic()
+        self._why = {id_: self._why.get(id_) or self.why(id_) for id_ in self.customers()}
         for tile in self.tiles():
             if tile.hit is not None:
                 tile.set_why(self._why.get(tile.hit.customer_id, ""))
@@ -177,9 +185,14 @@ class Wall(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay_out()
         if self.room_for() != self._shown:
             self.grew.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The grid has its new size after the wall has."""
+        if event.type() == QEvent.Type.Resize:
+            self._lay_out()
+        return False
 
     def _make_tile(self) -> CustomerTile:
         tile = CustomerTile(self._portraits, self._grid)
@@ -211,6 +224,7 @@ class Wall(QWidget):
 
     def _retranslate(self) -> None:
         self._say_count()
+        self._why = {}
         self._words.start()
         for tile in self.tiles():
             tile.say_again()

@@ -15,7 +15,7 @@ from frontdesk.domain.requests import SpecialRequest
 from frontdesk.ui.counter.rows import RequestRow
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import ACTION, RHYTHM
+from frontdesk.ui.look.metrics import ACTION, RHYTHM, grown, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MOST_ROWS = 8
 _ROW = 56 + RHYTHM
 _CALM_FROM = 200
+_WORDS_AROUND = 150  # so much of it is text
 _AROUND_ROWS = 232  # heading, hint and buttons
 
 
@@ -106,13 +107,14 @@ class WelcomePanel(QWidget):
 
     def _show_rows(self) -> None:
         queue = self._queue_height()
-        around = _AROUND_ROWS + queue
-        room = max(0 if queue else 1, min(MOST_ROWS, (self.height() - around) // _ROW))
+        around = _AROUND_ROWS + grown(_WORDS_AROUND) - _WORDS_AROUND + queue
+        high = taller(_ROW, 2)
+        room = max(0 if queue else 1, min(MOST_ROWS, (self.height() - around) // high))
         if self._asks():
             room = 0  # one thing at a time
         self._fill_rows(self._due[:room])
         has_rows = bool(self.rows()) and not self._empty_shop
-        left_over = self.height() - around - len(self.rows()) * _ROW
+        left_over = self.height() - around - len(self.rows()) * high
         self._calm.setVisible(not self._asks() and (left_over > _CALM_FROM or not (has_rows or queue)))
         self._say_calm(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")

@@ -85,7 +85,8 @@ class TouchKeys(QWidget):
     def _letter_strip(self, script: Script) -> QWidget:
         keys, grid = _grid()
         across = max((self.parentWidget().width() - 2 * _EDGE + _GAP) // (KEY + _GAP), 10)
-        across = min(across, max(len(script.keys()) // 2, 13))
+        count = len(DIGITS) + len(script.keys())
+        across = max(-(-count // -(-count // across)), len(DIGITS))  # rows that are filled alike
         for at, letter in enumerate((*DIGITS, *script.keys())):
             shown = letter.upper() if self._capital and script.has_capitals else letter
             grid.addWidget(self._key(shown), at // across, at % across)
@@ -121,8 +122,7 @@ class TouchKeys(QWidget):
         return keys
 
     def _key(self, types: str) -> TextButton:
-        key = TextButton(role="chip")
-        key.setProperty("narrow", True)
+        key = TextButton(role="key")
         key.setProperty("types", types)
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.setMinimumSize(KEY, taller(KEY))

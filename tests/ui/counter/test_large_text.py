@@ -1,0 +1,97 @@
+"""With text twice as large nothing of the counter is cut or overlaps, and all is large enough to tap."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.fonts import wear_text_size
+from frontdesk.ui.look.metrics import TARGET, grown
+from frontdesk.ui.look.style import LOOK
+
+SIZES = ((1280, 720), (1366, 768), (1920, 1080))
+
+
+@pytest.fixture(params=[100, 200])
+def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
+    wear_text_size(qapp, request.param)
+    LOOK.wear(qapp, LOOK.theme)
+    yield request.param
+    wear_text_size(qapp, 100)
+    LOOK.wear(qapp, LOOK.theme)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, text_size: int, desk: FrontDesk, people: list[int]) -> Iterator[CounterWindow]:
+    bridge = Bridge(desk)
+    window = CounterWindow(desk, bridge)
+    qtbot.addWidget(window)
+    window.show()
+    window.prepare()
+    qtbot.waitExposed(window)
+    yield window
+    bridge.close()
+
+
+def place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint()), widget.size())
+
+
+def check(window: CounterWindow) -> None:
+    QApplication.processEvents()
+    window.grab()
+    tapped = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
+    tapped += [each for each in window.findChildren(QLineEdit) if each.isVisible()]  # type: ignore[misc]
+    assert tapped
+    for each in tapped:
+        name = each.accessibleName()
+        assert name, each
+        assert min(each.width(), each.height()) >= TARGET, name
+        assert window.rect().contains(place(each, window)), name
+        if isinstance(each, QPushButton) and each.text():
+            words = each.fontMetrics().horizontalAdvance(each.text().replace("&&", "&"))
+            assert each.width() >= words, name
+            assert each.height() >= each.fontMetrics().height(), name
+    for at, one in enumerate(tapped):
+        for other in tapped[at + 1 :]:
+            inside = one.isAncestorOf(other) or other.isAncestorOf(one)
+            assert inside or not place(one, window).intersects(place(other, window)), (
+                one.accessibleName(),
+                other.accessibleName(),
+            )
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_counter_is_whole(
+    qtbot: QtBot, window: CounterWindow, people: list[int], size: tuple[int, int], language: str
+) -> None:
+    LANGUAGE.speak(language)
+    window.resize(*size)
+    window.attending.nobody()
+    check(window)
+    window.attending.choose(people[1])
+    check(window)
+    window.header.search.setText("ma")
+    check(window)
+
+
+def test_a_small_window_with_large_text_has_fewer_faces(window: CounterWindow, text_size: int) -> None:
+    window.resize(1280, 720)
+    window.grab()
+    assert window.wall.room_for() == (6 if text_size == 200 else 12)
+
+
+def test_another_size_of_text_asks_for_a_window_made_anew(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+) -> None:
+    other = 150
+    assert other != grown(100)
+    window.bridge.submit(desk.shop.change_settings, desk.act(), {"text_size": other})
+    qtbot.waitUntil(lambda: window.wants_anew and not window.isVisible())
