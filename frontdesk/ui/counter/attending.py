@@ -72,6 +72,7 @@ class Attending(QObject):
         self._notify, self._portraits = notify, portraits
         self._search, self._welcome, self._wall, self._panels = search, welcome, wall, panels
         self._just_shown: Changes | None = None
+        self._has_learnt = False
         self.customer_id = 0
         self.searching = False
         self.due_count = 0
@@ -207,6 +208,9 @@ class Attending(QObject):
             self._leave_line()
 
     def _on_learnt(self, nothing: None) -> None:
+        if not self._has_learnt:
+            self._has_learnt = True
+            self._wall.begin_anew()
         if not self.customer_id:
             self.refresh_wall()
 

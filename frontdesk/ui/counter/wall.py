@@ -53,7 +53,7 @@ class Wall(QWidget):
         self._why: dict[int, str] = {}
         self._asked_all = 0.0
         self.watch: PointerWatch | None = None
-        self._held = False
+        self._held, self._keeps_places = False, False
         self.why: Callable[[int], str] = lambda customer_id: ""
         """When somebody comes, in words; asked after the faces are shown."""
         self._ask_again, self._words = QTimer(self), QTimer(self)
@@ -102,9 +102,11 @@ class Wall(QWidget):
             self._ask_again.start()
             return
         self._waiting = ()
-        if self.watch is None or self.watch.idle_for() < _NOBODY_LOOKED_S:
+        looked_at = self.watch is None or self.watch.idle_for() < _NOBODY_LOOKED_S
+        if looked_at and self._keeps_places:
             by_id = {hit.customer_id: hit for hit in hits}
             hits = [by_id[id_] for id_ in keeping_places(self.customers(), list(by_id))]
+        self._keeps_places = True
         self._show_in_order(hits)
 
     def _show_in_order(self, hits: Sequence[Hit]) -> None:
@@ -120,6 +122,10 @@ class Wall(QWidget):
         self._say_count()
         self._lay_out()
         self._words.start()
+
+    def begin_anew(self) -> None:
+        """Who stands here was a guess: the next order is taken as it is."""
+        self._keeps_places = False
 
     def hold(self, held: bool) -> None:
         """Stand still for as long as something else points at the tiles."""

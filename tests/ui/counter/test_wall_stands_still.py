@@ -118,6 +118,15 @@ def test_people_keep_their_places_until_nobody_looked_for_a_minute(
     assert wall.customers() == order[::-1]
 
 
+def test_the_first_real_order_replaces_the_guess_of_the_start(wall: Wall) -> None:
+    order = wall.customers()
+    wall.begin_anew()
+    wall.show_hits(reversed_hits(wall))
+    assert wall.customers() == order[::-1]
+    wall.show_hits(reversed_hits(wall))
+    assert wall.customers() == order[::-1]
+
+
 def test_a_tile_says_why_somebody_is_on_it(qtbot: QtBot, wall: Wall) -> None:
     wall.why = lambda customer_id: f"most Tuesdays <{customer_id}>"
     wall.show_hits(reversed_hits(wall))
