@@ -58,7 +58,8 @@ class GroupService:
         """
         db = self._store.write()
         member = root_of(db, member_id)
-        holder = groups.holder_of(db, member)
+        before = gestures.find(db, act.gesture)  # a repeat is told the same
+        holder = groups.holder_of(db, member) if before is None else groups.holder_until(db, before)
         if holder is None:
             raise Refused(RefusalCode.NO_GROUP)
         begun = begin(self._store, act, "LEAVE_GROUP", customer_id=member)

@@ -74,6 +74,16 @@ def leave(db: Db, gesture_id: int, root_id: int) -> None:
     )
 
 
+def holder_until(db: Db, gesture_id: int) -> int | None:
+    """On whose card somebody collected until this act; None where nobody left by it."""
+    root_id: int | None = db.value(
+        "SELECT h.root_id FROM group_member AS g JOIN customer AS h ON h.id = g.holder_id"
+        " WHERE g.left_by = ?",
+        (gesture_id,),
+    )
+    return root_id
+
+
 def persons(db: Db, root_ids: tuple[int, ...]) -> tuple[GroupPerson, ...]:
     """These people as they are addressed now, in this order."""
     rows = db.run(

@@ -210,6 +210,12 @@ def test_who_leaves_collects_on_no_shared_card(desk: FrontDesk, office: int, noy
     assert join(desk, noy, office).members == 1
 
 
+def test_leaving_twice_by_one_act_is_leaving_once(desk: FrontDesk, office: int, noy: int) -> None:
+    act = desk.act()
+    first = desk.submit(desk.groups.leave, act, noy).result()
+    assert desk.submit(desk.groups.leave, act, noy).result() == first
+
+
 def test_joining_another_group_leaves_the_first(desk: FrontDesk, office: int, noy: int) -> None:
     family = enrol(desk, "Family")
     join(desk, noy, family)
