@@ -7,7 +7,7 @@ five cases.
 """
 
 from collections import Counter, deque
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from datetime import datetime
 from math import exp
 from typing import Final, TypeVar
@@ -51,27 +51,15 @@ def is_sure(total: float, whole: float, visits: int) -> bool:
     return visits >= FEWEST_VISITS and total >= SURE * (whole + DOUBT)
 
 
-def shares(baskets: Sequence[Iterable[Item]], apart: Sequence[float] | None = None) -> dict[Item, float]:
-    """Item → its share (0 to 1) of one customer's visits, the newest visit first in `baskets`."""
-    totals, whole = _totals(baskets, apart)
-    return {item: total / whole for item, total in totals.items()} if whole else {}
-
-
 def ranked(
-    baskets: Sequence[Iterable[Item]],
-    popularity: Mapping[Item, float],
-    k: int,
-    apart: Sequence[float] | None = None,
+    baskets: Sequence[Iterable[Item]], k: int, apart: Sequence[float] | None = None
 ) -> list[tuple[Item, float]]:
-    """The `k` likeliest items with their shares, the likeliest first; only what this customer ever took.
-
-    `popularity` is item → the share of all visits to the shop with it.
+    """The `k` likeliest items of one customer with their shares (0 to 1) of the visits, the likeliest first;
+    the newest visit comes first in `baskets`.
     """
     totals, whole = _totals(baskets, apart)
-    by_score = sorted(
-        totals, key=lambda item: totals[item] + POPULARITY_WEIGHT * popularity.get(item, 0.0), reverse=True
-    )
-    return [(item, totals[item] / whole) for item in by_score[:k]]
+    best = sorted(totals, key=totals.__getitem__, reverse=True)[:k]
+    return [(item, totals[item] / whole) for item in best]
 
 
 class Usual:
@@ -121,7 +109,7 @@ def _totals(
     totals: dict[Item, float] = {}
     counted = weights(len(baskets), apart)
     for weight, basket in zip(counted, baskets, strict=True):
-        for item in set(basket):
+        for item in dict.fromkeys(basket):
             totals[item] = totals.get(item, 0.0) + weight
     return totals, sum(counted)
 

@@ -66,7 +66,7 @@ def _usual(
 ) -> Iterator[UsualItem]:
     """What they take most at this time of day; sure where few visits could not make it look so."""
     whole = sum(usual.weights(len(baskets), apart))
-    for item, share in usual.ranked(baskets, {}, USUAL_SHOWN, apart):
+    for item, share in usual.ranked(baskets, USUAL_SHOWN, apart):
         yield UsualItem(products[item], share, usual.is_sure(share * whole, whole, len(baskets)))
 
 

@@ -4,25 +4,25 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from frontdesk.domain.usual import Usual, minutes_apart, ranked, shares
+from frontdesk.domain.usual import Usual, minutes_apart, ranked
 
 AFTERNOON = timedelta(hours=6)
 
 
 def test_a_share_is_of_visits_and_lately_counts_more() -> None:
-    own = shares([["latte"], ["latte"], ["tea"]])
+    own = dict(ranked([["latte"], ["latte"], ["tea"]], 9))
     assert own["latte"] > 0.6
     assert abs(own["latte"] + own["tea"] - 1) < 1e-9
 
 
 @pytest.mark.parametrize(("ago", "weight"), [(1, 0.909), (4, 0.706), (12, 0.442), (30, 0.253)])
 def test_a_new_taste_is_soon_seen_and_an_old_one_long_kept(ago: int, weight: float) -> None:
-    own = shares([["latte"], *([] for _ in range(ago - 1)), ["tea"]])
+    own = dict(ranked([["latte"], *([] for _ in range(ago - 1)), ["tea"]], 9))
     assert own["tea"] / own["latte"] == pytest.approx(weight, abs=0.001)
 
 
 def test_a_visit_at_another_time_of_day_counts_a_fifth() -> None:
-    own = shares([["latte"], ["tea"]], apart=[600, 0])
+    own = dict(ranked([["latte"], ["tea"]], 9, apart=[600, 0]))
     assert own["latte"] / own["tea"] == pytest.approx(0.2 / 0.909, abs=0.001)
 
 
@@ -32,16 +32,15 @@ def test_the_clock_goes_round_midnight() -> None:
 
 
 def test_two_of_one_thing_on_one_visit_count_once() -> None:
-    assert shares([["latte", "latte"]]) == {"latte": 1.0}
+    assert ranked([["latte", "latte"]], 9) == [("latte", 1.0)]
 
 
-def test_popularity_decides_between_equals_and_adds_nothing_never_taken() -> None:
-    baskets = [["tea", "latte"]]
-    assert [item for item, _ in ranked(baskets, {"latte": 0.9, "cake": 1.0}, 3)] == ["latte", "tea"]
+def test_what_is_taken_most_comes_first_and_no_more_than_asked_for() -> None:
+    assert [item for item, _ in ranked([["tea"], ["latte"], ["latte"], ["cake"]], 2)] == ["latte", "tea"]
 
 
 def test_nobody_has_a_usual_before_they_bought() -> None:
-    assert ranked([], {"latte": 1.0}, 3) == []
+    assert ranked([], 3) == []
 
 
 NINE = datetime(2026, 11, 19, 9, 0, tzinfo=UTC)
