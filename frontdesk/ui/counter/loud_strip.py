@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.shapes import paint_strip
 
 _ICON: Final = 24
 _LEFT, _SIDE, _EDGE, _BETWEEN = RHYTHM * 6, RHYTHM * 2, 7, RHYTHM * 2
@@ -66,13 +67,7 @@ class LoudStrip(QWidget):
             self.fit(event.size().width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette, ink = LOOK.palette, "quiet" if self.tone == "calm" else f"{self.tone}_ink"
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = palette.colour(ink)
-        edge.setAlphaF(0.22)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(palette.colour(f"{self.tone}_ground"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 14, 14)
+        ink = paint_strip(painter, QRectF(self.rect()), 14, LOOK.palette, self.tone)
         top = (self.height() - _ICON) // 2
         painter.drawPixmap(RHYTHM * 2, top, icon_pixmap(self.icon, ink, _ICON, self.devicePixelRatioF()))

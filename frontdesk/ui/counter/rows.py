@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
@@ -19,6 +19,7 @@ from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.shapes import paint_strip
 from frontdesk.wording.dates import day, overdue, promise
 from frontdesk.wording.requests import move_name, state_name
 
@@ -68,14 +69,8 @@ class RequestRow(QWidget):
             self.customer_wanted.emit(self.request.customer_id)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette, ink = LOOK.palette, "quiet" if self._tone == "calm" else f"{self._tone}_ink"
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = palette.colour(ink)
-        edge.setAlphaF(0.22)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(palette.colour(f"{self._tone}_ground"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 16, 16)
+        ink = paint_strip(painter, QRectF(self.rect()), 16, LOOK.palette, self._tone)
         top = (self.height() - 22) // 2
         painter.drawPixmap(RHYTHM * 2, top, icon_pixmap(self._icon, ink, 22, self.devicePixelRatioF()))
 
@@ -125,7 +120,6 @@ class RequestRow(QWidget):
 
 class LineList(QWidget):
     """Lines of two inks, as many as fit: a short strong part and a quiet one, or an icon before each."""
-
 
     def __init__(self, least: int = 0, parent: QWidget | None = None) -> None:
         """`least` is how many lines it does not do without."""

@@ -22,6 +22,18 @@ def paint_card(painter: QPainter, frame: QRectF, radius: float, palette: Palette
     painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
+def paint_strip(painter: QPainter, frame: QRectF, radius: float, palette: Palette, tone: str) -> str:
+    """A tinted strip; `tone` is warn, good or calm. Gives the name of the ink for what stands on it."""
+    ink = "quiet" if tone == "calm" else f"{tone}_ink"
+    edge = palette.colour(ink)
+    edge.setAlphaF(0.22)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(edge, 1))
+    painter.setBrush(palette.colour(f"{tone}_ground"))
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    return ink
+
+
 def paint_focus(painter: QPainter, frame: QRectF, radius: float, colour: QColor) -> None:
     """The keyboard's focus ring, inside `frame`."""
     inset = FOCUS_RING / 2
