@@ -221,7 +221,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
         window.housekeeping.back_up_hourly()
     window.attending.learn()
     window.bridge.work(desk.settle_in)
-    window.bridge.work(desk.search_upkeep.renew, cancellable=True)
+    window.housekeeping.renew_search()
     window.housekeeping.check_ledger()
     window.housekeeping.sweep_daily()
     window.calls.refresh()

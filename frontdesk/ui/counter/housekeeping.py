@@ -74,6 +74,11 @@ class Housekeeping(QObject):
         self._bridge.work(sweep, self._desk.now(), cancellable=True, refused=self._on_not_swept)
         self._bridge.work(self._desk.suggesting.refresh, self._desk.now(), refused=self._on_not_counted)
 
+    def renew_search(self) -> None:
+        """Write the search index anew where an older version wrote it, beside the counter."""
+        renew = self._desk.search_upkeep.renew
+        self._bridge.work(renew, cancellable=True, refused=self._on_not_renewed)
+
     def check_ledger(self) -> None:
         """Check what was written since the last check, beside the counter; speak only of what is wrong."""
         self._bridge.work(self._checked, done=self._on_checked, refused=self._on_not_checked)
@@ -139,6 +144,10 @@ class Housekeeping(QObject):
     def _on_not_swept(self, sentence: str, error: Exception) -> None:
         """Nobody waits for it, and the next sweep does what is left."""
         log.warning("the daily sweep broke off: %s", type(error).__name__)
+
+    def _on_not_renewed(self, sentence: str, error: Exception) -> None:
+        """Search finds by the old entries, and the next start goes on."""
+        log.warning("the search index was not renewed: %s", type(error).__name__)
 
     def _on_not_counted(self, sentence: str, error: Exception) -> None:
         """Then nothing is suggested today."""

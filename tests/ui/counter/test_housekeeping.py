@@ -146,3 +146,20 @@ def test_a_sweep_that_broke_off_is_not_spoken_of(
     window.housekeeping.sweep_daily()
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert window.notices.text() == before
+
+
+def test_a_search_index_that_cannot_be_renewed_is_only_logged(
+    qtbot: QtBot,
+    desk: FrontDesk,
+    window: CounterWindow,
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: ExpectLog,
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise NoRoom
+
+    expect_log("the search index was not renewed: NoRoom")
+    monkeypatch.setattr(type(desk.search_upkeep), "renew", full)
+    with qtbot.assertNotEmitted(window.bridge.refused):
+        window.housekeeping.renew_search()
+        qtbot.waitUntil(lambda: not window.bridge.busy)
