@@ -28,12 +28,15 @@ class ChipFlow(QWidget):
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
+        self.take_in(chips)
+
+    def take_in(self, chips: list[QWidget]) -> None:
+        """Lay these out. What becomes of those that were here before is for the caller to say."""
         self._chips = chips
         for chip in chips:
             chip.setParent(self)
             chip.ensurePolished()
-        self._lay_out()
-        self.updateGeometry()
+        self.arrange()
 
     def arrange(self) -> None:
         """Lay the chips out anew: what they say has changed."""

@@ -80,7 +80,7 @@ class GreetingPanel(QWidget):
     def show_greeting(self, greeting: Greeting, now: int, landed: StampOutcome | None = None) -> None:
         """Show a greeting; `landed` is what a gesture of just now did to the card."""
         if self.greeting is None or self.greeting.customer.id != greeting.customer.id:
-            self.close_line()
+            self._put_line_away()
         self.greeting, self._now = greeting, now
         self.who.show_greeting(greeting, now, self.habit_of(greeting.customer.id, now))
         self._show_quiet(greeting)
@@ -130,12 +130,15 @@ class GreetingPanel(QWidget):
 
     def close_line(self) -> None:
         """Put the line away that is open, with what is typed on it."""
+        self._put_line_away()
+        self._fit()
+
+    def _put_line_away(self) -> None:
         self.request_line.leave()
         if self.line is not None:
             self.line.hide()
         self.line = None
         self._shown_requests(True)
-        self._fit()
 
     def _fit(self) -> None:
         """Where there is no room for all, what is good to know goes first and is one line then; next the last

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +26,8 @@ class PaperRow(ChipFlow):
         super().__init__(parent)
         self._most, self._goal = 0, 0
         self._heading = PlainLabel(role="quiet")
+        self._heading.setMinimumHeight(TARGET)
+        self._made: list[NumberChip] = []
         self.limit_rows(_ROWS, keep_all=True)
         self.hide()
         LANGUAGE.changed.connect(self._say_again)
@@ -40,20 +44,22 @@ class PaperRow(ChipFlow):
         return [chip for chip in self.chips() if isinstance(chip, Chip)]
 
     def _show(self) -> None:
-        heading = PlainLabel(role="quiet")
-        heading.setMinimumHeight(TARGET)
-        chips: list[Chip] = [NumberChip() for _ in range(self._most)]
-        for n, chip in enumerate(chips, 1):
+        """The chips are kept: each customer in turn may have another number of them."""
+        for n in range(len(self._made) + 1, self._most + 1):
+            chip = NumberChip()
             chip.clicked.connect(lambda checked=False, n=n: self.wanted.emit(n))
-        self._heading = heading
-        self._say(chips)
-        self.show_chips([heading, *chips])
+            self._made.append(chip)
+        for chip in self._made[self._most :]:
+            chip.hide()
+        wanted = self._made[: self._most]
+        self._say(wanted)
+        self.take_in([self._heading, *wanted])
 
     def _say_again(self) -> None:
         self._say(self.numbers())
         self.arrange()
 
-    def _say(self, chips: list[Chip]) -> None:
+    def _say(self, chips: Sequence[Chip]) -> None:
         self._heading.setText(tr("Had a paper card with:"))
         for n, chip in enumerate(chips, 1):
             chip.say(tr("Full") if n == self._goal else str(n))

@@ -33,14 +33,15 @@ class ElidedLabel(PlainLabel):
     """One line that ends in … when it does not fit; the whole text is in the tool tip and for readers."""
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
-        self._full = text
+        self._full = ""
         super().__init__(text, role, parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
-        self._full = text
-        self.setAccessibleName(text)
-        self._fit()
+        if text != self._full:
+            self._full = text
+            self.setAccessibleName(text)
+            self._fit()
 
     def full_text(self) -> str:
         """What was set, before it was cut to the width."""
@@ -64,7 +65,9 @@ class ElidedLabel(PlainLabel):
 
     def _fit(self) -> None:
         shown = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(plain_tip(self._full) if shown != self._full else "")
+        tip = plain_tip(self._full) if shown != self._full else ""
+        if tip != self.toolTip():
+            self.setToolTip(tip)
         super().setText(shown)
 
 
