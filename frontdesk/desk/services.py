@@ -1,14 +1,10 @@
-"""An open shop: its services, each made when it is first asked for. Knows no Qt."""
+"""The services of an open shop, each made when it is first asked for."""
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act
@@ -17,10 +13,8 @@ from frontdesk.services.requests import RequestService
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
-from frontdesk.storage.ballast import ensure_ballast, release_ballast
-from frontdesk.storage.custody import ChainKey, Custody, marks_in
+from frontdesk.storage.custody import ChainKey, Custody
 from frontdesk.storage.store import Store
-from frontdesk.storage.writer import DiskFull
 
 if TYPE_CHECKING:
     from frontdesk.services.adopting import AdoptingService
@@ -48,25 +42,20 @@ if TYPE_CHECKING:
     from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.referrals import ReferralService
     from frontdesk.services.search_upkeep import SearchUpkeep
-    from frontdesk.services.staffing import StaffingService, StaffSaved
+    from frontdesk.services.staffing import StaffingService
     from frontdesk.services.suggesting import SuggestingService
     from frontdesk.services.tickets import TicketService
     from frontdesk.services.value import ValueService
     from frontdesk.services.verifier import Verifier
     from frontdesk.storage.ledger import Ledger
 
-P = ParamSpec("P")
-T = TypeVar("T")
 Clock = Callable[[], int]
-
-log = logging.getLogger(__name__)
 
 
 @dataclass
-class FrontDesk:
-    """An open shop. Reading methods may be called on any thread, writing ones go through `submit`.
-
-    A service that the first frame does not need is imported when it is first asked for.
+class Services:
+    """What a shop is made of. A service that the first frame does not need is imported when it is first asked
+    for.
     """
 
     paths: Paths
@@ -282,58 +271,7 @@ class FrontDesk:
         """UTC in milliseconds, by the desk's clock."""
         return self.clock()
 
-    @property
-    def zone(self) -> ZoneInfo:
-        return self.shop.facts().zone
-
-    def today(self) -> date:
-        """The shop's own day."""
-        return datetime.fromtimestamp(self.now() / 1000, self.zone).date()
-
     def act(self, at: int | None = None) -> Act:
         """A fresh gesture by whoever is at this till; make it once when the finger comes down."""
         moment = self.now() if at is None else at
         return Act(self.source.new_id(moment), self.staff_id, self.till_id, moment)
-
-    def take_over(self, staff_id: int) -> "Future[StaffSaved]":
-        """Somebody takes over this till. When the Future resolves, the next act is already theirs."""
-        taken: Future[StaffSaved] = Future()
-
-        def arrived(finished: "Future[StaffSaved]") -> None:
-            error = finished.exception()
-            if error is not None:
-                taken.set_exception(error)
-                return
-            self.staff_id = finished.result().member.id
-            taken.set_result(finished.result())
-
-        self.submit(self.staffing.take_over, self.act(), staff_id).add_done_callback(arrived)
-        return taken
-
-    def submit(self, method: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
-        """Run a writing method on the writer's thread. The Future resolves after COMMIT.
-
-        It raises what the method raises; `NotSaved` or `NotSure` (services/errors.py) when the disk fails.
-        """
-        act = next((arg for arg in args if isinstance(arg, Act)), None)
-        future = self.store.submit(lambda: method(*args, **kwargs), act)
-        future.add_done_callback(self._give_up_ballast)
-        return future
-
-    def _give_up_ballast(self, finished: "Future[T]") -> None:
-        """On a full disk a WAL store cannot even be read: the room kept aside for that is given back now."""
-        if isinstance(finished.exception(), DiskFull) and release_ballast(self.paths.ballast):
-            log.error("the disk is full: the ballast was given up")
-
-    def settle_in(self) -> None:
-        """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid, the
-        ledger's key at hand and where it is safest.
-        """
-        self.backups.clear_litter()
-        ensure_ballast(self.paths.ballast)
-        self.chain_key.look_ahead()
-        self.keeper.settle(marks_in(self.paths.store))
-
-    def close(self) -> None:
-        """Finish what was submitted and let go of the store."""
-        self.closers.close()

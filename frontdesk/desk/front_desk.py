@@ -1,0 +1,77 @@
+"""An open shop: who writes to it, what day it is in it, and how it is closed."""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import Future
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+from frontdesk.desk.services import Services
+from frontdesk.domain.acts import Act
+from frontdesk.storage.ballast import ensure_ballast, release_ballast
+from frontdesk.storage.custody import marks_in
+from frontdesk.storage.writer import DiskFull
+
+if TYPE_CHECKING:
+    from frontdesk.services.staffing import StaffSaved
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+log = logging.getLogger(__name__)
+
+
+class FrontDesk(Services):
+    """An open shop. Reading methods may be called on any thread, writing ones go through `submit`."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.shop.facts().zone
+
+    def today(self) -> date:
+        """The shop's own day."""
+        return datetime.fromtimestamp(self.now() / 1000, self.zone).date()
+
+    def take_over(self, staff_id: int) -> "Future[StaffSaved]":
+        """Somebody takes over this till. When the Future resolves, the next act is already theirs."""
+        taken: Future[StaffSaved] = Future()
+
+        def arrived(finished: "Future[StaffSaved]") -> None:
+            error = finished.exception()
+            if error is not None:
+                taken.set_exception(error)
+                return
+            self.staff_id = finished.result().member.id
+            taken.set_result(finished.result())
+
+        self.submit(self.staffing.take_over, self.act(), staff_id).add_done_callback(arrived)
+        return taken
+
+    def submit(self, method: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
+        """Run a writing method on the writer's thread. The Future resolves after COMMIT.
+
+        It raises what the method raises; `NotSaved` or `NotSure` (services/errors.py) when the disk fails.
+        """
+        act = next((arg for arg in args if isinstance(arg, Act)), None)
+        future = self.store.submit(lambda: method(*args, **kwargs), act)
+        future.add_done_callback(self._give_up_ballast)
+        return future
+
+    def _give_up_ballast(self, finished: "Future[T]") -> None:
+        """On a full disk a WAL store cannot even be read: the room kept aside for that is given back now."""
+        if isinstance(finished.exception(), DiskFull) and release_ballast(self.paths.ballast):
+            log.error("the disk is full: the ballast was given up")
+
+    def settle_in(self) -> None:
+        """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid, the
+        ledger's key at hand and where it is safest.
+        """
+        self.backups.clear_litter()
+        ensure_ballast(self.paths.ballast)
+        self.chain_key.look_ahead()
+        self.keeper.settle(marks_in(self.paths.store))
+
+    def close(self) -> None:
+        """Finish what was submitted and let go of the store."""
+        self.closers.close()
