@@ -33,6 +33,8 @@ _PRESSES: Final = frozenset(
         QEvent.Type.TouchBegin,
     }
 )
+_WATCHED: Final = _PRESSES | {QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod}
+"""All other events, a thousand for each customer, pass at the first look."""
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCAN_ENDS: Final = (*_ENDS, Qt.Key.Key_Tab)
 _COMPOSED_WITHIN: Final = 0.1
@@ -84,6 +86,8 @@ class CounterKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
+        if kind not in _WATCHED:
+            return False
         if kind in _PRESSES and isinstance(event, QInputEvent) and event.timestamp():
             self._press = event.timestamp() / 1000
         if (
