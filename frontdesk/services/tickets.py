@@ -6,7 +6,14 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE, MOST_PAID_AT_ONCE, EntryKind, StampOutcome
+from frontdesk.domain.earning import Purchase, SoFar, earned
+from frontdesk.domain.loyalty import (
+    MAX_STAMPS_AT_ONCE,
+    MOST_FOR_AN_AMOUNT,
+    MOST_PAID_AT_ONCE,
+    EntryKind,
+    StampOutcome,
+)
 from frontdesk.domain.programmes import Basis
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line
@@ -68,8 +75,8 @@ class TicketService:
         check_at_once(MAX_STAMPS_AT_ONCE, draft.stamps, *(count for _, count in draft.items), least=0)
         if draft.stamps:
             earning_programme(self._shop.programmes(), None, act.at)
-        if draft.amount and not with_basis(self._shop.programmes(), Basis.AMOUNT, act.at):
-            raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.OPEN_SETTINGS)
+        if draft.amount:
+            self._check_paid(draft.amount, act.at)
         begun = begin(self._store, act, "OPEN_TICKET")
         if begun is not None:
             draft = replace(draft, label=clean_line(draft.label))
@@ -165,6 +172,16 @@ class TicketService:
         return earn_earlier(writing, root_id, visit_id, programmes, *sold, amount=ticket.amount)
 
     # --- small change ---
+
+    def _check_paid(self, amount: int, at: int) -> None:
+        """A slip is said while who paid still stands there: nobody could claim such a ticket later."""
+        counting = with_basis(self._shop.programmes(), Basis.AMOUNT, at)
+        if not counting:
+            raise Refused(RefusalCode.NOT_EARNED_THIS_WAY, Remedy.OPEN_SETTINGS)
+        local = datetime.fromtimestamp(at / 1000, self._shop.facts().zone)
+        for programme in counting:
+            would = earned(programme.terms_at(at).accrual, Purchase(amount=amount), SoFar(), local)
+            check_at_once(MOST_FOR_AN_AMOUNT, would.base + would.boost, least=0)
 
     def _is_repeated(self, act: Act) -> bool:
         return gestures.find(self._store.write(), act.gesture) is not None
