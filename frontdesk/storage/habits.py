@@ -23,7 +23,7 @@ def orders_since(db: Db, at: int, most: int) -> Iterator[tuple[int, list[int]]]:
     rows = db.run(
         "SELECT v.at, json_group_array(i.product_id) FROM visit AS v"
         " JOIN visit_item AS i ON i.visit_id = v.id AND i.void = 0"
-        " WHERE v.at > ? AND v.void = 0 GROUP BY v.id ORDER BY v.at DESC LIMIT ?",
+        " WHERE v.at > ? AND v.void = 0 GROUP BY v.at, v.id ORDER BY v.at DESC, v.id DESC LIMIT ?",
         (at, most),
     )
     return ((at, json.loads(items)) for at, items in rows)

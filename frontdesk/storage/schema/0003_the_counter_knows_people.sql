@@ -30,7 +30,7 @@ CREATE TABLE manager_call (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id),
     CHECK ((answered_at IS NULL) = (answered_by IS NULL))
 ) STRICT;
-CREATE INDEX manager_call_open ON manager_call (till_id, at) WHERE answered_at IS NULL;
+CREATE INDEX manager_call_at ON manager_call (at);
 
 -- The greeting: what a product cost before, for a word to whoever takes it usually. ---------------------------
 
