@@ -36,20 +36,12 @@ def line_sentence(
     `price` writes an amount with its currency.
     """
     match line.kind:
-        case LineKind.ALLERGY:
-            return texts.gettext("Allergy: {text}").format(text=line.text)
-        case LineKind.RECOVERY:
-            return texts.gettext("Put right what went wrong: {text}").format(text=line.text)
         case LineKind.REQUEST_READY | LineKind.REQUEST_DUE | LineKind.REQUEST_OPEN:
             return _request(texts, line, zone, now)
         case LineKind.REWARD_READY:
             return _reward(texts, line)
         case LineKind.STAMPS_OWED:
-            return texts.ngettext(
-                "{n} stamp was taken back later. The next one fills the gap.",
-                "{n} stamps were taken back later. The next ones fill the gap.",
-                line.number,
-            ).format(n=line.number)
+            return _stamps_owed(texts, line.number)
         case LineKind.STAMPS_ENDING:
             return _stamps_ending(texts, line, name, zone, now)
         case LineKind.PASS_ENDING | LineKind.PASS_USED_UP | LineKind.PASS_OVER:
@@ -57,30 +49,33 @@ def line_sentence(
         case LineKind.BIRTHDAY:
             return _birthday(texts, line.number, name)
         case LineKind.ANNIVERSARY:
-            return texts.ngettext(
-                "{name} has been coming for {n} year. Say thank you.",
-                "{name} has been coming for {n} years. Say thank you.",
-                line.number,
-            ).format(name=name, n=line.number)
+            return _anniversary(texts, line.number, name)
         case LineKind.BACK_AFTER_LONG:
-            weeks = max(line.number // DAYS_IN_WEEK, 1)
-            return texts.ngettext(
-                "Not seen for {n} week. Say how good it is to see them.",
-                "Not seen for {n} weeks. Say how good it is to see them.",
-                weeks,
-            ).format(n=weeks)
+            return _back_after_long(texts, line.number)
         case LineKind.FIRST_VISIT:
             return texts.gettext("First visit. Make {name} feel at home.").format(name=name)
-        case LineKind.PREFERENCE_TO_CHECK:
-            return texts.gettext("Ask whether it still holds: {text}").format(text=line.text)
         case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
             return _news(texts, line, price)
         case LineKind.VALUE:
             return value_sentence(texts, line.value, zone, price) if line.value is not None else ""
+        case _:
+            return _typed(texts, line)
+
+
+def _typed(texts: Texts, line: GreetingLine) -> str:
+    """What somebody typed about them, under a word of what it is."""
+    match line.kind:
+        case LineKind.ALLERGY:
+            said = texts.gettext("Allergy: {text}")
+        case LineKind.RECOVERY:
+            said = texts.gettext("Put right what went wrong: {text}")
+        case LineKind.PREFERENCE_TO_CHECK:
+            said = texts.gettext("Ask whether it still holds: {text}")
         case LineKind.PREFERENCE:
-            return texts.gettext("Likes: {text}").format(text=line.text)
-        case LineKind.NOTE:
-            return texts.gettext("Good to know: {text}").format(text=line.text)
+            said = texts.gettext("Likes: {text}")
+        case _:
+            said = texts.gettext("Good to know: {text}")
+    return said.format(text=line.text)
 
 
 def _reward(texts: Texts, line: GreetingLine) -> str:
@@ -93,6 +88,14 @@ def _reward(texts: Texts, line: GreetingLine) -> str:
     return texts.ngettext("{n} reward ready: {reward}", "{n} rewards ready: {reward}", line.number).format(
         n=line.number, reward=reward
     )
+
+
+def _stamps_owed(texts: Texts, stamps: int) -> str:
+    return texts.ngettext(
+        "{n} stamp was taken back later. The next one fills the gap.",
+        "{n} stamps were taken back later. The next ones fill the gap.",
+        stamps,
+    ).format(n=stamps)
 
 
 def _stamps_ending(texts: Texts, line: GreetingLine, name: str, zone: ZoneInfo, now: int) -> str:
@@ -125,6 +128,23 @@ def _news(texts: Texts, line: GreetingLine, price: Callable[[int], str]) -> str:
     return texts.gettext("{product} costs {price} now, before it was {was}.").format(
         product=line.product.name, price=price(line.product.price), was=price(line.was)
     )
+
+
+def _anniversary(texts: Texts, years: int, name: str) -> str:
+    return texts.ngettext(
+        "{name} has been coming for {n} year. Say thank you.",
+        "{name} has been coming for {n} years. Say thank you.",
+        years,
+    ).format(name=name, n=years)
+
+
+def _back_after_long(texts: Texts, days: int) -> str:
+    weeks = max(days // DAYS_IN_WEEK, 1)
+    return texts.ngettext(
+        "Not seen for {n} week. Say how good it is to see them.",
+        "Not seen for {n} weeks. Say how good it is to see them.",
+        weeks,
+    ).format(n=weeks)
 
 
 def _birthday(texts: Texts, days: int, name: str) -> str:
