@@ -44,6 +44,7 @@ class KeyingLine(QWidget):
         self.who = ElidedLabel("", "title")
         self.time = TimeField()
         self.stamps = Stepper(0, MAX_STAMPS_AT_ONCE, 1)
+        self._count = self.stamps.focusProxy() or self.stamps
         self.free = Chip("gift", checkable=True)
         speak(self.free.say, lambda: tr("Given"))
         self.enter = TextButton("check", "filled")
@@ -51,7 +52,7 @@ class KeyingLine(QWidget):
         speak(self.enter.say, lambda: tr("Key it in"))
         self.number.textEdited.connect(self._on_number)
         self.enter.clicked.connect(self.submit)
-        for stop in (self.number, self.time.line, self.stamps.focusProxy()):
+        for stop in (self.number, self.time.line, self._count):
             stop.installEventFilter(self)
         LANGUAGE.changed.connect(self._show_who)
         self._lay_out()
@@ -105,7 +106,7 @@ class KeyingLine(QWidget):
         elif at is None:
             self._stand_on(self.time.line)
         elif not self.stamps.value() and not self.free.isChecked():
-            self._stand_on(self.stamps.focusProxy())
+            self._stand_on(self._count)
         else:
             self.wanted.emit(self.line(), person[0], at, self.stamps.value(), self.free.isChecked())
 
@@ -125,7 +126,7 @@ class KeyingLine(QWidget):
             else:
                 self._stand_on(self.time.line)
         elif stop is self.time.line:
-            self._stand_on(self.time.line if self.time.time() is None else self.stamps.focusProxy())
+            self._stand_on(self.time.line if self.time.time() is None else self._count)
         else:
             self.stamps.finish()
             self._stand_on(self.enter)
