@@ -32,6 +32,9 @@ def test_every_row_of_an_act_says_who_when_where_and_by_which_gesture(desk: Fron
         "chain_epoch",
         "import_item",
         "search_slot",
+        "search_reading",  # derived from the customers, as is all of search
+        "search_slip",
+        "search_index",
         "redemption",  # these two say more about a ledger entry, which has it all
         "expiry",
         "expiry_warning",
