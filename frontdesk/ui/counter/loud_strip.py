@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM
-from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.shapes import paint_strip
 
@@ -20,22 +20,28 @@ _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBo
 
 
 class LoudStrip(QWidget):
-    """A tinted strip with an icon; `tone` is warn, good or calm. Its words wrap and are never cut: an allergy
-    must be read to its end.
-    """
+    """A tinted strip with an icon. Its words wrap and are never cut: an allergy must be read to its end."""
 
-    def __init__(self, tone: str, icon: str, text: str, why: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.tone, self.icon = tone, icon
-        self._text, self._why = PlainLabel(text, f"strip-{tone}"), PlainLabel(why, "small")
+        self.tone, self.icon = "calm", ""
+        self._text, self._why = PlainLabel(), PlainLabel(role="small")
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(_LEFT, _EDGE, _SIDE, _EDGE)
         for label in (self._text, self._why):
             label.setWordWrap(True)
             self._row.addWidget(label)
+        LOOK.changed.connect(self.update)
+
+    def say(self, tone: str, icon: str, text: str, why: str = "") -> None:
+        """Say something else; `tone` is warn, good or calm."""
+        self.tone, self.icon = tone, icon
+        set_role(self._text, f"strip-{tone}")
+        self._text.setText(text)
+        self._why.setText(why)
         self._why.setVisible(bool(why))
         self.setAccessibleName(". ".join(part for part in (text, why) if part))
-        LOOK.changed.connect(self.update)
+        self.update()
 
     def text(self) -> str:
         return self._text.text()

@@ -39,7 +39,8 @@ class WhoView(QWidget):
         self.sound = ElidedLabel("", "strong")
         self.facts = ElidedLabel("", "quiet")
         self.say = SayLine()
-        self.strip: LoudStrip | None = None
+        self._loud = LoudStrip()
+        self._loud.hide()
         self.also = ElidedLabel("", "small")
         self._words = QVBoxLayout()
         self._lay_out()
@@ -56,6 +57,11 @@ class WhoView(QWidget):
         self.say.show_words(aloud(greeting, self.language, self.zone, now), customer.greet_by_name)
         self._show_strip(greeting, now)
         self._fit()
+
+    @property
+    def strip(self) -> LoudStrip | None:
+        """The strip that speaks up, where something does."""
+        return None if self._loud.isHidden() else self._loud
 
     def spoken(self) -> str:
         """The one large line, and what shouts."""
@@ -89,19 +95,14 @@ class WhoView(QWidget):
         self._fit()
 
     def _show_strip(self, greeting: Greeting, now: int) -> None:
-        if self.strip is not None:
-            self.strip.hide()
-            self.strip.deleteLater()
-            self.strip = None
         line = greeting.loud
+        self._loud.setVisible(line is not None)  # at once: it is asked now how much room it takes
         if line is None:
             return
         born, texts = greeting.customer.birthday, LANGUAGE.texts
         why = reason(texts, line, born=born, zone=self.zone, now=now, price=self.price)
         tone, icon = LINE_MARKS[line.kind]
-        self.strip = LoudStrip(tone, icon, self.sentence(greeting, line, now), why)
-        self._words.insertWidget(self._words.indexOf(self.also), self.strip)
-        self.strip.show()  # at once: a layout shows what is put into it only in the event loop's next turn
+        self._loud.say(tone, icon, self.sentence(greeting, line, now), why)
 
     def _fit(self) -> None:
         """What wraps takes the height that it needs in the room beside the portrait."""
@@ -132,6 +133,7 @@ class WhoView(QWidget):
         words.addWidget(self.name)
         words.addLayout(told)
         words.addWidget(self.say)
+        words.addWidget(self._loud)
         words.addWidget(self.also)
         words.addStretch(1)
         row = QHBoxLayout(self)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.ui.look import fonts
 from frontdesk.ui.widgets.shapes import rounded
 
-_KEPT_BYTES = 24 * 1024 * 1024
+_KEPT_BYTES = 8 * 1024 * 1024  # some ten windows full
 _THUMB = 256
 _Key = tuple[int, str, int]
 """Whose photo, or which ground of initials; their letter; and how many pixels."""
