@@ -1,5 +1,6 @@
 """Group cards: an office or a family that collects on one card. Each keeps a record and card of their own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from frontdesk.domain.acts import Changes
@@ -37,3 +38,13 @@ class GroupOutcome:
     joined: bool
     members: int
     changes: Changes
+
+
+def people_of(bought_for: Sequence[int], size: int) -> int:
+    """For how many people a shared card of so many was stamped. `bought_for` is what each said who came.
+
+    Whoever says "for all of us" counts those who come after them: more than the group has it is only where
+    one alone said so, or more came themselves.
+    """
+    came = sum(people > 0 for people in bought_for)
+    return min(sum(bought_for), max(size, came, *bought_for, 0))

@@ -19,4 +19,4 @@ def note_came(
     if who_id != holder_id:
         visit_id = visits.attend(db, new_id, act, begun.id, who_id).visit_id
     groups.came(db, act, begun.id, visit_id, holder_visit_id, people)
-    return sum(groups.came_in(db, holder_visit_id).values())
+    return groups.people_in(db, holder_id, holder_visit_id)

@@ -1,11 +1,12 @@
 """Who collects on whose card, and who stood at the counter when that card was stamped."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.days import DAY
-from frontdesk.domain.groups import GroupPerson
+from frontdesk.domain.groups import GroupPerson, people_of
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
@@ -107,16 +108,15 @@ def came(db: Db, act: Act, gesture_id: int, visit_id: int, holder_visit_id: int,
     )
 
 
-def came_in(db: Db, holder_visit_id: int) -> dict[int, int]:
-    """Who came for a shared card within one visit of its own, and for how many people each of them."""
-    return dict(
-        db.run(
-            "SELECT c.root_id, max(g.people) FROM group_visit AS g JOIN visit AS v ON v.id = g.visit_id"
-            " JOIN customer AS c ON c.id = v.customer_id WHERE g.holder_visit_id = ? AND g.void = 0"
-            " GROUP BY c.root_id",
-            (holder_visit_id,),
-        )
+def people_in(db: Db, holder_id: int, holder_visit_id: int) -> int:
+    """For how many people a shared card was stamped within one visit of its own."""
+    rows = db.run(
+        "SELECT max(g.people) FROM group_visit AS g JOIN visit AS v ON v.id = g.visit_id"
+        " JOIN customer AS c ON c.id = v.customer_id WHERE g.holder_visit_id = ? AND g.void = 0"
+        " GROUP BY c.root_id",
+        (holder_visit_id,),
     )
+    return _people(db, holder_id, rows)
 
 
 def came_by(db: Db, gesture_id: int) -> Came | None:
@@ -131,15 +131,20 @@ def came_by(db: Db, gesture_id: int) -> Came | None:
 
 def people_between(db: Db, root_id: int, begin: int, end: int) -> int:
     """For how many people a shared card was stamped in a stretch of time."""
-    total: int = db.value(
-        "SELECT coalesce(sum(people), 0) FROM (SELECT max(g.people) AS people FROM customer AS c"
-        "  JOIN visit AS h ON h.customer_id = c.id AND h.at >= ?2 - ?4 AND h.at < ?3"
-        "  JOIN group_visit AS g ON g.holder_visit_id = h.id AND g.void = 0 AND g.at >= ?2 AND g.at < ?3"
-        "  JOIN visit AS v ON v.id = g.visit_id JOIN customer AS m ON m.id = v.customer_id"
-        "  WHERE c.root_id = ?1 GROUP BY m.root_id)",
+    rows = db.run(
+        "SELECT max(g.people) FROM customer AS c"
+        " JOIN visit AS h ON h.customer_id = c.id AND h.at >= ?2 - ?4 AND h.at < ?3"
+        " JOIN group_visit AS g ON g.holder_visit_id = h.id AND g.void = 0 AND g.at >= ?2 AND g.at < ?3"
+        " JOIN visit AS v ON v.id = g.visit_id JOIN customer AS m ON m.id = v.customer_id"
+        " WHERE c.root_id = ?1 GROUP BY m.root_id",
         (root_id, begin, end, DAY),
     )
-    return total
+    return _people(db, root_id, rows)
+
+
+def _people(db: Db, holder_id: int, rows: Iterable[tuple[int]]) -> int:
+    bought_for = [people for (people,) in rows]
+    return people_of(bought_for, len(members_of(db, holder_id)) + 1) if bought_for else 0
 
 
 def void(db: Db, gesture_id: int) -> None:

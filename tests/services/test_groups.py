@@ -150,6 +150,21 @@ def test_several_at_once_have_the_caps_of_as_many_as_the_group_has(
 ) -> None:
     promise(desk, Accrual(most_per_visit=1))
     assert share(desk, noy, 5).stamps == 3, "the office and its two"
+    with pytest.raises(Refused) as raised:
+        share(desk, keo, 5)
+    assert refusal(raised)[0] == "ENOUGH_FOR_NOW", "whom she says were counted"
+
+
+@pytest.mark.parametrize("accrual", [Accrual(Basis.VISIT), Accrual(most_per_day=1)])
+def test_a_group_does_not_grow_by_each_saying_that_all_came(
+    desk: FrontDesk, office: int, noy: int, keo: int, accrual: Accrual
+) -> None:
+    promise(desk, accrual)
+    assert share(desk, noy, 3).stamps == 3
+    for member in (noy, keo):
+        with pytest.raises(Refused):
+            share(desk, member, 3)
+    assert balance(desk, office) == 3
 
 
 @pytest.mark.parametrize("who_first", ["member", "office"])
@@ -168,9 +183,12 @@ def test_where_a_visit_earns_each_who_comes_earns_one(
     assert balance(desk, office) == 3
 
 
-def test_a_reward_buys_nothing_and_counts_nobody(desk: FrontDesk, office: int, noy: int, keo: int) -> None:
+def test_a_reward_buys_nothing_and_counts_nobody(
+    desk: FrontDesk, office: int, noy: int, keo: int, clock: FakeClock
+) -> None:
     promise(desk, Accrual(Basis.VISIT))
     tap(desk, office, 5)
+    clock.forward(hours=1)
     take(desk, noy)
     assert share(desk, keo).stamps == 1
 
