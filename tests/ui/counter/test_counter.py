@@ -138,6 +138,36 @@ def test_a_request_is_noted_shown_and_moved(
     assert desk.requests.of(people[0])[0].state is RequestState.READY
 
 
+def test_what_is_due_stays_where_it_stands_until_it_is_something_else(
+    window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    desk.submit(desk.requests.ask, desk.act(), people[0], "A birthday cake", "", None).result()
+    window.attending.refresh_day()
+    (row,) = window.welcome.rows()
+    window.attending.choose(people[0])
+    window.attending.nobody()
+    assert window.welcome.rows() == [row]
+    desk.submit(desk.requests.move, desk.act(), row.request.id, RequestState.READY).result()
+    window.attending.refresh_day()
+    (newer,) = window.welcome.rows()
+    assert newer.request.state is RequestState.READY
+
+
+def test_a_stamp_leaves_the_photo_and_an_edit_has_it_read_again(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forgotten: list[int] = []
+    monkeypatch.setattr(window.portraits, "forget", forgotten.append)
+    window.attending.choose(people[0])
+    window.attending.add_stamps()
+    wait_for_notice(qtbot, window, "1 stamp")
+    assert not forgotten
+    with qtbot.waitSignal(window.bridge.changed):
+        draft = CustomerDraft("Somsak")
+        window.bridge.submit(desk.customers.edit, desk.act(), people[0], draft)
+    assert forgotten == [people[0]]
+
+
 def test_a_name_is_never_read_as_markup(window: CounterWindow, people: list[int]) -> None:
     window.attending.choose(people[2])
     assert "<b>Anna</b> & Co" in window.greeting.who.name.text()
@@ -408,9 +438,7 @@ def test_undo_goes_on_working_when_somebody_was_taken_off_the_list_meanwhile(
     assert window.attending.gestures.under_way == 0
 
 
-def test_whoever_is_greeted_is_welcomed_in_their_own_language(
-    window: CounterWindow, desk: FrontDesk
-) -> None:
+def test_whoever_is_greeted_is_welcomed_in_their_own_language(window: CounterWindow, desk: FrontDesk) -> None:
     draft = CustomerDraft("ນ້ອຍ", language="lo")
     noy = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
     desk.submit(desk.loyalty.add_stamps, desk.act(), noy).result()

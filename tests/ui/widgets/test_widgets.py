@@ -106,6 +106,24 @@ def test_a_photo_is_read_once_and_again_when_it_changed(qtbot: QtBot) -> None:
     assert photos.reads == 2
 
 
+def test_who_shows_a_photo_hears_that_it_is_to_be_asked_for_again(qtbot: QtBot) -> None:
+    portraits, told = Portraits(_Photos()), list[int]()
+    with qtbot.waitSignal(portraits.arrived):
+        portraits.of(7, "Maria", True, 48, 1.0)
+    portraits.arrived.connect(told.append)
+    portraits.forget(7)
+    portraits.forget(8)
+    assert told == [7]
+
+
+def test_a_tile_of_initials_is_drawn_once_for_all_who_share_it(qtbot: QtBot) -> None:
+    portraits = Portraits(_Photos())
+    tiles = [
+        portraits.of(id_, name, False, 48, 1.0) for id_, name in ((1, "Maria"), (8, "Mali"), (2, "Maria"))
+    ]
+    assert tiles[0].cacheKey() == tiles[1].cacheKey() != tiles[2].cacheKey()
+
+
 def test_a_name_with_brackets_is_a_name_in_its_tool_tip_too(qtbot: QtBot) -> None:
     label = ElidedLabel()
     qtbot.addWidget(label)
