@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import (
+    bench_busy_day,
     bench_cards,
     bench_counter,
     bench_ledger,
@@ -40,6 +41,8 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_stamp.run(desk, scratch)
     desk.close()
     yield from bench_counter.run(scratch / "shop-100000")
+    print("a busy day …", file=sys.stderr)
+    yield from bench_busy_day.run(scratch / "shop-100000")
     print("making a ledger of 1,000,000 …", file=sys.stderr)
     yield from bench_verify.run(scratch)
     yield from bench_ledger.run(scratch)
