@@ -34,6 +34,7 @@ from frontdesk.storage.verify_rows import (
     summary_faults,
 )
 from frontdesk.storage.verify_tickets import ticket_faults
+from frontdesk.storage.verify_told import told_faults
 
 Progress = Callable[[int, int], None]
 Ends = Iterable[Heads | Unreadable]
@@ -50,6 +51,7 @@ _ROW_CHECKS: Final = (
     ticket_faults,
     power_sheet_faults,
     group_faults,
+    told_faults,
     summary_faults,
 )
 

@@ -51,6 +51,14 @@ def shop(desk: FrontDesk) -> FrontDesk:
         ("DELETE FROM group_member", "gesture"),
         ("UPDATE group_member SET member_id = 3", "group_member"),
         (f"UPDATE group_member SET left_by = {KEYED}", "group_member"),
+        ("UPDATE group_visit SET at = at - 1", "gesture"),
+        ("UPDATE group_member SET staff_id = 99", "gesture"),
+        (f"UPDATE power_sheet_tick SET staff_id = 99 WHERE gesture_id = {KEYED}", "gesture"),
+        (
+            f"UPDATE power_sheet_tick SET came_at = came_at - 86400000 WHERE gesture_id = {KEYED}",
+            "ledger_entry",
+        ),
+        ("UPDATE power_sheet_free SET at = at + 1", "gesture"),
     ],
 )
 def test_what_was_tampered_with_is_named(shop: FrontDesk, change: str, where: str) -> None:

@@ -39,6 +39,9 @@ def shop(desk: FrontDesk) -> FrontDesk:
         (f"UPDATE ticket_step SET ticket_id = 3 WHERE gesture_id = {CLAIM}", "ticket"),
         ("DELETE FROM ticket WHERE id = 3", "gesture"),
         (f"UPDATE ticket SET gesture_id = {DROP} WHERE id = 3", "ticket"),
+        ("UPDATE ticket SET at = at - 7200000 WHERE id = 3", "gesture"),
+        ("UPDATE ticket SET at = at - 7200000 WHERE id = 1", "ledger_entry"),
+        (f"UPDATE ticket_step SET staff_id = 99 WHERE gesture_id = {CLAIM}", "gesture"),
     ],
 )
 def test_a_ticket_that_was_tampered_with_is_named(shop: FrontDesk, change: str, where: str) -> None:
@@ -57,3 +60,12 @@ def test_an_entry_that_no_claim_writes_is_named(shop: FrontDesk) -> None:
     tamper(shop.paths.store, ("UPDATE ledger_entry SET kind = 'GOODWILL', reason = 'KINDNESS'",))
     codes = {each.code for each in shop.verifier.verify().faults}
     assert FaultCode.WRONG_ACT in codes
+
+
+def test_a_paper_card_that_passes_for_an_import_is_named(shop: FrontDesk) -> None:
+    keo = shop.submit(shop.customers.enrol, shop.act(), CustomerDraft("Keo")).result().customer.id
+    shop.submit(shop.adopting.adopt, shop.act(), keo, 3).result()
+    assert shop.verifier.verify().faults == ()
+    tamper(shop.paths.store, ("UPDATE gesture SET kind = 'IMPORT' WHERE kind = 'ADOPT'",))
+    faults = shop.verifier.verify().faults
+    assert any(each.code is FaultCode.WRONG_ACT and each.where == "gesture" for each in faults)
