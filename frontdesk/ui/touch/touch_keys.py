@@ -97,7 +97,7 @@ class TouchKeys(QWidget):
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         for other in SCRIPTS:
-            turn = _act_key(other.sign, other.name, lambda other=other: self._turn_to(other))
+            turn = _act_key(other.sign, other.name, lambda checked=False, other=other: self._turn_to(other))
             turn.setCheckable(True)
             turn.setChecked(other is script)
             row.addWidget(turn)

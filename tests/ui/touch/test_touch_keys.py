@@ -10,7 +10,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.shop import TouchKeys as When
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.look.metrics import TARGET
-from frontdesk.ui.touch.letters import SCRIPTS
+from frontdesk.ui.touch.letters import SCRIPTS, Script
 from frontdesk.ui.touch.touch_keys import TouchKeys
 from frontdesk.ui.widgets.buttons import TextButton
 
@@ -22,6 +22,12 @@ def keys(qtbot: QtBot, window: CounterWindow) -> TouchKeys:
     qtbot.waitUntil(window.header.search.hasFocus)
     window.touch.toggle(window.header.search)
     return window.touch.keys
+
+
+def turn_to(keys: TouchKeys, script: Script) -> None:
+    found = (each for each in keys.findChildren(TextButton) if each.isVisible())
+    turn = next(each for each in found if each.accessibleName() == script.name)
+    QTest.mouseClick(turn, Qt.MouseButton.LeftButton)
 
 
 def tap(keys: TouchKeys, letters: str) -> None:
@@ -45,11 +51,11 @@ def test_somsak_is_found_by_tapping_letters(
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda script: script.name)
 def test_every_letter_of_a_script_types_itself(
-    window: CounterWindow, keys: TouchKeys, script: object
+    window: CounterWindow, keys: TouchKeys, script: Script
 ) -> None:
-    keys._turn_to(script)  # type: ignore[arg-type]
+    turn_to(keys, script)
     window.grab()
-    for letter in script.keys():  # type: ignore[attr-defined]  # noqa: SIM118
+    for letter in script.keys():  # noqa: SIM118
         window.header.search.clear()
         tap(keys, letter)
         assert window.header.search.text() == letter
