@@ -22,6 +22,8 @@ from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 from frontdesk.wording.tickets import ago_words, reason_words
 
 _ROWS = 2
+_MOST_CHIPS = 40
+"""More than the rows hold on the largest screen; all are in the list behind the number in the header."""
 _LONGEST = 300
 _ICON = 28
 
@@ -87,7 +89,7 @@ class TicketQueue(QWidget):
             self.banner.forget()
         self.heading.setText(tr("Waiting for a name"))
         chips: list[QWidget] = []
-        for ticket in reversed(self._waiting):  # the newest is seen, however many there are
+        for ticket in self._waiting[: -_MOST_CHIPS - 1 : -1]:  # the newest is seen, however many there are
             chip = TicketChip(self._words(ticket), ago_words(LANGUAGE.texts, ticket.made_at, self._now))
             chip.setChecked(in_hand is not None and ticket.id == in_hand.id)
             chip.clicked.connect(lambda checked=False, ticket=ticket: self._on_tapped(ticket))

@@ -10,12 +10,15 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.domain.tickets import DropReason, Ticket
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.counter.ticket_acts import TicketActs
-from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.record_rows import RecordRow, when_words
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.wording.tickets import ago_words, reason_words
+
+_LISTED = 60
+"""Whoever forgets more looks at the oldest first, and at no still window meanwhile."""
 
 
 def open_sheet(counter: Counter, tickets: TicketActs, customer_id: int = 0) -> QueueSheet:
@@ -57,8 +60,12 @@ class QueueSheet(Sheet):
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        for ticket in self._tickets.waiting:
+        waiting = self._tickets.waiting
+        for ticket in waiting[:_LISTED]:
             self._add(ticket)
+        if (more := len(waiting) - _LISTED) > 0:
+            after = ntr("And {n} more after these.", "And {n} more after these.", more)
+            self._column.addWidget(PlainLabel(after, "quiet"))
         faded = self._counter.desk.tickets.faded(self._counter.desk.now())
         if faded:
             self._column.addWidget(

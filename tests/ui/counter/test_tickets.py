@@ -18,6 +18,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.tickets.queue_sheet import QueueSheet
 from frontdesk.ui.tickets.ticket_sheet import TicketSheet
+from frontdesk.ui.widgets.labels import PlainLabel
 from tests.conftest import FakeClock
 from tests.services.counter_acts import promise
 
@@ -347,3 +348,18 @@ def test_everything_of_a_ticket_in_hand_fits_the_smallest_window(
         corner = button.mapTo(panel, button.rect().bottomRight())
         assert panel.rect().contains(corner)
     assert panel.layout().minimumSize().height() <= panel.height()
+
+
+def test_however_many_wait_the_counter_does_not(qtbot: QtBot, window: CounterWindow, desk: FrontDesk) -> None:
+    opened = [desk.submit(desk.tickets.open, desk.act(), TicketDraft(f"hat {n}", 1)) for n in range(1, 63)]
+    for each in opened:
+        each.result()
+    window.attending.tickets.refresh()
+    assert len(chips(window)) == 40
+    assert chips(window)[0].text().startswith("hat 62:")
+    window.tickets.list_all()
+    listed = window.sheets.sheet
+    assert isinstance(listed, QueueSheet)
+    assert len(listed.rows) == 60
+    said_below = [label.text() for label in listed.findChildren(PlainLabel)]
+    assert "And 2 more after these." in said_below
