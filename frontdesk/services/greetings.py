@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from frontdesk.domain import greeting_lines
-from frontdesk.domain.customers import FactKind
+from frontdesk.domain.customers import Customer, FactKind
 from frontdesk.domain.days import day_at
 from frontdesk.domain.greeting import Greeting, GreetingLine
 from frontdesk.domain.greeting_lines import Past
@@ -45,9 +45,7 @@ class GreetingService:
         """
         db = self._store.read()
         root_id = root_of(db, customer_id)
-        customer = customers.get(db, root_id)
-        if customer is None:
-            raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+        customer = _known(db, root_id)
         cards, passes = self._loyalty.cards(root_id, now), self._passes.cards(root_id, now)
         summary = visits.summary(db, root_id)
         facts = customers.facts(db, root_id)
@@ -97,3 +95,10 @@ class GreetingService:
         first_at = habits.first_known(db, root_id)
         first_day = day_at(first_at, self._shop.facts().zone) if first_at is not None else None
         return Past(first_at, first_day, habit.visited)
+
+
+def _known(db: Db, root_id: int) -> Customer:
+    customer = customers.get(db, root_id)
+    if customer is None:
+        raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+    return customer
