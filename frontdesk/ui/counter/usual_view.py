@@ -86,7 +86,8 @@ class UsualView(QWidget):
         names = " + ".join(product.name for product in products)
         measure = fonts.measures(Size.BODY, True)
         chip.setProperty("order", usual)
-        chip.say_short(names) if measure.horizontalAdvance(names) > _LONGEST else chip.say(names)
+        say = chip.say_short if measure.horizontalAdvance(names) > _LONGEST else chip.say
+        say(names)
         if usual:
             chip.setAccessibleName(tr("The usual: {things}", things=names))
             chip.setToolTip(plain_tip(tr("The usual: {things}", things=names)))
