@@ -111,6 +111,8 @@ class KeyingInService:
         line = power_sheets.standing_by(db, gesture)
         if line is None:
             raise Refused(RefusalCode.ALREADY_UNDONE)
+        if gestures.find(db, act.gesture) is not None:  # it took back how the free one was settled
+            return self._outcome(db, act, line, repeated=True)
         last = line.settled_by or gesture
         last_id = gestures.find(db, last)
         assert last_id is not None

@@ -217,8 +217,10 @@ def test_only_the_manager_lets_a_free_one_be(desk: FrontDesk, sheet: PowerSheet)
     desk.staff_id = owner
     let = desk.submit(desk.keying_in.let_be, desk.act(), outcome.gesture).result()
     assert stands(let).free is Free.LET_BE
-    opened = take_back(desk, let)
-    assert stands(opened).free is Free.OPEN
+    undo = desk.act()
+    for repeated in (False, True):
+        opened = desk.submit(desk.keying_in.undo, undo, let.gesture).result()
+        assert (stands(opened).free, opened.repeated) == (Free.OPEN, repeated), "one act, one step back"
     assert take_back(desk, outcome).line is None
     assert visits(desk, sheet.rows[1].customer_id) == 0
 
