@@ -57,8 +57,8 @@ class Customer:
 
     `name` is the full name in the customer's own script; `called` what they like to be called (may be
     empty: then the name is used); `spoken` how to say it in Latin letters. `has_photo` is true only
-    while the photo consent stands. `language` is the customer's, a code such as ``lo``. `on_screen` is whether
-    the customer's screen may show anything of theirs.
+    while the photo consent stands. `language` is the customer's, a code such as ``lo``. `on_screen` is
+    whether the customer's screen may show anything of theirs.
     """
 
     id: int

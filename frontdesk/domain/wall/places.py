@@ -6,8 +6,8 @@ from collections.abc import Sequence
 def keeping_places(standing: Sequence[int], likely: Sequence[int]) -> list[int]:
     """Those of `likely` in an order in which whoever is in `standing` already has the same place as there.
 
-    The others come into the free places, the likeliest first. Where fewer are likely than stood there, whoever
-    stood behind the last place comes forward into a free one.
+    The others come into the free places, the likeliest first. Where fewer are likely than stood there,
+    whoever stood behind the last place comes forward into a free one.
     """
     wanted = list(dict.fromkeys(likely))
     still = set(wanted)

@@ -201,7 +201,7 @@ class Header(QWidget):
         """Where text is large and room is not, the keys' caps go first, then words that a sign can say."""
         for cap in self.findChildren(KeyHint):
             cap.show()
-            set_property(cap.parentWidget(), "keyed", True)
+            _mark_keyed(cap, True)
         for shown in (self._shop, self._time_label):
             shown.setVisible(True)
         for spare in (self._drop_caps, self._shop.hide, self._drop_words, self._time_label.hide):
@@ -213,7 +213,7 @@ class Header(QWidget):
     def _drop_caps(self) -> None:
         for cap in self.findChildren(KeyHint):
             cap.hide()
-            set_property(cap.parentWidget(), "keyed", False)
+            _mark_keyed(cap, False)
 
     def _drop_words(self) -> None:
         for button in (self._enrol, self._language):
@@ -230,6 +230,13 @@ def _show_key(button: TextButton, key: str) -> None:
     cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     row.addWidget(cap)
     button.setProperty("keyed", True)
+
+
+def _mark_keyed(cap: KeyHint, keyed: bool) -> None:
+    """A button leaves room for its key's cap where that is shown."""
+    button = cap.parentWidget()
+    if button is not None:
+        set_property(button, "keyed", keyed)
 
 
 def _other_language() -> str:

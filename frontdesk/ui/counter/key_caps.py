@@ -46,7 +46,7 @@ class KeyCaps(QWidget):
     def __init__(self, window: QWidget, hold: Callable[[bool], None]) -> None:
         """`hold` is told to keep everything where it stands while the keys are shown."""
         super().__init__(window)
-        self._hold = hold
+        self._window, self._hold = window, hold
         self._keys: dict[str, QWidget] = {}
         self._caps: list[tuple[QPoint, str]] = []
         self._typed, self._shown_at = "", 0.0
@@ -69,7 +69,7 @@ class KeyCaps(QWidget):
         if self.isVisible():
             self._leave()
             return
-        window = self.parentWidget()
+        window = self._window
         tapped = [each for each in window.findChildren(QWidget) if _can_be_tapped(each, window)]
         self._caps, self._keys = [], {}
         for widget, key in _shared_out(tapped, window):

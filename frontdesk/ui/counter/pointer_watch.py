@@ -71,8 +71,7 @@ class PointerWatch(QObject):
 
 
 def _by_finger(event: QMouseEvent | QTouchEvent) -> bool:
-    device = event.pointingDevice()
-    return device is not None and device.type() == QInputDevice.DeviceType.TouchScreen
+    return event.pointingDevice().type() == QInputDevice.DeviceType.TouchScreen
 
 
 def _distance(place: QRectF, at: QPointF) -> float:

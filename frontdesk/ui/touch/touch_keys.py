@@ -31,6 +31,7 @@ class TouchKeys(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._script: Script | None = None
         self._numbers, self._capital = False, False
         self._keys: QWidget | None = None
@@ -61,7 +62,7 @@ class TouchKeys(QWidget):
         paint_card(QPainter(self), frame, 20, LOOK.palette)
 
     def _place(self, field: QWidget) -> None:
-        window = self.parentWidget()
+        window = self._window
         size = self.sizeHint()
         wide = size.width() if self._numbers else window.width()
         place = QRect(window.width() - wide, window.height() - size.height(), wide, size.height())
@@ -84,7 +85,7 @@ class TouchKeys(QWidget):
 
     def _letter_strip(self, script: Script) -> QWidget:
         keys, grid = _grid()
-        across = max((self.parentWidget().width() - 2 * _EDGE + _GAP) // (KEY + _GAP), 10)
+        across = max((self._window.width() - 2 * _EDGE + _GAP) // (KEY + _GAP), 10)
         count = len(DIGITS) + len(script.keys())
         across = max(-(-count // -(-count // across)), len(DIGITS))  # rows that are filled alike
         for at, letter in enumerate((*DIGITS, *script.keys())):
@@ -97,7 +98,7 @@ class TouchKeys(QWidget):
         row = QHBoxLayout()
         row.setSpacing(_GAP)
         for other in SCRIPTS:
-            turn = _act_key(other.sign, other.name, lambda checked=False, other=other: self._turn_to(other))
+            turn = _act_key(other.sign, other.name, self._turning_to(other))
             turn.setCheckable(True)
             turn.setChecked(other is script)
             row.addWidget(turn)
@@ -147,12 +148,15 @@ class TouchKeys(QWidget):
         self._capital = not self._capital
         self._make_anew()
 
+    def _turning_to(self, script: Script) -> Callable[[], None]:
+        return lambda: self._turn_to(script)
+
     def _turn_to(self, script: Script) -> None:
         """The strip keeps its lower edge: the keys that turn stay under the finger."""
         self._script = script
         self._make_anew()
         lower = self.geometry().bottom()
-        below = lower >= self.parentWidget().height() - 1
+        below = lower >= self._window.height() - 1
         self.resize(self.width(), self.sizeHint().height())
         if below:
             self.move(self.x(), lower - self.height() + 1)
