@@ -435,6 +435,7 @@ def test_undo_goes_on_working_when_somebody_was_taken_off_the_list_meanwhile(
     wait_for_notice(qtbot, window, "2 of 5")
     window.notices.undo()
     qtbot.waitUntil(lambda: balance(desk, people[1]) == 0)
+    qtbot.waitUntil(lambda: not window.bridge.busy)
     assert window.attending.gestures.under_way == 0
 
 
