@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from functools import partial
+from time import monotonic
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import DAY, day_at
 from frontdesk.domain.power_sheets import BACK_AT_MOST, KeyedLine, KeyedOutcome, PowerSheet, Written
+from frontdesk.ui.counter.gestures import BOUNCE_SECONDS
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -42,6 +44,7 @@ class PowerCutSheet(Sheet):
         self._desk: Any = counter.desk
         self._sheets: tuple[PowerSheet, ...] = ()
         self._lines: tuple[KeyedLine, ...] = ()
+        self._stepping, self._stepped = False, 0.0
         self.new = NewSheet(counter)
         self.which, self.day = Choice(self._sheet_options), Choice(self._day_options)
         self.age = ProseStrip("warn", "hourglass")
@@ -113,13 +116,23 @@ class PowerCutSheet(Sheet):
         self._do("undo", gesture)
 
     def _do(self, what: str, gesture: bytes) -> None:
-        """One step about a line that is keyed in already: undo, settle, let_be."""
-        method = getattr(self._desk.keying_in, what)
-        self._counter.bridge.submit(method, self._desk.act(), gesture, done=self._on_done)
+        """One step about a line that is keyed in already: undo, settle, let_be. A tap that bounces is none:
+        it would take a second step back, or meet the next line that has moved under the finger.
+        """
+        if self._stepping or monotonic() - self._stepped < BOUNCE_SECONDS:
+            return
+        self._stepping = True
+        method, bridge = getattr(self._desk.keying_in, what), self._counter.bridge
+        bridge.submit(method, self._desk.act(), gesture, done=self._on_done, refused=self._on_refused)
 
     def _on_done(self, outcome: KeyedOutcome) -> None:
+        self._stepping, self._stepped = False, monotonic()
         self.refresh()
         self._say(outcome, None)
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._stepping = False
+        self._counter.bridge.refused.emit(sentence, error)
 
     def _say(self, outcome: KeyedOutcome, undo: Any) -> None:
         said = keyed_sentence(LANGUAGE.texts, outcome, self._desk.zone)

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.power_sheets import Free, PowerSheet
+from frontdesk.domain.power_sheets import Free, PowerSheet, Written
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -115,6 +115,24 @@ def test_undo_beside_a_line_takes_it_back(
     qtbot.mouseClick(page.keyed.rows[0].buttons[-1], Qt.MouseButton.LeftButton)
     keyed(qtbot, page, 0)
     assert desk.loyalty.cards(people[0], desk.now())[0].balance == 0
+
+
+def test_a_tap_that_bounces_takes_one_step_back(
+    qtbot: QtBot, desk: FrontDesk, people: list[int], page: PowerCutSheet
+) -> None:
+    for number in (1, 2):
+        written = Written(page.sheet().id, number, people[number - 1], desk.now() - 60_000, 2, number == 2)
+        act = desk.keying_in.act_for(desk.act(), written)
+        outcome = desk.submit(desk.keying_in.key_in, act, written).result()
+    desk.submit(desk.keying_in.let_be, desk.act(), outcome.gesture).result()
+    page.refresh()
+    undo = page.keyed.rows[0].buttons[-1]
+    for _ in range(2):
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(page.keyed.rows[0].buttons) == 3, timeout=3000)
+    qtbot.mouseClick(page.keyed.rows[0].buttons[-1], Qt.MouseButton.LeftButton)
+    assert not page._counter.bridge.busy, "it comes too soon to be meant"
+    assert [each.free for each in desk.keying_in.keyed(page.sheet().id)] == [Free.OPEN, Free.NONE]
 
 
 def test_an_empty_line_asks_who_was_written_there_and_knows_it_from_then_on(
