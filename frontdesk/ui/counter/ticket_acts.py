@@ -102,8 +102,8 @@ class TicketActs(QObject):
         self._gestures.submit(self._desk.tickets.open, draft, done=made, not_done=refused)
 
     def drop(self, ticket: Ticket, reason: DropReason) -> None:
-        """Put one away without a face."""
-        if not self._gestures.is_bounce("drop", ticket.id):
+        """Put one away without a face. A bounce may meet the next one, which has moved under the finger."""
+        if not self._gestures.is_bounce("drop"):
             self._gestures.submit(self._desk.tickets.drop, ticket.id, reason, done=self._on_dropped)
 
     def rename(self, ticket: Ticket, label: str) -> None:

@@ -363,3 +363,21 @@ def test_however_many_wait_the_counter_does_not(qtbot: QtBot, window: CounterWin
     assert len(listed.rows) == 60
     said_below = [label.text() for label in listed.findChildren(PlainLabel)]
     assert "And 2 more after these." in said_below
+
+
+def test_a_tap_that_bounces_puts_one_away_and_not_the_next(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, make: Make
+) -> None:
+    make("red cap")
+    make("blue cap")
+    window.tickets.list_all()
+    listed = window.sheets.sheet
+    assert isinstance(listed, QueueSheet)
+    window.attending.gestures.pressed_at = lambda: ("pressed", 1.0)
+    qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
+    qtbot.waitUntil(lambda: len(listed.rows) == 1)
+    qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
+    assert not window.bridge.busy
+    window.attending.gestures.pressed_at = lambda: ("pressed", 2.0)
+    qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
+    qtbot.waitUntil(lambda: not listed.rows)
