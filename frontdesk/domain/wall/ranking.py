@@ -20,6 +20,7 @@ from frontdesk.domain.wall.curves import (
     HOURS_AWAY,
     Bins,
     Returning,
+    hours_step,
     known_step,
     tenure_step,
     today_step,
@@ -204,7 +205,7 @@ class Wall:
         regulars = self._regulars
         away, gap = abs(moment - regulars.last[number]), regulars.gap[number]
         return (
-            bisect_right(HOURS_AWAY, away * 24),
+            hours_step(away * 24),
             bisect_right(GAPS_AWAY, away / gap),
             today_step(gap, regulars.times_on(number, day)),
             known_step(regulars.count[number]),
