@@ -25,6 +25,7 @@ import apsw
 
 from frontdesk.storage.database import Db
 from frontdesk.storage.presence import Presence
+from frontdesk.storage.wal import Wal
 
 log = logging.getLogger(__name__)
 
@@ -79,6 +80,7 @@ class Writer:
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._ready: Future[None] = Future()
         self._closed = False
+        self._wal: Wal
         self.jobs_begun = 0
         self._thread = threading.Thread(target=self._live, name="writer", daemon=True)
         self._thread.start()
@@ -114,8 +116,7 @@ class Writer:
 
     def _live(self) -> None:
         try:
-            self._db = self._open_db()
-            self._presence = Presence(self._db)
+            self._db = self._open()
         except BaseException as error:
             self._ready.set_exception(error)
             return
@@ -126,7 +127,14 @@ class Writer:
             if first is None:
                 break
             going = self._commit_group(first)
+            if self._db is not None:
+                self._wal.shorten()
         self._drop_connection()
+
+    def _open(self) -> Db:
+        db = self._open_db()
+        self._presence, self._wal = Presence(db), Wal(db.connection())
+        return db
 
     def _commit_group(self, first: _Job) -> bool:
         """Run `first` and what already waits behind it in one transaction. False at the end of work."""
@@ -161,8 +169,7 @@ class Writer:
             raise StoreGone
         if self._db is None:
             try:
-                self._db = self._open_db()
-                self._presence = Presence(self._db)
+                self._db = self._open()
             except Exception as error:
                 raise apsw.CantOpenError(str(error)) from error
         self._db.run("BEGIN IMMEDIATE")
