@@ -76,7 +76,7 @@ class GroupService:
 
         Raises `Refused` NO_GROUP, and what `LoyaltyService.add_stamps` raises.
         """
-        member, holder = self._pair(member_id)
+        member, holder = self._pair(act, member_id)
         people = min(count, len(groups.members_of(self._store.write(), holder)) + 1, MAX_STAMPS_AT_ONCE)
         outcome = self._loyalty.add_stamps(
             act, holder, count, programme_id=programme_id, people=max(people, 1), member_id=member
@@ -90,7 +90,7 @@ class GroupService:
 
         Raises `Refused` NO_GROUP, and what `LoyaltyService.redeem` raises.
         """
-        member, holder = self._pair(member_id)
+        member, holder = self._pair(act, member_id)
         outcome = self._loyalty.redeem(act, holder, programme_id=programme_id, offer=offer)
         if not outcome.repeated:
             db = self._store.write()
@@ -103,10 +103,11 @@ class GroupService:
 
     # --- small change ---
 
-    def _pair(self, member_id: int) -> tuple[int, int]:
+    def _pair(self, act: Act, member_id: int) -> tuple[int, int]:
         db = self._store.write()
         member = root_of(db, member_id)
-        holder = groups.holder_of(db, member)
+        before = gestures.find(db, act.gesture)  # a repeat is about the card that it was about
+        holder = groups.holder_of(db, member) if before is None else gestures.get(db, before).customer_id
         if holder is None:
             raise Refused(RefusalCode.NO_GROUP)
         return member, holder

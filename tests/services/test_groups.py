@@ -110,6 +110,17 @@ def test_the_same_act_again_does_nothing_again(desk: FrontDesk, office: int, noy
     assert balance(desk, office) == 0
 
 
+def test_the_same_act_again_is_told_again_to_who_has_left(desk: FrontDesk, office: int, noy: int) -> None:
+    tap(desk, office, 5)
+    stamped, taken = desk.act(), desk.act()
+    desk.submit(desk.groups.add_stamps, stamped, noy).result()
+    desk.submit(desk.groups.redeem, taken, noy).result()
+    leave(desk, noy)
+    assert desk.submit(desk.groups.add_stamps, stamped, noy).result().repeated
+    assert desk.submit(desk.groups.redeem, taken, noy).result().repeated
+    assert balance(desk, office) == 1
+
+
 def test_the_own_card_is_still_there(desk: FrontDesk, office: int, noy: int) -> None:
     tap(desk, noy)
     share(desk, noy)
