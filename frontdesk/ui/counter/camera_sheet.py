@@ -17,8 +17,10 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.camera import CameraFault, CameraFeed, NoCamera, open_camera
 from frontdesk.ui.people.live_view import LiveView
+from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import fill_with
 
 _SECONDS_BETWEEN: Final = 0.12
 """Eight looks a second find a card as soon as it is still, and leave the machine its time."""
@@ -44,17 +46,18 @@ class CameraSheet(Sheet):
         self._reading = False
         self._read_at = 0.0
         self.view = LiveView(face=False)
+        speak(self.view.setAccessibleName, lambda: tr("What the camera sees"))
         self.said = PlainLabel(role="heading")
         self.said.setWordWrap(True)
         self.retry = TextButton("camera")
         speak(self.retry.say, lambda: tr("Try the camera again"))
         self.retry.clicked.connect(self.start)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self.said)
         column.addWidget(self.view, 1)
         column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeft)
+        fill_with(self, scrolling(column))
         self.start()
 
     def title(self) -> str:

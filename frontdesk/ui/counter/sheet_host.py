@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.ui.counter.sheets import Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.widgets.buttons import IconButton
 from frontdesk.ui.widgets.card import Card
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint
@@ -31,7 +31,8 @@ class SheetHost(QWidget):
         top.setSpacing(RHYTHM * 2)
         top.addWidget(self.back)
         top.addWidget(self._title, 1)
-        top.addWidget(KeyHint("Esc"))
+        self._key = KeyHint("Esc")
+        top.addWidget(self._key)
         card = Card()
         self._column = QVBoxLayout(card)
         self._column.setContentsMargins(RHYTHM * 3, RHYTHM * 2, RHYTHM * 3, RHYTHM * 3)
@@ -61,6 +62,7 @@ class SheetHost(QWidget):
             return
         areas = {Place.LEFT: left, Place.RIGHT: right, Place.PAGE: left.united(right)}
         self.setGeometry(areas[self.sheet.place])
+        self._key.setVisible(not is_large() or self.sheet.place is not Place.RIGHT)
 
     def ask_to_close(self) -> None:
         """Esc and the back button: the sheet may want to keep what was typed."""

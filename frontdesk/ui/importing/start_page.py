@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from frontdesk.ui.importing.drop_zone import DropZone
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.widgets.pages import fill_with
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 
 
@@ -27,12 +29,12 @@ class StartPage(QWidget):
                 "can be taken back."
             ),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(RHYTHM * 2)
         column.addWidget(explained)
         column.addWidget(self._fault)
         column.addWidget(self.zone, 1)
+        fill_with(self, scrolling(column))
 
     def fault(self) -> str:
         """What was wrong with the last file."""

@@ -8,6 +8,7 @@ TEXT_SIZES: Final = (100, 125, 150, 200)
 
 
 _LINE: Final = 24
+_LARGE: Final = 125
 
 
 class _TextSize:
@@ -17,6 +18,11 @@ class _TextSize:
 def set_text_size(percent: int) -> None:
     """Make all text larger or smaller from now on; what was laid out before has to be made anew."""
     _TextSize.percent = percent
+
+
+def is_large() -> bool:
+    """Whether text is so large that rows of words have to go on in the next line."""
+    return _TextSize.percent > _LARGE
 
 
 def grown(pixels: int) -> int:

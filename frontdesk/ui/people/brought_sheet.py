@@ -12,6 +12,8 @@ from frontdesk.services.referrals import BroughtAlong
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import tr
 from frontdesk.ui.people.person_picker import PersonPicker
+from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.widgets.pages import fill_with
 
 
 def open_sheet(counter: Counter, customer_id: int) -> BroughtSheet:
@@ -30,9 +32,9 @@ class BroughtSheet(Sheet):
         self._noting = Noting(counter, friend.address)
         self.picker = PersonPicker(counter.desk, counter.portraits, friend.id)
         self.picker.picked.connect(self._on_picked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.addWidget(self.picker)
+        fill_with(self, scrolling(column))
 
     def title(self) -> str:
         return tr("Who brought {name}?", name=self._friend.address)

@@ -42,8 +42,7 @@ class GroupSheet(Sheet):
             (
                 (_JOINS, lambda: tr("Use somebody's card")),
                 (_ADDS, lambda: tr("Let others use this card")),
-            ),
-            wraps=True,
+            )
         )
         self.way.choose(_JOINS)
         self.explains = Prose()

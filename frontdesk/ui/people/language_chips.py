@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, TARGET
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, is_large
 from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.widgets.wrapping import Wrapping
 
 
 class LanguageChips(QWidget):
@@ -21,7 +22,7 @@ class LanguageChips(QWidget):
         super().__init__(parent)
         self._chips = {code: Chip(checkable=True) for code in CUSTOMER_LANGUAGES}
         speak(self.setAccessibleName, lambda: tr("Language of the customer"))
-        row = QHBoxLayout(self)
+        row: QLayout = Wrapping(self) if is_large() else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM)
         for code, chip in self._chips.items():

@@ -13,7 +13,7 @@ from frontdesk.domain.cards import CardView, card_view
 from frontdesk.domain.customers import Customer
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.metrics import RHYTHM, Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.card_face import CardFace
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
@@ -81,7 +81,7 @@ class RecordCard(QWidget):
             column.addWidget(line)
         column.addWidget(self._nobody, 1)
         column.addStretch(0)
-        self.setMaximumHeight(_HEIGHT_MOST)
+        self.setMaximumHeight(taller(_HEIGHT_MOST, len(self._lines) + 2))
         LOOK.changed.connect(self.update)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -15,13 +15,14 @@ from frontdesk.services.merging import Merged
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.people.merge_cards import MergeResult, RecordCard, RecordFacts, facts_of, result_words
 from frontdesk.ui.people.person_picker import PersonPicker
+from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.buttons import ActionButton, IconButton, Weight
 from frontdesk.ui.widgets.prose import Prose
 
-_LIST_WIDTH = 328
+_LIST_WIDTH, _LIST_WIDEST = 328, 440
 
 
 def open_sheet(counter: Counter, customer_id: int) -> MergeSheet:
@@ -137,7 +138,10 @@ class MergeSheet(Sheet):
         LANGUAGE.changed.connect(self._show)
 
     def _lay_out(self) -> None:
-        self.picker.setFixedWidth(_LIST_WIDTH)
+        listed = QVBoxLayout()
+        listed.addWidget(self.picker)
+        offered = scrolling(listed)
+        offered.setFixedWidth(min(grown(_LIST_WIDTH), _LIST_WIDEST))
         cards = QHBoxLayout()
         cards.setSpacing(RHYTHM * 2)
         cards.addWidget(self.kept_card, 1)
@@ -156,8 +160,8 @@ class MergeSheet(Sheet):
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM * 4)
-        whole.addWidget(self.picker)
-        whole.addLayout(right, 1)
+        whole.addWidget(offered)
+        whole.addWidget(scrolling(right), 1)
 
 
 def _heading(count: int, typed: str) -> str:

@@ -8,14 +8,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.customers import Purpose
 from frontdesk.domain.phones import SHOWN_LIMIT
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.people.ask_first import AskFirst
 from frontdesk.ui.people.birthday_field import BirthdayField
 from frontdesk.ui.people.consent_rows import ConsentRows
@@ -36,6 +36,7 @@ from frontdesk.ui.people.pictures import holds_picture
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import in_a_row
 
 _PHOTO_SIDE = 176
 _HEIGHT_MOST = 640
@@ -248,12 +249,12 @@ class PersonForm(QWidget):
         left.addStretch(1)
         for tick in (self.consents.rows[Purpose.PHOTO], self.on_screen):
             tick.setFixedWidth(self.photo.width())
-        row = QHBoxLayout()
+        row, typed, column = QHBoxLayout(), QWidget(), QVBoxLayout()
         row.setSpacing(RHYTHM * 3)
         row.addLayout(left)
-        typed, column = QWidget(), QVBoxLayout()
         typed.setLayout(self._grid())
-        typed.setMaximumHeight(_HEIGHT_MOST)
+        if not is_large():
+            typed.setMaximumHeight(_HEIGHT_MOST)
         column.addWidget(typed, 1)
         column.addStretch(0)
         row.addLayout(column, 1)
@@ -267,28 +268,32 @@ class PersonForm(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(RHYTHM * 2)
         grid.setVerticalSpacing(RHYTHM + 2)
-        tapped = QHBoxLayout()
+        tapped, spoken, label = in_a_row(), QVBoxLayout(), PlainLabel(role="heading")
         tapped.setSpacing(RHYTHM)
-        spoken, label = QVBoxLayout(), PlainLabel(role="heading")
-        speak(label.setText, lambda: tr("Language"))
         spoken.setSpacing(4)
+        speak(label.setText, lambda: tr("Language"))
         spoken.addWidget(label)
         spoken.addWidget(self.languages)
         tapped.addLayout(spoken)
         tapped.addStretch(1)
         tapped.addWidget(self.by_name, 0, Qt.AlignmentFlag.AlignBottom)
-        grid.addWidget(field[FormField.NAME], 0, 0, 1, 6)
-        grid.addWidget(field[FormField.PHONE], 1, 0, 1, 3)
-        grid.addWidget(self.birthday, 1, 3, 1, 3)
-        grid.addLayout(tapped, 3, 0, 1, 6)
-        thirds = {
-            2: (FormField.CALLED, FormField.SPOKEN, FormField.EMAIL),
-            4: (FormField.ALLERGY, FormField.PREFERENCE, FormField.NOTE),
-        }
-        for row, names in thirds.items():
-            for place, name in enumerate(names):
-                grid.addWidget(field[name], row, place * 2, 1, 2)
+        rows: tuple[tuple[QWidget | QLayout, ...], ...] = (
+            (field[FormField.NAME],),
+            (field[FormField.PHONE], self.birthday),
+            (field[FormField.CALLED], field[FormField.SPOKEN], field[FormField.EMAIL]),
+            (tapped,),
+            (field[FormField.ALLERGY], field[FormField.PREFERENCE], field[FormField.NOTE]),
+        )
+        if is_large():
+            rows = tuple((part,) for row in rows for part in row)
+        for row, parts in enumerate(rows):
+            wide = 6 // len(parts)
+            for place, part in enumerate(parts):
+                if isinstance(part, QLayout):
+                    grid.addLayout(part, row, place * wide, 1, wide)
+                else:
+                    grid.addWidget(part, row, place * wide, 1, wide)
         for column in range(6):
             grid.setColumnStretch(column, 1)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(len(rows) - 1, 1)
         return grid

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from frontdesk.domain.hits import Hit
 from frontdesk.ui.language import ntr
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.metrics import Size
+from frontdesk.ui.look.metrics import Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_focus
@@ -47,10 +47,10 @@ class PersonRow(QAbstractButton):
         return self._below
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._side + 16)
+        return QSize(200, taller(self._side + 16, 2))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(120, self._side + 16)
+        return QSize(120, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

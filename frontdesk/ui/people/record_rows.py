@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.loyalty import BASE_REASONS, EntryKind, LedgerEntry
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, is_large
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.wording.dates import clock_time, day
 
 _HEIGHT = 60
@@ -39,14 +40,16 @@ class RecordRow(QWidget):
         super().__init__(parent)
         self._icon, self.what, self.when = icon, what, when
         self.buttons: list[TextButton] = []
-        self.setFixedHeight(taller(_HEIGHT, 2))
+        if not is_large():
+            self.setFixedHeight(_HEIGHT)
         self.setAccessibleName(f"{what}, {when}")
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(ElidedLabel(what, "quiet" if faded else "strong"))
         words.addWidget(ElidedLabel(when, "small"))
-        self._row = QHBoxLayout(self)
+        self._row = in_a_row()
+        self.setLayout(self._row)
         self._row.setContentsMargins(RHYTHM * 6, 4, 6, 4)
         self._row.setSpacing(RHYTHM)
         self._row.addLayout(words, 1)
@@ -59,8 +62,8 @@ class RecordRow(QWidget):
     def offer(self, words: str, act: Callable[[], None]) -> None:
         """Put a button at the row's end."""
         button = TextButton(role="quiet")
-        button.setMinimumHeight(0)
-        button.setFixedHeight(taller(TARGET))
+        if not is_large():
+            button.setFixedHeight(TARGET)
         button.say(words)
         button.setAccessibleName(f"{words}: {self.what}, {self.when}")
         button.clicked.connect(act)

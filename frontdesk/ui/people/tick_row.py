@@ -59,7 +59,10 @@ class TickRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         words = paragraph_height(self.below, fonts.font(_BELOW_SIZE), width - _LEFT - _EDGE)
-        return max(TARGET, _NAME_LINE + words + 2 * _EDGE)
+        return max(TARGET, self._name_height(width) + words + 2 * _EDGE)
+
+    def _name_height(self, width: int) -> int:
+        return max(_NAME_LINE, paragraph_height(self.text(), fonts.bold(Size.SMALL), width - _LEFT - _EDGE))
 
     def sizeHint(self) -> QSize:
         words = fonts.measures(Size.SMALL, True).horizontalAdvance(self.text())
@@ -76,13 +79,12 @@ class TickRow(QAbstractButton):
         self._paint_ground(painter, frame)
         self._paint_box(painter)
         room = frame.width() - _LEFT - _EDGE
-        painter.setFont(fonts.bold(Size.SMALL))
         painter.setPen(palette.colour("ink"))
-        name = fonts.measures(Size.SMALL, True).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        line = QRectF(_LEFT, _EDGE, room + 2, _NAME_LINE)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        high, bold = self._name_height(self.width()), fonts.bold(Size.SMALL)
+        spare = (high - paragraph_height(self.text(), bold, room)) / 2
+        draw_paragraph(painter, QPointF(_LEFT, _EDGE + spare), self.text(), bold, room)
         painter.setPen(palette.colour("quiet"))
-        corner = QPointF(_LEFT, _EDGE + _NAME_LINE)
+        corner = QPointF(_LEFT, _EDGE + high)
         draw_paragraph(painter, corner, self.below, fonts.font(_BELOW_SIZE), room)
         if self.hasFocus():
             paint_focus(painter, frame, CONTROL_RADIUS, palette.colour("accent"))

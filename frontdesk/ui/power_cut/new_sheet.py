@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.power_sheets import PowerSheet
@@ -95,8 +95,8 @@ class NewSheet(QWidget):
         row = QHBoxLayout()
         row.setSpacing(RHYTHM)
         row.addWidget(self.purpose, 1)
-        row.addWidget(self.print_button)
-        row.addWidget(self.save_button)
+        for button in (self.print_button, self.save_button):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)

@@ -18,8 +18,9 @@ from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.prints.issuing import Order, issuing_of
-from frontdesk.ui.prints.print_panel import OPTIONS_WIDTH, PrintPanel
+from frontdesk.ui.prints.print_panel import PrintPanel, options_width
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
@@ -52,9 +53,7 @@ class FeedbackCardsSheet(Sheet):
         self._order: Order | None = None
         self.panel = PrintPanel(counter, lambda: tr("Feedback cards"))
         self.whom = ChipRow([(_THIS, lambda: tr("This customer")), (_ANYBODY, lambda: tr("Anybody"))])
-        self.languages = ChipRow(
-            [(code, partial(str, own)) for code, own in CUSTOMER_LANGUAGES.items()], across=3
-        )
+        self.languages = ChipRow([(code, partial(str, own)) for code, own in CUSTOMER_LANGUAGES.items()])
         self.count = Stepper(1, MOST_CARDS, BUSINESS_CARDS.per_page, step=BUSINESS_CARDS.per_page)
         self.no_link = ProseStrip("warn", "circle-alert")
         self.link_button = TextButton("settings")
@@ -168,11 +167,10 @@ class FeedbackCardsSheet(Sheet):
             self._show()
 
     def _lay_out(self) -> None:
-        self._options = QWidget()
-        self._options.setFixedWidth(OPTIONS_WIDTH)
-        column = QVBoxLayout(self._options)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(RHYTHM * 2)
+        self._options = scrolling(column)
+        self._options.setFixedWidth(options_width())
         whom = Field(lambda: tr("For"), self.whom)
         self._count_field = Field(lambda: tr("How many"), self.count)
         for part in (whom, Field(lambda: tr("Language on the card"), self.languages), self._count_field):

@@ -14,8 +14,9 @@ from frontdesk.services.printed_cards import MemberCard
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.prints.people_list import PeopleList
-from frontdesk.ui.prints.print_panel import OPTIONS_WIDTH, PrintPanel
+from frontdesk.ui.prints.print_panel import PrintPanel, options_width
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field
@@ -51,8 +52,7 @@ class MemberCardsSheet(Sheet):
                 (_SINGLE, lambda: tr("One by one")),
                 (_TEN, lambda: tr("Ten to a page")),
                 (_TAGS, lambda: tr("Key tags")),
-            ],
-            across=2,
+            ]
         )
         self.people = PeopleList(counter.desk.search, counter.portraits)
         self.reissue_button, self._about_old = TextButton("redo-2", "danger"), Prose()
@@ -174,11 +174,10 @@ class MemberCardsSheet(Sheet):
         self.panel.finish(sentence)
 
     def _lay_out(self) -> None:
-        self._options = QWidget()
-        self._options.setFixedWidth(OPTIONS_WIDTH)
-        column = QVBoxLayout(self._options)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(RHYTHM * 2)
+        self._options = scrolling(column)
+        self._options.setFixedWidth(options_width())
         column.addWidget(Field(lambda: tr("Size"), self.sizes))
         column.addWidget(self.people, 1)
         column.addWidget(self.everybody_button)

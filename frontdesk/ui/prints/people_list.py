@@ -49,6 +49,7 @@ class PeopleList(QWidget):
         column.addWidget(self._heading)
         column.addWidget(self.search)
         column.addWidget(self._list, 1)
+        self._list.setMinimumHeight(2 * taller(_LINE, 2))
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self._choose_first)
         LANGUAGE.changed.connect(self._fill)
@@ -115,7 +116,7 @@ class PeopleList(QWidget):
 
     def _row(self, customer: Customer) -> QWidget:
         line = QWidget()
-        line.setFixedHeight(taller(_LINE))
+        line.setFixedHeight(taller(_LINE, 2))
         out = IconButton("x")
         out.say(tr("Take off the list"))
         below = _told_apart_by(customer)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,20 +13,26 @@ from frontdesk.printing.page import SheetLayout
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import wear_icon
-from frontdesk.ui.look.metrics import ACTION, RHYTHM
+from frontdesk.ui.look.metrics import ACTION, RHYTHM, grown
 from frontdesk.ui.look.style import set_role
 from frontdesk.ui.prints.preview import Preview, Sample, draw_sample
 from frontdesk.ui.prints.print_run import PrintRun, PrintTo
 from frontdesk.ui.prints.printer import Job, Printers, find_printers, print_cards
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 from frontdesk.ui.widgets.saving import ask_where_to_save
 
-OPTIONS_WIDTH: Final = 344
+_OPTIONS_WIDTH, _OPTIONS_WIDEST = 344, 456
 """Of the choices beside the panel, in every sheet that prints."""
 
 AskPath = Callable[[QWidget, str, str, str, str], Path | None]
+
+
+def options_width() -> int:
+    """How wide the options beside a preview are."""
+    return min(grown(_OPTIONS_WIDTH), _OPTIONS_WIDEST)
 
 
 class PrintPanel(QWidget):
@@ -168,13 +173,16 @@ class PrintPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._buttons = QWidget()
-        row = QHBoxLayout(self._buttons)
+        row, ways = in_a_row(), QHBoxLayout()
+        self._buttons.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM)
+        for part in (row, ways):
+            part.setSpacing(RHYTHM)
         row.addWidget(self.caption, 1)
+        row.addLayout(ways)
         for button in (self.save_button, self.print_button):
             button.setMinimumHeight(ACTION)
-            row.addWidget(button)
+            ways.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)

@@ -31,15 +31,13 @@ class EarningPart(Part):
                 (Basis.VISIT, lambda: tr("Each visit")),
                 (Basis.ITEM, lambda: tr("Each thing bought")),
                 (Basis.AMOUNT, lambda: tr("Money spent")),
-            ],
-            wraps=True,
+            ]
         )
         self.which = ChipRow(
             [
                 (_ALL, lambda: tr("Everything, as set at the product")),
                 (_SOME, lambda: tr("Only some things")),
-            ],
-            wraps=True,
+            ]
         )
         self.things = ThingsField(shelf)
         self.stamps = Stepper(1, MAX_GOAL, 1)

@@ -27,8 +27,7 @@ class EndingPart(Part):
                 (_NEVER, lambda: tr("Never")),
                 (ExpiryBasis.IDLE, lambda: tr("After a time without a visit")),
                 (ExpiryBasis.AGE, lambda: tr("A time after they were earned")),
-            ],
-            wraps=True,
+            ]
         )
         self.months = Stepper(1, MOST_MONTHS, _USUAL_MONTHS)
         self.warning = Stepper(1, MOST_DAYS, USUAL_WARNING_DAYS)

@@ -28,8 +28,7 @@ class PassPart(Part):
             [
                 (ProgrammeKind.PASS, lambda: tr("A number of visits")),
                 (ProgrammeKind.MEMBERSHIP, lambda: tr("Any number of visits")),
-            ],
-            wraps=True,
+            ]
         )
         self._kind_field = Field(
             lambda: tr("One sale gives"), self.kind, lambda: tr("This cannot be changed later.")

@@ -40,8 +40,7 @@ class RewardFields(QWidget):
                 (RewardKind.FREE_ITEM, lambda: tr("Something free")),
                 (RewardKind.PERCENT_OFF, lambda: tr("Per cent off")),
                 (RewardKind.AMOUNT_OFF, lambda: tr("An amount off")),
-            ],
-            wraps=True,
+            ]
         )
         self.percent = Stepper(1, 100, _USUAL_PERCENT, step=5)
         self.amount = PriceField(lambda: tr("How much off"), shelf.currency)
@@ -49,7 +48,7 @@ class RewardFields(QWidget):
             lambda: tr("Worth at most"), shelf.currency, lambda: tr("Empty: of any worth.")
         )
         self.which = ChipRow(
-            [(_ANY, lambda: tr("Any thing you sell")), (_SOME, lambda: tr("Only some things"))], wraps=True
+            [(_ANY, lambda: tr("Any thing you sell")), (_SOME, lambda: tr("Only some things"))]
         )
         self.things, self.languages = ThingsField(shelf), OtherLanguages(lambda: tr("They are given for"))
         self.remove_button = TextButton("trash-2", "quiet")

@@ -25,9 +25,7 @@ class WhenRow(QWidget):
 
     def __init__(self, kind: ProgrammeKind) -> None:
         super().__init__()
-        self.choice = ChipRow(
-            [(AT_ONCE, lambda: tr("At once")), (FROM_A_DAY, lambda: tr("From a day on"))], wraps=True
-        )
+        self.choice = ChipRow([(AT_ONCE, lambda: tr("At once")), (FROM_A_DAY, lambda: tr("From a day on"))])
         self.day = DayField(lambda: tr("From this day on"))
         keeps = Prose()
         speak(keeps.setText, _stamps_keep if kind is ProgrammeKind.STAMPS else _passes_keep)

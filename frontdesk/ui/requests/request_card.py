@@ -13,11 +13,12 @@ from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
 from frontdesk.ui.counter.marks import request_mark
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, taller
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, is_large
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.dates import overdue, promise
 from frontdesk.wording.requests import move_name, state_name
@@ -39,7 +40,8 @@ class RequestCard(QWidget):
         super().__init__()
         self.request = request
         self._tone, self._icon = request_mark(request, desk.now())
-        self.setFixedHeight(taller(_HEIGHT, 2))
+        if not is_large():
+            self.setFixedHeight(_HEIGHT)
         self.state = state_name(LANGUAGE.texts, request.state)
         self.who = PersonRow(portraits, 44, flat=True)
         self.who.show_person(request.customer_id, request.customer_name, has_photo, self.state)
@@ -62,28 +64,36 @@ class RequestCard(QWidget):
         painter.setBrush(palette.colour("raised" if calm else f"{self._tone}_ground"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 18, 18)
         picture = icon_pixmap(self._icon, ink, _SIGN, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(self._when.x() - _SIGN_ROOM, (self.height() - _SIGN) // 2), picture)
+        painter.drawPixmap(
+            QPoint(self._when.x() - _SIGN_ROOM, self._when.geometry().center().y() - _SIGN // 2), picture
+        )
 
     def _lay_out(self) -> None:
         self._when, steps = QWidget(), QWidget()
         self._when.setFixedWidth(grown(_WHEN_WIDTH))
         role = "strong" if self._tone == "calm" else f"strip-{self._tone}"
         self._when.setLayout(_two_lines(self.when, role, self.below))
-        steps.setMinimumWidth(_STEPS_WIDTH)
+        if not is_large():
+            steps.setMinimumWidth(_STEPS_WIDTH)
         tapped = QHBoxLayout(steps)
         tapped.setContentsMargins(0, 0, 0, 0)
         tapped.setSpacing(RHYTHM)
         for button in self.buttons:
             tapped.addWidget(button)
         tapped.addStretch(1)
-        row = QHBoxLayout(self)
+        first, then = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.who)
+        first.addLayout(_two_lines(self.request.what, "strong", self.request.note), 1)
+        then.addSpacing(_SIGN_ROOM - RHYTHM)
+        then.addWidget(self._when)
+        then.addWidget(steps, 1)
+        row = in_a_row()
+        self.setLayout(row)
         row.setContentsMargins(6, 0, RHYTHM, 0)
-        row.setSpacing(RHYTHM * 2)
-        row.addWidget(self.who)
-        row.addLayout(_two_lines(self.request.what, "strong", self.request.note), 1)
-        row.addSpacing(_SIGN_ROOM - RHYTHM)
-        row.addWidget(self._when)
-        row.addWidget(steps)
+        for part in (first, then, row):
+            part.setSpacing(RHYTHM * 2)
+        row.addLayout(first, 1)
+        row.addLayout(then)
 
     def _make_buttons(self) -> list[TextButton | IconButton]:
         """The usual next step first; the rest in a menu when there are many."""
@@ -115,8 +125,8 @@ class RequestCard(QWidget):
         words = move_name(LANGUAGE.texts, to)
         button = TextButton(role=role)
         button.setProperty("narrow", True)
-        button.setMinimumHeight(0)
-        button.setFixedHeight(taller(TARGET))
+        if not is_large():
+            button.setFixedHeight(TARGET)
         button.say(words)
         button.setAccessibleName(f"{words}: {self.request.what} ({self.request.customer_name})")
         button.clicked.connect(self._mover(to))

@@ -17,8 +17,7 @@ from frontdesk.ui.settings.backups_list import BackupsList
 from frontdesk.ui.settings.key_part import KeyPart
 from frontdesk.ui.settings.slip_part import SlipPart
 from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
+from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with, in_a_row
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import clock_time, day
@@ -189,7 +188,7 @@ class FolderLine(QWidget):
     def __init__(self, which: str, folder: Path) -> None:
         super().__init__()
         self._folder = folder
-        name, place = PlainLabel(role="heading"), Prose(str(folder), ink="ink")
+        name, place = Prose(strong=True), Prose(str(folder), ink="ink")
         if which == "data":
             speak(name.setText, lambda: tr("The shop's data is in this folder"))
         else:
@@ -205,7 +204,8 @@ class FolderLine(QWidget):
         words.setSpacing(4)
         words.addWidget(name)
         words.addWidget(place)
-        row = QHBoxLayout(self)
+        row = in_a_row()
+        self.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 2)
         row.addLayout(words, 1)

@@ -21,14 +21,13 @@ class HandsFields(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         sizes = [(str(size), partial("{} %".format, size)) for size in TEXT_SIZES]
-        self.text_size = ChipRow(sizes, wraps=True)
+        self.text_size = ChipRow(sizes)
         self.touch_keys = ChipRow(
             [
                 (TouchKeys.WHEN_TOUCHED, lambda: tr("When a field is touched")),
                 (TouchKeys.ALWAYS, lambda: tr("Always show them")),
                 (TouchKeys.NEVER, lambda: tr("Never show them")),
-            ],
-            wraps=True,
+            ]
         )
         self.text_size_field = Field(lambda: tr("Text size"), self.text_size)
         self.touch_keys_field = Field(lambda: tr("Keys on the screen"), self.touch_keys)

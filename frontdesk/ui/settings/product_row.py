@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.domain.visits import Product
 from frontdesk.ui.language import ntr, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, taller
+from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, is_large, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
+from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _HEIGHT = TARGET + 8
@@ -42,8 +43,11 @@ class ProductRow(QAbstractButton):
         row.setSpacing(RHYTHM * 2)
         row.addWidget(picture)
         row.addLayout(_name_and_category(product), 1)
-        row.addWidget(PlainLabel(stamps, "small"))
-        row.addWidget(PlainLabel(price))
+        worth = in_a_row()
+        worth.setSpacing(0 if is_large() else RHYTHM * 2)
+        worth.addWidget(PlainLabel(stamps, "small"))
+        worth.addWidget(PlainLabel(price))
+        row.addLayout(worth)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

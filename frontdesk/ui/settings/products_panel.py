@@ -8,7 +8,7 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
@@ -27,7 +27,7 @@ from frontdesk.ui.settings.product_row import ProductRow
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Stepper
 from frontdesk.ui.widgets.fields import Field, TextLine
-from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, fill_with
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, fill_with, in_a_row
 from frontdesk.ui.widgets.prose import Prose
 
 _NEW: Final = 0
@@ -265,8 +265,8 @@ def _button(icon: str, role: str, say: Callable[[], str], act: Callable[[], None
     return button
 
 
-def _in_a_row(*buttons: TextButton) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _in_a_row(*buttons: TextButton) -> QBoxLayout:
+    row = in_a_row()
     row.setSpacing(RHYTHM)
     for button in buttons:
         row.addWidget(button)

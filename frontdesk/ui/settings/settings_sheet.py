@@ -30,7 +30,8 @@ from frontdesk.ui.settings.unusual_panel import UnusualPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
 
-_INDEX_WIDTH, _BAR = 264, RHYTHM
+_INDEX_WIDTH, _INDEX_WIDEST = 264, 352
+_BAR = RHYTHM * 2
 
 
 def open_sheet(counter: Counter, part: str = "shop", **facts: Any) -> Sheet:
@@ -56,8 +57,8 @@ class SettingsSheet(Sheet):
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
         index = ScrolledColumn()
-        index.setFixedWidth(grown(_INDEX_WIDTH) + _BAR)
-        index.column.setContentsMargins(0, 0, _BAR, 0)
+        index.setFixedWidth(min(grown(_INDEX_WIDTH), _INDEX_WIDEST) + _BAR)
+        index.column.setContentsMargins(0, 0, RHYTHM // 2, 0)
         index.column.setSpacing(RHYTHM)
         for name, icon, say, panel in (
             ("shop", "store", lambda: tr("The shop"), self._shop_panel()),
@@ -116,7 +117,6 @@ class SettingsSheet(Sheet):
     def _entry(self, name: str, icon: str, say: Callable[[], str], panel: QWidget) -> TextButton:
         entry = TextButton(icon, "index")
         entry.setCheckable(True)
-        entry.setFixedWidth(grown(_INDEX_WIDTH))
         speak(entry.say, say)
         entry.clicked.connect(lambda: self.show_part(name))
         self._index.addButton(entry)

@@ -9,13 +9,14 @@ from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, grown
+from frontdesk.ui.look.metrics import RHYTHM, grown, is_large
 from frontdesk.ui.people.photo_field import PhotoField
 from frontdesk.ui.settings.staff_face import PHOTO_SIDE, FaceButton
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Choice, Option
 from frontdesk.ui.widgets.fields import TextLine
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
+from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.portrait import Portraits
 
 _ROLE_WIDTH = 176
@@ -46,19 +47,23 @@ class StaffRow(QWidget):
         speak(self.leave_button.say, lambda: tr("No longer works here"))
         speak(self.name.setAccessibleName, lambda: tr("Name"))
         speak(self.role.setAccessibleName, lambda: tr("Role of {name}", name=member.name))
-        here.setMinimumWidth(self.leave_button.sizeHint().width())
+        if not is_large():
+            here.setMinimumWidth(self.leave_button.sizeHint().width())
         self.leave_button.setAccessibleDescription(member.name)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(RHYTHM)
-        row = QHBoxLayout()
-        row.setSpacing(RHYTHM * 2)
+        row, named, placed = in_a_row(), QHBoxLayout(), QHBoxLayout()
+        for part in (row, named, placed):
+            part.setSpacing(RHYTHM * 2)
         self._column.addLayout(row)
-        row.addWidget(self.face)
-        row.addWidget(self.name, 1)
-        row.addWidget(self.role)
-        row.addWidget(self.leave_button)
-        row.addWidget(here)
+        named.addWidget(self.face)
+        named.addWidget(self.name, 1)
+        placed.addWidget(self.role)
+        placed.addWidget(self.leave_button)
+        placed.addWidget(here)
+        row.addLayout(named, 1)
+        row.addLayout(placed)
 
     def turn_photo(self) -> None:
         """Open the place where the photo is changed, or close it."""

@@ -130,7 +130,7 @@ class UnusualPanel(QWidget):
         head = QHBoxLayout()
         head.setSpacing(RHYTHM * 2)
         head.addWidget(self._said, 1)
-        head.addWidget(self.look_button)
+        head.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignVCenter)
         page.column.addLayout(head)
         page.column.addLayout(self._rows)
         page.column.addStretch(1)

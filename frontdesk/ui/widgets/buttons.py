@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
-from frontdesk.ui.look.metrics import ACTION, CONTROL_RADIUS, TARGET, Size, grown, taller
+from frontdesk.ui.look.metrics import ACTION, CONTROL_RADIUS, TARGET, Size, grown, is_large, taller
 from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.labels import key_cap_height, key_cap_width, paint_key_cap, plain_tip
+from frontdesk.ui.widgets.paragraph import broken
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _LONGEST_NAME = 260
+_BREAK = re.compile(r"[\s\u200b]+")
+"""Where a line may end: at a blank, and between Lao words at the mark that has no width."""
 
 
 class Weight(StrEnum):
@@ -106,6 +118,8 @@ class ActionButton(QAbstractButton):
         words = fonts.measures(Size.BODY, True).horizontalAdvance(self.text())
         cap = key_cap_width(self.key) if self.key else 0
         sign = 38 if frame.width() >= words + 38 + 2 * 8 else 0
+        high, below = grown(26), key_cap_height() + 3
+        keyed = bool(self.key) and frame.height() >= high + below  # else F1 shows the key
         left = max(8.0, (frame.width() - sign - max(words, cap)) / 2)
         if sign:
             icon = icon_pixmap(self.icon_name, ink, 26, self.devicePixelRatioF())
@@ -116,14 +130,13 @@ class ActionButton(QAbstractButton):
         painter.setFont(fonts.bold(size))
         painter.setPen(LOOK.palette.colour(ink))
         text = fonts.measures(size, True).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
-        high = grown(26)
-        top = (frame.height() - high - key_cap_height() - 3) / 2 if self.key else 0
-        line = QRectF(left, top, room, high if self.key else frame.height())
+        top = (frame.height() - high - below) / 2 if keyed else 0
+        line = QRectF(left, top, room, high if keyed else frame.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        if self.key:
+        if keyed:
             edge = "on_accent" if self._weight is Weight.FILLED else "line"
-            below = QRectF(left, line.bottom() + 3, cap, key_cap_height())
-            paint_key_cap(painter, below, self.key, hint, edge)
+            place = QRectF(left, line.bottom() + 3, cap, key_cap_height())
+            paint_key_cap(painter, place, self.key, hint, edge)
 
     def _size_for(self, room: float) -> int:
         """Where large text finds no room without its sign either, the word is a little smaller, not cut."""
@@ -151,7 +164,10 @@ class IconButton(QPushButton):
 
 
 class TextButton(QPushButton):
-    """A button with words, in one of the style sheet's roles: plain, filled, quiet, danger or chip."""
+    """A button with words, in one of the style sheet's roles: plain, filled, quiet, danger or chip.
+
+    Large words that find no room in one line go on in the next.
+    """
 
     def __init__(self, icon: str = "", role: str = "plain", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,11 +177,53 @@ class TextButton(QPushButton):
         set_role(self, role)
         if icon:
             wear_icon(self, icon, "on_accent" if role == "filled" else "ink", 20, gap=8)
+        if is_large():
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def say(self, text: str) -> None:
         """The words. An ampersand in a name is an ampersand, not a mnemonic."""
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        if not self.hasHeightForWidth():
+            return whole
+        longest = max(map(self._advance, _BREAK.split(self._words())), default=0)
+        return QSize(self._beside_words() + longest, whole.height())
+
+    def heightForWidth(self, width: int) -> int:
+        more = len(self._lines(width)) - 1
+        return self.sizeHint().height() + more * self.fontMetrics().lineSpacing()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self.hasHeightForWidth():
+            super().paintEvent(event)
+            return
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = "\n".join(self.lines()).replace("&", "&&")
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+
+    def lines(self) -> list[str]:
+        """The words as they stand in it now."""
+        return self._lines(self.width())
+
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def _advance(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
+
+    def _beside_words(self) -> int:
+        """The width of all that is not words: the edges and the sign."""
+        return self.sizeHint().width() - self._advance(self._words())
+
+    def _lines(self, width: int) -> list[str]:
+        words, room = self._words(), width - self._beside_words()
+        return [words] if self._advance(words) <= room else broken(words, self.font(), max(room, 1))
 
 
 class Chip(TextButton):

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListView,
@@ -92,41 +91,22 @@ class Choice(QComboBox):
 
 
 class ChipRow(QWidget):
-    """One of a few, all of them in sight."""
+    """One of a few, all of them in sight: in a row, or in as many as they need."""
 
     chosen = Signal(str)
 
-    def __init__(
-        self, options: Sequence[tuple[str, Callable[[], str]]], *, across: int = 0, wraps: bool = False
-    ) -> None:
-        """`across` chips stand in a row, or all of them; where it `wraps`, as many as there is room for."""
+    def __init__(self, options: Sequence[tuple[str, Callable[[], str]]]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
         self._chips: dict[str, Chip] = {}
+        rows = Wrapping(self)
         for value, say in options:
             chip = Chip(checkable=True)
-            chip.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             speak(chip.say, say)
             chip.clicked.connect(lambda checked=False, value=value: self.chosen.emit(value))
             self._group.addButton(chip)
             self._chips[value] = chip
-        if wraps:
-            self._lay_out_wrapped()
-        else:
-            self._lay_out_in_rows(across or len(options))
-
-    def _lay_out_wrapped(self) -> None:
-        rows = Wrapping(self)
-        for chip in self._chips.values():
             rows.addWidget(chip)
-
-    def _lay_out_in_rows(self, across: int) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(RHYTHM)
-        grid.setColumnStretch(across, 1)
-        for at, chip in enumerate(self._chips.values()):
-            grid.addWidget(chip, at // across, at % across)
 
     def chip(self, value: str) -> Chip:
         """The chip of a value, such as for the focus or a tool tip."""

@@ -7,10 +7,9 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from frontdesk.ui.look.metrics import RHYTHM, grown
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 
 GAP = RHYTHM * 3
-_LARGE_TEXT = 125
 _WIDEST = 1240
 """A field that is wider than a sentence looks as if it wanted one."""
 
@@ -45,14 +44,19 @@ def fill_with(place: QWidget, content: QWidget) -> None:
     column.addWidget(content)
 
 
+def in_a_row() -> QBoxLayout:
+    """A layout for what stands in a row; where text is large, one below the other."""
+    way = QBoxLayout.Direction.TopToBottom if is_large() else QBoxLayout.Direction.LeftToRight
+    return QBoxLayout(way)
+
+
 def beside(*widgets: QWidget, stretch: tuple[int, ...] = ()) -> QBoxLayout:
     """Widgets in a row, each at the top of its place, in equal shares or by `stretch`; large text has them
     one below the other.
     """
-    large = grown(100) > _LARGE_TEXT
-    row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+    row = in_a_row()
     row.setSpacing(GAP)
-    if large:
+    if is_large():
         for widget in widgets:
             row.addWidget(widget)
         return row

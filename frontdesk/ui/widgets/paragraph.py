@@ -30,6 +30,13 @@ def draw_paragraph(
         line.draw(painter, corner + QPointF(left, top))
 
 
+def broken(text: str, font: QFont, width: float) -> list[str]:
+    """The lines of `text` where it is `width` wide."""
+    layout = _laid_out(text, font, width)
+    lines = [layout.lineAt(place) for place in range(layout.lineCount())]
+    return [text[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
+
+
 def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)

@@ -24,7 +24,8 @@ class ProgressRow(QWidget):
         self.cancel = TextButton("x")
         speak(self.cancel.say, lambda: tr("Cancel"))
         self.cancel.clicked.connect(self._on_cancel)
-        self.cancel.setVisible(cancellable)
+        if not cancellable:
+            self.cancel.hide()
         words = QVBoxLayout()
         words.setSpacing(RHYTHM)
         words.addWidget(self._said)

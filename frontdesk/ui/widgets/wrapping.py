@@ -59,6 +59,8 @@ class Wrapping(QLayout):
         for item in self._shown():
             size = item.sizeHint().expandedTo(item.minimumSize())
             size.setWidth(min(size.width(), place.width()))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if x > place.x() and x + size.width() > place.x() + place.width():
                 x, y, tallest = place.x(), y + tallest + self.spacing(), 0
             if move:

@@ -92,7 +92,7 @@ def test_an_unknown_value_is_kept_as_it_is(qtbot: QtBot) -> None:
 
 
 def test_one_of_a_few(qtbot: QtBot) -> None:
-    row = ChipRow([("a", lambda: "One"), ("b", lambda: "Two"), ("c", lambda: "Three")], across=2)
+    row = ChipRow([("a", lambda: "One"), ("b", lambda: "Two"), ("c", lambda: "Three")])
     qtbot.addWidget(row)
     heard: list[str] = []
     row.chosen.connect(heard.append)

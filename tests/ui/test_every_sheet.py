@@ -1,0 +1,128 @@
+"""Every sheet is whole: at 100 and 200 % text, in English and Lao, in small and large windows."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.acts import Role
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.tickets import TicketDraft
+from frontdesk.domain.visits import Product
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.sheets import Sheet, SheetName
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.fonts import wear_text_size
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.settings.settings_sheet import SettingsSheet
+from tests.conftest import FakeClock
+from tests.ui.wholeness import faults_of
+
+SIZES = ((1280, 720), (1366, 768), (1920, 1080))
+HOUR = 3_600_000
+
+
+@pytest.fixture(params=[100, 200])
+def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
+    wear_text_size(qapp, request.param)
+    LOOK.wear(qapp, LOOK.theme)
+    yield request.param
+    wear_text_size(qapp, 100)
+    LOOK.wear(qapp, LOOK.theme)
+
+
+@pytest.fixture
+def busy(desk: FrontDesk, people: list[int], clock: FakeClock) -> FrontDesk:
+    """A shop in which each sheet has something to show."""
+    for place, (what, at) in enumerate({"Umbrella": None, "Cake for twelve": clock() + HOUR}.items()):
+        desk.submit(desk.requests.ask, desk.act(), people[place], what, "With candles", at).result()
+    desk.submit(desk.tickets.open, desk.act(), TicketDraft("blue helmet, 2 lattes", 2)).result()
+    desk.submit(desk.shop.add_product, desk.act(), Product(0, "Oat flat white", 30_000)).result()
+    desk.submit(desk.staffing.add_staff, desk.act(), "Maly Phommachanh", Role.CASHIER).result()
+    twin = CustomerDraft("Maria Oliveyra", phone="020 5551 4868")
+    desk.submit(desk.customers.enrol, desk.act(), twin).result()
+    return desk
+
+
+@pytest.fixture
+def window(qtbot: QtBot, text_size: int, busy: FrontDesk) -> Iterator[CounterWindow]:
+    bridge = Bridge(busy)
+    window = CounterWindow(busy, bridge)
+    qtbot.addWidget(window)
+    window.show()
+    window.prepare()
+    qtbot.waitExposed(window)
+    yield window
+    bridge.close()
+
+
+Opens = Callable[[CounterWindow, list[int]], Sheet | None]
+
+
+def plain(name: SheetName) -> Opens:
+    return lambda window, people: window.open_sheet(name)
+
+
+def of_maria(name: SheetName) -> Opens:
+    return lambda window, people: window.open_sheet(name, customer_id=people[1])
+
+
+SHEETS: dict[SheetName, Opens] = {
+    SheetName.ENROL: lambda window, people: window.open_sheet(SheetName.ENROL, typed="Noy"),
+    SheetName.EDIT: of_maria(SheetName.EDIT),
+    SheetName.MERGE: of_maria(SheetName.MERGE),
+    SheetName.BROUGHT: of_maria(SheetName.BROUGHT),
+    SheetName.GROUP: of_maria(SheetName.GROUP),
+    SheetName.REQUESTS: plain(SheetName.REQUESTS),
+    SheetName.FIRST_PAGE: plain(SheetName.FIRST_PAGE),
+    SheetName.IMPORT: plain(SheetName.IMPORT),
+    SheetName.POWER_CUT: plain(SheetName.POWER_CUT),
+    SheetName.MEMBER_CARDS: lambda window, people: window.open_sheet(
+        SheetName.MEMBER_CARDS, customer_ids=tuple(people)
+    ),
+    SheetName.FEEDBACK_CARDS: of_maria(SheetName.FEEDBACK_CARDS),
+    SheetName.TICKET: lambda window, people: window.open_sheet(
+        SheetName.TICKET, tickets=window.attending.tickets
+    ),
+    SheetName.TICKETS: lambda window, people: window.open_sheet(
+        SheetName.TICKETS, tickets=window.attending.tickets, customer_id=people[1]
+    ),
+    SheetName.CAMERA: lambda window, people: window.open_sheet(SheetName.CAMERA, scanned=print),
+    SheetName.SETTINGS: plain(SheetName.SETTINGS),
+}
+
+
+def test_every_sheet_is_looked_at() -> None:
+    assert set(SHEETS) == set(SheetName)
+
+
+def pages(sheet: Sheet) -> Iterator[str]:
+    """Each part of a sheet, turned to."""
+    if isinstance(sheet, SettingsSheet):
+        for part in sheet._entries:
+            sheet.show_part(part)
+            yield part
+    else:
+        yield ""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_sheet_is_whole(
+    qtbot: QtBot, window: CounterWindow, people: list[int], size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    faults = []
+    for name, opens in SHEETS.items():
+        LANGUAGE.speak("en")
+        sheet = opens(window, people)
+        assert sheet is not None, name
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+        for language in ("en", "lo"):
+            LANGUAGE.speak(language)
+            for part in pages(sheet):
+                faults += [f"{name} {part} {language}: {each}" for each in faults_of(window.sheets, window)]
+        window.sheets.close_now()
+    assert not faults, "\n".join(faults)
