@@ -12,17 +12,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer, qInstallMessageHandler
 
-from frontdesk.bootstrap import open_desk
-from frontdesk.config import paths_for
-from frontdesk.domain.shop import Theme
 from frontdesk.ui.application import application
-from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow
-from frontdesk.ui.look.style import LOOK
 from tests.benchmarks.event_loop import gaps, idle
+from tests.benchmarks.open_counter import LEARNING_MS, close_counter, open_counter
 
 STEP_MS = 16
-LEARNING_MS = 4000
 IDLE_MS = 8000
 WARM = 0.25
 """By this share of the day every cache is as full as it gets."""
@@ -95,23 +90,15 @@ def main(folder: str, visits: int) -> None:
     said: list[str] = []
     qInstallMessageHandler(lambda kind, context, message: said.append(message))
     app = application()
-    desk = open_desk(paths_for(Path(folder)))
-    LOOK.wear(app, Theme.LIGHT)
-    window = CounterWindow(desk, Bridge(desk), demo=True)
-    window.resize(1366, 768)
-    window.show()
-    window.prepare()
+    window = open_counter(app, Path(folder))
     window.customer_display.open_to_try()
-    window.attending.learn()
     idle(LEARNING_MS)
     quiet, day = idle(IDLE_MS), BusyDay(window, visits)
     busy = gaps(day.begin)
     settled = day.memory[int(len(day.memory) * WARM) :]
     found = {"idle": quiet, "busy": busy, "warm": settled[0], "end": settled[-1], "warnings": said}
     sys.stdout.write(json.dumps(found))
-    window.bridge.close()
-    window.close()
-    desk.close()
+    close_counter(window)
 
 
 if __name__ == "__main__":

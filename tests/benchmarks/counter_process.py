@@ -14,14 +14,10 @@ from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from frontdesk.bootstrap import open_desk
-from frontdesk.config import paths_for
-from frontdesk.domain.shop import Theme
 from frontdesk.ui.application import application
-from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow
-from frontdesk.ui.look.style import LOOK
 from tests.benchmarks.event_loop import gaps, idle
+from tests.benchmarks.open_counter import LEARNING_MS, close_counter, open_counter
 from tests.benchmarks.slow_disk import SlowDisk
 
 WARMING = 5
@@ -30,7 +26,6 @@ TAPS = 120
 STAMPS = 50
 BETWEEN_STAMPS_MS = 160
 IDLE_MS = STAMPS * BETWEEN_STAMPS_MS
-LEARNING_MS = 4000
 
 
 def key_times(window: CounterWindow, words: list[str]) -> list[float]:
@@ -119,13 +114,7 @@ class Stamping:
 def main(folder: str) -> None:
     disk = SlowDisk()
     app = application()
-    desk = open_desk(paths_for(Path(folder)))
-    LOOK.wear(app, Theme.LIGHT)
-    window = CounterWindow(desk, Bridge(desk), demo=True)
-    window.resize(1366, 768)
-    window.show()
-    window.prepare()
-    window.attending.learn()
+    window = open_counter(app, Path(folder))
     idle(LEARNING_MS)
     words: list[str] = json.load(sys.stdin)
     key_times(window, words[:WARMING])
@@ -136,9 +125,7 @@ def main(folder: str) -> None:
     found |= {"idle": quiet, "busy": gaps(stamping.begin), "stamps": stamping.done}
     found["megabytes"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.write(json.dumps(found))
-    window.bridge.close()
-    window.close()
-    desk.close()
+    close_counter(window)
     disk.unregister()
 
 
