@@ -21,6 +21,10 @@ class FactKind(StrEnum):
     NOTE = "NOTE"
 
 
+BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 7, 3
+"""Days before and after a birthday on which it is told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Birthday:
     """A day of the year; the year itself is rarely told."""

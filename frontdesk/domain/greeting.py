@@ -14,7 +14,6 @@ from frontdesk.domain.suggesting import Suggestion
 from frontdesk.domain.value import ValueReceived
 from frontdesk.domain.visits import Product, Visit, VisitSummary
 
-BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 7, 3
 RENEWED_WITHIN = 60
 
 

@@ -7,16 +7,17 @@ from itertools import pairwise
 from statistics import median
 
 from frontdesk.domain.cards import CardView
-from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
-from frontdesk.domain.days import DAY
-from frontdesk.domain.expiry import notice_days
-from frontdesk.domain.greeting import (
+from frontdesk.domain.customers import (
     BIRTHDAY_AHEAD,
     BIRTHDAY_BEHIND,
-    RENEWED_WITHIN,
-    GreetingLine,
-    LineKind,
+    Birthday,
+    Customer,
+    Fact,
+    FactKind,
 )
+from frontdesk.domain.days import DAY
+from frontdesk.domain.expiry import notice_days
+from frontdesk.domain.greeting import RENEWED_WITHIN, GreetingLine, LineKind
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.value import ValueReceived
 from frontdesk.domain.visits import VisitSummary

@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.codes import CodeKind, read_code
-from frontdesk.domain.customers import Birthday
-from frontdesk.domain.greeting import BIRTHDAY_AHEAD
+from frontdesk.domain.customers import BIRTHDAY_AHEAD, Birthday
 from frontdesk.domain.hits import Badge, Found, Hit
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.scans import Scan

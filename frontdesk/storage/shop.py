@@ -3,16 +3,18 @@
 import json
 from dataclasses import asdict, fields
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frontdesk.domain.acts import Act, Role, StaffMember
-from frontdesk.domain.novelty import Added, PriceChange
 from frontdesk.domain.shop import ShopSettings, Theme, TouchKeys
 from frontdesk.domain.visits import Product
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ProductRow, StaffRow
+
+if TYPE_CHECKING:
+    from frontdesk.domain.novelty import Added, PriceChange
 
 _PREFIX = "shop."
 STAFF = "SELECT id, name, role, EXISTS (SELECT 1 FROM staff_photo AS p WHERE p.of_id = staff.id) FROM staff"
@@ -140,8 +142,10 @@ def product_added_by(db: Db, gesture: bytes) -> int | None:
     return key
 
 
-def products_since(db: Db, at: int) -> tuple[Added, ...]:
+def products_since(db: Db, at: int) -> "tuple[Added, ...]":
     """What is sold now and was added after `at`."""
+    from frontdesk.domain.novelty import Added  # the first frame tells no news
+
     rows = db.run(
         "SELECT id, name, price, icon, stamps, category, at FROM product WHERE at > ? AND retired_at IS NULL"
         " ORDER BY id",
@@ -159,8 +163,10 @@ def note_price(db: Db, new_id: NewId, act: Act, gesture_id: int, before: Product
     )
 
 
-def price_changes_since(db: Db, at: int) -> tuple[PriceChange, ...]:
+def price_changes_since(db: Db, at: int) -> "tuple[PriceChange, ...]":
     """What costs another price than at `at`, with what it cost then and when that changed last."""
+    from frontdesk.domain.novelty import PriceChange
+
     rows = db.run(
         "SELECT p.id, p.name, p.price, p.icon, p.stamps, p.category,"
         " (SELECT was FROM price_change WHERE product_id = p.id AND at > ?1 ORDER BY at, id LIMIT 1) AS was,"
