@@ -17,7 +17,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from tests.benchmarks.event_loop import gaps, idle
 from tests.benchmarks.open_counter import LEARNING_MS, close_counter, open_counter
 
-STEP_MS = 16
+STEP_MS = 24
 IDLE_MS = 8000
 WARM = 0.25
 """By this share of the day every cache is as full as it gets."""
