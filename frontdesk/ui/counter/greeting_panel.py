@@ -19,7 +19,7 @@ from frontdesk.ui.counter.actions import ActionRow, FirstAct, ForSale
 from frontdesk.ui.counter.cards_view import SPARED, CardsView
 from frontdesk.ui.counter.density import Density
 from frontdesk.ui.counter.group_row import GroupRow
-from frontdesk.ui.counter.marks import LINE_MARKS
+from frontdesk.ui.counter.line_marks import LINE_MARKS
 from frontdesk.ui.counter.pass_row import price_words
 from frontdesk.ui.counter.request_line import RequestLine
 from frontdesk.ui.counter.rows import LineList, RequestRow, visit_lines

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.greeting import Greeting, GreetingLine
 from frontdesk.ui.counter.density import NORMAL, Density
+from frontdesk.ui.counter.line_marks import LINE_MARKS
 from frontdesk.ui.counter.loud_strip import LoudStrip
-from frontdesk.ui.counter.marks import LINE_MARKS
 from frontdesk.ui.counter.say_line import SayLine
 from frontdesk.ui.counter.who_words import aloud, facts_line, headings, name_sound
 from frontdesk.ui.language import LANGUAGE, tr
