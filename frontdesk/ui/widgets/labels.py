@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -26,7 +24,11 @@ class PlainLabel(QLabel):
 
 def plain_tip(text: str) -> str:
     """A tool tip that shows `text` as it is: Qt would read a name with brackets as HTML."""
-    return f"<qt>{escape(text)}</qt>" if "<" in text else text
+    if "<" not in text:
+        return text
+    from html import escape  # for the rare name; the first frame has none
+
+    return f"<qt>{escape(text)}</qt>"
 
 
 class ElidedLabel(PlainLabel):
