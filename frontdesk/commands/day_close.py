@@ -45,11 +45,12 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
 
 
 def _draw(close: "DayClose", file: Path, texts: Texts) -> None:
-    from frontdesk.printing.day_close_slip import SLIP_PAGE, DayCloseSlipPrint
+    from frontdesk.printing.day_close_slip import DayCloseSlipPrint
     from frontdesk.printing.sheet import CannotWrite, write_pdf
 
+    slip = DayCloseSlipPrint(close)
     try:
-        write_pdf(file, [DayCloseSlipPrint(close)], SLIP_PAGE, texts.gettext("End of the day"))
+        write_pdf(file, [slip], slip.page, texts.gettext("End of the day"))
     except CannotWrite as error:
         raise CommandFailed(
             texts.gettext(

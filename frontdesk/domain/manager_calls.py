@@ -32,3 +32,14 @@ def same_call(latest: ManagerCall | None, at: int) -> bool:
     A clock that was put back makes no tap wait for ever.
     """
     return latest is not None and (latest.open or 0 <= at - latest.at < AGAIN_AFTER)
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredCall:
+    """What the owner reads of a call later: when it came (as it is written in the shop), and who was there
+    after how many minutes. `by` is empty where nobody answered.
+    """
+
+    time: str
+    by: str = ""
+    minutes: int = 0

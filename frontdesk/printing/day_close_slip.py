@@ -15,13 +15,14 @@ from frontdesk.printing.page import SheetLayout
 from frontdesk.texts import texts_for
 from frontdesk.wording.day_close import SlipWords, slip_words
 
-#: One slip on a page of its own, of a receipt printer's width.
-SLIP_PAGE: Final = SheetLayout(80.0, 165.0, 80.0, 165.0)
+_WIDTH: Final = 80.0  # a receipt printer's
+_HEIGHT: Final = 165.0  # of a day of seven at the till
+_ROW_HEIGHT: Final = 5.0  # at most, of each row more
+_ROWS_ALWAYS: Final = 14
 
 _MARGIN: Final = 6.0
 _GAP: Final = 3.0
 _FIGURE_WIDTH: Final = 14.0
-_NARROW_WIDTH: Final = 11.5  # of four in a row, so that a name has room
 _SQUARE_ROOM: Final = 40.0
 _SQUARE_WISHED: Final = 30.0
 
@@ -43,6 +44,14 @@ class DayCloseSlipPrint:
 
     close: DayClose
 
+    @property
+    def page(self) -> SheetLayout:
+        """A page of its own, as long as the day was: receipt paper comes from a roll."""
+        words = slip_words(texts_for(self.close.language), self.close)
+        more = len(words.lines) + len(words.staff) + len(words.calls) - _ROWS_ALWAYS
+        height = _HEIGHT + max(more, 0) * _ROW_HEIGHT
+        return SheetLayout(_WIDTH, height, _WIDTH, height)
+
     def paint(self, canvas: Canvas, place: QRectF) -> None:
         """The day at the top, its figures and people, the ledger's end, what it is for."""
         words = slip_words(texts_for(self.close.language), self.close)
@@ -61,6 +70,9 @@ class DayCloseSlipPrint:
         y += _GAP / 2
         for number, row in enumerate(words.staff):
             y += self._paint_row(canvas, row, column, y, _STAFF, INK if number else QUIET_INK) + 0.3
+        for number, line in enumerate(words.calls):
+            y += _GAP / 2 if not number else 0
+            y += canvas.text(line, _STAFF, _below(column, y), INK if number else QUIET_INK) + 0.3
         y += _GAP / 2
         if self.close.anchor is not None:
             y = self._paint_anchor(canvas, self.close.anchor, words, column, y)
@@ -83,8 +95,7 @@ class DayCloseSlipPrint:
     def _put(
         canvas: Canvas, text: str, lettering: Lettering, column: QRectF, y: float, colour: QColor
     ) -> float:
-        room = QRectF(column.left(), y, column.width(), column.bottom() - y)
-        return canvas.text(text, lettering, room, colour, _CENTRED)
+        return canvas.text(text, lettering, _below(column, y), colour, _CENTRED)
 
     @staticmethod
     def _paint_row(
@@ -97,11 +108,17 @@ class DayCloseSlipPrint:
     ) -> float:
         """The words on the left, their numbers on the right; returns the height of the highest one."""
         height, numbers = column.bottom() - y, row[1:]
-        wide = _FIGURE_WIDTH if len(numbers) <= 3 else _NARROW_WIDTH
-        words = column.width() - wide * len(numbers)
+        words = column.width() - _FIGURE_WIDTH * len(numbers)
         heights = [canvas.text(row[0], lettering, QRectF(column.left(), y, words, height), colour)]
         for at, number in enumerate(numbers):
-            left = column.left() + words + at * wide
-            room = QRectF(left, y, wide, height)
-            heights.append(canvas.text(number, _FIGURE if len(numbers) == 1 else lettering, room, colour))
+            left = column.left() + words + at * _FIGURE_WIDTH
+            room = QRectF(left, y, _FIGURE_WIDTH, height)
+            heights.append(
+                canvas.text(number, _FIGURE if lettering is _FIGURE_WORDS else lettering, room, colour)
+            )
         return max(heights)
+
+
+def _below(column: QRectF, y: float) -> QRectF:
+    """What is left of the slip."""
+    return QRectF(column.left(), y, column.width(), column.bottom() - y)

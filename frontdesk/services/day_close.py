@@ -1,12 +1,15 @@
 """The day-close slip: what the till did today, and the ledger's end for somebody to keep on paper."""
 
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from frontdesk.domain.chain import short_hash
 from frontdesk.domain.day_close import DayClose
-from frontdesk.domain.days import day_at, end_of_day
+from frontdesk.domain.days import MINUTE, day_at, end_of_day
+from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.domain.paper_anchor import PaperAnchor
 from frontdesk.services.shop import ShopService
+from frontdesk.storage import manager_calls
 from frontdesk.storage.anchors import anchor_of
 from frontdesk.storage.day_close import staff_between, sums_between, till_name
 from frontdesk.storage.store import Store
@@ -26,13 +29,22 @@ class DayCloseService:
         db = self._store.read()
         ledger = anchor_of(db)
         anchor = PaperAnchor(ledger.entries, short_hash(ledger.last_hash)) if ledger.entries else None
+        staff = staff_between(db, self._till_id, begin, end)
         return DayClose(
             facts.settings.name,
             till_name(db, self._till_id),
             day,
-            f"{datetime.fromtimestamp(now / 1000, facts.zone):%H:%M}",
+            _clock(now, facts.zone),
             facts.settings.language,
-            sums_between(db, self._till_id, begin, end),
+            sums_between(db, self._till_id, begin, end, staff),
             anchor,
-            staff_between(db, self._till_id, begin, end),
+            staff,
+            tuple(
+                AnsweredCall(_clock(at, facts.zone), by, ((answered or at) - at) // MINUTE)
+                for at, answered, by in manager_calls.answers(db, self._till_id, begin, end)
+            ),
         )
+
+
+def _clock(at: int, zone: ZoneInfo) -> str:
+    return f"{datetime.fromtimestamp(at / 1000, zone):%H:%M}"

@@ -1,5 +1,6 @@
 """What one till gave and took in a span of time."""
 
+from dataclasses import astuple
 from typing import Final
 
 from frontdesk.domain.day_close import DaySums, StaffDay
@@ -9,49 +10,82 @@ from frontdesk.storage.database import Db
 _BOUGHT: Final = "e.kind = 'EARNED' AND e.reason IN ({})".format(
     ", ".join(f"'{reason}'" for reason in BUYING_REASONS)
 )
-_ADOPTED: Final = (
-    "e.kind = 'CARRIED_OVER' AND EXISTS"
-    " (SELECT 1 FROM gesture AS g WHERE g.id = e.gesture_id AND g.kind = 'ADOPT')"
-)
 _STANDING: Final = (
     " FROM ledger_entry AS e JOIN card AS k ON k.id = e.card_id"
     " JOIN programme AS p ON p.id = k.programme_id AND p.kind = 'STAMPS'"
-    " JOIN staff AS s ON s.id = e.staff_id"
+    " JOIN gesture AS g ON g.id = e.gesture_id"
     # Naming the staff lets the index of their entries by time be used: a day is found without a scan.
     " WHERE e.staff_id IN (SELECT id FROM staff) AND e.at >= ? AND e.at < ? AND e.till_id = ?"
     " AND NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
 )
-_SUMS: Final = (
-    f"SELECT coalesce(sum(e.stamps) FILTER (WHERE {_BOUGHT}), 0),"
-    f" coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'EARNED' AND NOT ({_BOUGHT})), 0),"
-    " count(*) FILTER (WHERE e.kind = 'REDEEMED'),"
-    " coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'GOODWILL'), 0),"
-    " -coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'EXPIRED'), 0),"
-    f" coalesce(sum(e.stamps) FILTER (WHERE {_ADOPTED}), 0){_STANDING}"
-)
+
+
+def _stamps(where: str) -> str:
+    return f"coalesce(sum(e.stamps) FILTER (WHERE {where}), 0)"
+
+
+_AT_THE_TILL: Final = _stamps(f"{_BOUGHT} AND g.kind NOT IN ('CLAIM', 'KEY_IN')")
+_GOODWILL: Final = _stamps("e.kind = 'GOODWILL'")
+# Free ones of a power-cut sheet are counted by its lines: some are on no card.
+_REWARDS: Final = "count(*) FILTER (WHERE e.kind = 'REDEEMED' AND g.kind NOT IN ('KEY_IN', 'KEY_FREE'))"
+_ADOPTED: Final = _stamps("e.kind = 'CARRIED_OVER' AND g.kind = 'ADOPT'")
+_CLAIMED: Final = _stamps(f"{_BOUGHT} AND g.kind = 'CLAIM'")
+_KEYED: Final = _stamps(f"{_BOUGHT} AND g.kind = 'KEY_IN'")
+_GIFTS: Final = _stamps(f"e.kind = 'EARNED' AND NOT ({_BOUGHT})")
+_EXPIRED: Final = _stamps("e.kind = 'EXPIRED'")
+
 _BY_STAFF: Final = (
-    f"SELECT s.name, coalesce(sum(e.stamps) FILTER (WHERE {_BOUGHT}), 0) AS stamps,"
-    " coalesce(sum(e.stamps) FILTER (WHERE e.kind = 'GOODWILL'), 0) AS goodwill,"
-    " count(*) FILTER (WHERE e.kind = 'REDEEMED') AS rewards,"
-    f" coalesce(sum(e.stamps) FILTER (WHERE {_ADOPTED}), 0) AS adopted{_STANDING}"
-    " GROUP BY s.id HAVING stamps + goodwill + rewards + adopted > 0"
-    " ORDER BY stamps + goodwill + rewards + adopted DESC, s.id"
+    f"SELECT e.staff_id, {_AT_THE_TILL}, {_GOODWILL}, {_REWARDS}, {_ADOPTED}, {_CLAIMED}, {_KEYED}"
+    f"{_STANDING} GROUP BY e.staff_id"
+)
+_BY_THEMSELVES: Final = f"SELECT {_GIFTS}, -{_EXPIRED}{_STANDING}"
+_FREE: Final = (
+    "SELECT t.staff_id, count(*) FROM power_sheet_tick AS t WHERE t.free = 1"
+    " AND t.at >= ? AND t.at < ? AND t.till_id = ?"
+    " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = t.gesture_id) GROUP BY t.staff_id"
+)
+_ENROLLED: Final = (
+    "SELECT c.staff_id, count(*) FROM customer AS c JOIN gesture AS g ON g.id = c.gesture_id"
+    " AND g.kind = 'ENROL' WHERE c.at >= ? AND c.at < ? AND c.till_id = ? GROUP BY c.staff_id"
 )
 
 
-def sums_between(db: Db, till_id: int, begin: int, end: int) -> DaySums:
-    """The entries that stand, from `begin` on and before `end`."""
-    row = db.one(_SUMS, (begin, end, till_id))
+def sums_between(db: Db, till_id: int, begin: int, end: int, staff: tuple[StaffDay, ...]) -> DaySums:
+    """The entries that stand, from `begin` on and before `end`; `staff` is who did what of it."""
+    row = db.one(_BY_THEMSELVES, (begin, end, till_id))
     assert row is not None
-    return DaySums(*row)
+    gifts, expired = row
+    return DaySums(
+        stamps=sum(each.stamps for each in staff),
+        gifts=gifts,
+        rewards=sum(each.rewards for each in staff),
+        goodwill=sum(each.goodwill for each in staff),
+        expired=expired,
+        adopted=sum(each.adopted for each in staff),
+        claimed=sum(each.claimed for each in staff),
+        keyed=sum(each.keyed for each in staff),
+        free=sum(each.free for each in staff),
+    )
 
 
 def staff_between(db: Db, till_id: int, begin: int, end: int) -> tuple[StaffDay, ...]:
-    """The same of each member of staff who gave or took something, whoever did most first."""
-    return tuple(StaffDay(*row) for row in db.run(_BY_STAFF, (begin, end, till_id)))
+    """What each of the staff did, whoever did most first; nobody who did nothing."""
+    span = (begin, end, till_id)
+    given = {staff_id: counts for staff_id, *counts in db.run(_BY_STAFF, span)}
+    free, enrolled = dict(db.run(_FREE, span)), dict(db.run(_ENROLLED, span))
+    days = [
+        StaffDay(name, *given.get(id_, [0] * 6), free.get(id_, 0), enrolled.get(id_, 0))
+        for id_, name in db.run("SELECT id, name FROM staff ORDER BY id")
+    ]
+    return tuple(sorted(filter(_did, days), key=_did, reverse=True))
 
 
 def till_name(db: Db, till_id: int) -> str:
     """What the till is called."""
     name: str = db.value("SELECT name FROM till WHERE id = ?", (till_id,))
     return name
+
+
+def _did(day: StaffDay) -> int:
+    """How much somebody did, of all kinds together."""
+    return sum(astuple(day)[1:])

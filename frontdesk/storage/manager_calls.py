@@ -29,6 +29,18 @@ def latest(db: Db, till_id: int, since: int) -> ManagerCall | None:
     return ManagerCall(*row) if row is not None else None
 
 
+def answers(db: Db, till_id: int, begin: int, end: int) -> list[tuple[int, int | None, str]]:
+    """Of each call of a till in a span of time: when it came, when somebody answered, and who."""
+    return list(
+        db.run(
+            "SELECT m.at, m.answered_at, coalesce(s.name, '') FROM manager_call AS m"
+            " LEFT JOIN staff AS s ON s.id = m.answered_by"
+            f" WHERE m.till_id = ? AND m.at >= ? AND m.at < ? {_IN_ORDER}",
+            (till_id, begin, end),
+        )
+    )
+
+
 def get(db: Db, call_id: int) -> ManagerCall:
     """Raises `LookupError`."""
     row = db.one(f"{_CALL} WHERE m.id = ?", (call_id,))

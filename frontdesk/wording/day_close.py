@@ -1,14 +1,17 @@
 """The words on the day-close slip, in the language of the counter."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
-from frontdesk.domain.day_close import DayClose, StaffDay
+from frontdesk.domain.day_close import DayClose, DaySums, StaffDay
+from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date
 
 STAFF_SHOWN: Final = 5
+CALLS_SHOWN: Final = 8
+_BELOW: Final = "– "
 COMMAND: Final = "frontdesk verify --anchor {anchor}"
 
 
@@ -16,13 +19,16 @@ COMMAND: Final = "frontdesk verify --anchor {anchor}"
 class SlipWords:
     """What the slip says, from its top to its bottom; `lines` are the day's figures, each with its words.
 
-    `staff` is a table, its heading first; empty where nobody did anything. `command` is typed as it stands.
+    `staff` is a table, its heading first; empty where nobody did anything. A row of it with but one number
+    tells of whoever stands above it what was apart from their ordinary stamps. `calls` are those for the
+    manager, their heading first. `command` is typed as it stands.
     """
 
     title: str
     when: str
     lines: tuple[tuple[str, str], ...]
     staff: tuple[tuple[str, ...], ...]
+    calls: tuple[str, ...]
     count_label: str
     hash_label: str
     purpose: str
@@ -31,16 +37,6 @@ class SlipWords:
 
 def slip_words(texts: Texts, close: DayClose) -> SlipWords:
     """The sentences of a slip; without an entry in the ledger there is nothing to keep yet."""
-    sums = close.sums
-    figures: tuple[tuple[str, int], ...] = (
-        (texts.gettext("Stamps given"), sums.stamps),
-        (texts.gettext("Stamps that came as a gift"), sums.gifts),
-        (texts.gettext("Rewards taken"), sums.rewards),
-        (texts.gettext("Stamps given as a thank-you"), sums.goodwill),
-        (texts.gettext("Stamps that ended"), sums.expired),
-    )
-    if sums.adopted:
-        figures = (*figures, (texts.gettext("Stamps taken over from paper cards"), sums.adopted))
     purpose = texts.gettext(
         "Keep this slip away from the computer: it shows later whether a stamp up to this moment was changed "
         "or taken away."
@@ -49,8 +45,9 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
     return SlipWords(
         title=texts.gettext("End of the day"),
         when=texts.gettext("{day}, {time}").format(day=full_date(texts, close.day), time=close.time),
-        lines=tuple((words, str(number)) for words, number in figures),
+        lines=_figures(texts, close.sums),
         staff=_staff(texts, close.staff),
+        calls=_calls(texts, close.calls),
         count_label=texts.gettext("Entries in the books"),
         hash_label=texts.gettext("The last of them"),
         purpose=purpose if close.anchor else nothing,
@@ -58,24 +55,70 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
     )
 
 
+def _figures(texts: Texts, sums: DaySums) -> tuple[tuple[str, str], ...]:
+    """What a day always has is always said; what was given apart from the till only where it was."""
+    always = (
+        (texts.gettext("Stamps given"), sums.stamps),
+        (texts.gettext("Stamps that came as a gift"), sums.gifts),
+        (texts.gettext("Rewards taken"), sums.rewards),
+        (texts.gettext("Stamps given as a thank-you"), sums.goodwill),
+        (texts.gettext("Stamps that ended"), sums.expired),
+    )
+    apart = (
+        (texts.gettext("Stamps for waiting tickets"), sums.claimed),
+        (texts.gettext("Stamps from power-cut sheets"), sums.keyed),
+        (texts.gettext("Free ones from power-cut sheets"), sums.free),
+        (texts.gettext("Stamps taken over from paper cards"), sums.adopted),
+    )
+    figures = (*always, *(each for each in apart if each[1]))
+    return tuple((words, str(number)) for words, number in figures)
+
+
 def _staff(texts: Texts, staff: tuple[StaffDay, ...]) -> tuple[tuple[str, ...], ...]:
-    """Paper cards have a column of their own on days on which any were taken over."""
+    """Each with their ordinary stamps, and below what nobody need have stood at the till for."""
     if not staff:
         return ()
-    heading = ["", texts.gettext("Stamps"), texts.gettext("Thank-yous"), texts.gettext("Rewards")]
+    heading = ("", texts.gettext("Stamps"), texts.gettext("Thank-yous"), texts.gettext("Rewards"))
     shown, rest = staff[:STAFF_SHOWN], staff[STAFF_SHOWN:]
     if rest:
         name = texts.ngettext("{n} other", "{n} others", len(rest)).format(n=len(rest))
-        shown = (*shown, StaffDay(name, *(sum(each) for each in zip(*map(_counts, rest), strict=True))))
-    columns = 4 if any(each.adopted for each in shown) else 3
-    if columns == 4:
-        heading.append(texts.gettext("From paper"))
-    rows = ((each.name, *map(str, _counts(each)[:columns])) for each in shown)
-    return (tuple(heading), *rows)
+        shown = (*shown, StaffDay(name, *map(sum, zip(*(astuple(each)[1:] for each in rest), strict=True))))
+    rows = list[tuple[str, ...]]()
+    for each in shown:
+        rows.append((each.name, str(each.stamps), str(each.goodwill), str(each.rewards)))
+        rows += _apart(texts, each)
+    return (heading, *rows)
 
 
-def _counts(day: StaffDay) -> tuple[int, int, int, int]:
-    return day.stamps, day.goodwill, day.rewards, day.adopted
+def _apart(texts: Texts, day: StaffDay) -> list[tuple[str, ...]]:
+    kinds = (
+        (texts.gettext("for waiting tickets"), day.claimed),
+        (texts.gettext("from power-cut sheets"), day.keyed),
+        (texts.gettext("free ones from these sheets"), day.free),
+        (texts.gettext("from paper cards"), day.adopted),
+        (texts.gettext("new customers"), day.enrolled),
+    )
+    return [(f"{_BELOW}{words}", str(number)) for words, number in kinds if number]
+
+
+def _calls(texts: Texts, calls: tuple[AnsweredCall, ...]) -> tuple[str, ...]:
+    """Of very many the latest are named."""
+    if not calls:
+        return ()
+    shown = calls[-CALLS_SHOWN:]
+    hidden = len(calls) - len(shown)
+    earlier = texts.ngettext("{n} call before these", "{n} calls before these", hidden).format(n=hidden)
+    heading = texts.gettext("The manager was asked for")
+    return (heading, *((earlier,) if hidden else ()), *(_call(texts, each) for each in shown))
+
+
+def _call(texts: Texts, call: AnsweredCall) -> str:
+    if not call.by:
+        return texts.gettext("{time}: nobody answered").format(time=call.time)
+    if call.minutes < 1:
+        return texts.gettext("{time}: {name} within a minute").format(time=call.time, name=call.by)
+    said = texts.ngettext("{time}: {name} after {n} minute", "{time}: {name} after {n} minutes", call.minutes)
+    return said.format(time=call.time, name=call.by, n=call.minutes)
 
 
 def saved_sentence(texts: Texts, file: Path) -> str:

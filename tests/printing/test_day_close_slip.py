@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from frontdesk.domain.day_close import DayClose, DaySums, StaffDay
+from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.domain.paper_anchor import PaperAnchor, read_anchor
-from frontdesk.printing.day_close_slip import SLIP_PAGE, DayCloseSlipPrint
+from frontdesk.printing.day_close_slip import DayCloseSlipPrint
 from frontdesk.printing.sheet import write_pdf
 
 CLOSE = DayClose(
@@ -30,7 +31,8 @@ Reader = Callable[[Image.Image], list[str]]
 
 def drawn(tmp_path: Path, close: DayClose) -> Path:
     path = tmp_path / "slip.pdf"
-    assert write_pdf(path, [DayCloseSlipPrint(close)], SLIP_PAGE, "End of the day")
+    slip = DayCloseSlipPrint(close)
+    assert write_pdf(path, [slip], slip.page, "End of the day")
     return path
 
 
@@ -98,17 +100,21 @@ def test_without_a_stamp_there_is_nothing_to_keep_yet(tmp_path: Path, render: Re
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])
-def test_a_day_of_paper_cards_has_a_column_for_them(
+def test_a_long_day_makes_a_longer_slip_and_nothing_is_left_out(
     tmp_path: Path, render: Render, reader: Reader, language: str
 ) -> None:
-    staff = tuple(StaffDay(f"Cashier {n}", 40 - n, n, 1, 90 + n) for n in range(12))
-    sums = replace(CLOSE.sums, adopted=1234)
-    path = drawn(tmp_path, replace(CLOSE, staff=staff, sums=sums, language=language))
+    staff = tuple(
+        StaffDay(f"Cashier {n}", 40 - n, n, 1, 90 + n, 80 + n, 70 + n, 3, 60 + n) for n in range(12)
+    )
+    sums = replace(CLOSE.sums, adopted=1234, claimed=567, keyed=89, free=36)
+    calls = tuple(AnsweredCall(f"10:{n:02d}", "Souksavanh Phommachanh", 12) for n in range(20))
+    path = drawn(tmp_path, replace(CLOSE, staff=staff, sums=sums, calls=calls, language=language))
     said = words_on(path)
     assert "frontdesk verify --anchor 1048576:0a1bc0de" in said
     assert "…" not in said
     if language == "en":
         assert "or taken away." in said
         assert "paper cards 1234" in said
-        assert "Cashier 4 36 4 1 94" in said
+        assert "Cashier 4 36 4 1 – for waiting tickets 84 – from power-cut sheets 74" in said
+        assert "10:19: Souksavanh Phommachanh after 12 minutes" in said
     assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]

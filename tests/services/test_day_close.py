@@ -1,12 +1,18 @@
 """What a till's day comes to, and where the books end."""
 
+from dataclasses import replace
+
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.chain import short_hash
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.day_close import DaySums, StaffDay
+from frontdesk.domain.days import MINUTE
 from frontdesk.domain.loyalty import GoodwillReason
+from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.domain.power_sheets import Written
 from frontdesk.domain.programmes import Accrual, Gifts
+from frontdesk.domain.tickets import TicketDraft
 from frontdesk.texts import texts_for
 from frontdesk.wording.day_close import slip_words
 from tests.conftest import FakeClock
@@ -49,7 +55,7 @@ def test_gifts_are_apart_and_each_of_the_staff_is_named(desk: FrontDesk) -> None
     close = desk.day_close.slip(desk.now())
     assert close.sums == DaySums(stamps=7, gifts=4, rewards=1, goodwill=1, expired=0)
     first = next(each.name for each in desk.staffing.staff() if each.id == owner)
-    assert close.staff == (StaffDay("La", 3, 1, 1), StaffDay(first, 4, 0, 0))
+    assert close.staff == (StaffDay(first, 4, enrolled=2), StaffDay("La", 3, 1, 1))
 
 
 def test_a_day_is_the_shops_own_from_its_midnight_to_the_next(desk: FrontDesk, clock: FakeClock) -> None:
@@ -81,6 +87,78 @@ def test_paper_cards_are_named_with_whoever_took_them_over(desk: FrontDesk) -> N
     words = slip_words(texts_for("en"), close)
     assert ("Stamps taken over from paper cards", "4") in words.lines
     assert words.staff == (
-        ("", "Stamps", "Thank-yous", "Rewards", "From paper"),
-        (staff.name, "0", "0", "0", "4"),
+        ("", "Stamps", "Thank-yous", "Rewards"),
+        (staff.name, "0", "0", "0"),
+        ("– from paper cards", "4"),
+        ("– new customers", "1"),
     )
+
+
+def test_what_nobody_need_have_stood_there_for_is_apart_with_whoever_gave_it(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    noy = enrol(desk)
+    owner = desk.staff_id
+    sheet = desk.submit(desk.power_sheets.make, desk.act(), (noy,)).result()
+    clock.forward(hours=2)
+    desk.staff_id = hire(desk, "Dao")
+    ticket = desk.submit(desk.tickets.open, desk.act(), TicketDraft("blue helmet", 3)).result().ticket
+    desk.submit(desk.tickets.claim, desk.act(), ticket.id, noy).result()
+    for minutes, stamps, free in ((60, 2, False), (30, 0, True), (20, 1, True)):
+        written = Written(sheet.id, 1, noy, desk.now() // MINUTE * MINUTE - minutes * MINUTE, stamps, free)
+        act = desk.keying_in.act_for(desk.act(), written)
+        keyed = desk.submit(desk.keying_in.key_in, act, written).result()
+    desk.submit(desk.keying_in.undo, desk.act(), keyed.gesture).result()
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy).result()
+    close = desk.day_close.slip(desk.now())
+    assert close.staff == (StaffDay("Dao", 1, claimed=3, keyed=2, free=1), close.staff[1])
+    assert close.staff[1].enrolled == 1
+    assert close.sums == DaySums(1, 0, 0, 0, 0, claimed=3, keyed=2, free=1)
+    words = slip_words(texts_for("en"), close)
+    assert words.staff[1:5] == (
+        ("Dao", "1", "0", "0"),
+        ("– for waiting tickets", "3"),
+        ("– from power-cut sheets", "2"),
+        ("– free ones from these sheets", "1"),
+    )
+    assert ("Free ones from power-cut sheets", "1") in words.lines
+    desk.staff_id = owner
+
+
+def test_a_free_one_that_was_taken_from_the_card_is_no_reward_of_the_till(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    noy = enrol(desk)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 5).result()
+    sheet = desk.submit(desk.power_sheets.make, desk.act(), (noy,)).result()
+    clock.forward(hours=2)
+    written = Written(sheet.id, 1, noy, desk.now() // MINUTE * MINUTE - MINUTE, 0, True)
+    desk.submit(desk.keying_in.key_in, desk.keying_in.act_for(desk.act(), written), written).result()
+    close = desk.day_close.slip(desk.now())
+    assert (close.sums.rewards, close.sums.free) == (0, 1)
+
+
+def test_a_day_names_its_calls_for_the_manager_and_who_came(desk: FrontDesk, clock: FakeClock) -> None:
+    desk.submit(desk.manager_calls.call, desk.act()).result()
+    clock.forward(days=1)
+    first = desk.submit(desk.manager_calls.call, desk.act()).result().call
+    clock.forward(minutes=3)
+    owner = desk.staff_id
+    desk.staff_id = hire(desk, "Dao")
+    desk.submit(desk.manager_calls.answer, desk.act(), first.id).result()
+    desk.staff_id = owner
+    clock.forward(minutes=10)
+    desk.submit(desk.manager_calls.call, desk.act()).result()
+    close = desk.day_close.slip(desk.now())
+    assert slip_words(texts_for("en"), close).calls == (
+        "The manager was asked for",
+        "08:30: Dao after 3 minutes",
+        "08:43: nobody answered",
+    )
+
+
+def test_of_very_many_calls_the_latest_are_named(desk: FrontDesk) -> None:
+    calls = tuple(AnsweredCall(f"10:{n:02d}") for n in range(12))
+    said = slip_words(texts_for("en"), replace(desk.day_close.slip(desk.now()), calls=calls)).calls
+    assert said[1:3] == ("4 calls before these", "10:04: nobody answered")
+    assert len(said) == 10

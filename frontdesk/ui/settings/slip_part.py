@@ -7,8 +7,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.day_close import DayClose
-from frontdesk.printing.day_close_slip import SLIP_PAGE, DayCloseSlipPrint
+from frontdesk.printing.day_close_slip import DayCloseSlipPrint
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -59,11 +58,11 @@ class SlipPart(QWidget):
     def _draw(self, target: Path | str) -> None:
         self._enable(False)
         desk = self._counter.desk
-        slip: DayClose = desk.day_close.slip(desk.now())
+        slip = DayCloseSlipPrint(desk.day_close.slip(desk.now()))
         self._counter.bridge.work(
             save_cards if isinstance(target, Path) else self._print_to,
             target,
-            Job((DayCloseSlipPrint(slip),), SLIP_PAGE, tr("Day-close slip")),
+            Job((slip,), slip.page, tr("Day-close slip")),
             progress=lambda done, total: None,
             cancellable=True,
             done=lambda fate: self._on_fate(fate, target),
