@@ -8,6 +8,7 @@ from typing import Final
 from unicodedata import category
 
 from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.titles import formal_alone, without_title
 
 _LETTERS_AT_LEAST: Final = 2
 _FAMILY_FIRST_LANGUAGES: Final = frozenset({"km", "vi", "zh", "ja", "ko"})
@@ -15,10 +16,6 @@ _WRITTEN_FAMILIES: Final = """
     nguyễn nguyen trần tran phạm pham huỳnh huynh hoàng hoang phan võ vũ đặng bùi đỗ hồ ngô dương lý lê
 """
 _VIETNAMESE_FAMILIES: Final = frozenset(_WRITTEN_FAMILIES.split())
-_WRITTEN_TITLES: Final = """
-    mr mrs ms miss dr khun auntie uncle ທ້າວ ນາງ ທ່ານ ນາຍ นาย นาง นางสาว คุณ លោក លោកស្រី អ្នកស្រី កញ្ញា
-"""
-_TITLES: Final = frozenset(_WRITTEN_TITLES.split())
 _HAN: Final = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFF))
 _KANA_AND_HANGUL: Final = ((0x3040, 0x30FF), (0x1100, 0x11FF), (0xAC00, 0xD7AF))
 
@@ -31,11 +28,21 @@ def first_name(name: str, called: str = "", language: str = "") -> str:
     liked = " ".join(called.split())
     if liked and liked != " ".join(name.split()):
         return liked if _is_a_name(liked) else ""
-    words = [word for word in name.split() if word.strip(".,").casefold() not in _TITLES]
-    if not words:
+    words = without_title(name).split()
+    if not words or formal_alone(name):
         return ""
     found = _given(words, language).strip(".,")
     return found if _is_a_name(found) else ""
+
+
+def said_aloud(name: str, called: str = "", language: str = "") -> str:
+    """What to call them to their face: as they like it, else by the first name where that is polite; the
+    whole name without its title where it is not, or where nobody can tell.
+    """
+    whole = without_title(name) if not formal_alone(name) else name
+    if called or any(map(_is_east_asian, name.split())):
+        return called or whole
+    return first_name(name, language=language) or whole
 
 
 def _given(words: list[str], language: str) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from frontdesk.domain.titles import without_title
+
 
 class Badge(StrEnum):
     """The one small sign on a tile, the most important first."""
@@ -48,6 +50,11 @@ class Hit:
     @property
     def address(self) -> str:
         return self.called or self.name
+
+    @property
+    def short(self) -> str:
+        """How to address them, without a title: for a tile."""
+        return self.called or without_title(self.name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,10 @@ from typing import Final
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.cards import CardView
 from frontdesk.domain.days import DAY, MINUTE
+from frontdesk.domain.first_names import first_name
 from frontdesk.domain.programmes import Programme
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.titles import without_title
 
 LINES_ON_A_PAGE: Final = 28
 MOST_PEOPLE: Final = 48
@@ -179,38 +181,66 @@ def act_id(sheet_uid: bytes, line: int, came_at: int, again: int) -> bytes:
 
 
 def paper_names(people: Sequence[Candidate]) -> list[str]:
-    """How each is called on paper: as they like to be called, else by their name with but the first letter
-    of its last word; the whole name only where two would be the same.
+    """How each is called on paper: as they like to be called, else by the first name with one letter of the
+    next. Two who would be the same get one letter more each; where that tells nothing, their stamps must.
     """
-    short = [_short(each) for each in people]
-    count = Counter(each.casefold() for each in short)
+    letters = [0 if each.called else 1 for each in people]
+    for _ in range(_MOST_LETTERS):
+        names = [_with_letters(each, count) for each, count in zip(people, letters, strict=True)]
+        count_of = Counter(map(str.casefold, names))
+        letters = [
+            min(count + (count_of[name.casefold()] > 1), _MOST_LETTERS)
+            for count, name in zip(letters, names, strict=True)
+        ]
+    longest = [_with_letters(each, count) for each, count in zip(people, letters, strict=True)]
+    count_of = Counter(map(str.casefold, longest))
     return [
-        name if count[name.casefold()] == 1 else _in_full(each)
-        for name, each in zip(short, people, strict=True)
+        name if count_of[name.casefold()] == 1 else _with_letters(each, min(count, 1))
+        for name, each, count in zip(longest, people, letters, strict=True)
     ]
 
 
-def _short(person: Candidate) -> str:
-    if person.called:
-        return person.called
-    *before, last = person.name.split() or [""]
-    kept = before[:2]  # a title says too little alone
-    return " ".join((*kept, f"{_first_letter(last)}.")) if kept else last
+_MOST_LETTERS: Final = 2
+_LONGEST_NUMBER: Final = 3
 
 
-def _in_full(person: Candidate) -> str:
-    if not person.called or person.called.casefold() in person.name.casefold():
-        return person.name
-    return f"{person.called} ({person.name})"
+def _with_letters(person: Candidate, count: int) -> str:
+    """What they are called, and the first `count` letters of their next name; never the whole of it."""
+    call, following = _call_and_next(person)
+    if not following or not count:
+        return call
+    if following.isdigit() and len(following) <= _LONGEST_NUMBER:
+        return f"{call} {following}"  # Regular 10
+    begun = _first_letters(following, count)
+    while begun == following and count > 1:
+        count -= 1
+        begun = _first_letters(following, count)
+    return call if begun == following else f"{call} {begun}."
+
+
+def _call_and_next(person: Candidate) -> tuple[str, str]:
+    words = without_title(person.name).split() or [""]
+    call = person.called or (first_name(person.name) if len(words) > 1 else "")
+    call = call or " ".join(words[:-1][:2]) or words[0]
+    others = [word for word in reversed(words) if word.casefold() not in call.casefold()]
+    return call, others[0] if others else ""
 
 
 _WRITTEN_FIRST: Final = frozenset("ເແໂໃໄเแโใไ")
 """Vowels that stand before the consonant that they are said after."""
 
 
-def _first_letter(word: str) -> str:
-    """The first letter with its marks; where a vowel is written before it, with that."""
-    end = 2 if word[0] in _WRITTEN_FIRST else 1
+def _first_letters(word: str, count: int) -> str:
+    """So many letters of a word, each with its marks."""
+    end = 0
+    for _ in range(count):
+        end = _after_letter(word, end)
+    return word[:end]
+
+
+def _after_letter(word: str, start: int) -> int:
+    """Where a letter with its marks ends; a vowel that is written before it belongs to it."""
+    end = min(start + (2 if word[start : start + 1] in _WRITTEN_FIRST else 1), len(word))
     while end < len(word) and (unicodedata.category(word[end])[0] == "M" or word[end - 1] == "\u17d2"):
         end += 1  # after the Khmer coeng comes the consonant below
-    return word[:end]
+    return end

@@ -1,6 +1,9 @@
 """How a customer's name is said, in letters that the cashier reads."""
 
+from dataclasses import replace
+
 from frontdesk.domain.customers import Customer
+from frontdesk.domain.first_names import said_aloud
 from frontdesk.domain.lao_from_latin import from_sound
 from frontdesk.domain.lao_from_thai import from_thai
 from frontdesk.domain.scripts import Script, script_of
@@ -23,6 +26,17 @@ def reading(customer: Customer, reader: Script) -> str:
     if written is reader:
         return _typed(customer)
     return _in_latin(customer) if written is not Script.LATIN else ""
+
+
+def reading_aloud(customer: Customer, reader: Script) -> str:
+    """How to say what they are called to their face, in the `reader` script; empty where it says itself."""
+    said = said_aloud(customer.name, customer.called, customer.language)
+    whole, words = reading(customer, reader).split(), customer.address.split()
+    if said == customer.address or not whole:
+        return " ".join(whole)
+    if said in words and len(whole) == len(words):
+        return whole[words.index(said)]
+    return reading(replace(customer, name=said, called="", spoken=""), reader)
 
 
 def _in_latin(customer: Customer) -> str:

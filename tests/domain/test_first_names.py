@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.domain.first_names import first_name
+from frontdesk.domain.first_names import first_name, said_aloud
 
 
 @pytest.mark.parametrize(
@@ -10,6 +10,14 @@ from frontdesk.domain.first_names import first_name
     [
         ("ສົມສັກ ວົງສາ", "ສົມສັກ"),
         ("ທ້າວ ສົມສັກ ວົງສາ", "ສົມສັກ"),
+        ("ທ້າວ ບຸນມີ", "ບຸນມີ"),
+        ("ນາງສາວນ້ອຍ ວົງສາ", "ນ້ອຍ"),
+        ("นายสมชาย ใจดี", "สมชาย"),
+        ("លោកស្រី សុខ ចាន់ដារា", "ចាន់ដារា"),
+        ("ქალბატონი სოფიო ბერიძე", "სოფიო"),
+        ("Mme. Anne Dubois", "Anne"),
+        ("Phommachan, Somsak", "Somsak"),
+        ("Oliveira, Mrs Maria", "Maria"),
         ("สมชาย ใจดี", "สมชาย"),
         ("คุณ สมชาย ใจดี", "สมชาย"),
         ("სოფიო ბერიძე", "სოფიო"),
@@ -43,6 +51,7 @@ def test_the_given_name_is_shown(name: str, shown: str) -> None:
         "blue@helmet.la",
         "<b>Anna</b> & Co",
         "Mr.",
+        "Mr. Smith",
         "",
         "☕ Latte",
     ],
@@ -69,3 +78,17 @@ def test_a_nickname_that_is_no_name_shows_none(called: str) -> None:
 def test_the_language_tells_where_the_letters_do_not() -> None:
     assert first_name("Sok Dara") == "Sok"
     assert first_name("Sok Dara", language="km") == "Dara"
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "said"),
+    [
+        ("ທ້າວ ບຸນມີ ວົງສາ", "", "ບຸນມີ"),
+        ("Somsak Phommachan", "Sak", "Sak"),
+        ("Mr. Smith", "", "Mr. Smith"),
+        ("王小明", "", "王小明"),
+        ("Dr. S. Vongsa", "", "S. Vongsa"),
+    ],
+)
+def test_aloud_the_first_name_suffices_where_that_is_polite(name: str, called: str, said: str) -> None:
+    assert said_aloud(name, called) == said

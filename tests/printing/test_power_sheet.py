@@ -102,10 +102,14 @@ def test_names_of_every_script_have_ink_in_their_line_and_stay_in_it(
     ("name", "called", "printed"),
     [
         ("Somsak Vongphachan", "", "Somsak V."),
-        ("Khun Somchai Jaidee", "", "Khun Somchai J."),
+        ("Khun Somchai Jaidee", "", "Somchai J."),
+        ("ທ້າວ ບຸນມີ", "", "ບຸນມີ"),
+        ("ທ້າວ ບຸນມີ ວົງສາ", "", "ບຸນມີ ວົ."),
+        ("Phommachan, Somsak", "", "Somsak P."),
+        ("Regular 10", "", "Regular 10"),
         ("Ketsana Rattanavong", "Ket", "Ket"),
         ("ນ້ອຍ ເພັດສະໝອນ", "", "ນ້ອຍ ເພັ."),
-        ("សុខ ស្រីមុំ", "", "សុខ ស្រី."),
+        ("សុខ ស្រីមុំ", "", "ស្រីមុំ សុ."),
         ("王小明", "", "王小明"),
     ],
 )
@@ -115,7 +119,24 @@ def test_paper_has_the_shortest_name_that_will_do(name: str, called: str, printe
 
 def test_two_who_would_be_the_same_on_paper_are_told_apart() -> None:
     who = people("Noy Phommachan", "Noy Phetsavanh", ("Noy Inthavong", "noi"), ("Noi Sayasone", "Noi"))
-    assert paper_names(who) == ["Noy Phommachan", "Noy Phetsavanh", "noi (Noy Inthavong)", "Noi Sayasone"]
+    assert paper_names(who) == ["Noy P.", "Noy P.", "noi I.", "Noi S."]
+
+
+@pytest.mark.parametrize(
+    ("who", "printed"),
+    [
+        ([("Kham Vongsa", "Kham"), ("Kham Inthavong", "Kham")], ["Kham V.", "Kham I."]),
+        ([("Kham Vongsa", "Kham"), ("Kham Vilay", "Kham")], ["Kham Vo.", "Kham Vi."]),
+        ([("Kham Vongsa", "Kham"), "Kham Vilay"], ["Kham", "Kham V."]),
+        (["Noy Vongsa", "Noy Vilay", "Noy Vongsy"], ["Noy V.", "Noy Vi.", "Noy V."]),
+        (["An Vu", "An Vo"], ["An V.", "An V."]),
+        (["Noy", "Noy"], ["Noy", "Noy"]),
+    ],
+)
+def test_no_more_letters_than_needed_and_never_the_whole_family_name(
+    who: list[str | tuple[str, str]], printed: list[str]
+) -> None:
+    assert paper_names(people(*who)) == printed
 
 
 def test_names_stand_in_the_order_of_the_reader() -> None:

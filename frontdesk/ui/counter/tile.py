@@ -88,7 +88,7 @@ class CustomerTile(QAbstractButton):
         left = (self.width() - side) / 2
         self._paint_portrait(painter, QPointF(left, top), side)
         line = QRectF(6, top + side + spare * 0.12, self.width() - 12, self._name_line())
-        self._paint_line(painter, line, self.hit.address, size, "ink", strong=True)
+        self._paint_line(painter, line, self.hit.short, size, "ink", strong=True)
         dots = QRectF(6, line.bottom() - 1, self.width() - 12, _DOTS_LINE)
         paint_dots(painter, dots, self.hit.balance, self.hit.goal, Qt.AlignmentFlag.AlignHCenter)
         if self._why_line():

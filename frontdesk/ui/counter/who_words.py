@@ -7,9 +7,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.customers import Customer
+from frontdesk.domain.first_names import said_aloud
 from frontdesk.domain.greeting import Greeting, LineKind
 from frontdesk.domain.scripts import script_read
-from frontdesk.services.saying import reading
+from frontdesk.services.saying import reading, reading_aloud
 from frontdesk.texts import texts_for
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.wording.dates import day
@@ -61,7 +62,7 @@ def aloud(greeting: Greeting, language: str, zone: ZoneInfo, now: int) -> Aloud:
     spoken_here = customer.language or language
     birthday = any(line.kind is LineKind.BIRTHDAY and line.number == 0 for line in greeting.lines)
     hello = hello_at(datetime.fromtimestamp(now / 1000, zone).hour, birthday=birthday)
-    name = customer.address if customer.greet_by_name else ""
+    name = said_aloud(customer.name, customer.called, customer.language) if customer.greet_by_name else ""
     reader = script_read(LANGUAGE.code)
-    said = (reading(customer, reader) or name) if name else ""
+    said = (reading_aloud(customer, reader) or name) if name else ""
     return Aloud(say_hello(texts_for(spoken_here), hello, name), sound_of(spoken_here, hello, reader, said))

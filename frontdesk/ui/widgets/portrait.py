@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTextBoundaryFin
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.titles import without_title
 from frontdesk.ui.look import fonts
 from frontdesk.ui.widgets.shapes import rounded
 
@@ -177,7 +178,10 @@ def initials_tile(ground: int, letter: str, pixels: int, ratio: float) -> QPixma
 
 
 def first_letter(name: str) -> str:
-    """The first letter with its marks; a vowel that is written in front brings its consonant."""
+    """The first letter with its marks; a vowel that is written in front brings its consonant. A title is
+    no name.
+    """
+    name = without_title(name)
     if name[:2].isascii():
         return name[:1].upper()
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, name)

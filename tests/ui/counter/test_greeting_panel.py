@@ -111,6 +111,14 @@ def test_the_name_is_told_in_the_cashiers_letters(window: CounterWindow, desk: F
     assert who.say.sound.full_text() == "ກຸດ ມໍນິງ, ຊາລສ໌"
 
 
+def test_aloud_there_is_no_title_and_no_family_name(window: CounterWindow, desk: FrontDesk) -> None:
+    window.attending.choose(enrol(desk, CustomerDraft("ທ້າວ ບຸນມີ ວົງສາ", language="lo")))
+    who = window.greeting.who
+    assert who.say.words.full_text().endswith(" ບຸນມີ")
+    assert who.say.sound.full_text().endswith(", Bounmi")
+    assert "ວົງສາ" in who.name.text(), "the cashier still reads the whole name"
+
+
 def test_whoever_is_not_called_by_name_is_greeted_without_it(window: CounterWindow, desk: FrontDesk) -> None:
     draft = CustomerDraft("ສົມສັກ", language="lo", greet_by_name=False)
     window.attending.choose(enrol(desk, draft))
