@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -12,6 +14,7 @@ from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
 from frontdesk.domain.programmes import Basis
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.domain.tickets import TicketDraft
+from frontdesk.domain.typed_things import TypedThings, read_things
 from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.sheets import Counter as Lent
@@ -34,8 +37,8 @@ def open_sheet(counter: Lent, tickets: TicketActs) -> TicketSheet:
 
 
 class TicketSheet(Sheet):
-    """What is tapped is counted. Nothing tapped is one stamp or, where money earns stamps, what was paid: a
-    ticket is never empty.
+    """What is typed with a number and what is tapped are counted. Nothing counted is one stamp or, where
+    money earns stamps, what was paid: a ticket is never empty. What Enter would save is said above it.
     """
 
     place = Place.LEFT
@@ -49,17 +52,22 @@ class TicketSheet(Sheet):
         self.looks, self.paid = QLineEdit(), QLineEdit()
         self.looks.setMaxLength(LINE_LIMIT)
         self.paid.setMaxLength(_LONGEST)
+        self.paid.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         for field in (self.looks, self.paid):
             field.setProperty("large", True)
             field.returnPressed.connect(self.send)
         for field, say in ((self.looks, _looks_words), (self.paid, _paid_words)):
             speak(field.setPlaceholderText, say)
             speak(field.setAccessibleName, say)
+        self._typed, self._not_meant = TypedThings(""), ""
+        self.looks.textEdited.connect(self._read)
         self.words = ElidedLabel("", "small")
         self.counts_money = _counts_money(desk)
-        self.stamp = Chip("stamp", checkable=True)
+        self.stamp = CountChip("stamp", _stamp_chip_words)
         self.stamp.clicked.connect(lambda: self._add(0))
-        self.products = {each.id: CountChip(each) for each in self._products}
+        self.products = {
+            each.id: CountChip(each.icon, partial(_counted, each.name)) for each in self._products
+        }
         for id_, chip in self.products.items():
             chip.clicked.connect(lambda checked=False, id_=id_: self._add(id_))
         self.again = TextButton("undo-2", "quiet")
@@ -81,10 +89,24 @@ class TicketSheet(Sheet):
 
     def draft(self) -> TicketDraft:
         """What is noted so far."""
-        items = tuple((id_, n) for id_, n in self._counts.items() if id_ and n)
+        counts = self._all_counts()
+        items = tuple((id_, n) for id_, n in counts.items() if id_ and n)
         amount = read_price(self.paid.text(), self._currency) if self.counts_money else 0
-        stamps = self._counts[0] if self._counts.total() or self.counts_money else 1
-        return TicketDraft(self.looks.text(), stamps, items, amount)
+        stamps = counts[0] if counts.total() or self.counts_money else 1
+        return TicketDraft(self._typed.label, stamps, items, amount)
+
+    def _all_counts(self) -> Counter[int]:
+        """What is typed and what is tapped; stamps are under 0."""
+        counts = self._counts + Counter(dict(self._typed.items))
+        if not self.counts_money:
+            counts[0] += self._typed.stamps
+        return counts
+
+    def _read(self) -> None:
+        """Take what is typed. After "Start over" its numbers are words, until other words are typed."""
+        typed = self.looks.text()
+        self._typed = TypedThings(typed) if typed == self._not_meant else read_things(typed, self._products)
+        self._say()
 
     def send(self) -> None:
         """Put it into the queue, once; the sheet stays until it is saved."""
@@ -103,32 +125,40 @@ class TicketSheet(Sheet):
             if draft.things or draft.amount:
                 return draft
             self.words.setText(tr("Write first what was paid."))
-        self.words.show()
         self.paid.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return None
 
     def _add(self, product_id: int) -> None:
-        if self._counts.total() < MAX_STAMPS_AT_ONCE:
+        if self._all_counts().total() < MAX_STAMPS_AT_ONCE:
             self._counts[product_id] += 1
         self._say()
 
     def _start_over(self) -> None:
         self._counts.clear()
-        self._say()
+        self._not_meant = self.looks.text()
+        self._read()
 
     def _on_refused(self) -> None:
         """The notice bar says why; what was typed may be sent again."""
         self._waits = False
 
     def _say(self) -> None:
-        """Each chip with its count. Tapped means counted; an untouched sheet means one stamp."""
-        stamps = self._counts[0]
-        self.stamp.say(stamps_words(LANGUAGE.texts, max(stamps, 1)))
-        self.stamp.setChecked(stamps > 0 or not self._counts.total())
+        """Each chip with its count, and what Enter would save."""
+        counts = self._all_counts()
+        self.stamp.count(counts[0])
         for id_, chip in self.products.items():
-            chip.count(self._counts[id_])
-        self.again.setVisible(self._counts.total() > 0)
+            chip.count(counts[id_])
+        self.again.setVisible(counts.total() > 0)
         self._chips.arrange()
+        said = [_counted(each.name, counts[each.id]) for each in self._products if counts[each.id]]
+        if counts[0]:
+            said.append(stamps_words(LANGUAGE.texts, counts[0]))
+        if said:
+            self.words.setText(tr("Enter saves: {things}", things=", ".join(said)))
+        elif not self.counts_money:
+            self.words.setText(tr("Nothing is counted yet: Enter saves 1 stamp."))
+        else:
+            self.words.setText("")
 
     def _lay_out(self) -> None:
         self._chips.limit_rows(4)
@@ -144,13 +174,15 @@ class TicketSheet(Sheet):
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self.looks)
         column.addWidget(self.paid)
-        column.addWidget(self.words)
-        self.words.hide()
+        keeps_room = self.again.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)  # chips must not move under a finger
+        self.again.setSizePolicy(keeps_room)
         if not self.counts_money:
             self.paid.hide()
         column.addLayout(top)
         column.addWidget(self._chips, 1)
         column.addStretch(0)
+        column.addWidget(self.words)
         column.addWidget(self.save)
 
 
@@ -168,22 +200,30 @@ def _counts_money(desk: Any) -> bool:
     return main is not None and main.terms_at(desk.now()).accrual.basis is Basis.AMOUNT
 
 
-class CountChip(Chip):
-    """A product and how many of it; as wide as it will be: chips must not move under a finger."""
+def _counted(name: str, n: int) -> str:
+    return tr("{n} × {product}", n=n, product=name) if n else name
 
-    def __init__(self, product: Product, parent: QWidget | None = None) -> None:
-        super().__init__(product.icon, parent, checkable=True)
-        self._name, self._room = product.name, QSize()
+
+def _stamp_chip_words(n: int) -> str:
+    return stamps_words(LANGUAGE.texts, n) if n else tr("Stamp")
+
+
+class CountChip(Chip):
+    """A thing and how many of it; as wide as it will be: chips must not move under a finger."""
+
+    def __init__(self, icon: str, words: Callable[[int], str], parent: QWidget | None = None) -> None:
+        super().__init__(icon, parent, checkable=True)
+        self._words, self._room = words, QSize()
 
     def count(self, n: int) -> None:
-        self.say_short(tr("{n} × {product}", n=n, product=self._name) if n else self._name)
+        self.say_short(self._words(n))
         self.setChecked(n > 0)
 
     def sizeHint(self) -> QSize:
         if self._room.isEmpty():
             self.ensurePolished()
             said, name = self.text(), self.accessibleName()
-            self.say_short(tr("{n} × {product}", n=8, product=self._name))
+            self.say_short(self._words(MAX_STAMPS_AT_ONCE))
             self._room = super().sizeHint()
             self.setText(said)
             self.setAccessibleName(name)

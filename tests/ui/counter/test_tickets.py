@@ -101,18 +101,49 @@ def test_what_they_had_is_counted_by_taps(
     qtbot.keyClick(window.header.search, Qt.Key.Key_F11)
     opened = sheet(window)
     wide = opened.products[latte].sizeHint()
-    assert opened.stamp.isChecked(), "untouched, it is one stamp"
+    assert not opened.stamp.isChecked()
+    assert opened.words.full_text() == "Nothing is counted yet: Enter saves 1 stamp."
+    places = [chip.mapTo(window, chip.rect().topLeft()) for chip in opened.products.values()]
     for _ in range(2):
         qtbot.mouseClick(opened.products[latte], LEFT)
+        assert opened.again.isVisible()
+        assert places == [chip.mapTo(window, chip.rect().topLeft()) for chip in opened.products.values()]
+    assert opened.words.full_text() == "Enter saves: 2 × Latte"
     assert (opened.products[latte].text(), opened.stamp.isChecked()) == ("2 × Latte", False)
     assert opened.products[latte].sizeHint() == wide, "no chip moves under a finger"
     qtbot.mouseClick(opened.stamp, LEFT)
     assert opened.draft() == TicketDraft("", 1, ((latte, 2),))
+    assert (opened.stamp.text(), opened.stamp.isChecked()) == ("1 stamp", True), "the first tap counts one"
     qtbot.mouseClick(opened.again, LEFT)
     assert opened.draft() == TicketDraft("", 1)
     qtbot.mouseClick(opened.products[latte], LEFT)
     qtbot.mouseClick(opened.save, LEFT)
     said(qtbot, window, "1 × Latte waits for a name.")
+
+
+def test_what_is_typed_with_a_number_is_counted_and_seen_before_enter(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, latte: int
+) -> None:
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F11)
+    opened = sheet(window)
+    qtbot.keyClicks(opened.looks, "blue helmet, 2 lattes", delay=60)
+    assert opened.words.full_text() == "Enter saves: 2 × Latte"
+    assert opened.products[latte].text() == "2 × Latte"
+    qtbot.mouseClick(opened.again, LEFT)
+    assert opened.draft() == TicketDraft("blue helmet, 2 lattes", 1), "a wrong reading is put right"
+    qtbot.keyClick(opened.looks, Qt.Key.Key_Backspace)
+    qtbot.keyClick(opened.looks, Qt.Key.Key_Return)
+    said(qtbot, window, "blue helmet: 2 × Latte waits for a name.")
+
+
+def test_a_number_of_what_is_not_sold_is_so_many_stamps(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, latte: int
+) -> None:
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F11)
+    opened = sheet(window)
+    qtbot.keyClicks(opened.looks, "2 coffees", delay=60)
+    assert opened.words.full_text() == "Enter saves: 2 stamps"
+    assert opened.draft() == TicketDraft("2 coffees", 2)
 
 
 def test_where_money_earns_stamps_a_ticket_says_what_was_paid(
