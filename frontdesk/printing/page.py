@@ -17,7 +17,8 @@ _MARK_LENGTH: Final = 3.0
 class SheetLayout:
     """Cards of one size in a grid without gutters, so that one cut frees the cards on both sides of it.
 
-    The grid stands in the middle of the page. `bleed` is how far the ground reaches past the outer cards.
+    The grid stands in the middle of the page. `bleed` is how far the ground reaches past the outer cards;
+    it has a colour only where they are `tinted`, as a gift is: what a shop prints often costs it no ink.
     """
 
     page_width: float
@@ -27,6 +28,7 @@ class SheetLayout:
     columns: int = 1
     rows: int = 1
     bleed: float = 0.0
+    tinted: bool = False
 
     def __post_init__(self) -> None:
         if self.per_page < 1:
@@ -97,9 +99,9 @@ class SheetLayout:
 
 
 #: Feedback cards, ten to a page; the size of a business card, so that it goes into a wallet.
-BUSINESS_CARDS: Final = SheetLayout(*A4, 85.0, 54.0, columns=2, rows=5, bleed=2.0)
+BUSINESS_CARDS: Final = SheetLayout(*A4, 85.0, 54.0, columns=2, rows=5, bleed=2.0, tinted=True)
 #: One feedback card on a page of its own size, for a card printer or a single gift.
-SINGLE_CARD: Final = SheetLayout(85.0, 54.0, 85.0, 54.0)
+SINGLE_CARD: Final = SheetLayout(85.0, 54.0, 85.0, 54.0, tinted=True)
 #: Member cards of the size of a bank card (ID-1), ten to a page.
 MEMBER_CARDS: Final = SheetLayout(*A4, 85.6, 54.0, columns=2, rows=5, bleed=2.0)
 #: One member card on a page of its own size.

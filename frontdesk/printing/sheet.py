@@ -166,7 +166,7 @@ def _paint_page(canvas: Canvas, prints: Sequence[Print], layout: SheetLayout) ->
     places = layout.places()[: len(prints)]
     painter, bleed = canvas.painter, layout.bleed
     for place in places:
-        painter.fillRect(place.adjusted(-bleed, -bleed, bleed, bleed), GROUND)
+        painter.fillRect(place.adjusted(-bleed, -bleed, bleed, bleed), GROUND if layout.tinted else PAPER)
     if layout.per_page > 1:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(EDGE, HAIRLINE))

@@ -165,6 +165,22 @@ def test_the_preview_shows_what_the_pdf_prints(tmp_path: Path, render: Render) -
     assert max(ImageStat.Stat(ImageChops.difference(preview, pillow(other))).mean) > 15
 
 
+@pytest.mark.parametrize(
+    ("cards", "layout", "ground"),
+    [
+        (feedback_cards, SINGLE_CARD, "#fdf8f1"),
+        (member_cards, SINGLE_MEMBER_CARD, "#ffffff"),
+        (member_cards, KEY_TAGS, "#ffffff"),
+    ],
+)
+def test_only_a_gift_has_a_ground_that_takes_ink(
+    cards: Callable[[int], Sequence[Print]], layout: SheetLayout, ground: str
+) -> None:
+    (page,) = preview_images(cards(1), layout, 50)
+    corner = layout.places()[0].topLeft() * 50 / 25.4
+    assert page.pixelColor(round(corner.x()) + 2, round(corner.y()) + 2).name() == ground
+
+
 def test_a_preview_holds_only_the_pages_asked_for() -> None:
     cards = feedback_cards(35)
     assert len(preview_images(cards, BUSINESS_CARDS, 20)) == 4

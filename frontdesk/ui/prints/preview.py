@@ -30,7 +30,8 @@ class Sample:
 
 def draw_sample(prints: Sequence[Print], layout: SheetLayout) -> Sample:
     """Draw the first card and the first page, on any thread."""
-    alone = SheetLayout(layout.card_width, layout.card_height, layout.card_width, layout.card_height)
+    width, height = layout.card_width, layout.card_height
+    alone = SheetLayout(width, height, width, height, tinted=layout.tinted)
     card = preview_images(prints[:1], alone, _CARD_DPI, at_most=1)[0]
     if layout.per_page == 1:
         return Sample(card, None)

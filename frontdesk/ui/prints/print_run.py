@@ -54,13 +54,10 @@ class PrintRun(QObject):
         if fate is not Fate.DONE:
             self._leave(_sorry(fate, printing=not to_file))
             return
-        said = tr("The cards are at the printer.")
+        said = tr("It is at the printer.")
         if isinstance(self._target, Path):
-            said = tr(
-                "The cards are in {file}, in the folder {folder}.",
-                file=self._target.name,
-                folder=short_folder(self._target.parent),
-            )
+            folder = short_folder(self._target.parent)
+            said = tr("Saved: {file}, in the folder {folder}.", file=self._target.name, folder=folder)
         self._came_out()
         self._counter.notify(said, icon=_ICONS[to_file])
         self._leave("")

@@ -230,7 +230,7 @@ def test_a_new_sheet_is_recorded_and_saved(
     with qtbot.waitSignal(new.made, timeout=3000):
         new.save()
     qtbot.waitUntil(target.exists, timeout=10_000)
-    qtbot.waitUntil(lambda: "sheet.pdf" in window.notices.text(), timeout=3000)
+    qtbot.waitUntil(lambda: "Saved: sheet.pdf" in window.notices.text(), timeout=3000)
     (sheet,) = desk.power_sheets.sheets()
     assert [row.name for row in sheet.rows] == ["<b>Anna</b> & C.", "Maria O.", "Somsak", "გიორგი ბ."]
 
