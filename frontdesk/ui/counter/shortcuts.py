@@ -24,6 +24,8 @@ class Shortcuts:
     ) -> None:
         self._attending, self._pages, self._till = attending, pages, till
         self._sheets, self._notices = sheets, notices
+        self._steps_back = 0
+        attending.gestures.settled.connect(self._step_back)
 
     def bind(self, keys: CounterKeys) -> None:
         attending, pages, till, key = self._attending, self._pages, self._till, Qt.Key
@@ -74,9 +76,14 @@ class Shortcuts:
         return True
 
     def _undo_last(self) -> None:
-        """Take back the last act. One that is still on its way is waited for: it is the one that is meant."""
-        gestures = self._attending.gestures
-        if gestures.under_way:
-            gestures.settled.connect(self._notices.undo, Qt.ConnectionType.SingleShotConnection)
-        else:
+        """Take back the last act, at each press the one before. One that is still on its way is waited for: it
+        is the one that is meant.
+        """
+        if not self._attending.gestures.is_bounce("undo"):
+            self._steps_back += 1
+            self._step_back()
+
+    def _step_back(self) -> None:
+        while self._steps_back and not self._attending.gestures.under_way:
+            self._steps_back -= 1
             self._notices.undo()

@@ -19,6 +19,7 @@ from frontdesk.ui.widgets.labels import ElidedLabel
 _STAYS_MS = 12_000
 _UNDO_STAYS_MS = 60_000
 UNDO_KEY = "F9"
+REFUSED_ICON = "circle-alert"
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ class NoticeBar(QWidget):
 
     What can be taken back is kept, the last act first, until nothing has happened for a minute. Undo stands
     beside its own act only: while something else is said, as a refusal, the act waits behind it, and the key
-    brings it back before it takes it back. A notice that `stays` comes back until it was answered.
+    brings it back before it takes it back. What was taken back names the act before it, which the key takes
+    back next. A notice that `stays` comes back until it was answered.
     """
 
     said = Signal()
@@ -55,6 +57,8 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._shown: _Notice | None = None
         self._acts: list[_Notice] = []
+        self._taking_back = False
+        self._names_next = False
         self._unanswered: list[_Notice] = []
         self._resting = ""
         self.setFixedHeight(taller(TARGET))
@@ -104,7 +108,13 @@ class NoticeBar(QWidget):
             self._acts.append(notice)
         if stays:
             self._unanswered.append(notice)
-        self._show(notice)
+        taken_back = self._taking_back and undo is None and remedy is None and icon != REFUSED_ICON
+        self._taking_back = False
+        if taken_back and self._acts:
+            self._show(notice, tr("{done} F9 again: {what}", done=text, what=self._acts[-1].text))
+            self._names_next = True
+        else:
+            self._show(notice)
 
     def turn_to_another(self) -> None:
         """Somebody else is attended to: what was refused or taken back before does not concern them."""
@@ -121,20 +131,20 @@ class NoticeBar(QWidget):
     def undo(self) -> None:
         """The key: take back the last act that was not taken back yet; say so when there is none.
 
-        Where the bar speaks of something else, the act is brought back first: nothing unseen is undone.
+        Where the bar speaks of something else, the act is named first: nothing unseen is undone.
         """
         if not self._acts:
             said = tr("Nothing is left to take back here. For older stamps, see Edit.")
             self._show(_Notice(said, "info"))
-        elif self._shown is self._acts[-1]:
+        elif self._shown is self._acts[-1] or self._names_next:
             self._take_back(self._acts.pop())
         else:
-            self._show(self._acts[-1])
+            self._name_earlier()
 
     def leave(self) -> None:
         """What is said has been there long enough: an act behind it comes back, with its Undo."""
         if self._acts and (self._shown is None or not self._is_act(self._shown)):
-            self._show(self._acts[-1])
+            self._name_earlier()
         else:
             self.rest()
 
@@ -148,9 +158,14 @@ class NoticeBar(QWidget):
         self._timer.stop()
         self._dress("small", self._resting)
 
-    def _show(self, notice: _Notice) -> None:
-        self._shown = notice
-        self._dress("toast", notice.text)
+    def _name_earlier(self) -> None:
+        """The last act stands beside its Undo again; it must not read as if it had just been done."""
+        act = self._acts[-1]
+        self._show(act, tr("Before that: {what}", what=act.text))
+
+    def _show(self, notice: _Notice, text: str = "") -> None:
+        self._shown, self._names_next = notice, False
+        self._dress("toast", text or notice.text)
         self.said.emit()
         if notice in self._unanswered:
             self._timer.stop()
@@ -163,6 +178,7 @@ class NoticeBar(QWidget):
     def _take_back(self, act: _Notice) -> None:
         """Once: what came of it is said by whoever does it."""
         self.undo_button.hide()
+        self._taking_back, self._names_next = True, False
         if act.undo is not None:
             act.undo()
 

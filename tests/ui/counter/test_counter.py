@@ -374,6 +374,25 @@ def test_undo_right_after_a_tap_means_that_tap(
     assert balance(desk, people[0]) == 3
 
 
+def test_each_press_of_undo_is_one_more_step_back_and_a_bounce_is_none(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    for each in people[:2]:
+        window.attending.choose(each)
+        window.attending.add_stamps(3)
+        wait_for_notice(qtbot, window, "3 stamps")
+        qtbot.waitUntil(lambda: not window.attending.gestures.under_way)
+    presses = iter((("pressed", 1.0), ("pressed", 1.05), ("pressed", 2.0)))
+    window.attending.gestures.pressed_at = lambda: next(presses)
+    for _ in range(2):
+        qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
+    wait_for_notice(qtbot, window, "F9 again: 3 stamps for Somsak: 3 of 5.")
+    assert [balance(desk, each) for each in people[:2]] == [3, 0], "the switch bounced"
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: window.notices.text().startswith("Taken back. Somsak"))
+    assert [balance(desk, each) for each in people[:2]] == [0, 0]
+
+
 def test_the_wall_shows_the_new_stamps_of_who_is_being_served(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:

@@ -144,12 +144,39 @@ def test_undo_goes_back_several_acts_and_a_refusal_takes_none_away(qtbot: QtBot)
     bar.undo()
     bar.undo()
     assert undone == ["second"]
-    assert bar.text() == "first"
+    assert bar.text() == "Before that: first"
     bar.undo()
     assert undone == ["second", "first"]
     bar.undo()
     assert undone == ["second", "first"]
     assert "Nothing is left" in bar.text()
+
+
+def test_each_press_takes_back_the_act_before_which_is_named_first(bar: NoticeBar) -> None:
+    def give(what: str) -> None:
+        bar.show_notice(what, undo=lambda: bar.show_notice(f"Taken back: {what}.", icon="undo-2"))
+
+    for what in ("1 stamp for Keo", "1 stamp for Bob", "1 stamp for Noy"):
+        give(what)
+    bar.undo()
+    assert bar.text() == "Taken back: 1 stamp for Noy. F9 again: 1 stamp for Bob"
+    assert bar.undo_button.isHidden()
+    bar.undo()
+    assert bar.text() == "Taken back: 1 stamp for Bob. F9 again: 1 stamp for Keo"
+    bar.show_notice("5 more stamps", icon="circle-alert")
+    bar.undo()
+    assert bar.text() == "Before that: 1 stamp for Keo", "nothing is undone that is not said"
+    bar.undo()
+    assert bar.text() == "Taken back: 1 stamp for Keo."
+
+
+def test_what_could_not_be_taken_back_does_not_lead_to_the_act_before(bar: NoticeBar) -> None:
+    undone: list[str] = []
+    bar.show_notice("1 stamp for Keo", undo=lambda: undone.append("Keo"))
+    bar.show_notice("1 stamp for Bob", undo=lambda: bar.show_notice("Too late", icon="circle-alert"))
+    bar.undo()
+    bar.undo()
+    assert (bar.text(), undone) == ("Before that: 1 stamp for Keo", [])
 
 
 def test_a_refusal_has_no_undo_beside_it_and_the_key_brings_the_act_back_first(bar: NoticeBar) -> None:
@@ -158,7 +185,7 @@ def test_a_refusal_has_no_undo_beside_it_and_the_key_brings_the_act_back_first(b
     bar.show_notice("5 more stamps", icon="circle-alert", remedy=Remedy("Add stamps", lambda: None))
     assert (bar.undo_button.isHidden(), bar.remedy_button.isHidden()) == (True, False)
     bar.undo()
-    assert (bar.text(), undone) == ("1 stamp for Bob", [])
+    assert (bar.text(), undone) == ("Before that: 1 stamp for Bob", [])
     assert (bar.undo_button.isHidden(), bar.remedy_button.isHidden()) == (False, True)
     bar.undo()
     assert undone == ["Bob"]
@@ -168,7 +195,7 @@ def test_the_act_comes_back_when_the_refusal_leaves(bar: NoticeBar) -> None:
     bar.show_notice("1 stamp for Bob", undo=lambda: None)
     bar.show_notice("5 more stamps", icon="circle-alert")
     bar.leave()
-    assert bar.text() == "1 stamp for Bob"
+    assert bar.text() == "Before that: 1 stamp for Bob"
     assert not bar.undo_button.isHidden()
     bar.leave()
     assert (bar.text(), bar.can_undo()) == ("Just type", False)
@@ -180,7 +207,7 @@ def test_what_the_key_does_not_undo_has_a_button_of_its_own(bar: NoticeBar) -> N
     bar.show_notice("Noy is at the till now.", undo=lambda: undone.append("till"), by_key=False)
     assert bar.undo_button.text() == "Undo"
     bar.undo()
-    assert (bar.text(), undone) == ("1 stamp for Bob", [])
+    assert (bar.text(), undone) == ("Before that: 1 stamp for Bob", [])
     bar.show_notice("Noy is at the till now.", undo=lambda: undone.append("till"), by_key=False)
     bar.undo_button.click()
     assert undone == ["till"]
@@ -213,4 +240,4 @@ def test_what_was_refused_for_one_does_not_stand_under_the_next(bar: NoticeBar) 
     bar.show_notice("1 stamp for Bob", undo=lambda: None)
     bar.show_notice("5 more stamps", icon="circle-alert")
     bar.turn_to_another()
-    assert bar.text() == "1 stamp for Bob"
+    assert bar.text() == "Before that: 1 stamp for Bob"
