@@ -19,7 +19,7 @@ COMMAND: Final = "frontdesk verify --anchor {anchor}"
 class SlipWords:
     """What the slip says, from its top to its bottom; `lines` are the day's figures, each with its words.
 
-    `staff` is a table, its heading first; empty where nobody did anything. A row of it with but one number
+    `staff` is a table, its heading first; empty where nobody did anything. A row of it without a number
     tells of whoever stands above it what was apart from their ordinary stamps. `calls` are those for the
     manager, their heading first. `command` is typed as it stands.
     """
@@ -91,14 +91,13 @@ def _staff(texts: Texts, staff: tuple[StaffDay, ...]) -> tuple[tuple[str, ...], 
 
 
 def _apart(texts: Texts, day: StaffDay) -> list[tuple[str, ...]]:
-    kinds = (
-        (texts.gettext("for waiting tickets"), day.claimed),
-        (texts.gettext("from power-cut sheets"), day.keyed),
-        (texts.gettext("free ones from these sheets"), day.free),
-        (texts.gettext("from paper cards"), day.adopted),
-        (texts.gettext("new customers"), day.enrolled),
-    )
-    return [(f"{_BELOW}{words}", str(number)) for words, number in kinds if number]
+    ticket = texts.ngettext("{n} stamp for waiting tickets", "{n} stamps for waiting tickets", day.claimed)
+    sheet = texts.ngettext("{n} stamp from power-cut sheets", "{n} stamps from power-cut sheets", day.keyed)
+    free = texts.ngettext("{n} free one from these sheets", "{n} free ones from these sheets", day.free)
+    paper = texts.ngettext("{n} stamp from paper cards", "{n} stamps from paper cards", day.adopted)
+    new = texts.ngettext("{n} new customer", "{n} new customers", day.enrolled)
+    said = ((ticket, day.claimed), (sheet, day.keyed), (free, day.free), (paper, day.adopted))
+    return [(_BELOW + words.format(n=n),) for words, n in (*said, (new, day.enrolled)) if n]
 
 
 def _calls(texts: Texts, calls: tuple[AnsweredCall, ...]) -> tuple[str, ...]:

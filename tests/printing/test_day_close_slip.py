@@ -115,6 +115,6 @@ def test_a_long_day_makes_a_longer_slip_and_nothing_is_left_out(
     if language == "en":
         assert "or taken away." in said
         assert "paper cards 1234" in said
-        assert "Cashier 4 36 4 1 – for waiting tickets 84 – from power-cut sheets 74" in said
+        assert "Cashier 4 36 4 1 – 84 stamps for waiting tickets – 74 stamps from power-cut sheets" in said
         assert "10:19: Souksavanh Phommachanh after 12 minutes" in said
     assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]
