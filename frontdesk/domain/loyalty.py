@@ -10,6 +10,7 @@ from typing import Final
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.cards import CardView
+from frontdesk.domain.origins import Origin
 from frontdesk.domain.programmes import Reward
 
 MAX_STAMPS_AT_ONCE = 20
@@ -89,7 +90,8 @@ class ReversalReason(StrEnum):
 class LedgerEntry:
     """One line of the ledger. `stamps` is signed; `reverses_id` names the entry that a REVERSED undoes.
 
-    `done_as` is the kind of act that wrote it, such as STAMP, MOVE or EXPIRE.
+    `done_as` is the kind of act that wrote it, such as STAMP, MOVE or EXPIRE; `origin` where the stamps came
+    from, if they were not given at the till as they were earned.
     """
 
     id: int
@@ -104,6 +106,7 @@ class LedgerEntry:
     programme_id: int = 0
     staff_id: int = 0
     done_as: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from frontdesk.services.shop import ShopService
 from frontdesk.services.taking_back import take_back_standing
 from frontdesk.storage import gestures, ledger_entries, loyalty, redemptions, shop, tickets, visits
 from frontdesk.storage.ledger import Ledger, NewEntry
+from frontdesk.storage.origins import with_origins
 from frontdesk.storage.store import Store
 
 
@@ -60,7 +61,7 @@ class LoyaltyService:
 
     def history(self, customer_id: int, limit: int = 50) -> tuple[LedgerEntry, ...]:
         db = self._store.read()
-        return loyalty.history(db, root_of(db, customer_id), limit)
+        return with_origins(db, loyalty.history(db, root_of(db, customer_id), limit))
 
     # --- writing ---
 

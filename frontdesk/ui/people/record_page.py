@@ -32,6 +32,7 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.ledger import entry_sentence
+from frontdesk.wording.origins import origin_sentence
 from frontdesk.wording.value import value_sentence
 
 _RIGHT_WIDTH = 420
@@ -105,7 +106,9 @@ class RecordPage(QWidget):
         what = entry_sentence(LANGUAGE.texts, entry, kind)
         card = programme.look.names.speak(LANGUAGE.code) if programme is not None and named else ""
         about = (when_words(entry.at, desk.zone, desk.now()), self._who.get(entry.staff_id, ""), card)
-        row = RecordRow(entry_icon(entry), what, " · ".join(filter(None, about)), faded=entry.reversed)
+        origin = origin_sentence(LANGUAGE.texts, entry.origin, entry.at, desk.zone) if entry.origin else ""
+        said = " · ".join(filter(None, about))
+        row = RecordRow(entry_icon(entry), what, said, origin=origin, faded=entry.reversed)
         if may_be_undone(entry):
             row.offer(tr("Undo"), partial(self._undo_entry, entry.gesture))
         if may_be_moved(entry):

@@ -18,6 +18,7 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.pages import in_a_row
+from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import clock_time, day
 
 _HEIGHT = 60
@@ -32,22 +33,31 @@ _ICONS: Final[dict[EntryKind, str]] = {
 
 
 class RecordRow(QWidget):
-    """One line of the record. A faded one was taken back."""
+    """One line of the record. A faded one was taken back; `origin` says where it came from, below."""
 
     def __init__(
-        self, icon: str, what: str, when: str, *, faded: bool = False, parent: QWidget | None = None
+        self,
+        icon: str,
+        what: str,
+        when: str,
+        *,
+        origin: str = "",
+        faded: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._icon, self.what, self.when = icon, what, when
+        self._icon, self.what, self.when, self.origin = icon, what, when, origin
         self.buttons: list[TextButton] = []
-        if not is_large():
+        if not is_large() and not origin:
             self.setFixedHeight(_HEIGHT)
-        self.setAccessibleName(f"{what}, {when}")
+        self.setAccessibleName(", ".join(filter(None, (what, when, origin))))
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(ElidedLabel(what, "quiet" if faded else "strong"))
         words.addWidget(ElidedLabel(when, "small"))
+        if origin:
+            words.addWidget(Prose(origin))
         self._row = in_a_row()
         self.setLayout(self._row)
         self._row.setContentsMargins(RHYTHM * 6, 4, 6, 4)

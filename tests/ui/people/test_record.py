@@ -12,11 +12,13 @@ from frontdesk.domain.acts import Role
 from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.programmes import Gifts, Look, ProgrammeDraft, Reward, Terms, stamp_card
 from frontdesk.domain.said import Said
+from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.people.record_page import RecordPage
 from frontdesk.ui.people.record_rows import RecordRow
+from frontdesk.ui.widgets.prose import Prose
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -207,3 +209,18 @@ def test_a_paper_card_that_was_taken_over_is_taken_back_later(
     qtbot.mouseClick(row.buttons[0], LEFT)
     wait_for_notice(qtbot, window, "Taken back.")
     assert balance(desk, people[0]) == 0
+
+
+def test_a_stamp_from_a_ticket_says_who_made_it_and_who_gave_it(
+    window: CounterWindow, desk: FrontDesk, people: list[int], record: Any
+) -> None:
+    ticket = desk.submit(desk.tickets.open, desk.act(), TicketDraft("blue helmet", 2)).result().ticket
+    desk.submit(desk.tickets.claim, desk.act(), ticket.id, people[0]).result()
+    desk.submit(desk.loyalty.add_stamps, desk.act(), people[0]).result()
+    plain, claimed = record(people[0]).rows()
+    assert plain.origin == ""
+    assert claimed.origin.startswith("from a ticket made by ")
+    assert claimed.origin in claimed.accessibleName()
+    assert claimed.height() > plain.height()
+    (told,) = claimed.findChildren(Prose)
+    assert told.text() == claimed.origin
