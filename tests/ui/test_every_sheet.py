@@ -1,9 +1,11 @@
 """Every sheet is whole: at 100 and 200 % text, in English and Lao, in small and large windows."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -19,7 +21,7 @@ from frontdesk.ui.look.fonts import wear_text_size
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import FakeClock
-from tests.ui.wholeness import faults_of
+from tests.ui.wholeness import controls_of, faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
 HOUR = 3_600_000
@@ -125,4 +127,68 @@ def test_every_sheet_is_whole(
             for part in pages(sheet):
                 faults += [f"{name} {part} {language}: {each}" for each in faults_of(window.sheets, window)]
         window.sheets.close_now()
+    assert not faults, "\n".join(faults)
+
+
+def stops_of(page: QWidget, first: QWidget) -> list[QWidget]:
+    """Where Tab goes from `first` on, until it comes round."""
+    stops, at = [first], first.nextInFocusChain()
+    while at is not first:
+        if page.isAncestorOf(at) and at.isVisible() and at.isEnabled() and _takes_tab(at):
+            stops.append(at)
+        at = at.nextInFocusChain()
+    return stops
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def steps_back(stops: list[QWidget], window: QWidget) -> list[str]:
+    """Steps of Tab that go up without going to another column, and so against the reading."""
+    places = [QRect(each.mapTo(window, QPoint()), each.size()) for each in stops]
+    return [
+        f"{one.accessibleName()} → {other.accessibleName()}"
+        for (one, at), (other, to) in pairwise(zip(stops, places, strict=True))
+        if to.bottom() <= at.top() and to.left() <= at.left()
+    ]
+
+
+@pytest.mark.parametrize("text_size", [100], indirect=True)
+def test_every_sheet_is_worked_by_keys_alone(qtbot: QtBot, window: CounterWindow, people: list[int]) -> None:
+    window.resize(1366, 768)
+    faults = []
+    for name, opens in SHEETS.items():
+        sheet = opens(window, people)
+        assert sheet is not None, name
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+        for part in pages(sheet):
+            QApplication.processEvents()
+            window.grab()
+            controls = [each for each in controls_of(window.sheets) if each.isEnabled()]
+            window.key_caps.show_keys()
+            keys = window.key_caps.taps()
+            window.key_caps.show_keys()
+            said = f"{name} {part}"
+            faults += [
+                f"{said}: {key} is a long way"
+                for key in keys
+                if key[0] != "F" and key != "Enter" and len(key) > 2
+            ]
+            first = sheet.first_focus() or window.sheets.back
+            first = first.focusProxy() or first
+            stops = stops_of(window.sheets, first)
+            reached = {*map(id, stops), *map(id, keys.values())}
+            faults += [
+                f"{said}: no key goes to {each.accessibleName()}"
+                for each in controls
+                if id(each) not in reached
+            ]
+            back = stops.index(window.sheets.back)
+            read = stops[back + 1 :] + stops[:back]
+            faults += [f"{said}: {each}" for each in steps_back(read, window)]
+        window.sheets.ask_to_close()
+        if window.sheets.sheet is not None:
+            faults.append(f"{name} does not close")
+            window.sheets.close_now()
     assert not faults, "\n".join(faults)

@@ -53,12 +53,17 @@ def faults_of(page: QWidget, window: QWidget) -> list[str]:
         QApplication.processEvents()
     window.grab()
     parts = [each for each in page.findChildren(QWidget) if each.isVisible()]
-    controls = [each for each in parts if _is_control(each)]
+    controls = controls_of(page)
     words = [each for each in parts if isinstance(each, WORDS) and _inside(each, CONTROLS) is None]
     faults = [f"{_told(each)}: {fault}" for each in controls for fault in _control_faults(each)]
     faults += [f"{_told(each)}: {fault}" for each in words for fault in _word_faults(each)]
     faults += [f"{_told(each)}: {fault}" for each in parts for fault in _place_faults(each)]
     return faults + list(_overlaps([*controls, *words], window))
+
+
+def controls_of(page: QWidget) -> list[QWidget]:
+    """All that is visible and can be tapped or typed into."""
+    return [each for each in page.findChildren(QWidget) if each.isVisible() and _is_control(each)]
 
 
 def _is_control(widget: QWidget) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,11 +25,13 @@ from PySide6.QtWidgets import (
 from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.counter.strips import ALONE_MS
 from frontdesk.ui.counter.tile import CustomerTile
+from frontdesk.ui.language import tr
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.metrics import Size, grown
+from frontdesk.ui.look.metrics import RHYTHM, Size, grown
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import ActionButton
 from frontdesk.ui.widgets.labels import KeyHint
+from frontdesk.ui.widgets.paragraph import draw_paragraph, paragraph_height
 
 HELD_S: Final = 0.35
 """F1 that is let go sooner was tapped: then the keys stay."""
@@ -99,6 +101,8 @@ class KeyCaps(QWidget):
         painter.setFont(fonts.bold(Size.SMALL))
         measures = fonts.measures(Size.SMALL, True)
         high = float(grown(24))
+        if not self._typed:
+            self._paint_legend(painter)
         for corner, key in self._caps:
             if self._typed and not key.startswith(self._typed):
                 continue
@@ -108,6 +112,20 @@ class KeyCaps(QWidget):
             painter.setBrush(LOOK.palette.colour("toast_ground"))
             painter.drawRoundedRect(cap, 7, 7)
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        """What no control stands for has its keys named at the lower edge."""
+        words = tr("Text size: Ctrl and +, − or 0. One of the usual: Ctrl and 1, 2 or 3.")
+        room = QRectF(self.rect()).adjusted(RHYTHM, 0, -RHYTHM, 0)
+        high = paragraph_height(words, painter.font(), room.width() - 4 * RHYTHM) + 2 * RHYTHM
+        room.setTop(room.bottom() - high - RHYTHM)
+        room.setHeight(high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(LOOK.palette.colour("toast_ground"))
+        painter.drawRoundedRect(room, 14, 14)
+        painter.setPen(LOOK.palette.colour("toast_ink"))
+        corner = room.topLeft() + QPointF(2 * RHYTHM, RHYTHM)
+        draw_paragraph(painter, corner, words, painter.font(), room.width() - 4 * RHYTHM, centred=True)
 
     def _on_release(self, event: QKeyEvent) -> bool:
         if event.key() != Qt.Key.Key_F1 or event.isAutoRepeat():

@@ -39,6 +39,8 @@ _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SCAN_ENDS: Final = (*_ENDS, Qt.Key.Key_Tab)
 _COMPOSED_WITHIN: Final = 0.1
 _CHORDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_BESIDE: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""What a chord may come with: a plus needs Shift on some keyboards, and others have it beside the digits."""
 _TEXT_WIDGETS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox)
 
 
@@ -204,7 +206,7 @@ class CounterKeys(QObject):
             return self._undo()
         acts = self._acts
         if event.modifiers() & _CHORDS:
-            only_ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            only_ctrl = event.modifiers() & ~_BESIDE == Qt.KeyboardModifier.ControlModifier
             acts = self._chords if only_ctrl else {}
         act = acts.get(Qt.Key(event.key()))
         if act is None:

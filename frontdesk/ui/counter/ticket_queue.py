@@ -44,6 +44,7 @@ class TicketQueue(QWidget):
         super().__init__(parent)
         self._waiting: tuple[Ticket, ...] = ()
         self._in_hand: Ticket | None = None
+        self._said: tuple[Ticket | None, list[tuple[Ticket, str, str]]] = (None, [])
         self._now = 0
         self._words: Words = lambda ticket: ticket.label
         self.banner = InHand()
@@ -88,14 +89,23 @@ class TicketQueue(QWidget):
         else:
             self.banner.forget()
         self.heading.setText(tr("Waiting for a name"))
+        newest = self._waiting[: -_MOST_CHIPS - 1 : -1]  # are seen, however many there are
+        said = [
+            (each, self._words(each), ago_words(LANGUAGE.texts, each.made_at, self._now)) for each in newest
+        ]
+        if (in_hand, said) != self._said:  # a chip that says the same stays under the finger
+            self._said = (in_hand, said)
+            self._show_chips(in_hand, said)
+        self.setVisible(bool(self._waiting))
+
+    def _show_chips(self, in_hand: Ticket | None, said: Sequence[tuple[Ticket, str, str]]) -> None:
         chips: list[QWidget] = []
-        for ticket in self._waiting[: -_MOST_CHIPS - 1 : -1]:  # the newest is seen, however many there are
-            chip = TicketChip(self._words(ticket), ago_words(LANGUAGE.texts, ticket.made_at, self._now))
+        for ticket, words, ago in said:
+            chip = TicketChip(words, ago)
             chip.setChecked(in_hand is not None and ticket.id == in_hand.id)
             chip.clicked.connect(lambda checked=False, ticket=ticket: self._on_tapped(ticket))
             chips.append(chip)
         self.chips.show_chips(chips)
-        self.setVisible(bool(self._waiting))
 
     def _on_tapped(self, ticket: Ticket) -> None:
         """A second tap lets it go."""

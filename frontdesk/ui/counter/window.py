@@ -30,6 +30,7 @@ from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.counter.shortcuts import Shortcuts
+from frontdesk.ui.counter.text_size import TextSize
 from frontdesk.ui.counter.ticket_sides import TicketSides
 from frontdesk.ui.counter.till import Till
 from frontdesk.ui.counter.wall import Wall
@@ -304,6 +305,7 @@ class CounterWindow(QMainWindow):
         self.attending.gestures.pressed_at = self.keys.pressed_at
         self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
         Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices).bind(self.keys)
+        TextSize(self.desk, self.bridge, self).bind(self.keys)
         self.keys.on(Qt.Key.Key_Escape, self._on_escape)
         self.keys.on(Qt.Key.Key_F1, lambda: self.key_caps.show_keys())
 
@@ -333,7 +335,8 @@ class CounterWindow(QMainWindow):
             QTimer.singleShot(0, self, self.close)
 
     def _read_shop(self) -> None:
-        """The shop may have moved to another clock, or to other money."""
+        """The shop may have moved to another clock, or to other money, or want other keys on the screen."""
+        self.header.offer_keys(self.desk.shop.settings().touch_keys is not TouchKeys.NEVER)
         self.show_to_customers()
         self.welcome.zone = self.desk.zone
         if "greeting" in self.__dict__:

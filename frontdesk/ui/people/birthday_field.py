@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from frontdesk.ui.language import speak, tr
@@ -21,7 +21,8 @@ class BirthdayField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.day, self.month, self.year = Line(2, over=0), Line(2, over=0), Line(4, over=0)
+        digits = Qt.InputMethodHint.ImhDigitsOnly
+        self.day, self.month, self.year = (Line(most, over=0, hints=digits) for most in (2, 2, 4))
         self._fault = FaultLine()
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from frontdesk.ui.people.person_sheet import PersonSheet
 from frontdesk.ui.people.record_page import RecordPage
 from frontdesk.ui.people.taking_off import TakingOff
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import tab_through
 
 
 def open_sheet(counter: Counter, customer_id: int) -> EditSheet:
@@ -40,6 +41,7 @@ class EditSheet(PersonSheet):
         speak(self.record_button.say, lambda: tr("Stamps, card, records"))
         self.record_button.clicked.connect(self.show_record)
         self.aside.addWidget(self.record_button)
+        tab_through(self.record_button, self.save_button)
         self.record = RecordPage(counter, customer)
         self.record.left.connect(self.show_form)
         self.record.off_wanted.connect(self.take_off)

@@ -23,6 +23,7 @@ from frontdesk.ui.people.form_state import (
 from frontdesk.ui.people.kept_forms import Key, kept_forms
 from frontdesk.ui.people.person_sheet import PersonSheet
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import tab_through
 
 
 def open_sheet(counter: Counter, typed: str = "") -> EnrolSheet:
@@ -58,6 +59,7 @@ class EnrolSheet(PersonSheet):
         self.aside.addWidget(self.already)
         self.aside.addWidget(self.empty_button)
         self.aside.addWidget(self.unfinished_button)
+        tab_through(self.empty_button, self.unfinished_button, self.save_button)
         LANGUAGE.changed.connect(self._show_unfinished)
         self._resumed = resumed
         if resumed:

@@ -18,6 +18,9 @@ from frontdesk.ui.widgets.prose import Prose
 _OVER = 100
 """Typed past the limit, a text is refused with its sentence rather than cut in silence."""
 _NOTE_MOST = NOTE_LIMIT + _OVER
+_Hint = Qt.InputMethodHint
+DIALLED = _Hint.ImhDialableCharactersOnly
+"""Of a line that takes a phone number."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -29,8 +32,10 @@ class Line(QLineEdit):
 
     entered = Signal()
 
-    def __init__(self, limit: int = LINE_LIMIT, *, over: int = _OVER) -> None:
+    def __init__(self, limit: int = LINE_LIMIT, *, over: int = _OVER, hints: _Hint = _Hint.ImhNone) -> None:
+        """`hints` say what is typed: digits have a pad of their own on the screen."""
         super().__init__()
+        self.setInputMethodHints(hints)
         self.setMaxLength(limit + over)
         self.setMinimumWidth(0)
         self.setFixedHeight(taller(TARGET))

@@ -12,7 +12,7 @@ from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
 from frontdesk.domain.power_sheets import PowerSheet
 from frontdesk.ui.counter.time_field import TimeField
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET
+from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET, grown, taller
 from frontdesk.ui.widgets.buttons import Chip, TextButton
 from frontdesk.ui.widgets.choices import Stepper
 from frontdesk.ui.widgets.fields import Field
@@ -37,7 +37,7 @@ class KeyingLine(QWidget):
         self._sheet: PowerSheet | None = None
         self._on_blank: dict[int, tuple[int, str]] = {}
         self.number = QLineEdit()
-        self.number.setFixedSize(_NUMBER_WIDTH, TARGET)
+        self.number.setFixedSize(grown(_NUMBER_WIDTH), taller(TARGET))
         self.number.setMaxLength(3)
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.number.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)

@@ -16,7 +16,7 @@ from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.widgets.buttons import IconButton
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
-from frontdesk.ui.widgets.pages import ScrolledColumn
+from frontdesk.ui.widgets.pages import ScrolledColumn, tab_through
 from frontdesk.ui.widgets.portrait import Portraits
 
 _FOUND, _LISTED = 4, 100
@@ -102,6 +102,8 @@ class PeopleList(QWidget):
         else:
             for customer in list(self._people.values())[:_LISTED]:
                 column.addWidget(self._row(customer))
+        rows = [column.itemAt(place).widget() for place in range(column.count())]
+        tab_through(self.search, *filter(None, rows))
         column.addStretch(1)
 
     def _fill_found(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -39,6 +39,7 @@ class DayField(Field):
         for part, digits, width, say in parts:
             part.setFixedSize(grown(width), taller(TARGET))
             part.setMaxLength(digits)
+            part.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
             part.setProperty("narrow", True)
             speak(part.setPlaceholderText, say)
             speak(part.setAccessibleName, partial(_name_of, say_name, say))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 
 from frontdesk.ui.language import tr
 from frontdesk.ui.settings.money import NotAPrice, price_to_type, read_price
@@ -18,6 +18,7 @@ class PriceField(Field):
 
     def __init__(self, say_name: Say, currency: str, say_hint: Say | None = None) -> None:
         self.line, self._currency = TextLine(limit=_LONGEST), currency
+        self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         super().__init__(say_name, self.line, say_hint)
         self.line.textEdited.connect(self._on_typed)
 

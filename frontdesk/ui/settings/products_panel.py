@@ -8,6 +8,7 @@ from typing import Final
 
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
@@ -27,7 +28,7 @@ from frontdesk.ui.settings.product_row import ProductRow
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Stepper
 from frontdesk.ui.widgets.fields import Field, TextLine
-from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, fill_with, in_a_row
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, fill_with, in_a_row, tab_through
 from frontdesk.ui.widgets.prose import Prose
 
 _NEW: Final = 0
@@ -58,6 +59,7 @@ class ProductsPanel(QWidget):
         self._chosen, self._begun, self._waiting = _NEW, Typed(), dict[int, Typed]()
         self._in_flight = False
         self.name, self.price = TextLine(limit=NAME_LIMIT), TextLine(limit=20)
+        self.price.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.category = CategoryField()
         self.stamps = Stepper(0, MAX_STAMPS_AT_ONCE, 1)
         self.icons = IconRow()
@@ -230,7 +232,20 @@ class ProductsPanel(QWidget):
                 Prose(tr("Nothing is listed yet. A product here becomes one tap at the counter."))
             )
         column.addStretch(1)
+        self._put_rows_first()
         self._show_hint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that joins its window loses the order of Tab that it had before."""
+        super().showEvent(event)
+        self._put_rows_first()
+
+    def _put_rows_first(self) -> None:
+        """Tab goes through the list before the form."""
+        rows = self._list.findChildren(ProductRow)
+        if rows:
+            tab_through(*rows, self.name, self.price, self.stamps, self.icons, self.category)
+            tab_through(self.category, self.add_button, self.save_button, self.retire_button, self.new_button)
 
     def _show_hint(self) -> None:
         self._hint.setVisible(self._chosen == _NEW and bool(self._products))

@@ -1,17 +1,23 @@
 """Hold F1: everything that can be tapped shows its key, and every act is three keys away at most."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.shop import Theme
+from frontdesk.domain.tickets import TicketDraft
+from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.strips import Strip
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.style import LOOK
+from tests.conftest import FakeClock
 
 MOST_PRESSES = 3
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # popups, drawn into memory
@@ -119,7 +125,12 @@ ACTS: dict[str, tuple[Act, Callable[[CounterWindow], bool]]] = {
     "brought along": (line_of(more, "Brought"), sheet_is("brought_sheet")),
     "import": (line_of(menu, "Import"), sheet_is("import_sheet")),
     "settings": (line_of(menu, "Settings"), sheet_is("settings_sheet")),
+    "group": (line_of(more, "Shares a card"), sheet_is("group_sheet")),
+    "power cut": (line_of(menu, "Power-cut"), sheet_is("power_cut_sheet")),
     "language": (tapped(lambda w: w.header._language), lambda w: LANGUAGE.code == "lo"),
+    "theme": (tapped(lambda w: w.header._theme), lambda w: LOOK.theme is Theme.DARK),
+    "keys on the screen": (tapped(lambda w: w.header._keys), lambda w: w.touch.keys.isVisible()),
+    "who is at the till": (f_key(Qt.Key.Key_F12), lambda w: "Only one person works" in w.notices.text()),
 }
 
 
@@ -138,6 +149,70 @@ def test_every_act_is_three_keys_away_at_most(
     assert fingers.presses <= MOST_PRESSES
     while (popup := _popup()) is not None:
         popup.close()
+
+
+@pytest.fixture(autouse=True)
+def _light(qapp: QApplication) -> Iterator[None]:
+    yield
+    LOOK.wear(qapp, Theme.LIGHT)
+
+
+def test_a_waiting_ticket_is_two_keys_away(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, fingers: Fingers
+) -> None:
+    desk.submit(desk.tickets.open, desk.act(), TicketDraft("blue helmet", 2)).result()
+    window.attending.tickets.refresh()
+    queue = window.welcome.queue
+    assert queue is not None
+    fingers.press(Qt.Key.Key_F1)
+    (key,) = [key for key, each in window.key_caps.taps().items() if each in queue.chips.chips()]
+    fingers.press(key)
+    qtbot.waitUntil(lambda: window.attending.tickets.in_hand is not None)
+    assert fingers.presses <= MOST_PRESSES
+
+
+def test_a_thing_of_the_usual_is_two_keys_away(
+    qtbot: QtBot,
+    window: CounterWindow,
+    desk: FrontDesk,
+    clock: FakeClock,
+    people: list[int],
+    fingers: Fingers,
+) -> None:
+    desk.submit(desk.shop.add_product, desk.act(), Product(0, "Latte", 300)).result()
+    latte = desk.shop.products()[0].id
+    for _ in range(3):
+        desk.submit(desk.loyalty.add_items, desk.act(), people[0], [latte]).result()
+        clock.forward(days=1)
+    window.attending.choose(people[0])
+    chip = window.greeting.usual.flow.chips()[0]
+    qtbot.waitUntil(chip.isVisible)
+    fingers.tap(chip)
+    qtbot.waitUntil(lambda: "4 of 5" in window.notices.text())
+    assert fingers.presses <= MOST_PRESSES
+
+
+@pytest.mark.parametrize(
+    ("key", "with_shift", "size"),
+    [(Qt.Key.Key_Plus, True, 150), (Qt.Key.Key_Equal, False, 150), (Qt.Key.Key_Minus, False, 100)],
+)
+def test_one_chord_makes_text_larger_or_smaller(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, key: Qt.Key, with_shift: bool, size: int
+) -> None:
+    desk.submit(desk.shop.change_settings, desk.act(), {"text_size": 125}).result()
+    chord = Qt.KeyboardModifier.ControlModifier
+    if with_shift:
+        chord |= Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window.header.search, key, chord)
+    qtbot.waitUntil(lambda: desk.shop.settings().text_size == size)
+
+
+def test_control_and_0_bring_the_usual_text_back(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+) -> None:
+    desk.submit(desk.shop.change_settings, desk.act(), {"text_size": 200}).result()
+    qtbot.keyClick(window.header.search, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: desk.shop.settings().text_size == 100)
 
 
 def test_the_keys_of_a_sheet_are_shown_over_it(qtbot: QtBot, window: CounterWindow, fingers: Fingers) -> None:

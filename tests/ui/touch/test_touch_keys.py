@@ -1,5 +1,7 @@
 """Keys on the screen type as real ones do, into what has the focus, and never cover it."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
@@ -8,10 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.shop import TouchKeys as When
+from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.people.enrol_sheet import EnrolSheet
+from frontdesk.ui.people.form_state import FormField
+from frontdesk.ui.power_cut.power_cut_sheet import PowerCutSheet
+from frontdesk.ui.programmes.day_field import DayField
+from frontdesk.ui.programmes.price_field import PriceField
+from frontdesk.ui.settings.settings_sheet import SettingsSheet
+from frontdesk.ui.tickets.ticket_sheet import TicketSheet
 from frontdesk.ui.touch.letters import SCRIPTS, Script
 from frontdesk.ui.touch.touch_keys import TouchKeys
+from frontdesk.ui.touch.typing import wants_numbers
 from frontdesk.ui.widgets.buttons import TextButton
 
 
@@ -103,3 +114,37 @@ def test_a_finger_in_the_search_opens_them(qtbot: QtBot, window: CounterWindow) 
     assert window.wall.watch is not None
     window.wall.watch.touched_at.emit(search.mapTo(window, search.rect().center()).toPointF())
     qtbot.waitUntil(window.touch.keys.isVisible)
+
+
+def number_fields(window: CounterWindow, people: list[int]) -> Iterator[QWidget]:
+    """Every field of the counter and its sheets that takes digits."""
+    enrol = window.open_sheet(SheetName.ENROL, typed="")
+    assert isinstance(enrol, EnrolSheet)
+    yield enrol.form.fields[FormField.PHONE].editor
+    yield from enrol.form.birthday.parts()
+    ticket = window.open_sheet(SheetName.TICKET, tickets=window.attending.tickets)
+    assert isinstance(ticket, TicketSheet)
+    yield ticket.paid
+    keyed = window.open_sheet(SheetName.POWER_CUT)
+    assert isinstance(keyed, PowerCutSheet)
+    yield from (keyed.keying.number, keyed.keying.time.line)
+    settings = window.open_sheet(SheetName.SETTINGS, part="products")
+    assert isinstance(settings, SettingsSheet)
+    yield from (
+        settings.products.price,
+        settings.products.stamps.focusProxy(),
+        settings.limits.card.focusProxy(),
+    )
+    day, price = DayField(lambda: "Day"), PriceField(lambda: "Price", "LAK")
+    yield from (day.day, day.month, day.year, price.line)
+
+
+def test_each_field_of_digits_opens_the_number_pad(window: CounterWindow, people: list[int]) -> None:
+    for field in number_fields(window, people):
+        assert wants_numbers(field), field.accessibleName()
+
+
+def test_the_button_follows_the_setting_at_once(qtbot: QtBot, window: CounterWindow, desk: FrontDesk) -> None:
+    for when, offered in ((When.NEVER, False), (When.ALWAYS, True)):
+        window.bridge.submit(desk.shop.change_settings, desk.act(), {"touch_keys": when})
+        qtbot.waitUntil(lambda offered=offered: window.header._keys.isVisible() is offered)
