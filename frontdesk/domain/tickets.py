@@ -5,7 +5,7 @@ A ticket carries no stamps itself. The ledger is written when it gets a face, so
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -46,6 +46,13 @@ class TicketDraft:
     @property
     def things(self) -> int:
         return self.stamps + sum(count for _, count in self.items)
+
+    def summed(self) -> "TicketDraft":
+        """The same, with each product once."""
+        counts = Counter[int]()
+        for product_id, count in self.items:
+            counts[product_id] += count
+        return replace(self, items=tuple(counts.items()))
 
 
 @dataclass(frozen=True, slots=True)

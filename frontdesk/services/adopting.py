@@ -47,8 +47,8 @@ class AdoptingService:
     def adopt(self, act: Act, customer_id: int, count: int, programme_id: int | None = None) -> StampOutcome:
         """Take over the stamps of a paper card. It is no visit, and brings no gifts.
 
-        Raises `Refused`: ALREADY_ADOPTED; CARD_IN_USE, ONLY_MANAGER (a full card), CARD_LIMIT and STAFF_LIMIT
-        for a cashier; TOO_MANY_AT_ONCE, NO_PROGRAMME, PROGRAMME_RETIRED, UNKNOWN_CUSTOMER.
+        Raises `Refused`: ALREADY_ADOPTED; CARD_IN_USE, ONLY_MANAGER (a full card), CARD_LIMIT, STAFF_LIMIT
+        and PAPER_LIMIT for a cashier; TOO_MANY_AT_ONCE, NO_PROGRAMME, PROGRAMME_RETIRED, UNKNOWN_CUSTOMER.
         """
         root_id = root_of(self._store.write(), customer_id)
         begun = begin(self._store, act, "ADOPT", customer_id=root_id)

@@ -84,15 +84,16 @@ def check_then(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo, then
 
 
 def check_adopted(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
-    """May a cashier take over so many stamps of a paper card? They count towards the same limits as stamps
-    for buying, and the paper cards of the day with them. Raises `Refused` CARD_LIMIT, STAFF_LIMIT.
+    """May whoever acts take over so many stamps of a paper card? They count towards the same limits as stamps
+    for buying, and have one of their own. Raises `Refused` CARD_LIMIT, STAFF_LIMIT, PAPER_LIMIT.
     """
-    adopted = limits.adopted_by(db, act.staff_id, day_of(act.at, zone)[0])
-    standing = limits.limits(db)
+    if shop.role_of(db, act.staff_id) is not Role.CASHIER:
+        return
     check_stamps(db, act, root_id, stamps, zone)
-    if standing.staff_stamps:
-        given = limits.by_staff(db, act.staff_id, day_of(act.at, zone)[0])
-        _check_staff(standing, given + adopted, stamps)
+    most = limits.limits(db).paper_stamps
+    adopted = limits.adopted_by(db, act.staff_id, day_of(act.at, zone)[0])
+    if most and adopted + stamps > most:
+        raise Refused(RefusalCode.PAPER_LIMIT, Remedy.CALL_MANAGER, most=most, left=max(most - adopted, 0))
 
 
 def check_goodwill(db: Db, act: Act, reason: str, stamps: int, zone: ZoneInfo) -> None:

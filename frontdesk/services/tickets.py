@@ -26,7 +26,7 @@ from frontdesk.services.gesture import begin, check_role, root_of
 from frontdesk.services.limits import check_at_once
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import gestures, tickets, visits
+from frontdesk.storage import gestures, shop, tickets, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.ledger import Ledger
 from frontdesk.storage.store import Store
@@ -66,20 +66,23 @@ class TicketService:
     def open(self, act: Act, draft: TicketDraft) -> TicketOutcome:
         """Note what was sold.
 
-        Raises `Refused` TOO_MANY_AT_ONCE (also for nothing at all, and an amount that can only be a slip);
-        where nothing could earn what is noted NO_PROGRAMME, PROGRAMME_RETIRED, NOT_EARNED_THIS_WAY;
+        A product that is named twice is noted once, with both counts. Raises `Refused` TOO_MANY_AT_ONCE
+        (also for nothing at all or none of a product, and an amount that can only be a slip); where nothing
+        could earn what is noted NO_PROGRAMME, PROGRAMME_RETIRED, NOT_EARNED_THIS_WAY; UNKNOWN_PRODUCT;
         `BadInput` for the label.
         """
         check_at_once(MAX_STAMPS_AT_ONCE, draft.things, least=0 if draft.amount else 1)
         check_at_once(MOST_PAID_AT_ONCE, draft.amount, least=0)
-        check_at_once(MAX_STAMPS_AT_ONCE, draft.stamps, *(count for _, count in draft.items), least=0)
+        check_at_once(MAX_STAMPS_AT_ONCE, draft.stamps, least=0)
+        check_at_once(MAX_STAMPS_AT_ONCE, *(count for _, count in draft.items))
         if draft.stamps:
             earning_programme(self._shop.programmes(), None, act.at)
         if draft.amount:
             self._check_paid(draft.amount, act.at)
         begun = begin(self._store, act, "OPEN_TICKET")
         if begun is not None:
-            draft = replace(draft, label=clean_line(draft.label))
+            draft = replace(draft.summed(), label=clean_line(draft.label))
+            self._check_known(begun.db, draft)
             tickets.add(begun.db, self._store.new_id, act, begun.id, draft)
         return self._outcome(act)
 
@@ -182,6 +185,15 @@ class TicketService:
         for programme in counting:
             would = earned(programme.terms_at(at).accrual, Purchase(amount=amount), SoFar(), local)
             check_at_once(MOST_FOR_AN_AMOUNT, would.base + would.boost, least=0)
+
+    @staticmethod
+    def _check_known(db: Db, draft: TicketDraft) -> None:
+        """Each product must be one, if perhaps no longer sold: the till may have shown it a moment ago."""
+        for product_id, _ in draft.items:
+            try:
+                shop.product(db, product_id)
+            except LookupError as error:
+                raise Refused(RefusalCode.UNKNOWN_PRODUCT, Remedy.CHOOSE_ANOTHER) from error
 
     def _is_repeated(self, act: Act) -> bool:
         return gestures.find(self._store.write(), act.gesture) is not None

@@ -15,6 +15,12 @@ _KEY: Final = "loyalty.limits"
 _FOR_BUYING: Final = "e.kind = 'EARNED' AND e.reason IN ({})".format(
     ", ".join(f"'{reason}'" for reason in BUYING_REASONS)
 )
+_OF_A_PAPER_CARD: Final = (
+    "e.kind = 'CARRIED_OVER' AND EXISTS"
+    " (SELECT 1 FROM gesture AS a WHERE a.id = e.gesture_id AND a.kind = 'ADOPT')"
+)
+_COUNTED: Final = f"({_FOR_BUYING} OR {_OF_A_PAPER_CARD})"
+"""Stamps that fill a card by what somebody at the counter says they are for."""
 
 
 def limits(db: Db) -> Limits:
@@ -36,29 +42,29 @@ _NOT_FROM_BEFORE: Final = (
 
 
 def on_cards(db: Db, root_id: int, begin: int) -> int:
-    """Stamps that were given to one person for buying since `begin`, on all cards."""
+    """Stamps that were given to one person for buying or a paper card since `begin`, on all cards."""
     return _sum(
         db,
         "customer AS c JOIN card AS k ON k.customer_id = c.id"
         " JOIN ledger_entry AS e ON e.card_id = k.id AND e.at >= ?2",
-        f"c.root_id = ?1 AND {_FOR_BUYING} AND {_NOT_FROM_BEFORE}",
+        f"c.root_id = ?1 AND {_COUNTED} AND {_NOT_FROM_BEFORE}",
         root_id,
         begin,
     )
 
 
 def by_staff(db: Db, staff_id: int, begin: int) -> int:
-    """Stamps that a member of staff gave for buying since `begin`."""
-    where = f"e.staff_id = ?1 AND e.at >= ?2 AND {_FOR_BUYING} AND {_NOT_FROM_BEFORE}"
+    """Stamps that a member of staff gave for buying or a paper card since `begin`."""
+    where = f"e.staff_id = ?1 AND e.at >= ?2 AND {_COUNTED} AND {_NOT_FROM_BEFORE}"
     return _sum(db, "ledger_entry AS e", where, staff_id, begin)
 
 
 def earned_on_cards(db: Db, root_id: int, begin: int, end: int) -> int:
-    """Stamps that one person earned by buying in a stretch of time, on all cards, whenever written."""
+    """The same of a stretch of time in which they were earned, whenever written."""
     return _sum(
         db,
         "customer AS c JOIN card AS k ON k.customer_id = c.id JOIN ledger_entry AS e ON e.card_id = k.id",
-        f"c.root_id = ?1 AND {_FOR_BUYING} AND coalesce((SELECT b.at FROM earned_before AS b"
+        f"c.root_id = ?1 AND {_COUNTED} AND coalesce((SELECT b.at FROM earned_before AS b"
         "  WHERE b.card_id = k.id AND b.entry_id = e.id), e.at) BETWEEN ?2 AND ?3 AND e.at >= ?2",
         root_id,
         begin,
@@ -67,11 +73,11 @@ def earned_on_cards(db: Db, root_id: int, begin: int, end: int) -> int:
 
 
 def earned_by_staff(db: Db, staff_id: int, begin: int, end: int) -> int:
-    """Stamps that a member of staff gave for buying in a stretch of time, and not from a power-cut sheet."""
+    """The same of a stretch of time, and not from a power-cut sheet."""
     return _sum(
         db,
         "ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id AND g.kind <> 'KEY_IN'",
-        f"e.staff_id = ?1 AND e.at >= ?2 AND e.at < ?3 AND {_FOR_BUYING}",
+        f"e.staff_id = ?1 AND e.at >= ?2 AND e.at < ?3 AND {_COUNTED}",
         staff_id,
         begin,
         end,
@@ -82,8 +88,8 @@ def adopted_by(db: Db, staff_id: int, begin: int) -> int:
     """Stamps of paper cards that a member of staff took over since `begin`."""
     return _sum(
         db,
-        "ledger_entry AS e JOIN gesture AS g ON g.id = e.gesture_id AND g.kind = 'ADOPT'",
-        "e.staff_id = ?1 AND e.at >= ?2 AND e.kind = 'CARRIED_OVER'",
+        "ledger_entry AS e",
+        f"e.staff_id = ?1 AND e.at >= ?2 AND {_OF_A_PAPER_CARD}",
         staff_id,
         begin,
     )

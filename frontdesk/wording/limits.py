@@ -37,6 +37,17 @@ def staff_limit_sentence(texts: Texts, limits: Limits) -> str:
     ).format(n=limits.staff_stamps)
 
 
+def paper_limit_sentence(texts: Texts, limits: Limits) -> str:
+    """For the stamps of paper cards that one member of staff takes over."""
+    if not limits.paper_stamps:
+        return texts.gettext("0: a cashier can take over any number of stamps from paper cards.")
+    return texts.ngettext(
+        "A cashier takes over at most {n} stamp a day from paper cards, of all customers together.",
+        "A cashier takes over at most {n} stamps a day from paper cards, of all customers together.",
+        limits.paper_stamps,
+    ).format(n=limits.paper_stamps)
+
+
 def goodwill_sentence(texts: Texts, limits: Limits) -> str:
     """For stamps in the benefit of the doubt."""
     if not limits.goodwill:

@@ -97,6 +97,9 @@ def _of_what_was_done(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.NOTHING_TO_MOVE: texts.gettext(
             "Nothing here can be given to somebody else. It was taken back, or it is a reward."
         ),
+        RefusalCode.UNKNOWN_PRODUCT: texts.gettext(
+            "This is not among the shop's products. Choose something else."
+        ),
         RefusalCode.TICKET_GONE: texts.gettext(
             "Somebody was quicker: this ticket has a face already, or was put away."
         ),
@@ -154,6 +157,14 @@ def _at_a_limit(texts: Texts, refused: Refused) -> str:
             return texts.ngettext(
                 "The limit is {n} stamp a day for each of the staff. The manager can give more.",
                 "The limit is {n} stamps a day for each of the staff. The manager can give more.",
+                most,
+            ).format(n=most)
+        case RefusalCode.PAPER_LIMIT:
+            return texts.ngettext(
+                "The limit is {n} stamp a day from paper cards for each of the staff. "
+                "The manager can take over more.",
+                "The limit is {n} stamps a day from paper cards for each of the staff. "
+                "The manager can take over more.",
                 most,
             ).format(n=most)
         case RefusalCode.GOODWILL_SPENT:

@@ -8,8 +8,10 @@ from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.programmes import Gifts, Reward, Terms, stamp_card
-from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.said import Said
+from frontdesk.texts import texts_for
+from frontdesk.wording.refusals import refusal_sentence
 from tests.conftest import FakeClock
 
 REWARDS = (Reward(1, 5, Said("coffee")), Reward(2, 10, Said("lunch")))
@@ -130,6 +132,57 @@ def test_the_shops_limits_hold_for_a_cashier(desk: FrontDesk, noy: int) -> None:
     assert refused(desk, kham, 3) is RefusalCode.STAFF_LIMIT
     adopted(desk, kham, 2)
     assert refused(desk, bee, 1) is RefusalCode.STAFF_LIMIT
+    whole(desk)
+
+
+def test_what_was_taken_over_counts_when_more_is_stamped(desk: FrontDesk, noy: int) -> None:
+    desk.submit(desk.limits.save, desk.act(), Limits(card_stamps=6, staff_stamps=7)).result()
+    kham = enrolled(desk, "Kham")
+    cashier(desk)
+    adopted(desk, noy, 4)
+    with pytest.raises(Refused) as caught:
+        desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 3).result()
+    assert caught.value.code is RefusalCode.CARD_LIMIT
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 2).result()
+    with pytest.raises(Refused) as caught:
+        desk.submit(desk.loyalty.add_stamps, desk.act(), kham, 2).result()
+    assert caught.value.code is RefusalCode.STAFF_LIMIT
+    whole(desk)
+
+
+def test_a_cashier_takes_over_so_many_stamps_a_day_and_a_manager_more(
+    desk: FrontDesk, clock: FakeClock, noy: int
+) -> None:
+    kham, bee, lu = (enrolled(desk, name) for name in ("Kham", "Bee", "Lu"))
+    owner = desk.staff_id
+    cashier(desk)
+    dao = desk.staff_id
+    adopted(desk, noy, 4)
+    undone = adopted(desk, kham, 4)
+    desk.submit(desk.loyalty.undo, desk.act(), undone.gesture).result()
+    adopted(desk, kham, 3)
+    with pytest.raises(Refused) as caught:
+        adopted(desk, bee, 4)
+    error = caught.value
+    assert (error.code, error.remedy) == (RefusalCode.PAPER_LIMIT, Remedy.CALL_MANAGER)
+    assert error.facts == {"most": 10, "left": 3}
+    assert refusal_sentence(texts_for("en"), error) == (
+        "The limit is 10 stamps a day from paper cards for each of the staff. The manager can take over more."
+    )
+    desk.take_over(owner).result()
+    adopted(desk, bee, 5)
+    desk.take_over(dao).result()
+    clock.forward(days=1)
+    adopted(desk, lu, 4)
+    whole(desk)
+
+
+def test_0_is_no_limit_for_paper_cards(desk: FrontDesk) -> None:
+    desk.submit(desk.limits.save, desk.act(), Limits(paper_stamps=0)).result()
+    people = [enrolled(desk, f"Guest {n}") for n in range(4)]
+    cashier(desk)
+    for each in people:
+        adopted(desk, each, 4)
     whole(desk)
 
 

@@ -337,6 +337,23 @@ def test_gifts_come_with_it_as_of_then(desk: FrontDesk, clock: FakeClock) -> Non
     whole(desk)
 
 
+def test_a_product_that_is_named_twice_is_one_with_both_counts(desk: FrontDesk, latte: int) -> None:
+    draft = TicketDraft("hat", items=((latte, 2), (latte, 1)))
+    ticket = desk.submit(desk.tickets.open, desk.act(), draft).result().ticket
+    assert [(item.product.id, item.count) for item in ticket.items] == [(latte, 3)]
+
+
+def test_none_of_a_product_and_an_unknown_one_are_refused_in_words(desk: FrontDesk, latte: int) -> None:
+    for items, code in (
+        (((latte, 0),), RefusalCode.TOO_MANY_AT_ONCE),
+        (((latte, -1),), RefusalCode.TOO_MANY_AT_ONCE),
+        (((latte, 15), (latte, 15)), RefusalCode.TOO_MANY_AT_ONCE),
+        (((latte, 1), (999, 1)), RefusalCode.UNKNOWN_PRODUCT),
+    ):
+        assert refused(desk, desk.tickets.open, TicketDraft("hat", 1, items)) is code
+    assert queue(desk) == []
+
+
 def test_the_shops_limits_hold_for_a_cashier_when_it_is_claimed(
     desk: FrontDesk, clock: FakeClock, noy: int, kham: int
 ) -> None:

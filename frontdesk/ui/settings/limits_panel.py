@@ -20,6 +20,7 @@ from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.limits import (
     card_limit_sentence,
     goodwill_sentence,
+    paper_limit_sentence,
     staff_limit_sentence,
     surprise_sentence,
 )
@@ -36,11 +37,12 @@ class LimitsPanel(QWidget):
         self._filling, self._under_way = False, 0
         self._meant: Limits = counter.desk.limits.get()
         self.card, self.hours = Stepper(0, _MOST, 0), Stepper(1, _MOST_HOURS, 24)
-        self.staff, self.goodwill, self.surprises = (Stepper(0, _MOST, 0) for _ in range(3))
+        self.staff, self.paper, self.goodwill, self.surprises = (Stepper(0, _MOST, 0) for _ in range(4))
         self._fields = (
             Field(lambda: tr("Stamps for one customer"), self.card),
             Field(lambda: tr("within hours"), self.hours),
             Field(lambda: tr("Stamps by one member of staff a day"), self.staff),
+            Field(lambda: tr("Stamps from paper cards by one member of staff a day"), self.paper),
             Field(lambda: tr("Goodwill stamps by one member of staff a day"), self.goodwill),
             Field(lambda: tr("Surprise stamps of the whole shop a week"), self.surprises),
         )
@@ -60,6 +62,7 @@ class LimitsPanel(QWidget):
             (self.card, kept.card_stamps),
             (self.hours, kept.card_hours),
             (self.staff, kept.staff_stamps),
+            (self.paper, kept.paper_stamps),
             (self.goodwill, kept.goodwill),
             (self.surprises, kept.surprises),
         ):
@@ -74,6 +77,7 @@ class LimitsPanel(QWidget):
             card_stamps=self.card.value(),
             card_hours=self.hours.value(),
             staff_stamps=self.staff.value(),
+            paper_stamps=self.paper.value(),
             goodwill=self.goodwill.value(),
             surprises=self.surprises.value(),
         )
@@ -84,7 +88,7 @@ class LimitsPanel(QWidget):
             stepper.finish()
 
     def _steppers(self) -> tuple[Stepper, ...]:
-        return self.card, self.hours, self.staff, self.goodwill, self.surprises
+        return self.card, self.hours, self.staff, self.paper, self.goodwill, self.surprises
 
     def _on_settled_here(self) -> None:
         if self._filling or self.chosen() == self._meant:
@@ -110,9 +114,10 @@ class LimitsPanel(QWidget):
 
     def _say(self) -> None:
         texts, limits = LANGUAGE.texts, self.chosen()
-        card, hours, staff, goodwill, surprises = self._fields
+        card, hours, staff, paper, goodwill, surprises = self._fields
         card.set_hint(lambda: card_limit_sentence(texts, limits))
         staff.set_hint(lambda: staff_limit_sentence(texts, limits))
+        paper.set_hint(lambda: paper_limit_sentence(texts, limits))
         goodwill.set_hint(lambda: goodwill_sentence(texts, limits))
         surprises.set_hint(lambda: surprise_sentence(texts, limits))
         hours.setVisible(bool(limits.card_stamps))
@@ -123,11 +128,20 @@ class LimitsPanel(QWidget):
             said.setText,
             lambda: tr("These bind cashiers. A manager may go beyond them, and the ledger says who did."),
         )
-        card, hours, staff, goodwill, surprises = self._fields
+        alike = Prose()
+        speak(
+            alike.setText,
+            lambda: tr(
+                "The limits for one customer and for one member of staff hold for stamps, tickets, keyed-in "
+                "sheets and paper cards alike."
+            ),
+        )
+        card, hours, staff, paper, goodwill, surprises = self._fields
         page = ScrolledColumn()
         page.column.addWidget(said)
+        page.column.addWidget(alike)
         page.column.addLayout(beside(card, hours))
-        page.column.addWidget(staff)
+        page.column.addLayout(beside(staff, paper))
         page.column.addLayout(beside(goodwill, surprises))
         page.column.addStretch(1)
         fill_with(self, page)

@@ -45,9 +45,10 @@ def test_two_quick_taps_do_not_lose_one_another(
     panel.hours.setValue(48)
     panel.staff.setValue(200)
     panel.surprises.setValue(9)
+    panel.paper.setValue(12)
     qtbot.waitUntil(lambda: not window.bridge.busy)
-    assert desk.limits.get() == Limits(6, 48, 200, 3, 9)
-    assert panel.chosen() == Limits(6, 48, 200, 3, 9)
+    assert desk.limits.get() == Limits(6, 48, 200, 3, 9, 12)
+    assert panel.chosen() == Limits(6, 48, 200, 3, 9, 12)
 
 
 def test_a_typed_limit_is_said_at_each_digit_and_saved_once_also_by_closing_the_page(
@@ -90,3 +91,12 @@ def test_a_limit_that_cannot_be_saved_is_shown_as_it_is_kept(
     panel.goodwill.setValue(9)
     qtbot.waitUntil(lambda: "disk is full" in window.notices.text())
     assert panel.goodwill.value() == 3
+
+
+def test_the_page_says_that_the_limits_hold_for_every_way_in(panel: LimitsPanel) -> None:
+    alike = "hold for stamps, tickets, keyed-in sheets and paper cards alike."
+    assert any(words.endswith(alike) for words in sentences(panel))
+    assert (
+        "A cashier takes over at most 10 stamps a day from paper cards, of all customers together."
+        in sentences(panel)
+    )
