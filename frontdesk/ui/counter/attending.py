@@ -102,6 +102,7 @@ class Attending(QObject):
             return
         turned = self.customer_id != greeting.customer.id
         self.customer_id = greeting.customer.id
+        self._panels.greeting.cards.begin_anew()
         self._panels.greeting.show_greeting(greeting, self._desk.now())
         self._wall.set_current(self.customer_id)
         self._search.clear()

@@ -100,6 +100,10 @@ class CardsView(QWidget):
         self._show(landing)
         self._show_passes()
 
+    def begin_anew(self) -> None:
+        """Somebody is chosen, also the one who was here last: which card was shown then says nothing now."""
+        self._customer_id = 0
+
     def show_card(self, programme_id: int) -> None:
         """Bring one of the cards to the front."""
         card = self._card_of(programme_id)

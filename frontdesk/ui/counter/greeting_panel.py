@@ -204,6 +204,8 @@ class GreetingPanel(QWidget):
             self.acts.set_first(FirstAct.AMOUNT)
         else:
             self.acts.set_first(FirstAct.STAMP)
+        several = cards.shown is not None and len(cards.cards) > 1
+        self.acts.stamp.note(cards.heading.full_text() if several else "")
         self.acts.passes = tuple(
             ForSale(
                 card.programme.id,

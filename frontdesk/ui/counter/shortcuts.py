@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -15,6 +16,9 @@ from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.till import Till
 from frontdesk.ui.widgets.notice import NoticeBar
 
+_SETTLES_SECONDS = 0.5
+"""A sheet is gone for so long before a key that it had means the greeting under it."""
+
 
 class Shortcuts:
     """Binds the function keys and Undo to the acts of the customer who is attended to, and to the pages."""
@@ -25,6 +29,9 @@ class Shortcuts:
         self._attending, self._pages, self._till = attending, pages, till
         self._sheets, self._notices = sheets, notices
         self._steps_back = 0
+        self._uncovered_at = -_SETTLES_SECONDS
+        self.clock: Callable[[], float] = monotonic
+        sheets.left.connect(self._on_uncovered)
         attending.gestures.settled.connect(self._step_back)
 
     def bind(self, keys: CounterKeys) -> None:
@@ -41,7 +48,7 @@ class Shortcuts:
         for pressed, act in {
             key.Key_F3: pages.edit,
             key.Key_F4: pages.member_card,
-            key.Key_F5: attending.add_stamps,
+            key.Key_F5: self._add_stamp,
             key.Key_F7: attending.redeem,
             key.Key_F8: attending.request,
             key.Key_F10: pages.feedback,
@@ -63,6 +70,14 @@ class Shortcuts:
         else:
             act()
         return True
+
+    def _add_stamp(self) -> None:
+        """F5 also saves a sheet: pressed twice there, the second press is not for whoever is greeted then."""
+        if self.clock() - self._uncovered_at >= _SETTLES_SECONDS:
+            self._attending.add_stamps()
+
+    def _on_uncovered(self) -> None:
+        self._uncovered_at = self.clock()
 
     def _undo_by_chord(self) -> bool:
         """Ctrl+Z takes back the last act, unless somebody is typing: then it is the text's."""

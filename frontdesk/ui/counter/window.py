@@ -304,7 +304,8 @@ class CounterWindow(QMainWindow):
         self.keys.scanned.connect(self._on_scan)
         self.attending.gestures.pressed_at = self.keys.pressed_at
         self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
-        Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices).bind(self.keys)
+        self.shortcuts = Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices)
+        self.shortcuts.bind(self.keys)
         TextSize(self.desk, self.bridge, self).bind(self.keys)
         self.keys.on(Qt.Key.Key_Escape, self._on_escape)
         self.keys.on(Qt.Key.Key_F1, lambda: self.key_caps.show_keys())

@@ -51,7 +51,7 @@ class ActionButton(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self.icon_name, self.key, self._weight = icon, key, weight
-        self._hovered = False
+        self._hovered, self._note = False, ""
         self.setFixedHeight(taller(ACTION, 2))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -69,8 +69,18 @@ class ActionButton(QAbstractButton):
     def say(self, text: str) -> None:
         """The word on the button, and its accessible name together with its key."""
         self.setText(text)
-        self.setAccessibleName(f"{text} ({self.key})" if self.key else text)
+        self._name()
         self.updateGeometry()
+
+    def note(self, text: str) -> None:
+        """What it is done to, small beside the key; as much of it as there is room for."""
+        self._note = text
+        self._name()
+        self.update()
+
+    def _name(self) -> None:
+        said = f"{self.text()}: {self._note}" if self._note else self.text()
+        self.setAccessibleName(f"{said} ({self.key})" if self.key else said)
 
     def sizeHint(self) -> QSize:
         words = fonts.measures(Size.BODY, True).horizontalAdvance(self.text())
@@ -137,6 +147,13 @@ class ActionButton(QAbstractButton):
             edge = "on_accent" if self._weight is Weight.FILLED else "line"
             place = QRectF(left, line.bottom() + 3, cap, key_cap_height())
             paint_key_cap(painter, place, self.key, hint, edge)
+            beside = QRectF(place.right() + 6, place.top(), room - cap - 6, place.height())
+            note = fonts.measures(Size.TINY).elidedText(
+                self._note, Qt.TextElideMode.ElideRight, beside.width()
+            )
+            painter.setFont(fonts.font(Size.TINY))
+            painter.setPen(LOOK.palette.colour(hint))
+            painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, note)
 
     def _size_for(self, room: float) -> int:
         """Where large text finds no room without its sign either, the word is a little smaller, not cut."""
@@ -191,7 +208,7 @@ class TextButton(QPushButton):
         whole = self.sizeHint()
         if not self.hasHeightForWidth():
             return whole
-        longest = max(map(self._advance, _BREAK.split(self._words())), default=0)
+        longest = max(map(self._advance, _BREAK.split(self._said())), default=0)
         return QSize(self._beside_words() + longest, whole.height())
 
     def heightForWidth(self, width: int) -> int:
@@ -211,7 +228,7 @@ class TextButton(QPushButton):
         """The words as they stand in it now."""
         return self._lines(self.width())
 
-    def _words(self) -> str:
+    def _said(self) -> str:
         return self.text().replace("&&", "&")
 
     def _advance(self, words: str) -> int:
@@ -219,10 +236,10 @@ class TextButton(QPushButton):
 
     def _beside_words(self) -> int:
         """The width of all that is not words: the edges and the sign."""
-        return self.sizeHint().width() - self._advance(self._words())
+        return self.sizeHint().width() - self._advance(self._said())
 
     def _lines(self, width: int) -> list[str]:
-        words, room = self._words(), width - self._beside_words()
+        words, room = self._said(), width - self._beside_words()
         return [words] if self._advance(words) <= room else broken(words, self.font(), max(room, 1))
 
 

@@ -131,6 +131,20 @@ def test_taking_back_leaves_the_card_that_was_chosen(
     assert window.greeting.cards.heading.full_text() == "Lunch card"
 
 
+def test_whoever_is_chosen_again_begins_with_the_first_card_and_the_button_names_it(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], lunch: Programme
+) -> None:
+    window.attending.choose(people[0])
+    assert window.greeting.acts.stamp.accessibleName() == "Add stamp: Coffee card (F5)"
+    window.greeting.cards.show_card(lunch.id)
+    assert window.greeting.acts.stamp.accessibleName() == "Add stamp: Lunch card (F5)"
+    press(window, qtbot, Qt.Key.Key_Escape)
+    window.attending.choose(people[0])
+    window.attending.add_stamps()
+    wait_for_notice(qtbot, window, "1 of 5")
+    assert balances(desk, people[0]) == {"Coffee card": 1, "Lunch card": 0}
+
+
 def test_in_two_rows_no_card_is_left_out_beside_a_pass(
     window: CounterWindow, desk: FrontDesk, people: list[int], add: AddProgramme, lunch: Programme
 ) -> None:
@@ -426,7 +440,7 @@ def test_the_large_button_follows_the_card_that_is_shown(
     assert acts.stamp.text() != "Amount"
     LANGUAGE.speak("en")
     acts.set_first(FirstAct.CHECK_IN)
-    assert acts.stamp.accessibleName() == "Check in (F5)"
+    assert acts.stamp.accessibleName() == "Check in: Spend and save (F5)"
 
 
 def test_a_made_up_code_is_no_customer(window: CounterWindow, people: list[int]) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -72,6 +73,19 @@ def test_a_name_and_f5_is_a_customer_who_is_greeted(
     wait_for_notice(qtbot, window, "Bounmy is a customer now.")
     assert desk.customers.get(window.attending.customer_id).phone == "020 2222 3333"
     assert window.sheets.sheet is None
+
+
+def test_the_key_that_saved_pressed_twice_stamps_nobody(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, enrol: Any
+) -> None:
+    sheet = enrol("Bounmy")
+    qtbot.keyClick(field(sheet, FormField.PHONE), KEY.Key_F5)
+    qtbot.waitUntil(lambda: window.sheets.sheet is None)
+    qtbot.keyClick(window.header.search, KEY.Key_F5)
+    assert not window.attending.gestures.under_way
+    window.shortcuts.clock = lambda: monotonic() + 0.5
+    qtbot.keyClick(window.header.search, KEY.Key_F5)
+    wait_for_notice(qtbot, window, "1 stamp for Bounmy")
 
 
 def test_enter_goes_from_field_to_field_and_saves_from_the_last(
