@@ -60,11 +60,17 @@ def nothing_sentence(texts: Texts, report: OutlierReport, days: int) -> str:
         return texts.ngettext(
             "Nothing unusual in the last day.", "Nothing unusual in the last {n} days.", days
         ).format(n=days)
-    return texts.ngettext(
+    early = texts.ngettext(
         "Not enough yet: the ledger knows {n} day, and what is usual shows after {needed}.",
         "Not enough yet: the ledger knows {n} days, and what is usual shows after {needed}.",
         report.known_days,
     ).format(n=report.known_days, needed=report.needed_days)
+    meanwhile = texts.gettext(
+        "Until then nothing is found here, whatever is given. Look at the day-close slip under “Data and "
+        "backups” each evening: it tells for each of the staff what came from tickets, power-cut sheets and "
+        "paper cards."
+    )
+    return f"{early} {meanwhile}"
 
 
 def usual_number(value: float) -> str:

@@ -56,7 +56,10 @@ def test_nothing_unusual_and_too_early_are_two_answers() -> None:
     assert nothing_sentence(texts, report, 7) == "Nothing unusual in the last 7 days."
     young = replace(report, enough=False, known_days=3)
     assert nothing_sentence(texts, young, 7) == (
-        "Not enough yet: the ledger knows 3 days, and what is usual shows after 28."
+        "Not enough yet: the ledger knows 3 days, and what is usual shows after 28. "
+        "Until then nothing is found here, whatever is given. Look at the day-close slip under “Data and "
+        "backups” each evening: it tells for each of the staff what came from tickets, power-cut sheets and "
+        "paper cards."
     )
 
 

@@ -35,6 +35,7 @@ def panel_of(window: CounterWindow) -> UnusualPanel:
 def test_a_young_shop_is_told_that_it_is_too_early(qtbot: QtBot, window: CounterWindow) -> None:
     panel = panel_of(window)
     qtbot.waitUntil(lambda: "Not enough yet" in panel.text())
+    assert "day-close slip" in panel.text()
     assert panel.rows() == []
 
 
