@@ -5,8 +5,10 @@ from dataclasses import replace
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.first_names import said_aloud
 from frontdesk.domain.lao_from_latin import from_sound
+from frontdesk.domain.lao_from_spelling import from_spelling, may_be_lao
 from frontdesk.domain.lao_from_thai import from_thai
 from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.titles import without_title
 from frontdesk.services.romanising import BETWEEN, spoken
 
 
@@ -20,9 +22,11 @@ def reading(customer: Customer, reader: Script) -> str:
         if written is Script.LAO:
             return ""
         if written is Script.THAI:
-            return from_thai(customer.address)
+            return from_thai(without_title(customer.address))
         said = _typed(customer) if written is Script.LATIN else _in_latin(customer)
-        return from_sound(said or customer.address, spelt=not said)
+        return (
+            from_sound(said) if said else _from_spelling(without_title(customer.address), customer.language)
+        )
     if written is reader:
         return _typed(customer)
     return _in_latin(customer) if written is not Script.LATIN else ""
@@ -31,12 +35,22 @@ def reading(customer: Customer, reader: Script) -> str:
 def reading_aloud(customer: Customer, reader: Script) -> str:
     """How to say what they are called to their face, in the `reader` script; empty where it says itself."""
     said = said_aloud(customer.name, customer.called, customer.language)
-    whole, words = reading(customer, reader).split(), customer.address.split()
+    whole, words = reading(customer, reader).split(), without_title(customer.address).split()
     if said == customer.address or not whole:
         return " ".join(whole)
     if said in words and len(whole) == len(words):
         return whole[words.index(said)]
     return reading(replace(customer, name=said, called="", spoken=""), reader)
+
+
+def _from_spelling(name: str, language: str) -> str:
+    """A name in Latin letters in Lao ones, each word in its own way; none where one of them is not sure."""
+    said = [from_spelling(word, language) or _from_elsewhere(word, language) for word in name.split()]
+    return " ".join(said) if all(said) else ""
+
+
+def _from_elsewhere(word: str, language: str) -> str:
+    return "" if may_be_lao(word, language) else from_sound(word, spelt=True)
 
 
 def _in_latin(customer: Customer) -> str:

@@ -4,7 +4,7 @@ import pytest
 
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.scripts import Script
-from frontdesk.services.saying import reading
+from frontdesk.services.saying import reading, reading_aloud
 
 LATIN, LAO = Script.LATIN, Script.LAO
 
@@ -22,6 +22,12 @@ LATIN, LAO = Script.LATIN, Script.LAO
         (Customer(1, "ສົມສັກ", spoken="Somsak"), LAO, ""),
         (Customer(1, "สมชาย", spoken="Somchai"), LAO, "ສົມຊາຍ"),
         (Customer(1, "Charles"), LAO, "ຊາລສ໌"),
+        (Customer(1, "Somsak Phommachan"), LAO, "ສົມສັກ ພົມມະຈັນ"),
+        (Customer(1, "Mr. Bounmy Vongsa", language="lo"), LAO, "ບຸນມີ ວົງສາ"),
+        (Customer(1, "Maria Phommachanh"), LAO, "ມາຣິອາ ພົມມະຈັນ"),
+        (Customer(1, "Khamxyz"), LAO, ""),
+        (Customer(1, "Somsak Phoukhaothao", language="lo"), LAO, ""),
+        (Customer(1, "Somsak", spoken="Shivon"), LAO, "ຊີວອນ"),
         (Customer(1, "Siobhan", spoken="Shivon"), LAO, "ຊີວອນ"),
         (Customer(1, "გიორგი", spoken="Giorgi"), LAO, "ກີອໍກີ"),
         (Customer(1, "สมชาย", spoken="Somchai"), Script.GEORGIAN, "Somchai"),
@@ -29,3 +35,18 @@ LATIN, LAO = Script.LATIN, Script.LAO
 )
 def test_a_name_is_said_in_the_readers_letters(customer: Customer, reader: Script, said: str) -> None:
     assert reading(customer, reader) == said
+
+
+@pytest.mark.parametrize(
+    ("customer", "reader", "said"),
+    [
+        (Customer(1, "Somsak Phommachan"), LAO, "ສົມສັກ"),
+        (Customer(1, "Phommachan, Somsak"), LAO, "ສົມສັກ"),
+        (Customer(1, "ສົມສັກ ວົງສາ", spoken="Sohmsak Vongsa"), LATIN, "Sohmsak"),
+        (Customer(1, "ທ້າວ ບຸນມີ ວົງສາ"), LATIN, "Bounmi"),
+        (Customer(1, "Somsak Phoukhaothao", language="lo"), LAO, "ສົມສັກ"),
+        (Customer(1, "Somsak Vongsa", called="Noy"), LAO, "ນ້ອຍ"),
+    ],
+)
+def test_aloud_only_what_they_are_called_is_said(customer: Customer, reader: Script, said: str) -> None:
+    assert reading_aloud(customer, reader) == said
