@@ -18,7 +18,8 @@ _WHOLE: Final = """
     Latsamy=ລັດສະໝີ Phoutsady=ພຸດສະດີ Vatsana=ວາດສະໜາ Nittaya=ນິດຕະຍາ Pathoum=ປະທຸມ Pany=ປານີ Panya=ປັນຍາ
     Souda=ສຸດາ Souksada=ສຸກສະດາ Souliya=ສຸລິຍາ Alounny=ອາລຸນນີ Amphay=ອຳໄພ Anousone=ອານຸສອນ Outhai=ອຸໄທ
     Outhay=ອຸໄທ Vilavanh=ວິລະວັນ Phothisane=ໂພທິສານ Kong=ກອງ Deng=ແດງ Dam=ດຳ Daeng=ແດງ Somying=ສົມຍິງ
-    Prasert=ປະເສີດ Narong=ນະລົງ Sopha=ໂສພາ Phimpha=ພິມພາ Boupha=ບຸບຜາ Norasing=ນໍລະສິງ Khone=ຄອນ Thipphaphone=ທິບພະພອນ
+    Prasert=ປະເສີດ Narong=ນະລົງ Sopha=ໂສພາ Phimpha=ພິມພາ Boupha=ບຸບຜາ Norasing=ນໍລະສິງ Khone=ຄອນ
+    Thipphaphone=ທິບພະພອນ
 """
 _ANYWHERE: Final = """
     Som=ສົມ Boun=ບຸນ Kham=ຄຳ Xay=ໄຊ Say=ໄຊ Chai=ໄຊ Vong=ວົງ Wong=ວົງ Phone=ພອນ Phon=ພອນ Porn=ພອນ Sone=ສອນ

@@ -24,9 +24,8 @@ def reading(customer: Customer, reader: Script) -> str:
         if written is Script.THAI:
             return from_thai(without_title(customer.address))
         said = _typed(customer) if written is Script.LATIN else _in_latin(customer)
-        return (
-            from_sound(said) if said else _from_spelling(without_title(customer.address), customer.language)
-        )
+        name = without_title(customer.address)
+        return from_sound(said) if said else _from_spelling(name, customer.language)
     if written is reader:
         return _typed(customer)
     return _in_latin(customer) if written is not Script.LATIN else ""
@@ -36,7 +35,7 @@ def reading_aloud(customer: Customer, reader: Script) -> str:
     """How to say what they are called to their face, in the `reader` script; empty where it says itself."""
     said = said_aloud(customer.name, customer.called, customer.language)
     whole, words = reading(customer, reader).split(), without_title(customer.address).split()
-    if said == customer.address or not whole:
+    if said == customer.address:
         return " ".join(whole)
     if said in words and len(whole) == len(words):
         return whole[words.index(said)]
