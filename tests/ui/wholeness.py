@@ -22,8 +22,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.ui.look.metrics import TARGET
-from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.metrics import TARGET, Size
+from frontdesk.ui.widgets.buttons import ActionButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, NameLabel
 from frontdesk.ui.widgets.prose import Prose
 
@@ -91,6 +92,10 @@ def _control_faults(widget: QWidget) -> Iterator[str]:
         yield f"is {widget.height()} high, its type {widget.fontMetrics().height()}"
     if isinstance(widget, QPushButton):
         yield from _button_faults(widget)
+    elif isinstance(widget, ActionButton):
+        words = fonts.measures(Size.TINY, True)  # it says its word smaller before it cuts it
+        if widget.width() < words.horizontalAdvance(widget.text()) + 16 or widget.height() < words.height():
+            yield f"has no room in {widget.width()} × {widget.height()}"
     elif isinstance(widget, QAbstractButton):
         least = widget.minimumSizeHint()
         if widget.width() < least.width() or widget.height() < least.height():
@@ -141,7 +146,7 @@ def _place_faults(widget: QWidget) -> Iterator[str]:
     if isinstance(above, QAbstractScrollArea) or isinstance(above.parentWidget(), QAbstractScrollArea):
         return
     inside = _inside(widget, (QScrollBar, *CONTROLS)) is not None
-    if not inside and not above.rect().contains(widget.geometry()):
+    if not inside and not above.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry()):
         yield f"at {_rect(widget.geometry())} leaves its place {_rect(above.rect())}"
 
 

@@ -19,6 +19,7 @@ from frontdesk.ui.widgets.search_field import SearchField
 
 _HEIGHT = 56
 _WHO_WIDTH = 120
+_SHOP_LEAST = 48  # a shop's name of fewer letters says nothing: then it goes
 _WORDS_FROM = 1500  # below it the search needs the room more than the word
 
 
@@ -41,6 +42,7 @@ class Header(QWidget):
         self._sign = QLabel()
         self._shop = ElidedLabel("", "shop")
         self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._shop.setMinimumWidth(grown(_SHOP_LEAST))
         self._shop.setMaximumWidth(240)
         self.search = SearchField()
         self.search.setMinimumWidth(240)

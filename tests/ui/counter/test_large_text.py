@@ -14,6 +14,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.fonts import wear_text_size
 from frontdesk.ui.look.metrics import TARGET, grown
 from frontdesk.ui.look.style import LOOK
+from tests.ui.wholeness import faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
 
@@ -44,6 +45,7 @@ def place(widget: QWidget, window: QWidget) -> QRect:
 
 
 def check(window: CounterWindow) -> None:
+    assert not faults_of(window, window)
     QApplication.processEvents()
     window.grab()
     tapped = [each for each in window.findChildren(QAbstractButton) if each.isVisible()]
