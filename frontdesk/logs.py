@@ -10,7 +10,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
+from pathlib import Path
 from types import TracebackType
 from typing import Final
 
@@ -24,8 +24,32 @@ _FORMAT: Final = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message
 logger = logging.getLogger(__name__)
 
 
-class _LogFile(RotatingFileHandler):
-    """A log that cannot be written is no reason to fill a terminal: what went wrong is said elsewhere."""
+class _LogFile(logging.Handler):
+    """A rotating file, opened with the first record: most starts have none, and none waits for the import.
+
+    A log that cannot be written is no reason to fill a terminal: what went wrong is said elsewhere.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(self.formatter)
+            self._file.handleError = self.handleError  # type: ignore[method-assign]
+        self._file.emit(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
         """Go without this record."""
@@ -50,7 +74,7 @@ def _handler(paths: Paths) -> logging.Handler:
         paths.create()
     except OSError:
         return logging.NullHandler()  # without any handler, Python prints what is logged
-    return _LogFile(paths.logs / LOG_FILE, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8", delay=True)
+    return _LogFile(paths.logs / LOG_FILE)
 
 
 def stop_logging(handler: logging.Handler) -> None:

@@ -11,6 +11,7 @@ from frontdesk.desk.services import Services
 from frontdesk.domain.acts import Act
 from frontdesk.storage.ballast import ensure_ballast, release_ballast
 from frontdesk.storage.custody import marks_in
+from frontdesk.storage.database import log_engine
 from frontdesk.storage.writer import DiskFull
 
 if TYPE_CHECKING:
@@ -64,9 +65,10 @@ class FrontDesk(Services):
             log.error("the disk is full: the ballast was given up")
 
     def settle_in(self) -> None:
-        """What a start owes the shop but the first frame need not wait for: litter cleared, ballast laid, the
-        ledger's key at hand and where it is safest.
+        """What a start owes the shop but the first frame need not wait for: the engine in the log, litter
+        cleared, ballast laid, the ledger's key at hand and where it is safest.
         """
+        log_engine()
         self.backups.clear_litter()
         ensure_ballast(self.paths.ballast)
         self.chain_key.look_ahead()

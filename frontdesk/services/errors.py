@@ -4,11 +4,11 @@ import errno
 from pathlib import Path
 
 from frontdesk.domain.faults import StoreFault
-from frontdesk.storage.backups import BackupFailed
 from frontdesk.storage.database import NotDurable, StoreError, WrongEngine
 from frontdesk.storage.lock import AlreadyOpen
 from frontdesk.storage.migrations import MigrationFailed, NewerFile
 from frontdesk.storage.opening import (
+    BackupFailed,
     CannotOpen,
     DamagedBackup,
     DamagedStore,

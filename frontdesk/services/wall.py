@@ -4,18 +4,20 @@ import threading
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.days import day_at
 from frontdesk.domain.hits import Hit
-from frontdesk.domain.wall.rhythms import Rhythm, rhythm_of
 from frontdesk.services.gesture import root_of
 from frontdesk.services.search import SearchService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall_lesson import Lesson, moment
 from frontdesk.storage import habits, search
 from frontdesk.storage.store import Store
+
+if TYPE_CHECKING:
+    from frontdesk.domain.wall.rhythms import Rhythm
 
 PORTION: Final = 5_000
 """So many steps of a half-hour are made ready before the window may ask in between: half a millisecond."""
@@ -86,11 +88,13 @@ class WallService:
             found = self._lesson.wall.chances(customer_ids, moment(now))
         return {id_: found[id_] for id_ in customer_ids}
 
-    def why(self, customer_id: int, now: int) -> Rhythm | None:
+    def why(self, customer_id: int, now: int) -> "Rhythm | None":
         """When somebody comes, as far as it bears on now; None before their first visit.
 
         Raises `Refused` UNKNOWN_CUSTOMER.
         """
+        from frontdesk.domain.wall.rhythms import rhythm_of  # the first frame tells of nobody
+
         db, zone = self._store.read(), self._shop.facts().zone
         visits = habits.begun(db, root_of(db, customer_id), TOLD_OF)
         return rhythm_of([_local(at, zone) for at in visits], _local(now, zone))

@@ -24,6 +24,7 @@ from frontdesk.storage.lock import FileLock, Held
 from frontdesk.storage.migrations import refuse_newer
 from frontdesk.storage.opening import (
     DAMAGED_ROW,
+    BackupFailed,
     DamagedStore,
     HeldByAnother,
     meaning,
@@ -43,10 +44,6 @@ _LOCK: Final = ".backup.lock"
 _PART: Final = ".part"
 _OWNER_ONLY: Final = 0o600
 _STEPS: Final = 3
-
-
-class BackupFailed(StoreError):
-    """The copy is not what the store was; it was thrown away."""
 
 
 def make_backup(

@@ -118,6 +118,10 @@ def assert_engine() -> None:
     found = tuple(int(part) for part in apsw.sqlite_lib_version().split("."))
     if found < OLDEST_SQLITE:
         raise WrongEngine(f"SQLite {apsw.sqlite_lib_version()} is older than {OLDEST_SQLITE}")
+
+
+def log_engine() -> None:
+    """Write down which engine keeps the store, for whoever helps the shop."""
     log.info("store engine: apsw %s, SQLite %s", apsw.apsw_version(), apsw.sqlite_lib_version())
 
 

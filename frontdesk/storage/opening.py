@@ -35,6 +35,10 @@ class DamagedStore(StoreError):
     """The file is a store that SQLite cannot read any more: a backup has to be restored."""
 
 
+class BackupFailed(StoreError):
+    """The copy is not what the store was; it was thrown away."""
+
+
 class DamagedBackup(StoreError):
     """The chosen backup cannot be read whole. Nothing was changed; another one may do."""
 

@@ -8,37 +8,35 @@ import os
 import sys
 import time
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QMainWindow
 
-_show, _show_maximized = QMainWindow.show, QMainWindow.showMaximized
+def watch_windows() -> None:
+    """Let the first window that is shown tell of its first paint, and end the program."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QMainWindow
 
+    class FirstPaint(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                watched.repaint()  # type: ignore[attr-defined]  # what was asked for is drawn now
+                sys.stdout.write(f"{time.monotonic_ns()}\n")
+                sys.stdout.flush()
+                os._exit(0)  # how long it takes to close is not the question
+            return False
 
-class FirstPaint(QObject):
-    """Says when the window was painted for the first time, and ends the program."""
+    for name in ("show", "showMaximized"):
+        shown = getattr(QMainWindow, name)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            watched.repaint()  # type: ignore[attr-defined]  # what was asked for is drawn now
-            sys.stdout.write(f"{time.monotonic_ns()}\n")
-            sys.stdout.flush()
-            os._exit(0)  # how long it takes to close is not the question
-        return False
+        def watched_show(window: QMainWindow, shown=shown) -> None:  # type: ignore[no-untyped-def]
+            window.installEventFilter(FirstPaint(window))
+            shown(window)
 
-
-def _watched_show(window: QMainWindow) -> None:
-    window.installEventFilter(FirstPaint(window))
-    _show(window)
-
-
-def _watched_show_maximized(window: QMainWindow) -> None:
-    window.installEventFilter(FirstPaint(window))
-    _show_maximized(window)
+        setattr(QMainWindow, name, watched_show)
 
 
 def bare() -> None:
-    from PySide6.QtWidgets import QApplication, QLabel
+    watch_windows()
+    from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
     app = QApplication([])
     window = QMainWindow()
@@ -49,13 +47,13 @@ def bare() -> None:
 
 
 def counter(folder: str) -> None:
-    from frontdesk.__main__ import main
+    from frontdesk import __main__, bootstrap
 
+    assert bootstrap  # the program, too, imports it before Qt
+    watch_windows()
     sys.argv = ["frontdesk", "--data", folder]
-    main()
+    __main__.main()
 
 
 if __name__ == "__main__":
-    QMainWindow.show = _watched_show  # type: ignore[method-assign]
-    QMainWindow.showMaximized = _watched_show_maximized  # type: ignore[method-assign]
     {"bare": bare, "counter": counter}[sys.argv[1]](*sys.argv[2:])

@@ -6,7 +6,7 @@ import pytest
 
 from frontdesk.domain.faults import StoreFault
 from frontdesk.services.errors import StoreError, fault_folder, store_fault
-from frontdesk.storage.backups import BackupFailed
+from frontdesk.storage.opening import BackupFailed
 
 DATA = Path("/home/noy/shop")
 

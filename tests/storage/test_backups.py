@@ -16,7 +16,6 @@ from frontdesk.domain.backups import NAMED, backup_name
 from frontdesk.storage import backups
 from frontdesk.storage.anchors import Anchor, Unreadable
 from frontdesk.storage.backups import (
-    BackupFailed,
     check_copy,
     clear_litter,
     copy_store,
@@ -26,7 +25,15 @@ from frontdesk.storage.backups import (
     prune,
 )
 from frontdesk.storage.lock import FileLock
-from frontdesk.storage.opening import CannotOpen, DamagedStore, HeldByAnother, NoRoom, NotAStore, opened
+from frontdesk.storage.opening import (
+    BackupFailed,
+    CannotOpen,
+    DamagedStore,
+    HeldByAnother,
+    NoRoom,
+    NotAStore,
+    opened,
+)
 
 SAVED = Path(__file__).parent.parent / "databases" / "v1.sqlite3"
 NOON = 1_751_371_200_000
