@@ -47,7 +47,9 @@ class Finder:
         self._chances = chances
 
     def search(self, text: str, limit: int) -> Found:
-        """The hits, and the text under another keyboard layout where that finds what this does not."""
+        """The hits; where those are only vaguely like what was typed, and it surely means somebody under another
+        keyboard layout, these come first.
+        """
         best = self.best(text, limit)
         if len(text) < SHORTEST_MEANT or (best and _is_sure(best[0])):
             return Found(self.shown(text, best))
@@ -55,7 +57,10 @@ class Finder:
         if meant is None:
             return Found(self.shown(text, best))
         other, others = meant
-        return Found(self.shown(text, best) or self.shown(other, others), other)
+        first = self.shown(other, others)
+        seen = {hit.customer_id for hit in first}
+        after = (hit for hit in self.shown(text, best) if hit.customer_id not in seen)
+        return Found((*first, *after)[:limit], other)
 
     def _meant(self, text: str, limit: int) -> tuple[str, list[Candidate]] | None:
         """What another keyboard layout would have typed, and whom that surely means; None for nobody."""

@@ -15,7 +15,7 @@ LIKE_STEPS: Final = 20  # names that are about as much alike are ordered by who 
 LOOKED_AT_CLOSELY: Final = 24
 _BY_SOUND: Final = (Way.FULL_NAME, Way.SOUNDS_WHOLE, Way.NEAR)
 
-Rank = tuple[bool, int, int, float, float, bool, int]
+Rank = tuple[bool, bool, int, int, float, float, bool, int]
 
 
 def ranked(
@@ -45,17 +45,17 @@ class _Typed(NamedTuple):
 
 def _rank(candidate: Candidate, typed: _Typed, chances: Mapping[int, float]) -> Rank:
     row, way, like = candidate.row, candidate.way, candidate.like
-    exact = False
+    exact = written = False
     if way is Way.BEGINS:
         if not typed.latin and not _begins(row, typed.tokens):
             like = 0.0  # in another script: whose name is written in this one comes before
     elif way <= Way.SOUNDS_WHOLE:
-        exact = _is_whole(row, typed.whole)
+        exact, written = _is_whole(row, typed.whole), _is_written(row, typed.tokens)
         if row[2] and typed.full.intersection(full_sounds(name_words(row[2]))):
             way = Way.FULL_NAME
     habit = row[6] and row[6] * 2.0 ** ((row[5] or 0) / HALF_LIFE_MS - _HALF_LIVES_TO_NOW)
     named = candidate.way is Way.FULL_NAME
-    return exact, -way, int(like * LIKE_STEPS), chances.get(row[0], 0.0), habit, named, row[7]
+    return exact, written, -way, int(like * LIKE_STEPS), chances.get(row[0], 0.0), habit, named, row[7]
 
 
 def _is_whole(row: Row, whole: str) -> bool:
@@ -64,6 +64,12 @@ def _is_whole(row: Row, whole: str) -> bool:
     return row[4][-4:] == whole or any(
         len(text) == len(whole) and " ".join(name_words(text)) == whole for text in row[1:4]
     )
+
+
+def _is_written(row: Row, tokens: Sequence[str]) -> bool:
+    """Is each token a word of their names, or of how they are said, and not only like one?"""
+    names = f" {row[1]} {row[2]} {row[3]} ".lower()
+    return all(f" {token} " in names for token in tokens)
 
 
 def _begins(row: Row, tokens: Sequence[str]) -> bool:

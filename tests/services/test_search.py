@@ -286,6 +286,25 @@ def test_letters_of_another_layout_are_offered_and_shown(desk: FrontDesk, ids: d
     assert desk.search.search("xyzzyqq").meant == ""
 
 
+def test_who_is_surely_meant_under_another_layout_comes_before_who_is_vaguely_like_it(
+    desk: FrontDesk,
+) -> None:
+    meant = add(desk, "Somsak")
+    slipped = dict(readings("somsak"))["lo"]
+    strangers = {add(desk, f"ກິ່ງແກ້ວ{slipped}{end}") for end in ("ຈັນ", "ດວງ", "ສີດາ")}
+    assert strangers & {hit.customer_id for hit in desk.search.find(slipped)}
+    found = desk.search.search(slipped)
+    assert (found.hits[0].customer_id, found.meant) == (meant, "somsak")
+    assert strangers & {hit.customer_id for hit in found.hits}, "those that were typed come after"
+
+
+def test_who_is_written_so_comes_before_who_only_sounds_so(desk: FrontDesk) -> None:
+    for name in ("Noy", "ນອຍ"):
+        add(desk, name, spoken="-")
+    noi = add(desk, "ນ້ອຍ ພົມມະຈັນ", spoken="Noi Phommachanh")
+    assert desk.search.find("noi")[0].customer_id == noi
+
+
 def test_a_merged_record_finds_who_answers_for_it_by_sound(desk: FrontDesk, ids: dict[str, int]) -> None:
     other = add(desk, "ບຸນມີ")
     desk.submit(desk.merging.merge, desk.act(), ids["zoe"], other).result()

@@ -98,7 +98,7 @@ class HitDelegate(QStyledItemDelegate):
         right = QRectF(frame.right() - 112, frame.top(), 100, frame.height())
         words = QRectF(left, frame.top() + 4, right.left() - left - 8, frame.height() - 8)
         right = right.adjusted(0, 4, 0, -4)
-        below = _said(hit)
+        below = said_below(hit)
         self._line(painter, _half(words, 0) if below else words, hit.name, "ink", strong=True)
         self._line(painter, _half(words, 1), below, "quiet")
         align = Qt.AlignmentFlag.AlignRight
@@ -250,7 +250,7 @@ class Results(QWidget):
         self._nobody_text.setText(
             tr("Nobody here is called “{text}”, and no phone ends so.", text=self._text)
         )
-        self._offer.say(tr("You may have typed “{text}”", text=self._meant) if self._meant else "")
+        self._offer.say(tr("Shown for “{text}”", text=self._meant) if self._meant else "")
 
     def _heading_for(self, count: int) -> str:
         if not count:
@@ -264,7 +264,7 @@ def _half(frame: QRectF, lower: int) -> QRectF:
     return QRectF(frame.left(), frame.top() + lower * frame.height() / 2, frame.width(), frame.height() / 2)
 
 
-def _said(hit: Hit) -> str:
-    """What stands under the name: why they were found, what they are called, how to say it."""
-    called = hit.called if hit.called != hit.name else ""
-    return " · ".join(part for part in (why_found(LANGUAGE.texts, hit), called, hit.spoken) if part)
+def said_below(hit: Hit) -> str:
+    """What stands under the name: how to say it, what they are called, why they were found."""
+    called = hit.called if hit.called not in (hit.name, hit.spoken) else ""
+    return " · ".join(part for part in (hit.spoken, called, why_found(LANGUAGE.texts, hit)) if part)

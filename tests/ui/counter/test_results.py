@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.hits import FoundBy
+from frontdesk.domain.hits import FoundBy, Hit
 from frontdesk.domain.keyboards import readings
-from frontdesk.ui.counter.results import HIT_ROLE
+from frontdesk.ui.counter.results import HIT_ROLE, said_below
 from frontdesk.ui.counter.window import CounterWindow
 
 
@@ -61,3 +61,8 @@ def test_no_row_is_cut_below_the_offer(qtbot: QtBot, window: CounterWindow) -> N
     qtbot.waitUntil(lambda: results._list.isVisible())
     assert results._list.geometry().bottom() <= results.height()
     assert results._model.index(0).data(HIT_ROLE) is not None
+
+
+def test_how_to_say_a_name_comes_before_why_it_was_found() -> None:
+    hit = Hit(1, "ນ້ອຍ", "", "Noi", "", False, 1, None, found_by=FoundBy.SOUND)
+    assert said_below(hit) == "Noi · Sounds like it"
