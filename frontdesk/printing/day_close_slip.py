@@ -16,9 +16,10 @@ from frontdesk.texts import texts_for
 from frontdesk.wording.day_close import SlipWords, slip_words
 
 _WIDTH: Final = 80.0  # a receipt printer's
-_HEIGHT: Final = 165.0  # of a day of seven at the till
-_ROW_HEIGHT: Final = 5.0  # at most, of each row more
-_ROWS_ALWAYS: Final = 14
+_HEIGHT: Final = 165.0  # of a day with nothing apart and seven rows of staff
+_ALWAYS: Final = (5, 7)  # so many figures, and rows of staff
+_FIGURE_HEIGHT: Final = 8.0  # at most, in every script; what is over is white paper
+_ROW_HEIGHT: Final = 5.6
 
 _MARGIN: Final = 6.0
 _GAP: Final = 3.0
@@ -48,8 +49,9 @@ class DayCloseSlipPrint:
     def page(self) -> SheetLayout:
         """A page of its own, as long as the day was: receipt paper comes from a roll."""
         words = slip_words(texts_for(self.close.language), self.close)
-        more = len(words.lines) + len(words.staff) + len(words.calls) - _ROWS_ALWAYS
-        height = _HEIGHT + max(more, 0) * _ROW_HEIGHT
+        figures, rows = len(words.lines), len(words.staff) + len(words.calls)
+        more = max(figures - _ALWAYS[0], 0) * _FIGURE_HEIGHT + max(rows - _ALWAYS[1], 0) * _ROW_HEIGHT
+        height = _HEIGHT + more
         return SheetLayout(_WIDTH, height, _WIDTH, height)
 
     def paint(self, canvas: Canvas, place: QRectF) -> None:
