@@ -4,11 +4,13 @@ from collections.abc import Sequence
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.power_sheets import (
+    LOOKED_BACK,
     MOST_PEOPLE,
     Candidate,
     PowerSheet,
     SheetRow,
     lines_for,
+    most_regular,
     paper_names,
 )
 from frontdesk.services.choosing import programme_of
@@ -16,7 +18,7 @@ from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.limits import check_at_once
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
-from frontdesk.storage import loyalty, power_sheets
+from frontdesk.storage import habits, loyalty, power_sheets
 from frontdesk.storage.database import Db
 from frontdesk.storage.power_sheets import SheetFacts
 from frontdesk.storage.store import Store
@@ -34,8 +36,12 @@ class PowerSheetService:
     # --- reading ---
 
     def candidates(self, now: int) -> tuple[Candidate, ...]:
-        """Whom to print: those who are likeliest to come, the likeliest first."""
-        hits = self._wall.tiles(now, MOST_PEOPLE)
+        """Whom to print: who comes most in these weeks, the likeliest first; then who else may come now."""
+        often = most_regular(habits.begun_since(self._store.read(), now - LOOKED_BACK), now)
+        coming = self._wall.again(often[: 2 * MOST_PEOPLE], now)
+        known = {hit.customer_id for hit in coming}
+        others = (hit for hit in self._wall.tiles(now, MOST_PEOPLE) if hit.customer_id not in known)
+        hits = (*coming, *others)[:MOST_PEOPLE]
         return tuple(Candidate(hit.customer_id, hit.name, hit.called) for hit in hits)
 
     def sheets(self) -> tuple[PowerSheet, ...]:

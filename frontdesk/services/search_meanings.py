@@ -47,8 +47,8 @@ class Finder:
         self._chances = chances
 
     def search(self, text: str, limit: int) -> Found:
-        """The hits; where those are only vaguely like what was typed, and it surely means somebody under another
-        keyboard layout, these come first.
+        """The hits; where those are only vaguely like what was typed, and another keyboard layout surely means
+        somebody, these come first.
         """
         best = self.best(text, limit)
         if len(text) < SHORTEST_MEANT or (best and _is_sure(best[0])):

@@ -39,6 +39,16 @@ def begun(db: Db, root_id: int, limit: int) -> tuple[int, ...]:
     return tuple(at for (at,) in rows)
 
 
+def begun_since(db: Db, at: int) -> list[tuple[int, int]]:
+    """Who came since then, and when; whoever was merged counts for who answers for them."""
+    rows = db.run(
+        "SELECT c.root_id, v.at FROM visit AS v JOIN customer AS c ON c.id = v.customer_id"
+        " WHERE v.at > ? AND v.void = 0",
+        (at,),
+    )
+    return [(root_id, then) for root_id, then in rows]
+
+
 def first_known(db: Db, root_id: int) -> int | None:
     """When they were here first; None where visits were brought along that nobody knows the first of."""
     known: int | None = db.value(

@@ -36,7 +36,7 @@ def paper_words(texts: Texts, sheet: PowerSheet, zone: ZoneInfo) -> PaperWords:
             stale=full_date(texts, stale),
         ),
         how=texts.gettext(
-            "For each visit: write the time, tick a box for each stamp, and the last box for a free one. "
+            "For each visit: write the time, tick a box for each stamp, and the circle for a free one. "
             "Not on the list, or here again? Write the name on an empty line."
         ),
         columns=(
@@ -63,8 +63,8 @@ def page_words(texts: Texts, page: int, pages: int) -> str:
 
 
 def has_words(texts: Texts, stamps: int, goal: int) -> str:
-    """What a card had when the sheet was printed."""
-    if not goal:
+    """What a card had when the sheet was printed; what is above the goal is only counted."""
+    if not goal or stamps > goal:
         return str(stamps)
     return texts.gettext("{n} of {goal}").format(n=stamps, goal=goal)
 

@@ -11,6 +11,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.power_sheets import (
+    MOST_PEOPLE,
     Free,
     KeyedLine,
     KeyedOutcome,
@@ -44,6 +45,22 @@ DAY = 24 * HOUR
 @pytest.fixture
 def people(desk: FrontDesk) -> tuple[int, int, int]:
     return enrol(desk, "Noy"), enrol(desk, "Keo"), enrol(desk, "Lu")
+
+
+def test_who_was_served_today_is_on_the_sheet_and_regulars_come_first(
+    desk: FrontDesk, people: tuple[int, int, int], clock: FakeClock
+) -> None:
+    noy, keo, lu = people
+    for _ in range(3):
+        tap(desk, keo)
+        clock.forward(days=1)
+    tap(desk, noy)
+    assert [each.customer_id for each in desk.power_sheets.candidates(desk.now())] == [keo, noy, lu]
+    for number in range(MOST_PEOPLE):
+        enrol(desk, f"Guest {number}")
+    offered = desk.power_sheets.candidates(desk.now())
+    assert len(offered) == MOST_PEOPLE
+    assert [each.customer_id for each in offered[:2]] == [keo, noy]
 
 
 @pytest.fixture
