@@ -22,6 +22,9 @@ CARD_FOR: Final = 12_000
 QUIET_AFTER: Final = 60_000
 """So long after the last act, or after they were greeted, the screen is for everybody again."""
 
+PARTING_FOR: Final = 45_000
+"""So long whoever was served is asked after the counter let them go, unless another is greeted."""
+
 NOTHING_YET: Final = ValueReceived()
 
 _GIVES: Final = frozenset({EntryKind.EARNED, EntryKind.GOODWILL})
@@ -68,6 +71,21 @@ class DisplayView:
     received: ValueReceived = NOTHING_YET
 
 
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """Somebody was served and let go. Their name went with them; in their language they are still asked."""
+
+    at: int
+    language: str
+
+
+def parting_of(greeting: Greeting | None, served: bool, now: int, house_language: str) -> Parting | None:
+    """How they are seen off; None where nothing was done for them, or where they said no."""
+    if greeting is None or not served or not greeting.customer.on_screen:
+        return None
+    return Parting(now, greeting.customer.language or house_language)
+
+
 def deed_of(
     outcome: StampOutcome | PassOutcome, at: int, saved: int = 0, received: ValueReceived | None = None
 ) -> Deed:
@@ -91,9 +109,19 @@ def still_done(deed: Deed, greeting: Greeting) -> Deed:
 
 
 def compose(
-    greeting: Greeting | None, deed: Deed | None, *, since: int, now: int, house_language: str
+    greeting: Greeting | None,
+    deed: Deed | None,
+    *,
+    since: int,
+    now: int,
+    house_language: str,
+    parting: Parting | None = None,
 ) -> DisplayView:
-    """What the screen shows at `now` of whom the counter greets since `since`, after their last deed."""
+    """What the screen shows at `now` of whom the counter greets since `since`, after their last deed; of
+    whom it let go where it greets nobody.
+    """
+    if greeting is None and parting is not None and not _is_over(parting.at, PARTING_FOR, now):
+        return DisplayView(Scene.ASKING, parting.language)
     if greeting is None or _is_over(_begun(greeting, deed, since), QUIET_AFTER, now):
         return DisplayView(language=house_language)
     customer = greeting.customer
@@ -110,10 +138,13 @@ def compose(
     )
 
 
-def turns_at(greeting: Greeting | None, deed: Deed | None, *, since: int, now: int) -> int | None:
+def turns_at(
+    greeting: Greeting | None, deed: Deed | None, *, since: int, now: int, parting: Parting | None = None
+) -> int | None:
     """When the screen will show something else although nothing is done; None where it stays."""
     if greeting is None:
-        return None
+        over = parting.at + PARTING_FOR if parting is not None else now
+        return over if over > now else None
     turns = [_begun(greeting, deed, since) + QUIET_AFTER]
     if deed is not None and deed.customer_id == greeting.customer.id and greeting.customer.on_screen:
         turns.append(deed.at + CARD_FOR)

@@ -27,7 +27,7 @@ class ManagerCall:
 
 
 def same_call(latest: ManagerCall | None, at: int) -> bool:
-    """Does a tap at `at` belong to the latest call of this till: one that waits, or one of just now?
+    """Does a tap at `at` belong to their latest call at this till: one that waits, or one of just now?
 
     A clock that was put back makes no tap wait for ever.
     """

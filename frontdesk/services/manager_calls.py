@@ -30,20 +30,20 @@ class ManagerCallService:
         """Today's calls of every till that nobody answered yet, the first that came first."""
         return manager_calls.waiting(self._store.read(), self._today(now))
 
-    def latest(self, till_id: int, now: int) -> ManagerCall | None:
-        """Today's last call of a till, answered or not."""
-        return manager_calls.latest(self._store.read(), till_id, self._today(now))
+    def latest(self, till_id: int, now: int, customer_id: int | None = None) -> ManagerCall | None:
+        """Today's last call at a till of that customer, or of somebody nobody knew; answered or not."""
+        return manager_calls.latest(self._store.read(), till_id, self._today(now), customer_id)
 
     def call(self, act: Act, customer_id: int | None = None) -> CallSaved:
         """The customer at this till asks for the manager; `customer_id` is who is greeted there.
 
-        While a call waits, and for a minute after it came, more taps are that same call.
+        While their call waits, and for a minute after it came, more taps are that same call.
         """
         db = self._store.write()
-        last = manager_calls.latest(db, act.till_id, self._today(act.at))
+        root_id = customers.root_of(db, customer_id) if customer_id is not None else None
+        last = manager_calls.latest(db, act.till_id, self._today(act.at), root_id)
         if last is not None and same_call(last, act.at):
             return CallSaved(last, Changes())
-        root_id = customers.root_of(db, customer_id) if customer_id is not None else None
         begun = begin(self._store, act, "CALL_MANAGER", customer_id=root_id)
         if begun is not None:
             made = manager_calls.add(db, self._store.new_id, act, begun.id, root_id)

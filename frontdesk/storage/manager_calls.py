@@ -23,9 +23,10 @@ def waiting(db: Db, since: int) -> tuple[ManagerCall, ...]:
     return tuple(ManagerCall(*row) for row in rows)
 
 
-def latest(db: Db, till_id: int, since: int) -> ManagerCall | None:
-    """The last call of a till since then, answered or not."""
-    row = db.one(f"{_CALL} WHERE m.till_id = ? AND m.at >= ? {_IN_ORDER} DESC LIMIT 1", (till_id, since))
+def latest(db: Db, till_id: int, since: int, customer_id: int | None) -> ManagerCall | None:
+    """The last call of that customer (None: of a stranger) at a till since then, answered or not."""
+    whose = "m.till_id = ? AND m.at >= ? AND m.customer_id IS ?"
+    row = db.one(f"{_CALL} WHERE {whose} {_IN_ORDER} DESC LIMIT 1", (till_id, since, customer_id))
     return ManagerCall(*row) if row is not None else None
 
 

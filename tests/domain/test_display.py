@@ -9,11 +9,13 @@ from frontdesk.domain.cards import CardView, Validity
 from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
 from frontdesk.domain.display import (
     CARD_FOR,
+    PARTING_FOR,
     QUIET_AFTER,
     Deed,
     Scene,
     compose,
     deed_of,
+    parting_of,
     still_done,
     turns_at,
 )
@@ -192,3 +194,17 @@ def test_the_screen_turns_by_itself_when_its_time_has_come() -> None:
     assert turns(deed, NOW + 2_000 + CARD_FOR) == NOW + 2_000 + QUIET_AFTER
     assert turns(deed, NOW + 2_000 + QUIET_AFTER) is None
     assert turns_at(None, deed, since=NOW, now=NOW) is None
+
+
+def test_whoever_was_served_is_asked_without_their_name_after_they_were_let_go() -> None:
+    parting = parting_of(greeting(), True, NOW, "en")
+
+    def left(after: int):  # type: ignore[no-untyped-def]
+        return compose(None, None, since=NOW, now=NOW + after, house_language="en", parting=parting)
+
+    assert (left(0).scene, left(0).language, left(0).name) == (Scene.ASKING, "lo", "")
+    assert left(PARTING_FOR).scene is Scene.IDLE
+    assert turns_at(None, None, since=NOW, now=NOW, parting=parting) == NOW + PARTING_FOR
+    assert turns_at(None, None, since=NOW, now=NOW + PARTING_FOR, parting=parting) is None
+    assert parting_of(greeting(), False, NOW, "en") is None
+    assert parting_of(greeting(replace(SOMSAK, on_screen=False)), True, NOW, "en") is None

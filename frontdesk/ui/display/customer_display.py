@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import MINUTE
-from frontdesk.domain.display import Deed, compose, deed_of, still_done, turns_at
+from frontdesk.domain.display import Deed, Parting, compose, deed_of, parting_of, still_done, turns_at
 from frontdesk.domain.greeting import Greeting
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.refusals import Refused
@@ -44,6 +44,7 @@ class CustomerDisplay(QObject):
         self._counter, self._desk, self._bridge = counter, counter.desk, counter.bridge
         self._greeting: Greeting | None = None
         self._deed: Deed | None = None
+        self._parting: Parting | None = None
         self._outcome: tuple[StampOutcome | PassOutcome, int] | None = None
         self._since = self._coming_until = 0
         self._tried = False
@@ -109,7 +110,12 @@ class CustomerDisplay(QObject):
             return
         now, settings = self._desk.now(), self._desk.shop.settings()
         view = compose(
-            self._greeting, self._deed, since=self._since, now=now, house_language=settings.cards_language
+            self._greeting,
+            self._deed,
+            since=self._since,
+            now=now,
+            house_language=settings.cards_language,
+            parting=self._parting,
         )
         language = view.language or settings.cards_language
         self._teller.tell(view, self._links.url(language))
@@ -121,11 +127,10 @@ class CustomerDisplay(QObject):
         if self.window.call_button.state is not CallState.FREE:
             return
         self.window.call_button.show_state(CallState.CALLING)
-        customer = self._greeting.customer.id if self._greeting is not None else None
         self._bridge.submit(
             self._desk.manager_calls.call,
             self._desk.act(),
-            customer,
+            self._customer_id(),
             done=lambda saved: self.show_now(),
             refused=self._on_call_lost,
             owner=self,
@@ -136,7 +141,14 @@ class CustomerDisplay(QObject):
         self.show_now()
 
     def _on_greeted(self, greeting: Greeting | None) -> None:
-        self._greeting, self._deed, self._since = greeting, None, self._desk.now()
+        now, before = self._desk.now(), self._greeting
+        if greeting is not None:
+            self._parting = None
+        elif before is not None:
+            served = self._deed is not None or self._outcome is not None
+            language = self._desk.shop.settings().cards_language
+            self._parting = parting_of(before, served, now, language)
+        self._greeting, self._deed, self._since = greeting, None, now
         self._outcome = None
         self._show_soon()
 
@@ -164,7 +176,7 @@ class CustomerDisplay(QObject):
         return deed_of(outcome, at, value.of_act(outcome.gesture), received)
 
     def _show_call(self, now: int) -> None:
-        call = self._desk.manager_calls.latest(self._desk.till_id, now)
+        call = self._desk.manager_calls.latest(self._desk.till_id, now, self._customer_id())
         answered_at = call.answered_at if call is not None else None
         # Either way: a clock that was put back makes nobody wait for a manager who was there.
         coming = answered_at is not None and abs(now - answered_at) < _COMING_FOR
@@ -173,8 +185,11 @@ class CustomerDisplay(QObject):
         self.window.call_button.show_state(state)
         self._coming_until = answered_at + _COMING_FOR if answered_at is not None and coming else 0
 
+    def _customer_id(self) -> int | None:
+        return self._greeting.customer.id if self._greeting is not None else None
+
     def _wait_for(self, now: int) -> None:
-        turns = turns_at(self._greeting, self._deed, since=self._since, now=now)
+        turns = turns_at(self._greeting, self._deed, since=self._since, now=now, parting=self._parting)
         due = [at for at in (turns, self._coming_until) if at is not None and at > now]
         if due:
             self._turn.start(min(min(due) - now + 1, MINUTE))

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.display import CARD_FOR, QUIET_AFTER
+from frontdesk.domain.display import CARD_FOR, PARTING_FOR, QUIET_AFTER
 from frontdesk.domain.visits import Product
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.window import CounterWindow
@@ -177,6 +177,30 @@ def test_a_cleared_counter_clears_the_screen(
     assert display.window.page is display.window.idle
 
 
+def test_whoever_was_served_is_asked_when_the_counter_lets_them_go(
+    window: CounterWindow, display: CustomerDisplay, clock: FakeClock, settle: Settle, people: list[int]
+) -> None:
+    window.attending.choose(people[1])
+    window.attending.add_stamps(1)
+    settle()
+    window.attending.nobody()
+    settle()
+    assert display.window.page is display.window.asking
+    assert display.window.asking.code.url
+    assert "Maria" not in said(display)
+    window.attending.choose(people[0])
+    settle()
+    assert display.window.page is display.window.customer
+    window.attending.add_stamps(1)
+    settle()
+    window.attending.nobody()
+    settle()
+    assert display._turn.isActive()
+    clock.forward(milliseconds=PARTING_FOR)
+    display._turn.timeout.emit()
+    assert display.window.page is display.window.idle
+
+
 def test_who_comes_back_at_once_is_welcomed_anew(
     window: CounterWindow, display: CustomerDisplay, settle: Settle, people: list[int]
 ) -> None:
@@ -271,6 +295,34 @@ def test_the_counter_learns_who_called(
     display.call_manager()
     settle()
     assert window.calls.words.full_text().startswith("Maria Oliveira would like to speak to the manager")
+
+
+def test_another_customer_is_not_told_that_the_manager_comes_and_may_call_too(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle, people: list[int]
+) -> None:
+    window.calls.refresh()
+    button = display.window.call_button
+    window.attending.choose(people[1])
+    display.call_manager()
+    settle()
+    assert button.state is CallState.CALLING
+    window.attending.choose(people[0])
+    settle()
+    assert button.state is CallState.FREE
+    assert window.calls.words.full_text().startswith("Maria Oliveira"), "it stays open at the counter"
+    window.calls.coming_button.click()
+    settle()
+    assert button.state is CallState.FREE
+    display.call_manager()
+    settle()
+    assert button.state is CallState.CALLING
+    assert desk.store.read().value("SELECT count(*) FROM manager_call") == 2
+    window.attending.choose(people[1])
+    settle()
+    assert button.state is CallState.COMING
+    window.attending.nobody()
+    settle()
+    assert button.state is CallState.FREE
 
 
 def test_a_call_that_cannot_be_written_down_is_heard_all_the_same(
