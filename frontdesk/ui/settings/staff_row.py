@@ -11,6 +11,7 @@ from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, grown, is_large
 from frontdesk.ui.people.photo_field import PhotoField
+from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.settings.staff_face import PHOTO_SIDE, FaceButton
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Choice, Option
@@ -36,6 +37,7 @@ class StaffRow(QWidget):
         self.face = FaceButton(portraits, member)
         self.face.clicked.connect(self.turn_photo)
         self.photo: PhotoField | None = None
+        self.agreed: TickRow | None = None
         self.name, self.role = TextLine(limit=NAME_LIMIT), Choice(role_options)
         self.name.put(member.name)
         self.role.choose(member.role)
@@ -66,16 +68,32 @@ class StaffRow(QWidget):
         row.addLayout(placed)
 
     def turn_photo(self) -> None:
-        """Open the place where the photo is changed, or close it."""
-        if self.photo is not None:
-            self.photo.hide()
-            self.photo.deleteLater()
-            self.photo = None
+        """Open the place where the photo is changed, or close it. Strangers will see it: who does not agree
+        has none.
+        """
+        if self.photo is not None and self.agreed is not None:
+            for part in (self.photo, self.agreed):
+                part.hide()
+                part.deleteLater()
+            self.photo = self.agreed = None
             return
-        self.photo = PhotoField(self._bridge, PHOTO_SIDE)
+        self.agreed, self.photo = TickRow(), PhotoField(self._bridge, PHOTO_SIDE)
+        speak(self.agreed.say, lambda: tr("They agree that customers see their photo"))
+        speak(self.agreed.set_below, _where_seen)
+        self.agreed.setChecked(self.member.has_photo)
+        self.agreed.toggled.connect(self._on_agreed)
         self.photo.begin(self._bridge.desk.staffing.full(self.member.id))
+        self.photo.setEnabled(self.member.has_photo)
         self.photo.changed.connect(self._on_photo)
+        self._column.addWidget(self.agreed)
         self._column.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _on_agreed(self, agreed: bool) -> None:
+        if self.photo is None:
+            return
+        self.photo.setEnabled(agreed)
+        if not agreed:
+            self.photo.remove()
 
     def _on_photo(self) -> None:
         if self.photo is not None and (self.photo.photo is not None or self.photo.removed):
@@ -97,6 +115,10 @@ class GoneRow(QWidget):
         row.addWidget(ElidedLabel(member.name), 1)
         row.addWidget(PlainLabel(role_name(member.role), "small"))
         row.addWidget(self.back_button)
+
+
+def _where_seen() -> str:
+    return tr("On the customer's screen on the days they work, with the first name. Untick to remove it.")
 
 
 def role_options() -> list[Option]:

@@ -50,6 +50,11 @@ def test_a_face_is_put_up_taken_away_and_brought_back(
     row = sheet.staff.rows()[0]
     row.face.click()
     assert row.photo is not None
+    assert row.agreed is not None
+    assert not row.agreed.isChecked()
+    assert not row.photo.isEnabled()
+    row.agreed.click()
+    assert row.photo.isEnabled()
     row.photo.take_image(picture())
     qtbot.waitUntil(has_photo)
     qtbot.waitUntil(lambda: sheet.staff.rows()[0].member.has_photo)
@@ -57,7 +62,9 @@ def test_a_face_is_put_up_taken_away_and_brought_back(
     row = sheet.staff.rows()[0]
     row.face.click()
     assert row.photo is not None
-    row.photo.remove()
+    assert row.agreed is not None
+    assert row.agreed.isChecked()
+    row.agreed.click()  # no consent, no photo
     qtbot.waitUntil(lambda: not window.bridge.busy and not desk.staffing.staff()[0].has_photo)
     window.notices.undo()
     qtbot.waitUntil(has_photo)
