@@ -74,7 +74,9 @@ class PersonForm(QWidget):
         speak(self.by_name.say, lambda: tr("Greet by name"))
         self.on_screen = TickRow()
         speak(self.on_screen.say, lambda: tr("Customer's screen"))
-        speak(self.on_screen.set_below, lambda: tr("By the first name only."))
+        speak(self.on_screen.set_below, self._shown_how)
+        self.on_screen.toggled.connect(lambda: self.on_screen.set_below(self._shown_how()))
+        self.by_name.toggled.connect(lambda: self.on_screen.set_below(self._shown_how()))
         self.fields = self._make_fields()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -96,6 +98,14 @@ class PersonForm(QWidget):
             photo=self.photo.photo,
             photo_removed=self.photo.removed,
         )
+
+    def _shown_how(self) -> str:
+        """What the customer's screen shows of them, as it is ticked."""
+        if not self.on_screen.isChecked():
+            return tr("Greeted without a name, and no card.")
+        if not self.by_name.isChecked():
+            return tr("Greeted without a name, with the card.")
+        return tr("Greeted by the first name, with the card.")
 
     def put(self, state: FormState) -> None:
         """Show another state."""

@@ -76,7 +76,12 @@ def test_who_does_not_want_to_be_shown_is_asked_in_the_form(
 ) -> None:
     sheet = edit(people[1])
     assert sheet.form.on_screen.isChecked()
+    assert sheet.form.on_screen.below == "Greeted by the first name, with the card."
+    sheet.form.by_name.click()
+    assert sheet.form.on_screen.below == "Greeted without a name, with the card."
+    sheet.form.by_name.click()
     sheet.form.on_screen.click()
+    assert sheet.form.on_screen.below == "Greeted without a name, and no card."
     sheet.save()
     wait_for_notice(qtbot, window, "Saved what you changed")
     assert not desk.customers.get(people[1]).on_screen
