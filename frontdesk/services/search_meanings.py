@@ -47,7 +47,7 @@ class Finder:
         self._chances = chances
 
     def search(self, text: str, limit: int) -> Found:
-        """The hits; where those are only vaguely like what was typed, and another keyboard layout surely means
+        """The hits; where those are only vaguely like what was typed, and another keyboard surely means
         somebody, these come first.
         """
         best = self.best(text, limit)

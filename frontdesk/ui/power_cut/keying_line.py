@@ -1,4 +1,4 @@
-"""One line of the paper, as it is keyed in: its number, the time, the stamps, a free one; Enter goes on."""
+"""One line of the paper, as it is keyed in: its number, the time, the stamps, each with Enter; a free one."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
 from frontdesk.domain.power_sheets import PowerSheet
@@ -128,8 +128,18 @@ class KeyingLine(QWidget):
         elif stop is self.time.line:
             self._stand_on(self.time.line if self.time.time() is None else self._count)
         else:
-            self.stamps.finish()
-            self._stand_on(self.enter)
+            self.submit()
+
+    def take_digit(self, digit: str) -> None:
+        """Typed where nothing takes text: it is the number of a line."""
+        self.number.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.number.setText(digit)
+        self._on_number()
+
+    def stay(self) -> None:
+        """What was typed was refused: it can be typed over at once."""
+        if self.enter.hasFocus() or not self.isAncestorOf(QApplication.focusWidget()):
+            self._stand_on(self._count)
 
     @staticmethod
     def _stand_on(stop: QWidget) -> None:

@@ -7,10 +7,12 @@ from functools import partial
 from time import monotonic
 from typing import Any
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.days import DAY, day_at
+from frontdesk.domain.days import DAY, HOUR, day_at
 from frontdesk.domain.power_sheets import BACK_AT_MOST, KeyedLine, KeyedOutcome, PowerSheet, Written
 from frontdesk.ui.counter.gestures import BOUNCE_SECONDS
 from frontdesk.ui.counter.sheets import Counter, Sheet
@@ -22,6 +24,7 @@ from frontdesk.ui.power_cut.keying_line import KeyingLine
 from frontdesk.ui.power_cut.new_sheet import NewSheet
 from frontdesk.ui.power_cut.printed_lines import PrintedLines
 from frontdesk.ui.widgets.choices import Choice, Option
+from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import ProseStrip
 from frontdesk.wording.dates import day, weekday
@@ -44,15 +47,16 @@ class PowerCutSheet(Sheet):
         self._desk: Any = counter.desk
         self._sheets: tuple[PowerSheet, ...] = ()
         self._lines: tuple[KeyedLine, ...] = ()
-        self._stepping, self._stepped = False, 0.0
+        self._stepping, self._stepped, self._keying = False, 0.0, False
         self.new = NewSheet(counter)
         self.which, self.day = Choice(self._sheet_options), Choice(self._day_options)
-        self.age = ProseStrip("warn", "hourglass")
+        self.age, self.which_paper = ProseStrip("warn", "hourglass"), PlainLabel(role="title")
         self.printed, self.keyed, self.keying = PrintedLines(counter.portraits), KeyedList(), KeyingLine()
         self.picker = PersonPicker(self._desk, counter.portraits, 0)
         self._connect()
         self._lay_out()
         self.refresh()
+        self._choose_likely()
         self._show_chosen()
 
     def title(self) -> str:
@@ -101,10 +105,20 @@ class PowerCutSheet(Sheet):
         then = datetime.combine(self._desk.today() - timedelta(days=int(self.day.value() or 0)), at)
         came_at = int(then.replace(tzinfo=self._desk.zone).timestamp() * 1000)
         written = Written(sheet.id, line, customer_id, came_at, stamps, free)
+        if self._keying:
+            return
+        self._keying = True
         act = self._desk.keying_in.act_for(self._desk.act(), written)
-        self._counter.bridge.submit(self._desk.keying_in.key_in, act, written, done=self._on_keyed)
+        key_in, bridge = self._desk.keying_in.key_in, self._counter.bridge
+        bridge.submit(key_in, act, written, done=self._on_keyed, refused=self._on_not_keyed)
+
+    def _on_not_keyed(self, sentence: str, error: Exception) -> None:
+        self._keying = False
+        self._counter.bridge.refused.emit(sentence, error)
+        self.keying.stay()
 
     def _on_keyed(self, outcome: KeyedOutcome) -> None:
+        self._keying = False
         self.refresh()
         undo = None if outcome.repeated else partial(self._undo, outcome.gesture)
         self._say(outcome, undo)
@@ -140,10 +154,32 @@ class PowerCutSheet(Sheet):
 
     # --- which sheet, which day, which line ---
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit that nothing else takes begins the number of a line."""
+        if self._sheets and event.text().isdecimal():
+            self.keying.take_digit(event.text())
+        else:
+            super().keyPressEvent(event)
+
     def _on_made(self, sheet: PowerSheet) -> None:
+        """The one that is chosen stays chosen: on the new paper nothing is written yet."""
+        first = not self._sheets
         self.refresh()
-        self.which.choose(str(sheet.id))
-        self._show_chosen()
+        if first:
+            self._show_chosen()
+        self._to_line()
+
+    def _to_line(self) -> None:
+        """Enter goes on with the lines, and never makes another sheet."""
+        if self._sheets:
+            self.keying.number.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_likely(self) -> None:
+        """The latest that was there before the power came back; one that was just made has nothing on it."""
+        now = self._desk.now()
+        before = next((each for each in self._sheets if now - each.made_at >= HOUR), None)
+        if before is not None:
+            self.which.choose(str(before.id))
 
     def _show_chosen(self) -> None:
         """Another sheet: its days, its lines, who was written on the empty ones."""
@@ -151,6 +187,7 @@ class PowerCutSheet(Sheet):
         sheet = self.sheet()
         if sheet is None:
             return
+        self.which_paper.setText(tr("Paper: sheet {n}", n=sheet.number))
         self.day.refill()
         on_blank = {each.line: (each.customer_id, each.name) for each in self._lines}
         now = datetime.fromtimestamp(self._desk.now() / 1000, self._desk.zone)
@@ -190,6 +227,8 @@ class PowerCutSheet(Sheet):
 
     def _connect(self) -> None:
         self.new.made.connect(self._on_made)
+        for button in (self.new.print_button, self.new.save_button):
+            button.clicked.connect(self._to_line)
         self.which.chosen.connect(lambda _: self._show_chosen())
         self.printed.chosen.connect(self.keying.choose_line)
         self.keying.wanted.connect(self._on_wanted)
@@ -215,6 +254,7 @@ class PowerCutSheet(Sheet):
         chosen.addWidget(self.which, 3)
         chosen.addWidget(self.day, 2)
         right = ScrolledColumn()
+        right.column.addWidget(self.which_paper)
         right.column.addLayout(chosen)
         for part in (self.age, self.keying, self.keyed):
             right.column.addWidget(part)

@@ -63,7 +63,7 @@ def test_a_line_is_keyed_in_by_keyboard_alone(
     qtbot: QtBot, desk: FrontDesk, people: list[int], page: PowerCutSheet
 ) -> None:
     assert QApplication.focusWidget() is page.keying.number
-    press(qtbot, "2", "\n", "915", "\n", "3", "\n", "\n")
+    press(qtbot, "2", "\n", "915", "\n", "3", "\n")
     keyed(qtbot, page, 1)
     assert row_texts(page) == [("2 · Maria Oliveira", "3 stamps · earlier today, 9:15")]
     assert desk.loyalty.cards(people[1], desk.now())[0].balance == 3
@@ -72,7 +72,7 @@ def test_a_line_is_keyed_in_by_keyboard_alone(
     )
     assert (then.hour, then.minute) == (9, 15)
     assert QApplication.focusWidget() is page.keying.number, "ready for the next line"
-    press(qtbot, "3", "\n", "\n", "\n", "\n")
+    press(qtbot, "3", "\n", "\n", "\n")
     keyed(qtbot, page, 2)
     assert page.keyed.rows[0].when.endswith("9:15"), "the time stays: the next one came soon after"
     assert page.keyed.sum.text() == "Stamps: 4. People: 2. Given free: 0."
@@ -82,7 +82,7 @@ def test_keyed_in_twice_is_said_and_gives_nothing(
     qtbot: QtBot, desk: FrontDesk, people: list[int], window: CounterWindow, page: PowerCutSheet
 ) -> None:
     for _ in range(2):
-        press(qtbot, "1", "\n", "915", "\n", "2", "\n", "\n")
+        press(qtbot, "1", "\n", "915", "\n", "2", "\n")
         qtbot.waitUntil(lambda: page.keying.number.text() == "", timeout=3000)
     keyed(qtbot, page, 1)
     assert window.notices.text().startswith("Line 1 at 9:15 is keyed in already.")
@@ -110,7 +110,7 @@ def test_a_line_is_chosen_by_touch_and_a_free_one_waits_for_the_manager(
 def test_undo_beside_a_line_takes_it_back(
     qtbot: QtBot, desk: FrontDesk, people: list[int], page: PowerCutSheet
 ) -> None:
-    press(qtbot, "1", "\n", "915", "\n", "2", "\n", "\n")
+    press(qtbot, "1", "\n", "915", "\n", "2", "\n")
     keyed(qtbot, page, 1)
     qtbot.mouseClick(page.keyed.rows[0].buttons[-1], Qt.MouseButton.LeftButton)
     keyed(qtbot, page, 0)
@@ -170,9 +170,10 @@ def test_what_is_missing_is_asked_for_and_nothing_is_written(
 def test_a_refused_line_keeps_what_was_typed(
     qtbot: QtBot, desk: FrontDesk, window: CounterWindow, page: PowerCutSheet
 ) -> None:
-    press(qtbot, "1", "\n", "2350", "\n", "\n", "\n")
+    press(qtbot, "1", "\n", "2350", "\n", "\n")
     qtbot.waitUntil(lambda: "has not come yet" in window.notices.text(), timeout=3000)
     assert (page.keying.number.text(), page.keying.time.line.text()) == ("1", "2350")
+    assert page.keying.isAncestorOf(QApplication.focusWidget()), "it is typed over at once"
     assert page.keyed.rows == []
 
 
@@ -192,7 +193,7 @@ def test_days_reach_back_to_the_sheet(
         "Thursday",
     ]
     page.day.choose("2")
-    press(qtbot, "1", "\n", "915", "\n", "\n", "\n")
+    press(qtbot, "1", "\n", "915", "\n", "\n")
     keyed(qtbot, page, 1)
     assert desk.keying_in.keyed(sheet.id)[0].came_at < desk.now() - 2 * 24 * 3_600_000
 
@@ -200,7 +201,7 @@ def test_days_reach_back_to_the_sheet(
 def test_it_goes_on_where_it_was_left(
     qtbot: QtBot, window: CounterWindow, page: PowerCutSheet, people: list[int]
 ) -> None:
-    press(qtbot, "1", "\n", "915", "\n", "2", "\n", "\n")
+    press(qtbot, "1", "\n", "915", "\n", "2", "\n")
     keyed(qtbot, page, 1)
     window.sheets.ask_to_close()
     again = opened(window)
@@ -271,3 +272,31 @@ def test_a_cashier_is_told_who_settles(
     qtbot.mouseClick(page.keyed.rows[0].buttons[1], Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: "manager" in window.notices.text(), timeout=3000)
     assert desk.keying_in.keyed(page.sheet().id)[0].free is Free.OPEN
+
+
+def test_a_digit_typed_anywhere_begins_a_line(qtbot: QtBot, page: PowerCutSheet) -> None:
+    page.new.save_button.setFocus()
+    press(qtbot, "2")
+    assert QApplication.focusWidget() is page.keying.number
+    assert (page.keying.number.text(), page.keying.who.text()) == ("2", "Maria O.")
+    press(qtbot, "8")
+    assert page.keying.number.text() == "28"
+
+
+def test_a_new_sheet_leaves_the_paper_that_is_keyed_in_and_enter_makes_no_other(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, page: PowerCutSheet, tmp_path: Path
+) -> None:
+    page.new._ask_path = lambda *_: tmp_path / "sheet.pdf"
+    assert page.which_paper.text() == "Paper: sheet 1"
+    page.new.save_button.setFocus()
+    with qtbot.waitSignal(page.new.made, timeout=3000):
+        page.new.save_button.click()
+    assert page.which_paper.text() == "Paper: sheet 1"
+    assert QApplication.focusWidget() is page.keying.number
+    press(qtbot, "\n", "\n")
+    assert len(desk.power_sheets.sheets()) == 2
+    qtbot.waitUntil(lambda: "Saved: sheet.pdf" in window.notices.text(), timeout=10_000)
+    window.sheets.ask_to_close()
+    assert opened(window).which_paper.text() == "Paper: sheet 1", (
+        "the one that was just made has nothing on it"
+    )
