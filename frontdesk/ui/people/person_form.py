@@ -33,6 +33,7 @@ from frontdesk.ui.people.form_state import (
 from frontdesk.ui.people.language_chips import LanguageChips
 from frontdesk.ui.people.photo_field import PhotoField
 from frontdesk.ui.people.pictures import holds_picture
+from frontdesk.ui.people.screen_tick import ScreenTick
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.widgets.labels import PlainLabel
@@ -72,11 +73,7 @@ class PersonForm(QWidget):
         self.languages = LanguageChips()
         self.by_name = TickRow()
         speak(self.by_name.say, lambda: tr("Greet by name"))
-        self.on_screen = TickRow()
-        speak(self.on_screen.say, lambda: tr("Customer's screen"))
-        speak(self.on_screen.set_below, self._shown_how)
-        self.on_screen.toggled.connect(lambda: self.on_screen.set_below(self._shown_how()))
-        self.by_name.toggled.connect(lambda: self.on_screen.set_below(self._shown_how()))
+        self.on_screen = ScreenTick(self.by_name)
         self.fields = self._make_fields()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -98,14 +95,6 @@ class PersonForm(QWidget):
             photo=self.photo.photo,
             photo_removed=self.photo.removed,
         )
-
-    def _shown_how(self) -> str:
-        """What the customer's screen shows of them, as it is ticked."""
-        if not self.on_screen.isChecked():
-            return tr("Greeted without a name, and no card.")
-        if not self.by_name.isChecked():
-            return tr("Greeted without a name, with the card.")
-        return tr("Greeted by the first name, with the card.")
 
     def put(self, state: FormState) -> None:
         """Show another state."""
