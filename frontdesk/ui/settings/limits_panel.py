@@ -42,7 +42,7 @@ class LimitsPanel(QWidget):
             Field(lambda: tr("Stamps for one customer"), self.card),
             Field(lambda: tr("within hours"), self.hours),
             Field(lambda: tr("Stamps by one member of staff a day"), self.staff),
-            Field(lambda: tr("Stamps from paper cards by one member of staff a day"), self.paper),
+            Field(lambda: tr("Paper-card stamps by one member of staff a day"), self.paper),
             Field(lambda: tr("Goodwill stamps by one member of staff a day"), self.goodwill),
             Field(lambda: tr("Surprise stamps of the whole shop a week"), self.surprises),
         )
