@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any
 
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.wall.rhythms import Rhythm, RhythmKind
 from frontdesk.ui.language import LANGUAGE
 
-_TOLD_ANYWAY: Final = frozenset({RhythmKind.HERE_BEFORE, RhythmKind.LAST_SEEN})
-"""The line says when they were seen last."""
+if TYPE_CHECKING:  # the first frame tells of nobody
+    from frontdesk.domain.wall.rhythms import Rhythm, RhythmKind
 
 
 def habit_words(desk: Any, customer_id: int, now: int) -> str:
     """Such as "most Tuesdays about 8:30"; empty where they have no habit yet."""
-    return _words(desk, desk.wall.why(customer_id, now), now, _TOLD_ANYWAY)
+    from frontdesk.domain.wall.rhythms import RhythmKind
+
+    said_anyway = frozenset({RhythmKind.HERE_BEFORE, RhythmKind.LAST_SEEN})  # by the line of facts
+    return _words(desk, desk.wall.why(customer_id, now), now, said_anyway)
 
 
 def why_likely(desk: Any, customer_id: int, now: int) -> str:
