@@ -71,12 +71,14 @@ def sums_between(db: Db, till_id: int, begin: int, end: int, staff: tuple[StaffD
 def staff_between(db: Db, till_id: int, begin: int, end: int) -> tuple[StaffDay, ...]:
     """What each of the staff did, whoever did most first; nobody who did nothing."""
     span = (begin, end, till_id)
-    given = {staff_id: counts for staff_id, *counts in db.run(_BY_STAFF, span)}
-    free, enrolled = dict(db.run(_FREE, span)), dict(db.run(_ENROLLED, span))
-    days = [
-        StaffDay(name, *given.get(id_, [0] * 6), free.get(id_, 0), enrolled.get(id_, 0))
-        for id_, name in db.run("SELECT id, name FROM staff ORDER BY id")
-    ]
+    given = {staff_id: tuple(counts) for staff_id, *counts in db.run(_BY_STAFF, span)}
+    free = dict[int, int](db.run(_FREE, span))
+    enrolled = dict[int, int](db.run(_ENROLLED, span))
+    days = list[StaffDay]()
+    for id_, name in db.run("SELECT id, name FROM staff ORDER BY id"):
+        stamps, goodwill, rewards, adopted, claimed, keyed = given.get(id_, (0,) * 6)
+        of_sheets, new = free.get(id_, 0), enrolled.get(id_, 0)
+        days.append(StaffDay(name, stamps, goodwill, rewards, adopted, claimed, keyed, of_sheets, new))
     return tuple(sorted(filter(_did, days), key=_did, reverse=True))
 
 
