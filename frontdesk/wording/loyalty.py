@@ -15,6 +15,14 @@ def stamp_sentence(texts: Texts, outcome: StampOutcome, name: str, *, named: boo
     return _and_others(texts, _stamped(texts, outcome, name, named), outcome)
 
 
+def items_sentence(texts: Texts, outcome: StampOutcome, name: str, *, named: bool = False) -> str:
+    """What was noted, and what it did: also where it earned stamps, the order is what was tapped."""
+    said = stamp_sentence(texts, outcome, name, named=named)
+    if not outcome.item or not (outcome.stamps or outcome.became_ready):
+        return said  # it says what was noted
+    return texts.gettext("{item} noted. {said}").format(item=outcome.item, said=said)
+
+
 def amount_sentence(
     texts: Texts, outcome: StampOutcome, name: str, amount: str, *, named: bool = False
 ) -> str:

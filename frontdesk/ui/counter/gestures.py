@@ -14,7 +14,7 @@ from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState,
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.wording.loyalty import amount_sentence, stamp_sentence, undone_sentence
+from frontdesk.wording.loyalty import amount_sentence, items_sentence, stamp_sentence, undone_sentence
 from frontdesk.wording.requests import state_name
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Gestures(QObject):
     def add_items(self, customer_id: int, product_ids: tuple[int, ...]) -> None:
         """One of the usual, or all of it: the items and the stamps that they earn, in one gesture."""
         if not self.is_bounce("items", customer_id, product_ids):
-            self.submit(self._desk.loyalty.add_items, customer_id, product_ids, done=self._on_stamped)
+            self.submit(self._desk.loyalty.add_items, customer_id, product_ids, done=self._on_items)
 
     def add_amount(self, customer_id: int, amount: int) -> None:
         """What was paid, in the currency's smallest unit. The line on which it is typed sends it once."""
@@ -158,6 +158,10 @@ class Gestures(QObject):
     def _on_stamped(self, outcome: StampOutcome) -> None:
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
         self.show_done(outcome, stamp_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
+
+    def _on_items(self, outcome: StampOutcome) -> None:
+        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
+        self.show_done(outcome, items_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
 
     def _on_amount(self, amount: int, outcome: StampOutcome) -> None:
         name, paid = self._name_of(outcome.customer_id), self._told().price(amount)

@@ -31,6 +31,8 @@ class Pages:
     ) -> None:
         self._host, self._lent, self._place = host, lent, place
         self._customer_id, self._typed = customer_id, typed
+        self.in_hand: Callable[[], str] = lambda: ""
+        """The ticket for which somebody is looked for, in words."""
 
     def open(self, name: SheetName, **facts: Any) -> Sheet | None:
         """Open a sheet by its name. One that cannot be made is logged and said; the counter goes on.
@@ -51,8 +53,8 @@ class Pages:
         return sheet
 
     def enrol(self) -> None:
-        """A new customer; what was typed in the search is the beginning of the name."""
-        self.open(SheetName.ENROL, typed=self._typed())
+        """A new customer; what was typed in the search is the name's beginning. A ticket in hand gets it."""
+        self.open(SheetName.ENROL, typed=self._typed(), ticket=self.in_hand())
 
     def requests(self) -> None:
         self.open(SheetName.REQUESTS)

@@ -91,8 +91,8 @@ class Shortcuts:
         return True
 
     def _undo_last(self) -> None:
-        """Take back the last act, at each press the one before. One that is still on its way is waited for: it
-        is the one that is meant.
+        """Take back the last act, at each press the one before. One that is still on its way is waited for:
+        it is the one that is meant.
         """
         if not self._attending.gestures.is_bounce("undo"):
             self._steps_back += 1

@@ -83,7 +83,7 @@ class TicketQueue(QWidget):
     def _show(self) -> None:
         in_hand = self._in_hand
         self.banner.setVisible(in_hand is not None)
-        self.chips.limit_rows(_ROWS if in_hand is None else 1, keep_all=True)
+        self.chips.limit_rows(_ROWS, keep_all=True)
         if in_hand is not None:
             self.banner.say(self._words(in_hand), in_hand.label)
         else:

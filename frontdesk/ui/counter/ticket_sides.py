@@ -23,6 +23,7 @@ class TicketSides(QObject):
         self._header, self._welcome = header, welcome
         tickets = attending.tickets
         tickets.changed.connect(self._show)
+        pages.in_hand = self._in_hand_words
         header.tickets_wanted.connect(self.list_all)
         welcome.ticket_wanted.connect(lambda: pages.ticket(tickets))
         welcome.ticket_taken.connect(tickets.take)
@@ -33,6 +34,10 @@ class TicketSides(QObject):
     def list_all(self) -> None:
         """All that wait; a tap gives one to whoever is greeted."""
         self._pages.tickets(self._attending.tickets)
+
+    def _in_hand_words(self) -> str:
+        tickets = self._attending.tickets
+        return tickets.words(tickets.in_hand) if tickets.in_hand is not None else ""
 
     def _show(self) -> None:
         """The queue beside whoever is served, and whole where nobody is."""

@@ -125,7 +125,7 @@ class CounterWindow(QMainWindow):
         results = results_side.Results(self.portraits)
         self._right.addWidget(results)
         results.picked.connect(self.attending.choose)
-        results.enrol_wanted.connect(lambda typed: self.open_sheet(SheetName.ENROL, typed=typed))
+        results.enrol_wanted.connect(lambda typed: self.pages.enrol())
         results.meant_wanted.connect(self.header.search.setText)
         results.turned.connect(lambda: self.announcer.say(self._spoken_results, "results"))
         return results

@@ -26,15 +26,16 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import tab_through
 
 
-def open_sheet(counter: Counter, typed: str = "") -> EnrolSheet:
-    """The sheet that adds a customer. `typed` is what the search held: a name, or a phone number.
+def open_sheet(counter: Counter, typed: str = "", ticket: str = "") -> EnrolSheet:
+    """The sheet that adds a customer. `typed` is what the search held: a name, or a phone number; `ticket` is
+    the one that gets its name now, in words.
 
     With nothing typed, an enrolment that was not finished is taken up again.
     """
     unfinished = kept_forms(counter.bridge).new_customers()
     if not typed and unfinished:
-        return EnrolSheet(counter, str(unfinished[0][0][1]), resumed=True)
-    return EnrolSheet(counter, typed)
+        return EnrolSheet(counter, str(unfinished[0][0][1]), ticket=ticket, resumed=True)
+    return EnrolSheet(counter, typed, ticket=ticket)
 
 
 class EnrolSheet(PersonSheet):
@@ -43,7 +44,7 @@ class EnrolSheet(PersonSheet):
     A `resumed` one stands ready for the next name: typing it over the name begins somebody new.
     """
 
-    def __init__(self, counter: Counter, typed: str, *, resumed: bool = False) -> None:
+    def __init__(self, counter: Counter, typed: str, *, ticket: str = "", resumed: bool = False) -> None:
         language = counter.desk.shop.settings().cards_language
         self._empty = FormState(language=language)
         super().__init__(counter, ("new", typed), began_with(typed, language), None)
@@ -61,7 +62,7 @@ class EnrolSheet(PersonSheet):
         self.aside.addWidget(self.unfinished_button)
         tab_through(self.empty_button, self.unfinished_button, self.save_button)
         LANGUAGE.changed.connect(self._show_unfinished)
-        self._resumed = resumed
+        self._resumed, self._ticket = resumed, ticket
         if resumed:
             self._name.selectAll()
         self._taken_up = self._kept.get(self.key)
@@ -70,7 +71,7 @@ class EnrolSheet(PersonSheet):
         self._look()
 
     def title(self) -> str:
-        return tr("New customer")
+        return tr("New customer: {ticket}", ticket=self._ticket) if self._ticket else tr("New customer")
 
     def first_focus(self) -> QWidget:
         return self._name if self._resumed else super().first_focus()

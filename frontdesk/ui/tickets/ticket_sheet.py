@@ -21,7 +21,7 @@ from frontdesk.ui.counter.sheets import Counter as Lent
 from frontdesk.ui.counter.sheets import Place, Sheet
 from frontdesk.ui.counter.ticket_acts import TicketActs
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.settings.money import NotAPrice, read_price
 from frontdesk.ui.widgets.buttons import ActionButton, Chip, TextButton, Weight
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -164,10 +164,10 @@ class TicketSheet(Sheet):
         self._chips.limit_rows(4)
         plain = [] if self.counts_money else [self.stamp]
         self._chips.show_chips([*plain, *self.products.values()])
-        heading = PlainLabel(role="heading")
+        heading = PlainLabel(role="heading")  # large text leaves no room for it: what is counted stands there
         speak(heading.setText, lambda: tr("What did they have? A tap counts one."))
         top = QHBoxLayout()
-        top.addWidget(heading, 1)
+        top.addWidget(self.words if is_large() else heading, 1)
         top.addWidget(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -182,7 +182,8 @@ class TicketSheet(Sheet):
         column.addLayout(top)
         column.addWidget(self._chips, 1)
         column.addStretch(0)
-        column.addWidget(self.words)
+        if not is_large():
+            column.addWidget(self.words)
         column.addWidget(self.save)
 
 

@@ -99,6 +99,7 @@ def test_what_earns_on_another_card_brings_it_to_the_front(
     window.attending.choose(people[0])
     window.attending.gestures.add_items(people[0], (saved.id,))
     wait_for_notice(qtbot, window, "1 of 10")
+    assert window.notices.text().startswith(f"{saved.name} noted. 1 stamp for Somsak: ")
     assert window.greeting.cards.heading.full_text() == "Lunch card"
 
 

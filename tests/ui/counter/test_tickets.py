@@ -222,6 +222,19 @@ def test_whoever_is_enrolled_for_it_gets_it(
     assert balance(desk, new) == 1
 
 
+def test_with_one_in_hand_the_others_stay_and_a_new_customer_is_for_it(
+    qtbot: QtBot, window: CounterWindow, make: Make
+) -> None:
+    for label in ("man with a very long red beard", "woman with a very large hat", "blue helmet"):
+        make(label)
+    qtbot.mouseClick(chips(window)[0], LEFT)
+    qtbot.waitUntil(lambda: queue(window).banner.isVisible())
+    qtbot.waitUntil(lambda: all(chip.isVisible() for chip in chips(window)))
+    qtbot.keyClick(window.header.search, Qt.Key.Key_F2)
+    assert window.sheets.sheet is not None
+    assert window.sheets.sheet.title() == "New customer: blue helmet: 1 stamp"
+
+
 def _draft(name: str):  # type: ignore[no-untyped-def]
     from frontdesk.domain.customers import CustomerDraft
 
@@ -408,7 +421,8 @@ def test_a_tap_that_bounces_puts_one_away_and_not_the_next(
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
     qtbot.waitUntil(lambda: len(listed.rows) == 1)
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
-    assert not window.bridge.busy
+    qtbot.waitUntil(lambda: not window.attending.gestures.under_way)
+    assert len(desk.tickets.waiting(desk.now())) == 1
     window.attending.gestures.pressed_at = lambda: ("pressed", 2.0)
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
     qtbot.waitUntil(lambda: not listed.rows)
