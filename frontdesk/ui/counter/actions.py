@@ -15,6 +15,8 @@ from frontdesk.ui.look.icons import icon
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET, taller
 from frontdesk.ui.widgets.buttons import ActionButton, IconButton, Weight
 
+_CAP = 20
+
 
 class FirstAct(Enum):
     """What the large button is for: it follows the card that is shown."""
@@ -130,6 +132,11 @@ class ActionRow(QWidget):
     def set_ready(self, ready: bool) -> None:
         """Redeem is the moment's act only when a reward is ready; otherwise it is muted and says why."""
         self.redeem.set_weight(Weight.READY if ready else Weight.MUTED)
+
+    def be_low(self, low: bool) -> None:
+        """Where text is large: without the keys' caps; F1 shows them."""
+        for button in (self.stamp, self.several, self.redeem, self.request, self.feedback, self.more):
+            button.setFixedHeight(taller(ACTION - _CAP if low else ACTION, 1 if low else 2))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

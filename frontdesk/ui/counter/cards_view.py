@@ -32,7 +32,7 @@ _CHIP_WORDS, _LEAST_WORDS = 190, 40
 _MOST_ROWS = 3
 _ROW_END = 150  # the end of a row stays empty where the next chip would be too wide for it
 _PASSES = 2
-SPARED = 3
+SPARED = 4
 
 
 class CardsView(QWidget):
@@ -121,11 +121,17 @@ class CardsView(QWidget):
             self.show_card(ids[(at + 1) % len(ids)])
 
     def spare(self, step: int) -> None:
-        """Leave out the paper card and the passes (all but one, then all), then the chips: SPARED steps."""
+        """Leave out the paper card and the passes (all but one, then all), then the words over a card that
+        its chip says too, and at last all: SPARED steps.
+        """
+        self.setVisible(step < SPARED)
+        told = step == SPARED - 1 and len(self.cards) > 1
+        for label in (self.heading, self.words):
+            label.setVisible(not told and not (self.shown is None and bool(self.passes)))
         self.paper.setVisible(step == 0 and bool(self.paper.numbers()))
         for place, row in enumerate(self.pass_rows()):
             row.setVisible(step == 0 or (step == 1 and place == 0))
-        self.chips.setVisible(len(self.cards) > 1 and step < SPARED)
+        self.chips.setVisible(len(self.cards) > 1)
         column = self.layout()
         column.invalidate()
         column.activate()
@@ -193,9 +199,6 @@ class CardsView(QWidget):
         self.stamps.setVisible(card is not None)
         most = self._paper.get(card.programme.id, 0) if card is not None else 0
         self.paper.offer(most, card.goal if card is not None else 0)
-        only_passes = card is None and bool(self.passes)
-        self.heading.setVisible(not only_passes)
-        self.words.setVisible(not only_passes)
         if card is None:
             self.heading.setText(tr("Stamp card"))
             self.words.setText(tr("No stamp card yet. The first stamp makes one."))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.greeting import Greeting, LineKind
 from frontdesk.domain.groups import Group
@@ -20,29 +22,79 @@ from frontdesk.ui.counter.cards_view import SPARED, CardsView
 from frontdesk.ui.counter.density import Density
 from frontdesk.ui.counter.group_row import GroupRow
 from frontdesk.ui.counter.line_marks import LINE_MARKS
+from frontdesk.ui.counter.lower_view import LowerView
 from frontdesk.ui.counter.pass_row import price_words
 from frontdesk.ui.counter.request_line import RequestLine
-from frontdesk.ui.counter.rows import LineList, RequestRow, visit_lines
-from frontdesk.ui.counter.usual_view import UsualView
+from frontdesk.ui.counter.request_rows import RequestRows, Shape
+from frontdesk.ui.counter.rows import RequestRow, visit_lines
 from frontdesk.ui.counter.who_view import WhoView
-from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
-from frontdesk.ui.widgets.labels import PlainLabel, plain_tip
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.widgets.labels import plain_tip
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.greeting_reasons import reason
 
-REQUESTS = 2
 _LEAST_HEIGHT = 480  # what the smallest window leaves; before the first layout the height is not known
 _SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_READY, LineKind.REQUEST_DUE, LineKind.REQUEST_OPEN})
 
 
-class _Lower(Enum):
-    """How much is shown of what is good to know."""
+class _Quiet(Enum):
+    """How what is good to know is said."""
 
-    WHOLE = auto()
-    VISITS = auto()
-    USUAL = auto()
+    LIST = auto()
+    LINE = auto()
     NOTHING = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """What is shown where there is so much room."""
+
+    quiet: _Quiet = _Quiet.LIST
+    visits: bool = True
+    heading: bool = True
+    offer: bool = True
+    requests: Shape = Shape.ROWS
+    spare: int = 0
+    """Of the cards what can be reached otherwise."""
+    usual: bool = True
+    whole: bool = True
+    """The words beside the portrait and the acts in their full size."""
+    acts: bool = True
+
+
+_WHOLE: Final = _Step()
+_LINE: Final = _Step(_Quiet.LINE)
+_BARE: Final = _Step(_Quiet.LINE, visits=False, heading=False, offer=False)
+_SHORT: Final = replace(_BARE, quiet=_Quiet.NOTHING, requests=Shape.BESIDE)
+_LEAST: Final = replace(_SHORT, requests=Shape.COUNTED, spare=2, whole=False)
+_STEPS: Final = (
+    _WHOLE,
+    _LINE,
+    replace(_LINE, offer=False),
+    replace(_LINE, offer=False, visits=False),
+    _BARE,
+    replace(_BARE, requests=Shape.LINES),
+    replace(_BARE, requests=Shape.BESIDE),
+    replace(_BARE, requests=Shape.BESIDE, spare=1),
+    replace(_BARE, requests=Shape.COUNTED, spare=1),
+    replace(_BARE, requests=Shape.COUNTED, spare=2),
+    replace(_SHORT, requests=Shape.COUNTED, spare=2),
+    _LEAST,
+    replace(_LEAST, spare=3),
+)
+"""From all to the least: each gives way to the one after it. The loud strip, the cards to choose from, the
+first of the usual and the acts never do."""
+_LINE_IS_OPEN: Final = (
+    replace(_BARE, quiet=_Quiet.NOTHING, requests=Shape.COUNTED),
+    replace(_BARE, quiet=_Quiet.NOTHING, requests=Shape.COUNTED, usual=False),
+    replace(_SHORT, requests=Shape.COUNTED, usual=False, spare=1),
+    replace(_SHORT, requests=Shape.COUNTED, usual=False, spare=2),
+    replace(_LEAST, usual=False),
+    replace(_LEAST, usual=False, spare=3),
+    replace(_LEAST, usual=False, spare=SPARED),
+    replace(_LEAST, usual=False, spare=SPARED, acts=False),
+)
+"""Somebody types: what they type on comes first."""
 
 
 class GreetingPanel(QWidget):
@@ -58,15 +110,14 @@ class GreetingPanel(QWidget):
         self.greeting: Greeting | None = None
         self.who = WhoView(portraits, zone)
         self.cards = CardsView(zone)
-        self.usual = UsualView(zone)
+        self._lower = LowerView(zone)
+        self.usual, self.known, self.visits = self._lower.usual, self._lower.known, self._lower.visits
         self.habit_of: Callable[[int, int], str] = lambda customer_id, now: ""
         self.group = GroupRow()
         self.group_of: Callable[[int], Group | None] = lambda customer_id: None
         self._quiet: list[str] = []
-        self.known = LineList(least=3)
-        self.visits = LineList(least=2)
-        self._requests = QVBoxLayout()
-        self._requests.setSpacing(RHYTHM)
+        self.requests = RequestRows()
+        self.requests.move_wanted.connect(self.move_wanted)
         self.request_line = RequestLine(zone)
         self.line: QWidget | None = None
         self._lines = QVBoxLayout()
@@ -88,9 +139,8 @@ class GreetingPanel(QWidget):
         self.group.show_group(self.group_of(greeting.customer.id), greeting.customer.id)
         self._show_acts()
         self.usual.show_usual(greeting, now)
-        self._show_requests(greeting)
-        self.visits.show_lines(visit_lines(greeting.recent, self.zone, now))
-        self._visits_heading.setVisible(bool(greeting.recent))
+        self.requests.show_requests(greeting.requests, now, self.zone)
+        self._lower.show_visits(visit_lines(greeting.recent, self.zone, now))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -119,12 +169,11 @@ class GreetingPanel(QWidget):
             self.request_line.begin(self.greeting.customer.id, now)
 
     def open_line(self, line: QWidget) -> None:
-        """Make room for a line to type on: the open requests step aside, in a small window the usual too."""
+        """Make room for a line to type on: the open requests step aside, in a small window much else too."""
         self.close_line()
         self.line = line
         if self._lines.indexOf(line) < 0:
             self._lines.addWidget(line)
-        self._shown_requests(False)
         line.show()
         self._fit()
 
@@ -138,48 +187,50 @@ class GreetingPanel(QWidget):
         if self.line is not None:
             self.line.hide()
         self.line = None
-        self._shown_requests(True)
 
     def _fit(self) -> None:
-        """Where there is no room for all, what is good to know goes first and is one line then; next the last
-        visits and all of the usual but a row to tap, all passes but one, the usual, and at last of the cards
-        what can be reached otherwise.
-        """
+        """Show as much as there is room for."""
         room = max(self.height(), _LEAST_HEIGHT)
-        without = [(_Lower.NOTHING, spare) for spare in range(SPARED + 1)]
-        steps = [(_Lower.WHOLE, 0), (_Lower.VISITS, 0), (_Lower.USUAL, 0), (_Lower.USUAL, 1), *without]
-        for lower, spare in steps:
-            self._show_lower(lower)
-            self.cards.spare(spare)
-            self._column.invalidate()
-            if self._column.minimumSize().height() <= room:
+        for part in (self.who, self.cards, self.group):
+            part.resize(self.width(), part.height())  # what wraps is as high as its width has it
+        for step in self._steps():
+            self._take(step)
+            if self._needed() <= room:
                 break
-        else:
-            self.who.show_least()
         self._filler.setVisible(self._lower.isHidden())
         self._column.activate()
 
-    def _show_lower(self, lower: _Lower) -> None:
-        """Show of the lower part what there is room for; what else there is to know keeps one line."""
-        whole, usual = lower is _Lower.WHOLE, self.usual.has_chips()
-        sides = lower in (_Lower.WHOLE, _Lower.VISITS)
-        self._lower.setVisible(sides or (lower is _Lower.USUAL and usual))
-        self.usual.show_much(whole)
-        self.who.show_also([] if whole or self.line is not None else self._quiet)
-        self.known.setVisible(whole and bool(self.known.lines()))
-        for widget in (self._visits_heading, self.visits):
-            widget.setVisible(sides and bool(self.visits.lines()))
-        for part in (self.usual, self._lower):
-            part.layout().invalidate()
-            part.layout().activate()
+    def _steps(self) -> Iterable[_Step]:
+        """The steps that change something for whoever is shown."""
+        if self.line is not None:
+            return _LINE_IS_OPEN
+        if self.requests.rows():
+            return _STEPS
+        return dict.fromkeys(replace(step, requests=Shape.ROWS) for step in _STEPS)
+
+    def _take(self, step: _Step) -> None:
+        self.requests.take(step.requests)
+        self.who.show_also(self._quiet if step.quiet is _Quiet.LINE else [])
+        self.who.count_requests(self.requests.counted())
+        self.who.show_much(whole=step.whole)
+        self.cards.spare(step.spare)
+        self.acts.be_low(not step.whole)
+        self.acts.setVisible(step.acts)
+        listed = step.quiet is _Quiet.LIST
+        self._lower.show_parts(
+            usual=step.usual, heading=step.heading, offer=step.offer, known=listed, visits=step.visits
+        )
+
+    def _needed(self) -> int:
+        """How high all that is shown is at least."""
+        self._column.invalidate()
+        least: int = self._column.minimumSize().height()
+        if self._column.hasHeightForWidth():
+            least = max(least, self._column.minimumHeightForWidth(self.width()))
+        return least
 
     def request_rows(self) -> list[RequestRow]:
-        found = (self._requests.itemAt(place).widget() for place in range(self._requests.count()))
-        return [row for row in found if isinstance(row, RequestRow)]
-
-    def _shown_requests(self, shown: bool) -> None:
-        for row in self.request_rows():
-            row.setVisible(shown)
+        return self.requests.rows()
 
     def _show_quiet(self, greeting: Greeting) -> None:
         """All that is not the one thing to mind, with its reason in the tool tip; requests have rows."""
@@ -216,14 +267,6 @@ class GreetingPanel(QWidget):
             for card in cards.passes
         )
 
-    def _show_requests(self, greeting: Greeting) -> None:
-        _clear(self._requests)
-        for request in greeting.requests[:REQUESTS]:
-            row = RequestRow(request, self._now, self.zone, calm=True)
-            row.move_wanted.connect(self.move_wanted)
-            self._requests.addWidget(row)
-            row.setVisible(self.line is None)
-
     def _say_again(self) -> None:
         if self.greeting is not None:
             self.show_greeting(self.greeting, self._now)
@@ -233,41 +276,10 @@ class GreetingPanel(QWidget):
         self._column.addWidget(self.who)
         self._column.addWidget(self.cards)
         self._column.addWidget(self.group)
-        self._lower = self._make_lower()
         self._column.addWidget(self._lower, 1)
         self._filler = QWidget()
         self._filler.hide()
         self._column.addWidget(self._filler, 1)
-        self._column.addLayout(self._requests)
+        self._column.addWidget(self.requests)
         self._column.addLayout(self._lines)
         self._column.addWidget(self.acts)
-
-    def _make_lower(self) -> QWidget:
-        """The usual; below it what to offer and what is good to know, and the last visits beside that."""
-        self._visits_heading = PlainLabel(role="heading")
-        speak(self._visits_heading.setText, lambda: tr("Last visits"))
-        left, right, lower = QVBoxLayout(), QVBoxLayout(), QWidget()
-        for side in (left, right):
-            side.setSpacing(RHYTHM // 2)
-        left.addWidget(self.usual.offer)
-        left.addWidget(self.known, 1)
-        left.addStretch(0)
-        right.addWidget(self._visits_heading)
-        right.addWidget(self.visits, 1)
-        right.addStretch(0)
-        column = QVBoxLayout(lower)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.usual)
-        sides = QHBoxLayout()
-        sides.setSpacing(RHYTHM * 3)
-        sides.addLayout(left, 1)
-        sides.addLayout(right, 1)
-        column.addLayout(sides, 1)
-        return lower
-
-
-def _clear(layout: QBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -50,6 +50,10 @@ class LoudStrip(QWidget):
         """Why it is said; empty where the text tells it."""
         return self._why.text()
 
+    def show_why(self, shown: bool) -> None:
+        """Where text is very large the reason is left to the screen reader."""
+        self._why.setVisible(shown and bool(self._why.text()))
+
     def fit(self, width: int) -> None:
         """Take the height that all the words need at this width: one line where both parts fit in it."""
         room = max(width - _LEFT - _SIDE, 1)

@@ -28,6 +28,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import Chip, IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.wrapping import WrappedChips
 from frontdesk.wording.dates import promise as promise_words
 from frontdesk.wording.dates import weekday
 
@@ -209,13 +210,10 @@ class RequestLine(QWidget):
         self._close.clicked.connect(self.given_up)
 
     def _lay_out(self) -> None:
-        typed, tapped, timed = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        typed, timed, tapped = QHBoxLayout(), QHBoxLayout(), WrappedChips()
         typed.addWidget(self.what, 3)
         typed.addWidget(self.note, 2)
         chips = (*self._soon.values(), self.today, self.tomorrow, self.another_day)
-        for chip in chips:
-            tapped.addWidget(chip)
-        tapped.addStretch(1)
         timed.addWidget(self.time)
         timed.addWidget(self.words, 1)
         timed.addWidget(self._close)
@@ -223,9 +221,11 @@ class RequestLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
-        for row in (typed, tapped, timed):
+        for row in (typed, timed):
             row.setSpacing(RHYTHM)
             column.addLayout(row)
+        column.insertWidget(1, tapped)
+        tapped.show_chips(chips)
         stops = (self.what, self.note, *chips, self.time.line, self._save, self._close)
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)

@@ -15,7 +15,7 @@ from frontdesk.ui.counter.marks import request_mark
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size, grown, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
@@ -23,7 +23,7 @@ from frontdesk.ui.widgets.shapes import paint_strip
 from frontdesk.wording.dates import day, overdue, promise
 from frontdesk.wording.requests import move_name, state_name
 
-_HEIGHT = 56
+_HEIGHT, _EDGE = 56, 4
 _LINE, _TALLEST_LINE = 26, 40
 
 
@@ -51,11 +51,11 @@ class RequestRow(QWidget):
         self._tone, self._icon = request_mark(request, now)
         if calm:
             self._tone = "calm"
-        self.setFixedHeight(taller(_HEIGHT, 2))
         role = f"strip-{self._tone}" if self._tone != "calm" else "strong"
         first = (
             tr("{what} ({name})", what=request.what, name=request.customer_name) if named else request.what
         )
+        self._first = first
         self._what = ElidedLabel(first, role)
         self._when = ElidedLabel(self._second_line(now, zone), "small")
         self._button = self._make_button()
@@ -63,6 +63,15 @@ class RequestRow(QWidget):
         self.setAccessibleName(f"{first}. {self._when.full_text()}")
         if named:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def shrink(self, small: bool) -> None:
+        """Be one line: what, how it stands, and its button."""
+        self._when.setVisible(not small)
+        self._what.setText(f"{self._first}  ·  {self._when.full_text()}" if small else self._first)
+        self.setFixedHeight(taller(TARGET) if small else taller(_HEIGHT, 2))
+        self._button.setFixedHeight(taller(TARGET))
+        edge = 0 if small else _EDGE
+        self.layout().setContentsMargins(RHYTHM * 6, edge, edge, edge)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._named and self.rect().contains(event.position().toPoint()):
@@ -78,7 +87,6 @@ class RequestRow(QWidget):
         to = next_states(self.request.state)[0]
         button = TextButton()
         button.setMinimumHeight(0)
-        button.setFixedHeight(taller(_HEIGHT - 8))
         button.say(move_name(LANGUAGE.texts, to))
         button.setAccessibleName(f"{move_name(LANGUAGE.texts, to)}: {self.request.what}")
         button.clicked.connect(lambda: self._move(to))
@@ -103,7 +111,6 @@ class RequestRow(QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(RHYTHM * 6, 4, 4, 4)
         row.setSpacing(RHYTHM)
         words = QWidget()
         words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -116,6 +123,7 @@ class RequestRow(QWidget):
         column.addWidget(self._when)
         row.addWidget(words, 1)
         row.addWidget(self._button)
+        self.shrink(False)
 
 
 class LineList(QWidget):

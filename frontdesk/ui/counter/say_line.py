@@ -36,9 +36,13 @@ class SayLine(QWidget):
             beside.append(tr("Greet without the name"))
         self.words.setText(aloud.words)
         self.sound.setText("  ·  ".join(beside))
-        self.sound.setVisible(bool(beside))
+        self.show_sound(True)
         self.setAccessibleName(". ".join([tr("Say: {words}", words=aloud.words), *beside]))
         self.fit(self.width())
+
+    def show_sound(self, shown: bool) -> None:
+        """Leave out how it sounds where there is no room for a second line."""
+        self.sound.setVisible(shown and bool(self.sound.full_text()))
 
     def fit(self, width: int) -> None:
         """Choose between one line and two for so much room."""
@@ -51,6 +55,8 @@ class SayLine(QWidget):
         self._row.setSpacing(RHYTHM * 2 if one else 0)
         self.words.setFixedWidth(max(min(words, room), 0))
         self._row.invalidate()
+        heights = [each.sizeHint().height() for each in (self.words, self.sound) if not each.isHidden()]
+        self.setFixedHeight(max(heights) if one else sum(heights))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -64,11 +64,15 @@ class UsualView(QWidget):
     def has_chips(self) -> bool:
         return bool(self.flow.chips())
 
-    def show_much(self, whole: bool) -> None:
-        """All of it, or only the row to tap."""
-        self.heading.setVisible(whole and self.has_chips())
+    def width_of_chips(self) -> int:
+        """How wide all of them are in one row."""
+        return sum(chip.sizeHint().width() + RHYTHM for chip in self.flow.chips()) - RHYTHM
+
+    def show_much(self, *, heading: bool, offer: bool) -> None:
+        """The row to tap, with a heading and with what to offer where there is room for them."""
+        self.heading.setVisible(heading and self.has_chips())
         self.flow.setVisible(self.has_chips())
-        self.offer.setVisible(whole and self.offer_chip is not None)
+        self.offer.setVisible(offer and self.offer_chip is not None)
 
     def tap(self, place: int) -> None:
         """As if the chip in this place was tapped; nothing where there is none."""

@@ -23,6 +23,7 @@ from frontdesk.wording.greeting import line_sentence
 from frontdesk.wording.greeting_reasons import reason
 
 _BESIDE = RHYTHM * 3
+_SMALL_NAME, _SMALL_PORTRAIT = 24, 112
 
 
 class WhoView(QWidget):
@@ -42,6 +43,8 @@ class WhoView(QWidget):
         self._loud = LoudStrip()
         self._loud.hide()
         self.also = ElidedLabel("", "small")
+        self._facts, self._counted = "", ""
+        self._side, self._largest = NORMAL.portrait, NORMAL.name
         self._words = QVBoxLayout()
         self._lay_out()
 
@@ -53,7 +56,8 @@ class WhoView(QWidget):
         sound = name_sound(customer)
         self.sound.setText(sound)
         self.sound.setVisible(bool(sound))
-        self.facts.setText(facts_line(greeting, self.zone, now, habit))
+        self._facts, self._counted = facts_line(greeting, self.zone, now, habit), ""
+        self.facts.setText(self._facts)
         self.say.show_words(aloud(greeting, self.language, self.zone, now), customer.greet_by_name)
         self._show_strip(greeting, now)
         self._fit()
@@ -68,11 +72,21 @@ class WhoView(QWidget):
         loud = self.strip.accessibleName() if self.strip is not None else ""
         return ". ".join(part for part in (self.name.text(), loud) if part)
 
-    def show_least(self) -> None:
-        """Where text is very large: what else there is to know, and how their words sound, is left out."""
-        self.also.hide()
-        self.say.sound.hide()
-        self._lay_out_anew()
+    def show_much(self, *, whole: bool) -> None:
+        """Where text is very large, a smaller name, and without how the words to say sound."""
+        self.say.show_sound(whole)
+        self._loud.show_why(whole)
+        self.name.set_largest(self._largest if whole else min(self._largest, _SMALL_NAME))
+        side = self._side if whole else min(self._side, _SMALL_PORTRAIT)
+        if side != self.portrait.width():
+            self.portrait.set_side(side)
+        self._fit()
+
+    def count_requests(self, counted: str) -> None:
+        """Say first among the facts that there are requests which no row shows."""
+        if counted != self._counted:
+            self._counted = counted
+            self.facts.setText("  ·  ".join(part for part in (counted, self._facts) if part))
 
     def show_also(self, quiet: Sequence[str]) -> None:
         """In one small line what else there is to know, where there is no room to list it."""
@@ -85,6 +99,7 @@ class WhoView(QWidget):
         return line_sentence(texts, line, name=name, zone=self.zone, now=now, price=self.price)
 
     def set_density(self, density: Density) -> None:
+        self._side, self._largest = density.portrait, density.name
         self.portrait.set_side(density.portrait)
         self.name.set_largest(density.name)
         self._words.setSpacing(density.lines)

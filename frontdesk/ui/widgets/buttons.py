@@ -84,7 +84,7 @@ class ActionButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = fonts.measures(Size.BODY, True).horizontalAdvance(self.text())
-        return QSize(round(max(words, key_cap_width(self.key))) + 26 + 12 + 2 * 16, taller(ACTION, 2))
+        return QSize(round(max(words, key_cap_width(self.key))) + 26 + 12 + 2 * 16, self.maximumHeight())
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -122,7 +122,7 @@ def test_in_a_small_window_with_a_pass_the_usual_stays_to_be_tapped(
     panel = window.greeting
     (chip,) = panel.usual.flow.chips()
     assert chip.isVisible()
-    assert panel._visits_heading.isHidden()
+    assert not panel.visits.isVisible()
     assert panel.minimumSizeHint().height() <= panel.height()
 
 
