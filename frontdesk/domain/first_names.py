@@ -31,7 +31,8 @@ def first_name(name: str, called: str = "", language: str = "") -> str:
     words = without_title(name).split()
     if not words or formal_alone(name):
         return ""
-    found = _given(words, language).strip(".,")
+    turned = "," in name and "," not in " ".join(words)  # Sok, Dara: whoever wrote it said which is which
+    found = (words[0] if turned else _given(words, language)).strip(".,")
     return found if _is_a_name(found) else ""
 
 

@@ -78,6 +78,7 @@ def test_a_nickname_that_is_no_name_shows_none(called: str) -> None:
 def test_the_language_tells_where_the_letters_do_not() -> None:
     assert first_name("Sok Dara") == "Sok"
     assert first_name("Sok Dara", language="km") == "Dara"
+    assert first_name("Sok, Dara", language="km") == "Dara"
 
 
 @pytest.mark.parametrize(
