@@ -29,6 +29,8 @@ class Wal:
         self._pages = 0
         try:
             self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_PASSIVE)
+        except apsw.BusyError:
+            return  # another program is at it
         except apsw.Error as error:  # all is saved; the next commit tells what ails the disk
             log.warning("the WAL could not be written back: %s", type(error).__name__)
 

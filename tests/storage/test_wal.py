@@ -46,23 +46,34 @@ def test_a_short_wal_is_left_alone(store: Path) -> None:
     writer.close()
 
 
-def test_a_wal_that_cannot_be_written_back_stops_nothing(
-    expect_log: ExpectLog, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    expect_log("could not be written back: IOError")
+class _Refusing:
+    """A connection whose WAL cannot be written back."""
 
-    class Connection:
-        def set_wal_hook(self, hook: object) -> None:
-            self.hook = hook
+    def __init__(self, error: apsw.Error) -> None:
+        self._error, self.asked = error, 0
 
-        def wal_checkpoint(self, *, mode: int) -> None:
-            raise apsw.IOError("worn out")
+    def set_wal_hook(self, hook: object) -> None:
+        """Nothing calls it here."""
 
-    connection = Connection()
-    monkeypatch.setattr(wal, "MOST_PAGES", 1)
+    def wal_checkpoint(self, *, mode: int) -> None:
+        self.asked += 1
+        raise self._error
+
+
+def _shortened(connection: _Refusing) -> None:
     kept = wal.Wal(connection)  # type: ignore[arg-type]
-    kept._on_commit(connection, "main", 5)  # type: ignore[arg-type]
+    kept._on_commit(connection, "main", wal.MOST_PAGES)  # type: ignore[arg-type]
     kept.shorten()
+    assert connection.asked == 1
+
+
+def test_a_wal_that_cannot_be_written_back_stops_nothing(expect_log: ExpectLog) -> None:
+    expect_log("could not be written back: IOError")
+    _shortened(_Refusing(apsw.IOError("worn out")))
+
+
+def test_another_program_that_writes_it_back_is_no_fault() -> None:
+    _shortened(_Refusing(apsw.BusyError("another checkpoint runs")))  # a line in the log would fail this
 
 
 def _connected(store: Path) -> database.Db:
