@@ -61,8 +61,8 @@ class Hit:
 class Found:
     """What a search found, the best first.
 
-    `meant` is what the same keys type under another keyboard layout, where that surely finds somebody and what
-    was typed does not: the hits of `meant` come first then.
+    `meant` is what the same keys type under another keyboard layout, where that surely finds somebody and
+    what was typed does not: the hits of `meant` come first then.
     """
 
     hits: tuple[Hit, ...] = ()
