@@ -7,6 +7,7 @@ version 1 wrote, because that is what lies in the shops. `v1.key` is its chain's
 import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from frontdesk.domain.ids import seeded  # noqa: E402
 from frontdesk.domain.limits import Limits  # noqa: E402
 from frontdesk.domain.loyalty import GoodwillReason  # noqa: E402
 from frontdesk.domain.photos import Photo  # noqa: E402
+from frontdesk.domain.power_sheets import Written  # noqa: E402
 from frontdesk.domain.programmes import (  # noqa: E402
     Accrual,
     Basis,
@@ -39,6 +41,7 @@ from frontdesk.domain.programmes import (  # noqa: E402
 from frontdesk.domain.requests import RequestState  # noqa: E402
 from frontdesk.domain.said import Said  # noqa: E402
 from frontdesk.domain.shop import ShopSettings  # noqa: E402
+from frontdesk.domain.tickets import DropReason, TicketDraft  # noqa: E402
 from frontdesk.domain.visits import Product  # noqa: E402
 from frontdesk.storage.migrations import LATEST  # noqa: E402
 
@@ -77,6 +80,7 @@ def fill(desk: FrontDesk) -> None:
     fill_programmes(desk, ids)
     asked = do(desk.requests.ask, desk.act(), ids[0], "a cake for ten", "no sugar", desk.now() + DAY).result()
     do(desk.requests.move, desk.act(), asked.request.id, RequestState.IN_PROGRESS).result()
+    fill_counter(desk, ids)
     do(desk.merging.merge, desk.act(), ids[4], ids[5]).result()
     do(desk.member_cards.codes_for, desk.act(), ids[:3]).result()
     do(
@@ -85,6 +89,32 @@ def fill(desk: FrontDesk) -> None:
         ShopSettings("Example Café", feedback_link="https://example.org/?c={code}"),
     ).result()
     do(desk.feedback.issue, desk.act(), 3, "lo").result()
+
+
+def fill_counter(desk: FrontDesk, ids: list[int]) -> None:
+    """What the counter does besides: names later, paper, power cuts, shared cards, faces of the staff, calls."""
+    do = desk.submit
+    product = desk.shop.products()[0]
+    for label in ("blue helmet", "red bag", "nobody came"):
+        draft = TicketDraft(label, stamps=1, items=((product.id, 2),))
+        do(desk.tickets.open, desk.act(), draft).result()
+    claimed, _, dropped = desk.tickets.waiting(desk.now())
+    do(desk.tickets.claim, desk.act(), claimed.id, ids[2]).result()
+    do(desk.tickets.drop, desk.act(), dropped.id, DropReason.NOBODY).result()
+    late = (
+        do(desk.customers.enrol, desk.act(), CustomerDraft("Latsamy", on_screen=False)).result().customer.id
+    )
+    do(desk.adopting.adopt, desk.act(), late, 3).result()
+    do(desk.groups.join, desk.act(), late, ids[0]).result()
+    do(desk.groups.add_stamps, desk.act(), late, 1).result()
+    sheet = do(desk.power_sheets.make, desk.act(), ids[:3]).result()
+    written = Written(sheet.id, 1, ids[0], desk.now(), 1)
+    do(desk.keying_in.key_in, desk.keying_in.act_for(desk.act(), written), written).result()
+    do(desk.staffing.set_photo, desk.act(), desk.staff_id, Photo(b"RIFFthumb", b"RIFFfull")).result()
+    call = do(desk.manager_calls.call, desk.act(), ids[1]).result().call
+    do(desk.manager_calls.answer, desk.act(), call.id).result()
+    dearer = replace(product, price=product.price + 2_000)
+    do(desk.shop.save_product, desk.act(), dearer).result()
 
 
 def fill_programmes(desk: FrontDesk, ids: list[int]) -> None:
