@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.first_names import said_aloud
+from frontdesk.domain.hits import Hit
 from frontdesk.domain.lao_from_latin import from_sound
 from frontdesk.domain.lao_from_spelling import from_spelling, may_be_lao
 from frontdesk.domain.lao_from_thai import from_thai
@@ -29,6 +30,15 @@ def reading(customer: Customer, reader: Script) -> str:
     if written is reader:
         return _typed(customer)
     return _in_latin(customer) if written is not Script.LATIN else ""
+
+
+def reading_of(hit: Hit, reader: Script) -> str:
+    """The same for a face on the wall, without guesses about spelling: only of letters nobody here reads."""
+    written = script_of(hit.address)
+    if written in (reader, Script.LATIN, Script.OTHER):
+        return ""
+    latin = (hit.spoken or spoken(hit.address)).split(BETWEEN)[0]
+    return from_sound(latin) if reader is Script.LAO else latin
 
 
 def reading_aloud(customer: Customer, reader: Script) -> str:

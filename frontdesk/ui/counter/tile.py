@@ -7,9 +7,11 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from frontdesk.domain.hits import Badge, Hit
+from frontdesk.domain.scripts import script_read
+from frontdesk.services.saying import reading_of
 from frontdesk.ui.counter.dots import paint_dots
 from frontdesk.ui.counter.marks import BADGE_MARKS
-from frontdesk.ui.language import ntr, tr
+from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import TILE_RADIUS, Size, grown
@@ -18,7 +20,7 @@ from frontdesk.ui.widgets.labels import plain_tip
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.shapes import paint_focus
 
-_DOTS_LINE, _PADDING = 14, 10
+_DOTS_LINE, _PADDING, _LEAST_FACE = 14, 10, 48
 _TALL, _VERY_TALL = 150, 176
 """From here a tile has a larger name, and from there a line that says why somebody is on the wall."""
 
@@ -31,7 +33,7 @@ class CustomerTile(QAbstractButton):
         self.hit: Hit | None = None
         self._portraits = portraits
         self._hovered, self._current = False, False
-        self._why = ""
+        self._why, self._reading = "", ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -63,6 +65,7 @@ class CustomerTile(QAbstractButton):
             self.update()
 
     def _say(self) -> None:
+        self._reading = reading_of(self.hit, script_read(LANGUAGE.code)) if self.hit is not None else ""
         spoken = spoken_hit(self.hit) if self.hit is not None else ""
         self.setAccessibleName(tr("{who}: greeted now", who=spoken) if self._current else spoken)
 
@@ -82,13 +85,17 @@ class CustomerTile(QAbstractButton):
         frame = QRectF(self.rect())
         self._paint_ground(painter, frame)
         side, size = self._portrait_side(), self._name_size()
-        below = self._name_line() + _DOTS_LINE + self._why_line()
+        below = self._name_line() + self._reading_line() + _DOTS_LINE + self._why_line()
         spare = self.height() - side - below
         top = max(6.0, spare * 0.45)
         left = (self.width() - side) / 2
         self._paint_portrait(painter, QPointF(left, top), side)
         line = QRectF(6, top + side + spare * 0.12, self.width() - 12, self._name_line())
         self._paint_line(painter, line, self.hit.short, size, "ink", strong=True)
+        if self._reading_line():
+            said = QRectF(6, line.bottom() - 2, line.width(), self._reading_line())
+            self._paint_line(painter, said, self._reading, Size.TINY, "quiet")
+            line = said
         dots = QRectF(6, line.bottom() - 1, self.width() - 12, _DOTS_LINE)
         paint_dots(painter, dots, self.hit.balance, self.hit.goal, Qt.AlignmentFlag.AlignHCenter)
         if self._why_line():
@@ -118,8 +125,15 @@ class CustomerTile(QAbstractButton):
     def _why_line(self) -> int:
         return grown(round(Size.TINY * 1.6)) if self.height() >= _VERY_TALL else 0
 
+    def _reading_line(self) -> int:
+        """How the name is said stands below it, unless the face would be too small then."""
+        high = grown(round(Size.TINY * 1.4)) if self._reading else 0
+        least = self._name_line() + _DOTS_LINE + high + 2 * _PADDING + _LEAST_FACE
+        return high if self.height() >= least else 0
+
     def _portrait_side(self) -> int:
-        room = self.height() - self._name_line() - _DOTS_LINE - self._why_line() - 2 * _PADDING
+        words = self._name_line() + self._reading_line() + self._why_line()
+        room = self.height() - words - _DOTS_LINE - 2 * _PADDING
         return max(32, min(room, self.width() - 2 * _PADDING - 8))
 
     def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:

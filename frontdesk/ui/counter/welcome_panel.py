@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.domain.days import MINUTE
 from frontdesk.domain.requests import SpecialRequest
 from frontdesk.ui.counter.rows import RequestRow
-from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, grown, taller
 from frontdesk.ui.look.style import LOOK
@@ -28,7 +28,7 @@ MOST_ROWS = 8
 _ROW = 56 + RHYTHM
 _CALM_FROM = 200
 _WORDS_AROUND = 150  # so much of it is text
-_AROUND_ROWS = 232  # heading, hint and buttons
+_AROUND_ROWS = 244  # heading, hint, how many more there are, and buttons
 
 
 class WelcomePanel(QWidget):
@@ -60,6 +60,7 @@ class WelcomePanel(QWidget):
         self._due_heading = ElidedLabel("", "heading")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(RHYTHM)
+        self._more = ElidedLabel("", "quiet")
         self._calm = _CalmPicture()
         self._lay_out()
         LANGUAGE.changed.connect(self._show)
@@ -117,6 +118,7 @@ class WelcomePanel(QWidget):
         left_over = self.height() - around - len(self.rows()) * high
         self._calm.setVisible(not self._asks() and (left_over > _CALM_FROM or not (has_rows or queue)))
         self._say_calm(has_rows)
+        self._say_more(has_rows)
         self._due_heading.setText(tr("Promised, the most pressing first") if has_rows else "")
 
     def _fill_rows(self, due: Sequence[SpecialRequest]) -> None:
@@ -167,6 +169,14 @@ class WelcomePanel(QWidget):
         else:
             self._calm.say(tr("Nothing is promised. All is calm."))
 
+    def _say_more(self, has_rows: bool) -> None:
+        """How many more are promised than there are rows for."""
+        more = len(self._due) - len(self.rows()) if has_rows else 0
+        self._more.setText(ntr("and {n} more (F6)", "and {n} more (F6)", more) if more else "")
+        self._more.setVisible(more > 0)
+        if more:
+            self._calm.hide()
+
     def _lay_out(self) -> None:
         self._enrol = ActionButton("user-plus", "F2", Weight.FILLED)
         speak(self._enrol.say, lambda: tr("New customer"))
@@ -194,6 +204,7 @@ class WelcomePanel(QWidget):
         column.addLayout(self._queue_place)
         column.addWidget(self._due_heading)
         column.addLayout(self._rows)
+        column.addWidget(self._more)
         column.addWidget(self._calm, 1)
         column.addStretch(0)
         column.addLayout(buttons)

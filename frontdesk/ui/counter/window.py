@@ -282,6 +282,8 @@ class CounterWindow(QMainWindow):
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
         self.attending.greeted.connect(self._uncover)
+        self.attending.greeted.connect(lambda greeting: greeting or self.notices.forget_offer())
+        LANGUAGE.changed.connect(self.notices.turn_to_another)
         self.tickets = TicketSides(self.desk, self.attending, self.pages, self.header, self.welcome)
         self.bridge.changed.connect(self._on_changed)
         self.bridge.refused.connect(self._on_refused)

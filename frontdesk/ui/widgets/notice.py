@@ -121,6 +121,12 @@ class NoticeBar(QWidget):
         if self._shown is None or not self._is_act(self._shown):
             self.leave()
 
+    def forget_offer(self) -> None:
+        """Nobody is attended to any more: what was offered for whoever is gone goes with them."""
+        shown = self._shown
+        if shown is not None and shown.remedy is not None and shown not in self._unanswered:
+            self.turn_to_another()
+
     def text(self) -> str:
         """What is shown now."""
         return self._label.full_text()
