@@ -92,7 +92,7 @@ def fill(desk: FrontDesk) -> None:
 
 
 def fill_counter(desk: FrontDesk, ids: list[int]) -> None:
-    """What the counter does besides: names later, paper, power cuts, shared cards, faces of the staff, calls."""
+    """What the counter does besides: names later, paper, power cuts, shared cards, staff photos, calls."""
     do = desk.submit
     product = desk.shop.products()[0]
     for label in ("blue helmet", "red bag", "nobody came"):
