@@ -32,7 +32,7 @@ _CHIP_WORDS, _LEAST_WORDS = 190, 40
 _MOST_ROWS = 3
 _ROW_END = 150  # the end of a row stays empty where the next chip would be too wide for it
 _PASSES = 2
-SPARED = 4
+SPARED = 5
 
 
 class CardsView(QWidget):
@@ -121,11 +121,12 @@ class CardsView(QWidget):
             self.show_card(ids[(at + 1) % len(ids)])
 
     def spare(self, step: int) -> None:
-        """Leave out the paper card and the passes (all but one, then all), then the words over a card that
-        its chip says too, and at last all: SPARED steps.
+        """Leave out the paper card and the passes (all but one, then all), then the words over a card and
+        its stamps, which its chip says too, and at last all: SPARED steps.
         """
         self.setVisible(step < SPARED)
-        told = step == SPARED - 1 and len(self.cards) > 1
+        told = step >= SPARED - 2 and len(self.cards) > 1
+        self.stamps.setVisible(self.shown is not None and not (told and step == SPARED - 1))
         for label in (self.heading, self.words):
             label.setVisible(not told and not (self.shown is None and bool(self.passes)))
         self.paper.setVisible(step == 0 and bool(self.paper.numbers()))

@@ -81,6 +81,7 @@ _STEPS: Final = (
     replace(_SHORT, requests=Shape.COUNTED, spare=2),
     _LEAST,
     replace(_LEAST, spare=3),
+    replace(_LEAST, spare=4),
 )
 """From all to the least: each gives way to the one after it. The loud strip, the cards to choose from, the
 first of the usual and the acts never do."""

@@ -45,12 +45,12 @@ class PassRow(QWidget):
         row.addWidget(self.words, 1)
         self.use = self._button(tr("Check in"), "door-open", said)
         self.use.clicked.connect(lambda: self.use_wanted.emit(card.programme.id))
-        self.use.setVisible(self._holds)
         self.sell = self._button(sale_words(card, currency), "", said)
         self.sell.clicked.connect(lambda: self.sell_wanted.emit(card.programme.id))
-        self.sell.setVisible(card.programme.span.earns(now))
         row.addWidget(self.use)
         row.addWidget(self.sell)
+        self.use.setVisible(self._holds)
+        self.sell.setVisible(card.programme.span.earns(now))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         house, look = LOOK.palette, self.card.programme.look

@@ -23,7 +23,7 @@ from frontdesk.wording.greeting import line_sentence
 from frontdesk.wording.greeting_reasons import reason
 
 _BESIDE = RHYTHM * 3
-_SMALL_NAME, _SMALL_PORTRAIT = 24, 112
+_SMALL_NAME, _SMALL_PORTRAIT = 19, 112
 
 
 class WhoView(QWidget):

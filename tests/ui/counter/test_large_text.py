@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushBut
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.programmes import Programme
+from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -82,6 +84,38 @@ def test_the_counter_is_whole(
     check(window)
     window.header.search.setText("ma")
     check(window)
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("open_requests", [0, 1, 2, 3])
+def test_requests_take_no_room_from_what_never_gives_way(
+    window: CounterWindow,
+    desk: FrontDesk,
+    people: list[int],
+    lunch: Programme,
+    open_requests: int,
+    language: str,
+) -> None:
+    """Maria has an allergy and two cards, and takes the same each time."""
+    maria = people[1]
+    added = desk.submit(desk.shop.add_product, desk.act(), Product(0, "Lao coffee")).result().product
+    assert added is not None
+    desk.submit(desk.loyalty.add_items, desk.act(), maria, [added.id]).result()
+    for n in range(open_requests):
+        desk.submit(desk.requests.ask, desk.act(), maria, f"A cake for {n}", "", desk.now()).result()
+    LANGUAGE.speak(language)
+    for size in SIZES:
+        window.resize(*size)
+        window.attending.choose(maria)
+        check(window)
+        panel = window.greeting
+        kept = [*panel.cards.chip_buttons(), panel.usual.flow.chips()[0], panel.acts, panel.who.strip]
+        assert all(each is not None and each.isVisible() for each in kept)
+        rows = [row for row in panel.request_rows() if row.isVisible()]
+        assert len(rows) == min(open_requests, 2) or f"{open_requests} " in panel.who.facts.full_text()
+        window.attending.request()
+        check(window)
+        window.attending.give_up()
 
 
 def test_a_small_window_with_large_text_has_fewer_faces(window: CounterWindow, text_size: int) -> None:
