@@ -42,8 +42,20 @@ def test_all_stamps_lie_inside_the_card(qtbot: QtBot, goal: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "letter"),
-    [("Maria", "M"), ("ນ້ອຍ", "ນ້"), ("ແກ້ວ", "ແກ້"), ("เมย์", "เม"), ("គីម", "គី"), ("ნინო", "ნ"), ("", "")]
-    + [("ທ້າວ ບຸນມີ", "ບຸ"), ("Mr. Smith", "S"), ("Mr.", "M"), ("นายสมชาย", "ส"), ("Vongsa, Noy", "N")],
+    [
+        ("Maria", "M"),
+        ("ນ້ອຍ", "ນ້"),
+        ("ແກ້ວ", "ແກ້"),
+        ("เมย์", "เม"),
+        ("គីម", "គី"),
+        ("ნინო", "ნ"),
+        ("", ""),
+        ("ທ້າວ ບຸນມີ", "ບຸ"),
+        ("Mr. Smith", "S"),
+        ("Mr.", "M"),
+        ("นายสมชาย", "ส"),
+        ("Vongsa, Noy", "N"),
+    ],
 )
 def test_the_first_letter_is_whole_in_each_script(name: str, letter: str) -> None:
     assert first_letter(name) in (letter, letter.upper())
