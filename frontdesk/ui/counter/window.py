@@ -24,13 +24,10 @@ from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.density import NORMAL, density_for
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.housekeeping import Housekeeping
-from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
-from frontdesk.ui.counter.shortcuts import Shortcuts
-from frontdesk.ui.counter.text_size import TextSize
 from frontdesk.ui.counter.ticket_sides import TicketSides
 from frontdesk.ui.counter.till import Till
 from frontdesk.ui.counter.wall import Wall
@@ -43,11 +40,14 @@ from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
+    from frontdesk.domain.greeting import Greeting
     from frontdesk.ui.announcing import Announcer
     from frontdesk.ui.counter.call_strip import CallStrip
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.key_caps import KeyCaps
+    from frontdesk.ui.counter.keys import CounterKeys
     from frontdesk.ui.counter.results import Results
+    from frontdesk.ui.counter.shortcuts import Shortcuts
     from frontdesk.ui.display.customer_display import CustomerDisplay
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
@@ -57,6 +57,8 @@ _PREPARE_MS = 30  # by then the first frame is painted
 
 class CounterWindow(QMainWindow):
     """One window per shop. It reads the desk, and writes through the bridge only."""
+
+    shortcuts: Shortcuts
 
     def __init__(self, desk: Any, bridge: Bridge, *, demo: bool = False) -> None:
         super().__init__()
@@ -93,7 +95,6 @@ class CounterWindow(QMainWindow):
         )
         self.till = Till(desk, bridge, self.header, self.notices.show_notice, self)
         self._connect()
-        self._set_keys()
         self.housekeeping = Housekeeping(self, bridge, self.header, self.attending, self.notices.show_notice)
         self.header.search.setFocus()
 
@@ -129,6 +130,24 @@ class CounterWindow(QMainWindow):
         results.meant_wanted.connect(self.header.search.setText)
         results.turned.connect(lambda: self.announcer.say(self._spoken_results, "results"))
         return results
+
+    @cached_property
+    def keys(self) -> CounterKeys:
+        """What the keys do; made after the first frame, before which none is listened to."""
+        from frontdesk.ui.counter.keys import CounterKeys
+        from frontdesk.ui.counter.shortcuts import Shortcuts
+        from frontdesk.ui.counter.text_size import TextSize
+
+        keys = CounterKeys(self, self.header.search)
+        keys.scanned.connect(self._on_scan)
+        keys.typing_goes_to_search = lambda: self.sheets.sheet is None
+        self.attending.gestures.pressed_at = keys.pressed_at
+        self.shortcuts = Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices)
+        self.shortcuts.bind(keys)
+        TextSize(self.desk, self.bridge, self).bind(keys)
+        keys.on(Qt.Key.Key_Escape, self._on_escape)
+        keys.on(Qt.Key.Key_F1, lambda: self.key_caps.show_keys())
+        return keys
 
     @cached_property
     def key_caps(self) -> KeyCaps:
@@ -201,7 +220,8 @@ class CounterWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        QApplication.instance().removeEventFilter(self.keys)
+        if "keys" in self.__dict__:
+            QApplication.instance().removeEventFilter(self.keys)
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -282,7 +302,7 @@ class CounterWindow(QMainWindow):
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
         self.attending.greeted.connect(self._uncover)
-        self.attending.greeted.connect(lambda greeting: greeting or self.notices.forget_offer())
+        self.attending.greeted.connect(self._on_greeted)
         LANGUAGE.changed.connect(self.notices.turn_to_another)
         self.tickets = TicketSides(self.desk, self.attending, self.pages, self.header, self.welcome)
         self.bridge.changed.connect(self._on_changed)
@@ -300,17 +320,6 @@ class CounterWindow(QMainWindow):
             self.notices.set_resting,
             self._resting_line,
         )
-
-    def _set_keys(self) -> None:
-        self.keys = CounterKeys(self, self.header.search)
-        self.keys.scanned.connect(self._on_scan)
-        self.attending.gestures.pressed_at = self.keys.pressed_at
-        self.keys.typing_goes_to_search = lambda: self.sheets.sheet is None
-        self.shortcuts = Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices)
-        self.shortcuts.bind(self.keys)
-        TextSize(self.desk, self.bridge, self).bind(self.keys)
-        self.keys.on(Qt.Key.Key_Escape, self._on_escape)
-        self.keys.on(Qt.Key.Key_F1, lambda: self.key_caps.show_keys())
 
     def _resting_line(self) -> str:
         """What the keys do here; a sheet says what its own are."""
@@ -351,6 +360,10 @@ class CounterWindow(QMainWindow):
 
         settings = self.desk.shop.settings()
         greeting.take_shop(settings, lambda amount: price_in_words(amount, settings.currency))
+
+    def _on_greeted(self, greeting: Greeting | None) -> None:
+        if greeting is None:
+            self.notices.forget_offer()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:

@@ -138,7 +138,8 @@ class KeyingLine(QWidget):
 
     def stay(self) -> None:
         """What was typed was refused: it can be typed over at once."""
-        if self.enter.hasFocus() or not self.isAncestorOf(QApplication.focusWidget()):
+        focused = QApplication.focusWidget()
+        if focused is None or focused is self.enter or not self.isAncestorOf(focused):
             self._stand_on(self._count)
 
     @staticmethod
