@@ -12,6 +12,7 @@ from frontdesk.config import Paths
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.services.gesture import begin
+from frontdesk.storage import imports
 
 ROUNDS = 1000
 REWARDS = 50
@@ -29,6 +30,7 @@ def _fill(desk: FrontDesk) -> list[int]:
     def bring_stamps(act: Act) -> None:
         begun = begin(desk.store, act, "IMPORT")
         assert begun is not None
+        imports.add_batch(begun.db, desk.store.new_id, act, begun.id, "a list")
         for line, customer_id in enumerate(ids):
             desk.loyalty.carry_over(act, begun, customer_id, REWARDS * PRICE, line)
 

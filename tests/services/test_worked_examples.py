@@ -21,6 +21,7 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.domain.said import Said
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.services.gesture import begin
+from frontdesk.storage import imports
 from tests.conftest import FakeClock
 from tests.services.worked_examples import CASES
 from tests.services.worked_examples import vocabulary as told
@@ -149,6 +150,7 @@ class Shop:
         """As an import does it."""
         begun = begin(self.desk.store, act, "IMPORT")
         assert begun is not None
+        imports.add_batch(begun.db, self.desk.store.new_id, act, begun.id, "a list")
         self.desk.loyalty.carry_over(act, begun, root_id, stamps, part=1)
 
     @_act.register
