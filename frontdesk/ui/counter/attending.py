@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -256,10 +257,15 @@ class Attending(QObject):
         if self.customer_id and not shown and (wide or self.customer_id in changes.customers):
             self._show_again()
         self._wall.refresh(self._desk.wall.again(self._wall.customers(), self._desk.now()))
-        if changes.everything or not self.customer_id or not self._wall.tiles():
+        if changes.everything or not self.customer_id or self._has_place_for(changes.customers):
             self.refresh_wall()
         if changes.requests or changes.everything or not self.customer_id:
             self.refresh_day()
+
+    def _has_place_for(self, customer_ids: Iterable[int]) -> bool:
+        """Is a place free for somebody who is not on the wall? So newcomers of a young shop stand there."""
+        standing = self._wall.customers()
+        return len(standing) < self._wall.room_for() and not set(customer_ids) <= set(standing)
 
     def _show_again(self, landed: StampOutcome | None = None, passed: PassOutcome | None = None) -> None:
         """Show them as they are now; whose enrolment was just taken back is nobody to greet."""

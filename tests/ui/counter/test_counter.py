@@ -466,3 +466,13 @@ def test_whoever_is_greeted_is_welcomed_in_their_own_language(window: CounterWin
     say = window.greeting.who.say
     assert "ສະບາຍດີ" in say.words.full_text().replace("\u200b", "")
     assert say.sound.full_text() == "sabaidee ton sao, Noy"
+
+
+def test_newcomers_of_a_young_shop_stand_on_the_wall_while_somebody_is_greeted(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    window.attending.refresh_wall()
+    window.attending.choose(people[0])
+    before = len(window.wall.tiles())
+    window.bridge.submit(desk.customers.enrol, desk.act(), CustomerDraft("Latsamy"))
+    qtbot.waitUntil(lambda: len(window.wall.tiles()) == before + 1)
