@@ -1,4 +1,4 @@
--- Schema 3. What the counter needs to know people. Still being made: frozen when it is released.
+-- Schema 3. Frozen: a released migration is never edited, a new one is added beside it.
 -- Adds to schema 2; what an append-only table holds is never rewritten.
 
 -- May the customer's screen show their first name? Whoever says "don't show me" is served without it.
