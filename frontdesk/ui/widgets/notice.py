@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from frontdesk.ui.language import tr
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
-from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, is_large, taller
 from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
+from frontdesk.ui.widgets.paragraph import broken
 
 _STAYS_MS = 12_000
 _UNDO_STAYS_MS = 60_000
 UNDO_KEY = "F9"
 REFUSED_ICON = "circle-alert"
+_MOST_LINES, _MOST_LINES_LARGE = 2, 3
 
 
 @dataclass(frozen=True)
@@ -61,8 +63,8 @@ class NoticeBar(QWidget):
         self._names_next = False
         self._unanswered: list[_Notice] = []
         self._resting = ""
-        self.setFixedHeight(taller(TARGET))
-        self._label = ElidedLabel("", "small")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._label = _Words("", "small")
         self.undo_button = _toast_button()
         wear_icon(self.undo_button, "undo-2", "toast_accent", 20, gap=8)
         self.undo_button.clicked.connect(self._on_undo)
@@ -71,6 +73,7 @@ class NoticeBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM * 2, 0, 0, 0)
         row.setSpacing(RHYTHM)
+        row.addStrut(taller(TARGET))
         row.addWidget(self._label, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.remedy_button)
         row.addWidget(self.undo_button)
@@ -229,6 +232,30 @@ class NoticeBar(QWidget):
             self.undo_button.say(notice.undo_words)
             self.remedy_button.say(notice.remedy.words if notice.remedy is not None else "")
         self.update()
+
+
+class _Words(ElidedLabel):
+    """What the bar says: a sentence too long for one line goes on in the next, and the bar grows with it.
+
+    The end of a warning says what to press, so it is cut only where even the last line has no room.
+    """
+
+    def sizeHint(self) -> QSize:
+        one = super().sizeHint()
+        more = self.text().count("\n")
+        return QSize(one.width(), one.height() + more * self.fontMetrics().lineSpacing())
+
+    def _fit(self) -> None:
+        most = _MOST_LINES_LARGE if is_large() else _MOST_LINES
+        lines = broken(self._full, self.font(), self.width())
+        cut = len(lines) > most
+        if cut:
+            rest = " ".join(lines[most - 1 :])
+            shown = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, self.width())
+            lines = [*lines[: most - 1], shown]
+        self.setToolTip(plain_tip(self._full) if cut else "")
+        PlainLabel.setText(self, "\n".join(lines))
+        self.updateGeometry()
 
 
 def _toast_button() -> TextButton:

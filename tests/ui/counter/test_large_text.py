@@ -118,6 +118,15 @@ def test_requests_take_no_room_from_what_never_gives_way(
         window.attending.give_up()
 
 
+@pytest.mark.parametrize("size", SIZES[1:])
+def test_a_long_warning_covers_nothing(window: CounterWindow, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    window.attending.nobody()
+    window.notices.show_notice("Go on serving, and tell the owner today. " * 5, stays=True)
+    check(window)
+    assert (window.width(), window.height()) == size
+
+
 def test_a_small_window_with_large_text_has_fewer_faces(window: CounterWindow, text_size: int) -> None:
     window.resize(1280, 720)
     window.grab()

@@ -1,14 +1,21 @@
 """The house's own controls."""
 
+from collections.abc import Iterator
+from zoneinfo import ZoneInfo
+
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.fonts import wear_text_size
+from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 from frontdesk.ui.widgets.notice import NoticeBar, Remedy
 from frontdesk.ui.widgets.portrait import Portraits, first_letter
 from frontdesk.ui.widgets.stamps import StampCardView
+from frontdesk.wording.verification import StartFinding, start_sentence
 
 
 @pytest.fixture
@@ -253,3 +260,43 @@ def test_what_was_refused_for_one_does_not_stand_under_the_next(bar: NoticeBar) 
     bar.show_notice("5 more stamps", icon="circle-alert")
     bar.turn_to_another()
     assert bar.text() == "Before that: 1 stamp for Bob"
+
+
+@pytest.fixture(params=[100, 200])
+def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
+    wear_text_size(qapp, request.param)
+    LOOK.wear(qapp, LOOK.theme)
+    yield request.param
+    wear_text_size(qapp, 100)
+    LOOK.wear(qapp, LOOK.theme)
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_a_long_warning_is_painted_whole_beside_its_button(
+    qtbot: QtBot, text_size: int, language: str
+) -> None:
+    LANGUAGE.speak(language)
+    window = QWidget()
+    qtbot.addWidget(window)
+    page = QWidget(window)
+    bar, column = NoticeBar(), QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(bar)
+    page.resize(1240, 400)
+    window.show()
+    low = bar.sizeHint().height()
+    said = start_sentence(LANGUAGE.texts, StartFinding.FAULTS, None, ZoneInfo("UTC"), 0)
+    bar.show_notice(said, stays=True)
+    label = bar.findChild(ElidedLabel)
+    button = bar.remedy_button
+    qtbot.waitUntil(lambda: button.width() >= button.sizeHint().width() and label.width() < button.x())
+    page.grab()
+    lines = label.text().split("\n")
+    assert "".join(label.text().split()) == "".join(said.split())
+    assert max(label.fontMetrics().horizontalAdvance(line) for line in lines) <= label.width()
+    assert label.height() >= len(lines) * label.fontMetrics().lineSpacing()
+    assert bar.rect().contains(label.geometry())
+    assert page.rect().contains(bar.geometry())
+    button.click()
+    qtbot.waitUntil(lambda: bar.height() == low)
