@@ -299,10 +299,17 @@ def test_who_is_surely_meant_under_another_layout_comes_before_who_is_vaguely_li
 
 
 def test_who_is_written_so_comes_before_who_only_sounds_so(desk: FrontDesk) -> None:
-    for name in ("Noy", "ນອຍ"):
-        add(desk, name, spoken="-")
-    noi = add(desk, "ນ້ອຍ ພົມມະຈັນ", spoken="Noi Phommachanh")
+    add(desk, "Noy")
+    add(desk, "ສີພັນ ວົງສາ", called="ນ້ອຍ", spoken="Noy")
+    noi = add(desk, "ນ້ອຍ ພົມມະຈັນ", called="ນ້ອຍ", spoken="Noi Phommachanh")
     assert desk.search.find("noi")[0].customer_id == noi
+
+
+def test_who_is_called_just_this_comes_before_who_has_it_among_their_names(desk: FrontDesk) -> None:
+    for family in ("Vongsa", "Keola", "Phommachan"):
+        add(desk, f"Pany {family}")
+    pany = add(desk, "ປານີ", spoken="-")
+    assert desk.search.find("pany")[0].customer_id == pany
 
 
 def test_a_merged_record_finds_who_answers_for_it_by_sound(desk: FrontDesk, ids: dict[str, int]) -> None:

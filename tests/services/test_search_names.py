@@ -1,4 +1,7 @@
-"""Names in eleven scripts, found by their usual Latin spelling, and the other way round."""
+"""Names in eleven scripts, found by their usual Latin spelling, and the other way round.
+
+Half of them, `names_sealed.tsv`, was read by nobody while the search was written.
+"""
 
 import csv
 from collections.abc import Iterator
@@ -12,14 +15,14 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.commands.demo.people import draw_people
 from frontdesk.domain.customers import CustomerDraft
 
-NAMES = Path(__file__).parents[1] / "data" / "names_open.tsv"
+DATA = Path(__file__).parents[1] / "data"
 OTHERS = 1500
 SHOWN = 3
 """Who is not among the first three is not found by somebody in a hurry."""
 
 
-def pairs() -> list[tuple[str, str]]:
-    with NAMES.open(encoding="utf-8", newline="") as file:
+def pairs(half: str) -> list[tuple[str, str]]:
+    with (DATA / f"names_{half}.tsv").open(encoding="utf-8", newline="") as file:
         return [(row["native"], row["latin"]) for row in csv.DictReader(file, delimiter="\t")]
 
 
@@ -31,10 +34,13 @@ def enrol(desk: FrontDesk, names: Iterator[str]) -> None:
     wait([desk.submit(desk.customers.enrol, desk.act(), draft) for draft in drafts])
 
 
+@pytest.mark.parametrize("half", ["open", "sealed"])
 @pytest.mark.parametrize(("typed", "least"), [("latin", 0.9), ("native", 0.75)])
-def test_nine_in_ten_are_among_the_first_three_found(desk: FrontDesk, typed: str, least: float) -> None:
+def test_nine_in_ten_are_among_the_first_three_found(
+    desk: FrontDesk, typed: str, least: float, half: str
+) -> None:
     """Natively typed the others share more names with them: the lists of the demo are of these scripts."""
-    known = pairs()
+    known = pairs(half)
     assert len(known) >= 100
     enrol(desk, (native if typed == "latin" else latin for native, latin in known))
     missed = []
