@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -94,12 +96,18 @@ class Header(QWidget):
         self._keys.setVisible(offered)
         self._fit()
 
+    def offer_camera(self, offered: bool) -> None:
+        """Whether there is a camera to scan a card with."""
+        self.camera.setVisible(offered)
+        self._say()
+
     def menu_corner(self) -> QWidget:
         """Where the menu opens."""
         return self._menu
 
     def set_shop(self, name: str) -> None:
         self._shop.setText(name)
+        self._say()
 
     def set_due(self, count: int) -> None:
         """How many requests are open."""
@@ -124,7 +132,7 @@ class Header(QWidget):
         self._who_label.setText(name)
         self._who_label.setVisible(not several)
         self.who.setVisible(several)
-        self._say_who()
+        self._say()
         self._time_label.setText(time)
 
     def _lay_out(self, demo: bool) -> None:
@@ -200,27 +208,42 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where text is large and room is not, the keys' caps go first, then words that a sign can say."""
+        """Where room is scarce, words that a sign can say and the keys' caps go before the search and the
+        shop's name are cut; then what else can go, so that all that is tapped stays whole.
+        """
         for cap in self.findChildren(KeyHint):
             cap.show()
             _mark_keyed(cap, True)
         for shown in (self._shop, self._time_label):
             shown.setVisible(True)
-        for spare in (self._drop_caps, self._shop.hide, self._drop_words, self._time_label.hide):
-            self.layout().invalidate()
-            if self.layout().minimumSize().width() <= self.width():
+        for spare in (partial(_drop_word, self._language), self._drop_caps, partial(_drop_word, self._enrol)):
+            if self._least_width() + self._wish() <= self.width():
                 return
             spare()
+        for spare in (self._shop.hide, self._time_label.hide):
+            if self._least_width() <= self.width():
+                return
+            spare()
+
+    def _least_width(self) -> int:
+        self.layout().invalidate()
+        return self.layout().minimumSize().width()
+
+    def _wish(self) -> int:
+        """How much more than their least the search and the shop's name need to be read whole."""
+        shop = min(self._shop.sizeHint().width(), self._shop.maximumWidth()) - self._shop.minimumWidth()
+        return max(self.search.whole_width() - self.search.minimumWidth(), 0) + max(shop, 0)
 
     def _drop_caps(self) -> None:
         for cap in self.findChildren(KeyHint):
             cap.hide()
             _mark_keyed(cap, False)
 
-    def _drop_words(self) -> None:
-        for button in (self._enrol, self._language):
-            button.setToolTip(plain_tip(button.accessibleName()))
-            button.setText("")
+
+def _drop_word(button: TextButton) -> None:
+    """Its sign says it; the word is in the tool tip and for readers."""
+    button.setToolTip(plain_tip(button.accessibleName()))
+    button.setText("")
 
 
 def _show_key(button: TextButton, key: str) -> None:

@@ -10,6 +10,7 @@ from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.style import LOOK, set_role
 
+_BESIDE_WORDS = 70  # the glass and both edges, as the style sheet has them
 _HANDED_ON = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -30,6 +31,10 @@ class SearchField(QLineEdit):
     def say(self, placeholder: str) -> None:
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+
+    def whole_width(self) -> int:
+        """How wide it has to be to show all of what it asks for."""
+        return self.fontMetrics().horizontalAdvance(self.placeholderText()) + _BESIDE_WORDS
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLineEdit,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -16,6 +24,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.fonts import wear_text_size
 from frontdesk.ui.look.metrics import TARGET, grown
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.labels import ElidedLabel
 from tests.ui.wholeness import faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
@@ -116,6 +125,31 @@ def test_requests_take_no_room_from_what_never_gives_way(
         window.attending.request()
         check(window)
         window.attending.give_up()
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+def test_the_search_says_what_it_takes_whatever_is_beside_it(
+    qtbot: QtBot, window: CounterWindow, text_size: int, language: str
+) -> None:
+    LANGUAGE.speak(language)
+    window.resize(1280, 720)
+    header, search = window.header, window.header.search
+    header.set_shop("Café Mekong")
+    header.set_due(3)
+    header.set_waiting(2)
+    header.set_who("Noy", "14:05", several=True)
+    header.offer_camera(True)
+    header.offer_keys(True)
+    check(window)
+    if text_size == 100:
+        qtbot.waitUntil(lambda: search.width() >= search.whole_width())
+        option = QStyleOptionFrame()
+        search.initStyleOption(option)
+        room = search.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, search).width()
+        assert room > search.fontMetrics().horizontalAdvance(search.placeholderText())
+        shop = next(each for each in header.findChildren(ElidedLabel) if each.full_text() == "Café Mekong")
+        assert shop.isVisible()
+        assert shop.text() == "Café Mekong"
 
 
 @pytest.mark.parametrize("size", SIZES[1:])
