@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.customers import BIRTHDAY_AHEAD, Birthday
 from frontdesk.domain.hits import Badge, Found, Hit
+from frontdesk.domain.programmes import Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.scans import Scan
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import codes
+from frontdesk.storage import codes, search
 from frontdesk.storage.database import Row
 from frontdesk.storage.store import Store
 
@@ -54,9 +55,22 @@ class SearchService:
 
     def hits(self, rows: Iterable[Row], today: date | None = None) -> tuple[Hit, ...]:
         """Tiles for rows of storage.search, with the shop's main programme on them."""
-        programme = self._shop.facts().main_programme
-        goal = programme.price_at(self._now()) if programme else 0
-        return tuple(_hit(row, goal, today) for row in rows)
+        programme, now = self._shop.facts().main_programme, self._now()
+        goal = programme.price_at(now) if programme else 0
+        if programme is None or not (others := self._other_prices(programme, now)):
+            return tuple(_hit(row, goal, today) for row in rows)
+        rows = tuple(rows)
+        ready = search.ready_of(self._store.read(), (row[0] for row in rows), others)
+        return tuple(_hit(row, goal, today, ready=row[0] in ready) for row in rows)
+
+    def _other_prices(self, main: Programme, now: int) -> Mapping[int, int]:
+        """The cheapest reward of each other stamp programme that runs."""
+        prices = {
+            each.id: each.price_at(now)
+            for each in self._shop.programmes()
+            if each.id != main.id and each.retired_at is None and each.kind is ProgrammeKind.STAMPS
+        }
+        return {id_: price for id_, price in prices.items() if price}
 
     def by_scan(self, scan: Scan) -> int:
         """The customer whose member card was scanned.
@@ -75,14 +89,15 @@ class SearchService:
         return found.customer_id
 
 
-def _hit(row: Row, goal: int, today: date | None) -> Hit:
+def _hit(row: Row, goal: int, today: date | None, *, ready: bool = False) -> Hit:
+    """`ready`: a reward of another programme than the main one can be had."""
     id_, name, called, spoken, tail, month, day, photo, visits, last_at, _, balance, allergy, request = row
     badge = None
     if allergy:
         badge = Badge.ALLERGY
     elif request:
         badge = Badge.REQUEST
-    elif goal and balance >= goal:
+    elif ready or (goal and balance >= goal):
         badge = Badge.REWARD
     elif month and today is not None and 0 <= Birthday(month, day).days_from(today) <= BIRTHDAY_AHEAD:
         badge = Badge.BIRTHDAY

@@ -4,7 +4,8 @@ Each customer has one slot, the key in both indexes; a visit moves them to a hig
 first" is the order of the index, and a search for one letter among a million stops after fifty.
 """
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from frontdesk.storage.database import Db, Row
@@ -53,6 +54,10 @@ BY_IDS: Final = (
 NOTES_OF: Final = """
 SELECT c.root_id, f.text FROM json_each(?) AS wanted JOIN customer AS c ON c.root_id = wanted.value
     JOIN fact AS f ON f.customer_id = c.id AND f.gone_at IS NULL ORDER BY f.id DESC"""
+_READY: Final = """
+SELECT DISTINCT m.root_id FROM json_each(?) AS wanted JOIN customer AS m ON m.root_id = wanted.value
+    JOIN card AS k ON k.customer_id = m.id JOIN json_each(?) AS price ON price.key + 0 = k.programme_id
+    GROUP BY m.root_id, k.programme_id HAVING sum(k.balance) >= price.value"""
 _USUAL: Final = f"""
 SELECT p.name FROM (SELECT id FROM visit WHERE customer_id = ? AND void = 0
         ORDER BY at DESC LIMIT {_LATEST_VISITS}) AS v
@@ -82,6 +87,11 @@ def by_ids(db: Db, ids: Iterable[int], programme_id: int) -> Iterator[Row]:
 def notes_of(db: Db, ids: Iterable[int]) -> Iterator[Row]:
     """Customer and text of what is noted about these, the newest first."""
     return db.run(NOTES_OF, (_as_list(ids),))
+
+
+def ready_of(db: Db, ids: Iterable[int], prices: Mapping[int, int]) -> frozenset[int]:
+    """Who of these has the stamps for a reward: `prices` are the cheapest of each programme."""
+    return frozenset(id_ for (id_,) in db.run(_READY, (_as_list(ids), json.dumps(prices))))
 
 
 def usual_of(db: Db, root_id: int) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import Birthday, CustomerDraft
 from frontdesk.domain.hits import Badge, FoundBy
 from frontdesk.domain.keyboards import readings
+from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.scans import Scan
 from frontdesk.domain.visits import Product
@@ -102,6 +103,25 @@ def test_a_tile_says_the_most_important_thing_only(desk: FrontDesk) -> None:
     assert badge(CustomerDraft("C", birthday=today), stamps=5) is Badge.REWARD
     assert badge(CustomerDraft("D", birthday=today), stamps=4) is Badge.BIRTHDAY
     assert badge(CustomerDraft("E")) is None
+
+
+def test_a_reward_of_any_running_programme_goes_before_a_birthday(desk: FrontDesk) -> None:
+    lunch = stamp_card("Lunch card", 2, "drink")
+    second = desk.submit(desk.programmes.add, desk.act(), lunch).result().programme
+    today = Birthday(desk.today().month, desk.today().day)
+    draft = CustomerDraft("Noy", birthday=today)
+    noy = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+
+    def badge() -> Badge | None:
+        (tile,) = [hit for hit in desk.wall.tiles(desk.now(), 50) if hit.customer_id == noy]
+        return tile.badge
+
+    for expected in (Badge.BIRTHDAY, Badge.REWARD):
+        desk.submit(desk.loyalty.add_stamps, desk.act(), noy, programme_id=second.id).result()
+        assert badge() is expected
+    assert desk.search.find("noy")[0].badge is Badge.REWARD
+    desk.submit(desk.programmes.retire, desk.act(), second.id).result()
+    assert badge() is Badge.BIRTHDAY
 
 
 def test_a_scanned_card_is_its_holder_and_a_reissue_revokes_it(desk: FrontDesk, ids: dict[str, int]) -> None:
