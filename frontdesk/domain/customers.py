@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
+
+SPOKEN_BETWEEN: Final = " · "
+"""Parts how to say what they like to be called from how to say the whole name."""
 
 
 class Purpose(StrEnum):

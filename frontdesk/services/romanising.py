@@ -9,12 +9,11 @@ from typing import Final
 
 from anyascii import anyascii
 
+from frontdesk.domain.customers import SPOKEN_BETWEEN
 from frontdesk.domain.scripts import Script, script_of
 from frontdesk.domain.sounds.spelling import usual_spellings
 
 SPOKEN_LIMIT: Final = 200
-BETWEEN: Final = " · "
-"""Parts what they like to be called from the whole name."""
 
 _LEADING_VOWEL: Final = re.compile("([\u0ec0-\u0ec4\u0e40-\u0e44])([\u0e81-\u0eae\u0e01-\u0e2e]\u0ebc?)")
 _SILENCED: Final = re.compile("[\u0e81-\u0eae\u0e01-\u0e2e][\u0e31\u0e34\u0e38]?[\u0ecc\u0e4c]")
@@ -35,7 +34,7 @@ _UNSPOKEN: Final = re.compile("[^A-Za-z' -]")
 def spoken(name: str, called: str = "") -> str:
     """How to say what they like to be called, then the name; nothing for Latin letters, which say it."""
     said = dict.fromkeys(part for part in (_in_latin(called), _in_latin(name)) if part)
-    return BETWEEN.join(said)[:SPOKEN_LIMIT]
+    return SPOKEN_BETWEEN.join(said)[:SPOKEN_LIMIT]
 
 
 def _in_latin(name: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from frontdesk.domain.customers import Customer
+from frontdesk.domain.customers import SPOKEN_BETWEEN, Customer
 from frontdesk.domain.first_names import said_aloud
 from frontdesk.domain.hits import Hit
 from frontdesk.domain.lao_from_latin import from_sound
@@ -10,7 +10,7 @@ from frontdesk.domain.lao_from_spelling import from_spelling, may_be_lao
 from frontdesk.domain.lao_from_thai import from_thai
 from frontdesk.domain.scripts import Script, script_of
 from frontdesk.domain.titles import without_title
-from frontdesk.services.romanising import BETWEEN, spoken
+from frontdesk.services.romanising import spoken
 
 
 def reading(customer: Customer, reader: Script) -> str:
@@ -33,12 +33,10 @@ def reading(customer: Customer, reader: Script) -> str:
 
 
 def reading_of(hit: Hit, reader: Script) -> str:
-    """The same for a face on the wall, without guesses about spelling: only of letters nobody here reads."""
-    written = script_of(hit.address)
-    if written in (reader, Script.LATIN, Script.OTHER):
-        return ""
-    latin = (hit.spoken or spoken(hit.address)).split(BETWEEN)[0]
-    return from_sound(latin) if reader is Script.LAO else latin
+    """The same for a face on the wall, without guesses about spelling."""
+    latin = hit.spoken or spoken(hit.address)
+    said = latin.split(SPOKEN_BETWEEN)[0]
+    return from_sound(said) if reader is Script.LAO else said
 
 
 def reading_aloud(customer: Customer, reader: Script) -> str:
@@ -65,12 +63,12 @@ def _from_elsewhere(word: str, language: str) -> str:
 def _in_latin(customer: Customer) -> str:
     """What was typed or guessed when they enrolled; of a list that was brought along, a guess now."""
     said = customer.spoken or spoken(customer.address)
-    return said.split(BETWEEN)[0]
+    return said.split(SPOKEN_BETWEEN)[0]
 
 
 def _typed(customer: Customer) -> str:
     """For a name in letters that the cashier reads, only what somebody typed: "Siobhan", say "Shivawn"."""
     if script_of(customer.name) is not script_of(customer.address):
         return ""  # a guess about the name in its other script
-    said = customer.spoken.split(BETWEEN)[0]
+    said = customer.spoken.split(SPOKEN_BETWEEN)[0]
     return "" if said.casefold() in customer.address.casefold() else said

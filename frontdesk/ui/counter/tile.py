@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from frontdesk.domain.hits import Badge, Hit
 from frontdesk.domain.scripts import script_read
-from frontdesk.services.saying import reading_of
+from frontdesk.services.face_readings import face_reading
 from frontdesk.ui.counter.dots import paint_dots
 from frontdesk.ui.counter.marks import BADGE_MARKS
 from frontdesk.ui.language import LANGUAGE, ntr, tr
@@ -65,7 +65,7 @@ class CustomerTile(QAbstractButton):
             self.update()
 
     def _say(self) -> None:
-        self._reading = reading_of(self.hit, script_read(LANGUAGE.code)) if self.hit is not None else ""
+        self._reading = face_reading(self.hit, script_read(LANGUAGE.code)) if self.hit is not None else ""
         spoken = spoken_hit(self.hit) if self.hit is not None else ""
         self.setAccessibleName(tr("{who}: greeted now", who=spoken) if self._current else spoken)
 

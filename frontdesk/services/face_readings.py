@@ -1,0 +1,16 @@
+"""How a name is said, below a face on the wall: the first frame has faces, the rules of sounds come after it."""
+
+from frontdesk.domain.customers import SPOKEN_BETWEEN
+from frontdesk.domain.hits import Hit
+from frontdesk.domain.scripts import Script, script_of
+
+
+def face_reading(hit: Hit, reader: Script) -> str:
+    """Only for letters that the cashier does not read; empty where nothing need be said."""
+    if script_of(hit.address) in (reader, Script.LATIN, Script.OTHER):
+        return ""
+    if hit.spoken and reader is not Script.LAO:
+        return hit.spoken.split(SPOKEN_BETWEEN)[0]
+    from frontdesk.services.saying import reading_of
+
+    return reading_of(hit, reader)
