@@ -1,4 +1,4 @@
-"""How a name is said, below a face on the wall: the first frame has faces, the rules of sounds come after it."""
+"""How a name is said, below a face on the wall, for the first frame: the rules of sounds come after it."""
 
 from frontdesk.domain.customers import SPOKEN_BETWEEN
 from frontdesk.domain.hits import Hit
