@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import zxingcpp
 
 _FORMATS = zxingcpp.BarcodeFormats((zxingcpp.BarcodeFormat.QRCode, zxingcpp.BarcodeFormat.Code128))
@@ -12,6 +14,6 @@ def read_codes(levels: bytes, width: int, height: int, line: int) -> tuple[str, 
 
     `line` is how many bytes a line of it takes. Up to a tenth of a second for a picture full of noise.
     """
-    grey = zxingcpp.ImageFormat.Lum
-    view = zxingcpp.ImageView(levels, width, height, grey, line)  # type: ignore[arg-type]  # any buffer will do
+    picture: Any = levels  # any buffer will do, whatever the stubs say of arrays
+    view = zxingcpp.ImageView(picture, width, height, zxingcpp.ImageFormat.Lum, line)
     return tuple(found.text for found in zxingcpp.read_barcodes(view, _FORMATS))
