@@ -15,7 +15,7 @@ LIKE_STEPS: Final = 20  # names that are about as much alike are ordered by who 
 LOOKED_AT_CLOSELY: Final = 24
 _BY_SOUND: Final = (Way.FULL_NAME, Way.SOUNDS_WHOLE, Way.NEAR)
 
-Rank = tuple[bool, bool, bool, int, int, float, float, bool, int]
+Rank = tuple[bool, bool, bool, bool, int, int, float, float, int]
 
 
 def ranked(
@@ -54,10 +54,10 @@ def _rank(candidate: Candidate, typed: _Typed, chances: Mapping[int, float]) -> 
         if row[2] and typed.full.intersection(full_sounds(name_words(row[2]))):
             way = Way.FULL_NAME
     habit = row[6] and row[6] * 2.0 ** ((row[5] or 0) / HALF_LIFE_MS - _HALF_LIVES_TO_NOW)
-    named = candidate.way is Way.FULL_NAME
     # Who is called just this in another script comes before who has it among their names, written so or not.
     full = way is Way.FULL_NAME and not (typed.latin and (row[2] or row[1]).isascii())
-    return exact, full, written, -way, int(like * LIKE_STEPS), chances.get(row[0], 0.0), habit, named, row[7]
+    named = full and candidate.way is Way.FULL_NAME  # their whole name, not only what they are called
+    return exact, full, named, written, -way, int(like * LIKE_STEPS), chances.get(row[0], 0.0), habit, row[7]
 
 
 def _is_whole(row: Row, whole: str) -> bool:
