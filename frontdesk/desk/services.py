@@ -19,6 +19,7 @@ from frontdesk.storage.store import Store
 if TYPE_CHECKING:
     from frontdesk.services.adopting import AdoptingService
     from frontdesk.services.backups import BackupService
+    from frontdesk.services.care_rules import CareRulesService
     from frontdesk.services.customers import CustomerService
     from frontdesk.services.day_close import DayCloseService
     from frontdesk.services.expiring import ExpiringService
@@ -169,6 +170,12 @@ class Services:
         from frontdesk.services.limits import LimitService
 
         return LimitService(self.store)
+
+    @cached_property
+    def care_rules(self) -> "CareRulesService":
+        from frontdesk.services.care_rules import CareRulesService
+
+        return CareRulesService(self.store)
 
     @cached_property
     def greetings(self) -> "GreetingService":

@@ -22,7 +22,9 @@ class LineKind(IntEnum):
 
     ALLERGY = 10
     RECOVERY = 20
-    """Something went wrong and is being put right. The place is kept: nothing makes this line yet."""
+    """Something went wrong and is being put right."""
+    RECOVERY_TO_CONFIRM = 21
+    """It was put right, as the shop sees it: is it, for them?"""
     REQUEST_READY = 30
     REQUEST_DUE = 31
     REWARD_READY = 40
@@ -32,14 +34,19 @@ class LineKind(IntEnum):
     PASS_USED_UP = 48
     PASS_OVER = 49
     BIRTHDAY = 50
+    FOLLOW_UP = 52
     ANNIVERSARY = 55
     BACK_AFTER_LONG = 60
     FIRST_VISIT = 65
+    SECOND_VISIT = 66
+    """They were new the day before, or lately: is all well?"""
     PREFERENCE_TO_CHECK = 70
     PRICE_SINCE = 80
     NEW_SINCE = 81
     PREFERENCE = 85
+    WHY_THEY_COME = 87
     REQUEST_OPEN = 90
+    PASS_VALID = 92
     NOTE = 95
     VALUE = 96
 
@@ -55,8 +62,9 @@ OF_CARE = frozenset({LineKind.ALLERGY, LineKind.RECOVERY, LineKind.REQUEST_DUE})
 class GreetingLine:
     """One thing to know or say. `text` is what a person typed; `number` is days, years, rewards or stamps;
     `offer` the reward and `card` the pass or card that is meant. `at` is when it was noted, promised or
-    last so; what ends does so before it. `every` is after how many days they used to come, 0 where they had
-    no rhythm; `product` is what is new or costs another price now, `was` what it cost before.
+    last so; what ends does so before it. `subject` is the key of its fact, recovery or follow-up. `every` is
+    after how many days they used to come, 0 where they had no rhythm; `product` is what is new or costs
+    another price now, `was` what it cost before.
     """
 
     kind: LineKind
@@ -68,6 +76,7 @@ class GreetingLine:
     every: int = 0
     product: Product | None = None
     was: int = 0
+    subject: int = 0
     value: ValueReceived | None = None
 
 

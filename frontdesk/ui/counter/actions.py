@@ -8,6 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
+from frontdesk.ui.counter.care_menu import CARE_LINES, open_care_menu
 from frontdesk.ui.counter.menu import number_lines
 from frontdesk.ui.counter.strips import SeveralStrip
 from frontdesk.ui.language import speak, tr
@@ -58,6 +59,7 @@ class ActionRow(QWidget):
     brought_wanted = Signal()
     group_wanted = Signal()
     ticket_wanted = Signal()
+    care_wanted = Signal(object)
     sell_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,6 +76,9 @@ class ActionRow(QWidget):
         speak(self.feedback.say, lambda: tr("Feedback"))
         self.several = _tall("plus")
         speak(self.several.say, lambda: tr("Several stamps at once"))
+        self.care = _tall("heart-handshake")
+        speak(self.care.say, lambda: tr("Care: complaint, message, what is known"))
+        self.care.setVisible(bool(CARE_LINES))
         self.more = _tall("ellipsis")
         speak(self.more.say, lambda: tr("More: edit, member card, merge"))
         self.stamp.clicked.connect(lambda: self.stamps_wanted.emit(1))
@@ -81,6 +86,7 @@ class ActionRow(QWidget):
         self.request.clicked.connect(self.request_wanted)
         self.feedback.clicked.connect(self.feedback_wanted)
         self.several.clicked.connect(self.offer_several)
+        self.care.clicked.connect(lambda: open_care_menu(self.care, self.care_wanted.emit))
         self.more.clicked.connect(self.open_more)
         self._lay_out()
 
@@ -135,7 +141,15 @@ class ActionRow(QWidget):
 
     def be_low(self, low: bool) -> None:
         """Where text is large: without the keys' caps; F1 shows them."""
-        for button in (self.stamp, self.several, self.redeem, self.request, self.feedback, self.more):
+        for button in (
+            self.stamp,
+            self.several,
+            self.redeem,
+            self.request,
+            self.feedback,
+            self.care,
+            self.more,
+        ):
             button.setFixedHeight(taller(ACTION - _CAP if low else ACTION, 1 if low else 2))
 
     def _lay_out(self) -> None:
@@ -147,6 +161,7 @@ class ActionRow(QWidget):
         row.addWidget(self.redeem, 4)
         row.addWidget(self.request, 4)
         row.addWidget(self.feedback, 4)
+        row.addWidget(self.care)
         row.addWidget(self.more)
 
 

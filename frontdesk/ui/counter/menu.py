@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.language import tr
 from frontdesk.ui.look.icons import icon
 
@@ -23,6 +25,20 @@ class MenuActs:
     power_cut: Callable[[], object]
     backup: Callable[[], None]
     customer_screen: Callable[[], None]
+    open: Callable[[SheetName], object]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """A page of the menu that asks for nobody: its sign, its words in the language spoken now, its sheet."""
+
+    icon: str
+    say: Callable[[], str]
+    sheet: SheetName
+
+
+CARE_PAGES: tuple[PageLine, ...] = ()
+"""What the shop does for all its people."""
 
 
 def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
@@ -39,6 +55,9 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
         ("settings", tr("Settings"), acts.settings),
     ):
         menu.addAction(icon(name, "ink", 20), text).triggered.connect(lambda checked=False, act=act: act())
+    for line in CARE_PAGES:
+        action = menu.addAction(icon(line.icon, "ink", 20), line.say())
+        action.triggered.connect(partial(lambda sheet, checked=False: acts.open(sheet), line.sheet))
     number_lines(menu)
     below = corner.mapToGlobal(QPoint(corner.width(), corner.height() + 4))
     menu.popup(QPoint(below.x() - menu.sizeHint().width(), below.y()))
@@ -46,7 +65,7 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
 
 
 def number_lines(menu: QMenu) -> None:
-    """Put its digit before each line; pressing it, or tapping the line, does it."""
+    """Put its digit, or from the tenth on its letter, before each line; pressing it, or tapping, does it."""
     lines = [action for action in menu.actions() if not action.isSeparator()]
-    for digit, action in zip("123456789", lines, strict=False):
+    for digit, action in zip("123456789ABCDEFGH", lines, strict=False):
         action.setText(f"&{digit}   {action.text()}")

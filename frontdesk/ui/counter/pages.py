@@ -81,6 +81,11 @@ class Pages:
         if self._customer_id():
             self.open(SheetName.EDIT, customer_id=self._customer_id())
 
+    def of_them(self, name: SheetName) -> None:
+        """A sheet about whoever is greeted."""
+        if self._customer_id():
+            self.open(name, customer_id=self._customer_id())
+
     def merge(self) -> None:
         if self._customer_id():
             self.open(SheetName.MERGE, customer_id=self._customer_id())
@@ -107,6 +112,7 @@ class Pages:
             requests=self.requests,
             feedback_cards=lambda: self.open(SheetName.FEEDBACK_CARDS, customer_id=None),
             power_cut=lambda: self.open(SheetName.POWER_CUT),
+            open=self.open,
             backup=back_up,
             customer_screen=customer_screen,
         )

@@ -112,6 +112,7 @@ class CounterWindow(QMainWindow):
         acts.feedback_wanted.connect(self.pages.feedback)
         acts.edit_wanted.connect(self.pages.edit)
         acts.card_wanted.connect(self.pages.member_card)
+        acts.care_wanted.connect(self.pages.of_them)
         acts.merge_wanted.connect(self.pages.merge)
         acts.brought_wanted.connect(self.pages.brought)
         acts.group_wanted.connect(self.pages.group)

@@ -1,0 +1,32 @@
+"""What the owner has set about caring for people: promises, facts that age, who is missed."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Axis(StrEnum):
+    """In which one thing the shop beats its promise. One of them, not all at once."""
+
+    TIME = "TIME"
+    COST = "COST"
+    SERVICE = "SERVICE"
+
+
+@dataclass(frozen=True, slots=True)
+class CareRules:
+    """`margin_percent` of a promised time is kept in hand: promise 60 minutes, aim for 45. `facts_age_days`
+    is how long a preference is taken to be true before it is asked again; `greet_within_s` how soon somebody
+    who came in is to be greeted, in seconds; `false_alarms` how readily somebody is said to slip away, in
+    false alarms per 100 regulars a month (5, 10 or 20). `closed_weekdays` are those on which the shop never
+    opens (0 is Monday), `closed_days` single days, `holidays` whether the country's holidays count as closed.
+    """
+
+    axis: Axis = Axis.TIME
+    margin_percent: int = 25
+    facts_age_days: int = 365
+    greet_within_s: int = 40
+    false_alarms: int = 10
+    holidays: bool = True
+    closed_weekdays: frozenset[int] = frozenset()
+    closed_days: frozenset[date] = field(default_factory=frozenset)

@@ -1,0 +1,2 @@
+-- Schema 4: what it takes to care for people. Frozen once released, as those before it.
+-- Each feature has a block of its own. Every row of an act carries staff, till, time and gesture.
