@@ -247,3 +247,53 @@ class ImportItemRow(Model):
 
     class Meta:
         table_name = "import_item"
+
+
+class FollowUpRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    customer_id = IntegerField()
+    kind = TextField()
+    text = TextField(default="")
+    due = TextField()
+    every_days = IntegerField(default=0)
+    owner_id = IntegerField(null=True)
+    after_id = IntegerField(null=True)
+    state = TextField(default="OPEN")
+
+    class Meta:
+        table_name = "follow_up"
+
+
+class FollowUpStepRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    follow_up_id = IntegerField()
+    from_state = TextField(null=True)
+    to_state = TextField()
+    note = TextField(default="")
+
+    class Meta:
+        table_name = "follow_up_step"
+
+
+class TodayTickRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    kind = IntegerField()
+    subject = IntegerField()
+    day = TextField()
+    customer_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "today_tick"
+
+
+class QuizReviewRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    customer_id = IntegerField()
+    known = BooleanField()
+
+    class Meta:
+        table_name = "quiz_review"
