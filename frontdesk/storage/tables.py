@@ -219,9 +219,36 @@ class ManagerCallRow(Row):
     customer_id = IntegerField(null=True)
     answered_at = BigIntegerField(null=True)
     answered_by = IntegerField(null=True)
+    recovery_id = IntegerField(null=True)
 
     class Meta:
         table_name = "manager_call"
+
+
+class RecoveryRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    customer_id = IntegerField(null=True)
+    situation = TextField()
+    contact_point = TextField(null=True)
+    state = TextField()
+    owner_id = IntegerField()
+    what = TextField(default="")
+    who = TextField(default="")
+
+    class Meta:
+        table_name = "recovery"
+
+
+class PlaybookRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    situation = TextField()
+    language = TextField()
+    document = TextField()
+
+    class Meta:
+        table_name = "playbook"
 
 
 class ImportBatchRow(Row):
@@ -297,3 +324,95 @@ class QuizReviewRow(Row):
 
     class Meta:
         table_name = "quiz_review"
+
+
+class ArrivalRow(Row):
+    id = AutoField()
+    uid = BlobField()
+
+    class Meta:
+        table_name = "arrival"
+
+
+class ArrivalStepRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    arrival_id = IntegerField()
+    state = TextField()
+    by_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "arrival_step"
+
+
+class ShiftRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    of_id = IntegerField()
+    day = TextField()
+    works = BooleanField()
+    from_minute = IntegerField(null=True)
+    to_minute = IntegerField(null=True)
+
+    class Meta:
+        table_name = "shift"
+
+
+class DutyRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    of_id = IntegerField()
+    here = BooleanField()
+
+    class Meta:
+        table_name = "duty"
+
+
+class ShiftGreetingRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    day = TextField()
+
+    class Meta:
+        table_name = "shift_greeting"
+
+
+class StaffRequestRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    text = TextField()
+
+    class Meta:
+        table_name = "staff_request"
+
+
+class StaffRequestStepRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    request_id = IntegerField()
+    state = TextField()
+    words = TextField(default="")
+
+    class Meta:
+        table_name = "staff_request_step"
+
+
+class StaffThanksRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    for_id = IntegerField()
+    customer_id = IntegerField(null=True)
+    words = TextField(default="")
+
+    class Meta:
+        table_name = "staff_thanks"
+
+
+class StaffThanksStepRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    thanks_id = IntegerField()
+    state = TextField()
+
+    class Meta:
+        table_name = "staff_thanks_step"

@@ -84,3 +84,211 @@ CREATE TRIGGER quiz_review_no_update BEFORE UPDATE ON quiz_review
 BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
 CREATE TRIGGER quiz_review_no_delete BEFORE DELETE ON quiz_review
 BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
+
+-- The door: somebody came in, and how soon somebody greeted them. ---------------------------------------------
+
+CREATE TABLE arrival (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX arrival_at ON arrival (at);
+
+-- What became of an arrival; the last step stands, without one they wait. `by_id` is who greeted them. DROPPED is
+-- for who went again, or a key pressed by mistake; WAITING is an undo.
+CREATE TABLE arrival_step (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    arrival_id INTEGER NOT NULL REFERENCES arrival (id),
+    state TEXT NOT NULL CHECK (state IN ('WAITING', 'GREETED', 'DROPPED')),
+    by_id INTEGER REFERENCES staff (id),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id),
+    CHECK ((state = 'GREETED') = (by_id IS NOT NULL))
+) STRICT;
+CREATE INDEX arrival_step_of ON arrival_step (arrival_id);
+CREATE INDEX arrival_step_gesture ON arrival_step (gesture_id);
+CREATE TRIGGER arrival_step_no_update BEFORE UPDATE ON arrival_step
+BEGIN SELECT RAISE(ABORT, 'what became of an arrival is never rewritten'); END;
+CREATE TRIGGER arrival_step_no_delete BEFORE DELETE ON arrival_step
+BEGIN SELECT RAISE(ABORT, 'what became of an arrival is never rewritten'); END;
+
+-- The team: who works when, who is here, their requests, and thanks for them. ---------------------------------
+
+-- Who is to work on a day (of the shop's calendar, YYYY-MM-DD), from and to in minutes of that day where the plan
+-- says so. The last row of a person and a day stands; one with `works` 0 takes them out of the plan.
+CREATE TABLE shift (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    of_id INTEGER NOT NULL REFERENCES staff (id),
+    day TEXT NOT NULL CHECK (length(day) = 10),
+    works INTEGER NOT NULL CHECK (works IN (0, 1)),
+    from_minute INTEGER CHECK (from_minute BETWEEN 0 AND 1439),
+    to_minute INTEGER CHECK (to_minute BETWEEN 1 AND 1440),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX shift_of ON shift (day, of_id);
+CREATE INDEX shift_gesture ON shift (gesture_id);
+
+-- Somebody said that a person came to work (`here` 1) or went home (0); the day's last row of a person stands.
+CREATE TABLE duty (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    of_id INTEGER NOT NULL REFERENCES staff (id),
+    here INTEGER NOT NULL CHECK (here IN (0, 1)),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX duty_at ON duty (at);
+
+-- Whoever took the till over was greeted on that day: once, and told what came since they were greeted before.
+CREATE TABLE shift_greeting (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    day TEXT NOT NULL CHECK (length(day) = 10),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id),
+    UNIQUE (staff_id, day)
+) STRICT;
+
+-- What somebody of the staff (`staff_id`) asks of the manager; for these two only.
+CREATE TABLE staff_request (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    text TEXT NOT NULL CHECK (text <> ''),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX staff_request_by ON staff_request (staff_id, at);
+
+-- Each answer to it; the last one stands, without one it is open. OPEN is an undo, WITHDRAWN the asker's own.
+CREATE TABLE staff_request_step (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    request_id INTEGER NOT NULL REFERENCES staff_request (id),
+    state TEXT NOT NULL CHECK (state IN ('OPEN', 'YES', 'NO', 'LATER', 'WITHDRAWN')),
+    words TEXT NOT NULL DEFAULT '',
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX staff_request_step_of ON staff_request_step (request_id);
+CREATE INDEX staff_request_step_gesture ON staff_request_step (gesture_id);
+CREATE TRIGGER staff_request_step_no_update BEFORE UPDATE ON staff_request_step
+BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
+CREATE TRIGGER staff_request_step_no_delete BEFORE DELETE ON staff_request_step
+BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
+
+-- A customer thanked somebody (`for_id`) by name; `words` are the customer's own, where there were any.
+CREATE TABLE staff_thanks (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    for_id INTEGER NOT NULL REFERENCES staff (id),
+    customer_id INTEGER REFERENCES customer (id),
+    words TEXT NOT NULL DEFAULT '',
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX staff_thanks_for ON staff_thanks (for_id, at);
+CREATE INDEX staff_thanks_from ON staff_thanks (customer_id) WHERE customer_id IS NOT NULL;
+
+-- What became of it; the last step stands. WAITING is an undo, TAKEN_BACK a thanks noted by mistake.
+CREATE TABLE staff_thanks_step (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    thanks_id INTEGER NOT NULL REFERENCES staff_thanks (id),
+    state TEXT NOT NULL CHECK (state IN ('WAITING', 'PASSED_ON', 'TAKEN_BACK')),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX staff_thanks_step_of ON staff_thanks_step (thanks_id);
+CREATE INDEX staff_thanks_step_gesture ON staff_thanks_step (gesture_id);
+CREATE TRIGGER staff_thanks_step_no_update BEFORE UPDATE ON staff_thanks_step
+BEGIN SELECT RAISE(ABORT, 'what became of thanks is never rewritten'); END;
+CREATE TRIGGER staff_thanks_step_no_delete BEFORE DELETE ON staff_thanks_step
+BEGIN SELECT RAISE(ABORT, 'what became of thanks is never rewritten'); END;
+
+-- Complaints: a bad experience, and how it is put right. ------------------------------------------------------
+
+-- `customer_id` is none while it is a stranger's; `who` is then how to know and reach them. `situation` is the code
+-- of a playbook, `contact_point` where in a visit it happened. `state` is as the last step left it: one that was
+-- WITHDRAWN was recorded by mistake and counts nowhere.
+CREATE TABLE recovery (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    customer_id INTEGER REFERENCES customer (id),
+    situation TEXT NOT NULL CHECK (situation <> ''),
+    contact_point TEXT CHECK (contact_point <> ''),
+    state TEXT NOT NULL CHECK (state IN ('OPEN', 'CONTACTED', 'RESOLVED', 'CONFIRMED', 'WITHDRAWN')),
+    owner_id INTEGER NOT NULL REFERENCES staff (id),
+    what TEXT NOT NULL DEFAULT '',
+    who TEXT NOT NULL DEFAULT '',
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX recovery_at ON recovery (at);
+CREATE INDEX recovery_of ON recovery (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX recovery_open ON recovery (state) WHERE state IN ('OPEN', 'CONTACTED', 'RESOLVED');
+
+-- Each act on it. `was` and `now` are codes or keys as the kind means them: states, situations, points of contact,
+-- keys of staff or customers, steps of the playbook. What a person typed is not in the history: it can be erased.
+CREATE TABLE recovery_step (
+    gesture_id INTEGER PRIMARY KEY REFERENCES gesture (id),
+    recovery_id INTEGER NOT NULL REFERENCES recovery (id),
+    kind TEXT NOT NULL CHECK (kind IN (
+        'STATE', 'SITUATION', 'POINT', 'OWNER', 'CUSTOMER', 'WORDS', 'GAVE', 'DONE', 'NOT_DONE'
+    )),
+    was TEXT NOT NULL DEFAULT '',
+    now TEXT NOT NULL DEFAULT '',
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id)
+) STRICT;
+CREATE INDEX recovery_step_of ON recovery_step (recovery_id);
+CREATE TRIGGER recovery_step_no_update BEFORE UPDATE ON recovery_step
+BEGIN SELECT RAISE(ABORT, 'a complaint''s history is never rewritten'); END;
+CREATE TRIGGER recovery_step_no_delete BEFORE DELETE ON recovery_step
+BEGIN SELECT RAISE(ABORT, 'a complaint''s history is never rewritten'); END;
+
+-- What the manager is asked to come for, where it is known.
+ALTER TABLE manager_call ADD COLUMN recovery_id INTEGER REFERENCES recovery (id);
+
+-- What a shop says itself about a situation, as a whole document in one language; the last one holds. An empty one
+-- goes back to what Front Desk ships, or puts away a situation that is the shop's own.
+CREATE TABLE playbook (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    situation TEXT NOT NULL CHECK (situation <> ''),
+    language TEXT NOT NULL CHECK (language <> ''),
+    document TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX playbook_of ON playbook (situation, language, id);
+CREATE TRIGGER playbook_no_update BEFORE UPDATE ON playbook
+BEGIN SELECT RAISE(ABORT, 'what a playbook said is never rewritten'); END;
+CREATE TRIGGER playbook_no_delete BEFORE DELETE ON playbook
+BEGIN SELECT RAISE(ABORT, 'what a playbook said is never rewritten'); END;
