@@ -46,6 +46,8 @@ class Changes:
     calls: bool = False
     everything: bool = False
     tickets: bool = False
+    arrivals: bool = False
+    team: bool = False
 
     @staticmethod
     def of(*customer_ids: int, requests: bool = False) -> "Changes":
