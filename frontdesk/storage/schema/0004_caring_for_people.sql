@@ -292,3 +292,150 @@ CREATE TRIGGER playbook_no_update BEFORE UPDATE ON playbook
 BEGIN SELECT RAISE(ABORT, 'what a playbook said is never rewritten'); END;
 CREATE TRIGGER playbook_no_delete BEFORE DELETE ON playbook
 BEGIN SELECT RAISE(ABORT, 'what a playbook said is never rewritten'); END;
+
+-- Special requests: what is aimed for ahead of a promise, prices, pictures, and what could not be done. ---------
+
+-- `target_at` is what was aimed for when it was asked: another margin later rewrites nothing. Prices are in the
+-- currency's least unit. A request of before has no target, and tells of time.
+ALTER TABLE request ADD COLUMN target_at INTEGER;
+ALTER TABLE request ADD COLUMN axis TEXT NOT NULL DEFAULT 'TIME' CHECK (axis IN ('TIME', 'COST', 'SERVICE'));
+ALTER TABLE request ADD COLUMN quoted INTEGER CHECK (quoted >= 0);
+ALTER TABLE request ADD COLUMN final INTEGER CHECK (final >= 0);
+ALTER TABLE request ADD COLUMN contact_point TEXT NOT NULL DEFAULT '' CHECK (length(contact_point) <= 40);
+CREATE INDEX request_promised ON request (promised_at) WHERE promised_at IS NOT NULL;
+CREATE INDEX request_at ON request (at);
+
+-- What was changed in a request besides its state: whose it is, the axis, the prices, the point of contact.
+CREATE TABLE request_change (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    detail TEXT NOT NULL CHECK (detail IN ('OWNER', 'AXIS', 'QUOTED', 'FINAL', 'CONTACT_POINT')),
+    was TEXT NOT NULL,
+    became TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX request_change_of ON request_change (request_id);
+CREATE INDEX request_change_gesture ON request_change (gesture_id);
+CREATE TRIGGER request_change_no_update BEFORE UPDATE ON request_change
+BEGIN SELECT RAISE(ABORT, 'a request''s history is never rewritten'); END;
+CREATE TRIGGER request_change_no_delete BEFORE DELETE ON request_change
+BEGIN SELECT RAISE(ABORT, 'a request''s history is never rewritten'); END;
+
+-- Why it could not be done, in words where there are any, and what was offered instead. One that was undone
+-- stays; the last one of a request that is declined is the one that holds.
+CREATE TABLE request_decline (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 40),
+    words TEXT NOT NULL DEFAULT '' CHECK (length(words) <= 200),
+    alternative TEXT NOT NULL DEFAULT '' CHECK (length(alternative) <= 200),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX request_decline_of ON request_decline (request_id);
+CREATE TRIGGER request_decline_no_update BEFORE UPDATE ON request_decline
+BEGIN SELECT RAISE(ABORT, 'a request''s history is never rewritten'); END;
+CREATE TRIGGER request_decline_no_delete BEFORE DELETE ON request_decline
+BEGIN SELECT RAISE(ABORT, 'a request''s history is never rewritten'); END;
+
+-- A picture of what is asked for, never of a face. Taken away, no row is kept.
+CREATE TABLE request_picture (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    kind TEXT NOT NULL CHECK (kind IN ('PHOTO', 'SKETCH')),
+    thumb BLOB NOT NULL,
+    full BLOB NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id),
+    UNIQUE (request_id, kind)
+) STRICT;
+
+-- What the manager answered when the same was asked for again and again: that it is offered now, or that it is
+-- not for this shop. It holds for all that is of one kind with this request; undone, it counts no more.
+CREATE TABLE offer_answer (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    request_id INTEGER NOT NULL REFERENCES request (id),
+    answer TEXT NOT NULL CHECK (answer IN ('OFFERED', 'NOT_FOR_US')),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE TRIGGER offer_answer_no_update BEFORE UPDATE ON offer_answer
+BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
+CREATE TRIGGER offer_answer_no_delete BEFORE DELETE ON offer_answer
+BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
+
+-- Staying in contact: what a person sent or printed for a customer, and how; never the text itself. ------------
+
+-- `kind` is what it was for (a message, a card, a take-home sheet), `way` how it was handed over. One that was
+-- not sent after all is taken back by a gesture that undoes it.
+CREATE TABLE contact_log (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 40),
+    way TEXT NOT NULL CHECK (length(way) BETWEEN 1 AND 20),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX contact_log_customer ON contact_log (customer_id, at);
+CREATE TRIGGER contact_log_no_update BEFORE UPDATE ON contact_log
+BEGIN SELECT RAISE(ABORT, 'a contact is never rewritten'); END;
+CREATE TRIGGER contact_log_no_delete BEFORE DELETE ON contact_log
+BEGIN SELECT RAISE(ABORT, 'a contact is never rewritten'); END;
+
+-- The take-home sheet of a product in one language: the newest row holds, and without a text there is none.
+CREATE TABLE care_sheet (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    product_id INTEGER NOT NULL REFERENCES product (id),
+    language TEXT NOT NULL CHECK (length(language) BETWEEN 2 AND 8),
+    text TEXT NOT NULL CHECK (length(text) <= 2000),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX care_sheet_product ON care_sheet (product_id, language, id);
+CREATE TRIGGER care_sheet_no_update BEFORE UPDATE ON care_sheet
+BEGIN SELECT RAISE(ABORT, 'what a customer took home is never rewritten'); END;
+CREATE TRIGGER care_sheet_no_delete BEFORE DELETE ON care_sheet
+BEGIN SELECT RAISE(ABORT, 'what a customer took home is never rewritten'); END;
+
+-- A customer left the shop, said why, or is here again: the newest step but for a reason says which. -----------
+
+CREATE TABLE leaving_step (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    step TEXT NOT NULL CHECK (step IN ('LEFT', 'REASON', 'BACK')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 40),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX leaving_step_customer ON leaving_step (customer_id, id);
+CREATE INDEX leaving_step_at ON leaving_step (at);
+CREATE TRIGGER leaving_step_no_update BEFORE UPDATE ON leaving_step
+BEGIN SELECT RAISE(ABORT, 'who left and who came back is never rewritten'); END;
+CREATE TRIGGER leaving_step_no_delete BEFORE DELETE ON leaving_step
+BEGIN SELECT RAISE(ABORT, 'who left and who came back is never rewritten'); END;
+
+-- Passes and memberships that were sold, in the order of time: whose end is near is asked every morning. -------
+
+CREATE INDEX ledger_entry_sold ON ledger_entry (card_id, at, stamps) WHERE reason = 'SOLD';
