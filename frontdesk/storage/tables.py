@@ -154,6 +154,11 @@ class RequestRow(Row):
     promised_at = BigIntegerField(null=True)
     state = TextField()
     owner_id = IntegerField()
+    target_at = BigIntegerField(null=True)
+    axis = TextField(default="TIME")
+    quoted = BigIntegerField(null=True)
+    final = BigIntegerField(null=True)
+    contact_point = TextField(default="")
 
     class Meta:
         table_name = "request"
@@ -168,6 +173,52 @@ class RequestEventRow(Row):
 
     class Meta:
         table_name = "request_event"
+
+
+class RequestChangeRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    request_id = IntegerField()
+    detail = TextField()
+    was = TextField()
+    became = TextField()
+
+    class Meta:
+        table_name = "request_change"
+
+
+class RequestDeclineRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    request_id = IntegerField()
+    reason = TextField()
+    words = TextField(default="")
+    alternative = TextField(default="")
+
+    class Meta:
+        table_name = "request_decline"
+
+
+class RequestPictureRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    request_id = IntegerField()
+    kind = TextField()
+    thumb = BlobField()
+    full = BlobField()
+
+    class Meta:
+        table_name = "request_picture"
+
+
+class OfferAnswerRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    request_id = IntegerField()
+    answer = TextField()
+
+    class Meta:
+        table_name = "offer_answer"
 
 
 class FeedbackCardRow(Row):
