@@ -57,11 +57,24 @@ class FactRow(Row):
     uid = BlobField()
     customer_id = IntegerField()
     kind = TextField()
-    text = TextField()
+    text = TextField(default="")
+    reason = TextField(null=True)
+    whom_id = IntegerField(null=True)
     gone_at = BigIntegerField(null=True)
 
     class Meta:
         table_name = "fact"
+
+
+class FactCheckRow(Row):
+    id = AutoField()
+    uid = BlobField()
+    fact_id = IntegerField()
+    answer = TextField()
+    new_id = IntegerField(null=True)
+
+    class Meta:
+        table_name = "fact_check"
 
 
 class ConsentRow(Row):

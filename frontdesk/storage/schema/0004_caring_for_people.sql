@@ -439,3 +439,50 @@ BEGIN SELECT RAISE(ABORT, 'who left and who came back is never rewritten'); END;
 -- Passes and memberships that were sold, in the order of time: whose end is near is asked every morning. -------
 
 CREATE INDEX ledger_entry_sold ON ledger_entry (card_id, at, stamps) WHERE reason = 'SOLD';
+
+-- Facts that age: what is known of somebody, when it was asked whether it still holds, and why they come. --------
+
+-- The table of facts is made anew to take in why they come (`reason`, of which somebody may have several; `whom_id`
+-- is who serves them usually). All its rows keep their keys. What they said of it in their own words may be empty.
+CREATE TABLE fact_with_reason (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    kind TEXT NOT NULL CHECK (kind IN ('ALLERGY', 'PREFERENCE', 'NOTE', 'WHY')),
+    text TEXT NOT NULL CHECK (length(text) <= 2000 AND (text <> '' OR kind = 'WHY')),
+    reason TEXT CHECK (reason IN ('VALUED', 'SAFE', 'INFORMED', 'TASTE', 'HABIT', 'PEOPLE')),
+    whom_id INTEGER REFERENCES staff (id) CHECK (whom_id IS NULL OR reason = 'PEOPLE'),
+    gone_at INTEGER,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL REFERENCES gesture (id),
+    CHECK ((kind = 'WHY') = (reason IS NOT NULL))
+) STRICT;
+INSERT INTO fact_with_reason (id, uid, customer_id, kind, text, gone_at, at, staff_id, till_id, gesture_id)
+SELECT id, uid, customer_id, kind, text, gone_at, at, staff_id, till_id, gesture_id FROM fact;
+DROP TABLE fact;
+ALTER TABLE fact_with_reason RENAME TO fact;
+CREATE INDEX fact_customer ON fact (customer_id) WHERE gone_at IS NULL;
+CREATE INDEX fact_reason ON fact (reason, at) WHERE reason IS NOT NULL;
+CREATE INDEX fact_gesture ON fact (gesture_id);
+
+-- Each answer to "does it still hold?". A fact that CHANGED is gone, and `new_id` stands in its place. An answer
+-- whose act was undone counts no more.
+CREATE TABLE fact_check (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    fact_id INTEGER NOT NULL REFERENCES fact (id),
+    answer TEXT NOT NULL CHECK (answer IN ('STANDS', 'CHANGED', 'GONE')),
+    new_id INTEGER REFERENCES fact (id),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id),
+    CHECK ((answer = 'CHANGED') = (new_id IS NOT NULL))
+) STRICT;
+CREATE INDEX fact_check_of ON fact_check (fact_id);
+CREATE TRIGGER fact_check_no_update BEFORE UPDATE ON fact_check
+BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
+CREATE TRIGGER fact_check_no_delete BEFORE DELETE ON fact_check
+BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
