@@ -1,0 +1,35 @@
+"""One point of contact or none, by tap and by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.ui.widgets.contact_point_chips import ContactPointChips
+
+
+@pytest.fixture
+def chips(qtbot: QtBot) -> ContactPointChips:
+    made = ContactPointChips()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_at_most_one_is_chosen_and_a_second_tap_takes_it_back(qtbot: QtBot, chips: ContactPointChips) -> None:
+    told: list[ContactPoint | None] = []
+    chips.changed.connect(lambda: told.append(chips.chosen()))
+    for point in (ContactPoint.QUEUE, ContactPoint.PRODUCT, ContactPoint.PRODUCT):
+        qtbot.mouseClick(chips.chip(point), Qt.MouseButton.LeftButton)
+    assert told == [ContactPoint.QUEUE, ContactPoint.PRODUCT, None]
+    assert not any(chips.chip(point).isChecked() for point in ContactPoint)
+
+
+def test_showing_a_choice_is_no_tap(chips: ContactPointChips) -> None:
+    told: list[object] = []
+    chips.changed.connect(lambda: told.append(chips.chosen()))
+    chips.choose(ContactPoint.DOOR)
+    assert chips.chosen() is ContactPoint.DOOR
+    chips.choose(None)
+    assert chips.chosen() is None
+    assert told == []
