@@ -486,3 +486,31 @@ CREATE TRIGGER fact_check_no_update BEFORE UPDATE ON fact_check
 BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
 CREATE TRIGGER fact_check_no_delete BEFORE DELETE ON fact_check
 BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
+
+-- Slipping away: what was done about somebody who no longer comes. ----------------------------------------------
+
+-- They were CALLED; ASKED why they stay away (`reason` says it); or all is FINE: a false alarm, until a day of the
+-- shop (YYYY-MM-DD, the first on which they may be missed again), without one for good. `note` may be erased with
+-- the person, nothing else is ever rewritten. A row whose act was undone counts no more.
+CREATE TABLE absence_step (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    customer_id INTEGER NOT NULL REFERENCES customer (id),
+    kind TEXT NOT NULL CHECK (kind IN ('CALLED', 'ASKED', 'FINE')),
+    reason TEXT NOT NULL DEFAULT '' CHECK (length(reason) <= 40),
+    until TEXT CHECK (length(until) = 10),
+    note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 2000),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id),
+    CHECK ((kind = 'ASKED') = (reason <> '')),
+    CHECK (until IS NULL OR kind = 'FINE')
+) STRICT;
+CREATE INDEX absence_step_customer ON absence_step (customer_id, id);
+CREATE INDEX absence_step_at ON absence_step (at);
+CREATE TRIGGER absence_step_no_update
+BEFORE UPDATE OF id, uid, customer_id, kind, reason, until, at, staff_id, till_id, gesture_id ON absence_step
+BEGIN SELECT RAISE(ABORT, 'what was done about an absence is never rewritten'); END;
+CREATE TRIGGER absence_step_no_delete BEFORE DELETE ON absence_step
+BEGIN SELECT RAISE(ABORT, 'what was done about an absence is never rewritten'); END;
