@@ -228,7 +228,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
     watch = CameraWatch(window.bridge, window)
     watch.known.connect(window.header.offer_camera)
     watch.start()
-    window.show_to_customers()
+    window.shop.show_to_customers()
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
 
 

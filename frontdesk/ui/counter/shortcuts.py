@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
@@ -13,11 +14,29 @@ from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
+from frontdesk.ui.counter.text_size import TextSize
 from frontdesk.ui.counter.till import Till
 from frontdesk.ui.widgets.notice import NoticeBar
 
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.window import CounterWindow
+
 _SETTLES_SECONDS = 0.5
 """A sheet is gone for so long before a key that it had means the greeting under it."""
+
+
+def listen(window: CounterWindow) -> tuple[CounterKeys, Shortcuts]:
+    """The keys of a window, each bound to what it does."""
+    keys = CounterKeys(window, window.header.search)
+    keys.scanned.connect(window.on_scan)
+    keys.typing_goes_to_search = lambda: window.sheets.sheet is None
+    window.attending.gestures.pressed_at = keys.pressed_at
+    shortcuts = Shortcuts(window.attending, window.pages, window.till, window.sheets, window.notices)
+    shortcuts.bind(keys)
+    TextSize(window.desk, window.bridge, window).bind(keys)
+    keys.on(Qt.Key.Key_Escape, window.give_up)
+    keys.on(Qt.Key.Key_F1, lambda: window.key_caps.show_keys())
+    return keys, shortcuts
 
 
 class Shortcuts:

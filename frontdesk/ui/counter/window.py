@@ -1,57 +1,50 @@
-"""The counter's window: it lays out header, cards and notice bar, and links them; nothing else."""
+"""The counter's window: it makes the parts of the counter and links them; nothing else."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
-from frontdesk.domain.acts import Changes
 from frontdesk.domain.scans import Scan
-from frontdesk.domain.shop import TouchKeys
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
-from frontdesk.ui.counter.density import NORMAL, density_for
+from frontdesk.ui.counter.ground import Ground
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.housekeeping import Housekeeping
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
+from frontdesk.ui.counter.shop_follower import ShopFollower
 from frontdesk.ui.counter.ticket_sides import TicketSides
 from frontdesk.ui.counter.till import Till
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, SHADOW, grown
-from frontdesk.ui.widgets.card import Card
 from frontdesk.ui.widgets.notice import NoticeBar
 from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
     from frontdesk.domain.greeting import Greeting
-    from frontdesk.ui.announcing import Announcer
     from frontdesk.ui.counter.call_strip import CallStrip
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.key_caps import KeyCaps
     from frontdesk.ui.counter.keys import CounterKeys
     from frontdesk.ui.counter.results import Results
     from frontdesk.ui.counter.shortcuts import Shortcuts
+    from frontdesk.ui.counter.spoken import CounterAnnouncer
     from frontdesk.ui.display.customer_display import CustomerDisplay
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
-_WALL_SHARE, _WALL_LEAST, _WALL_MOST = 0.335, 424, 880
 _PREPARE_MS = 30  # by then the first frame is painted
 
 
@@ -69,9 +62,11 @@ class CounterWindow(QMainWindow):
         self.welcome = WelcomePanel(desk.zone)
         self.wall = Wall(self.portraits)
         self.notices = NoticeBar()
-        self._density = NORMAL
-        self._left, self._right = QStackedWidget(), QStackedWidget()
-        self.sheets = SheetHost(self._lay_out())
+        self.ground = Ground(self.header, self.notices)
+        self.ground.left.addWidget(self.welcome)
+        self.ground.right.addWidget(self.wall)
+        self.setCentralWidget(self.ground)
+        self.sheets = SheetHost(self.ground)
         self.sheets.left.connect(self._on_sheet_left)
         self.attending = self._make_attending()
         self.to_bring_back: tuple[BackupMade, ...] = ()
@@ -93,6 +88,7 @@ class CounterWindow(QMainWindow):
             lambda: self.attending.customer_id,
             lambda: self.header.search.text().strip(),
         )
+        self.shop = ShopFollower(self)
         self.till = Till(desk, bridge, self.header, self.notices.show_notice, self)
         self._connect()
         self.housekeeping = Housekeeping(self, bridge, self.header, self.attending, self.notices.show_notice)
@@ -104,9 +100,9 @@ class CounterWindow(QMainWindow):
         from frontdesk.ui.counter import greeting_panel
 
         greeting = greeting_panel.GreetingPanel(self.portraits, self.desk.zone)
-        greeting.set_density(self._density)
-        self._tell_shop(greeting)
-        self._left.addWidget(greeting)
+        greeting.set_density(self.ground.density)
+        self.shop.tell(greeting)
+        self.ground.left.addWidget(greeting)
         self.attending.attend_to(greeting)
         acts = greeting.acts
         acts.feedback_wanted.connect(self.pages.feedback)
@@ -125,29 +121,19 @@ class CounterWindow(QMainWindow):
         from frontdesk.ui.counter import results as results_side
 
         results = results_side.Results(self.portraits)
-        self._right.addWidget(results)
+        self.ground.right.addWidget(results)
         results.picked.connect(self.attending.choose)
         results.enrol_wanted.connect(lambda typed: self.pages.enrol())
         results.meant_wanted.connect(self.header.search.setText)
-        results.turned.connect(lambda: self.announcer.say(self._spoken_results, "results"))
+        self.announcer.follow_results(results)
         return results
 
     @cached_property
     def keys(self) -> CounterKeys:
         """What the keys do; made after the first frame, before which none is listened to."""
-        from frontdesk.ui.counter.keys import CounterKeys
-        from frontdesk.ui.counter.shortcuts import Shortcuts
-        from frontdesk.ui.counter.text_size import TextSize
+        from frontdesk.ui.counter.shortcuts import listen
 
-        keys = CounterKeys(self, self.header.search)
-        keys.scanned.connect(self._on_scan)
-        keys.typing_goes_to_search = lambda: self.sheets.sheet is None
-        self.attending.gestures.pressed_at = keys.pressed_at
-        self.shortcuts = Shortcuts(self.attending, self.pages, self.till, self.sheets, self.notices)
-        self.shortcuts.bind(keys)
-        TextSize(self.desk, self.bridge, self).bind(keys)
-        keys.on(Qt.Key.Key_Escape, self._on_escape)
-        keys.on(Qt.Key.Key_F1, lambda: self.key_caps.show_keys())
+        keys, self.shortcuts = listen(self)
         return keys
 
     @cached_property
@@ -170,7 +156,7 @@ class CounterWindow(QMainWindow):
         from frontdesk.ui.counter.call_strip import CallStrip
 
         strip = CallStrip(self.desk, self.bridge)
-        self._calls.addWidget(strip)
+        self.ground.take_calls(strip)
         strip.turned.connect(self._fit_later)
         return strip
 
@@ -185,18 +171,11 @@ class CounterWindow(QMainWindow):
         return self.greeting, self.results
 
     @cached_property
-    def announcer(self) -> Announcer:
-        """Tells a screen reader what happens; made when there is something to tell."""
-        from frontdesk.ui.announcing import Announcer
+    def announcer(self) -> CounterAnnouncer:
+        """Tells a screen reader what happens; made after the first frame."""
+        from frontdesk.ui.counter.spoken import CounterAnnouncer
 
-        return Announcer(self)
-
-    def _announce_greeting(self, greeting: object) -> None:
-        if greeting is not None:
-            self.announcer.say(self.greeting.who.spoken, "greeting")
-
-    def _spoken_results(self) -> str:
-        return self.results.spoken() if self.attending.searching else ""
+        return CounterAnnouncer(self)
 
     def _take_touch(self, watch: PointerWatch) -> None:
         """Letters and digits to tap, for a till without a keyboard."""
@@ -204,7 +183,7 @@ class CounterWindow(QMainWindow):
 
         self.touch = TouchEntry(self, watch, lambda: self.desk.shop.settings().touch_keys)
         self.header.keys_wanted.connect(lambda: self.touch.toggle(self.header.search))
-        self.header.offer_keys(self.desk.shop.settings().touch_keys is not TouchKeys.NEVER)
+        self.shop.offer_keys()
 
     def _why_likely(self, customer_id: int) -> str:
         from frontdesk.ui.counter.habit_words import why_likely
@@ -235,54 +214,15 @@ class CounterWindow(QMainWindow):
         QTimer.singleShot(_PREPARE_MS, self, self.prepare)
 
     def _fit(self) -> None:
-        """Divide the room between the cards, and choose the sizes that suit it."""
-        wall = round(min(max(self.width() * _WALL_SHARE, _WALL_LEAST), _WALL_MOST))
-        self._right_card.setFixedWidth(wall)
-        bars = self.header.height() + self.notices.height() + RHYTHM * 4
-        if "calls" in self.__dict__ and not self.calls.isHidden():
-            bars += self.calls.height()
-        density = density_for(self.height() - bars)
-        self._density = density
+        """Give every part the room that the window has for it."""
+        self.ground.fit(self.size())
         if "greeting" in self.__dict__:
-            self.greeting.set_density(density)
-        padding = density.padding
-        for card in (self._left_card, self._right_card):
-            sides = padding if card is self._left_card else max(padding - 6, 14)
-            card.layout().setContentsMargins(sides, padding, sides, padding)
+            self.greeting.set_density(self.ground.density)
         self._place_sheet()
 
     def _fit_later(self) -> None:
         """The strip came or went: the cards have their new places when the layout has run."""
         QTimer.singleShot(0, self, self._fit)
-
-    def _lay_out(self) -> QWidget:
-        """Header, two cards and the notice bar on the ground, which is returned."""
-        self._left.addWidget(self.welcome)
-        self._right.addWidget(self.wall)
-        self._left_card, self._right_card = Card(), Card()
-        for card, stack in ((self._left_card, self._left), (self._right_card, self._right)):
-            QVBoxLayout(card).addWidget(stack)
-        cards = QHBoxLayout()
-        cards.setSpacing(0)
-        cards.addWidget(self._left_card, 1)
-        cards.addWidget(self._right_card)
-        ground = QWidget()
-        ground.setObjectName("ground")
-        column = QVBoxLayout(ground)
-        edge = SHADOW
-        column.setContentsMargins(edge, RHYTHM + 4, edge, RHYTHM)
-        column.setSpacing(RHYTHM // 2)
-        column.addWidget(self.header)
-        column.addLayout(cards, 1)
-        self._calls = QHBoxLayout()
-        self._calls.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
-        column.addLayout(self._calls)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
-        bar.addWidget(self.notices)
-        column.addLayout(bar)
-        self.setCentralWidget(ground)
-        return ground
 
     def _make_attending(self) -> Attending:
         return Attending(
@@ -298,19 +238,15 @@ class CounterWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.wall.why = self._why_likely
-        self.notices.said.connect(lambda: self.announcer.say(self.notices.text, "notice"))
-        self.attending.greeted.connect(self._announce_greeting)
         self.attending.turned.connect(self._turn)
         self.attending.turned_to_another.connect(self.notices.turn_to_another)
-        self.attending.greeted.connect(self._uncover)
         self.attending.greeted.connect(self._on_greeted)
         LANGUAGE.changed.connect(self.notices.turn_to_another)
         self.tickets = TicketSides(self.desk, self.attending, self.pages, self.header, self.welcome)
-        self.bridge.changed.connect(self._on_changed)
         self.bridge.refused.connect(self._on_refused)
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
-        header.camera_wanted.connect(lambda: self.open_sheet(SheetName.CAMERA, scanned=self._on_scan))
+        header.camera_wanted.connect(lambda: self.open_sheet(SheetName.CAMERA, scanned=self.on_scan))
         header.requests_wanted.connect(self.pages.requests)
         header.menu_wanted.connect(self._open_menu)
         header.language_wanted.connect(LANGUAGE.speak)
@@ -329,62 +265,29 @@ class CounterWindow(QMainWindow):
         return tr("Just type to search. Enter or a tap chooses, Esc goes back. Hold F1 to see every key.")
 
     def _open_menu(self) -> None:
-        show = self.customer_display_to_try
-        self.pages.menu(self.header.menu_corner(), self.housekeeping.back_up, show)
-
-    def customer_display_to_try(self) -> None:
-        """Show the customer's screen: where it stands, or else in a window."""
-        self.customer_display.open_to_try()
-
-    def show_to_customers(self) -> None:
-        """Let the customer's screen stand where the settings want it."""
-        if self.desk.shop.settings().customer_screen or "customer_display" in self.__dict__:
-            self.customer_display.follow_settings()
-
-    def _dress_for_text(self) -> None:
-        """Text of another size needs other room for everything: the window is made anew, at once."""
-        if self.desk.shop.settings().text_size != grown(100) and not self.wants_anew:
-            self.wants_anew = True
-            QTimer.singleShot(0, self, self.close)
-
-    def _read_shop(self) -> None:
-        """The shop may have moved to another clock, or to other money, or want other keys on the screen."""
-        self.header.offer_keys(self.desk.shop.settings().touch_keys is not TouchKeys.NEVER)
-        self.show_to_customers()
-        self.welcome.zone = self.desk.zone
-        if "greeting" in self.__dict__:
-            self.greeting.take_zone(self.desk.zone)
-            self._tell_shop(self.greeting)
-
-    def _tell_shop(self, greeting: GreetingPanel) -> None:
-        from frontdesk.ui.settings.money import price_in_words
-
-        settings = self.desk.shop.settings()
-        greeting.take_shop(settings, lambda amount: price_in_words(amount, settings.currency))
+        self.pages.menu(
+            self.header.menu_corner(),
+            self.housekeeping.back_up,
+            customer_screen=lambda: self.customer_display.open_to_try(),
+        )
 
     def _on_greeted(self, greeting: Greeting | None) -> None:
+        """Whoever is chosen on the wall beside a sheet is to be seen: the sheet goes."""
         if greeting is None:
             self.notices.forget_offer()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.shop or changes.everything:
-            self._read_shop()
-            self._dress_for_text()
+        elif self.sheets.covers_greeting():
+            self.sheets.close_now()
 
     def _turn(self) -> None:
         """Show the sides that fit what is going on."""
         chosen = self.attending.customer_id
         searching = self.attending.searching
-        self._left.setCurrentWidget(self.greeting if chosen else self.welcome)
-        self._right.setCurrentWidget(self.results if searching else self.wall)
+        self.ground.left.setCurrentWidget(self.greeting if chosen else self.welcome)
+        self.ground.right.setCurrentWidget(self.results if searching else self.wall)
         self.header.set_due(self.attending.due_count)
 
-    def _uncover(self, greeting: object) -> None:
-        """Somebody is chosen on the wall beside a sheet: the sheet goes, so that they are seen."""
-        if greeting is not None and self.sheets.covers_greeting():
-            self.sheets.close_now()
-
-    def _on_escape(self) -> None:
+    def give_up(self) -> None:
+        """Esc: the sheet goes, or else the one who is greeted."""
         if self.sheets.sheet is not None:
             self.sheets.ask_to_close()
         else:
@@ -404,7 +307,8 @@ class CounterWindow(QMainWindow):
         self.header.search.clear()
         self.header.search.setFocus()
 
-    def _on_scan(self, scan: Scan) -> None:
+    def on_scan(self, scan: Scan) -> None:
+        """A card was scanned: whose it is comes first, whatever was open."""
         for _ in range(2):  # the first request may only switch a sheet's camera off
             if self.sheets.covers_greeting():
                 self.sheets.ask_to_close()
@@ -421,4 +325,4 @@ class CounterWindow(QMainWindow):
 
     def _place_sheet(self) -> None:
         self.notices.set_resting(self._resting_line())
-        self.sheets.place_over(self._left_card.geometry(), self._right_card.geometry())
+        self.sheets.place_over(self.ground.left_card.geometry(), self.ground.right_card.geometry())

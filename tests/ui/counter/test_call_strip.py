@@ -28,7 +28,7 @@ def test_a_call_from_before_is_there_and_covers_no_card(called: CounterWindow, q
     qtbot.waitUntil(lambda: strip.y() > 0)
     ground = called.centralWidget()
     assert ground is not None
-    for other in (called._left_card, called._right_card, called.header, called.notices):
+    for other in (called.ground.left_card, called.ground.right_card, called.header, called.notices):
         assert not other.geometry().intersects(strip.geometry()), other
         assert ground.rect().contains(other.geometry())
     assert called.focusWidget() is called.header.search

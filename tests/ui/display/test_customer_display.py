@@ -81,7 +81,7 @@ def test_a_stamp_that_is_taken_back_elsewhere_does_not_stay_on_the_screen(
 
 
 def test_nothing_of_it_is_made_until_it_is_wanted(window: CounterWindow) -> None:
-    window.show_to_customers()
+    window.shop.show_to_customers()
     assert "customer_display" not in window.__dict__
 
 

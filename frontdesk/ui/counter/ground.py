@@ -1,0 +1,76 @@
+"""The ground on which the counter lies: header, the greeting's card, the wall's card, calls, notice bar."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from frontdesk.ui.counter.density import NORMAL, Density, density_for
+from frontdesk.ui.counter.header import Header
+from frontdesk.ui.look.metrics import RHYTHM, SHADOW
+from frontdesk.ui.widgets.card import Card
+from frontdesk.ui.widgets.notice import NoticeBar
+
+_WALL_SHARE: Final = 0.335
+_WALL_LEAST, _WALL_MOST = 424, 880
+_WALL_PADDING_LEAST, _WALL_PADDING_LESS = 14, 6
+
+
+class Ground(QWidget):
+    """Places the counter's parts and divides the room between them. Each card shows one side at a time:
+    `left` whoever is greeted or nobody, `right` the wall or what was found.
+    """
+
+    def __init__(self, header: Header, notices: NoticeBar) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self._header, self._notices = header, notices
+        self._call: QWidget | None = None
+        self.density: Density = NORMAL
+        self.left, self.right = QStackedWidget(), QStackedWidget()
+        self.left_card, self.right_card = Card(), Card()
+        for card, stack in ((self.left_card, self.left), (self.right_card, self.right)):
+            QVBoxLayout(card).addWidget(stack)
+        self._calls = _inset()
+        self._lay_out()
+
+    def take_calls(self, strip: QWidget) -> None:
+        """The strip of those who ask for the manager, between the cards and the notice bar."""
+        self._call = strip
+        self._calls.addWidget(strip)
+
+    def fit(self, window: QSize) -> None:
+        """Divide a window of that size between the cards, and choose the `density` that suits it."""
+        wall = round(min(max(window.width() * _WALL_SHARE, _WALL_LEAST), _WALL_MOST))
+        self.right_card.setFixedWidth(wall)
+        bars = self._header.height() + self._notices.height() + RHYTHM * 4
+        if self._call is not None and not self._call.isHidden():
+            bars += self._call.height()
+        self.density = density_for(window.height() - bars)
+        padding = self.density.padding
+        beside_wall = max(padding - _WALL_PADDING_LESS, _WALL_PADDING_LEAST)
+        for card, sides in ((self.left_card, padding), (self.right_card, beside_wall)):
+            card.layout().setContentsMargins(sides, padding, sides, padding)
+
+    def _lay_out(self) -> None:
+        cards = QHBoxLayout()
+        cards.setSpacing(0)
+        cards.addWidget(self.left_card, 1)
+        cards.addWidget(self.right_card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SHADOW, RHYTHM + 4, SHADOW, RHYTHM)
+        column.setSpacing(RHYTHM // 2)
+        column.addWidget(self._header)
+        column.addLayout(cards, 1)
+        column.addLayout(self._calls)
+        bar = _inset()
+        bar.addWidget(self._notices)
+        column.addLayout(bar)
+
+
+def _inset() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
+    return row
