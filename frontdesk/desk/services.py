@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.services.day_close import DayCloseService
     from frontdesk.services.expiring import ExpiringService
     from frontdesk.services.exports import ExportService
+    from frontdesk.services.follow_ups import FollowUpService
     from frontdesk.services.goodwill import GoodwillService
     from frontdesk.services.greetings import GreetingService
     from frontdesk.services.groups import GroupService
@@ -176,6 +177,12 @@ class Services:
         from frontdesk.services.care_rules import CareRulesService
 
         return CareRulesService(self.store)
+
+    @cached_property
+    def follow_ups(self) -> "FollowUpService":
+        from frontdesk.services.follow_ups import FollowUpService
+
+        return FollowUpService(self.store, self.shop)
 
     @cached_property
     def greetings(self) -> "GreetingService":

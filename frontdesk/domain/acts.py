@@ -48,6 +48,7 @@ class Changes:
     tickets: bool = False
     arrivals: bool = False
     team: bool = False
+    today: bool = False
 
     @staticmethod
     def of(*customer_ids: int, requests: bool = False) -> "Changes":

@@ -28,7 +28,8 @@ class TodayItem:
     """One thing to do for somebody. `subject` is the key of what it is about (a request, a recovery, a
     follow-up) within its kind, or the customer's; with kind and `day` it names the item for good, so that it
     can be ticked once. `text` is what a person typed; `number` is days, years or visits as the kind means it;
-    `at` is when it is due or happened. `owner` is who took it on.
+    `at` is when it is due or happened. `owner` is who took it on; `about` the code of what it is about (what
+    sort of follow-up) where a kind has several.
     """
 
     kind: TodayKind
@@ -41,3 +42,4 @@ class TodayItem:
     at: int | None = None
     owner_id: int | None = None
     owner: str = ""
+    about: str = ""

@@ -207,6 +207,12 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
             "This request has moved on meanwhile. Look at it again, then choose its next step."
         ),
         RefusalCode.UNKNOWN_REQUEST: texts.gettext("This request is no longer here. Look at the list again."),
+        RefusalCode.UNKNOWN_FOLLOW_UP: texts.gettext(
+            "This follow-up is no longer here. Look at the list again."
+        ),
+        RefusalCode.FOLLOW_UP_OVER: texts.gettext(
+            "Somebody was quicker: this was done already, or put away. Look at the list again."
+        ),
         RefusalCode.SAME_PERSON: texts.gettext(
             "These two are one record already. Choose two different ones."
         ),
