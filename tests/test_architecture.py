@@ -49,6 +49,7 @@ ONLY_IN: dict[str, set[str]] = {
     "PIL": {"media"},
     "qrcode": {"media"},
     "zxingcpp": {"media"},
+    "fsrs": {"services"},
     "sqlite3": set(),
     "pysqlite3": set(),
 }
