@@ -49,6 +49,8 @@ class Changes:
     arrivals: bool = False
     team: bool = False
     today: bool = False
+    recoveries: bool = False
+    playbooks: bool = False
 
     @staticmethod
     def of(*customer_ids: int, requests: bool = False) -> "Changes":

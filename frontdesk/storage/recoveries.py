@@ -1,0 +1,146 @@
+"""Recoveries and each step that was taken in them."""
+
+from frontdesk.domain.acts import Act
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.recoveries import STANDING, Recovery, RecoveryState, Step, StepKind
+from frontdesk.storage import gestures
+from frontdesk.storage.database import Db, SqlValue
+from frontdesk.storage.store import NewId
+from frontdesk.storage.tables import RecoveryRow
+
+_RECOVERY = (
+    "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name, ''), r.situation, r.contact_point, r.state,"
+    " r.owner_id, o.name, r.what, r.who, r.at, (SELECT s.at FROM recovery_step AS s WHERE s.recovery_id = r.id"
+    "  AND s.kind = 'STATE' ORDER BY s.gesture_id DESC LIMIT 1)"
+    " FROM recovery AS r JOIN staff AS o ON o.id = r.owner_id"
+    " LEFT JOIN customer AS m ON m.id = r.customer_id LEFT JOIN customer AS c ON c.id = m.root_id"
+)
+_STANDING = "r.state IN ({})".format(", ".join(f"'{state}'" for state in sorted(STANDING)))
+
+_COLUMNS = {
+    StepKind.STATE: "state",
+    StepKind.SITUATION: "situation",
+    StepKind.POINT: "contact_point",
+    StepKind.OWNER: "owner_id",
+    StepKind.CUSTOMER: "customer_id",
+}
+"""What a step of a kind sets."""
+
+
+def get(db: Db, recovery_id: int) -> Recovery | None:
+    return next(iter(_select(db, "r.id = ?", recovery_id)), None)
+
+
+def of_customer(db: Db, root_id: int) -> tuple[Recovery, ...]:
+    """All of this person's that count, the latest first."""
+    whose = "r.customer_id IN (SELECT id FROM customer WHERE root_id = ?)"
+    return _select(db, f"{whose} AND r.state <> 'WITHDRAWN' ORDER BY r.id DESC", root_id)
+
+
+def standing(db: Db) -> tuple[Recovery, ...]:
+    """All of the shop that the customer's word has not ended yet, the oldest first."""
+    return _select(db, f"{_STANDING} AND c.archived_at IS NULL ORDER BY r.id")
+
+
+def of_strangers(db: Db) -> tuple[Recovery, ...]:
+    """Those that stand and have no face yet, the latest first."""
+    return _select(db, f"{_STANDING} AND r.customer_id IS NULL ORDER BY r.id DESC")
+
+
+def between(db: Db, since: int, until: int) -> tuple[Recovery, ...]:
+    """All that count which were recorded in a span of time."""
+    where = "r.at >= ? AND r.at < ? AND r.state <> 'WITHDRAWN' AND c.archived_at IS NULL ORDER BY r.id"
+    return _select(db, where, since, until)
+
+
+def _select(db: Db, where: str, *values: SqlValue) -> tuple[Recovery, ...]:
+    return tuple(_recovery(*row) for row in db.run(f"{_RECOVERY} WHERE {where}", values))
+
+
+def _recovery(
+    id_: int,
+    customer_id: int | None,
+    customer: str,
+    situation: str,
+    point: str | None,
+    state: str,
+    *rest: int | str,
+) -> Recovery:
+    contact_point = ContactPoint(point) if point is not None else None
+    return Recovery(id_, customer_id, customer, situation, contact_point, RecoveryState(state), *rest)  # type: ignore[arg-type]
+
+
+def add(
+    db: Db, new_id: NewId, act: Act, gesture_id: int, situation: str, customer_id: int | None
+) -> tuple[int, Step]:
+    """Record a complaint, and give its key and its first step."""
+    recovery_id: int = RecoveryRow.insert(
+        uid=new_id(act.at),
+        customer_id=customer_id,
+        situation=situation,
+        state=RecoveryState.OPEN.value,
+        owner_id=act.staff_id,
+        **gestures.told_by(act, gesture_id),
+    ).execute(db)
+    step = Step(recovery_id, StepKind.STATE, "", RecoveryState.OPEN.value, act.at)
+    note(db, act, gesture_id, step)
+    return recovery_id, step
+
+
+def note(db: Db, act: Act, gesture_id: int, step: Step) -> None:
+    """Write a step into the history."""
+    db.run(
+        "INSERT INTO recovery_step (gesture_id, recovery_id, kind, was, now, at, staff_id, till_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(gesture_id, step.recovery_id, step.kind.value, step.was, step.now),
+            *(act.at, act.staff_id, act.till_id),
+        ),
+    )
+
+
+def value(db: Db, recovery_id: int, kind: StepKind) -> str:
+    """What a step of this kind would change, as the history says it; empty where nothing is set."""
+    found = db.value(f"SELECT {_COLUMNS[kind]} FROM recovery WHERE id = ?", (recovery_id,))
+    return "" if found is None else str(found)
+
+
+def take(db: Db, act: Act, gesture_id: int, step: Step) -> None:
+    """Set what the step says, and write it down."""
+    db.run(f"UPDATE recovery SET {_COLUMNS[step.kind]} = ? WHERE id = ?", (step.now or None, step.recovery_id))
+    note(db, act, gesture_id, step)
+
+
+def describe(db: Db, recovery_id: int, what: str, who: str) -> None:
+    RecoveryRow.update(what=what, who=who).where(RecoveryRow.id == recovery_id).execute(db)
+
+
+def step_of(db: Db, gesture_id: int) -> Step | None:
+    """The step that one act made, or None for an act of another sort."""
+    return next(iter(_steps(db, "s.gesture_id = ?", gesture_id)), None)
+
+
+def steps(db: Db, recovery_id: int) -> tuple[Step, ...]:
+    """The history, from the beginning."""
+    return _steps(db, "s.recovery_id = ?", recovery_id)
+
+
+def _steps(db: Db, where: str, value: int) -> tuple[Step, ...]:
+    rows = db.run(
+        "SELECT s.recovery_id, s.kind, s.was, s.now, s.at, by.name FROM recovery_step AS s"
+        f" JOIN staff AS by ON by.id = s.staff_id WHERE {where} ORDER BY s.gesture_id",
+        (value,),
+    )
+    return tuple(Step(id_, StepKind(kind), *rest) for id_, kind, *rest in rows)
+
+
+def given(db: Db, recovery_id: int) -> int:
+    """How many stamps that were given for it still stand."""
+    stamps: int = db.value(
+        "SELECT coalesce(sum(e.stamps), 0) FROM recovery_step AS s"
+        " JOIN ledger_entry AS e ON e.gesture_id = s.gesture_id"
+        " LEFT JOIN ledger_entry AS back ON back.reverses_id = e.id"
+        " WHERE s.recovery_id = ? AND s.kind = 'GAVE' AND e.kind = 'GOODWILL' AND back.id IS NULL",
+        (recovery_id,),
+    )
+    return stamps
