@@ -6,8 +6,6 @@ from enum import StrEnum
 
 from frontdesk.domain.acts import Changes
 
-WEEK_DAYS = 7
-
 
 class FollowUpKind(StrEnum):
     """What is to be done, in the order in which it is offered."""
@@ -30,8 +28,8 @@ class FollowUpState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """What is to be done for whom by which of the shop's days. `every_days` is a cadence: once done, it is due
-    again so many days later (0: it comes once). Without an owner it is everybody's.
+    """What is to be done for whom by which of the shop's days. `every_days` is a cadence: once done, it is
+    due again so many days later (0: it comes once). Without an owner it is everybody's.
     """
 
     id: int

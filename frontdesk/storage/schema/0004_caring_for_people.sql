@@ -45,8 +45,8 @@ CREATE TRIGGER follow_up_step_no_delete BEFORE DELETE ON follow_up_step
 BEGIN SELECT RAISE(ABORT, 'a follow-up''s history is never rewritten'); END;
 
 -- An item of Today that has no state of its own (a birthday, a first day, a surprise) was seen to. `kind` is a
--- number of the list's order; `subject` is the customer's key or that of what the item is about. A tick whose
--- act was undone counts no more.
+-- number of the list's order; `subject` is the key of what the item is about, and `customer_id` the same key where
+-- that is a customer. A tick whose act was undone counts no more.
 CREATE TABLE today_tick (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
@@ -60,7 +60,6 @@ CREATE TABLE today_tick (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX today_tick_day ON today_tick (day);
-CREATE INDEX today_tick_customer ON today_tick (customer_id, kind, day) WHERE customer_id IS NOT NULL;
 CREATE TRIGGER today_tick_no_update BEFORE UPDATE ON today_tick
 BEGIN SELECT RAISE(ABORT, 'a tick is never rewritten'); END;
 CREATE TRIGGER today_tick_no_delete BEFORE DELETE ON today_tick
