@@ -18,6 +18,7 @@ from frontdesk.storage.store import Store
 
 if TYPE_CHECKING:
     from frontdesk.services.adopting import AdoptingService
+    from frontdesk.services.arrivals import ArrivalService
     from frontdesk.services.backups import BackupService
     from frontdesk.services.care_rules import CareRulesService
     from frontdesk.services.customers import CustomerService
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from frontdesk.services.exports import ExportService
     from frontdesk.services.follow_ups import FollowUpService
     from frontdesk.services.goodwill import GoodwillService
-    from frontdesk.services.greetings import GreetingService
+    from frontdesk.services.greetings import GreetingService, LineSource
     from frontdesk.services.groups import GroupService
     from frontdesk.services.imports import ImportService
     from frontdesk.services.key_keeping import KeyService
@@ -44,6 +45,9 @@ if TYPE_CHECKING:
     from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.referrals import ReferralService
     from frontdesk.services.search_upkeep import SearchUpkeep
+    from frontdesk.services.shifts import ShiftService
+    from frontdesk.services.staff_requests import StaffRequestService
+    from frontdesk.services.staff_thanks import StaffThanksService
     from frontdesk.services.staffing import StaffingService
     from frontdesk.services.suggesting import SuggestingService
     from frontdesk.services.tickets import TicketService
@@ -188,7 +192,13 @@ class Services:
     def greetings(self) -> "GreetingService":
         from frontdesk.services.greetings import GreetingService
 
-        return GreetingService(self.store, self.shop, self.loyalty, self.passes, self.suggesting)
+        return GreetingService(
+            self.store, self.shop, self.loyalty, self.passes, self.suggesting, self._line_sources()
+        )
+
+    def _line_sources(self) -> "tuple[LineSource, ...]":
+        """Who else has something to say when somebody is greeted, each with a `greeting_lines` of its own."""
+        return ()
 
     @cached_property
     def suggesting(self) -> "SuggestingService":
@@ -280,6 +290,30 @@ class Services:
         from frontdesk.services.verifier import Verifier
 
         return Verifier(self.paths, self.keeper)
+
+    @cached_property
+    def arrivals(self) -> "ArrivalService":
+        from frontdesk.services.arrivals import ArrivalService
+
+        return ArrivalService(self.store)
+
+    @cached_property
+    def shifts(self) -> "ShiftService":
+        from frontdesk.services.shifts import ShiftService
+
+        return ShiftService(self.store, self.shop)
+
+    @cached_property
+    def staff_requests(self) -> "StaffRequestService":
+        from frontdesk.services.staff_requests import StaffRequestService
+
+        return StaffRequestService(self.store, self.shop)
+
+    @cached_property
+    def staff_thanks(self) -> "StaffThanksService":
+        from frontdesk.services.staff_thanks import StaffThanksService
+
+        return StaffThanksService(self.store, self.shop)
 
     def now(self) -> int:
         """UTC in milliseconds, by the desk's clock."""

@@ -6,9 +6,10 @@ from typing import Final
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.shifts import on_duty
 from frontdesk.domain.text import clean_name
 from frontdesk.services.gesture import begin
-from frontdesk.storage import shop, staffing
+from frontdesk.storage import shifts, shop, staffing
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -43,11 +44,11 @@ class StaffingService:
         return staffing.gone(self._store.read())
 
     def on_duty(self, here: int, since: int, now: int, most: int = MOST_ON_DUTY) -> tuple[StaffMember, ...]:
-        """Who is here: whoever is at the till (`here`), then who did something since, the latest first."""
+        """Who is here, whoever is at the till (`here`) first: see `shifts.on_duty`."""
         db = self._store.read()
         working = {each.id: each for each in shop.staff(db)}
-        found = dict.fromkeys((here, *staffing.acted_lately(db, since, now)))
-        return tuple(working[each] for each in found if each in working)[:most]
+        acted, said = staffing.acted_lately(db, since, now), shifts.said_here(db, since, now)
+        return tuple(working[each] for each in on_duty(here, acted, said) if each in working)[:most]
 
     def thumb(self, staff_id: int) -> bytes | None:
         """256 px square WEBP, or None."""

@@ -28,18 +28,18 @@ def gone(db: Db) -> tuple[StaffMember, ...]:
     return tuple(map(shop.staff_member, rows))
 
 
-def acted_lately(db: Db, since: int, until: int) -> tuple[int, ...]:
-    """Who did something at a till from `since` to `until`, whoever did it last first.
+def acted_lately(db: Db, since: int, until: int) -> tuple[tuple[int, int], ...]:
+    """Who did something at a till from `since` to `until` and when last, whoever did it last first.
 
     Read from the end of the acts: a day has no more than LATELY of them. The sweep acts in its maker's name.
     """
     rows = db.run(
-        "SELECT staff_id FROM (SELECT id, staff_id, kind, at FROM gesture ORDER BY id DESC LIMIT ?)"
+        "SELECT staff_id, max(at) FROM (SELECT id, staff_id, kind, at FROM gesture ORDER BY id DESC LIMIT ?)"
         " WHERE at BETWEEN ? AND ? AND kind <> 'EXPIRE'"
         " GROUP BY staff_id ORDER BY max(at) DESC, max(id) DESC",
         (LATELY, since, until),
     )
-    return tuple(staff_id for (staff_id,) in rows)
+    return tuple((staff_id, at) for staff_id, at in rows)
 
 
 # --- their faces ---

@@ -1,0 +1,140 @@
+"""The door timer: somebody came in, and somebody greets them."""
+
+from dataclasses import dataclass
+
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.arrivals import LAPSES_AFTER, Arrival, ArrivalState, Greetings, greetings_of
+from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind, Unit
+from frontdesk.domain.days import MINUTE, WEEK
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.services.gesture import begin
+from frontdesk.storage import arrivals, care_rules, gestures, shop
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ArrivalSaved:
+    """An arrival as it now stands; `gesture` undoes what was done."""
+
+    arrival: Arrival
+    gesture: bytes
+    changes: Changes
+
+
+class ArrivalService:
+    """Nobody says who came in: an arrival knows no customer, and nothing but a tap answers it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def waiting(self, now: int) -> tuple[Arrival, ...]:
+        """Who came in and was not greeted yet, whoever waits longest first."""
+        found = arrivals.between(self._store.read(), now - LAPSES_AFTER, now + MINUTE + 1)
+        return tuple(each for each in found if each.waits(now))
+
+    def week(self, now: int) -> Greetings:
+        """What the greetings of the last seven days come to."""
+        return self._greetings(now - WEEK, now)[0]
+
+    def came(self, act: Act) -> ArrivalSaved:
+        """Somebody came in."""
+        db = self._store.write()
+        begun = begin(self._store, act, "ARRIVE")
+        if begun is not None:
+            arrivals.add(db, self._store.new_id, act, begun.id)
+        return self._saved(db, act)
+
+    def greet(self, act: Act, arrival_id: int, by_id: int | None = None) -> ArrivalSaved:
+        """Whoever acts greets them, or `by_id`; the first one to say so is the one who is noted.
+
+        Raises `Refused` UNKNOWN_STAFF, and `LookupError` where there is no such arrival.
+        """
+        by = act.staff_id if by_id is None else by_id
+        if shop.role_of(self._store.write(), by) is None:
+            raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
+        return self._step(act, "GREET_ARRIVAL", arrival_id, ArrivalState.GREETED, by)
+
+    def drop(self, act: Act, arrival_id: int) -> ArrivalSaved:
+        """They went again, or the key was a mistake. Raises `LookupError` where there is no such arrival."""
+        return self._step(act, "DROP_ARRIVAL", arrival_id, ArrivalState.DROPPED)
+
+    def undo(self, act: Act, gesture: bytes) -> ArrivalSaved:
+        """Take an act at the door back: who was greeted or went waits again; who came in did not.
+
+        Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE.
+        """
+        db = self._store.write()
+        undone_id = gestures.find(db, gesture)
+        arrival_id = arrivals.made_by(db, undone_id) if undone_id is not None else None
+        if undone_id is None or arrival_id is None:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        came = gestures.get(db, undone_id).kind == "ARRIVE"
+        back = ArrivalState.DROPPED if came else ArrivalState.WAITING
+        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, undone_id):
+            raise Refused(RefusalCode.ALREADY_UNDONE)
+        begun = begin(self._store, act, "UNDO_ARRIVAL", undoes_id=undone_id)
+        if begun is not None:
+            arrivals.add_step(db, self._store.new_id, act, begun.id, arrival_id, back)
+        return self._saved(db, act)
+
+    def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
+        """After how long a span's arrivals were greeted, how many in time, and how many nobody noted.
+
+        They have no names: an arrival is opened by who greeted it.
+        """
+        greetings, found = self._greetings(since, until)
+        in_time = care_rules.rules(self._store.read()).greet_within_s * 1000
+        after = [(each, each.greeted_after()) for each in found]
+        timed = [(each, spent) for each, spent in after if spent is not None]
+        return (
+            CareFigure(
+                FigureKind.GREETED_IN_TIME,
+                greetings.in_time,
+                Unit.SHARE,
+                greetings.measured,
+                people=tuple(_counted(each) for each, spent in timed if spent <= in_time),
+            ),
+            CareFigure(
+                FigureKind.GREETED_AFTER,
+                greetings.median_s,
+                Unit.SECONDS,
+                greetings.measured,
+                people=tuple(_counted(each) for each, _ in timed),
+            ),
+            CareFigure(
+                FigureKind.GREETING_NOT_NOTED,
+                greetings.not_noted,
+                of=greetings.measured + greetings.not_noted,
+            ),
+        )
+
+    def _greetings(self, since: int, until: int) -> tuple[Greetings, tuple[Arrival, ...]]:
+        db = self._store.read()
+        found = arrivals.between(db, since, until)
+        return greetings_of(found, care_rules.rules(db).greet_within_s, until), found
+
+    def _step(
+        self, act: Act, kind: str, arrival_id: int, state: ArrivalState, by_id: int | None = None
+    ) -> ArrivalSaved:
+        """Only one who waits gets an answer: a second one changes nothing."""
+        db = self._store.write()
+        if arrivals.get(db, arrival_id).state is not ArrivalState.WAITING:
+            return ArrivalSaved(arrivals.get(db, arrival_id), act.gesture, Changes(arrivals=True))
+        begun = begin(self._store, act, kind)
+        if begun is not None:
+            arrivals.add_step(db, self._store.new_id, act, begun.id, arrival_id, state, by_id)
+        return self._saved(db, act)
+
+    @staticmethod
+    def _saved(db: Db, act: Act) -> ArrivalSaved:
+        """What this act did, now or when it was first asked for."""
+        gesture_id = gestures.find(db, act.gesture)
+        arrival_id = arrivals.made_by(db, gesture_id) if gesture_id is not None else None
+        if arrival_id is None:
+            raise LookupError(act.gesture.hex())
+        return ArrivalSaved(arrivals.get(db, arrival_id), act.gesture, Changes(arrivals=True))
+
+
+def _counted(arrival: Arrival) -> Counted:
+    return Counted(None, arrival.greeter, arrival.at)

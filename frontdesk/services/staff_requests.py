@@ -1,0 +1,140 @@
+"""What the staff ask of the manager: written by whoever is at the till, answered by a manager."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.days import day_at
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.staff_requests import ANSWERS, StaffRequest, StaffRequestState
+from frontdesk.domain.text import BadInput, InputFault, clean_line
+from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.services.gesture import begin, check_role
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import gestures, shop, staff_requests
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+MOST: Final = 20
+
+
+@dataclass(frozen=True, slots=True)
+class StaffRequestSaved:
+    """A request as it now stands; `gesture` undoes what was done."""
+
+    request: StaffRequest
+    gesture: bytes
+    changes: Changes
+
+
+class StaffRequestService:
+    """A request is read by whoever asked it and by managers; the list of today says only whose it is."""
+
+    def __init__(self, store: Store, shop_service: ShopService) -> None:
+        self._store = store
+        self._shop = shop_service
+
+    def of(self, reader_id: int) -> tuple[StaffRequest, ...]:
+        """Somebody's own, the latest first; also the answers."""
+        return staff_requests.of(self._store.read(), reader_id, MOST)
+
+    def to_answer(self, reader_id: int) -> tuple[StaffRequest, ...]:
+        """All that wait for an answer, the first first; nothing to whoever may not answer."""
+        db = self._store.read()
+        return staff_requests.open_ones(db) if shop.role_of(db, reader_id) in _MANAGERS else ()
+
+    def ask(self, act: Act, text: str) -> StaffRequestSaved:
+        """Ask the manager for something. Raises `BadInput`."""
+        db = self._store.write()
+        said = clean_line(text)
+        if not said:
+            raise BadInput(InputFault.EMPTY)
+        begun = begin(self._store, act, "ASK_MANAGER")
+        if begun is not None:
+            staff_requests.add(db, self._store.new_id, act, begun.id, said)
+        return self._saved(db, act)
+
+    def answer(
+        self, act: Act, request_id: int, state: StaffRequestState, words: str = ""
+    ) -> StaffRequestSaved:
+        """Yes, no or later, with words where there are any; a later answer takes the place of the one before.
+
+        Raises `Refused` ONLY_MANAGER, UNKNOWN_REQUEST, WRONG_STATE (it was taken back), and `BadInput`.
+        """
+        db = self._store.write()
+        said = clean_line(words)
+        if state not in ANSWERS or _get(db, request_id).state is StaffRequestState.WITHDRAWN:
+            raise Refused(RefusalCode.WRONG_STATE)
+        begun = begin(self._store, act, "ANSWER_STAFF", needs=Role.MANAGER)
+        if begun is not None:
+            staff_requests.add_step(db, self._store.new_id, act, begun.id, request_id, state, said)
+        return self._saved(db, act)
+
+    def withdraw(self, act: Act, request_id: int) -> StaffRequestSaved:
+        """Take one's own request back. Raises `Refused` UNKNOWN_REQUEST where it is not one's own."""
+        db = self._store.write()
+        if _get(db, request_id).asker_id != act.staff_id:
+            raise Refused(RefusalCode.UNKNOWN_REQUEST)
+        begun = begin(self._store, act, "WITHDRAW_ASKED")
+        if begun is not None:
+            gone = StaffRequestState.WITHDRAWN
+            staff_requests.add_step(db, self._store.new_id, act, begun.id, request_id, gone)
+        return self._saved(db, act)
+
+    def undo(self, act: Act, gesture: bytes) -> StaffRequestSaved:
+        """Take an act back: what was asked is no more, what was answered or withdrawn is open again.
+
+        Whoever may do an act may undo it. Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, ONLY_MANAGER,
+        UNKNOWN_REQUEST.
+        """
+        db = self._store.write()
+        undone_id = gestures.find(db, gesture)
+        request_id = staff_requests.made_by(db, undone_id) if undone_id is not None else None
+        if undone_id is None or request_id is None:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        kind = gestures.get(db, undone_id).kind
+        if kind == "ANSWER_STAFF":
+            check_role(db, act, Role.MANAGER)
+        elif _get(db, request_id).asker_id != act.staff_id:
+            raise Refused(RefusalCode.UNKNOWN_REQUEST)
+        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, undone_id):
+            raise Refused(RefusalCode.ALREADY_UNDONE)
+        back = StaffRequestState.WITHDRAWN if kind == "ASK_MANAGER" else StaffRequestState.OPEN
+        begun = begin(self._store, act, "UNDO_ASKED", undoes_id=undone_id)
+        if begun is not None:
+            staff_requests.add_step(db, self._store.new_id, act, begun.id, request_id, back)
+        return self._saved(db, act)
+
+    def today_items(self, now: int) -> tuple[TodayItem, ...]:
+        """One for each that waits for an answer: whose it is and no word of it, for all read that list."""
+        zone = self._shop.facts().zone
+        return tuple(
+            TodayItem(
+                TodayKind.STAFF_REQUEST,
+                each.id,
+                day_at(each.asked_at, zone),
+                name=each.asker,
+                at=each.asked_at,
+            )
+            for each in staff_requests.open_ones(self._store.read())
+        )
+
+    @staticmethod
+    def _saved(db: Db, act: Act) -> StaffRequestSaved:
+        """What this act did, now or when it was first asked for."""
+        gesture_id = gestures.find(db, act.gesture)
+        request_id = staff_requests.made_by(db, gesture_id) if gesture_id is not None else None
+        if request_id is None:
+            raise Refused(RefusalCode.UNKNOWN_REQUEST)
+        return StaffRequestSaved(_get(db, request_id), act.gesture, Changes(team=True))
+
+
+_MANAGERS: Final = (Role.MANAGER, Role.OWNER)
+
+
+def _get(db: Db, request_id: int) -> StaffRequest:
+    """Raises `Refused` UNKNOWN_REQUEST."""
+    found = staff_requests.get(db, request_id)
+    if found is None:
+        raise Refused(RefusalCode.UNKNOWN_REQUEST)
+    return found
