@@ -14,6 +14,7 @@ from typing import Final
 
 from frontdesk.domain.verification import Fault, FaultCode
 from frontdesk.storage.database import Db
+from frontdesk.storage.verify_found import found
 
 _WRONG_MERGES: Final = (
     # A record leads where its parent leads; whom all are led to was merged into nobody.
@@ -163,16 +164,13 @@ _REFERRALS_GONE: Final = (
 
 def merge_faults(db: Db) -> Iterator[Fault]:
     """Every record answers for itself, or is answered for as a standing merge says."""
-    for (customer,) in db.run(_WRONG_MERGES):
-        yield Fault(FaultCode.WRONG_MERGE, "customer", customer)
+    yield from found(db, "customer", _WRONG_MERGES, code=FaultCode.WRONG_MERGE)
 
 
 def referral_faults(db: Db) -> Iterator[Fault]:
     """Who brought whom along is what an act noted; taken back where another act took it back."""
-    for (referral,) in db.run(_WRONG_REFERRALS):
-        yield Fault(FaultCode.WRONG_REFERRAL, "referral", referral)
-    for (gesture,) in db.run(_REFERRALS_GONE):
-        yield Fault(FaultCode.WRONG_REFERRAL, "gesture", gesture)
+    yield from found(db, "referral", _WRONG_REFERRALS, code=FaultCode.WRONG_REFERRAL)
+    yield from found(db, "gesture", _REFERRALS_GONE, code=FaultCode.WRONG_REFERRAL)
 
 
 def act_faults(db: Db) -> Iterator[Fault]:
@@ -184,11 +182,8 @@ def act_faults(db: Db) -> Iterator[Fault]:
             yield Fault(FaultCode.WRONG_OWNER, "card", card)
         elif not other_owner:
             yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
-    for statement in (_WRONG_PARTS, _PAID_NOTHING, _UNNAMED_REWARDS, _WRONG_REWARDS, _WRONG_ENDINGS):
-        for (entry,) in db.run(statement):
-            yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
-    for (gesture,) in db.run(_ACTS_WITHOUT_ENTRY):
-        yield Fault(FaultCode.ACT_WITHOUT_ENTRY, "gesture", gesture)
-    for statement in (_WRONG_UNDOES, _UNDOES_NOT_DONE, _VOID_WITHOUT_UNDO):
-        for (gesture,) in db.run(statement):
-            yield Fault(FaultCode.WRONG_UNDO, "gesture", gesture)
+    entries = (_WRONG_PARTS, _PAID_NOTHING, _UNNAMED_REWARDS, _WRONG_REWARDS, _WRONG_ENDINGS)
+    yield from found(db, "ledger_entry", *entries)
+    yield from found(db, "gesture", _ACTS_WITHOUT_ENTRY, code=FaultCode.ACT_WITHOUT_ENTRY)
+    undoes = (_WRONG_UNDOES, _UNDOES_NOT_DONE, _VOID_WITHOUT_UNDO)
+    yield from found(db, "gesture", *undoes, code=FaultCode.WRONG_UNDO)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from frontdesk.domain.verification import Fault, FaultCode
+from frontdesk.domain.verification import Fault
 from frontdesk.storage.database import Db
+from frontdesk.storage.verify_found import found
 
 _WRONG_MEMBERS: Final = (
     "SELECT m.id FROM group_member AS m LEFT JOIN gesture AS g ON g.id = m.gesture_id"
@@ -29,8 +30,5 @@ _WRONG_VISITS: Final = (
 
 def group_faults(db: Db) -> Iterator[Fault]:
     """Everybody joined and left by an act, and came while the act for which they came stands."""
-    for (member,) in db.run(_WRONG_MEMBERS):
-        yield Fault(FaultCode.WRONG_ACT, "group_member", member)
-    for statement in (_MEMBERS_GONE, _WRONG_VISITS):
-        for (gesture,) in db.run(statement):
-            yield Fault(FaultCode.WRONG_ACT, "gesture", gesture)
+    yield from found(db, "group_member", _WRONG_MEMBERS)
+    yield from found(db, "gesture", _MEMBERS_GONE, _WRONG_VISITS)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
-from frontdesk.domain.verification import Fault, FaultCode
+from frontdesk.domain.verification import Fault
 from frontdesk.storage.database import Db
+from frontdesk.storage.verify_found import found
 
 _WRONG_SHEETS: Final = (
     "SELECT s.id FROM power_sheet AS s LEFT JOIN gesture AS g ON g.id = s.gesture_id"
@@ -40,10 +41,6 @@ _TAKEN_UNASKED: Final = (
 
 def power_sheet_faults(db: Db) -> Iterator[Fault]:
     """Every line is one act that stands once, and gave no more than what is written on it."""
-    for (sheet,) in db.run(_WRONG_SHEETS):
-        yield Fault(FaultCode.WRONG_ACT, "power_sheet", sheet)
-    for statement in (_WRONG_LINES, _KEYED_TWICE):
-        for (gesture,) in db.run(statement):
-            yield Fault(FaultCode.WRONG_ACT, "gesture", gesture)
-    for (entry,) in db.run(_TAKEN_UNASKED):
-        yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
+    yield from found(db, "power_sheet", _WRONG_SHEETS)
+    yield from found(db, "gesture", _WRONG_LINES, _KEYED_TWICE)
+    yield from found(db, "ledger_entry", _TAKEN_UNASKED)

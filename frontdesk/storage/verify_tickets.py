@@ -5,8 +5,9 @@ give them twice; one that is closed and gave none would lose them.
 from collections.abc import Iterator
 from typing import Final
 
-from frontdesk.domain.verification import Fault, FaultCode
+from frontdesk.domain.verification import Fault
 from frontdesk.storage.database import Db
+from frontdesk.storage.verify_found import found
 
 _WRONG_TICKETS: Final = (
     # Closed by an act on this very ticket that closes, and was not undone; or made by no act that makes one.
@@ -34,7 +35,5 @@ _WRONG_STEPS: Final = (
 
 def ticket_faults(db: Db) -> Iterator[Fault]:
     """Every ticket waits, or is closed by the act that says so."""
-    for (ticket,) in db.run(_WRONG_TICKETS):
-        yield Fault(FaultCode.WRONG_ACT, "ticket", ticket)
-    for (gesture,) in db.run(_WRONG_STEPS):
-        yield Fault(FaultCode.WRONG_ACT, "gesture", gesture)
+    yield from found(db, "ticket", _WRONG_TICKETS)
+    yield from found(db, "gesture", _WRONG_STEPS)

@@ -7,9 +7,10 @@ laid into another day leaves the limits of its own; a paper card that passes for
 from collections.abc import Iterator
 from typing import Final
 
-from frontdesk.domain.verification import Fault, FaultCode
+from frontdesk.domain.verification import Fault
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import BOUGHT_AT
+from frontdesk.storage.verify_found import found
 
 _TOLD_BY: Final = (
     "ticket",
@@ -42,8 +43,6 @@ _IMPORTED_FROM_NOWHERE: Final = (
 
 def told_faults(db: Db) -> Iterator[Fault]:
     """When, by whom and at which till; and when what an act gave later had been bought."""
-    for statement in (*(_TOLD_OTHERWISE.format(table=each) for each in _TOLD_BY), _IMPORTED_FROM_NOWHERE):
-        for (gesture,) in db.run(statement):
-            yield Fault(FaultCode.WRONG_ACT, "gesture", gesture)
-    for (entry,) in db.run(_EARNED_AT_ANOTHER_TIME):
-        yield Fault(FaultCode.WRONG_ACT, "ledger_entry", entry)
+    told_otherwise = (_TOLD_OTHERWISE.format(table=each) for each in _TOLD_BY)
+    yield from found(db, "gesture", *told_otherwise, _IMPORTED_FROM_NOWHERE)
+    yield from found(db, "ledger_entry", _EARNED_AT_ANOTHER_TIME)
