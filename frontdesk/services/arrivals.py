@@ -93,7 +93,7 @@ class ArrivalService:
                 greetings.in_time,
                 Unit.SHARE,
                 greetings.measured,
-                people=tuple(_counted(each) for each, spent in timed if spent <= in_time),
+                people=tuple(_counted(each, met=spent <= in_time) for each, spent in timed),
             ),
             CareFigure(
                 FigureKind.GREETED_AFTER,
@@ -136,5 +136,5 @@ class ArrivalService:
         return ArrivalSaved(arrivals.get(db, arrival_id), act.gesture, Changes(arrivals=True))
 
 
-def _counted(arrival: Arrival) -> Counted:
-    return Counted(None, arrival.greeter, arrival.at)
+def _counted(arrival: Arrival, *, met: bool = True) -> Counted:
+    return Counted(None, arrival.greeter, arrival.at, met=met)
