@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from frontdesk.services.arrivals import ArrivalService
     from frontdesk.services.backups import BackupService
     from frontdesk.services.care_rules import CareRulesService
+    from frontdesk.services.contact_points import ContactPointService
+    from frontdesk.services.care_sheets import CareSheetService
+    from frontdesk.services.contacting import ContactingService
     from frontdesk.services.customers import CustomerService
     from frontdesk.services.day_close import DayCloseService
     from frontdesk.services.expiring import ExpiringService
@@ -32,18 +35,22 @@ if TYPE_CHECKING:
     from frontdesk.services.imports import ImportService
     from frontdesk.services.key_keeping import KeyService
     from frontdesk.services.keying_in import KeyingInService
+    from frontdesk.services.leaving import LeavingService
     from frontdesk.services.limits import LimitService
     from frontdesk.services.loyalty import LoyaltyService
     from frontdesk.services.manager_calls import ManagerCallService
     from frontdesk.services.merging import MergeService
     from frontdesk.services.moving import MovingService
+    from frontdesk.services.offers import OfferService
     from frontdesk.services.outliers import OutlierService
     from frontdesk.services.passes import PassService
     from frontdesk.services.photos import PhotoService
     from frontdesk.services.power_sheets import PowerSheetService
+    from frontdesk.services.practice import PracticeService
     from frontdesk.services.printed_cards import FeedbackService, MemberCardService
     from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.referrals import ReferralService
+    from frontdesk.services.request_details import RequestDetailService
     from frontdesk.services.search_upkeep import SearchUpkeep
     from frontdesk.services.shifts import ShiftService
     from frontdesk.services.staff_requests import StaffRequestService
@@ -189,6 +196,24 @@ class Services:
         return FollowUpService(self.store, self.shop)
 
     @cached_property
+    def request_details(self) -> "RequestDetailService":
+        from frontdesk.services.request_details import RequestDetailService
+
+        return RequestDetailService(self.store)
+
+    @cached_property
+    def offers(self) -> "OfferService":
+        from frontdesk.services.offers import OfferService
+
+        return OfferService(self.store)
+
+    @cached_property
+    def contact_points(self) -> "ContactPointService":
+        from frontdesk.services.contact_points import ContactPointService
+
+        return ContactPointService(self.store)
+
+    @cached_property
     def greetings(self) -> "GreetingService":
         from frontdesk.services.greetings import GreetingService
 
@@ -260,6 +285,30 @@ class Services:
         from frontdesk.services.backups import BackupService
 
         return BackupService(self.paths, self.clock)
+
+    @cached_property
+    def contacting(self) -> "ContactingService":
+        from frontdesk.services.contacting import ContactingService
+
+        return ContactingService(self.store, self.shop)
+
+    @cached_property
+    def care_sheets(self) -> "CareSheetService":
+        from frontdesk.services.care_sheets import CareSheetService
+
+        return CareSheetService(self.store, self.shop)
+
+    @cached_property
+    def leaving(self) -> "LeavingService":
+        from frontdesk.services.leaving import LeavingService
+
+        return LeavingService(self.store, self.shop)
+
+    @cached_property
+    def practice(self) -> "PracticeService":
+        from frontdesk.services.practice import PracticeService
+
+        return PracticeService(self.paths, self.clock)
 
     @cached_property
     def value(self) -> "ValueService":

@@ -68,13 +68,15 @@ def parse_link_template(raw: str, country_prefix: str) -> FeedbackLink:
     scheme, colon, rest = text.partition(":")
     if not colon:
         if "@" in text:
-            return _recipient(LinkKind.MAIL, text)
+            return checked_recipient(LinkKind.MAIL, text)
         raise BadInput(InputFault.NOT_A_LINK)
     match scheme.lower():
         case "sms":
-            return _recipient(LinkKind.SMS, _before_message(rest, ("?body=", "?&body=", "&body=", ";body=")))
+            return checked_recipient(
+                LinkKind.SMS, _before_message(rest, ("?body=", "?&body=", "&body=", ";body="))
+            )
         case "mailto":
-            return _recipient(LinkKind.MAIL, rest)
+            return checked_recipient(LinkKind.MAIL, rest)
         case "https":
             return _web_link(text)
     raise BadInput(InputFault.LINK_NOT_ALLOWED)
@@ -127,11 +129,13 @@ def _web_link(text: str) -> FeedbackLink:
     account = parts.path.strip("/").replace("%40", "@")
     match host.removeprefix("www."):
         case "wa.me":
-            return _recipient(LinkKind.WHATSAPP, account)
+            return checked_recipient(LinkKind.WHATSAPP, account)
         case "t.me":
-            return _recipient(LinkKind.TELEGRAM, account)
+            return checked_recipient(LinkKind.TELEGRAM, account)
         case "line.me":
-            return _recipient(LinkKind.LINE, account.removeprefix("R/oaMessage/").removeprefix("R/ti/p/"))
+            return checked_recipient(
+                LinkKind.LINE, account.removeprefix("R/oaMessage/").removeprefix("R/ti/p/")
+            )
     return _form(text)
 
 
@@ -143,7 +147,11 @@ def _form(text: str) -> FeedbackLink:
     return FeedbackLink(LinkKind.FORM, address)
 
 
-def _recipient(kind: LinkKind, target: str) -> FeedbackLink:
+def checked_recipient(kind: LinkKind, target: str) -> FeedbackLink:
+    """A message link to `target`, which is one number, address or account and nothing else.
+
+    Raises BadInput LINK_RECIPIENT.
+    """
     shapes = {
         LinkKind.SMS: _NUMBER,
         LinkKind.MAIL: _MAIL_ADDRESS,

@@ -125,6 +125,19 @@ def pass_lots(programme: Programme, entries: Sequence[PassEntry], zone: ZoneInfo
     return tuple(lots)
 
 
+def lots_worth(programme: Programme, entries: Sequence[PassEntry], at: int, zone: ZoneInfo) -> int:
+    """What the visits that still hold at `at` were paid for, each by the terms of its sale, in the currency's
+    smallest unit; a sale that had no price counts for nothing.
+    """
+    sales = (_terms(programme, entry.at) for entry in entries if entry.deed is PassDeed.SOLD)
+    lots = pass_lots(programme, entries, zone)
+    return sum(
+        terms.price * lot.left // terms.visits
+        for terms, lot in zip(sales, lots, strict=True)
+        if at < lot.until and terms.visits
+    )
+
+
 def _take(lots: list[PassLot], open_lots: list[tuple[int, int]], use: PassEntry) -> int:
     """Take a use from the lots that hold, the one that ends first before others; gives what none had.
 

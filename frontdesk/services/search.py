@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.customers import BIRTHDAY_AHEAD, Birthday
+from frontdesk.domain.days import day_at
 from frontdesk.domain.hits import Badge, Found, Hit
 from frontdesk.domain.programmes import Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
@@ -75,7 +76,8 @@ class SearchService:
     def by_scan(self, scan: Scan) -> int:
         """The customer whose member card was scanned.
 
-        Raises `Refused` UNKNOWN_CODE, CODE_REVOKED, and FEEDBACK_CODE for a feedback card of ours.
+        Raises `Refused` UNKNOWN_CODE, CODE_REVOKED, FEEDBACK_CODE for a feedback card of ours, and LEFT_US
+        for the card of a `customer` who left on a `day` (its ordinal).
         """
         read = (read_code(raw, self._code_key) for raw in scan.codes())
         code = next((each for each in read if each is not None), None)
@@ -83,10 +85,22 @@ class SearchService:
             raise Refused(RefusalCode.FEEDBACK_CODE, Remedy.SEARCH_BY_NAME)
         found = codes.holder(self._store.read(), code.code) if code and code.kind is CodeKind.MEMBER else None
         if found is None:
+            self._check_left(code.code if code is not None else "")
             raise Refused(RefusalCode.UNKNOWN_CODE, Remedy.SEARCH_BY_NAME)
         if found.revoked:
             raise Refused(RefusalCode.CODE_REVOKED, Remedy.REISSUE_CARD)
         return found.customer_id
+
+    def _check_left(self, code: str) -> None:
+        """Raises `Refused` LEFT_US where it is the card of somebody who left."""
+        from frontdesk.storage import leaving  # the first frame scans nobody
+
+        db = self._store.read()
+        root_id = leaving.whose_card(db, code)
+        gone = leaving.left(db, root_id) if root_id is not None else None
+        if gone is not None:
+            day = day_at(gone.at, self._shop.facts().zone).toordinal()
+            raise Refused(RefusalCode.LEFT_US, Remedy.WELCOME_BACK, customer=gone.customer_id, day=day)
 
 
 def _hit(row: Row, goal: int, today: date | None, *, ready: bool = False) -> Hit:

@@ -1,10 +1,13 @@
 """Refusals as sentences for staff: what was not done, and the nearest thing that helps."""
 
+from datetime import date
+
 from frontdesk.domain.cards import CardView
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
 from frontdesk.domain.programmes import Basis
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.texts import Texts
+from frontdesk.wording.dates import full_date
 from frontdesk.wording.faults import input_sentence
 
 __all__ = ["enough_sentence", "input_sentence", "refusal_sentence", "remedy_name", "slip_sentence"]
@@ -22,6 +25,11 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
         return texts.ngettext(
             "Only {n} at a time. Do the rest after it.", "Up to {n} at a time. Do the rest after them.", most
         ).format(n=most)
+    if refused.code is RefusalCode.LEFT_US:
+        left = full_date(texts, date.fromordinal(refused.facts["day"]))
+        return texts.gettext("They left us on {date}. What was on their card is still theirs.").format(
+            date=left
+        )
     return (
         _at_a_limit(texts, refused)
         or _of_a_programme(texts, refused.code)
@@ -58,6 +66,7 @@ def remedy_name(texts: Texts, remedy: Remedy) -> str:
         Remedy.SEARCH_BY_NAME: texts.gettext("Search by name"),
         Remedy.ASK_CONSENT: texts.gettext("Ask for consent"),
         Remedy.OPEN_SETTINGS: texts.gettext("Open settings"),
+        Remedy.WELCOME_BACK: texts.gettext("Welcome back"),
     }[remedy]
 
 
@@ -213,6 +222,15 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.FOLLOW_UP_OVER: texts.gettext(
             "Somebody was quicker: this was done already, or put away. Look at the list again."
         ),
+        RefusalCode.UNKNOWN_RECOVERY: texts.gettext(
+            "This complaint is no longer here. Look at the list again."
+        ),
+        RefusalCode.RECOVERY_MOVED_ON: texts.gettext(
+            "Somebody has gone on with this complaint meanwhile. Look at it again, then choose its next step."
+        ),
+        RefusalCode.NOBODYS_RECOVERY: texts.gettext(
+            "Nobody knows yet whose complaint this is. Say whose it is first, then give the stamp."
+        ),
         RefusalCode.SAME_PERSON: texts.gettext(
             "These two are one record already. Choose two different ones."
         ),
@@ -221,6 +239,9 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         ),
         RefusalCode.NO_PHOTO_CONSENT: texts.gettext(
             "A photo needs the customer's yes. Ask, tick the box, then take it."
+        ),
+        RefusalCode.NO_MESSAGE_CONSENT: texts.gettext(
+            "A message needs the customer's yes. Print it and hand it over, or ask first."
         ),
         RefusalCode.ONLY_MANAGER: texts.gettext("Only the manager can do this. Please call the manager."),
         RefusalCode.UNKNOWN_STAFF: texts.gettext("This person does not work here any more. Choose another."),

@@ -1,0 +1,148 @@
+"""A word to a customer: written here, sent or handed over by a person, and noted when that was done."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.customers import BIRTHDAY_AHEAD, BIRTHDAY_BEHIND, Birthday, Purpose
+from frontdesk.domain.days import day_at
+from frontdesk.domain.message_links import recipient_of
+from frontdesk.domain.messages import (
+    ABOUT,
+    Contact,
+    Keepsake,
+    MessageKind,
+    MessageOffer,
+    Way,
+    hindrance_to,
+    ways_to,
+)
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import contact_log, customers, gestures, habits, shop
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+from frontdesk.texts import texts_for
+from frontdesk.wording.messages import heading, message
+
+_NEAR_DAYS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class ContactSaved:
+    """Somebody got in touch; `gesture` takes it back where it came to nothing."""
+
+    customer_id: int
+    gesture: bytes
+    changes: Changes
+
+
+class ContactingService:
+    """It sends nothing: it writes the words, says which ways there are, and remembers that one was taken."""
+
+    def __init__(self, store: Store, shop_service: ShopService) -> None:
+        self._store = store
+        self._shop = shop_service
+
+    def offer(
+        self, customer_id: int, kind: MessageKind, now: int, about: str = "", *, staff_id: int = 0
+    ) -> MessageOffer:
+        """The message, in the customer's language, and the ways it may go; who signs it is `staff_id`.
+
+        What sends needs the consent to messages, a birthday's also that to the birthday; paper needs none.
+        Raises `Refused` UNKNOWN_CUSTOMER.
+        """
+        db, facts = self._store.read(), self._shop.facts()
+        root_id = root_of(db, customer_id)
+        customer = customers.get(db, root_id)
+        assert customer is not None, "its root was just found"
+        language = customer.language or facts.settings.cards_language
+        texts, years = texts_for(language), self._years(db, root_id, now)
+        text = message(
+            texts,
+            kind,
+            shop=facts.settings.name,
+            name=customer.address if customer.greet_by_name else "",
+            staff=_name_of(db, staff_id),
+            about=about.strip() if kind in ABOUT else "",
+            years=years,
+        )
+        hindrance = hindrance_to(kind, _granted(db, root_id))
+        recipient = recipient_of(customer.phone, customer.email, facts.phone_prefix)
+        return MessageOffer(
+            customer,
+            kind,
+            texts.language,
+            heading(texts, kind, years),
+            text,
+            facts.settings.name,
+            recipient,
+            ways_to(recipient, hindrance),
+            hindrance,
+            next(iter(contact_log.of(db, root_id, 1)), None),
+        )
+
+    def likely(self, customer_id: int, now: int) -> MessageKind:
+        """What one would write to them today: by a day of theirs that is near, by their first visit, else
+        thanks. Raises `Refused` UNKNOWN_CUSTOMER.
+        """
+        db = self._store.read()
+        root_id = root_of(db, customer_id)
+        customer, first_at = customers.get(db, root_id), habits.first_known(db, root_id)
+        today = day_at(now, self._shop.facts().zone)
+        birthday = customer.birthday if customer is not None else None
+        if birthday is not None and -BIRTHDAY_BEHIND <= birthday.days_from(today) <= BIRTHDAY_AHEAD:
+            return MessageKind.BIRTHDAY
+        if first_at is None:
+            return MessageKind.THANKS
+        first = day_at(first_at, self._shop.facts().zone)
+        if (today - first).days <= 1:
+            return MessageKind.REASSURE
+        years = abs(Birthday(first.month, first.day).days_from(today)) <= 1 and today.year > first.year
+        return MessageKind.ANNIVERSARY if years else MessageKind.THANKS
+
+    def log(self, customer_id: int, limit: int = 20) -> tuple[Contact, ...]:
+        """When somebody got in touch with them, the newest first. Raises `Refused` UNKNOWN_CUSTOMER."""
+        db = self._store.read()
+        return contact_log.of(db, root_of(db, customer_id), limit)
+
+    def note(self, act: Act, customer_id: int, kind: MessageKind | Keepsake, way: Way) -> ContactSaved:
+        """It was opened for sending, or printed. Raises `Refused` NO_MESSAGE_CONSENT, UNKNOWN_CUSTOMER."""
+        db = self._store.write()
+        root_id = root_of(db, customer_id)
+        if way is not Way.PAPER and hindrance_to(kind, _granted(db, root_id)) is not None:
+            raise Refused(RefusalCode.NO_MESSAGE_CONSENT, Remedy.ASK_CONSENT)
+        begun = begin(self._store, act, "CONTACT", customer_id=root_id)
+        if begun is not None:
+            contact_log.add(db, self._store.new_id, act, begun.id, root_id, kind, way)
+        return ContactSaved(root_id, act.gesture, Changes.of(root_id))
+
+    def take_back(self, act: Act, gesture: bytes) -> ContactSaved:
+        """It was not sent after all. Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE."""
+        db = self._store.write()
+        noted = gestures.find(db, gesture)
+        root_id = contact_log.whose(db, noted) if noted is not None else None
+        if noted is None or root_id is None:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, noted):
+            raise Refused(RefusalCode.ALREADY_UNDONE)
+        begin(self._store, act, "UNDO_CONTACT", customer_id=root_id, undoes_id=noted)
+        return ContactSaved(root_id, act.gesture, Changes.of(root_id))
+
+    def _years(self, db: Db, root_id: int, now: int) -> int:
+        """For how many whole years they have been coming; one that is full within the week counts."""
+        first_at = habits.first_known(db, root_id)
+        if first_at is None:
+            return 0
+        first, today = (day_at(at, self._shop.facts().zone) for at in (first_at, now))
+        full = today + timedelta(days=_NEAR_DAYS)
+        return max(full.year - first.year - ((full.month, full.day) < (first.month, first.day)), 0)
+
+
+def _granted(db: Db, root_id: int) -> frozenset[Purpose]:
+    return frozenset(said.purpose for said in customers.consents(db, root_id) if said.granted)
+
+
+def _name_of(db: Db, staff_id: int) -> str:
+    return next((each.name for each in shop.staff(db) if each.id == staff_id), "")
