@@ -1,4 +1,4 @@
-"""A person the shop knows, what they agreed to, and what is worth knowing about them."""
+"""A person the shop knows, and what they agreed to. What is worth knowing about them is in facts.py."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,14 +15,6 @@ class Purpose(StrEnum):
     PHOTO = "PHOTO"
     BIRTHDAY = "BIRTHDAY"
     MESSAGES = "MESSAGES"
-
-
-class FactKind(StrEnum):
-    """What sort of thing is known about a customer."""
-
-    ALLERGY = "ALLERGY"
-    PREFERENCE = "PREFERENCE"
-    NOTE = "NOTE"
 
 
 BIRTHDAY_AHEAD, BIRTHDAY_BEHIND = 7, 3
@@ -105,16 +97,6 @@ class CustomerDraft:
     note: str = ""
     consents: frozenset[Purpose] = frozenset()
     on_screen: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One thing known about a customer, with its age."""
-
-    id: int
-    kind: FactKind
-    text: str
-    noted_at: int
 
 
 @dataclass(frozen=True, slots=True)

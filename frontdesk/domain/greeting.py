@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from frontdesk.domain.cards import CardView, Offer
-from frontdesk.domain.customers import Customer, Fact
+from frontdesk.domain.customers import Customer
+from frontdesk.domain.facts import Fact
 from frontdesk.domain.requests import SpecialRequest
 from frontdesk.domain.suggesting import Suggestion
 from frontdesk.domain.value import ValueReceived
@@ -54,17 +55,23 @@ class LineKind(IntEnum):
 LEAST_LOUD = LineKind.NEW_SINCE
 """The last kind that is said first of all, where nothing earlier is; later ones are only good to know."""
 
-OF_CARE = frozenset({LineKind.ALLERGY, LineKind.RECOVERY, LineKind.REQUEST_DUE})
+OF_CARE = frozenset({LineKind.ALLERGY, LineKind.RECOVERY, LineKind.RECOVERY_TO_CONFIRM, LineKind.REQUEST_DUE})
 """While one of these is to be minded, nothing is offered."""
+
+UNASKED_WHILE = (OF_CARE - {LineKind.ALLERGY}) | {LineKind.SECOND_VISIT}
+"""While one of these is to be put right or asked, no fact is asked about. An allergy is always there to mind,
+and is itself asked about: it stands in the way of no question.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class GreetingLine:
     """One thing to know or say. `text` is what a person typed; `number` is days, years, rewards or stamps;
     `offer` the reward and `card` the pass or card that is meant. `at` is when it was noted, promised or
-    last so; what ends does so before it. `subject` is the key of its fact, recovery or follow-up. `every` is
-    after how many days they used to come, 0 where they had no rhythm; `product` is what is new or costs
-    another price now, `was` what it cost before.
+    last so; what ends does so before it. `subject` is the key of its fact, recovery or follow-up, `about`
+    the code of what that is about (a situation, a kind of follow-up). `every` is after how many days they
+    used to come, 0 where they had no rhythm; `product` is what is new or costs another price now, `was` what
+    it cost before. `fact` is what is known and by whom it was noted; of several allergies the latest.
     """
 
     kind: LineKind
@@ -78,6 +85,8 @@ class GreetingLine:
     was: int = 0
     subject: int = 0
     value: ValueReceived | None = None
+    about: str = ""
+    fact: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,11 @@ class Greeting:
     def loud(self) -> GreetingLine | None:
         """The one line that is said first, or None: two things that shout are none."""
         return next((line for line in self.lines if line.kind <= LEAST_LOUD), None)
+
+    @property
+    def to_check(self) -> Fact | None:
+        """The one fact to ask about, or None."""
+        return next((line.fact for line in self.lines if line.kind is LineKind.PREFERENCE_TO_CHECK), None)
 
     @property
     def quiet(self) -> tuple[GreetingLine, ...]:

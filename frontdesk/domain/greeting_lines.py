@@ -1,23 +1,24 @@
 """What is said to one customer at one moment: the lines of the greeting, found and put in their order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
+from typing import Final
 
 from frontdesk.domain.cards import CardView
+from frontdesk.domain.care_rules import CareRules
 from frontdesk.domain.customers import (
     BIRTHDAY_AHEAD,
     BIRTHDAY_BEHIND,
     Birthday,
     Customer,
-    Fact,
-    FactKind,
 )
 from frontdesk.domain.days import DAY
 from frontdesk.domain.expiry import notice_days
-from frontdesk.domain.greeting import RENEWED_WITHIN, GreetingLine, LineKind
+from frontdesk.domain.facts import Fact, FactKind, to_check
+from frontdesk.domain.greeting import RENEWED_WITHIN, UNASKED_WHILE, GreetingLine, LineKind
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.value import ValueReceived
 from frontdesk.domain.visits import VisitSummary
@@ -28,8 +29,18 @@ LONG_AWAY_DAYS = 45
 TIMES_THEIR_RHYTHM, LEAST_AWAY_DAYS = 3, 14
 LEAST_GAPS = 4
 """From so many gaps between visits on, they have a rhythm."""
-CHECKED_AFTER = 365 * DAY
-"""What somebody likes is asked again after a year: needs change."""
+SECOND_WITHIN = 60
+"""So many days after their first time the second one is still that of somebody new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """So many days after it was last known to hold a fact is asked about; `asked` says that one was, in this
+    visit: then no other is.
+    """
+
+    age_days: int = CareRules().facts_age_days
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +69,59 @@ def compose(
     past: Past = NO_PAST,
     news: Sequence[GreetingLine] = (),
     value: ValueReceived | None = None,
+    told: Sequence[GreetingLine] = (),
+    asking: Asking = Asking(),
 ) -> tuple[GreetingLine, ...]:
     """The lines of a greeting, most useful first. `cards` are those of stamps and the passes; `today` is the
-    shop's own day at `now`; `news` what `novelty.py` found.
+    shop's own day at `now`; `news` what `novelty.py` found; `told` what other rooms have to say, which goes
+    before what is found here of the same kind.
     """
     lines = [
-        *_fact_lines(facts, now),
+        *told,
         *_request_lines(requests, now),
         *_card_lines(cards),
         *_ending_lines(cards, now),
         *_pass_lines(cards, now),
         *_day_lines(customer, past, today),
-        *_return_lines(summary, past, now),
+        *_return_lines(summary, past, now, {line.kind for line in told}),
         *news,
         *_value_lines(None if any(line.value for line in news) else value),
     ]
+    may_ask = not asking.asked and UNASKED_WHILE.isdisjoint(line.kind for line in lines)
+    lines += _fact_lines(facts, to_check(facts, now, asking.age_days) if may_ask else None)
     return tuple(sorted(lines, key=lambda line: line.kind))
 
 
-def _fact_lines(facts: tuple[Fact, ...], now: int) -> list[GreetingLine]:
-    """All allergies in one line, so that none of them is the quieter one; every other fact by itself."""
-    allergies = [fact for fact in facts if fact.kind is FactKind.ALLERGY]
+_KIND_OF_FACT: Final = {
+    FactKind.PREFERENCE: LineKind.PREFERENCE,
+    FactKind.NOTE: LineKind.NOTE,
+    FactKind.WHY: LineKind.WHY_THEY_COME,
+}
+
+
+def _fact_lines(facts: Sequence[Fact], asked: Fact | None) -> list[GreetingLine]:
+    """All allergies in one line, so that none of them is the quieter one, also while one of them is `asked`
+    about; every other fact by itself, as a question or as it is.
+    """
     lines = [
-        GreetingLine(_kind_of(fact, now), text=fact.text, at=fact.noted_at)
+        _fact_line(_KIND_OF_FACT[fact.kind], fact)
         for fact in facts
-        if fact.kind is not FactKind.ALLERGY
+        if fact.kind is not FactKind.ALLERGY and fact is not asked
     ]
+    if asked is not None:
+        lines.append(_fact_line(LineKind.PREFERENCE_TO_CHECK, asked))
+    allergies = [fact for fact in facts if fact.kind is FactKind.ALLERGY]
     if allergies:
-        told = ", ".join(fact.text for fact in allergies)
-        lines.append(GreetingLine(LineKind.ALLERGY, text=told, at=max(fact.noted_at for fact in allergies)))
+        told, latest = (
+            ", ".join(fact.text for fact in allergies),
+            max(allergies, key=lambda each: each.noted_at),
+        )
+        lines.append(replace(_fact_line(LineKind.ALLERGY, latest), text=told))
     return lines
 
 
-def _kind_of(fact: Fact, now: int) -> LineKind:
-    if fact.kind is FactKind.NOTE:
-        return LineKind.NOTE
-    return LineKind.PREFERENCE_TO_CHECK if now - fact.noted_at > CHECKED_AFTER else LineKind.PREFERENCE
+def _fact_line(kind: LineKind, fact: Fact) -> GreetingLine:
+    return GreetingLine(kind, text=fact.text, at=fact.noted_at, subject=fact.id, fact=fact)
 
 
 def _request_lines(requests: tuple[SpecialRequest, ...], now: int) -> list[GreetingLine]:
@@ -130,7 +158,7 @@ def _ending_lines(cards: tuple[CardView, ...], now: int) -> list[GreetingLine]:
 
 
 def _pass_lines(cards: tuple[CardView, ...], now: int) -> list[GreetingLine]:
-    """Passes and memberships that end or have ended, in every programme that is still sold."""
+    """Until when passes and memberships are valid, or that they ended, in every programme still sold."""
     found = (_pass_line(card, now) for card in cards if card.programme.span.earns(now))
     return [line for line in found if line is not None]
 
@@ -146,7 +174,7 @@ def _pass_line(card: CardView, now: int) -> GreetingLine | None:
         return GreetingLine(LineKind.PASS_USED_UP, card=card)
     visits, until = (card.ending.stamps, card.ending.at) if card.ending else (0, validity.until)
     if until - now > (terms.warn_days + 1) * DAY:
-        return None
+        return GreetingLine(LineKind.PASS_VALID, at=validity.until, card=card)
     return GreetingLine(LineKind.PASS_ENDING, number=visits, at=until, card=card)
 
 
@@ -170,11 +198,17 @@ def _is_round(years: int) -> bool:
     return years in (1, 2) or (years > 0 and years % 5 == 0)
 
 
-def _return_lines(summary: VisitSummary, past: Past, now: int) -> list[GreetingLine]:
-    """The first time, and the first time after long: by their own rhythm, where they had one."""
+def _return_lines(
+    summary: VisitSummary, past: Past, now: int, told: Collection[LineKind]
+) -> list[GreetingLine]:
+    """The first time, the second, and the first time after long: by their own rhythm, where they had one.
+    Who was missed is `told` by who knows better.
+    """
     if not summary.visits:
         return [GreetingLine(LineKind.FIRST_VISIT)]
-    if summary.last_at is None or summary.visits <= 2:
+    if _is_second(summary, now):
+        return [GreetingLine(LineKind.SECOND_VISIT, at=summary.last_at)]
+    if summary.last_at is None or summary.visits <= 2 or LineKind.BACK_AFTER_LONG in told:
         return []
     every = rhythm(past.visited)
     limit = max(TIMES_THEIR_RHYTHM * every, LEAST_AWAY_DAYS) if every else LONG_AWAY_DAYS
@@ -182,6 +216,13 @@ def _return_lines(summary: VisitSummary, past: Past, now: int) -> list[GreetingL
     if away <= limit * DAY:
         return []
     return [GreetingLine(LineKind.BACK_AFTER_LONG, number=away // DAY, at=summary.last_at, every=every)]
+
+
+def _is_second(summary: VisitSummary, now: int) -> bool:
+    """Were they here once, lately, and is that over?"""
+    if summary.visits != 1 or summary.last_at is None:
+        return False
+    return summary.returning(now) and now - summary.last_at <= SECOND_WITHIN * DAY
 
 
 def rhythm(visited: Sequence[int]) -> int:

@@ -8,10 +8,9 @@ from frontdesk.domain.customers import (
     Consent,
     Customer,
     CustomerDraft,
-    Fact,
-    FactKind,
     Purpose,
 )
+from frontdesk.domain.facts import Fact, FactKind
 from frontdesk.domain.phones import normalise_phone
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
@@ -19,7 +18,7 @@ from frontdesk.domain.text import clean_line, clean_name, clean_note
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.romanising import spoken
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, search_index
+from frontdesk.storage import customers, facts, search_index
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -103,7 +102,7 @@ class CustomerService:
             customers.update(db, root_id, self._fields(draft))
             if draft.on_screen != before.on_screen:
                 customers.show_on_screen(db, root_id, draft.on_screen)
-            self._save_facts(begun, act, root_id, customers.facts(db, root_id), draft)
+            self._save_facts(begun, act, root_id, facts.of(db, root_id), draft)
             self._save_consents(begun, act, root_id, before.consents, draft, wording or {})
             search_index.index(db, root_id)
         return self._saved(db, act, root_id, before)
@@ -169,7 +168,7 @@ class CustomerService:
 
     def _draft(self, db: Db, root_id: int) -> CustomerDraft:
         customer = self._get(db, root_id)
-        known = customers.facts(db, root_id)
+        known = facts.of(db, root_id)
         return CustomerDraft(
             customer.name,
             customer.called,
@@ -196,9 +195,9 @@ class CustomerService:
                 continue
             for fact in known:
                 if fact.kind is kind:
-                    customers.retire_fact(begun.db, fact.id, act.at)
+                    facts.retire(begun.db, fact.id, act.at)
             if wanted:
-                customers.add_fact(begun.db, self._store.new_id, act, begun.id, customer_id, kind, wanted)
+                facts.add(begun.db, self._store.new_id, act, begun.id, customer_id, kind, wanted)
 
     def _save_consents(
         self,

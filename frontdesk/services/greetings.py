@@ -1,29 +1,40 @@
 """All that the counter shows of one customer, read in one go."""
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Protocol
 
 from frontdesk.domain import greeting_lines
-from frontdesk.domain.customers import Customer, FactKind
+from frontdesk.domain.customers import Customer
 from frontdesk.domain.days import day_at
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.greeting import Greeting, GreetingLine
-from frontdesk.domain.greeting_lines import Past
+from frontdesk.domain.greeting_lines import Asking, Past
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.suggesting import Suggestion
 from frontdesk.services.gesture import root_of
-from frontdesk.services.habits import Habit
+from frontdesk.services.habits import THIS_VISIT, Habit
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.passes import PassService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.suggesting import SuggestingService
-from frontdesk.storage import customers, habits, requests, visits
+from frontdesk.storage import care_rules, customers, facts, habits, requests, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
 RECENT_SHOWN: Final = 6
 
 
+class LineSource(Protocol):
+    """A room that has something to say when somebody is greeted."""
+
+    def greeting_lines(self, db: Db, root_id: int, now: int) -> Sequence[GreetingLine]:
+        """Read its lines for one person, in a millisecond or less."""
+        ...
+
+
 class GreetingService:
+    """`sources` are the rooms with lines of their own; whoever adds one names it in desk/services.py."""
+
     def __init__(
         self,
         store: Store,
@@ -31,12 +42,14 @@ class GreetingService:
         loyalty: LoyaltyService,
         passes: PassService,
         suggesting: SuggestingService,
+        sources: Sequence[LineSource] = (),
     ) -> None:
         self._store = store
         self._shop = shop_service
         self._loyalty = loyalty
         self._passes = passes
         self._suggesting = suggesting
+        self._sources = tuple(sources)
 
     def open(self, customer_id: int, now: int) -> Greeting:
         """Read a customer's greeting for the moment `now`; writes nothing.
@@ -48,14 +61,14 @@ class GreetingService:
         customer = _known(db, root_id)
         cards, passes = self._loyalty.cards(root_id, now), self._passes.cards(root_id, now)
         summary = visits.summary(db, root_id)
-        facts = customers.facts(db, root_id)
+        known = facts.of(db, root_id)
         open_requests = requests.open_of(db, root_id)
-        allergies = [fact.text for fact in facts if fact.kind is FactKind.ALLERGY]
+        allergies = [fact.text for fact in known if fact.kind is FactKind.ALLERGY]
         habit = Habit.read(db, root_id, now, self._shop.facts().zone)
         lines = greeting_lines.compose(
             customer,
             summary,
-            facts,
+            known,
             open_requests,
             cards + passes,
             now=now,
@@ -63,13 +76,15 @@ class GreetingService:
             past=self._past(db, root_id, habit),
             news=habit.news(db, now, allergies),
             value=habit.value,
+            told=[line for source in self._sources for line in source.greeting_lines(db, root_id, now)],
+            asking=_asking(db, root_id, now),
         )
         return Greeting(
             customer,
             cards,
             summary,
             lines,
-            facts,
+            known,
             open_requests,
             habit.usual,
             visits.recent(db, root_id, RECENT_SHOWN),
@@ -95,6 +110,10 @@ class GreetingService:
         first_at = habits.first_known(db, root_id)
         first_day = day_at(first_at, self._shop.facts().zone) if first_at is not None else None
         return Past(first_at, first_day, habit.visited)
+
+
+def _asking(db: Db, root_id: int, now: int) -> Asking:
+    return Asking(care_rules.rules(db).facts_age_days, facts.was_asked_since(db, root_id, now - THIS_VISIT))
 
 
 def _known(db: Db, root_id: int) -> Customer:

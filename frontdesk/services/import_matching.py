@@ -14,7 +14,8 @@ from datetime import datetime
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.customers import Birthday, FactKind, Purpose
+from frontdesk.domain.customers import Birthday, Purpose
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.folding import words
 from frontdesk.domain.imports import CandidateCustomer, Column, FileKind, LeftOut, RowFault
 from frontdesk.domain.phones import Phone, normalise_phone

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.customers import Consent, FactKind, Purpose
+from frontdesk.domain.customers import Consent, Purpose
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.folding import fold
 from frontdesk.domain.imports import Column, LeftOut, RowFault
 from frontdesk.domain.photos import Photo
@@ -19,7 +20,7 @@ from frontdesk.services.gesture import Begun
 from frontdesk.services.import_matching import STAMPS, Columns, Incoming
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.romanising import spoken
-from frontdesk.storage import customers, imports, search_index, visits
+from frontdesk.storage import customers, facts, imports, search_index, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
@@ -63,7 +64,7 @@ def lacking(db: Db, root_id: int, row: Incoming, gesture_id: int | None = None) 
     }
     if "visits" in row.fields and not imports.has_prior_visits(db, root_id, or_own=row.own_table):
         fields["visits"] = row.fields["visits"]
-    noted = {fact.kind for fact in customers.facts(db, root_id)} if row.facts else set()
+    noted = {fact.kind for fact in facts.of(db, root_id)} if row.facts else set()
     asked = {said.purpose: said.granted for said in customers.consents(db, root_id)} if _asks(row) else {}
     stamps = row.stamps
     if stamps and imports.has_stamps(db, root_id, or_own=row.own_table, besides=gesture_id):
@@ -163,7 +164,7 @@ class RowWriter:
         """Write all that is not a column of the customer."""
         db, part = self._db, self._part
         for kind, text in what.facts.items():
-            customers.add_fact(db, part.new_id, part.act, part.begun.id, id_, kind, text)
+            facts.add(db, part.new_id, part.act, part.begun.id, id_, kind, text)
         for purpose in sorted(what.consents):
             part.consent(id_, purpose, TABLE_WORDING, granted=True)
         if photo is not None:

@@ -19,7 +19,7 @@ from frontdesk.domain.hits import Hit
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.search import SearchService
-from frontdesk.storage import customers, merging, search_index
+from frontdesk.storage import customers, facts, merging, search_index
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -99,7 +99,7 @@ class MergeService:
         if begun is None:
             raise Refused(RefusalCode.NOT_MERGED)
         filled = merging.undo_merge(db, standing, begun.id)
-        customers.recall_facts(db, standing.absorbed_id, standing.at)
+        facts.recall(db, standing.absorbed_id, standing.at)
         now = customers.columns(db, standing.kept_id, customers.FILLABLE)
         emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
         customers.update(db, standing.kept_id, emptied)

@@ -1,4 +1,4 @@
-"""Customers, what is known about them, what they agreed to, and which records are one person.
+"""Customers, what they agreed to, and which records are one person. What is known of them is in facts.py.
 
 A record answers for itself or, once merged, through its `root_id`. Readers ask by root and so see the
 whole person; no row is ever moved from one record to another.
@@ -12,14 +12,12 @@ from frontdesk.domain.customers import (
     Birthday,
     Consent,
     Customer,
-    Fact,
-    FactKind,
     Purpose,
 )
 from frontdesk.storage import gestures, search_index
 from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import ConsentRow, FactRow, PhotoRow
+from frontdesk.storage.tables import ConsentRow, PhotoRow
 
 _CUSTOMER = (
     "SELECT c.id, c.name, c.called, c.spoken, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year,"
@@ -136,48 +134,6 @@ def archive(db: Db, customer_id: int, at: int | None) -> None:
         search_index.index(db, customer_id)
     else:
         search_index.forget(db, customer_id)
-
-
-# --- what is known ---
-
-
-def facts(db: Db, root_id: int) -> tuple[Fact, ...]:
-    """What stands about this person, allergies first, the newest first within a kind."""
-    rows = db.run(
-        "SELECT f.id, f.kind, f.text, f.at FROM customer AS c JOIN fact AS f ON f.customer_id = c.id"
-        " WHERE c.root_id = ? AND f.gone_at IS NULL ORDER BY f.kind, f.id DESC",
-        (root_id,),
-    )
-    return tuple(Fact(id_, FactKind(kind), text, at) for id_, kind, text, at in rows)
-
-
-def add_fact(
-    db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, kind: FactKind, text: str
-) -> None:
-    FactRow.insert(
-        uid=new_id(act.at),
-        customer_id=customer_id,
-        kind=kind.value,
-        text=text,
-        **gestures.told_by(act, gesture_id),
-    ).execute(db)
-
-
-def retire_fact(db: Db, fact_id: int, at: int) -> None:
-    FactRow.update(gone_at=at).where(FactRow.id == fact_id).execute(db)
-
-
-def recall_facts(db: Db, root_id: int, since: int) -> None:
-    """Let what was retired at `since` or later stand again on every record of this person.
-
-    What an import brought stays gone where that import was undone.
-    """
-    db.run(
-        "UPDATE fact SET gone_at = NULL WHERE gone_at >= ?2"
-        " AND customer_id IN (SELECT id FROM customer WHERE root_id = ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM gesture AS g WHERE g.undoes_id = fact.gesture_id)",
-        (root_id, since),
-    )
 
 
 # --- consent and photo ---

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import last_day, overdue, promise
+from frontdesk.wording.facts import question, why_sentence
 from frontdesk.wording.loyalty import offer_words
 from frontdesk.wording.passes import pass_line
 from frontdesk.wording.value import value_sentence
@@ -44,7 +45,7 @@ def line_sentence(
             return _stamps_owed(texts, line.number)
         case LineKind.STAMPS_ENDING:
             return _stamps_ending(texts, line, name, zone, now)
-        case LineKind.PASS_ENDING | LineKind.PASS_USED_UP | LineKind.PASS_OVER:
+        case LineKind.PASS_ENDING | LineKind.PASS_USED_UP | LineKind.PASS_OVER | LineKind.PASS_VALID:
             return pass_line(texts, line, zone, now)
         case LineKind.BIRTHDAY:
             return _birthday(texts, line.number, name)
@@ -54,10 +55,16 @@ def line_sentence(
             return _back_after_long(texts, line.number)
         case LineKind.FIRST_VISIT:
             return texts.gettext("First visit. Make {name} feel at home.").format(name=name)
+        case LineKind.SECOND_VISIT:
+            return texts.gettext("Their second time: is all well?")
         case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
             return _news(texts, line, price)
         case LineKind.VALUE:
             return value_sentence(texts, line.value, zone, price) if line.value is not None else ""
+        case LineKind.PREFERENCE_TO_CHECK if line.fact is not None:
+            return question(texts, line.fact)
+        case LineKind.WHY_THEY_COME if line.fact is not None:
+            return why_sentence(texts, line.fact)
         case _:
             return _typed(texts, line)
 
@@ -68,9 +75,11 @@ def _typed(texts: Texts, line: GreetingLine) -> str:
         case LineKind.ALLERGY:
             said = texts.gettext("Allergy: {text}")
         case LineKind.RECOVERY:
-            said = texts.gettext("Put right what went wrong: {text}")
-        case LineKind.PREFERENCE_TO_CHECK:
-            said = texts.gettext("Ask whether it still holds: {text}")
+            said = texts.gettext("Being put right: {text}. Say that you know, and how far it is.")
+        case LineKind.RECOVERY_TO_CONFIRM:
+            said = texts.gettext("We put this right: {text}. Ask: is it right for them now?")
+        case LineKind.FOLLOW_UP:
+            said = texts.gettext("To do for them: {text}")
         case LineKind.PREFERENCE:
             said = texts.gettext("Likes: {text}")
         case _:

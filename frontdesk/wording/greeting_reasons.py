@@ -13,6 +13,7 @@ from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.suggesting import Suggestion
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import birthday, day, full_date, promise
+from frontdesk.wording.facts import noted_words
 from frontdesk.wording.value import value_sentence
 
 
@@ -27,8 +28,14 @@ def reason(
 ) -> str:
     """Why a line is there; empty where the line tells it itself. `born` is the customer's birthday."""
     match line.kind:
-        case LineKind.ALLERGY | LineKind.PREFERENCE_TO_CHECK | LineKind.PREFERENCE | LineKind.NOTE:
-            return _noted(texts, line, zone, now)
+        case (
+            LineKind.ALLERGY
+            | LineKind.PREFERENCE_TO_CHECK
+            | LineKind.PREFERENCE
+            | LineKind.WHY_THEY_COME
+            | LineKind.NOTE
+        ) if line.fact is not None:
+            return noted_words(texts, line.fact, zone, now)
         case LineKind.REQUEST_READY | LineKind.REQUEST_DUE if line.at is not None:
             return texts.gettext("Promised for {when}").format(when=promise(texts, line.at, zone, now))
         case LineKind.REWARD_READY | LineKind.STAMPS_OWED if line.card is not None:
@@ -40,6 +47,9 @@ def reason(
             return texts.gettext("The first visit that is noted was on {date}").format(date=date)
         case LineKind.BACK_AFTER_LONG:
             return _rhythm(texts, line.every)
+        case LineKind.SECOND_VISIT if line.at is not None:
+            when = day(texts, line.at, zone, now)
+            return texts.gettext("Here for the first time: {when}").format(when=when)
         case LineKind.FIRST_VISIT:
             return texts.gettext("No visit is noted yet")
         case LineKind.NEW_SINCE if line.at is not None:
@@ -63,12 +73,6 @@ def suggestion_reason(texts: Texts, suggestion: Suggestion, zone: ZoneInfo, now:
         case DayPart.EVENING:
             said = texts.gettext("Often with {product} in the evening: {n} of {orders} such orders")
     return said.format(product=suggestion.along.name, n=suggestion.times, orders=suggestion.orders)
-
-
-def _noted(texts: Texts, line: GreetingLine, zone: ZoneInfo, now: int) -> str:
-    if line.at is None:
-        return ""
-    return texts.gettext("Noted: {when}").format(when=day(texts, line.at, zone, now))
 
 
 def _on_card(texts: Texts, card: CardView) -> str:

@@ -68,8 +68,10 @@ def pass_undone_sentence(texts: Texts, card: CardView, zone: ZoneInfo, now: int)
 
 
 def pass_line(texts: Texts, line: GreetingLine, zone: ZoneInfo, now: int) -> str:
-    """A line of the greeting about a pass or membership that ends or has ended."""
+    """A line of the greeting about a pass or membership: until when it is valid, or that it ended."""
     name = _name(texts, line.card) if line.card is not None else ""
+    if line.kind is LineKind.PASS_VALID:
+        return pass_ends_sentence(texts, line.card, zone, now) if line.card is not None else ""
     if line.kind is LineKind.PASS_USED_UP:
         return texts.gettext("{card}: all visits are used. Offer a new one.").format(card=name)
     if line.kind is LineKind.PASS_OVER:

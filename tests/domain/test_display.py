@@ -6,7 +6,8 @@ import pytest
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.cards import CardView, Validity
-from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
+from frontdesk.domain.customers import Birthday, Customer
+from frontdesk.domain.facts import Fact, FactKind
 from frontdesk.domain.display import (
     CARD_FOR,
     PARTING_FOR,

@@ -6,10 +6,11 @@ from datetime import date
 import pytest
 
 from frontdesk.domain.cards import Ending, card_view
-from frontdesk.domain.customers import Birthday, Customer, Fact, FactKind
+from frontdesk.domain.customers import Birthday, Customer
 from frontdesk.domain.days import DAY
+from frontdesk.domain.facts import Fact, FactKind
 from frontdesk.domain.greeting import OF_CARE, Greeting, GreetingLine, LineKind
-from frontdesk.domain.greeting_lines import CHECKED_AFTER, NO_PAST, Past, compose, rhythm
+from frontdesk.domain.greeting_lines import NO_PAST, Past, compose, rhythm
 from frontdesk.domain.programmes import Expiry, ExpiryBasis, Programme, stamp_card
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.suggesting import Suggestion
@@ -117,8 +118,9 @@ def test_all_allergies_are_one_line_so_that_none_is_the_quieter() -> None:
 
 @pytest.mark.parametrize(("age", "kind"), [(0, LineKind.PREFERENCE), (1, LineKind.PREFERENCE_TO_CHECK)])
 def test_what_somebody_likes_is_asked_again_after_a_year(age: int, kind: LineKind) -> None:
-    (line,) = lines(facts=(Fact(1, FactKind.PREFERENCE, "oat milk", NOW - CHECKED_AFTER - age),))
-    assert (line.kind, line.text) == (kind, "oat milk")
+    fact = Fact(1, FactKind.PREFERENCE, "oat milk", NOW - 365 * DAY - age)
+    (line,) = lines(facts=(fact,))
+    assert (line.kind, line.text, line.fact) == (kind, "oat milk", fact)
 
 
 @pytest.mark.parametrize(

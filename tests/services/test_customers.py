@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import Birthday, CustomerDraft, FactKind, Purpose
+from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.text import BadInput, InputFault

@@ -8,7 +8,8 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.customers import Birthday, CustomerDraft, FactKind, Purpose
+from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.import_batches import Fate, ImportDone, ImportPreview
 from frontdesk.domain.imports import BadFile, Column, FileFault, LeftOut, RowFault
 from frontdesk.domain.loyalty import EntryKind

@@ -1,11 +1,14 @@
 """Each line of the greeting is a sentence that a cashier can read at a glance."""
 
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from frontdesk.domain.cards import CardView, Offer
+from frontdesk.domain.facts import Fact, FactKind, Reason
 from frontdesk.domain.greeting import GreetingLine, LineKind
+from frontdesk.domain.passes import Validity
 from frontdesk.domain.programmes import Look, PassTerms, Programme, ProgrammeKind, Reward, Terms
 from frontdesk.domain.said import Said
 from frontdesk.domain.scripts import Script, script_of
@@ -27,11 +30,25 @@ LUNCH = Offer(Reward(2, 10, Said("lunch")), terms_id=1, times=1)
 TIERS = Programme(2, Look(Said("Lunch card")), (Terms((COFFEE.reward, LUNCH.reward)),))
 SODA = Product(3, "Lime soda", 18_000)
 HAD = ValueReceived(9, 9, 225_000, NOW - 19 * 24 * HOUR)
+OAT_MILK = Fact(1, FactKind.PREFERENCE, "oat milk", NOW)
+FOR_MALY = Fact(2, FactKind.WHY, "", NOW, reason=Reason.PEOPLE, whom_id=2, whom="Maly")
+VALID = Validity(NOW + 90 * 24 * HOUR, 7, 10)
 TWO_READY = CardView(TIERS, TIERS.terms[0], 10, (COFFEE, LUNCH))
 
 LINES = [
     (GreetingLine(LineKind.ALLERGY, text="peanuts"), "Allergy: peanuts"),
-    (GreetingLine(LineKind.RECOVERY, text="cold soup"), "Put right what went wrong: cold soup"),
+    (
+        GreetingLine(LineKind.RECOVERY, text="cold soup"),
+        "Being put right: cold soup. Say that you know, and how far it is.",
+    ),
+    (
+        GreetingLine(LineKind.RECOVERY_TO_CONFIRM, text="cold soup"),
+        "We put this right: cold soup. Ask: is it right for them now?",
+    ),
+    (
+        GreetingLine(LineKind.FOLLOW_UP, text="ask about the new chairs"),
+        "To do for them: ask about the new chairs",
+    ),
     (GreetingLine(LineKind.REQUEST_READY, text="a cake"), "Ready to hand over: a cake"),
     (
         GreetingLine(LineKind.REQUEST_DUE, text="a cake", at=NOW - 2 * HOUR),
@@ -90,9 +107,11 @@ LINES = [
     ),
     (GreetingLine(LineKind.ANNIVERSARY, number=1), "Noy has been coming for 1 year. Say thank you."),
     (GreetingLine(LineKind.ANNIVERSARY, number=5), "Noy has been coming for 5 years. Say thank you."),
+    (GreetingLine(LineKind.PREFERENCE_TO_CHECK, fact=OAT_MILK), "Still oat milk?"),
+    (GreetingLine(LineKind.WHY_THEY_COME, fact=FOR_MALY), "Comes for Maly"),
     (
-        GreetingLine(LineKind.PREFERENCE_TO_CHECK, text="oat milk"),
-        "Ask whether it still holds: oat milk",
+        GreetingLine(LineKind.PASS_VALID, at=NOW + 90 * 24 * HOUR, card=replace(PASS, validity=VALID)),
+        "Gym pass: 7 of 10 visits left, until 18 February 2026",
     ),
     (GreetingLine(LineKind.NEW_SINCE, product=SODA), "New since last time: Lime soda"),
     (
@@ -103,6 +122,7 @@ LINES = [
         GreetingLine(LineKind.VALUE, value=HAD),
         "Since 1 November 2025: 9 rewards taken, worth 225,000 LAK.",
     ),
+    (GreetingLine(LineKind.SECOND_VISIT), "Their second time: is all well?"),
     (GreetingLine(LineKind.FIRST_VISIT), "First visit. Make Noy feel at home."),
     (GreetingLine(LineKind.PREFERENCE, text="oat milk"), "Likes: oat milk"),
     (GreetingLine(LineKind.NOTE, text="has a twin"), "Good to know: has a twin"),

@@ -8,6 +8,7 @@ from frontdesk.domain.cards import CardView
 from frontdesk.domain.customers import Birthday
 from frontdesk.domain.day_parts import DayPart
 from frontdesk.domain.days import DAY, HOUR
+from frontdesk.domain.facts import Fact, FactKind
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.programmes import Look, Programme, Reward, Terms
 from frontdesk.domain.said import Said
@@ -23,11 +24,22 @@ NOW = 1_763_640_000_000  # Thursday 20 November 2025, 12:00
 COFFEE, SODA = Product(1, "Lao coffee"), Product(2, "Lime soda")
 CARD = Programme(1, Look(Said("Coffee card")), (Terms((Reward(1, 5, Said("coffee")),)),))
 
+
+def known(kind: LineKind, at: int, checked: int | None = None) -> GreetingLine:
+    by = "Kham" if checked is not None else ""
+    return GreetingLine(kind, fact=Fact(1, FactKind.NOTE, "oat milk", at, "Maly", checked, by))
+
+
 LINES = [
-    (GreetingLine(LineKind.ALLERGY, at=NOW - 400 * DAY), "Noted: 16 October 2024"),
-    (GreetingLine(LineKind.NOTE, at=NOW - DAY), "Noted: yesterday"),
-    (GreetingLine(LineKind.PREFERENCE_TO_CHECK, at=NOW - 400 * DAY), "Noted: 16 October 2024"),
-    (GreetingLine(LineKind.PREFERENCE, at=NOW - 8 * DAY), "Noted: a week ago"),
+    (known(LineKind.ALLERGY, NOW - 400 * DAY), "Noted 16 October 2024 by Maly"),
+    (known(LineKind.NOTE, NOW - DAY), "Noted yesterday by Maly"),
+    (known(LineKind.WHY_THEY_COME, NOW - 30 * DAY), "Noted 4 weeks ago by Maly"),
+    (known(LineKind.PREFERENCE_TO_CHECK, NOW - 400 * DAY), "Noted 16 October 2024 by Maly"),
+    (
+        known(LineKind.PREFERENCE, NOW - 400 * DAY, NOW - 8 * DAY),
+        "Noted 16 October 2024 by Maly, still true a week ago (Kham)",
+    ),
+    (GreetingLine(LineKind.SECOND_VISIT, at=NOW - DAY), "Here for the first time: yesterday"),
     (GreetingLine(LineKind.REQUEST_DUE, at=NOW - HOUR), "Promised for today at 11:00"),
     (GreetingLine(LineKind.REQUEST_READY, at=NOW + DAY), "Promised for tomorrow at 12:00"),
     (

@@ -32,7 +32,8 @@ from frontdesk.commands.demo.timeline import (
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.cards import CardView
-from frontdesk.domain.customers import CustomerDraft, FactKind
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.ids import seeded
 from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.requests import RequestState

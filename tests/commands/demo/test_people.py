@@ -10,7 +10,8 @@ from frontdesk.commands.demo.names import BOOKS
 from frontdesk.commands.demo.people import draw_people
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.tastes import contains
-from frontdesk.domain.customers import FactKind, Purpose
+from frontdesk.domain.customers import Purpose
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.phones import normalise_phone
 
 
@@ -93,7 +94,7 @@ def test_the_allergic_are_few_and_never_have_it_as_their_usual(shop: DemoShop) -
 
 def test_what_is_known_was_noted_since_they_enrolled(shop: DemoShop) -> None:
     facts = [(person, fact) for person in shop.people for fact in person.facts]
-    assert {fact.kind for _, fact in facts} == set(FactKind)
+    assert {fact.kind for _, fact in facts} == set(FactKind) - {FactKind.WHY}
     assert all(person.enrolled <= fact.noted < shop.today for person, fact in facts)
 
 
