@@ -140,6 +140,6 @@ def _assemble(
         shop=shop_service,
         search=finder,
         wall=WallService(store, shop_service, finder),
-        requests=RequestService(store),
+        requests=RequestService(store, shop_service),
         closers=closers,
     )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from frontdesk.services.arrivals import ArrivalService
     from frontdesk.services.backups import BackupService
     from frontdesk.services.care_rules import CareRulesService
-    from frontdesk.services.contact_points import ContactPointService
     from frontdesk.services.care_sheets import CareSheetService
+    from frontdesk.services.contact_points import ContactPointService
     from frontdesk.services.contacting import ContactingService
     from frontdesk.services.customers import CustomerService
     from frontdesk.services.day_close import DayCloseService
@@ -46,9 +46,12 @@ if TYPE_CHECKING:
     from frontdesk.services.passes import PassService
     from frontdesk.services.photos import PhotoService
     from frontdesk.services.power_sheets import PowerSheetService
+    from frontdesk.services.playbooks import PlaybookService
     from frontdesk.services.practice import PracticeService
     from frontdesk.services.printed_cards import FeedbackService, MemberCardService
     from frontdesk.services.programmes import ProgrammeService
+    from frontdesk.services.recoveries import RecoveryService
+    from frontdesk.services.recovery_news import RecoveryNews
     from frontdesk.services.referrals import ReferralService
     from frontdesk.services.request_details import RequestDetailService
     from frontdesk.services.search_upkeep import SearchUpkeep
@@ -146,6 +149,24 @@ class Services:
         from frontdesk.services.manager_calls import ManagerCallService
 
         return ManagerCallService(self.store, self.shop)
+
+    @cached_property
+    def playbooks(self) -> "PlaybookService":
+        from frontdesk.services.playbooks import PlaybookService
+
+        return PlaybookService(self.store)
+
+    @cached_property
+    def recoveries(self) -> "RecoveryService":
+        from frontdesk.services.recoveries import RecoveryService
+
+        return RecoveryService(self.store, self.playbooks, self.manager_calls, self.goodwill)
+
+    @cached_property
+    def recovery_news(self) -> "RecoveryNews":
+        from frontdesk.services.recovery_news import RecoveryNews
+
+        return RecoveryNews(self.store, self.shop, self.wall)
 
     @cached_property
     def groups(self) -> "GroupService":

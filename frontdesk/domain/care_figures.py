@@ -39,13 +39,14 @@ class FigureKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Counted:
     """Whom a figure counts, once for each time; `note` says in a few typed or quoted words what it was. A
-    stranger's has no `customer_id`.
+    stranger's has no `customer_id`. A share lists all that it was measured on: `met` is whether it was so.
     """
 
     customer_id: int | None
     name: str
     at: int
     note: str = ""
+    met: bool = True
 
 
 @dataclass(frozen=True, slots=True)

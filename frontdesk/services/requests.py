@@ -1,19 +1,35 @@
 """Special requests: asked for, promised, moved through their states."""
 
+from typing import TYPE_CHECKING
+
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.requests import RequestOutcome, RequestState, SpecialRequest, next_states
+from frontdesk.domain.requests import (
+    Declined,
+    DeclineReason,
+    RequestOutcome,
+    RequestState,
+    SpecialRequest,
+    next_states,
+    target_of,
+)
 from frontdesk.domain.text import BadInput, InputFault, clean_line, clean_note
 from frontdesk.services.gesture import begin, root_of
-from frontdesk.storage import gestures, requests, visits
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import care_rules, gestures, requests, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.requests import NewRequest, Step
 from frontdesk.storage.store import Store
 
+if TYPE_CHECKING:
+    from frontdesk.domain.care_figures import CareFigure
+    from frontdesk.domain.today import TodayItem
+
 
 class RequestService:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, shop: ShopService) -> None:
         self._store = store
+        self._shop = shop
 
     def due(self) -> tuple[SpecialRequest, ...]:
         """Every open request of the shop, the most pressing first."""
@@ -24,12 +40,33 @@ class RequestService:
         db = self._store.read()
         return requests.all_of(db, root_of(db, customer_id))
 
+    def get(self, request_id: int) -> SpecialRequest:
+        """Raises `Refused` UNKNOWN_REQUEST."""
+        return self._get(self._store.read(), request_id)
+
+    def today_items(self, now: int) -> "tuple[TodayItem, ...]":
+        """What is to be done by the end of today to keep what was promised, what is late first."""
+        from frontdesk.domain.promises_due import due_items  # not needed for the first frame
+
+        return due_items(self.due(), now, self._shop.facts().zone)
+
+    def figures(self, since: int, until: int) -> "tuple[CareFigure, ...]":
+        """How promises were kept, prices held, what was declined, and where in a visit it was asked for."""
+        from frontdesk.domain.request_figures import figures
+        from frontdesk.storage import request_figures
+
+        return figures(request_figures.followed(self._store.read(), since, until), since, until)
+
     def ask(
         self, act: Act, customer_id: int, what: str, note: str = "", promised_at: int | None = None
     ) -> RequestOutcome:
-        """Write a request down; it is an act of the present visit. Raises `BadInput`, `Refused`."""
+        """Write a request down; it is an act of the present visit. What is aimed for ahead of the promise is
+        reckoned now, by the shop's margin of now. Raises `BadInput`, `Refused`.
+        """
         db = self._store.write()
-        asked = NewRequest(clean_line(what), clean_note(note), promised_at)
+        rules = care_rules.rules(db)
+        target_at = target_of(act.at, promised_at, rules.margin_percent)
+        asked = NewRequest(clean_line(what), clean_note(note), promised_at, target_at, rules.axis)
         if not asked.what:
             raise BadInput(InputFault.EMPTY)
         root_id = root_of(db, customer_id)
@@ -42,6 +79,18 @@ class RequestService:
 
     def move(self, act: Act, request_id: int, to: RequestState) -> RequestOutcome:
         """Raises `Refused` UNKNOWN_REQUEST, WRONG_STATE."""
+        return self._move(act, request_id, to, None)
+
+    def decline(
+        self, act: Act, request_id: int, reason: DeclineReason, words: str = "", alternative: str = ""
+    ) -> RequestOutcome:
+        """Say honestly that it cannot be done, and what was offered instead. Raises as `move`, and
+        `BadInput`.
+        """
+        why = Declined(reason, clean_line(words), clean_line(alternative), act.at)
+        return self._move(act, request_id, RequestState.DECLINED, why)
+
+    def _move(self, act: Act, request_id: int, to: RequestState, declined: Declined | None) -> RequestOutcome:
         db = self._store.write()
         if gestures.find(db, act.gesture) is not None:
             return self._repeated(db, act)
@@ -52,6 +101,8 @@ class RequestService:
         begun = begin(self._store, act, "MOVE_REQUEST", customer_id=request.customer_id)
         if begun is not None:
             requests.move(db, self._store.new_id, act, begun.id, step)
+            if declined is not None:
+                requests.decline(db, self._store.new_id, act, begun.id, request_id, declined)
         return self._outcome(db, act, step)
 
     def undo(self, act: Act, gesture: bytes) -> RequestOutcome:

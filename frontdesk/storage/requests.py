@@ -1,29 +1,44 @@
 """Special requests and the steps they went through."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Final
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.requests import RequestState, SpecialRequest
+from frontdesk.domain.care_rules import Axis
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.requests import Declined, DeclineReason, PictureKind, RequestState, SpecialRequest
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import RequestEventRow, RequestRow
+from frontdesk.storage.tables import RequestDeclineRow, RequestEventRow, RequestRow
 
-_REQUEST = (
-    "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name), r.what, r.note, r.state, r.at, r.promised_at,"
-    " r.owner_id, s.name FROM request AS r JOIN customer AS asker ON asker.id = r.customer_id"
+COLUMNS: Final = (
+    "r.id, c.id, coalesce(nullif(c.called, ''), c.name), r.what, r.note, r.state, r.at, r.promised_at,"
+    " r.owner_id, s.name, r.target_at, r.axis, r.quoted, r.final, r.contact_point,"
+    " d.reason, d.words, d.alternative, d.at,"
+    " (SELECT group_concat(p.kind) FROM request_picture AS p WHERE p.request_id = r.id)"
+)
+"""What `of_row` reads."""
+TABLES: Final = (
+    "request AS r JOIN customer AS asker ON asker.id = r.customer_id"
     " JOIN customer AS c ON c.id = asker.root_id JOIN staff AS s ON s.id = r.owner_id"
+    " LEFT JOIN request_decline AS d ON r.state = 'DECLINED'"
+    "  AND d.id = (SELECT max(q.id) FROM request_decline AS q WHERE q.request_id = r.id"
+    "   AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = q.gesture_id))"
 )
 _OPEN = "r.state IN ('OPEN', 'IN_PROGRESS', 'READY')"
 
 
 @dataclass(frozen=True, slots=True)
 class NewRequest:
-    """What was asked, already cleaned; `promised_at` in UTC milliseconds."""
+    """What was asked, already cleaned; times in UTC milliseconds."""
 
     what: str
     note: str
     promised_at: int | None
+    target_at: int | None = None
+    axis: Axis = Axis.TIME
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +71,33 @@ def all_open(db: Db) -> tuple[SpecialRequest, ...]:
     )
 
 
-def _select(db: Db, where: str, *values: int) -> tuple[SpecialRequest, ...]:
-    return tuple(
-        SpecialRequest(
-            id_, customer, name, what, note, RequestState(state), asked, promised, owner, owner_name
-        )
-        for id_, customer, name, what, note, state, asked, promised, owner, owner_name in db.run(
-            f"{_REQUEST} WHERE {where}", values
-        )
+def of_row(row: Sequence[Any]) -> SpecialRequest:
+    """A request from a row of `COLUMNS`."""
+    id_, customer, name, what, note, state, asked, promised, owner, owner_name, target, axis, *rest = row
+    quoted, final, point, reason, words, alternative, declined_at, pictures = rest
+    return SpecialRequest(
+        id_,
+        customer,
+        name,
+        what,
+        note,
+        RequestState(state),
+        asked,
+        promised,
+        owner,
+        owner_name,
+        target,
+        Axis(axis),
+        quoted,
+        final,
+        ContactPoint(point) if point else None,
+        Declined(DeclineReason(reason), words, alternative, declined_at) if reason else None,
+        frozenset(PictureKind(kind) for kind in (pictures or "").split(",") if kind),
     )
+
+
+def _select(db: Db, where: str, *values: int) -> tuple[SpecialRequest, ...]:
+    return tuple(of_row(row) for row in db.run(f"SELECT {COLUMNS} FROM {TABLES} WHERE {where}", values))
 
 
 def add(
@@ -77,6 +110,8 @@ def add(
         what=asked.what,
         note=asked.note,
         promised_at=asked.promised_at,
+        target_at=asked.target_at,
+        axis=asked.axis.value,
         state=RequestState.OPEN.value,
         owner_id=act.staff_id,
         **gestures.told_by(act, gesture_id),
@@ -100,6 +135,18 @@ def step_of(db: Db, gesture_id: int) -> Step | None:
         return None
     previous = RequestState(row[1]) if row[1] is not None else None
     return Step(row[0], previous, RequestState(row[2]))
+
+
+def decline(db: Db, new_id: NewId, act: Act, gesture_id: int, request_id: int, why: Declined) -> None:
+    """Write down why a request is declined, beside the step itself."""
+    RequestDeclineRow.insert(
+        uid=new_id(act.at),
+        request_id=request_id,
+        reason=why.reason.value,
+        words=why.words,
+        alternative=why.alternative,
+        **gestures.told_by(act, gesture_id),
+    ).execute(db)
 
 
 def visit_of(db: Db, request_id: int) -> int | None:

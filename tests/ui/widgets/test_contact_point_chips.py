@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.domain.contact_points import ContactPoint
@@ -9,9 +10,19 @@ from frontdesk.ui.widgets.contact_point_chips import ContactPointChips
 
 
 @pytest.fixture
-def chips(qtbot: QtBot) -> ContactPointChips:
-    made = ContactPointChips()
-    qtbot.addWidget(made)
+def stage(qtbot: QtBot) -> QWidget:
+    """A window for them to stand in."""
+    stage = QWidget()
+    qtbot.addWidget(stage)
+    stage.resize(600, 300)
+    stage.show()
+    return stage
+
+
+@pytest.fixture
+def chips(stage: QWidget) -> ContactPointChips:
+    made = ContactPointChips(stage)
+    made.resize(600, 300)
     made.show()
     return made
 

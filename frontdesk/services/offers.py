@@ -1,0 +1,75 @@
+"""What is asked for again and again, shown to the manager as a hint: should the shop offer it?"""
+
+from dataclasses import dataclass
+
+from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.asked_again import Answer, WishKind, kinds, to_suggest
+from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind
+from frontdesk.domain.days import DAY
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.services.gesture import begin
+from frontdesk.storage import gestures, offers, requests
+from frontdesk.storage.store import Store
+
+LOOKED_BACK = 365 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAnswered:
+    """An answer, or one that was taken back; `gesture` takes it back."""
+
+    gesture: bytes
+    changes: Changes
+
+
+class OfferService:
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def to_suggest(self, now: int) -> tuple[WishKind, ...]:
+        """What was asked for three times or more, within a year and since it was answered last; compares
+        thousands of texts, so not on the UI thread.
+        """
+        db = self._store.read()
+        found = kinds(offers.wishes(db, now - LOOKED_BACK, now + 1))
+        return to_suggest(found, offers.answered(db))
+
+    def answer(self, act: Act, kind: WishKind, answer: Answer) -> OfferAnswered:
+        """It goes quiet, until it was asked for three times more. Raises `Refused` ONLY_MANAGER,
+        UNKNOWN_REQUEST.
+        """
+        db, request_id = self._store.write(), kind.latest.request_id
+        if requests.get(db, request_id) is None:
+            raise Refused(RefusalCode.UNKNOWN_REQUEST)
+        begun = begin(self._store, act, "ANSWER_WISH", needs=Role.MANAGER)
+        if begun is not None:
+            offers.add_answer(db, self._store.new_id, act, begun.id, request_id, answer)
+        return OfferAnswered(act.gesture, Changes(requests=True))
+
+    def undo(self, act: Act, gesture: bytes) -> OfferAnswered:
+        """The hint is back. Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE, ONLY_MANAGER."""
+        db = self._store.write()
+        if gestures.find(db, act.gesture) is None:
+            undone_id = gestures.find(db, gesture)
+            if undone_id is None or not offers.is_answer(db, undone_id):
+                raise Refused(RefusalCode.NOTHING_TO_UNDO)
+            if gestures.is_undone(db, undone_id):
+                raise Refused(RefusalCode.ALREADY_UNDONE)
+            begin(self._store, act, "UNDO_ANSWER_WISH", undoes_id=undone_id, needs=Role.MANAGER)
+        return OfferAnswered(act.gesture, Changes(requests=True))
+
+    def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
+        """What was asked for three times or more in that time: how often, `of` how many people."""
+        found = kinds(offers.wishes(self._store.read(), since, until))
+        return tuple(
+            CareFigure(
+                FigureKind.ASKED_AGAIN,
+                len(kind.wishes),
+                of=kind.people,
+                about=kind.what,
+                people=tuple(
+                    Counted(wish.customer_id, wish.name, wish.at, wish.what) for wish in reversed(kind.wishes)
+                ),
+            )
+            for kind in to_suggest(found, {})
+        )
