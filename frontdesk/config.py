@@ -16,6 +16,11 @@ DEMO_MARK_TEXT: Final = (
     "This folder holds the demo shop of Front Desk: invented people, invented visits.\n"
     "It is thrown away and made again. Keep nothing here.\n"
 )
+PRACTICE_MARK: Final = "this-is-for-practice.txt"
+PRACTICE_MARK_TEXT: Final = (
+    "This folder holds a copy of the shop of Front Desk, to practise on.\n"
+    "It is thrown away when the practice ends. Keep nothing here.\n"
+)
 
 _PACKAGE: Final = Path(__file__).resolve().parent
 _OWNER_ONLY: Final = 0o700
@@ -87,6 +92,24 @@ class Paths:
     def demo_mark(self) -> Path:
         """The file that says that this folder holds the demo shop."""
         return self.data / DEMO_MARK
+
+    @property
+    def practice(self) -> "Paths":
+        """Where a copy to practise on lies, with its own key, lock and backups.
+
+        It is one folder beside the shop's: what takes the shop along does not take the copy, and one deletion
+        removes all of it.
+        """
+        return Paths(self.data.with_name(f"{self.data.name}-practice") / "shop")
+
+    @property
+    def practice_mark(self) -> Path:
+        """The file beside a copy's folder that says that all around it may be thrown away."""
+        return self.data.with_name(PRACTICE_MARK)
+
+    def is_practice(self) -> bool:
+        """Whether this is a copy to practise on."""
+        return self.practice_mark.is_file()
 
     def is_demo(self) -> bool:
         """Whether this folder is marked as the demo shop's."""

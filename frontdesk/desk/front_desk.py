@@ -70,6 +70,7 @@ class FrontDesk(Services):
         """
         log_engine()
         self.backups.clear_litter()
+        self.practice.clear_litter()
         ensure_ballast(self.paths.ballast)
         self.chain_key.look_ahead()
         self.keeper.settle(marks_in(self.paths.store))

@@ -1,6 +1,6 @@
 """Online backups: whole, verified files beside the shop's folder, made while the shop goes on.
 
-A backup is copied in one step of SQLite's own backup (copying the file would miss what is in its WAL),
+A backup is copied by SQLite's own backup (copying the file would miss what is in its WAL),
 under a name that says it is not finished; only when it has been read back does it get its own.
 """
 
@@ -44,6 +44,8 @@ _LOCK: Final = ".backup.lock"
 _PART: Final = ".part"
 _OWNER_ONLY: Final = 0o600
 _STEPS: Final = 3
+_PIECE: Final = 1000
+"""Pages of a copy that somebody watches: a few milliseconds of work."""
 
 
 def make_backup(
@@ -74,21 +76,25 @@ def make_backup(
     return _made(path, at // 1000 * 1000, why, anchor)
 
 
-def copy_store(source: Path, target: Path) -> Anchor:
+def copy_store(source: Path, target: Path, *, watch: Progress | None = None) -> Anchor:
     """Copy a store, live or not, into the new file `target`: one file, without a WAL beside it.
 
-    Gives the end of the ledger as the copy must have it.
+    Gives the end of the ledger as the copy must have it. `watch` hears of each piece (pages done, of all) and
+    may raise to end it.
     """
     assert_room(target.parent, source.stat().st_size)
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, _OWNER_ONLY))
     with opened(source, busy_seconds=PATIENCE_SECONDS) as db:
         schema_version(db)
-        db.run("BEGIN")  # the count and the copy are of one moment
+        db.run("BEGIN")  # the count and the copy are of one moment, and no writer makes it begin again
         anchor = anchor_of(db)
         copy = apsw.Connection(str(target))
         try:
             with copy.backup("main", db.connection(), "main") as work:
-                work.step(-1)  # in small steps, a busy shop would make it begin again and again
+                while not work.done:
+                    work.step(-1 if watch is None else _PIECE)
+                    if watch is not None:
+                        watch(work.page_count - work.remaining, work.page_count)
             copy.execute("PRAGMA journal_mode = delete").fetchall()
         finally:
             copy.close()
