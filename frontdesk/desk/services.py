@@ -244,7 +244,7 @@ class Services:
 
     def _line_sources(self) -> "tuple[LineSource, ...]":
         """Who else has something to say when somebody is greeted, each with a `greeting_lines` of its own."""
-        return ()
+        return (self.recovery_news,)
 
     @cached_property
     def suggesting(self) -> "SuggestingService":

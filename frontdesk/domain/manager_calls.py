@@ -11,7 +11,9 @@ AGAIN_AFTER: Final = MINUTE
 
 @dataclass(frozen=True, slots=True)
 class ManagerCall:
-    """One call. `customer` is who was greeted at that till, by the name they like, or empty."""
+    """One call. `customer` is who was greeted at that till, by the name they like, or empty; `situation` what
+    went wrong for them, where the call is about a complaint.
+    """
 
     id: int
     at: int
@@ -20,6 +22,8 @@ class ManagerCall:
     customer: str = ""
     answered_at: int | None = None
     answered_by: int | None = None
+    recovery_id: int | None = None
+    situation: str = ""
 
     @property
     def open(self) -> bool:

@@ -41,7 +41,7 @@ _NEXT: Final[dict[RecoveryState, tuple[RecoveryState, ...]]] = {
 
 
 def next_states(state: RecoveryState) -> tuple[RecoveryState, ...]:
-    """Where a recovery may go from `state`, the usual next step first; what was wrong after all opens again."""
+    """Where a recovery may go from `state`, the usual next step first. Not right, it opens again."""
     return _NEXT[state]
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import start_of_day
 from frontdesk.domain.manager_calls import ManagerCall, same_call
+from frontdesk.domain.recoveries import Recovery
 from frontdesk.services.gesture import begin
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import customers, manager_calls
@@ -49,6 +50,22 @@ class ManagerCallService:
             made = manager_calls.add(db, self._store.new_id, act, begun.id, root_id)
             return CallSaved(manager_calls.get(db, made), Changes(calls=True))
         return CallSaved(manager_calls.made_by(db, act.gesture), Changes())
+
+    def tell_of(self, act: Act, gesture_id: int, recovery: Recovery) -> bool:
+        """Within another act: tell the manager of a complaint; False if they were told and nobody came yet.
+
+        If the customer themselves asks for the manager at this till, it is that call, and says now why.
+        """
+        db, today = self._store.write(), self._today(act.at)
+        told = manager_calls.about(db, recovery.id, today)
+        if told is not None and same_call(told, act.at):
+            return False
+        asked = manager_calls.latest(db, act.till_id, today, recovery.customer_id)
+        if asked is not None and asked.open and asked.recovery_id is None:
+            manager_calls.say_about(db, asked.id, recovery.id)
+        else:
+            manager_calls.add(db, self._store.new_id, act, gesture_id, recovery.customer_id, recovery.id)
+        return True
 
     def answer(self, act: Act, call_id: int) -> CallSaved:
         """Whoever acts is on their way; the first one to say so is the one who is noted.

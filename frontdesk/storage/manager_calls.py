@@ -9,23 +9,31 @@ from frontdesk.storage.tables import ManagerCallRow
 
 _CALL = (
     "SELECT m.id, m.at, m.till_id, m.customer_id, coalesce(nullif(r.called, ''), r.name, ''),"
-    " m.answered_at, m.answered_by FROM manager_call AS m LEFT JOIN customer AS c ON c.id = m.customer_id"
-    " LEFT JOIN customer AS r ON r.id = c.root_id"
+    " m.answered_at, m.answered_by, m.recovery_id, coalesce(y.situation, '') FROM manager_call AS m"
+    " LEFT JOIN customer AS c ON c.id = m.customer_id LEFT JOIN customer AS r ON r.id = c.root_id"
+    " LEFT JOIN recovery AS y ON y.id = m.recovery_id"
 )
+_BY_THE_CUSTOMER = "EXISTS (SELECT 1 FROM gesture AS g WHERE g.id = m.gesture_id AND g.kind = 'CALL_MANAGER')"
+"""Not one that was told of a complaint: no customer's screen speaks of that."""
 
 # The plus lets SQLite look up the day's few calls by their time, and not all there ever were by their key.
 _IN_ORDER = "ORDER BY +m.id"
 
 
 def waiting(db: Db, since: int) -> tuple[ManagerCall, ...]:
-    """The calls of all tills since then that nobody answered, the first that came first."""
-    rows = db.run(f"{_CALL} WHERE m.answered_at IS NULL AND m.at >= ? {_IN_ORDER}", (since,))
+    """The calls of all tills since then that nobody answered, the first that came first; not those about a
+    complaint that was recorded by mistake.
+    """
+    stands = "m.answered_at IS NULL AND y.state IS NOT 'WITHDRAWN'"
+    rows = db.run(f"{_CALL} WHERE {stands} AND m.at >= ? {_IN_ORDER}", (since,))
     return tuple(ManagerCall(*row) for row in rows)
 
 
 def latest(db: Db, till_id: int, since: int, customer_id: int | None) -> ManagerCall | None:
-    """The last call of that customer (None: of a stranger) at a till since then, answered or not."""
-    whose = "m.till_id = ? AND m.at >= ? AND m.customer_id IS ?"
+    """The last call of that customer (None: of a stranger) at a till since then, answered or not; one that
+    they made themselves.
+    """
+    whose = f"m.till_id = ? AND m.at >= ? AND m.customer_id IS ? AND {_BY_THE_CUSTOMER}"
     row = db.one(f"{_CALL} WHERE {whose} {_IN_ORDER} DESC LIMIT 1", (till_id, since, customer_id))
     return ManagerCall(*row) if row is not None else None
 
@@ -58,11 +66,34 @@ def made_by(db: Db, gesture: bytes) -> ManagerCall:
     return ManagerCall(*row)
 
 
-def add(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int | None) -> int:
+def about(db: Db, recovery_id: int, since: int) -> ManagerCall | None:
+    """The last call about a complaint since then, answered or not."""
+    row = db.one(
+        f"{_CALL} WHERE m.at >= ? AND m.recovery_id = ? {_IN_ORDER} DESC LIMIT 1", (since, recovery_id)
+    )
+    return ManagerCall(*row) if row is not None else None
+
+
+def add(
+    db: Db,
+    new_id: NewId,
+    act: Act,
+    gesture_id: int,
+    customer_id: int | None,
+    recovery_id: int | None = None,
+) -> int:
     key: int = ManagerCallRow.insert(
-        uid=new_id(act.at), customer_id=customer_id, **gestures.told_by(act, gesture_id)
+        uid=new_id(act.at),
+        customer_id=customer_id,
+        recovery_id=recovery_id,
+        **gestures.told_by(act, gesture_id),
     ).execute(db)
     return key
+
+
+def say_about(db: Db, call_id: int, recovery_id: int) -> None:
+    """A call that waits is about a complaint, as it turns out."""
+    ManagerCallRow.update(recovery_id=recovery_id).where(ManagerCallRow.id == call_id).execute(db)
 
 
 def answer(db: Db, call_id: int, staff_id: int, at: int) -> None:

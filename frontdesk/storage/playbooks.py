@@ -26,7 +26,7 @@ def own_words(db: Db) -> dict[tuple[str, str], OwnWords]:
 
 
 def own_handling(db: Db) -> dict[str, Handling]:
-    """What the shop has set for a situation in all languages; a situation of its own stands as long as this does."""
+    """What the shop has set for a situation in all languages. One of its own stands as long as this does."""
     return {
         situation: Handling(**json.loads(document))
         for situation, language, document in _standing(db)
@@ -38,6 +38,15 @@ def next_number(db: Db) -> int:
     """For a new situation of the shop's own."""
     taken = db.run("SELECT DISTINCT situation FROM playbook WHERE situation LIKE ?", (f"{OWN_PREFIX}%",))
     return max((int(code.removeprefix(OWN_PREFIX)) for (code,) in taken), default=0) + 1
+
+
+def of_act(db: Db, gesture: bytes) -> str:
+    """The situation that an act was about; empty for another act."""
+    found: str | None = db.value(
+        "SELECT p.situation FROM playbook AS p JOIN gesture AS g ON g.id = p.gesture_id WHERE g.uid = ?",
+        (gesture,),
+    )
+    return found or ""
 
 
 def keep_words(

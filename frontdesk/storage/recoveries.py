@@ -10,8 +10,9 @@ from frontdesk.storage.tables import RecoveryRow
 
 _RECOVERY = (
     "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name, ''), r.situation, r.contact_point, r.state,"
-    " r.owner_id, o.name, r.what, r.who, r.at, (SELECT s.at FROM recovery_step AS s WHERE s.recovery_id = r.id"
-    "  AND s.kind = 'STATE' ORDER BY s.gesture_id DESC LIMIT 1)"
+    " r.owner_id, o.name, r.what, r.who, r.at,"
+    " (SELECT s.at FROM recovery_step AS s WHERE s.recovery_id = r.id AND s.kind = 'STATE'"
+    "  ORDER BY s.gesture_id DESC LIMIT 1)"
     " FROM recovery AS r JOIN staff AS o ON o.id = r.owner_id"
     " LEFT JOIN customer AS m ON m.id = r.customer_id LEFT JOIN customer AS c ON c.id = m.root_id"
 )
@@ -107,7 +108,9 @@ def value(db: Db, recovery_id: int, kind: StepKind) -> str:
 
 def take(db: Db, act: Act, gesture_id: int, step: Step) -> None:
     """Set what the step says, and write it down."""
-    db.run(f"UPDATE recovery SET {_COLUMNS[step.kind]} = ? WHERE id = ?", (step.now or None, step.recovery_id))
+    db.run(
+        f"UPDATE recovery SET {_COLUMNS[step.kind]} = ? WHERE id = ?", (step.now or None, step.recovery_id)
+    )
     note(db, act, gesture_id, step)
 
 

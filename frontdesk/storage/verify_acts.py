@@ -118,6 +118,7 @@ _UNDOING: Final = {
     "UNDO_IMPORT": "'IMPORT'",
     "UNDO_REQUEST": "'ASK', 'MOVE_REQUEST'",
     "UNDO_BROUGHT": "'BROUGHT'",
+    "UNDO_RECOVERY": "'RECORD_RECOVERY', 'MOVE_RECOVERY', 'CHANGE_RECOVERY'",
     "UNDO_TICKET": "'OPEN_TICKET', 'DROP_TICKET', 'NAME_TICKET'",
 }
 """Kinds of acts that take another one back, and of which kinds that one is."""

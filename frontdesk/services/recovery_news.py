@@ -1,0 +1,97 @@
+"""What complaints say elsewhere: in the greeting, on today's list, and among the figures of care."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind, Unit
+from frontdesk.domain.days import day_at
+from frontdesk.domain.greeting import GreetingLine, LineKind
+from frontdesk.domain.playbooks import HANDLING, Handling, shipped
+from frontdesk.domain.recoveries import STANDING, TO_PUT_RIGHT, Recovery, RecoveryState, ask_now
+from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.services.shop import ShopService
+from frontdesk.services.wall import WallService
+from frontdesk.storage import playbooks, recoveries
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+_MOST_ASKED: Final = 40
+"""Of so many complaints that stand, the latest, it is asked whether their people may come today."""
+
+
+class RecoveryNews:
+    """Reads only."""
+
+    def __init__(self, store: Store, shop: ShopService, wall: WallService) -> None:
+        self._store = store
+        self._shop = shop
+        self._wall = wall
+
+    def greeting_lines(self, db: Db, root_id: int, now: int) -> Sequence[GreetingLine]:
+        """What went wrong for them and is not at its end, the latest first."""
+        return [
+            GreetingLine(
+                LineKind.RECOVERY if each.state in TO_PUT_RIGHT else LineKind.RECOVERY_TO_CONFIRM,
+                each.what,
+                at=each.at,
+                subject=each.id,
+                about=each.situation,
+            )
+            for each in recoveries.of_customer(db, root_id)
+            if each.state in STANDING
+        ]
+
+    def today_items(self, now: int) -> tuple[TodayItem, ...]:
+        """Complaints to put right; those that were, when it is time to ask; and who may come today."""
+        db, zone = self._store.read(), self._shop.facts().zone
+        standing, own, today = recoveries.standing(db), playbooks.own_handling(db), day_at(now, zone)
+        to_do = [each for each in standing if each.state in TO_PUT_RIGHT or _ask_now(each, own, now)]
+        expected = [each for each in standing[-_MOST_ASKED:] if self._is_expected(each, now, today)]
+        return (
+            *(_item(TodayKind.RECOVERY, each, day_at(each.moved_at, zone)) for each in to_do),
+            *(_item(TodayKind.UPSET_EXPECTED, each, today) for each in expected),
+        )
+
+    def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
+        """How many complaints there were, and how many of them were put right, as the customer says."""
+        told = recoveries.between(self._store.read(), since, until)
+        people = tuple(
+            Counted(each.customer_id, each.name, each.at, each.what, each.state is RecoveryState.CONFIRMED)
+            for each in told
+        )
+        share = sum(each.met for each in people) / len(people) if people else None
+        return (
+            CareFigure(FigureKind.COMPLAINTS, len(people), of=len(people), people=people),
+            CareFigure(FigureKind.PUT_RIGHT, share, Unit.SHARE, len(people), people=people),
+        )
+
+    def _is_expected(self, recovery: Recovery, now: int, today: date) -> bool:
+        from frontdesk.domain.wall.expecting import may_come  # the first greeting expects nobody
+
+        if recovery.customer_id is None:
+            return False
+        rhythm = self._wall.why(recovery.customer_id, now)
+        return rhythm is not None and may_come(rhythm, today)
+
+
+def _ask_now(recovery: Recovery, own: Mapping[str, Handling], now: int) -> bool:
+    known = shipped(recovery.situation)
+    usual = HANDLING[known] if known is not None else Handling()
+    return ask_now(recovery, now, same_day=own.get(recovery.situation, usual).same_day)
+
+
+def _item(kind: TodayKind, recovery: Recovery, day: date) -> TodayItem:
+    return TodayItem(
+        kind,
+        recovery.id,
+        day,
+        recovery.customer_id,
+        recovery.name,
+        recovery.what,
+        int(recovery.state is RecoveryState.RESOLVED),
+        recovery.at,
+        recovery.owner_id,
+        recovery.owner_name,
+        recovery.situation,
+    )
