@@ -156,17 +156,13 @@ class Gestures(QObject):
         self.submit(self._desk.requests.undo, gesture, done=self._on_request_undone)
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
-        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self.show_done(outcome, stamp_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
+        self._tell(outcome, stamp_sentence)
 
     def _on_items(self, outcome: StampOutcome) -> None:
-        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self.show_done(outcome, items_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
+        self._tell(outcome, items_sentence)
 
     def _on_amount(self, amount: int, outcome: StampOutcome) -> None:
-        name, paid = self._name_of(outcome.customer_id), self._told().price(amount)
-        named = has_several(self._desk, outcome.customer_id)
-        self.show_done(outcome, amount_sentence(LANGUAGE.texts, outcome, name, paid, named=named), "stamp")
+        self._tell(outcome, partial(amount_sentence, amount=self._told().price(amount)))
 
     def _on_redeemed(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.rewards import taken_sentence
@@ -177,20 +173,23 @@ class Gestures(QObject):
     def _on_given(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.goodwill import given_sentence
 
-        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self.show_done(outcome, given_sentence(LANGUAGE.texts, outcome, name, named=named), "hand-heart")
+        self._tell(outcome, given_sentence, "hand-heart")
 
     def _on_claimed(self, ticket: Ticket, outcome: StampOutcome) -> None:
         from frontdesk.wording.tickets import claimed_sentence
 
-        name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self.show_done(outcome, claimed_sentence(LANGUAGE.texts, ticket, outcome, name, named=named), "stamp")
+        self._tell(outcome, partial(claimed_sentence, ticket=ticket))
 
     def _on_adopted(self, outcome: StampOutcome) -> None:
         from frontdesk.wording.tickets import adopted_sentence
 
+        self._tell(outcome, adopted_sentence)
+
+    def _tell(self, outcome: StampOutcome, sentence: Callable[..., str], icon: str = "stamp") -> None:
+        """Say what an act did, with the customer's name and, where they have several cards, the card's."""
         name, named = self._name_of(outcome.customer_id), has_several(self._desk, outcome.customer_id)
-        self.show_done(outcome, adopted_sentence(LANGUAGE.texts, outcome, name, named=named), "stamp")
+        said = sentence(texts=LANGUAGE.texts, outcome=outcome, name=name, named=named)
+        self.show_done(outcome, said, icon)
 
     def show_done(self, outcome: StampOutcome, said: str, icon: str) -> None:
         """An act stands: the card shows it, the bar says it, Undo is beside it."""
