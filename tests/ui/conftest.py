@@ -12,7 +12,7 @@ from frontdesk.domain.shop import Theme
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
-from frontdesk.ui.look.fonts import load_fonts
+from frontdesk.ui.look.fonts import load_fonts, wear_text_size
 from frontdesk.ui.look.style import LOOK
 
 PEOPLE = (
@@ -34,6 +34,16 @@ def _dressed(qapp: QApplication) -> None:
 def _english() -> Iterator[None]:
     yield
     LANGUAGE.speak("en")
+
+
+@pytest.fixture(params=[100, 200])
+def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
+    """The test is run with text in its usual size and twice as large."""
+    wear_text_size(qapp, request.param)
+    LOOK.wear(qapp, LOOK.theme)
+    yield request.param
+    wear_text_size(qapp, 100)
+    LOOK.wear(qapp, LOOK.theme)
 
 
 @pytest.fixture

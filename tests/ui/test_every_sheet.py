@@ -17,23 +17,12 @@ from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Sheet, SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
-from frontdesk.ui.look.fonts import wear_text_size
-from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import FakeClock
 from tests.ui.wholeness import controls_of, faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
 HOUR = 3_600_000
-
-
-@pytest.fixture(params=[100, 200])
-def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
-    wear_text_size(qapp, request.param)
-    LOOK.wear(qapp, LOOK.theme)
-    yield request.param
-    wear_text_size(qapp, 100)
-    LOOK.wear(qapp, LOOK.theme)
 
 
 @pytest.fixture

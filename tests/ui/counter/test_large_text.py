@@ -21,22 +21,11 @@ from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
-from frontdesk.ui.look.fonts import wear_text_size
 from frontdesk.ui.look.metrics import TARGET, grown
-from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.labels import ElidedLabel
 from tests.ui.wholeness import faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
-
-
-@pytest.fixture(params=[100, 200])
-def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
-    wear_text_size(qapp, request.param)
-    LOOK.wear(qapp, LOOK.theme)
-    yield request.param
-    wear_text_size(qapp, 100)
-    LOOK.wear(qapp, LOOK.theme)
 
 
 @pytest.fixture

@@ -1,16 +1,13 @@
 """The house's own controls."""
 
-from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.language import LANGUAGE
-from frontdesk.ui.look.fonts import wear_text_size
-from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 from frontdesk.ui.widgets.notice import NoticeBar, Remedy
 from frontdesk.ui.widgets.portrait import Portraits, first_letter
@@ -260,15 +257,6 @@ def test_what_was_refused_for_one_does_not_stand_under_the_next(bar: NoticeBar) 
     bar.show_notice("5 more stamps", icon="circle-alert")
     bar.turn_to_another()
     assert bar.text() == "Before that: 1 stamp for Bob"
-
-
-@pytest.fixture(params=[100, 200])
-def text_size(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[int]:
-    wear_text_size(qapp, request.param)
-    LOOK.wear(qapp, LOOK.theme)
-    yield request.param
-    wear_text_size(qapp, 100)
-    LOOK.wear(qapp, LOOK.theme)
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])
