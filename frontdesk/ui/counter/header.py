@@ -41,46 +41,10 @@ class Header(QWidget):
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._due, self._waiting, self._who_name = 0, 0, ""
-        self._sign = QLabel()
-        self._shop = ElidedLabel("", "shop")
-        self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._shop.setMinimumWidth(grown(_SHOP_LEAST))
-        self._shop.setMaximumWidth(240)
-        self.search = SearchField()
-        self.search.setMinimumWidth(240)
-        self.search.setFixedHeight(taller(_HEIGHT))
-        speak(self.search.say, lambda: tr("Name, phone, or scan a card"))
-        self.camera = IconButton("scan-line")
-        speak(self.camera.say, lambda: tr("Scan a card with the camera"))
-        self.camera.clicked.connect(self.camera_wanted)
-        self.camera.hide()
-        self._keys = IconButton("keyboard")
-        speak(self._keys.say, lambda: tr("Letters to tap on the screen"))
-        self._keys.clicked.connect(self.keys_wanted)
-        self._keys.hide()
-        self._enrol = TextButton("user-plus")
-        self._enrol.clicked.connect(self.enrol_wanted)
-        self._requests = TextButton("bell")
-        self._requests.clicked.connect(self.requests_wanted)
-        self.tickets = TextButton("sticky-note")
-        self.tickets.setProperty("narrow", True)
-        self.tickets.clicked.connect(self.tickets_wanted)
-        self.tickets.hide()
-        self._language = TextButton("languages")
-        self._language.clicked.connect(lambda: self.language_wanted.emit(_other_language()))
-        self._theme = IconButton("moon")
-        self._theme.clicked.connect(lambda: self.theme_wanted.emit(_other_theme()))
-        self._menu = IconButton("settings")
-        speak(self._menu.say, lambda: tr("Menu: settings, import, backup"))
-        self._menu.clicked.connect(self.menu_wanted)
-        self._who_label = ElidedLabel("", "strong")
-        self._who_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._who_label.setMaximumWidth(grown(_WHO_WIDTH))
-        self.who = TextButton()
-        self.who.setProperty("narrow", True)
-        self.who.clicked.connect(self.who_wanted)
-        self.who.hide()
-        self._time_label = PlainLabel(role="quiet")
+        self._make_shop()
+        self._make_search()
+        self._make_buttons()
+        self._make_who()
         self._lay_out(demo)
         LOOK.changed.connect(self._dress)
         LANGUAGE.changed.connect(self._say)
@@ -135,31 +99,70 @@ class Header(QWidget):
         self._say()
         self._time_label.setText(time)
 
+    def _make_shop(self) -> None:
+        self._sign = QLabel()
+        self._shop = ElidedLabel("", "shop")
+        self._shop.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._shop.setMinimumWidth(grown(_SHOP_LEAST))
+        self._shop.setMaximumWidth(240)
+
+    def _make_search(self) -> None:
+        """The search, and beside it the other ways to say who it is."""
+        self.search = SearchField()
+        self.search.setMinimumWidth(240)
+        self.search.setFixedHeight(taller(_HEIGHT))
+        speak(self.search.say, lambda: tr("Name, phone, or scan a card"))
+        self.camera = IconButton("scan-line")
+        speak(self.camera.say, lambda: tr("Scan a card with the camera"))
+        self.camera.clicked.connect(self.camera_wanted)
+        self.camera.hide()
+        self._keys = IconButton("keyboard")
+        speak(self._keys.say, lambda: tr("Letters to tap on the screen"))
+        self._keys.clicked.connect(self.keys_wanted)
+        self._keys.hide()
+
+    def _make_buttons(self) -> None:
+        self._enrol = TextButton("user-plus")
+        self._enrol.clicked.connect(self.enrol_wanted)
+        self._requests = TextButton("bell")
+        self._requests.clicked.connect(self.requests_wanted)
+        for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
+            _show_key(button, key)
+        self.tickets = TextButton("sticky-note")
+        self.tickets.setProperty("narrow", True)
+        self.tickets.clicked.connect(self.tickets_wanted)
+        self.tickets.hide()
+        self._language = TextButton("languages")
+        self._language.clicked.connect(lambda: self.language_wanted.emit(_other_language()))
+        self._theme = IconButton("moon")
+        self._theme.clicked.connect(lambda: self.theme_wanted.emit(_other_theme()))
+        self._menu = IconButton("settings")
+        speak(self._menu.say, lambda: tr("Menu: settings, import, backup"))
+        self._menu.clicked.connect(self.menu_wanted)
+
+    def _make_who(self) -> None:
+        self._who_label = ElidedLabel("", "strong")
+        self._who_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._who_label.setMaximumWidth(grown(_WHO_WIDTH))
+        self.who = TextButton()
+        self.who.setProperty("narrow", True)
+        self.who.clicked.connect(self.who_wanted)
+        self.who.hide()
+        self._time_label = PlainLabel(role="quiet")
+
     def _lay_out(self, demo: bool) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
         row.setSpacing(RHYTHM)
         self.setFixedHeight(taller(_HEIGHT))
         row.addWidget(self._sign)
-        shop = QVBoxLayout()
-        shop.setSpacing(0)
-        shop.addStretch(1)
-        shop.addWidget(self._shop)
-        if demo:
-            tag = PlainLabel(role="demo")
-            speak(tag.setText, lambda: tr("Demo shop"))
-            shop.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
-        shop.addStretch(1)
-        row.addLayout(shop)
+        row.addLayout(self._shop_column(demo))
         row.addSpacing(RHYTHM)
         row.addWidget(self.search, 1)
-        self.camera.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
-        row.addWidget(self.camera)
-        self._keys.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
-        row.addWidget(self._keys)
+        for square in (self.camera, self._keys):
+            square.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
+            row.addWidget(square)
         row.addSpacing(RHYTHM)
-        for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
-            _show_key(button, key)
         buttons: tuple[QPushButton, ...] = (
             self._enrol,
             self._requests,
@@ -171,13 +174,25 @@ class Header(QWidget):
         for each in buttons:
             each.setFixedHeight(taller(_HEIGHT))
             row.addWidget(each)
-        self._theme.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
-        self._menu.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
+        for square in (self._theme, self._menu):
+            square.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
         row.addSpacing(RHYTHM)
         self.who.setFixedHeight(taller(_HEIGHT))
-        row.addWidget(self.who)
-        row.addWidget(self._who_label)
-        row.addWidget(self._time_label)
+        for part in (self.who, self._who_label, self._time_label):
+            row.addWidget(part)
+
+    def _shop_column(self, demo: bool) -> QVBoxLayout:
+        """The shop's name, and that it is the demo's."""
+        shop = QVBoxLayout()
+        shop.setSpacing(0)
+        shop.addStretch(1)
+        shop.addWidget(self._shop)
+        if demo:
+            tag = PlainLabel(role="demo")
+            speak(tag.setText, lambda: tr("Demo shop"))
+            shop.addWidget(tag, 0, Qt.AlignmentFlag.AlignLeft)
+        shop.addStretch(1)
+        return shop
 
     def _dress(self) -> None:
         self._sign.setPixmap(icon_pixmap("stamp", "accent", 30))
