@@ -39,7 +39,9 @@ CREATE TABLE follow_up_step (
 ) STRICT;
 CREATE INDEX follow_up_step_of ON follow_up_step (follow_up_id);
 CREATE INDEX follow_up_step_gesture ON follow_up_step (gesture_id);
-CREATE TRIGGER follow_up_step_no_update BEFORE UPDATE ON follow_up_step
+-- What was noted may be erased with the person; nothing else is ever rewritten.
+CREATE TRIGGER follow_up_step_no_update
+BEFORE UPDATE OF id, uid, follow_up_id, from_state, to_state, at, staff_id, till_id, gesture_id ON follow_up_step
 BEGIN SELECT RAISE(ABORT, 'a follow-up''s history is never rewritten'); END;
 CREATE TRIGGER follow_up_step_no_delete BEFORE DELETE ON follow_up_step
 BEGIN SELECT RAISE(ABORT, 'a follow-up''s history is never rewritten'); END;
@@ -339,7 +341,9 @@ CREATE TABLE request_decline (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX request_decline_of ON request_decline (request_id);
-CREATE TRIGGER request_decline_no_update BEFORE UPDATE ON request_decline
+-- The words may be erased with the person; nothing else is ever rewritten.
+CREATE TRIGGER request_decline_no_update
+BEFORE UPDATE OF id, uid, request_id, reason, at, staff_id, till_id, gesture_id ON request_decline
 BEGIN SELECT RAISE(ABORT, 'a request''s history is never rewritten'); END;
 CREATE TRIGGER request_decline_no_delete BEFORE DELETE ON request_decline
 BEGIN SELECT RAISE(ABORT, 'a request''s history is never rewritten'); END;
