@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from frontdesk.domain.shop import Theme
 from frontdesk.texts import LANGUAGES
+from frontdesk.ui.counter.header_keys import drop_word, mark_keyed, show_key
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
 from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
-from frontdesk.ui.look.style import LOOK, set_property
+from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel, plain_tip
 from frontdesk.ui.widgets.search_field import SearchField
@@ -127,7 +128,7 @@ class Header(QWidget):
         self._requests = TextButton("bell")
         self._requests.clicked.connect(self.requests_wanted)
         for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
-            _show_key(button, key)
+            show_key(button, key)
         self.tickets = TextButton("sticky-note")
         self.tickets.setProperty("narrow", True)
         self.tickets.clicked.connect(self.tickets_wanted)
@@ -228,10 +229,10 @@ class Header(QWidget):
         """
         for cap in self.findChildren(KeyHint):
             cap.show()
-            _mark_keyed(cap, True)
+            mark_keyed(cap, True)
         for shown in (self._shop, self._time_label):
             shown.setVisible(True)
-        for spare in (partial(_drop_word, self._language), self._drop_caps, partial(_drop_word, self._enrol)):
+        for spare in (partial(drop_word, self._language), self._drop_caps, partial(drop_word, self._enrol)):
             if self._least_width() + self._wish() <= self.width():
                 return
             spare()
@@ -252,31 +253,7 @@ class Header(QWidget):
     def _drop_caps(self) -> None:
         for cap in self.findChildren(KeyHint):
             cap.hide()
-            _mark_keyed(cap, False)
-
-
-def _drop_word(button: TextButton) -> None:
-    """Its sign says it; the word is in the tool tip and for readers."""
-    button.setToolTip(plain_tip(button.accessibleName()))
-    button.setText("")
-
-
-def _show_key(button: TextButton, key: str) -> None:
-    """Put the key's cap at the end of a button that is dressed by the style sheet."""
-    row = QHBoxLayout(button)
-    row.setContentsMargins(0, 0, 12, 0)
-    row.addStretch(1)
-    cap = KeyHint(key)
-    cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    row.addWidget(cap)
-    button.setProperty("keyed", True)
-
-
-def _mark_keyed(cap: KeyHint, keyed: bool) -> None:
-    """A button leaves room for its key's cap where that is shown."""
-    button = cap.parentWidget()
-    if button is not None:
-        set_property(button, "keyed", keyed)
+            mark_keyed(cap, False)
 
 
 def _other_language() -> str:
