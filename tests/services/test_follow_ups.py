@@ -187,6 +187,6 @@ def test_what_is_typed_is_one_clean_line_of_bounded_length(desk: FrontDesk, noy:
 
 def test_its_history_is_never_rewritten(desk: FrontDesk, noy: int) -> None:
     done(desk, add(desk, noy).follow_up.id, "done")
-    for rewrite in ("UPDATE follow_up_step SET note = ''", "DELETE FROM follow_up_step"):
+    for rewrite in ("UPDATE follow_up_step SET to_state = 'OPEN'", "DELETE FROM follow_up_step"):
         with pytest.raises(apsw.ConstraintError):
             desk.store.submit(lambda rewrite=rewrite: desk.store.write().run(rewrite)).result()
