@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from frontdesk.services.day_close import DayCloseService
     from frontdesk.services.expiring import ExpiringService
     from frontdesk.services.exports import ExportService
+    from frontdesk.services.facts import FactService
     from frontdesk.services.follow_ups import FollowUpService
     from frontdesk.services.goodwill import GoodwillService
     from frontdesk.services.greetings import GreetingService, LineSource
@@ -61,6 +62,7 @@ if TYPE_CHECKING:
     from frontdesk.services.staffing import StaffingService
     from frontdesk.services.suggesting import SuggestingService
     from frontdesk.services.tickets import TicketService
+    from frontdesk.services.today import TodayService
     from frontdesk.services.value import ValueService
     from frontdesk.services.verifier import Verifier
     from frontdesk.storage.ledger import Ledger
@@ -235,6 +237,33 @@ class Services:
         return ContactPointService(self.store)
 
     @cached_property
+    def today_list(self) -> "TodayService":
+        from frontdesk.services.surprising import SurpriseProposals
+        from frontdesk.services.today import TodayService
+        from frontdesk.services.today_people import PeopleOfToday
+
+        people = PeopleOfToday(self.store, self.shop)
+        surprises = SurpriseProposals(self.store, self.shop, self.loyalty.cards)
+        return TodayService(
+            self.store,
+            lambda: (
+                self.recovery_news,
+                self.requests,
+                self.follow_ups,
+                people,
+                surprises,
+                self.staff_thanks,
+                self.staff_requests,
+            ),
+        )
+
+    @cached_property
+    def facts(self) -> "FactService":
+        from frontdesk.services.facts import FactService
+
+        return FactService(self.store)
+
+    @cached_property
     def greetings(self) -> "GreetingService":
         from frontdesk.services.greetings import GreetingService
 
@@ -244,7 +273,7 @@ class Services:
 
     def _line_sources(self) -> "tuple[LineSource, ...]":
         """Who else has something to say when somebody is greeted, each with a `greeting_lines` of its own."""
-        return (self.recovery_news,)
+        return (self.recovery_news, self.offers, self.follow_ups)
 
     @cached_property
     def suggesting(self) -> "SuggestingService":
