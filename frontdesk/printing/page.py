@@ -108,3 +108,13 @@ MEMBER_CARDS: Final = SheetLayout(*A4, 85.6, 54.0, columns=2, rows=5, bleed=2.0)
 SINGLE_MEMBER_CARD: Final = SheetLayout(85.6, 54.0, 85.6, 54.0)
 #: Tags for a key ring, twenty-seven to a page.
 KEY_TAGS: Final = SheetLayout(*A4, 54.0, 28.0, columns=3, rows=9, bleed=2.0)
+#: A card of A6 on paper of its own size.
+CARD_A6: Final = SheetLayout(105.0, 148.0, 105.0, 148.0, tinted=True)
+#: The same card as large as A5.
+CARD_A5: Final = SheetLayout(148.0, 210.0, 148.0, 210.0, tinted=True)
+#: Up to four cards of A6 on a page, to cut out.
+CARDS_ON_A4: Final = SheetLayout(*A4, 105.0, 148.0, columns=2, rows=2, tinted=True)
+#: A page to read, on A5.
+PAGE_A5: Final = SheetLayout(148.0, 210.0, 148.0, 210.0)
+#: The same page in the middle of A4.
+PAGE_ON_A4: Final = SheetLayout(*A4, 148.0, 210.0)

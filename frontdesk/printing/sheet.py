@@ -18,6 +18,7 @@ from frontdesk.printing.canvas import EDGE, GROUND, HAIRLINE, PAPER, QUIET_INK, 
 from frontdesk.printing.lettering import Typesetter
 from frontdesk.printing.page import SheetLayout
 from frontdesk.printing.part_file import PartFile
+from frontdesk.printing.practice_mark import paint_mark
 from frontdesk.printing.session import ensure_gui
 
 Progress = Callable[[int, int], None]
@@ -69,11 +70,13 @@ def write_pdf(
     title: str,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    mark: str = "",
 ) -> bool:
     """Write all cards to a PDF; return False, and leave nothing behind, when it was cancelled.
 
-    The file is written beside its place and renamed when it is complete and on the disk.
-    Raises CannotWrite. May run on any thread once `ensure_gui` has been called on the main one.
+    `mark` is written across each card. The file is written beside its place and renamed when it is complete
+    and on the disk. Raises CannotWrite. May run on any thread once `ensure_gui` has been called on the main
+    one.
     """
     ensure_gui()
     try:
@@ -87,7 +90,7 @@ def write_pdf(
             progress(done, total)
 
     try:
-        whole = paint_pages(_pdf_writer(part, title), prints, layout, page_done, cancelled)
+        whole = paint_pages(_pdf_writer(part, title), prints, layout, page_done, cancelled, mark)
         if whole:
             part.keep()
     except OSError as fault:
@@ -103,6 +106,7 @@ def paint_pages(
     layout: SheetLayout,
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
+    mark: str = "",
 ) -> bool:
     """Draw all cards on a printer or PDF writer, page by page; return False when it was cancelled.
 
@@ -120,7 +124,7 @@ def paint_pages(
                 return False
             if page and not device.newPage():
                 raise CannotPrint(f"the device did not take page {page + 1}")
-            _paint_page(canvas, _on_page(prints, layout, page), layout)
+            _paint_page(canvas, _on_page(prints, layout, page), layout, mark)
             if progress is not None:
                 progress(min((page + 1) * layout.per_page, len(prints)), len(prints))
     finally:
@@ -135,11 +139,12 @@ def preview_images(
     *,
     first_page: int = 0,
     at_most: int = PREVIEW_PAGES,
+    mark: str = "",
 ) -> list[QImage]:
     """Return pages as they will come out, `at_most` so many: a page at 150 dpi takes 9 MB of memory."""
     ensure_gui()
     last = min(layout.pages_for(len(prints)), first_page + at_most)
-    return [_page_image(prints, layout, dpi, page) for page in range(first_page, last)]
+    return [_page_image(prints, layout, dpi, page, mark) for page in range(first_page, last)]
 
 
 def _pdf_writer(part: PartFile, title: str) -> QPdfWriter:
@@ -161,7 +166,7 @@ def _canvas(painter: QPainter, dpi: float) -> Canvas:
     return Canvas(painter, Typesetter())
 
 
-def _paint_page(canvas: Canvas, prints: Sequence[Print], layout: SheetLayout) -> None:
+def _paint_page(canvas: Canvas, prints: Sequence[Print], layout: SheetLayout, mark: str) -> None:
     """Draw the grounds with their bleed first, so that none lies over a neighbour's words."""
     places = layout.places()[: len(prints)]
     painter, bleed = canvas.painter, layout.bleed
@@ -175,9 +180,11 @@ def _paint_page(canvas: Canvas, prints: Sequence[Print], layout: SheetLayout) ->
         painter.drawLines(list(layout.crop_marks()))
     for card, place in zip(prints, places, strict=True):
         card.paint(canvas, place)
+        if mark:
+            paint_mark(painter, place, mark)
 
 
-def _page_image(prints: Sequence[Print], layout: SheetLayout, dpi: int, page: int) -> QImage:
+def _page_image(prints: Sequence[Print], layout: SheetLayout, dpi: int, page: int, mark: str) -> QImage:
     scale = dpi / _MILLIMETRES_IN_INCH
     image = QImage(
         round(layout.page_width * scale), round(layout.page_height * scale), QImage.Format.Format_RGB32
@@ -187,7 +194,7 @@ def _page_image(prints: Sequence[Print], layout: SheetLayout, dpi: int, page: in
     image.fill(PAPER)
     painter = QPainter(image)
     try:
-        _paint_page(_canvas(painter, dpi), _on_page(prints, layout, page), layout)
+        _paint_page(_canvas(painter, dpi), _on_page(prints, layout, page), layout, mark)
     finally:
         painter.end()
     return image

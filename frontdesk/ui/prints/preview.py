@@ -28,15 +28,15 @@ class Sample:
     page: QImage | None
 
 
-def draw_sample(prints: Sequence[Print], layout: SheetLayout) -> Sample:
+def draw_sample(prints: Sequence[Print], layout: SheetLayout, mark: str = "") -> Sample:
     """Draw the first card and the first page, on any thread."""
     width, height = layout.card_width, layout.card_height
     alone = SheetLayout(width, height, width, height, tinted=layout.tinted)
-    card = preview_images(prints[:1], alone, _CARD_DPI, at_most=1)[0]
+    card = preview_images(prints[:1], alone, _CARD_DPI, at_most=1, mark=mark)[0]
     if layout.per_page == 1:
         return Sample(card, None)
     page = prints[: layout.per_page]
-    return Sample(card, preview_images(page, layout, _PAGE_DPI, at_most=1)[0])
+    return Sample(card, preview_images(page, layout, _PAGE_DPI, at_most=1, mark=mark)[0])
 
 
 class Preview(QWidget):

@@ -15,6 +15,7 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import wear_icon
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, grown
 from frontdesk.ui.look.style import set_role
+from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.preview import Preview, Sample, draw_sample
 from frontdesk.ui.prints.print_run import PrintRun, PrintTo
 from frontdesk.ui.prints.printer import Job, Printers, find_printers, print_cards
@@ -95,7 +96,8 @@ class PrintPanel(QWidget):
             if asked == self._asked:
                 self.preview.show_sample(sample)
 
-        self._counter.bridge.work(draw_sample, list(prints), layout, done=show, owner=self)
+        mark = mark_of(self._counter)
+        self._counter.bridge.work(draw_sample, list(prints), layout, mark, done=show, owner=self)
 
     def print(self) -> None:
         """Print on the shop's printer. Where there is none, say so, and what helps."""

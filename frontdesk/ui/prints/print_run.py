@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.ui.bridge import Job as Work
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
+from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.printer import Fate, Job, save_cards
 from frontdesk.ui.widgets.saving import short_folder
 
@@ -20,7 +22,7 @@ _ICONS: Final = {True: "file-down", False: "printer"}
 
 
 class PrintRun(QObject):
-    """Writes cards to a file, or to a printer by its name.
+    """Writes cards to a file, or to a printer by its name. What a practice prints has its mark.
 
     `came_out` is called when they are on paper or on the disk, even if nobody is looking any more.
     """
@@ -37,7 +39,7 @@ class PrintRun(QObject):
         self._work: Work = counter.bridge.work(
             save_cards if isinstance(target, Path) else print_to,
             target,
-            job,
+            replace(job, mark=mark_of(counter)),
             progress=self.advanced.emit,
             cancellable=True,
             done=self._on_fate,

@@ -64,11 +64,12 @@ _FATES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to come out: cards in a layout, under a title."""
+    """What is to come out: cards in a layout, under a title, with a mark across each where there is one."""
 
     prints: Sequence[Print]
     layout: SheetLayout
     title: str
+    mark: str = ""
 
 
 def find_printers() -> Printers:
@@ -86,7 +87,7 @@ def open_printer(name: str) -> QPrinter:
 def save_cards(path: Path, job: Job, *, progress: Progress, cancelled: Cancelled) -> Fate:
     """Write the cards to a PDF. Whatever the fate but DONE, nothing new lies under `path`."""
     try:
-        whole = write_pdf(path, job.prints, job.layout, job.title, progress, cancelled)
+        whole = write_pdf(path, job.prints, job.layout, job.title, progress, cancelled, job.mark)
     except CannotWrite as fault:
         log.info("a PDF was not written: %s", fault.reason)
         return _FATES[fault.reason]
@@ -115,7 +116,7 @@ def print_cards(
         return cancelled() and (printer.abort() or True)
 
     try:
-        whole = paint_pages(printer, job.prints, job.layout, progress, stopped)
+        whole = paint_pages(printer, job.prints, job.layout, progress, stopped, job.mark)
     except CannotPrint as fault:
         log.info("a printer did not take the cards: %s", fault)
         return Fate.FAILED

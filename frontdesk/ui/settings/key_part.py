@@ -15,6 +15,7 @@ from frontdesk.printing.recovery_sheet import RECOVERY_PAGE, RecoverySheetPrint
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.print_panel import AskPath
 from frontdesk.ui.prints.print_run import PrintTo
 from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
@@ -87,7 +88,7 @@ class KeyPart(QWidget):
         self._counter.bridge.work(
             save_cards if isinstance(target, Path) else self._print_to,
             target,
-            Job((RecoverySheetPrint(sheet),), RECOVERY_PAGE, tr("Recovery sheet")),
+            Job((RecoverySheetPrint(sheet),), RECOVERY_PAGE, tr("Recovery sheet"), mark_of(self._counter)),
             progress=lambda done, total: None,
             cancellable=True,
             done=lambda fate: self._on_fate(fate, target),

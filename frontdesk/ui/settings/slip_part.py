@@ -11,6 +11,7 @@ from frontdesk.printing.day_close_slip import DayCloseSlipPrint
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.print_panel import AskPath
 from frontdesk.ui.prints.print_run import PrintTo
 from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
@@ -62,7 +63,7 @@ class SlipPart(QWidget):
         self._counter.bridge.work(
             save_cards if isinstance(target, Path) else self._print_to,
             target,
-            Job((slip,), slip.page, tr("Day-close slip")),
+            Job((slip,), slip.page, tr("Day-close slip"), mark_of(self._counter)),
             progress=lambda done, total: None,
             cancellable=True,
             done=lambda fate: self._on_fate(fate, target),
