@@ -39,6 +39,28 @@ def begun(db: Db, root_id: int, limit: int) -> tuple[int, ...]:
     return tuple(at for (at,) in rows)
 
 
+def count_since(db: Db, root_id: int, at: int) -> int:
+    """How many visits of one person began after `at`."""
+    count: int = db.value(
+        "SELECT count(*) FROM customer AS c JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
+        " WHERE c.root_id = ? AND v.at > ?",
+        (root_id, at),
+    )
+    return count
+
+
+def favourite(db: Db, root_id: int, since: int) -> str:
+    """What one person took in the most visits since then, the latest of those alike; empty for nothing."""
+    name: str | None = db.value(
+        "SELECT p.name FROM customer AS c"
+        " JOIN visit AS v ON v.customer_id = c.id AND v.void = 0 AND v.at > ?2"
+        " JOIN visit_item AS i ON i.visit_id = v.id AND i.void = 0 JOIN product AS p ON p.id = i.product_id"
+        " WHERE c.root_id = ?1 GROUP BY p.id ORDER BY count(DISTINCT v.id) DESC, max(v.at) DESC LIMIT 1",
+        (root_id, since),
+    )
+    return name or ""
+
+
 def begun_since(db: Db, at: int) -> list[tuple[int, int]]:
     """Who came since then, and when; whoever was merged counts for who answers for them."""
     rows = db.run(
