@@ -1,8 +1,12 @@
 """Today: one list for the shift of what is to be done for people. Each feature says what it has to add."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from typing import Final
+
+from frontdesk.domain.acts import Changes
 
 
 class TodayKind(IntEnum):
@@ -21,6 +25,18 @@ class TodayKind(IntEnum):
     SURPRISE = 70
     STAFF_THANKS = 80
     STAFF_REQUEST = 85
+
+
+OF_A_CUSTOMER: Final = frozenset(
+    {TodayKind.FIRST_DAY, TodayKind.BIRTHDAY, TodayKind.ANNIVERSARY, TodayKind.SURPRISE}
+)
+"""Their `subject` is the customer. They have no state of their own: whoever saw to one ticks it."""
+
+PROMISED: Final = frozenset({TodayKind.PROMISE_DUE, TodayKind.FOLLOW_UP})
+"""Their `at` is when they are due: after it they are late."""
+
+QUIETLY: Final = "QUIETLY"
+"""What an item is `about` where the customer does not want to be greeted by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +59,30 @@ class TodayItem:
     owner_id: int | None = None
     owner: str = ""
     about: str = ""
+
+    def is_late(self, now: int) -> bool:
+        return self.kind in PROMISED and self.at is not None and self.at <= now
+
+    def presses(self, now: int) -> bool:
+        """Is it late, or something that went wrong? Then the list's button has a colour."""
+        return self.kind is TodayKind.RECOVERY or self.is_late(now)
+
+    @property
+    def key(self) -> tuple[TodayKind, int, date]:
+        """What names the item for good."""
+        return self.kind, self.subject, self.day
+
+
+@dataclass(frozen=True, slots=True)
+class TodayTicked:
+    """An item that was seen to; `gesture` takes it back."""
+
+    gesture: bytes
+    changes: Changes
+
+
+def in_order(items: Iterable[TodayItem]) -> tuple[TodayItem, ...]:
+    """As the list shows them: by kind, then what is due first; what has no time comes by its day."""
+    return tuple(
+        sorted(items, key=lambda item: (item.kind, item.at is None, item.at or 0, item.day, item.subject))
+    )

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import day_at, end_of_day
 from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome, FollowUpState
+from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line, clean_note
 from frontdesk.domain.today import TodayItem, TodayKind
@@ -53,6 +54,19 @@ class FollowUpService:
                 about=each.kind.value,
             )
             for each in self.due(now)
+        )
+
+    def greeting_lines(self, db: Db, root_id: int, now: int) -> tuple[GreetingLine, ...]:
+        """What is due for whoever stands here, the longest waiting first."""
+        return tuple(
+            GreetingLine(
+                LineKind.FOLLOW_UP,
+                each.text,
+                at=end_of_day(each.due, self._shop.facts().zone),
+                subject=each.id,
+                about=each.kind.value,
+            )
+            for each in follow_ups.due_of(db, root_id, self._day(now))
         )
 
     # --- writing ---
