@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from frontdesk.services.programmes import ProgrammeService
     from frontdesk.services.recoveries import RecoveryService
     from frontdesk.services.recovery_news import RecoveryNews
+    from frontdesk.services.quiz import QuizService
     from frontdesk.services.referrals import ReferralService
     from frontdesk.services.request_details import RequestDetailService
     from frontdesk.services.search_upkeep import SearchUpkeep
@@ -136,7 +137,8 @@ class Services:
 
     @cached_property
     def referrals(self) -> "ReferralService":
-        from frontdesk.services.referrals import ReferralService
+        from frontdesk.services.quiz import QuizService
+    from frontdesk.services.referrals import ReferralService
 
         return ReferralService(self.store, self.ledger, self.shop)
 
@@ -359,6 +361,12 @@ class Services:
         from frontdesk.services.practice import PracticeService
 
         return PracticeService(self.paths, self.clock)
+
+    @cached_property
+    def quiz(self) -> "QuizService":
+        from frontdesk.services.quiz import QuizService
+
+        return QuizService(self.store, self.shop)
 
     @cached_property
     def value(self) -> "ValueService":

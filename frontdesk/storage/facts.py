@@ -3,6 +3,7 @@
 A fact that is gone keeps its row. An answer counts until its act is undone, and is never rewritten.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.acts import Act
@@ -44,6 +45,12 @@ def standing_of(db: Db, fact_id: int) -> int | None:
     customer_id: int | None = db.value(
         "SELECT customer_id FROM fact WHERE id = ? AND gone_at IS NULL", (fact_id,)
     )
+    return customer_id
+
+
+def record_of(db: Db, fact_id: int) -> int:
+    """Whose record a fact is of, whether it stands or is gone."""
+    customer_id: int = db.value("SELECT customer_id FROM fact WHERE id = ?", (fact_id,))
     return customer_id
 
 
@@ -120,8 +127,12 @@ def check_of(db: Db, gesture_id: int) -> tuple[int, Answer, int | None] | None:
 
 
 def noted_by(db: Db, gesture_id: int) -> int | None:
-    """The fact that an act noted."""
-    fact_id: int | None = db.value("SELECT id FROM fact WHERE gesture_id = ?", (gesture_id,))
+    """The fact that was all that an act noted."""
+    fact_id: int | None = db.value(
+        "SELECT f.id FROM fact AS f JOIN gesture AS g ON g.id = f.gesture_id"
+        " WHERE g.id = ? AND g.kind = 'NOTE_FACT'",
+        (gesture_id,),
+    )
     return fact_id
 
 
@@ -139,10 +150,19 @@ def was_asked_since(db: Db, root_id: int, at: int) -> bool:
 # --- why they come, counted ---
 
 
-def reasons_at(db: Db, until: int) -> list[tuple[Reason, int, str, int, str]]:
-    """Why people came who are on the list, as it was known at `until`: the reason, who, since when they were
-    last known to, and their own words or who serves them. Each person once a reason.
-    """
+@dataclass(frozen=True, slots=True)
+class Came:
+    """Who comes for a reason, since when that is known, and for whom or in which words of theirs."""
+
+    reason: Reason
+    root_id: int
+    name: str
+    at: int
+    note: str
+
+
+def reasons_at(db: Db, until: int) -> list[Came]:
+    """Why everybody on the list comes, as it was known at `until`; each person once a reason."""
     rows = db.run(
         "SELECT f.reason, r.id, coalesce(nullif(r.called, ''), r.name), max(f.at), coalesce(p.name, f.text)"
         " FROM fact AS f JOIN customer AS c ON c.id = f.customer_id JOIN customer AS r ON r.id = c.root_id"
@@ -152,7 +172,7 @@ def reasons_at(db: Db, until: int) -> list[tuple[Reason, int, str, int, str]]:
         f" AND {_STANDS.format('f')} GROUP BY f.reason, r.id ORDER BY max(f.at) DESC, r.id",
         (until,),
     )
-    return [(Reason(reason), root_id, name, at, note) for reason, root_id, name, at, note in rows]
+    return [Came(Reason(reason), *rest) for reason, *rest in rows]
 
 
 def _fact(row: Row) -> Fact:

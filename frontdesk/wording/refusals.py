@@ -216,6 +216,9 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
             "This request has moved on meanwhile. Look at it again, then choose its next step."
         ),
         RefusalCode.UNKNOWN_REQUEST: texts.gettext("This request is no longer here. Look at the list again."),
+        RefusalCode.FACT_GONE: texts.gettext(
+            "This was changed meanwhile. Look again at what is known of them."
+        ),
         RefusalCode.UNKNOWN_FOLLOW_UP: texts.gettext(
             "This follow-up is no longer here. Look at the list again."
         ),
