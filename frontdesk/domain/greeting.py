@@ -7,6 +7,7 @@ pleases, and what is merely known. `greeting_lines.py` finds them.
 from dataclasses import dataclass
 from enum import IntEnum
 
+from frontdesk.domain.absences import Absence
 from frontdesk.domain.cards import CardView, Offer
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.facts import Fact
@@ -46,6 +47,8 @@ class LineKind(IntEnum):
     NEW_SINCE = 81
     PREFERENCE = 85
     WHY_THEY_COME = 87
+    REQUEST_DECLINED = 89
+    """Something could not be done for them: what was offered instead, or that the shop has it now."""
     REQUEST_OPEN = 90
     PASS_VALID = 92
     NOTE = 95
@@ -72,6 +75,7 @@ class GreetingLine:
     the code of what that is about (a situation, a kind of follow-up). `every` is after how many days they
     used to come, 0 where they had no rhythm; `product` is what is new or costs another price now, `was` what
     it cost before. `fact` is what is known and by whom it was noted; of several allergies the latest.
+    `request` is what they asked for; `absence` why they were away.
     """
 
     kind: LineKind
@@ -87,6 +91,8 @@ class GreetingLine:
     value: ValueReceived | None = None
     about: str = ""
     fact: Fact | None = None
+    request: SpecialRequest | None = None
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)

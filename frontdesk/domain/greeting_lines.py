@@ -133,7 +133,9 @@ def _request_lines(requests: tuple[SpecialRequest, ...], now: int) -> list[Greet
             kind = LineKind.REQUEST_DUE
         else:
             kind = LineKind.REQUEST_OPEN
-        lines.append(GreetingLine(kind, text=request.what, at=request.promised_at))
+        lines.append(
+            GreetingLine(kind, request.what, at=request.promised_at, subject=request.id, request=request)
+        )
     return lines
 
 

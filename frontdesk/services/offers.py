@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.asked_again import Answer, WishKind, kinds, to_suggest
+from frontdesk.domain.asked_again import Answer, WishKind, kinds, parts, same_kind, to_suggest
 from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind
 from frontdesk.domain.days import DAY
+from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.services.gesture import begin
+from frontdesk.services.habits import THIS_VISIT
 from frontdesk.storage import gestures, offers, requests
+from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
 LOOKED_BACK = 365 * DAY
+TOLD_FOR = 90 * DAY
+"""So long a greeting says what could not be done for somebody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,29 @@ class OfferService:
         db = self._store.read()
         found = kinds(offers.wishes(db, now - LOOKED_BACK, now + 1))
         return to_suggest(found, offers.answered(db))
+
+    def greeting_lines(self, db: Db, root_id: int, now: int) -> tuple[GreetingLine, ...]:
+        """What could not be done for them lately; `number` is 1 where the shop has come to offer it since.
+        Nothing in the visit in which it was declined: they have just heard it.
+        """
+        request = requests.declined_last(db, root_id, now - TOLD_FOR)
+        if request is None or request.declined is None or now - request.declined.at < THIS_VISIT:
+            return ()
+        asked, declined = parts(request.what), request.declined
+        has_it = any(
+            at >= request.asked_at and same_kind(asked, parts(what))
+            for what, at in offers.offered(db, now - TOLD_FOR)
+        )
+        return (
+            GreetingLine(
+                LineKind.REQUEST_DECLINED,
+                request.what,
+                int(has_it),
+                declined.at,
+                subject=request.id,
+                request=request,
+            ),
+        )
 
     def answer(self, act: Act, kind: WishKind, answer: Answer) -> OfferAnswered:
         """It goes quiet, until it was asked for three times more. Raises `Refused` ONLY_MANAGER,

@@ -32,6 +32,17 @@ def answered(db: Db) -> dict[int, int]:
     return dict(rows)
 
 
+def offered(db: Db, since: int) -> tuple[tuple[str, int], ...]:
+    """What the shop has come to offer because it was asked for, and when the manager said so."""
+    rows = db.run(
+        "SELECT r.what, o.at FROM offer_answer AS o JOIN request AS r ON r.id = o.request_id"
+        " WHERE o.answer = 'OFFERED' AND o.at >= ? AND NOT EXISTS"
+        " (SELECT 1 FROM gesture AS u WHERE u.undoes_id = o.gesture_id) ORDER BY o.id DESC",
+        (since,),
+    )
+    return tuple((what, at) for what, at in rows)
+
+
 def add_answer(db: Db, new_id: NewId, act: Act, gesture_id: int, request_id: int, answer: Answer) -> None:
     OfferAnswerRow.insert(
         uid=new_id(act.at), request_id=request_id, answer=answer.value, **gestures.told_by(act, gesture_id)

@@ -64,6 +64,12 @@ def all_of(db: Db, root_id: int) -> tuple[SpecialRequest, ...]:
     return _select(db, "c.id = ? ORDER BY r.id DESC", root_id)
 
 
+def declined_last(db: Db, root_id: int, since: int) -> SpecialRequest | None:
+    """What could not be done for this person since then and was said so with a reason; the latest."""
+    found = _select(db, "c.id = ? AND d.at >= ? ORDER BY d.at DESC LIMIT 1", root_id, since)
+    return next(iter(found), None)
+
+
 def all_open(db: Db) -> tuple[SpecialRequest, ...]:
     """Every open request of the shop: by promised time, those without one last."""
     return _select(

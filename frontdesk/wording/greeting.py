@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import last_day, overdue, promise
 from frontdesk.wording.facts import question, why_sentence
+from frontdesk.wording.follow_ups import follow_up_here
 from frontdesk.wording.loyalty import offer_words
 from frontdesk.wording.passes import pass_line
+from frontdesk.wording.requests import declined_line
 from frontdesk.wording.value import value_sentence
 
 DAYS_IN_WEEK = 7
@@ -39,6 +42,8 @@ def line_sentence(
     match line.kind:
         case LineKind.REQUEST_READY | LineKind.REQUEST_DUE | LineKind.REQUEST_OPEN:
             return _request(texts, line, zone, now)
+        case LineKind.REQUEST_DECLINED:
+            return declined_line(texts, line)
         case LineKind.REWARD_READY:
             return _reward(texts, line)
         case LineKind.STAMPS_OWED:
@@ -59,6 +64,9 @@ def line_sentence(
             return texts.gettext("Their second time: is all well?")
         case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
             return _news(texts, line, price)
+        case LineKind.FOLLOW_UP:
+            kind = FollowUpKind(line.about) if line.about else None
+            return follow_up_here(texts, kind, line.text, name)
         case LineKind.VALUE:
             return value_sentence(texts, line.value, zone, price) if line.value is not None else ""
         case LineKind.PREFERENCE_TO_CHECK if line.fact is not None:
@@ -78,8 +86,6 @@ def _typed(texts: Texts, line: GreetingLine) -> str:
             said = texts.gettext("Being put right: {text}. Say that you know, and how far it is.")
         case LineKind.RECOVERY_TO_CONFIRM:
             said = texts.gettext("We put this right: {text}. Ask: is it right for them now?")
-        case LineKind.FOLLOW_UP:
-            said = texts.gettext("To do for them: {text}")
         case LineKind.PREFERENCE:
             said = texts.gettext("Likes: {text}")
         case _:

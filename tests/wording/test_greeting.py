@@ -122,6 +122,10 @@ LINES = [
         GreetingLine(LineKind.VALUE, value=HAD),
         "Since 1 November 2025: 9 rewards taken, worth 225,000 LAK.",
     ),
+    (
+        GreetingLine(LineKind.REQUEST_DECLINED, text="home delivery"),
+        "We could not do this for them: home delivery",
+    ),
     (GreetingLine(LineKind.SECOND_VISIT), "Their second time: is all well?"),
     (GreetingLine(LineKind.FIRST_VISIT), "First visit. Make Noy feel at home."),
     (GreetingLine(LineKind.PREFERENCE, text="oat milk"), "Likes: oat milk"),

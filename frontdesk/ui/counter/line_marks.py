@@ -27,6 +27,7 @@ LINE_MARKS: Final[dict[LineKind, tuple[str, str]]] = {
     LineKind.NEW_SINCE: ("good", "sparkles"),
     LineKind.PREFERENCE: ("calm", "heart"),
     LineKind.WHY_THEY_COME: ("calm", "smile"),
+    LineKind.REQUEST_DECLINED: ("calm", "hand-heart"),
     LineKind.REQUEST_OPEN: ("calm", "calendar-clock"),
     LineKind.PASS_VALID: ("calm", "credit-card"),
     LineKind.NOTE: ("calm", "sticky-note"),
