@@ -75,7 +75,8 @@ class CustomerService:
             if made is None:
                 raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
             return self._saved(db, act, made)
-        fields = {**self._fields(draft), "on_screen": int(draft.on_screen)}
+        shown = {"on_screen": int(draft.on_screen), "greet_by_name": int(draft.greet_by_name)}
+        fields = {**self._fields(draft), **shown}
         customer_id = customers.insert(db, self._store.new_id, act, begun.id, fields)
         self._save_facts(begun, act, customer_id, (), draft)
         self._save_consents(begun, act, customer_id, frozenset(), draft, wording or {})
@@ -102,6 +103,8 @@ class CustomerService:
             customers.update(db, root_id, self._fields(draft))
             if draft.on_screen != before.on_screen:
                 customers.show_on_screen(db, root_id, draft.on_screen)
+            if draft.greet_by_name != before.greet_by_name:
+                customers.call_by_name(db, root_id, draft.greet_by_name)
             self._save_facts(begun, act, root_id, facts.of(db, root_id), draft)
             self._save_consents(begun, act, root_id, before.consents, draft, wording or {})
             search_index.index(db, root_id)
@@ -148,7 +151,7 @@ class CustomerService:
         return replace(self._saved(db, act, root_id), changes=Changes.of(root_id, requests=True))
 
     def _fields(self, draft: CustomerDraft) -> dict[str, int | str | None]:
-        """The columns of a cleaned draft. Raises `BadInput`."""
+        """The columns of a cleaned draft that one record has. Raises `BadInput`."""
         phone = normalise_phone(draft.phone, self._shop.facts().phone_prefix) if draft.phone.strip() else None
         birthday = draft.birthday
         name, called = clean_name(draft.name), clean_line(draft.called)
@@ -163,7 +166,6 @@ class CustomerService:
             "birth_day": birthday.day if birthday else None,
             "birth_year": birthday.year if birthday else None,
             "language": draft.language,
-            "greet_by_name": int(draft.greet_by_name),
         }
 
     def _draft(self, db: Db, root_id: int) -> CustomerDraft:

@@ -21,8 +21,8 @@ from frontdesk.storage.tables import ConsentRow, PhotoRow
 
 _CUSTOMER = (
     "SELECT c.id, c.name, c.called, c.spoken, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year,"
-    " c.language, c.greet_by_name, c.at, EXISTS (SELECT 1 FROM customer AS m"
-    " JOIN photo ON photo.customer_id = m.id WHERE m.root_id = c.id),"
+    " c.language, (SELECT min(m.greet_by_name) FROM customer AS m WHERE m.root_id = c.id), c.at,"
+    " EXISTS (SELECT 1 FROM customer AS m JOIN photo ON photo.customer_id = m.id WHERE m.root_id = c.id),"
     " (SELECT min(m.on_screen) FROM customer AS m WHERE m.root_id = c.id) FROM customer AS c"
 )
 
@@ -110,6 +110,11 @@ def update(db: Db, customer_id: int, fields: Fields) -> None:
 def show_on_screen(db: Db, root_id: int, shown: bool) -> None:
     """May the customer's screen show them? It is said of every record of the person: a no on one is a no."""
     db.run("UPDATE customer SET on_screen = ? WHERE root_id = ?", (shown, root_id))
+
+
+def call_by_name(db: Db, root_id: int, called: bool) -> None:
+    """May they be greeted by name? As with the screen, it is said of every record."""
+    db.run("UPDATE customer SET greet_by_name = ? WHERE root_id = ?", (called, root_id))
 
 
 def enrolled_by(db: Db, gesture: bytes) -> int | None:

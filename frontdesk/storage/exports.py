@@ -25,7 +25,8 @@ def everybody(db: Db, programme_id: int) -> Iterator[Row]:
     )
     return db.run(
         "SELECT c.name, c.called, c.spoken, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year,"
-        f" c.language, c.greet_by_name, c.reference, {notes},"
+        " c.language, (SELECT min(m.greet_by_name) FROM customer AS m WHERE m.root_id = c.id), c.reference,"
+        f" {notes},"
         " (SELECT coalesce(sum(k.balance), 0) FROM customer AS m JOIN card AS k ON k.customer_id = m.id"
         "  WHERE m.root_id = c.id AND k.programme_id = ?),"
         " coalesce(s.visits, 0), s.first_at, s.last_at,"

@@ -255,26 +255,30 @@ def test_what_is_taken_back_while_merged_stays_taken_back_on_each(desk: FrontDes
     assert desk.customers.draft(willing).consents == frozenset()
 
 
+@pytest.mark.parametrize("wish", ["on_screen", "greet_by_name"])
 @pytest.mark.parametrize("says_no", ["kept", "absorbed"])
-def test_whoever_of_the_two_did_not_want_to_be_on_the_screen_decides(desk: FrontDesk, says_no: str) -> None:
+def test_whoever_of_the_two_did_not_want_it_decides(desk: FrontDesk, says_no: str, wish: str) -> None:
+    """To be on the screen, and to be called by name."""
     kept, absorbed = (
-        enrol(desk, CustomerDraft("Somsak", on_screen=record != says_no)) for record in ("kept", "absorbed")
+        enrol(desk, replace(CustomerDraft("Somsak"), **{wish: record != says_no}))
+        for record in ("kept", "absorbed")
     )
     merge = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result().merge
-    assert not desk.customers.get(kept).on_screen
+    assert not getattr(desk.customers.get(kept), wish)
     renamed = replace(desk.customers.draft(kept), name="Somsak V.")
     desk.submit(desk.customers.edit, desk.act(), kept, renamed).result()
     desk.submit(desk.merging.unmerge, desk.act(), merge.id).result()
-    assert [desk.customers.get(each).on_screen for each in (kept, absorbed)] == [
+    assert [getattr(desk.customers.get(each), wish) for each in (kept, absorbed)] == [
         record != says_no for record in ("kept", "absorbed")
     ]
 
 
-def test_a_merged_person_may_say_anew_whether_the_screen_shows_them(desk: FrontDesk) -> None:
+@pytest.mark.parametrize("wish", ["on_screen", "greet_by_name"])
+def test_a_merged_person_may_say_anew_what_they_want(desk: FrontDesk, wish: str) -> None:
     kept = enrol(desk, CustomerDraft("Somsak"))
-    absorbed = enrol(desk, CustomerDraft("Somsak", on_screen=False))
+    absorbed = enrol(desk, replace(CustomerDraft("Somsak"), **{wish: False}))
     desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result()
-    for shown in (True, False, True):
-        draft = replace(desk.customers.draft(kept), on_screen=shown)
+    for wanted in (True, False, True):
+        draft = replace(desk.customers.draft(kept), **{wish: wanted})
         desk.submit(desk.customers.edit, desk.act(), kept, draft).result()
-        assert desk.customers.get(kept).on_screen is shown
+        assert getattr(desk.customers.get(kept), wish) is wanted
