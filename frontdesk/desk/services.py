@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from frontdesk.services.shifts import ShiftService
     from frontdesk.services.staff_requests import StaffRequestService
     from frontdesk.services.staff_thanks import StaffThanksService
+    from frontdesk.services.slipping import SlippingService
     from frontdesk.services.staffing import StaffingService
     from frontdesk.services.suggesting import SuggestingService
     from frontdesk.services.tickets import TicketService
@@ -144,7 +145,8 @@ class Services:
 
     @cached_property
     def staffing(self) -> "StaffingService":
-        from frontdesk.services.staffing import StaffingService
+        from frontdesk.services.slipping import SlippingService
+    from frontdesk.services.staffing import StaffingService
 
         return StaffingService(self.store)
 
@@ -275,7 +277,13 @@ class Services:
 
     def _line_sources(self) -> "tuple[LineSource, ...]":
         """Who else has something to say when somebody is greeted, each with a `greeting_lines` of its own."""
-        return (self.recovery_news, self.offers, self.follow_ups)
+        return (self.recovery_news, self.offers, self.follow_ups, self.slipping)
+
+    @cached_property
+    def slipping(self) -> "SlippingService":
+        from frontdesk.services.slipping import SlippingService
+
+        return SlippingService(self.store, self.shop, self.now)
 
     @cached_property
     def suggesting(self) -> "SuggestingService":

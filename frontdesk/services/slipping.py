@@ -1,0 +1,203 @@
+"""Slipping away: who is missed, what is done about it, and what became of it."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Final
+
+from frontdesk.domain.absences import AbsenceOutcome, AwayReason, Missed, MissedPeople, StepKind
+from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.care_figures import CareFigure
+from frontdesk.domain.days import day_at, start_of_day
+from frontdesk.domain.greeting import GreetingLine
+from frontdesk.domain.open_days import OpenDays, open_days
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.slipping import Missing
+from frontdesk.domain.text import clean_note
+from frontdesk.domain.today import QUIETLY, TodayItem, TodayKind
+from frontdesk.services import slipping_back, slipping_figures
+from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.shop import ShopService
+from frontdesk.services.slipping_lesson import Ground, Lesson
+from frontdesk.services.slipping_people import described
+from frontdesk.storage import absences, care_rules, gestures
+from frontdesk.storage.absences import NewStep
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+A_HANDFUL: Final = 5
+"""So many a day are put before the shift: a list of fifty is one that nobody begins."""
+TODAY_WITHIN_DAYS: Final = 120
+"""Who has been silent for longer can as well be called tomorrow: the list knows them, the day does not."""
+SHOWN: Final = 50
+_SLICE: Final = 40
+
+
+class SlippingService:
+    """`refresh` learns from the store, on a worker's thread; so do the list and the figures, where that was
+    not done today. Today's items are read from what was learnt: before that there are none.
+    """
+
+    def __init__(self, store: Store, shop: ShopService, now: Callable[[], int]) -> None:
+        self._store = store
+        self._shop = shop
+        self._now = now
+        self._following = threading.Lock()
+        self._learning = threading.Lock()
+        self._lesson: Lesson | None = None
+        self._said_beforehand: tuple[Ground, OpenDays] | None = None
+
+    # --- reading ---
+
+    def refresh(self, now: int) -> None:
+        """Learn who is missed, unless that was done today and still stands on the same ground."""
+        self._learnt(now)
+
+    def missed(self, now: int, most: int = SHOWN) -> MissedPeople:
+        """Who is missed, who is missed most first, `most` of each sort. Slow on the first call of a day."""
+        found: dict[Missing | None, list[Missed]] = {Missing.QUIET: [], Missing.LOST: [], None: []}
+        counts = dict.fromkeys(found, 0)
+        for person in self._people(self._learnt(now)):
+            sort = person.state if person.fine is None else None
+            counts[sort] += 1
+            if len(found[sort]) < most:
+                found[sort].append(person)
+        quiet, lost, let_be = (tuple(each) for each in found.values())
+        return MissedPeople(quiet, lost, let_be, counts[Missing.QUIET], counts[Missing.LOST])
+
+    def one(self, customer_id: int, now: int) -> Missed | None:
+        """How it stands with one customer; None for somebody who is not missed.
+
+        Slow on the first call of a day. Raises `Refused` UNKNOWN_CUSTOMER.
+        """
+        lesson, db = self._learnt(now), self._store.read()
+        root_id = root_of(db, customer_id)
+        with self._following:
+            absent = lesson.absent.get(root_id)
+        found = described(db, {root_id: absent}, lesson.ground) if absent is not None else []
+        return next(iter(found), None)
+
+    def today_items(self, now: int) -> tuple[TodayItem, ...]:
+        """A handful of those who matter most, to whom nobody has seen yet; fewer by those who were seen to
+        today.
+        """
+        lesson = self._lesson
+        if lesson is None:
+            return ()
+        left = A_HANDFUL - absences.noted_for(self._store.read(), start_of_day(now, lesson.ground.zone))
+        items: list[TodayItem] = []
+        for person in self._people(lesson):
+            if len(items) >= left:
+                break
+            if not person.handled and person.fine is None and person.silent <= TODAY_WITHIN_DAYS:
+                items.append(_today_item(person))
+        return tuple(items)
+
+    def greeting_lines(self, db: Db, root_id: int, now: int) -> list[GreetingLine]:
+        """That somebody was missed, on the day on which they come again, and what is known of why."""
+        ground = self._ground(db, now)
+        return slipping_back.greeting_lines(db, root_id, ground, self._opening(ground))
+
+    def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
+        """How many are quiet and lost now; why people stayed away, and who of the missed came back, between
+        two moments. Slow.
+        """
+        lesson = self._learnt(self._now())
+        with self._following:
+            before = dict(lesson.missed_before)
+        people = list(self._people(lesson))
+        return slipping_figures.figures(self._store.read(), people, before, lesson.ground, since, until)
+
+    # --- writing ---
+
+    def called(self, act: Act, customer_id: int, note: str = "") -> AbsenceOutcome:
+        """They were called. Raises `BadInput`, `Refused` UNKNOWN_CUSTOMER."""
+        return self._note(act, customer_id, NewStep(StepKind.CALLED, note=clean_note(note)))
+
+    def asked(self, act: Act, customer_id: int, reason: AwayReason, note: str = "") -> AbsenceOutcome:
+        """It is known why they stay away. Raises as `called`."""
+        return self._note(act, customer_id, NewStep(StepKind.ASKED, reason, note=clean_note(note)))
+
+    def fine(self, act: Act, customer_id: int, until: date | None, note: str = "") -> AbsenceOutcome:
+        """A false alarm: nobody is to miss them before that day, or ever again where it is None. Raises as
+        `called`.
+        """
+        return self._note(act, customer_id, NewStep(StepKind.FINE, until=until, note=clean_note(note)))
+
+    def undo(self, act: Act, gesture: bytes) -> AbsenceOutcome:
+        """Take back what was noted. Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE."""
+        db = self._store.write()
+        undone_id = gestures.find(db, gesture)
+        noted = absences.of_act(db, undone_id) if undone_id is not None else None
+        if undone_id is None or noted is None:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        if gestures.find(db, act.gesture) is None:
+            if gestures.is_undone(db, undone_id):
+                raise Refused(RefusalCode.ALREADY_UNDONE)
+            begin(self._store, act, "UNDO_ABSENCE", customer_id=noted[0], undoes_id=undone_id)
+        return AbsenceOutcome(*noted, act.gesture, Changes(frozenset({noted[0]}), today=True))
+
+    def _note(self, act: Act, customer_id: int, step: NewStep) -> AbsenceOutcome:
+        db = self._store.write()
+        root_id = root_of(db, customer_id)
+        begun = begin(self._store, act, "ABSENCE", customer_id=root_id)
+        if begun is not None:
+            absences.add(db, self._store.new_id, act, begun.id, root_id, step)
+        gesture_id = gestures.find(db, act.gesture)
+        assert gesture_id is not None, "it was just recorded, or had been before"
+        noted = absences.of_act(db, gesture_id)
+        assert noted is not None, "a gesture is one act"
+        return AbsenceOutcome(*noted, act.gesture, Changes(frozenset({noted[0]}), today=True))
+
+    # --- how it is learnt ---
+
+    def _learnt(self, now: int) -> Lesson:
+        """Who is missed, as of today; on whoever's thread asks, the first time."""
+        db = self._store.read()
+        with self._learning:
+            ground, lesson = self._ground(db, now), self._lesson
+            if lesson is None or lesson.stale or lesson.ground != ground:
+                lesson = Lesson(ground)
+                for _ in lesson.learn(db):
+                    time.sleep(0)  # the window goes first
+                with self._following:
+                    lesson.follow(db)
+                    self._lesson = lesson
+        return lesson
+
+    def _people(self, lesson: Lesson) -> Iterator[Missed]:
+        """Those who are missed as the store has it now, who is missed most first."""
+        db = self._store.read()
+        with self._following:
+            lesson.follow(db)
+            absent = [(root_id, lesson.absent[root_id]) for root_id in lesson.in_order()]
+        for begin_at in range(0, len(absent), _SLICE):
+            yield from described(db, dict(absent[begin_at : begin_at + _SLICE]), lesson.ground)
+
+    def _ground(self, db: Db, now: int) -> Ground:
+        facts = self._shop.facts()
+        return Ground(day_at(now, facts.zone), facts.zone, facts.settings.country, care_rules.rules(db))
+
+    def _opening(self, ground: Ground) -> OpenDays:
+        """The shop's open days as they were learnt; before that, as they were said beforehand."""
+        lesson = self._lesson
+        if lesson is not None and lesson.ground == ground:
+            return lesson.opening
+        if self._said_beforehand is None or self._said_beforehand[0] != ground:
+            first = day_at(ground.since, ground.zone).toordinal()
+            opening = open_days(ground.rules, ground.country, {}, first, first, ground.today)
+            self._said_beforehand = ground, opening
+        return self._said_beforehand[1]
+
+
+def _today_item(person: Missed) -> TodayItem:
+    return TodayItem(
+        TodayKind.GONE_QUIET,
+        person.customer_id,
+        date.fromordinal(person.silence.last),
+        person.customer_id,
+        person.name,
+        number=person.silent,
+        about="" if person.by_name else QUIETLY,
+    )

@@ -1,0 +1,102 @@
+"""How the shop does with those who slip away: who is quiet, who is lost, why, and who came back."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from frontdesk.domain.absences import AbsenceStep, AwayReason, Missed, StepKind
+from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind, Unit
+from frontdesk.domain.slipping import Missing, Silence, missed_from
+from frontdesk.services.slipping_lesson import Ground, moment_of
+from frontdesk.storage import absences
+from frontdesk.storage.database import Db
+
+CONTACTED: Final = "CONTACTED"
+"""What the figure of who came back is about where somebody had called or written to them; else it has no
+code.
+"""
+
+
+def figures(
+    db: Db,
+    people: Sequence[Missed],
+    before: Mapping[int, Sequence[Silence]],
+    ground: Ground,
+    since: int,
+    until: int,
+) -> tuple[CareFigure, ...]:
+    """Quiet and lost are those of now; a reason, and a return, those of between the two moments."""
+    return (
+        _standing(FigureKind.QUIET, Missing.QUIET, people, ground),
+        _standing(FigureKind.LOST, Missing.LOST, people, ground),
+        *_reasons(db, since, until),
+        *_came_back(db, before, ground, since, until),
+    )
+
+
+def _standing(kind: FigureKind, state: Missing, people: Sequence[Missed], ground: Ground) -> CareFigure:
+    told = tuple(
+        Counted(each.customer_id, each.name, moment_of(each.silence.last, ground.zone))
+        for each in people
+        if each.state is state and each.fine is None
+    )
+    return CareFigure(kind, float(len(told)), of=len(people), people=told)
+
+
+def _reasons(db: Db, since: int, until: int) -> Iterator[CareFigure]:
+    """Each reason that was given, and by whom: the latest of each person."""
+    latest: dict[int, AbsenceStep] = {}
+    for root_id, step in absences.noted_between(db, since, until):
+        if step.kind is StepKind.ASKED:
+            latest[root_id] = step
+    for reason in AwayReason:
+        told = [(root_id, step.at, step.note) for root_id, step in latest.items() if step.reason is reason]
+        if told:
+            people = absences.counted(db, told)
+            yield CareFigure(
+                FigureKind.WHY_AWAY, float(len(told)), of=len(latest), about=reason.value, people=people
+            )
+
+
+def _came_back(
+    db: Db, before: Mapping[int, Sequence[Silence]], ground: Ground, since: int, until: int
+) -> Iterator[CareFigure]:
+    """Of those who began to be missed between the moments: how many came again since, with and without a
+    word.
+    """
+    began = [
+        (root_id, silence)
+        for root_id, several in before.items()
+        for silence in several
+        if since <= _missed_at(silence, ground) < until
+    ]
+    reached = _reached(db, {root_id for root_id, _ in began})
+    for contacted in (True, False):
+        those = [one for one in began if _was_reached(reached.get(one[0], ()), one[1], ground) is contacted]
+        back = [(root_id, moment_of(each.came, ground.zone), "") for root_id, each in those if each.came]
+        yield CareFigure(
+            FigureKind.CAME_BACK,
+            len(back) / len(those) if those else None,
+            Unit.SHARE,
+            len(those),
+            CONTACTED if contacted else "",
+            absences.counted(db, back),
+        )
+
+
+def _missed_at(silence: Silence, ground: Ground) -> int:
+    """About when they began to be missed: closed days are not looked up again for a figure."""
+    return moment_of(silence.last + missed_from(silence.gap, ground.rules.false_alarms), ground.zone)
+
+
+def _reached(db: Db, root_ids: set[int]) -> dict[int, list[int]]:
+    """When these people were called or written to."""
+    reached = {root_id: list(moments) for root_id, moments in absences.written_to(db, root_ids).items()}
+    for root_id, steps in absences.steps_of(db, root_ids).items():
+        called = (step.at for step in steps if step.kind is StepKind.CALLED)
+        reached.setdefault(root_id, []).extend(called)
+    return reached
+
+
+def _was_reached(moments: Sequence[int], silence: Silence, ground: Ground) -> bool:
+    end = moment_of(silence.came if silence.came is not None else ground.today + 1, ground.zone)
+    return any(moment_of(silence.last + 1, ground.zone) <= at < end for at in moments)
