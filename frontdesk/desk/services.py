@@ -138,15 +138,13 @@ class Services:
 
     @cached_property
     def referrals(self) -> "ReferralService":
-        from frontdesk.services.quiz import QuizService
-    from frontdesk.services.referrals import ReferralService
+        from frontdesk.services.referrals import ReferralService
 
         return ReferralService(self.store, self.ledger, self.shop)
 
     @cached_property
     def staffing(self) -> "StaffingService":
-        from frontdesk.services.slipping import SlippingService
-    from frontdesk.services.staffing import StaffingService
+        from frontdesk.services.staffing import StaffingService
 
         return StaffingService(self.store)
 
