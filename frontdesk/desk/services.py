@@ -253,6 +253,7 @@ class Services:
                 self.requests,
                 self.follow_ups,
                 people,
+                self.slipping,
                 surprises,
                 self.staff_thanks,
                 self.staff_requests,
