@@ -6,7 +6,7 @@ write down a time that nobody took, and take the chip away from somebody who sti
 nobody answered lapses and is counted as not noted; it is no part of a median.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
@@ -16,6 +16,9 @@ from frontdesk.domain.days import MINUTE
 
 LAPSES_AFTER: Final = 10 * MINUTE
 """Whoever waited longer was greeted, or went, without a tap."""
+
+
+_SLIP: Final = 10_000
 
 
 class ArrivalState(StrEnum):
@@ -56,6 +59,15 @@ class Arrival:
 def long_wait(within_s: int) -> int:
     """After how many milliseconds a wait is said to be long: at three quarters of what the shop allows."""
     return within_s * 750
+
+
+def whom_to_drop(waiting: Sequence[Arrival], now: int) -> Arrival | None:
+    """Who is meant by "not counted" of those who wait, the first first: the last one while it has just been
+    noted, because then the key was a slip; later whoever waits longest, because they have gone.
+    """
+    if not waiting:
+        return None
+    return waiting[-1] if waiting[-1].waited(now) <= _SLIP else waiting[0]
 
 
 @dataclass(frozen=True, slots=True)

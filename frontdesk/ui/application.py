@@ -225,6 +225,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
     window.housekeeping.check_ledger()
     window.housekeeping.sweep_daily()
     window.calls.refresh()
+    window.door.reckon_week()
     watch = CameraWatch(window.bridge, window)
     watch.known.connect(window.header.offer_camera)
     watch.start()

@@ -1,6 +1,14 @@
 """What greetings come to: only what was measured, and never a time that cannot be."""
 
-from frontdesk.domain.arrivals import LAPSES_AFTER, Arrival, ArrivalState, Greetings, greetings_of, long_wait
+from frontdesk.domain.arrivals import (
+    LAPSES_AFTER,
+    Arrival,
+    ArrivalState,
+    Greetings,
+    greetings_of,
+    long_wait,
+    whom_to_drop,
+)
 from frontdesk.domain.days import HOUR, MINUTE
 
 NINE = 9 * HOUR
@@ -48,3 +56,10 @@ def test_whoever_waited_ten_minutes_waits_no_more() -> None:
 
 def test_a_wait_is_long_before_the_shops_time_is_over() -> None:
     assert long_wait(40) == 30 * SECOND
+
+
+def test_a_slip_of_the_key_takes_the_last_one_and_later_whoever_waits_longest_has_gone() -> None:
+    first, last = Arrival(1, NINE), Arrival(2, NINE + 20 * SECOND)
+    assert whom_to_drop((first, last), NINE + 25 * SECOND) is last
+    assert whom_to_drop((first, last), NINE + 31 * SECOND) is first
+    assert whom_to_drop((), NINE) is None

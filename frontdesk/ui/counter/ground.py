@@ -33,13 +33,17 @@ class Ground(QWidget):
         self.left_card, self.right_card = Card(), Card()
         for card, stack in ((self.left_card, self.left), (self.right_card, self.right)):
             QVBoxLayout(card).addWidget(stack)
-        self._calls = _inset()
+        self._calls, self._bar = _inset(), _inset()
         self._lay_out()
 
     def take_calls(self, strip: QWidget) -> None:
         """The strip of those who ask for the manager, between the cards and the notice bar."""
         self._call = strip
         self._calls.addWidget(strip)
+
+    def take_arrivals(self, chip: QWidget) -> None:
+        """Who waits to be greeted, before the notice bar: its Undo, at the other end, stays where it is."""
+        self._bar.insertWidget(0, chip)
 
     def fit(self, window: QSize) -> None:
         """Divide a window of that size between the cards, and choose the `density` that suits it."""
@@ -65,9 +69,9 @@ class Ground(QWidget):
         column.addWidget(self._header)
         column.addLayout(cards, 1)
         column.addLayout(self._calls)
-        bar = _inset()
-        bar.addWidget(self._notices)
-        column.addLayout(bar)
+        self._bar.setSpacing(RHYTHM)
+        self._bar.addWidget(self._notices, 1)
+        column.addLayout(self._bar)
 
 
 def _inset() -> QHBoxLayout:

@@ -29,6 +29,7 @@ _WORDS_FROM = 1500  # below it the search needs the room more than the word
 class Header(QWidget):
     """Says what was tapped by signals; the window decides."""
 
+    door_wanted = Signal()
     camera_wanted = Signal()
     keys_wanted = Signal()
     enrol_wanted = Signal()
@@ -41,7 +42,7 @@ class Header(QWidget):
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._due, self._waiting, self._who_name = 0, 0, ""
+        self._due, self._waiting, self._who_name, self._week = 0, 0, "", ""
         self._make_shop()
         self._make_search()
         self._make_buttons()
@@ -65,6 +66,11 @@ class Header(QWidget):
         """Whether there is a camera to scan a card with."""
         self.camera.setVisible(offered)
         self._say()
+
+    def say_door(self, week: str) -> None:
+        """Beside what the door's button does, small, what the week came to."""
+        self._week = week
+        self._say_came()
 
     def menu_corner(self) -> QWidget:
         """Where the menu opens."""
@@ -117,6 +123,9 @@ class Header(QWidget):
         speak(self.camera.say, lambda: tr("Scan a card with the camera"))
         self.camera.clicked.connect(self.camera_wanted)
         self.camera.hide()
+        self._door = IconButton("door-open")
+        self._door.setObjectName("door")
+        self._door.clicked.connect(self.door_wanted)
         self._keys = IconButton("keyboard")
         speak(self._keys.say, lambda: tr("Letters to tap on the screen"))
         self._keys.clicked.connect(self.keys_wanted)
@@ -160,7 +169,7 @@ class Header(QWidget):
         row.addLayout(self._shop_column(demo))
         row.addSpacing(RHYTHM)
         row.addWidget(self.search, 1)
-        for square in (self.camera, self._keys):
+        for square in (self._door, self.camera, self._keys):
             square.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
             row.addWidget(square)
         row.addSpacing(RHYTHM)
@@ -207,8 +216,14 @@ class Header(QWidget):
         self.who.setAccessibleName(said)
         self.who.setToolTip(plain_tip(said))
 
+    def _say_came(self) -> None:
+        came = tr("Somebody came in (Space)")
+        self._door.say(came)
+        self._door.setToolTip(plain_tip(f"{came}\n{self._week}" if self._week else came))
+
     def _say(self) -> None:
         self._say_who()
+        self._say_came()
         due = ntr("{n} request", "{n} requests", self._due) if self._due else tr("Requests")
         self._requests.say(due)
         self._requests.setToolTip(due)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
     from frontdesk.domain.greeting import Greeting
     from frontdesk.ui.counter.call_strip import CallStrip
+    from frontdesk.ui.counter.door import Door
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.key_caps import KeyCaps
     from frontdesk.ui.counter.keys import CounterKeys
@@ -160,6 +161,13 @@ class CounterWindow(QMainWindow):
         strip.turned.connect(self._fit_later)
         return strip
 
+    @cached_property
+    def door(self) -> Door:
+        """Who came in and waits to be greeted; made after the first frame."""
+        from frontdesk.ui.counter.door import Door
+
+        return Door(self)
+
     def prepare(self) -> tuple[QWidget, QWidget]:
         """After the first frame: watch the keys, and make what the first customer would else wait for."""
         QApplication.instance().installEventFilter(self.keys)
@@ -168,6 +176,7 @@ class CounterWindow(QMainWindow):
             self.wall.watch.watch(self.windowHandle())
             self._take_touch(self.wall.watch)
         self.attending.tickets.begin()
+        self.door.refresh()
         return self.greeting, self.results
 
     @cached_property
