@@ -50,8 +50,9 @@ class Door(QObject):
         LANGUAGE.changed.connect(self._say_week)
 
     def came(self) -> None:
-        """Somebody came in."""
-        self._bridge.submit(self._desk.arrivals.came, self._desk.act(), owner=self)
+        """Somebody came in; not before the shop is opened."""
+        if self._desk.shop.settings().opened:
+            self._bridge.submit(self._desk.arrivals.came, self._desk.act(), owner=self)
 
     def greet(self, by_id: int | None = None) -> None:
         """Whoever waits longest was greeted, by whoever is at the till or by `by_id`."""
