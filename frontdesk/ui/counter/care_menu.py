@@ -13,10 +13,13 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from frontdesk.ui.counter.menu import PageLine, number_lines
 from frontdesk.ui.counter.sheets import SheetName
+from frontdesk.ui.language import tr
 from frontdesk.ui.look.icons import icon
 from frontdesk.ui.look.metrics import RHYTHM
 
-CARE_LINES: tuple[PageLine, ...] = ()
+CARE_LINES: tuple[PageLine, ...] = (
+    PageLine("message-square-warning", lambda: tr("Complaint"), SheetName.COMPLAINT),
+)
 """In the order of how urgent they are at a counter."""
 
 

@@ -37,7 +37,11 @@ class PageLine:
     sheet: SheetName
 
 
-CARE_PAGES: tuple[PageLine, ...] = ()
+CARE_PAGES: tuple[PageLine, ...] = (
+    PageLine(
+        "message-square-warning", lambda: tr("Complaint of somebody we do not know"), SheetName.COMPLAINT
+    ),
+)
 """What the shop does for all its people."""
 
 

@@ -70,6 +70,8 @@ class SheetName(StrEnum):
     TICKET = "ticket"
     TICKETS = "tickets"
     CAMERA = "camera"
+    COMPLAINT = "complaint"
+    MESSAGE = "message"
 
 
 SHEETS: dict[SheetName, str] = {
@@ -87,7 +89,10 @@ SHEETS: dict[SheetName, str] = {
     SheetName.FEEDBACK_CARDS: "frontdesk.ui.prints.feedback_cards_sheet",  # facts: customer_id (optional)
     SheetName.TICKET: "frontdesk.ui.tickets.ticket_sheet",  # facts: tickets (the counter's TicketActs)
     SheetName.TICKETS: "frontdesk.ui.tickets.queue_sheet",  # facts: tickets, customer_id (0: nobody)
+    # facts: customer_id (optional, 0: of a stranger), recovery_id (optional: one that is there already)
+    SheetName.COMPLAINT: "frontdesk.ui.recoveries.complaint_sheet",
     SheetName.CAMERA: "frontdesk.ui.counter.camera_sheet",  # facts: scanned (what to do with a scan)
+    SheetName.MESSAGE: "frontdesk.ui.contact.message_sheet",  # facts: customer_id, kind, text (optional)
 }
 
 
