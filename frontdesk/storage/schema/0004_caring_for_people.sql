@@ -190,7 +190,9 @@ CREATE TABLE staff_request_step (
 ) STRICT;
 CREATE INDEX staff_request_step_of ON staff_request_step (request_id);
 CREATE INDEX staff_request_step_gesture ON staff_request_step (gesture_id);
-CREATE TRIGGER staff_request_step_no_update BEFORE UPDATE ON staff_request_step
+-- The words may be erased one day; nothing else is ever rewritten.
+CREATE TRIGGER staff_request_step_no_update
+BEFORE UPDATE OF id, uid, request_id, state, at, staff_id, till_id, gesture_id ON staff_request_step
 BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
 CREATE TRIGGER staff_request_step_no_delete BEFORE DELETE ON staff_request_step
 BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
