@@ -83,6 +83,7 @@ SHEETS: dict[SheetName, Opens] = {
     ),
     SheetName.CAMERA: lambda window, people: window.open_sheet(SheetName.CAMERA, scanned=print),
     SheetName.SETTINGS: plain(SheetName.SETTINGS),
+    SheetName.MESSAGE: of_maria(SheetName.MESSAGE),
 }
 
 
