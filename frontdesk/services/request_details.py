@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.care_rules import Axis
 from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.request_ticket import RequestTicket
 from frontdesk.domain.requests import Detail, PictureKind, RequestChanged, SpecialRequest
 from frontdesk.services.gesture import begin
-from frontdesk.storage import gestures, request_details, requests, shop
+from frontdesk.storage import customers, facts, gestures, request_details, requests, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.request_details import Change
 from frontdesk.storage.store import Store
@@ -74,6 +76,23 @@ class RequestDetailService:
     def picture(self, request_id: int, kind: PictureKind) -> Photo | None:
         """The picture of that kind; reads bytes, so not for each row of a list."""
         return request_details.picture(self._store.read(), request_id, kind)
+
+    def ticket(self, request_id: int, language: str, now: int) -> RequestTicket:
+        """What is printed for the kitchen or the bench, in the language of the counter."""
+        db = self._store.read()
+        request = _get(db, request_id)
+        customer = customers.get(db, request.customer_id)
+        by_name = customer is not None and customer.greet_by_name
+        pictures = (request_details.picture(db, request_id, kind) for kind in PictureKind)
+        return RequestTicket(
+            shop.settings(db).name,
+            language,
+            request,
+            request.customer_name if by_name else "",
+            tuple(fact.text for fact in facts.of(db, request.customer_id) if fact.kind is FactKind.ALLERGY),
+            tuple(picture.full for picture in pictures if picture is not None),
+            now,
+        )
 
     def put_picture(self, act: Act, request_id: int, kind: PictureKind, taken: Photo | None) -> PictureSaved:
         """Keep a picture of the thing, or take it away (None): nothing of it is kept then."""

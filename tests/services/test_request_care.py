@@ -182,6 +182,19 @@ def test_a_picture_is_put_replaced_taken_away_and_put_back(desk: FrontDesk, noy:
     assert desk.requests.due()[0].pictures == {PictureKind.PHOTO, PictureKind.SKETCH}
 
 
+def test_a_ticket_has_the_allergy_and_the_picture_and_respects_who_wants_no_name(desk: FrontDesk) -> None:
+    draft = CustomerDraft("Noy Vong", called="Noy", phone="020 5555 1234", allergy="peanuts")
+    noy = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+    asked = ask(desk, noy).request
+    put = desk.request_details.put_picture
+    desk.submit(put, desk.act(), asked.id, PictureKind.SKETCH, CAKE).result()
+    ticket = desk.request_details.ticket(asked.id, "en", desk.now())
+    assert (ticket.called, ticket.allergies, ticket.pictures) == ("Noy", ("peanuts",), (CAKE.full,))
+    quiet = CustomerDraft("Noy Vong", called="Noy", greet_by_name=False)
+    desk.submit(desk.customers.edit, desk.act(), noy, quiet).result()
+    assert desk.request_details.ticket(asked.id, "en", desk.now()).called == ""
+
+
 def test_there_are_no_details_of_no_request(desk: FrontDesk) -> None:
     details = desk.request_details
     for method, value in ((details.set_quoted, 1), (details.set_axis, Axis.COST)):
