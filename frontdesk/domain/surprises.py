@@ -20,6 +20,9 @@ REST: Final = 60 * DAY
 """So long after a surprise the next one is a surprise again."""
 _WEEK: Final = 7
 
+FILLS_THE_CARD: Final = "FILLS_THE_CARD"
+"""What a surprise is about where its stamp is the last one that a reward needs."""
+
 
 @dataclass(frozen=True, slots=True)
 class Regular:

@@ -17,7 +17,6 @@ class TodayKind(IntEnum):
     PROMISE_DUE = 20
     PASS_NOT_RENEWED = 30
     FOLLOW_UP = 35
-    FEEDBACK_TO_ANSWER = 40
     FIRST_DAY = 45
     BIRTHDAY = 50
     ANNIVERSARY = 55

@@ -6,7 +6,7 @@ from typing import Final
 
 from frontdesk.domain.cards import CardView
 from frontdesk.domain.days import DAY, day_at, end_of_day
-from frontdesk.domain.surprises import LOOKED_BACK_WEEKS, REST, Regular, proposed, regulars
+from frontdesk.domain.surprises import FILLS_THE_CARD, LOOKED_BACK_WEEKS, REST, Regular, proposed, regulars
 from frontdesk.domain.surprises import share_of_today as share_of
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.limits import surprises_left
@@ -17,9 +17,6 @@ from frontdesk.storage.store import Store
 
 _LOOKED_AT: Final = 40
 """Some of those who fit are out of sight, or have a complaint that is not put right."""
-
-FILLS_THE_CARD: Final = "FILLS_THE_CARD"
-"""What a surprise is about where its stamp is the last one that a reward needs."""
 
 
 class SurpriseProposals:

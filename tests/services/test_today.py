@@ -13,8 +13,8 @@ from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.surprises import FILLS_THE_CARD
 from frontdesk.domain.today import QUIETLY, TodayItem, TodayKind
-from frontdesk.services.surprising import FILLS_THE_CARD
 from frontdesk.services.today_people import MOST_A_DAY
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire, merge, tap
