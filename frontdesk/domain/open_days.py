@@ -12,6 +12,10 @@ from typing import Final
 from frontdesk.domain.care_rules import CareRules
 from frontdesk.domain.holidays import holidays
 
+MANY: Final = 2.0
+"""Visits a day. Where there are fewer, an empty week may as well be that of two people who went on a
+journey.
+"""
 AROUND: Final = 14
 """So many days before and after an empty day tell how many visits it might have had."""
 SURELY: Final = 5.0
@@ -78,7 +82,8 @@ def _speaking(visits: Mapping[int, int], first: int, today: int) -> Iterable[int
             place += 1
             continue
         end = next((later for later in range(place, len(counts)) if counts[later]), len(counts))
-        if _usual(counts, place, end) * (end - place) >= SURELY:
+        usual = _usual(counts, place, end)
+        if usual >= MANY and usual * (end - place) >= SURELY:
             yield from range(first + place, first + end)
         place = end
 

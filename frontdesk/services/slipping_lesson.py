@@ -145,7 +145,7 @@ class Lesson:
         """What the shop's own log says of the days on which it was open."""
         ground = self.ground
         first_at = silences.first_visit(db, ground.since)
-        first = self._days.of(first_at) if first_at is not None else ground.today
+        first = min(self._days.of(first_at), ground.today) if first_at is not None else ground.today
         begin = end_of_day(date.fromordinal(first - 1), ground.zone)
         for day in range(first, ground.today):
             end = end_of_day(date.fromordinal(day), ground.zone)
