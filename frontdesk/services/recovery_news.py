@@ -30,16 +30,16 @@ class RecoveryNews:
 
     def greeting_lines(self, db: Db, root_id: int, now: int) -> Sequence[GreetingLine]:
         """What went wrong for them and is not at its end, the latest first."""
+        told = [each for each in recoveries.of_customer(db, root_id) if each.state in STANDING]
         return [
             GreetingLine(
                 LineKind.RECOVERY if each.state in TO_PUT_RIGHT else LineKind.RECOVERY_TO_CONFIRM,
-                each.what,
+                each.what or _own_name(db, each.situation),
                 at=each.at,
                 subject=each.id,
                 about=each.situation,
             )
-            for each in recoveries.of_customer(db, root_id)
-            if each.state in STANDING
+            for each in told
         ]
 
     def today_items(self, now: int) -> tuple[TodayItem, ...]:
@@ -73,6 +73,13 @@ class RecoveryNews:
             return False
         rhythm = self._wall.why(recovery.customer_id, now)
         return rhythm is not None and may_come(rhythm, today)
+
+
+def _own_name(db: Db, situation: str) -> str:
+    """How the shop calls a situation of its own; what ships is called by its code."""
+    if shipped(situation) is not None:
+        return ""
+    return next((each.name for (code, _), each in playbooks.own_words(db).items() if code == situation), "")
 
 
 def _ask_now(recovery: Recovery, own: Mapping[str, Handling], now: int) -> bool:

@@ -16,6 +16,7 @@ from frontdesk.wording.facts import question, why_sentence
 from frontdesk.wording.follow_ups import follow_up_here
 from frontdesk.wording.loyalty import offer_words
 from frontdesk.wording.passes import pass_line
+from frontdesk.wording.playbooks import situation_name
 from frontdesk.wording.requests import declined_line
 from frontdesk.wording.value import value_sentence
 
@@ -78,19 +79,22 @@ def line_sentence(
 
 
 def _typed(texts: Texts, line: GreetingLine) -> str:
-    """What somebody typed about them, under a word of what it is."""
+    """What somebody typed about them, under a word of what it is; of a complaint at least what kind it is."""
+    text = line.text
     match line.kind:
         case LineKind.ALLERGY:
             said = texts.gettext("Allergy: {text}")
         case LineKind.RECOVERY:
+            text = text or situation_name(texts, line.about)
             said = texts.gettext("Being put right: {text}. Say that you know, and how far it is.")
         case LineKind.RECOVERY_TO_CONFIRM:
+            text = text or situation_name(texts, line.about)
             said = texts.gettext("We put this right: {text}. Ask: is it right for them now?")
         case LineKind.PREFERENCE:
             said = texts.gettext("Likes: {text}")
         case _:
             said = texts.gettext("Good to know: {text}")
-    return said.format(text=line.text)
+    return said.format(text=text)
 
 
 def _reward(texts: Texts, line: GreetingLine) -> str:
