@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.recoveries import STANDING, Recovery, RecoveryOutcome, RecoveryState
-from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.people.person_picker import PersonPicker
 from frontdesk.ui.recoveries.playbook_page import PlaybookPage
@@ -24,11 +24,7 @@ def open_sheet(counter: Counter, customer_id: int = 0, recovery_id: int = 0) -> 
 
 
 class ComplaintSheet(Sheet):
-    """Lies over the wall: the greeting of whom it is about stays in sight. What is tapped is saved at once,
-    so that it may be left at any moment.
-    """
-
-    place = Place.RIGHT
+    """What is tapped is saved at once, so that it may be left at any moment."""
 
     def __init__(self, counter: Counter, customer_id: int, recovery_id: int) -> None:
         super().__init__()

@@ -24,7 +24,9 @@ _ICONS = {
 
 
 class MovingBar(QWidget):
-    """The buttons are those of the state that it is in, the usual next step first."""
+    """The buttons are those of the state that it is in, the usual next step first. `mistake`, which is the
+    manager's, stands elsewhere on the page.
+    """
 
     def __init__(self, acts: RecoveryActs) -> None:
         super().__init__()
@@ -32,9 +34,14 @@ class MovingBar(QWidget):
         self.buttons = {state: self._button(state) for state in RecoveryState}
         rows = Wrapping(self)
         rows.setSpacing(RHYTHM)
-        order = (RecoveryState.CONFIRMED, RecoveryState.RESOLVED, RecoveryState.CONTACTED)
-        for state in (*order, RecoveryState.OPEN, RecoveryState.WITHDRAWN):
+        for state in (
+            RecoveryState.CONFIRMED,
+            RecoveryState.RESOLVED,
+            RecoveryState.CONTACTED,
+            RecoveryState.OPEN,
+        ):
             rows.addWidget(self.buttons[state])
+        self.mistake = self.buttons[RecoveryState.WITHDRAWN]
 
     def show_recovery(self, recovery: Recovery) -> None:
         self._recovery_id = recovery.id

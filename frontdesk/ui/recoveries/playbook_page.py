@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.playbooks import Playbook, StepKind
 from frontdesk.domain.recoveries import RecoveryStory
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.people.record_rows import when_words
 from frontdesk.ui.recoveries.goodwill_row import GoodwillRow
 from frontdesk.ui.recoveries.moving_bar import MovingBar
@@ -19,7 +19,7 @@ from frontdesk.ui.recoveries.step_row import StepRow
 from frontdesk.ui.recoveries.story_fields import StoryFields
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
-from frontdesk.ui.widgets.pages import ScrolledColumn
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, in_a_row, tab_through
 from frontdesk.wording.recoveries import recovery_state_name
 
 
@@ -37,7 +37,7 @@ class PlaybookPage(QWidget):
         self._story: RecoveryStory | None = None
         self._shown: Playbook | None = None
         self.rows: list[StepRow] = []
-        self.heading, self.below = ElidedLabel("", "title"), ElidedLabel("", "small")
+        self.heading, self.below = ElidedLabel("", "title"), ElidedLabel("", "quiet")
         self.call_button = TextButton("bell-ring", "danger")
         self.call_button.clicked.connect(self._call)
         self.goodwill = GoodwillRow(counter, acts)
@@ -56,7 +56,8 @@ class PlaybookPage(QWidget):
         self.finish()
         self._shown = None
         self._read(recovery_id)
-        self._area.verticalScrollBar().setValue(0)
+        for area in self._areas:
+            area.verticalScrollBar().setValue(0)
 
     def refresh(self) -> None:
         """Read it anew; what is being typed stays."""
@@ -120,6 +121,25 @@ class PlaybookPage(QWidget):
             self._steps.addWidget(row)
             if step.kind is StepKind.GIVE:
                 self._steps.addWidget(self.goodwill)
+        if not any(step.kind is StepKind.GIVE for step in playbook.steps):
+            self._steps.addWidget(self.goodwill)
+        tab_through(*self._stops())
+
+    def _stops(self) -> list[QWidget]:
+        """In the order in which they are read."""
+        stops = list[QWidget]()
+        for place in range(self._steps.count()):
+            item = self._steps.itemAt(place)
+            if item is not None and item.widget() is not None:
+                stops.append(item.widget())
+        return [
+            *stops,
+            self.call_button,
+            self.moving,
+            *self.fields.stops(),
+            self.other_button,
+            self.moving.mistake,
+        ]
 
     def _tick(self, key: int, done: bool) -> None:
         if self._story is not None:
@@ -136,19 +156,28 @@ class PlaybookPage(QWidget):
         self.call_button.setEnabled(not told)
 
     def _lay_out(self) -> None:
-        page = self._area = ScrolledColumn()
-        page.column.setSpacing(RHYTHM)
-        page.column.addLayout(self._steps)
-        page.column.addWidget(self.goodwill)
-        page.column.addSpacing(RHYTHM)
-        page.column.addWidget(self.fields)
-        page.column.addWidget(self.other_button)
-        page.column.addStretch(1)
+        """The steps, and beside them what is done about it; large text has one below the other."""
+        steps, acts = self._areas = (
+            (ScrolledColumn(),) * 2 if is_large() else (ScrolledColumn(), ScrolledColumn())
+        )
+        steps.column.setSpacing(RHYTHM)
+        acts.column.setSpacing(RHYTHM * 2)
+        steps.column.addLayout(self._steps)
+        if steps is not acts:
+            steps.column.addStretch(1)
+        for part in (self.call_button, self.moving, self.fields, self.other_button, self.moving.mistake):
+            acts.column.addWidget(part)
+        acts.column.addStretch(1)
+        top, sides = in_a_row(), QHBoxLayout()
+        top.setSpacing(0 if is_large() else GAP)
+        top.addWidget(self.heading, 3)
+        top.addWidget(self.below, 2)
+        sides.setSpacing(GAP)
+        sides.addWidget(steps, 3)
+        if acts is not steps:
+            sides.addWidget(acts, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM)
-        whole.addWidget(self.heading)
-        whole.addWidget(self.below)
-        whole.addWidget(self.call_button)
-        whole.addWidget(page, 1)
-        whole.addWidget(self.moving)
+        whole.addLayout(top)
+        whole.addLayout(sides, 1)

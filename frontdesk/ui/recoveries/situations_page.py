@@ -12,7 +12,7 @@ from frontdesk.domain.playbooks import Playbook
 from frontdesk.domain.recoveries import Recovery
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.ui.look.metrics import ACTION, RHYTHM, is_large, taller
+from frontdesk.ui.look.metrics import ACTION, RHYTHM, is_large
 from frontdesk.ui.people.record_rows import RecordRow, when_words
 from frontdesk.ui.recoveries.signs import situation_icon
 from frontdesk.ui.widgets.buttons import TextButton
@@ -21,7 +21,7 @@ from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.recoveries import recovery_state_name
 
-_COLUMNS = 2
+_COLUMNS = 3
 
 
 class SituationsPage(QWidget):
@@ -87,7 +87,8 @@ class SituationsPage(QWidget):
 
     def _button(self, playbook: Playbook) -> TextButton:
         button = TextButton(situation_icon(playbook.situation))
-        button.setMinimumHeight(taller(ACTION))
+        if not is_large():
+            button.setFixedHeight(ACTION)
         button.say(playbook.name)
         button.clicked.connect(partial(self._on_tapped, playbook.situation))
         return button

@@ -59,6 +59,10 @@ class StoryFields(QWidget):
         for line in (self.what, self.who):
             line.finish()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """All that takes the keyboard, in the order in which it is read."""
+        return self.who, self.face_button, self.what, self.points, self.owner
+
     def _staff(self) -> list[Option]:
         desk = self._counter.desk
         members = [(str(each.id), each.name) for each in desk.staffing.staff()]
