@@ -8,7 +8,7 @@ from enum import Enum, auto
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from frontdesk.ui.counter.care_menu import CARE_LINES, open_care_menu
+from frontdesk.ui.counter.care_menu import open_care_menu
 from frontdesk.ui.counter.menu import number_lines
 from frontdesk.ui.counter.strips import SeveralStrip
 from frontdesk.ui.language import speak, tr
@@ -78,7 +78,6 @@ class ActionRow(QWidget):
         speak(self.several.say, lambda: tr("Several stamps at once"))
         self.care = _tall("heart-handshake")
         speak(self.care.say, lambda: tr("Care: complaint, message, what is known"))
-        self.care.setVisible(bool(CARE_LINES))
         self.more = _tall("ellipsis")
         speak(self.more.say, lambda: tr("More: edit, member card, merge"))
         self.stamp.clicked.connect(lambda: self.stamps_wanted.emit(1))
