@@ -59,9 +59,10 @@ def shipped_steps(texts: Texts, customers: Texts, situation: Situation) -> tuple
     return tuple(steps)
 
 
-def call_reason(texts: Texts, playbook: Playbook) -> str:
+def call_reason(texts: Texts, playbook: Playbook, time: str) -> str:
     """What the manager is asked to come for, in a few words and without a name."""
-    return texts.gettext("The manager is needed: {situation}").format(situation=playbook.name)
+    said = texts.gettext("The manager is needed: {situation} ({time})")
+    return said.format(situation=playbook.name, time=time)
 
 
 def _wrong_order(texts: Texts) -> tuple[str, ...]:

@@ -1,4 +1,6 @@
-"""A customer asks for the manager: a strip that stays until somebody is on their way. It covers nothing."""
+"""A customer asks for the manager, or something went wrong for one: a strip that stays until somebody is on
+their way. It covers nothing.
+"""
 
 from __future__ import annotations
 
@@ -19,15 +21,20 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.wording.dates import clock_time
+from frontdesk.wording.playbooks import call_reason
 
 _ICON = 24
 
 
 class CallStrip(QWidget):
-    """Shows the call that waits longest. Hidden while there is none."""
+    """Shows the call that waits longest. Hidden while there is none. Of a complaint it says its kind and
+    no name: customers stand in front of it.
+    """
 
     turned = Signal()
     """It came or went."""
+    recovery_wanted = Signal(int)
+    """The complaint that the call is about is to be looked at."""
 
     def __init__(self, desk: Any, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,10 +44,14 @@ class CallStrip(QWidget):
         self.coming_button = TextButton("check")
         speak(self.coming_button.say, lambda: tr("On my way"))
         self.coming_button.clicked.connect(self.answer)
+        self.look_button = TextButton("book-open")
+        speak(self.look_button.say, lambda: tr("What happened"))
+        self.look_button.clicked.connect(self._look)
         row = QHBoxLayout(self)
         row.setContentsMargins(_ICON + RHYTHM * 4, RHYTHM // 2, RHYTHM // 2, RHYTHM // 2)
         row.setSpacing(RHYTHM * 2)
         row.addWidget(self.words, 1)
+        row.addWidget(self.look_button)
         row.addWidget(self.coming_button)
         self.setFixedHeight(taller(TARGET + RHYTHM))
         self.hide()
@@ -83,12 +94,20 @@ class CallStrip(QWidget):
         if changes.calls or changes.everything:
             self.refresh()
 
+    def _look(self) -> None:
+        if self._waiting and self._waiting[0].recovery_id is not None:
+            self.recovery_wanted.emit(self._waiting[0].recovery_id)
+
     def _say(self) -> None:
         if not self._waiting:
             return
         call = self._waiting[0]
+        self.look_button.setVisible(call.recovery_id is not None)
         time = clock_time(LANGUAGE.texts, call.at, self._desk.zone)
-        if call.customer:
+        if call.recovery_id is not None:
+            playbook = self._desk.playbooks.read(call.situation, LANGUAGE.code)
+            said = call_reason(LANGUAGE.texts, playbook, time)
+        elif call.customer:
             said = tr("{name} would like to speak to the manager ({time})", name=call.customer, time=time)
         else:
             said = tr("A customer would like to speak to the manager ({time})", time=time)

@@ -158,6 +158,7 @@ class CounterWindow(QMainWindow):
 
         strip = CallStrip(self.desk, self.bridge)
         self.ground.take_calls(strip)
+        strip.recovery_wanted.connect(lambda key: self.open_sheet(SheetName.COMPLAINT, recovery_id=key))
         strip.turned.connect(self._fit_later)
         return strip
 

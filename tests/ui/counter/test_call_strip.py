@@ -4,6 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.playbooks import Situation
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from tests.conftest import FakeClock
@@ -59,3 +60,22 @@ def test_yesterdays_call_is_gone(called: CounterWindow, clock: FakeClock) -> Non
     clock.forward(days=1)
     called.calls.refresh()
     assert not called.calls.isVisible()
+
+
+def test_of_a_complaint_it_says_what_happened_and_no_name(
+    window: CounterWindow, desk: FrontDesk, people: list[int], qtbot: QtBot
+) -> None:
+    act = desk.act()
+    window.bridge.submit(desk.recoveries.record, act, Situation.UNWELL, people[0])
+    qtbot.waitUntil(window.calls.isVisible)
+    assert window.calls.words.full_text() == "The manager is needed: Unwell after eating (8:30)"
+    assert "Somsak" not in window.calls.accessibleName()
+    with qtbot.waitSignal(window.calls.recovery_wanted) as wanted:
+        window.calls.look_button.click()
+    assert wanted.args == [desk.recoveries.of(people[0])[0].id]
+    window.bridge.submit(desk.recoveries.undo, desk.act(), act.gesture)
+    qtbot.waitUntil(lambda: not window.calls.isVisible())  # it was a slip: nobody need come
+
+
+def test_a_customers_own_call_has_nothing_to_look_at(called: CounterWindow) -> None:
+    assert called.calls.look_button.isHidden()
