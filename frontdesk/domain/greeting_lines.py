@@ -18,7 +18,7 @@ from frontdesk.domain.customers import (
 from frontdesk.domain.days import DAY
 from frontdesk.domain.expiry import notice_days
 from frontdesk.domain.facts import Fact, FactKind, to_check
-from frontdesk.domain.greeting import RENEWED_WITHIN, UNASKED_WHILE, GreetingLine, LineKind
+from frontdesk.domain.greeting import RENEWED_WITHIN, UNASKED_WHILE, Greeting, GreetingLine, LineKind
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.value import ValueReceived
 from frontdesk.domain.visits import VisitSummary
@@ -118,6 +118,17 @@ def _fact_lines(facts: Sequence[Fact], asked: Fact | None) -> list[GreetingLine]
         )
         lines.append(replace(_fact_line(LineKind.ALLERGY, latest), text=told))
     return lines
+
+
+def without_question(greeting: Greeting) -> Greeting:
+    """The greeting where what would be asked was asked already: it is told as it is known."""
+    asked = greeting.to_check
+    if asked is None:
+        return greeting
+    lines = [line for line in greeting.lines if line.fact is not asked]
+    if asked.kind is not FactKind.ALLERGY:
+        lines.append(_fact_line(_KIND_OF_FACT[asked.kind], asked))
+    return replace(greeting, lines=tuple(sorted(lines, key=lambda line: line.kind)))
 
 
 def _fact_line(kind: LineKind, fact: Fact) -> GreetingLine:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 JOIN_WITHIN = 30 * 60 * 1000
 """Milliseconds from a visit's last act within which another act joins it."""
 
+THIS_VISIT = 4 * JOIN_WITHIN
+"""What began, or was asked, within this belongs to the visit that is going on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -34,7 +37,7 @@ class VisitSummary:
 
     def returning(self, now: int) -> bool:
         """Were they here before the visit that may be going on at `now`?"""
-        first_is_now = self.first_at is not None and now - self.first_at <= 4 * JOIN_WITHIN
+        first_is_now = self.first_at is not None and now - self.first_at <= THIS_VISIT
         return self.visits > 1 or (self.visits == 1 and not first_is_now)
 
 

@@ -11,8 +11,9 @@ from frontdesk.domain.greeting import Greeting, GreetingLine
 from frontdesk.domain.greeting_lines import Asking, Past
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.suggesting import Suggestion
+from frontdesk.domain.visits import THIS_VISIT
 from frontdesk.services.gesture import root_of
-from frontdesk.services.habits import THIS_VISIT, Habit
+from frontdesk.services.habits import Habit
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.passes import PassService
 from frontdesk.services.shop import ShopService

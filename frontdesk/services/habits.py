@@ -11,7 +11,7 @@ from frontdesk.domain.avoiding import avoided
 from frontdesk.domain.greeting import GreetingLine, UsualItem
 from frontdesk.domain.novelty import news_of
 from frontdesk.domain.value import ValueReceived
-from frontdesk.domain.visits import JOIN_WITHIN, Product
+from frontdesk.domain.visits import THIS_VISIT, Product
 from frontdesk.storage import habits, redemptions, shop
 from frontdesk.storage.database import Db
 
@@ -19,8 +19,6 @@ BASKETS: Final = 30
 USUAL_SHOWN: Final = 3
 RHYTHM_FROM: Final = 12
 """Of so many of the latest visits their rhythm is read."""
-THIS_VISIT: Final = 4 * JOIN_WITHIN
-"""A visit that began within this is the one that is going on: what is new, is new since the one before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,10 +182,15 @@ class Attending(QObject):
 
     def attend_to(self, greeting: GreetingPanel) -> None:
         """Do what is tapped on the greeting."""
+        from frontdesk.ui.counter.fact_acts import FactActs
         from frontdesk.ui.counter.group_acts import GroupActs
 
         self.cards.attend_to(greeting)
         GroupActs(self._desk, self.gestures, greeting, self._name_of)
+        facts = FactActs(self._desk, self.gestures, greeting, self._notify, self._name_of)
+        facts.line_left.connect(self._leave_line)
+        self.greeted.connect(facts.follow)
+        self.shown_again.connect(facts.follow)
         greeting.acts.request_wanted.connect(self.request)
         greeting.habit_of = partial(habit_words, self._desk)
         greeting.items_wanted.connect(lambda items: self.gestures.add_items(self.customer_id, items))

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from dataclasses import replace
 from functools import partial
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -14,12 +12,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.greeting import Greeting, LineKind
+from frontdesk.domain.greeting_lines import without_question
 from frontdesk.domain.groups import Group
 from frontdesk.domain.loyalty import StampOutcome
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.ui.counter.actions import ActionRow, FirstAct, ForSale
-from frontdesk.ui.counter.cards_view import SPARED, CardsView
+from frontdesk.ui.counter.cards_view import CardsView
+from frontdesk.ui.counter.check_row import CheckRow
 from frontdesk.ui.counter.density import Density
+from frontdesk.ui.counter.greeting_steps import LINE_IS_OPEN, STEPS, Quiet, Step
 from frontdesk.ui.counter.group_row import GroupRow
 from frontdesk.ui.counter.line_marks import LINE_MARKS
 from frontdesk.ui.counter.lower_view import LowerView
@@ -34,68 +35,9 @@ from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.greeting_reasons import reason
 
 _LEAST_HEIGHT = 480  # what the smallest window leaves; before the first layout the height is not known
-_SHOWN_AS_ROWS = frozenset({LineKind.REQUEST_READY, LineKind.REQUEST_DUE, LineKind.REQUEST_OPEN})
-
-
-class _Quiet(Enum):
-    """How what is good to know is said."""
-
-    LIST = auto()
-    LINE = auto()
-    NOTHING = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """What is shown where there is so much room."""
-
-    quiet: _Quiet = _Quiet.LIST
-    visits: bool = True
-    heading: bool = True
-    offer: bool = True
-    requests: Shape = Shape.ROWS
-    spare: int = 0
-    """Of the cards what can be reached otherwise."""
-    usual: bool = True
-    whole: bool = True
-    """The words beside the portrait and the acts in their full size."""
-    acts: bool = True
-
-
-_WHOLE: Final = _Step()
-_LINE: Final = _Step(_Quiet.LINE)
-_BARE: Final = _Step(_Quiet.LINE, visits=False, heading=False, offer=False)
-_SHORT: Final = replace(_BARE, quiet=_Quiet.NOTHING, requests=Shape.BESIDE)
-_LEAST: Final = replace(_SHORT, requests=Shape.COUNTED, spare=2, whole=False)
-_STEPS: Final = (
-    _WHOLE,
-    _LINE,
-    replace(_LINE, offer=False),
-    replace(_LINE, offer=False, visits=False),
-    _BARE,
-    replace(_BARE, requests=Shape.LINES),
-    replace(_BARE, requests=Shape.BESIDE),
-    replace(_BARE, requests=Shape.BESIDE, spare=1),
-    replace(_BARE, requests=Shape.COUNTED, spare=1),
-    replace(_BARE, requests=Shape.COUNTED, spare=2),
-    replace(_SHORT, requests=Shape.COUNTED, spare=2),
-    _LEAST,
-    replace(_LEAST, spare=3),
-    replace(_LEAST, spare=4),
+_HAVE_ROWS = frozenset(
+    {LineKind.REQUEST_READY, LineKind.REQUEST_DUE, LineKind.REQUEST_OPEN, LineKind.PREFERENCE_TO_CHECK}
 )
-"""From all to the least: each gives way to the one after it. The loud strip, the cards to choose from, the
-first of the usual and the acts never do."""
-_LINE_IS_OPEN: Final = (
-    replace(_BARE, quiet=_Quiet.NOTHING, requests=Shape.COUNTED),
-    replace(_BARE, quiet=_Quiet.NOTHING, requests=Shape.COUNTED, usual=False),
-    replace(_SHORT, requests=Shape.COUNTED, usual=False, spare=1),
-    replace(_SHORT, requests=Shape.COUNTED, usual=False, spare=2),
-    replace(_LEAST, usual=False),
-    replace(_LEAST, usual=False, spare=3),
-    replace(_LEAST, usual=False, spare=SPARED),
-    replace(_LEAST, usual=False, spare=SPARED, acts=False),
-)
-"""Somebody types: what they type on comes first."""
 
 
 class GreetingPanel(QWidget):
@@ -114,6 +56,8 @@ class GreetingPanel(QWidget):
         self._lower = LowerView(zone)
         self.usual, self.known, self.visits = self._lower.usual, self._lower.known, self._lower.visits
         self.habit_of: Callable[[int, int], str] = lambda customer_id, now: ""
+        self.check = CheckRow(zone)
+        self.may_ask: Callable[[int, int], bool] = lambda customer_id, now: True
         self.group = GroupRow()
         self.group_of: Callable[[int], Group | None] = lambda customer_id: None
         self._quiet: list[str] = []
@@ -133,7 +77,10 @@ class GreetingPanel(QWidget):
         """Show a greeting; `landed` is what a gesture of just now did to the card."""
         if self.greeting is None or self.greeting.customer.id != greeting.customer.id:
             self._put_line_away()
+        if not self.may_ask(greeting.customer.id, now):
+            greeting = without_question(greeting)
         self.greeting, self._now = greeting, now
+        self.check.show_fact(greeting.to_check, now)
         self.who.show_greeting(greeting, now, self.habit_of(greeting.customer.id, now))
         self._show_quiet(greeting)
         self.cards.show_cards(greeting, now, landed)
@@ -143,6 +90,10 @@ class GreetingPanel(QWidget):
         self.requests.show_requests(greeting.requests, now, self.zone)
         self._lower.show_visits(visit_lines(greeting.recent, self.zone, now))
         self._fit()
+
+    def spoken(self) -> str:
+        """What is heard of it: who it is, what shouts, and what is asked."""
+        return " ".join(filter(None, (self.who.spoken(), self.check.spoken())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -155,7 +106,7 @@ class GreetingPanel(QWidget):
 
     def take_zone(self, zone: ZoneInfo) -> None:
         """Write times by the shop's clock."""
-        self.zone = self.who.zone = self.usual.zone = self.cards.zone = zone
+        self.zone = self.who.zone = self.usual.zone = self.cards.zone = self.check.zone = zone
 
     def set_density(self, density: Density) -> None:
         """Take the sizes for the room that there is."""
@@ -192,7 +143,7 @@ class GreetingPanel(QWidget):
     def _fit(self) -> None:
         """Show as much as there is room for."""
         room = max(self.height(), _LEAST_HEIGHT)
-        for part in (self.who, self.cards, self.group):
+        for part in (self.who, self.check, self.cards, self.group):
             part.resize(self.width(), part.height())  # what wraps is as high as its width has it
         for step in self._steps():
             self._take(step)
@@ -201,23 +152,24 @@ class GreetingPanel(QWidget):
         self._filler.setVisible(self._lower.isHidden())
         self._column.activate()
 
-    def _steps(self) -> Iterable[_Step]:
+    def _steps(self) -> Iterable[Step]:
         """The steps that change something for whoever is shown."""
         if self.line is not None:
-            return _LINE_IS_OPEN
+            return LINE_IS_OPEN
         if self.requests.rows():
-            return _STEPS
-        return dict.fromkeys(replace(step, requests=Shape.ROWS) for step in _STEPS)
+            return STEPS
+        return dict.fromkeys(replace(step, requests=Shape.ROWS) for step in STEPS)
 
-    def _take(self, step: _Step) -> None:
+    def _take(self, step: Step) -> None:
         self.requests.take(step.requests)
-        self.who.show_also(self._quiet if step.quiet is _Quiet.LINE else [])
+        self.check.setVisible(step.check and self.check.fact is not None)
+        self.who.show_also(self._quiet if step.quiet is Quiet.LINE else [])
         self.who.count_requests(self.requests.counted())
         self.who.show_much(whole=step.whole)
         self.cards.spare(step.spare)
         self.acts.be_low(not step.whole)
         self.acts.setVisible(step.acts)
-        listed = step.quiet is _Quiet.LIST
+        listed = step.quiet is Quiet.LIST
         self._lower.show_parts(
             usual=step.usual, heading=step.heading, offer=step.offer, known=listed, visits=step.visits
         )
@@ -235,7 +187,7 @@ class GreetingPanel(QWidget):
 
     def _show_quiet(self, greeting: Greeting) -> None:
         """All that is not the one thing to mind, with its reason in the tool tip; requests have rows."""
-        quiet = [line for line in greeting.quiet if line.kind not in _SHOWN_AS_ROWS]
+        quiet = [line for line in greeting.quiet if line.kind not in _HAVE_ROWS]
         said = [self.who.sentence(greeting, line, self._now) for line in quiet]
         why = partial(reason, LANGUAGE.texts, born=greeting.customer.birthday, zone=self.zone, now=self._now)
         reasons = [why(line, price=self.who.price) for line in quiet]
@@ -275,6 +227,7 @@ class GreetingPanel(QWidget):
     def _lay_out(self) -> None:
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.who)
+        self._column.addWidget(self.check)
         self._column.addWidget(self.cards)
         self._column.addWidget(self.group)
         self._column.addWidget(self._lower, 1)

@@ -27,4 +27,4 @@ class CounterAnnouncer(Announcer):
 
     def _on_greeted(self, greeting: object) -> None:
         if greeting is not None:
-            self.say(self._counter.greeting.who.spoken, "greeting")
+            self.say(self._counter.greeting.spoken, "greeting")

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.domain.greeting import Greeting, GreetingLine
+from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.line_marks import LINE_MARKS
 from frontdesk.ui.counter.loud_strip import LoudStrip
@@ -110,7 +110,9 @@ class WhoView(QWidget):
         self._fit()
 
     def _show_strip(self, greeting: Greeting, now: int) -> None:
-        line = greeting.loud
+        loud = greeting.loud
+        asked = loud is not None and loud.kind is LineKind.PREFERENCE_TO_CHECK  # it has a row, with answers
+        line = None if asked else loud
         self._loud.setVisible(line is not None)  # at once: it is asked now how much room it takes
         if line is None:
             return

@@ -59,7 +59,7 @@ def test_one_line_is_loud_and_the_others_are_listed(window: CounterWindow, peopl
     panel = window.greeting
     assert strips(panel) == ["Allergy: Peanuts"]
     assert panel.who.strip is not None
-    assert panel.who.strip.why() == "Noted: just now"
+    assert panel.who.strip.why() == "Noted just now by Noy"
     quiet = [words for _, _, words in panel.known.lines()]
     assert quiet == [
         "First visit. Make Maria Oliveira feel at home.",
