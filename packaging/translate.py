@@ -37,6 +37,7 @@ CUSTOMERS_SEE: Final = (
     "frontdesk/wording/hello.py",
     "frontdesk/wording/display.py",
     "frontdesk/wording/consents.py",
+    "frontdesk/wording/calling.py",
     "frontdesk/wording/messages.py",
     "frontdesk/wording/keepsakes.py",
     "frontdesk/web/",

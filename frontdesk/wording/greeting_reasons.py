@@ -14,6 +14,7 @@ from frontdesk.domain.suggesting import Suggestion
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import birthday, day, full_date, promise
 from frontdesk.wording.facts import noted_words
+from frontdesk.wording.slipping import absence_reason
 from frontdesk.wording.value import value_sentence
 
 
@@ -48,7 +49,8 @@ def reason(
             date = full_date(texts, day_at(line.at, zone))
             return texts.gettext("The first visit that is noted was on {date}").format(date=date)
         case LineKind.BACK_AFTER_LONG:
-            return _rhythm(texts, line.every)
+            known = absence_reason(texts, line.absence, zone, now) if line.absence is not None else ""
+            return known or _rhythm(texts, line.every)
         case LineKind.SECOND_VISIT if line.at is not None:
             when = day(texts, line.at, zone, now)
             return texts.gettext("Here for the first time: {when}").format(when=when)
