@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.absences import (
@@ -114,20 +115,22 @@ def step_sentence(texts: Texts, step: AbsenceStep, zone: ZoneInfo, now: int) -> 
     match step.kind:
         case StepKind.CALLED:
             said = texts.gettext("{who} called them, {when}.").format(who=step.by, when=when)
-        case StepKind.FINE if step.until is None:
-            said = texts.gettext("{who} noted that all is well, for good, {when}.").format(
-                who=step.by, when=when
-            )
         case StepKind.FINE:
-            said = texts.gettext("{who} noted that all is well until {date}, {when}.").format(
-                who=step.by, when=when, date=full_date(texts, step.until) if step.until else ""
-            )
+            said = _fine_sentence(texts, step.until).format(who=step.by, when=when)
         case StepKind.ASKED:
             reason = away_reason_name(texts, step.reason) if step.reason else ""
             said = texts.gettext("{who} noted why, {when}: {reason}.").format(
                 who=step.by, when=when, reason=reason
             )
     return f"{said}\n{step.note}" if step.note else said
+
+
+def _fine_sentence(texts: Texts, until: date | None) -> str:
+    """With places for who and when."""
+    if until is None:
+        return texts.gettext("{who} noted that all is well, for good, {when}.")
+    said = texts.gettext("{who} noted that all is well until {date}, {when}.")
+    return said.replace("{date}", full_date(texts, until))
 
 
 def done_sentence(texts: Texts, outcome: AbsenceOutcome, name: str) -> str:
@@ -139,11 +142,11 @@ def done_sentence(texts: Texts, outcome: AbsenceOutcome, name: str) -> str:
         case StepKind.ASKED:
             reason = away_reason_name(texts, step.reason) if step.reason else ""
             return texts.gettext("Noted why {name} stays away: {reason}.").format(name=name, reason=reason)
-        case StepKind.FINE if step.until is None:
-            return texts.gettext("{name} is not missed any more.").format(name=name)
         case StepKind.FINE:
-            date = full_date(texts, step.until) if step.until else ""
-            return texts.gettext("{name} is not missed before {date}.").format(name=name, date=date)
+            if step.until is None:
+                return texts.gettext("{name} is not missed any more.").format(name=name)
+            first = full_date(texts, step.until)
+            return texts.gettext("{name} is not missed before {date}.").format(name=name, date=first)
 
 
 def undone_sentence(texts: Texts, name: str) -> str:
@@ -151,7 +154,7 @@ def undone_sentence(texts: Texts, name: str) -> str:
 
 
 def absence_reason(texts: Texts, absence: Absence, zone: ZoneInfo, now: int) -> str:
-    """Why somebody was away who is back, for whoever greets them; else that they were called; else nothing."""
+    """Why somebody was away who is back, for whoever greets them; or that they were called; or nothing."""
     if absence.reason is not None and absence.reason is not AwayReason.UNKNOWN:
         reason = away_reason_name(texts, absence.reason)
         if absence.note:
