@@ -84,6 +84,10 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.CAMERA: lambda window, people: window.open_sheet(SheetName.CAMERA, scanned=print),
     SheetName.SETTINGS: plain(SheetName.SETTINGS),
     SheetName.MESSAGE: of_maria(SheetName.MESSAGE),
+    SheetName.YEAR_CARD: of_maria(SheetName.YEAR_CARD),
+    SheetName.TAKE_HOME: of_maria(SheetName.TAKE_HOME),
+    SheetName.LEAVING: of_maria(SheetName.LEAVING),
+    SheetName.LEFT: plain(SheetName.LEFT),
 }
 
 

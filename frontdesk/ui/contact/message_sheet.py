@@ -172,7 +172,8 @@ class MessageSheet(Sheet):
 
     def _on_changed(self, changes: Changes) -> None:
         """It was noted, or they said yes meanwhile: what is typed stays."""
-        if not (changes.everything or changes.shop or self._customer_id in changes.customers):
+        theirs = changes.everything or changes.shop or self._customer_id in changes.customers
+        if not (theirs and self.isVisible()):
             return
         try:
             self.offer = self._offered(self.offer.kind)

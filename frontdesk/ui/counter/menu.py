@@ -23,9 +23,12 @@ class MenuActs:
     requests: Callable[[], None]
     feedback_cards: Callable[[], object]
     power_cut: Callable[[], object]
-    backup: Callable[[], None]
-    customer_screen: Callable[[], None]
     open: Callable[[SheetName], object]
+    backup: Callable[[], object] | None = None
+    customer_screen: Callable[[], object] | None = None
+    practise: Callable[[], object] | None = None
+    leave_practice: Callable[[], object] | None = None
+    """What cannot be done here is None, and has no line: a practice makes no backup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ CARE_PAGES: tuple[PageLine, ...] = (
     PageLine(
         "message-square-warning", lambda: tr("Complaint of somebody we do not know"), SheetName.COMPLAINT
     ),
+    PageLine("log-out", lambda: tr("Who left"), SheetName.LEFT),
 )
 """What the shop does for all its people."""
 
@@ -56,9 +60,13 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
         ("smile", tr("Customer's screen"), acts.customer_screen),
         ("import", tr("Import a list"), acts.import_list),
         ("database-backup", tr("Back up now"), acts.backup),
+        ("graduation-cap", tr("Practise on a copy"), acts.practise),
+        ("arrow-left", tr("Back to the real counter"), acts.leave_practice),
         ("settings", tr("Settings"), acts.settings),
     ):
-        menu.addAction(icon(name, "ink", 20), text).triggered.connect(lambda checked=False, act=act: act())
+        if act is not None:
+            action = menu.addAction(icon(name, "ink", 20), text)
+            action.triggered.connect(lambda checked=False, act=act: act())
     for line in CARE_PAGES:
         action = menu.addAction(icon(line.icon, "ink", 20), line.say())
         action.triggered.connect(partial(lambda sheet, checked=False: acts.open(sheet), line.sheet))

@@ -100,12 +100,18 @@ class Pages:
         if self._customer_id():
             self.open(SheetName.GROUP, customer_id=self._customer_id())
 
+    def welcome_back(self, customer_id: int) -> None:
+        """Somebody who left is here again."""
+        from frontdesk.ui.contact.coming_back import ComingAndGoing
+
+        ComingAndGoing(self._lent).welcome_back(customer_id)
+
     def member_card(self) -> None:
         if self._customer_id():
             self.open(SheetName.MEMBER_CARDS, customer_ids=(self._customer_id(),))
 
-    def menu(self, corner: Any, back_up: Callable[[], None], customer_screen: Callable[[], None]) -> None:
-        """The owner's menu, under `corner`."""
+    def menu(self, corner: Any, **acts_here: Callable[[], object]) -> None:
+        """The owner's menu, under `corner`. `acts_here` are those of `MenuActs` that this window has."""
         acts = MenuActs(
             settings=self.settings,
             import_list=self.import_list,
@@ -113,7 +119,6 @@ class Pages:
             feedback_cards=lambda: self.open(SheetName.FEEDBACK_CARDS, customer_id=None),
             power_cut=lambda: self.open(SheetName.POWER_CUT),
             open=self.open,
-            backup=back_up,
-            customer_screen=customer_screen,
+            **acts_here,
         )
         open_menu(corner, acts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
@@ -38,6 +39,9 @@ class Remedies:
         if not isinstance(error, Refused) or error.remedy is None:
             return None
         remedy = error.remedy
+        if remedy is Remedy.WELCOME_BACK:
+            back = partial(self._pages.welcome_back, error.facts["customer"])
+            return Helping(remedy_name(LANGUAGE.texts, remedy), back)
         act = self._act(remedy, error.code)
         if act is None and remedy is Remedy.REISSUE_CARD:
             remedy, act = Remedy.SEARCH_BY_NAME, self._search

@@ -70,8 +70,15 @@ class SheetName(StrEnum):
     TICKET = "ticket"
     TICKETS = "tickets"
     CAMERA = "camera"
+    PRACTICE = "practice"
+    QUIZ = "quiz"
+    CARE_FIGURES = "care_figures"
     COMPLAINT = "complaint"
     MESSAGE = "message"
+    YEAR_CARD = "year_card"
+    TAKE_HOME = "take_home"
+    LEAVING = "leaving"
+    LEFT = "left"
 
 
 SHEETS: dict[SheetName, str] = {
@@ -92,7 +99,14 @@ SHEETS: dict[SheetName, str] = {
     # facts: customer_id (optional, 0: of a stranger), recovery_id (optional: one that is there already)
     SheetName.COMPLAINT: "frontdesk.ui.recoveries.complaint_sheet",
     SheetName.CAMERA: "frontdesk.ui.counter.camera_sheet",  # facts: scanned (what to do with a scan)
+    SheetName.PRACTICE: "frontdesk.ui.practice.practice_sheet",  # facts: practice (the window's Practice)
+    SheetName.QUIZ: "frontdesk.ui.practice.quiz_sheet",
+    SheetName.CARE_FIGURES: "frontdesk.ui.office.care_figures_sheet",
     SheetName.MESSAGE: "frontdesk.ui.contact.message_sheet",  # facts: customer_id, kind, text (optional)
+    SheetName.YEAR_CARD: "frontdesk.ui.contact.year_card_sheet",  # facts: customer_id
+    SheetName.TAKE_HOME: "frontdesk.ui.contact.take_home_sheet",  # facts: customer_id
+    SheetName.LEAVING: "frontdesk.ui.contact.leaving_sheet",  # facts: customer_id
+    SheetName.LEFT: "frontdesk.ui.contact.left_sheet",
 }
 
 

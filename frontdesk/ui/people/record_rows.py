@@ -55,7 +55,8 @@ class RecordRow(QWidget):
         words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(ElidedLabel(what, "quiet" if faded else "strong"))
-        words.addWidget(ElidedLabel(when, "small"))
+        if when:
+            words.addWidget(ElidedLabel(when, "small"))
         if origin:
             words.addWidget(Prose(origin))
         self._row = in_a_row()

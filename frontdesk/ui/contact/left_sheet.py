@@ -1,0 +1,69 @@
+"""Who left: a list to look at now and then, and the way back for whoever stands there without a card."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.ui.contact.coming_back import ComingAndGoing
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.record_rows import RecordRow
+from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.leaving import left_sentence
+
+_SHOWN: Final = 200
+
+
+def open_sheet(counter: Counter, **facts: Any) -> LeftSheet:
+    """Everybody who left and is not back."""
+    return LeftSheet(counter)
+
+
+class LeftSheet(Sheet):
+    """A row for each, the last one first."""
+
+    place = Place.PAGE
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self._counter, self._acts = counter, ComingAndGoing(counter)
+        self.rows: list[RecordRow] = []
+        self._list = ScrolledColumn()
+        self._list.column.setSpacing(RHYTHM)
+        fill_with(self, self._list)
+        counter.bridge.changed.connect(self._on_changed)
+        LANGUAGE.changed.connect(self.refresh)
+        self.refresh()
+
+    def title(self) -> str:
+        return tr("Who left")
+
+    def first_focus(self) -> QWidget | None:
+        return self.rows[0].button if self.rows else None
+
+    def refresh(self) -> None:
+        """Read the list anew."""
+        column, desk = self._list.column, self._counter.desk
+        while (item := column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        for left in desk.leaving.all_left(0, desk.now() + 1)[:_SHOWN]:
+            row = RecordRow("log-out", left.name, left_sentence(LANGUAGE.texts, left, desk.zone, desk.now()))
+            row.offer(tr("Welcome back"), partial(self._acts.welcome_back, left.customer_id))
+            self.rows.append(row)
+            column.addWidget(row)
+        if not self.rows:
+            column.addWidget(Prose(tr("Nobody has left.")))
+        column.addStretch(1)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.everything or changes.customers:
+            self.refresh()
