@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from frontdesk.services.goodwill import GoodwillService
     from frontdesk.services.greetings import GreetingService, LineSource
     from frontdesk.services.groups import GroupService
+    from frontdesk.services.hand_over import HandOverService
     from frontdesk.services.imports import ImportService
     from frontdesk.services.key_keeping import KeyService
     from frontdesk.services.keying_in import KeyingInService
@@ -259,6 +260,12 @@ class Services:
                 self.staff_requests,
             ),
         )
+
+    @cached_property
+    def hand_over(self) -> "HandOverService":
+        from frontdesk.services.hand_over import HandOverService
+
+        return HandOverService(self.store, self.shop, self.today_list, self.shifts)
 
     @cached_property
     def facts(self) -> "FactService":

@@ -1,0 +1,40 @@
+"""The hand-over of a shift, as it goes on half a page of paper: what is open, and who knows of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.today import TodayItem, TodayKind
+
+NOTE_LIMIT: Final = 200
+
+HANDED_OVER: Final = frozenset(
+    {
+        TodayKind.RECOVERY,
+        TodayKind.UPSET_EXPECTED,
+        TodayKind.PROMISE_DUE,
+        TodayKind.PASS_NOT_RENEWED,
+        TodayKind.FOLLOW_UP,
+        TodayKind.FIRST_DAY,
+        TodayKind.BIRTHDAY,
+        TodayKind.STAFF_THANKS,
+    }
+)
+"""What the next shift has to know of. What somebody asks of the manager is for these two only."""
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """What the page says, in the order of Today's list. Paper lies about: `items` have short names. `duty` is
+    who was here today, `note` what whoever hands over wants the next ones to know.
+    """
+
+    shop_name: str
+    at: int
+    day: date
+    zone: ZoneInfo
+    language: str
+    duty: tuple[str, ...]
+    items: tuple[TodayItem, ...]
+    note: str = ""

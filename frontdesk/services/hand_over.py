@@ -1,0 +1,56 @@
+"""The hand-over of a shift: what of today's list the next ones have to know, with the names of paper."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from frontdesk.domain.days import day_at
+from frontdesk.domain.hand_over import HANDED_OVER, NOTE_LIMIT, HandOver
+from frontdesk.domain.power_sheets import Candidate, paper_names
+from frontdesk.domain.text import clean_line
+from frontdesk.domain.today import TodayItem
+from frontdesk.services.shifts import ShiftService
+from frontdesk.services.shop import ShopService
+from frontdesk.services.today import TodayService
+from frontdesk.storage import customers
+from frontdesk.storage.store import Store
+
+
+class HandOverService:
+    """Reads only: what is printed is as it stands then."""
+
+    def __init__(self, store: Store, shop: ShopService, today: TodayService, shifts: ShiftService) -> None:
+        self._store = store
+        self._shop = shop
+        self._today = today
+        self._shifts = shifts
+
+    def page(self, here: int, now: int, language: str, note: str = "") -> HandOver:
+        """The page for whoever comes next; `here` is who is at the till. Raises `BadInput` for a note that is
+        too long.
+        """
+        facts = self._shop.facts()
+        items = [item for item in self._today.items(now) if item.kind in HANDED_OVER]
+        names = self._names(item.customer_id for item in items if item.customer_id is not None)
+        return HandOver(
+            facts.settings.name,
+            now,
+            day_at(now, facts.zone),
+            facts.zone,
+            language,
+            tuple(each.member.name for each in self._shifts.today(here, now) if each.here),
+            tuple(_on_paper(item, names) for item in items),
+            clean_line(note, NOTE_LIMIT),
+        )
+
+    def _names(self, customer_ids: Iterable[int]) -> dict[int, str]:
+        """How each is called on paper, so that one tells them from the others on the page."""
+        db = self._store.read()
+        found = (customers.get(db, id_) for id_ in dict.fromkeys(customer_ids))
+        people = [Candidate(each.id, each.name, each.called) for each in found if each is not None]
+        names = paper_names(people)
+        return {each.customer_id: name for each, name in zip(people, names, strict=True)}
+
+
+def _on_paper(item: TodayItem, names: dict[int, str]) -> TodayItem:
+    """With a short name; how to know and reach a stranger is no name for paper."""
+    return replace(item, name=names.get(item.customer_id or 0, ""))
