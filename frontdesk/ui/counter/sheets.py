@@ -57,9 +57,11 @@ class SheetName(StrEnum):
 
     ENROL = "enrol"
     EDIT = "edit"
+    FACTS = "facts"
     MERGE = "merge"
     BROUGHT = "brought"
     REQUESTS = "requests"
+    REQUEST = "request"
     SETTINGS = "settings"
     FIRST_PAGE = "first_page"
     IMPORT = "import"
@@ -79,14 +81,19 @@ class SheetName(StrEnum):
     TAKE_HOME = "take_home"
     LEAVING = "leaving"
     LEFT = "left"
+    TEAM = "team"
+    TEAM_POSTER = "team_poster"
+    THANKS = "thanks"
 
 
 SHEETS: dict[SheetName, str] = {
     SheetName.ENROL: "frontdesk.ui.people.enrol_sheet",  # facts: typed (str, what was in the search)
     SheetName.EDIT: "frontdesk.ui.people.edit_sheet",  # facts: customer_id
+    SheetName.FACTS: "frontdesk.ui.people.facts_sheet",  # facts: customer_id
     SheetName.MERGE: "frontdesk.ui.people.merge_sheet",  # facts: customer_id
     SheetName.BROUGHT: "frontdesk.ui.people.brought_sheet",  # facts: customer_id
     SheetName.REQUESTS: "frontdesk.ui.requests.requests_sheet",
+    SheetName.REQUEST: "frontdesk.ui.requests.request_sheet",  # facts: request_id, listed (optional)
     SheetName.SETTINGS: "frontdesk.ui.settings.settings_sheet",
     SheetName.FIRST_PAGE: "frontdesk.ui.settings.first_page",
     SheetName.IMPORT: "frontdesk.ui.importing.import_sheet",  # facts: path (optional)
@@ -107,6 +114,9 @@ SHEETS: dict[SheetName, str] = {
     SheetName.TAKE_HOME: "frontdesk.ui.contact.take_home_sheet",  # facts: customer_id
     SheetName.LEAVING: "frontdesk.ui.contact.leaving_sheet",  # facts: customer_id
     SheetName.LEFT: "frontdesk.ui.contact.left_sheet",
+    SheetName.TEAM: "frontdesk.ui.team.team_sheet",
+    SheetName.TEAM_POSTER: "frontdesk.ui.prints.team_poster_sheet",
+    SheetName.THANKS: "frontdesk.ui.team.thanks_sheet",  # facts: customer_id (optional)
 }
 
 
