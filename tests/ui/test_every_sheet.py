@@ -64,6 +64,7 @@ def of_maria(name: SheetName) -> Opens:
 SHEETS: dict[SheetName, Opens] = {
     SheetName.ENROL: lambda window, people: window.open_sheet(SheetName.ENROL, typed="Noy"),
     SheetName.EDIT: of_maria(SheetName.EDIT),
+    SheetName.FACTS: of_maria(SheetName.FACTS),
     SheetName.MERGE: of_maria(SheetName.MERGE),
     SheetName.BROUGHT: of_maria(SheetName.BROUGHT),
     SheetName.GROUP: of_maria(SheetName.GROUP),
@@ -82,12 +83,19 @@ SHEETS: dict[SheetName, Opens] = {
         SheetName.TICKETS, tickets=window.attending.tickets, customer_id=people[1]
     ),
     SheetName.CAMERA: lambda window, people: window.open_sheet(SheetName.CAMERA, scanned=print),
+    SheetName.PRACTICE: lambda window, people: window.open_sheet(
+        SheetName.PRACTICE, practice=window.practice
+    ),
     SheetName.SETTINGS: plain(SheetName.SETTINGS),
+    SheetName.SLIPPING: plain(SheetName.SLIPPING),
     SheetName.MESSAGE: of_maria(SheetName.MESSAGE),
     SheetName.YEAR_CARD: of_maria(SheetName.YEAR_CARD),
     SheetName.TAKE_HOME: of_maria(SheetName.TAKE_HOME),
     SheetName.LEAVING: of_maria(SheetName.LEAVING),
     SheetName.LEFT: plain(SheetName.LEFT),
+    SheetName.TEAM: plain(SheetName.TEAM),
+    SheetName.TEAM_POSTER: plain(SheetName.TEAM_POSTER),
+    SheetName.THANKS: of_maria(SheetName.THANKS),
 }
 
 

@@ -19,10 +19,13 @@ from frontdesk.ui.look.metrics import RHYTHM
 
 CARE_LINES: tuple[PageLine, ...] = (
     PageLine("message-square-warning", lambda: tr("Complaint"), SheetName.COMPLAINT),
+    PageLine("notebook-pen", lambda: tr("What is known"), SheetName.FACTS),
+    PageLine("footprints", lambda: tr("Why they were away"), SheetName.SLIPPING),
     PageLine("send", lambda: tr("Write or print a word"), SheetName.MESSAGE),
     PageLine("scroll-text", lambda: tr("Take-home sheet"), SheetName.TAKE_HOME),
     PageLine("flower-2", lambda: tr("Their year on a card"), SheetName.YEAR_CARD),
     PageLine("log-out", lambda: tr("They are leaving us"), SheetName.LEAVING),
+    PageLine("hand-heart", lambda: tr("Thanks for one of us"), SheetName.THANKS),
 )
 """In the order of how urgent they are at a counter."""
 

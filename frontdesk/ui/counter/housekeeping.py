@@ -67,12 +67,17 @@ class Housekeeping(QObject):
 
     def sweep_daily(self) -> None:
         """Now, and each new day: end the stamps whose time has come and warn of those whose comes soon; count
-        what is ordered together, for the one suggestion of a greeting.
+        what is ordered together, for the one suggestion of a greeting; see who slips away.
         """
         self._swept = self._desk.today()
         sweep = self._desk.expiring.sweep
         self._bridge.work(sweep, self._desk.now(), cancellable=True, refused=self._on_not_swept)
         self._bridge.work(self._desk.suggesting.refresh, self._desk.now(), refused=self._on_not_counted)
+        self._bridge.work(self._see_who_slips_away, refused=self._on_not_seen)
+
+    def _see_who_slips_away(self) -> None:
+        """On a worker's thread, which also imports what no frame needs."""
+        self._desk.slipping.refresh(self._desk.now())
 
     def renew_search(self) -> None:
         """Write the search index anew where an older version wrote it, beside the counter."""
@@ -152,6 +157,10 @@ class Housekeeping(QObject):
     def _on_not_counted(self, sentence: str, error: Exception) -> None:
         """Then nothing is suggested today."""
         log.warning("what is ordered together was not counted: %s", type(error).__name__)
+
+    def _on_not_seen(self, sentence: str, error: Exception) -> None:
+        """Then nobody is missed before the list is opened."""
+        log.warning("who slips away was not seen: %s", type(error).__name__)
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop or changes.everything:

@@ -44,7 +44,10 @@ CARE_PAGES: tuple[PageLine, ...] = (
     PageLine(
         "message-square-warning", lambda: tr("Complaint of somebody we do not know"), SheetName.COMPLAINT
     ),
+    PageLine("footprints", lambda: tr("Slipping away"), SheetName.SLIPPING),
     PageLine("log-out", lambda: tr("Who left"), SheetName.LEFT),
+    PageLine("users", lambda: tr("The team"), SheetName.TEAM),
+    PageLine("printer", lambda: tr("Team poster"), SheetName.TEAM_POSTER),
 )
 """What the shop does for all its people."""
 

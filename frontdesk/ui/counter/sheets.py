@@ -63,6 +63,7 @@ class SheetName(StrEnum):
     REQUESTS = "requests"
     REQUEST = "request"
     SETTINGS = "settings"
+    SLIPPING = "slipping"
     FIRST_PAGE = "first_page"
     IMPORT = "import"
     MEMBER_CARDS = "member_cards"
@@ -95,6 +96,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.REQUESTS: "frontdesk.ui.requests.requests_sheet",
     SheetName.REQUEST: "frontdesk.ui.requests.request_sheet",  # facts: request_id, listed (optional)
     SheetName.SETTINGS: "frontdesk.ui.settings.settings_sheet",
+    SheetName.SLIPPING: "frontdesk.ui.slipping.slipping_sheet",  # facts: customer_id (optional)
     SheetName.FIRST_PAGE: "frontdesk.ui.settings.first_page",
     SheetName.IMPORT: "frontdesk.ui.importing.import_sheet",  # facts: path (optional)
     SheetName.MEMBER_CARDS: "frontdesk.ui.prints.member_cards_sheet",  # facts: customer_ids

@@ -1,0 +1,83 @@
+"""Those who are missed, as a column of faces: the quiet, the lost, and whom nobody is to miss for now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from frontdesk.domain.absences import Missed, MissedPeople
+from frontdesk.ui.language import LANGUAGE, ntr, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.person_row import PersonRow
+from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.portrait import Portraits
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.slipping import silence_sentence
+
+_SIDE = 44
+
+
+class MissedList(QWidget):
+    """Tab goes to the one that is chosen, and the arrows from one to the next."""
+
+    chosen = Signal(int)
+
+    def __init__(self, portraits: Portraits) -> None:
+        super().__init__()
+        self._portraits = portraits
+        self._group = QButtonGroup(self)
+        self.rows: dict[int, PersonRow] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(RHYTHM)
+
+    def show_people(self, people: MissedPeople, chosen: int) -> None:
+        """Show them all anew; the keyboard stays in the list where it was there."""
+        focused = any(row.hasFocus() for row in self.rows.values())
+        self._clear()
+        rest = (people.quiet_in_all - len(people.quiet), people.lost_in_all - len(people.lost))
+        self._show_sort(people.quiet, tr("Quiet ({n})", n=people.quiet_in_all), rest[0])
+        self._show_sort(people.lost, tr("Probably lost ({n})", n=people.lost_in_all), rest[1])
+        self._show_sort(people.let_be, tr("Not missed for now ({n})", n=len(people.let_be)), 0)
+        self._column.addStretch(1)
+        self.choose(chosen)
+        if focused:
+            (self.row_chosen() or self).setFocus()
+
+    def choose(self, customer_id: int) -> None:
+        """Show somebody as chosen; that is no tap."""
+        row = self.rows.get(customer_id)
+        if row is not None:
+            row.setChecked(True)
+
+    def row_chosen(self) -> PersonRow | None:
+        return next((row for row in self.rows.values() if row.isChecked()), None)
+
+    def _show_sort(self, people: Sequence[Missed], heading: str, rest: int) -> None:
+        if not people:
+            return
+        self._column.addWidget(PlainLabel(heading, "heading"))
+        for person in people:
+            row = PersonRow(self._portraits, _SIDE)
+            row.setCheckable(True)
+            row.show_person(
+                person.customer_id, person.name, person.has_photo, silence_sentence(LANGUAGE.texts, person)
+            )
+            row.toggled.connect(self._chooser(person.customer_id))
+            self._group.addButton(row)
+            self.rows[person.customer_id] = row
+            self._column.addWidget(row)
+        if rest > 0:
+            self._column.addWidget(Prose(ntr("And {n} more after these.", "And {n} more after these.", rest)))
+
+    def _chooser(self, customer_id: int) -> Callable[[bool], None]:
+        return lambda checked: self.chosen.emit(customer_id) if checked else None
+
+    def _clear(self) -> None:
+        self.rows = {}
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()

@@ -1,0 +1,164 @@
+"""Slipping away: who is missed, by how much, and what can be done, one tap each."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from frontdesk.domain.absences import AwayReason, Missed, MissedPeople
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.refusals import Refused
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM, grown
+from frontdesk.ui.slipping.absence_acts import AbsenceActs
+from frontdesk.ui.slipping.missed_list import MissedList
+from frontdesk.ui.slipping.missed_panel import MissedPanel
+from frontdesk.ui.widgets.pages import ScrolledColumn
+from frontdesk.ui.widgets.prose import Prose
+
+_LIST_WIDTH: Final = 384
+_LIST_WIDEST: Final = 560
+_MOST: Final = 25
+
+
+def open_sheet(counter: Counter, customer_id: int = 0) -> SlippingSheet:
+    """The list of who is missed, at this customer where one is named."""
+    return SlippingSheet(counter, customer_id)
+
+
+class SlippingSheet(Sheet):
+    """The people on the left; on the right whoever is chosen. It is read beside the counter, and anew with each
+    change.
+    """
+
+    place = Place.PAGE
+
+    def __init__(self, counter: Counter, customer_id: int) -> None:
+        super().__init__()
+        self._counter, self._acts = counter, AbsenceActs(counter)
+        self._named, self.customer_id = customer_id, customer_id
+        self.people: MissedPeople | None = None
+        self.list, self.panel, self.says = MissedList(counter.portraits), MissedPanel(counter), Prose()
+        self._lay_out()
+        self._listen()
+        self._show_nobody(tr("Looking through the visits…"))
+        self.refresh()
+
+    def title(self) -> str:
+        return tr("Slipping away")
+
+    def first_focus(self) -> QWidget | None:
+        return self.list.row_chosen()
+
+    def refresh(self) -> None:
+        """Ask anew who is missed; the first time on a day this takes a moment."""
+        desk = self._counter.desk
+        self._counter.bridge.work(desk.slipping.missed, desk.now(), _MOST, done=self._on_people)
+
+    def _on_people(self, people: MissedPeople) -> None:
+        first = self.people is None
+        self.people = people
+        known = {each.customer_id for each in _all(people)}
+        if self.customer_id != self._named and self.customer_id not in known:
+            self.customer_id = 0
+        self.customer_id = self.customer_id or next((each.customer_id for each in _all(people)), 0)
+        self.list.show_people(people, self.customer_id)
+        self._show_chosen()
+        if first and self.list.row_chosen() is not None and not self.panel.isAncestorOf(self.focusWidget()):
+            self.list.row_chosen().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_chosen(self, customer_id: int) -> None:
+        if customer_id != self.customer_id:
+            self.customer_id = customer_id
+            self.panel.note.clear()
+            self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        if not self.customer_id:
+            self._show_nobody(_nobody_words())
+            return
+        try:
+            customer = self._counter.desk.customers.get(self.customer_id)
+        except Refused:  # they were put away meanwhile
+            self._show_nobody(_nobody_words())
+            return
+        self.panel.show_person(customer, self._missed())
+        self._page.show()
+        self.says.hide()
+
+    def _missed(self) -> Missed | None:
+        people = _all(self.people) if self.people is not None else ()
+        return next((each for each in people if each.customer_id == self.customer_id), None)
+
+    def _show_nobody(self, words: str) -> None:
+        self.says.setText(words)
+        self.says.show()
+        self._page.hide()
+
+    def _listen(self) -> None:
+        panel = self.panel
+        self.list.chosen.connect(self._on_chosen)
+        panel.called.connect(lambda: self._acts.called(self.customer_id, self._note()))
+        panel.asked.connect(self._on_asked)
+        panel.fine.connect(self._on_fine)
+        panel.call_again.connect(lambda: self._acts.call_again(self.customer_id))
+        panel.written.connect(self._write)
+        panel.greeted.connect(self._greet)
+        self._counter.bridge.changed.connect(self._on_changes)
+        LANGUAGE.changed.connect(self._say_again)
+
+    def _on_asked(self, reason: AwayReason) -> None:
+        self._acts.asked(self.customer_id, reason, self._note())
+
+    def _on_fine(self, until: date | None) -> None:
+        self._acts.fine(self.customer_id, until, self._note())
+
+    def _note(self) -> str:
+        """What was typed goes with what was tapped."""
+        typed: str = self.panel.note.text()
+        self.panel.note.clear()
+        return typed
+
+    def _write(self) -> None:
+        self._counter.open(SheetName.MESSAGE, customer_id=self.customer_id, kind=MessageKind.MISSED)
+
+    def _greet(self) -> None:
+        self._counter.choose(self.customer_id)
+        self.closed.emit()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.everything or changes.shop or changes.customers:
+            self.refresh()
+
+    def _say_again(self) -> None:
+        if self.people is not None:
+            self._on_people(self.people)
+
+    def _lay_out(self) -> None:
+        people, self._page = ScrolledColumn(), ScrolledColumn()
+        people.setFixedWidth(min(grown(_LIST_WIDTH), _LIST_WIDEST))
+        people.column.addWidget(self.list)
+        self._page.column.addWidget(self.panel)
+        self._page.column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM * 3)
+        row.addWidget(people)
+        row.addWidget(self._page, 1)
+        row.addWidget(self.says, 1)
+
+
+def _all(people: MissedPeople) -> tuple[Missed, ...]:
+    return (*people.quiet, *people.lost, *people.let_be)
+
+
+def _nobody_words() -> str:
+    return tr(
+        "Nobody is missed: all regulars came as they usually do. Whoever came too seldom so far to tell is not"
+        " listed."
+    )
