@@ -52,7 +52,7 @@ class ComplaintSheet(Sheet):
             self.refresh()
 
     def title(self) -> str:
-        return tr("Complaint") if self._customer_id or self._recovery_id else tr("Complaint of a stranger")
+        return tr("Complaint")
 
     def first_focus(self) -> QWidget | None:
         if self._pages.currentWidget() is self.page:
@@ -91,7 +91,7 @@ class ComplaintSheet(Sheet):
             return tr("What was it really? Nothing else of it changes.")
         if self._name:
             return tr("What went wrong for {name}? One tap notes it, and shows what to do.", name=self._name)
-        return tr("What went wrong? One tap notes it, and shows what to do.")
+        return tr("What went wrong for somebody we do not know? One tap notes it, and shows what to do.")
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
@@ -128,7 +128,8 @@ class ComplaintSheet(Sheet):
         self._acts.give_face(self._recovery_id, customer_id, self._on_recorded)
 
     def _on_changes(self, changes: Changes) -> None:
-        if not (changes.recoveries or changes.calls or changes.playbooks or changes.everything):
+        about_it = changes.recoveries or changes.calls or changes.playbooks
+        if not (about_it or changes.customers or changes.everything):  # a customer: stamps given for it
             return
         if self._recovery_id and self._is_withdrawn():
             self._recovery_id = 0
