@@ -58,6 +58,27 @@ _SOUNDS: Final[dict[str, dict[Hello, tuple[str, str]]]] = {
 }
 
 
+# As above, for the question of `ask_why`.
+_SOUNDS_OF_WHY: Final[dict[str, tuple[str, str]]] = {
+    "en": ("", "ເມ ໄອ ອາສ ວັດ ບຣິງສ໌ ຢູ ເຮຍ"),
+    "lo": ("kho tham dae wa, pen nyang than chueng ma han ni", ""),
+    "th": ("kho tham noi dai mai, a rai tham hai khun ma ran rao", "ຂໍຖາມໜ່ອຍໄດ້ໄໝ, ອະໄຣທຳໃຫ້ຄຸນມາຮ້ານເຮົາ"),
+    "km": ("som suor bantech, tae avei noam neak mok hang yeung", "ສົມ ຊົວ ບັນຕິດ, ແຕ ອະເວີຍ ນຳ ເນັຍກ ໂມກ ຮາງ ເຍີງ"),
+    "ka": ("sheidzleba gkitkhot, ra gizidavt chventan", "ເຊຍຊະເລບາ ກິດຄົດ, ຣາ ກິຊີດາວ ຈະເວນທານ"),
+}
+
+
+def ask_why(texts: Texts) -> str:
+    """The question why somebody comes here. `texts` are the customer's."""
+    return texts.gettext("May I ask what brings you here?")
+
+
+def sound_of_why(language: str, reader: Script) -> str:
+    """How `ask_why` sounds, for a cashier who reads another script; empty where they read it."""
+    latin, lao = _SOUNDS_OF_WHY.get(language, _SOUNDS_OF_WHY[SOURCE_LANGUAGE])
+    return lao if reader is Script.LAO else latin
+
+
 def hello_at(hour: int, *, birthday: bool = False) -> Hello:
     """What to wish whoever walks in at `hour` of the shop's day."""
     return Hello.BIRTHDAY if birthday else _OF_DAY[day_part(hour)]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
@@ -33,6 +34,9 @@ def busy(desk: FrontDesk, people: list[int], clock: FakeClock) -> FrontDesk:
     desk.submit(desk.tickets.open, desk.act(), TicketDraft("blue helmet, 2 lattes", 2)).result()
     desk.submit(desk.shop.add_product, desk.act(), Product(0, "Oat flat white", 30_000)).result()
     desk.submit(desk.staffing.add_staff, desk.act(), "Maly Phommachanh", Role.CASHIER).result()
+    call = "ask how the long journey to her daughter in Savannakhet went, and whether the cake arrived whole"
+    for kind in (FollowUpKind.CALL, FollowUpKind.OTHER):
+        desk.submit(desk.follow_ups.add, desk.act(), people[1], kind, desk.today(), call).result()
     twin = CustomerDraft("Maria Oliveyra", phone="020 5551 4868")
     desk.submit(desk.customers.enrol, desk.act(), twin).result()
     return desk
@@ -87,6 +91,9 @@ SHEETS: dict[SheetName, Opens] = {
         SheetName.PRACTICE, practice=window.practice
     ),
     SheetName.SETTINGS: plain(SheetName.SETTINGS),
+    SheetName.TODAY: plain(SheetName.TODAY),
+    SheetName.HAND_OVER: plain(SheetName.HAND_OVER),
+    SheetName.FOLLOW_UP: of_maria(SheetName.FOLLOW_UP),
     SheetName.SLIPPING: plain(SheetName.SLIPPING),
     SheetName.MESSAGE: of_maria(SheetName.MESSAGE),
     SheetName.YEAR_CARD: of_maria(SheetName.YEAR_CARD),

@@ -19,6 +19,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 
 CARE_LINES: tuple[PageLine, ...] = (
     PageLine("message-square-warning", lambda: tr("Complaint"), SheetName.COMPLAINT),
+    PageLine("calendar-clock", lambda: tr("Follow-up"), SheetName.FOLLOW_UP),
     PageLine("notebook-pen", lambda: tr("What is known"), SheetName.FACTS),
     PageLine("footprints", lambda: tr("Why they were away"), SheetName.SLIPPING),
     PageLine("send", lambda: tr("Write or print a word"), SheetName.MESSAGE),

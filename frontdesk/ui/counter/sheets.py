@@ -73,6 +73,9 @@ class SheetName(StrEnum):
     TICKET = "ticket"
     TICKETS = "tickets"
     CAMERA = "camera"
+    TODAY = "today"
+    HAND_OVER = "hand_over"
+    FOLLOW_UP = "follow_up"
     PRACTICE = "practice"
     QUIZ = "quiz"
     CARE_FIGURES = "care_figures"
@@ -107,6 +110,9 @@ SHEETS: dict[SheetName, str] = {
     SheetName.TICKETS: "frontdesk.ui.tickets.queue_sheet",  # facts: tickets, customer_id (0: nobody)
     # facts: customer_id (optional, 0: of a stranger), recovery_id (optional: one that is there already)
     SheetName.COMPLAINT: "frontdesk.ui.recoveries.complaint_sheet",
+    SheetName.TODAY: "frontdesk.ui.today.today_sheet",
+    SheetName.HAND_OVER: "frontdesk.ui.today.hand_over_sheet",
+    SheetName.FOLLOW_UP: "frontdesk.ui.today.follow_up_sheet",  # facts: customer_id
     SheetName.CAMERA: "frontdesk.ui.counter.camera_sheet",  # facts: scanned (what to do with a scan)
     SheetName.PRACTICE: "frontdesk.ui.practice.practice_sheet",  # facts: practice (the window's Practice)
     SheetName.QUIZ: "frontdesk.ui.practice.quiz_sheet",
