@@ -46,6 +46,7 @@ class GreetingPanel(QWidget):
     items_wanted = Signal(object)
     """The ids of the products that are bought, in one act."""
     move_wanted = Signal(object, object)
+    details_wanted = Signal(int)
 
     def __init__(self, portraits: Portraits, zone: ZoneInfo, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class GreetingPanel(QWidget):
         self._quiet: list[str] = []
         self.requests = RequestRows()
         self.requests.move_wanted.connect(self.move_wanted)
+        self.requests.details_wanted.connect(self.details_wanted)
         self.request_line = RequestLine(zone)
         self.line: QWidget | None = None
         self._lines = QVBoxLayout()

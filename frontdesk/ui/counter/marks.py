@@ -19,4 +19,6 @@ def request_mark(request: SpecialRequest, now: int) -> tuple[str, str]:
         return "good", "circle-check"
     if request.overdue(now):
         return "warn", "clock"
+    if request.pressing(now):
+        return "calm", "timer"
     return "calm", "calendar-clock"

@@ -59,6 +59,10 @@ class Pages:
     def requests(self) -> None:
         self.open(SheetName.REQUESTS)
 
+    def request(self, request_id: int) -> None:
+        """All that belongs to one request."""
+        self.open(SheetName.REQUEST, request_id=request_id)
+
     def settings(self) -> None:
         self.open(SheetName.SETTINGS)
 

@@ -31,6 +31,7 @@ class RequestRows(QWidget):
     """The most pressing requests as rows; `counted` says in words how many have none."""
 
     move_wanted = Signal(object, object)
+    details_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class RequestRows(QWidget):
         for request in requests[:MOST]:
             row = RequestRow(request, now, zone, calm=True)
             row.move_wanted.connect(self.move_wanted)
+            row.details_wanted.connect(self.details_wanted)
             self._row.addWidget(row, 1)
             row.show()
 

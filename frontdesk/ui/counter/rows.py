@@ -17,11 +17,11 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size, grown, taller
 from frontdesk.ui.look.style import LOOK
-from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.shapes import paint_strip
 from frontdesk.wording.dates import day, overdue, promise
-from frontdesk.wording.requests import move_name, state_name
+from frontdesk.wording.requests import aim_words, move_name, state_name
 
 _HEIGHT, _EDGE = 56, 4
 _LINE, _TALLEST_LINE = 26, 40
@@ -35,6 +35,7 @@ class RequestRow(QWidget):
 
     move_wanted = Signal(object, object)
     customer_wanted = Signal(int)
+    details_wanted = Signal(int)
 
     def __init__(
         self,
@@ -58,7 +59,9 @@ class RequestRow(QWidget):
         self._first = first
         self._what = ElidedLabel(first, role)
         self._when = ElidedLabel(self._second_line(now, zone), "small")
-        self._button = self._make_button()
+        self._button, self.more = self._make_button(), IconButton("ellipsis", role="quiet")
+        self.more.say(tr("More about {what}", what=request.what))
+        self.more.clicked.connect(lambda: self.details_wanted.emit(request.id))
         self._lay_out()
         self.setAccessibleName(f"{first}. {self._when.full_text()}")
         if named:
@@ -98,16 +101,13 @@ class RequestRow(QWidget):
     def _second_line(self, now: int, zone: ZoneInfo) -> str:
         texts, request = LANGUAGE.texts, self.request
         parts = [state_name(texts, request.state)]
-        if request.promised_at is not None:
-            late = request.overdue(now)
-            parts.append(
-                overdue(texts, request.promised_at, now)
-                if late
-                else promise(texts, request.promised_at, zone, now)
-            )
+        if request.promised_at is not None and request.overdue(now):
+            parts.append(overdue(texts, request.promised_at, now))
+        elif request.promised_at is not None:
+            parts += [promise(texts, request.promised_at, zone, now), aim_words(texts, request, zone, now)]
         if request.note:
             parts.append(request.note)
-        return " · ".join(parts)
+        return " · ".join(part for part in parts if part)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -123,6 +123,7 @@ class RequestRow(QWidget):
         column.addWidget(self._when)
         row.addWidget(words, 1)
         row.addWidget(self._button)
+        row.addWidget(self.more)
         self.shrink(False)
 
 

@@ -39,6 +39,7 @@ class WelcomePanel(QWidget):
     import_wanted = Signal()
     customer_wanted = Signal(int)
     move_wanted = Signal(object, object)
+    details_wanted = Signal(int)
     ticket_wanted = Signal()
     """Somebody is in a hurry: a ticket, and the name later."""
     ticket_taken = Signal(object)
@@ -136,6 +137,7 @@ class WelcomePanel(QWidget):
         for request in due:
             row = RequestRow(request, self._now, self.zone, named=True)
             row.move_wanted.connect(self.move_wanted)
+            row.details_wanted.connect(self.details_wanted)
             row.customer_wanted.connect(self.customer_wanted)
             self._rows.addWidget(row)
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from frontdesk.ui.counter.shortcuts import Shortcuts
     from frontdesk.ui.counter.spoken import CounterAnnouncer
     from frontdesk.ui.display.customer_display import CustomerDisplay
+    from frontdesk.ui.practice.practice import Practice
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _PREPARE_MS = 30  # by then the first frame is painted
@@ -150,6 +151,18 @@ class CounterWindow(QMainWindow):
         from frontdesk.ui.display.customer_display import CustomerDisplay
 
         return CustomerDisplay(self)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The way to a counter on a copy, over this one; made when it is first wanted."""
+        from frontdesk.ui.practice.practice import Practice
+
+        return Practice(self)
+
+    @property
+    def in_front(self) -> QWidget:
+        """What stands before the cashier: this window, or the practice over it."""
+        return ("practice" in self.__dict__ and self.practice.window) or self
 
     @cached_property
     def calls(self) -> CallStrip:
@@ -262,6 +275,8 @@ class CounterWindow(QMainWindow):
         header.language_wanted.connect(LANGUAGE.speak)
         welcome.enrol_wanted.connect(self.pages.enrol)
         welcome.requests_wanted.connect(self.pages.requests)
+        for panel in (welcome, self.greeting):
+            panel.details_wanted.connect(self.pages.request)
         welcome.import_wanted.connect(self.pages.import_list)
         speak(
             self.notices.set_resting,
@@ -277,8 +292,9 @@ class CounterWindow(QMainWindow):
     def _open_menu(self) -> None:
         self.pages.menu(
             self.header.menu_corner(),
-            self.housekeeping.back_up,
+            backup=self.housekeeping.back_up,
             customer_screen=lambda: self.customer_display.open_to_try(),
+            practise=lambda: self.open_sheet(SheetName.PRACTICE, practice=self.practice),
         )
 
     def _on_greeted(self, greeting: Greeting | None) -> None:

@@ -34,10 +34,17 @@ class PhotoField(QWidget):
     """The camera was asked for before `may_film` allowed it: nothing was opened."""
 
     def __init__(
-        self, bridge: Bridge, side: int, parent: QWidget | None = None, *, camera: OpenCamera = open_camera
+        self,
+        bridge: Bridge,
+        side: int,
+        parent: QWidget | None = None,
+        *,
+        camera: OpenCamera = open_camera,
+        face: bool = True,
     ) -> None:
+        """Without `face` it is a photo of a thing."""
         super().__init__(parent)
-        self._bridge, self._open_camera = bridge, camera
+        self._bridge, self._open_camera, self._face = bridge, camera, face
         self.photo: Photo | None = None
         self.removed = False
         self._present: bytes | None = None
@@ -117,7 +124,7 @@ class PhotoField(QWidget):
             self.asked_to_film.emit()
             return
         try:
-            self._taking = PhotoTaking(_sheet_of(self), self._open_camera)
+            self._taking = PhotoTaking(_sheet_of(self), self._open_camera, face=self._face)
         except NoCamera as missing:
             self.show_fault(camera_words(missing.code))
             return

@@ -29,9 +29,12 @@ class PhotoTaking(QWidget):
     taken = Signal(QImage)
     given_up = Signal(object)
 
-    def __init__(self, over: QWidget, open_camera: Callable[[QWidget], CameraFeed]) -> None:
-        """Raises `NoCamera`, and then nothing is shown."""
+    def __init__(
+        self, over: QWidget, open_camera: Callable[[QWidget], CameraFeed], *, face: bool = True
+    ) -> None:
+        """Raises `NoCamera`, and then nothing is shown. Without `face` it is a thing that is taken."""
         super().__init__(over)
+        self._face = face
         try:
             self._feed: CameraFeed | None = open_camera(self)
         except Exception:
@@ -42,7 +45,8 @@ class PhotoTaking(QWidget):
         self._second = QTimer(self)
         self._second.setInterval(SECOND_MS)
         self._second.timeout.connect(self._on_second)
-        self.view = LiveView()
+        self.view = LiveView(face=face)
+        self.view.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.view.clicked.connect(self._on_tapped)
         self._said = PlainLabel(role="title")
         self._make_buttons()
@@ -126,7 +130,10 @@ class PhotoTaking(QWidget):
         self._portrait = QImage()
         self.view.count("")
         self.view.clear()
-        self._say(tr("Face in the frame, eyes to the camera."))
+        if self._face:
+            self._say(tr("Face in the frame, eyes to the camera."))
+        else:
+            self._say(tr("Only the thing itself, no faces."))
         self._dress(still=False)
         self.view.setFocus()
 

@@ -1,4 +1,4 @@
-"""The open requests in the order in which they press: overdue, today, later, no time."""
+"""The open requests in the order in which they press: overdue, to do now, today, later, no time."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ class Urgency(StrEnum):
     """The groups, the most pressing first."""
 
     OVERDUE = "OVERDUE"
+    NOW = "NOW"
     TODAY = "TODAY"
     LATER = "LATER"
     NO_TIME = "NO_TIME"
@@ -25,6 +26,8 @@ def urgency_of(request: SpecialRequest, now: int, zone: ZoneInfo) -> Urgency:
         return Urgency.NO_TIME
     if request.overdue(now):
         return Urgency.OVERDUE
+    if request.pressing(now):
+        return Urgency.NOW
     promised, today = (datetime.fromtimestamp(at / 1000, zone).date() for at in (request.promised_at, now))
     return Urgency.TODAY if promised <= today else Urgency.LATER
 

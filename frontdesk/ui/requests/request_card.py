@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
 from frontdesk.ui.counter.marks import request_mark
@@ -16,18 +16,18 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, is_large
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.person_row import PersonRow
+from frontdesk.ui.requests.when_words import when_parts
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.portrait import Portraits
-from frontdesk.wording.dates import overdue, promise
 from frontdesk.wording.requests import move_name, state_name
 
 _HEIGHT, _WHO_WIDTH, _WHEN_WIDTH, _STEPS_WIDTH = 72, 224, 226, 286
 _SIGN, _SIGN_ROOM = 22, 34
 _EDGE_STRENGTH = 0.3
 _IN_WORDS = 2
-"""So many next steps are buttons; the rarer ones are in the menu beside them."""
+"""So many next steps are buttons; the rarer ones are on the request's own page."""
 
 
 class RequestCard(QWidget):
@@ -35,6 +35,7 @@ class RequestCard(QWidget):
 
     move_wanted = Signal(object, object)
     customer_wanted = Signal(int)
+    details_wanted = Signal(int)
 
     def __init__(self, request: SpecialRequest, has_photo: bool, portraits: Portraits, desk: Any) -> None:
         super().__init__()
@@ -96,30 +97,20 @@ class RequestCard(QWidget):
         row.addLayout(then)
 
     def _make_buttons(self) -> list[TextButton | IconButton]:
-        """The usual next step first; the rest in a menu when there are many."""
+        """The usual next steps first; the rest, and all that belongs to it, is on a page of its own."""
         steps = next_states(self.request.state)
         worded = steps if len(steps) <= _IN_WORDS else steps[:_IN_WORDS]
         buttons: list[TextButton | IconButton] = [
             self._step_button(to, "plain" if place == 0 else "quiet") for place, to in enumerate(worded)
         ]
-        if len(steps) > len(worded):
-            more = IconButton("ellipsis", role="quiet")
-            more.say(tr("Other steps for {what}", what=self.request.what))
-            more.clicked.connect(lambda: self.menu().popup(more.mapToGlobal(more.rect().bottomLeft())))
-            buttons.append(more)
-        return buttons
+        more = IconButton("ellipsis", role="quiet")
+        more.say(tr("More about {what}", what=self.request.what))
+        more.clicked.connect(lambda: self.details_wanted.emit(self.request.id))
+        return [*buttons, more]
 
     def controls(self) -> tuple[QWidget, ...]:
         """All that takes the keyboard, from left to right."""
         return (self.who, *self.buttons)
-
-    def menu(self) -> QMenu:
-        """The rarer steps, for beneath the button that asks for them."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for to in next_states(self.request.state)[_IN_WORDS:]:
-            menu.addAction(move_name(LANGUAGE.texts, to)).triggered.connect(self._mover(to))
-        return menu
 
     def _step_button(self, to: RequestState, role: str) -> TextButton:
         words = move_name(LANGUAGE.texts, to)
@@ -137,15 +128,11 @@ class RequestCard(QWidget):
 
 
 def _when_words(request: SpecialRequest, desk: Any) -> tuple[str, str]:
-    """The promise in words, and beneath it whose it is; a late one says first how late it is."""
-    texts, now, owner = LANGUAGE.texts, desk.now(), request.owner_name
-    if request.promised_at is None:
-        return tr("No time promised"), owner
-    said = promise(texts, request.promised_at, desk.zone, now)
-    if not request.overdue(now):
-        return said, owner
-    late = overdue(texts, request.promised_at, now)
-    return late, tr("{when}, {owner}", when=said, owner=owner) if owner else said
+    """When it is due, and beneath it whose it is; a late one says first how late it is, another one beneath
+    what is aimed for.
+    """
+    first, *others = when_parts(request, desk.now(), desk.zone) or [tr("No time promised")]
+    return first, ", ".join(filter(None, (*others, request.owner_name)))
 
 
 def _two_lines(upper: str, role: str, lower: str) -> QVBoxLayout:

@@ -10,13 +10,14 @@ from frontdesk.domain.days import MINUTE
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.ui.counter.gestures import Gestures
-from frontdesk.ui.counter.sheets import Counter, Sheet
+from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.requests.groups import Urgency, grouped
+from frontdesk.ui.requests.offer_strip import OfferStrip
 from frontdesk.ui.requests.request_card import RequestCard
 from frontdesk.ui.widgets.labels import PlainLabel
 
@@ -43,9 +44,10 @@ class RequestsSheet(Sheet):
         listed.addLayout(self._column)
         listed.addStretch(1)
         self._area = scrolling(listed)
-        self._nothing = _Nothing()
+        self._nothing, self.offers = _Nothing(), OfferStrip(counter)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.offers)
         whole.addWidget(self._area)
         whole.addWidget(self._nothing)
         counter.bridge.changed.connect(self._on_changes)
@@ -56,6 +58,7 @@ class RequestsSheet(Sheet):
         clock.timeout.connect(self.refresh)
         clock.start(MINUTE)
         self.refresh()
+        self.offers.refresh()
 
     def title(self) -> str:
         return tr("Requests")
@@ -108,6 +111,7 @@ class RequestsSheet(Sheet):
         )
         card.move_wanted.connect(self._move)
         card.customer_wanted.connect(self._open)
+        card.details_wanted.connect(self._open_request)
         self._column.addWidget(card)
         self.cards.append(card)
 
@@ -118,9 +122,13 @@ class RequestsSheet(Sheet):
         self.counter.choose(customer_id)
         self.closed.emit()
 
+    def _open_request(self, request_id: int) -> None:
+        self.counter.open(SheetName.REQUEST, request_id=request_id, listed=True)
+
     def _on_changes(self, changes: Changes) -> None:
         if changes.requests or changes.everything:
             self.refresh()
+            self.offers.refresh()
 
     def _on_refused(self, sentence: str) -> None:
         """Somebody else was faster, perhaps at another till: show what is true now."""
@@ -202,6 +210,8 @@ def _group_name(urgency: Urgency, count: int) -> str:
     match urgency:
         case Urgency.OVERDUE:
             return tr("Overdue ({n})", n=count)
+        case Urgency.NOW:
+            return tr("To do now, to beat the promise ({n})", n=count)
         case Urgency.TODAY:
             return tr("Today ({n})", n=count)
         case Urgency.LATER:

@@ -14,6 +14,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.requests.groups import Urgency, grouped
+from frontdesk.ui.requests.request_sheet import RequestSheet
 from frontdesk.ui.requests.requests_sheet import RequestsSheet
 from tests.conftest import FakeClock
 
@@ -62,6 +63,29 @@ def test_requests_stand_by_urgency(asked: dict[str, int], listed: Any) -> None:
     assert sheet.headings() == ["Overdue (1)", "Today (2)", "Later (1)", "No time promised (1)"]
 
 
+def test_what_was_aimed_for_by_now_stands_before_the_rest_of_the_day(
+    asked: dict[str, int], listed: Any, clock: FakeClock
+) -> None:
+    sheet = listed()
+    clock.forward(minutes=46)
+    sheet.refresh()
+    assert whats(sheet)[:3] == ["<i>Tea</i>", "Latte", "Cake"]
+    assert sheet.headings()[:3] == ["Overdue (1)", "To do now, to beat the promise (1)", "Today (1)"]
+    assert sheet.cards[1].below == "aim for 9:15, Noy"
+
+
+def test_more_about_a_request_is_one_tap_from_its_row_and_leads_back(
+    qtbot: QtBot, window: CounterWindow, asked: dict[str, int], listed: Any
+) -> None:
+    card = next(card for card in listed().cards if card.request.what == "Cake")
+    qtbot.mouseClick(card.buttons[-1], Qt.MouseButton.LeftButton)
+    sheet = window.sheets.sheet
+    assert isinstance(sheet, RequestSheet)
+    assert sheet.request.what == "Cake"
+    window.sheets.ask_to_close()
+    assert isinstance(window.sheets.sheet, RequestsSheet)
+
+
 def test_overdue_is_said_in_words(asked: dict[str, int], listed: Any) -> None:
     first, second = listed().cards[:2]
     assert first.when == "1 hour late"
@@ -101,9 +125,8 @@ def test_what_is_handed_over_leaves_the_list_and_the_keyboard_stays(
 ) -> None:
     sheet = listed()
     card = sheet.cards[1]
-    menu = card.menu()
     card.buttons[0].setFocus()
-    next(action for action in menu.actions() if action.text() == "Hand over").trigger()
+    card.move_wanted.emit(card.request, RequestState.FULFILLED)
     qtbot.waitUntil(lambda: whats(sheet) == ["<i>Tea</i>", "Cake", "Beans", "Umbrella"])
     assert sheet.cards[1].buttons[0].hasFocus()
 

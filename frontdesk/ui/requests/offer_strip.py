@@ -1,0 +1,99 @@
+"""What is asked for again and again, as a quiet strip for the manager: should the shop offer it?"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.domain.acts import Role
+from frontdesk.domain.asked_again import Answer, WishKind
+from frontdesk.services.offers import OfferAnswered
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import in_a_row
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.requests import asked_again_sentence
+
+MOST = 2
+"""One or two hints are read; the others come when those are answered."""
+
+
+class OfferStrip(QWidget):
+    """One line for each hint, with its two answers. Nobody but a manager sees it."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self._counter = counter
+        self._hints: tuple[WishKind, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(RHYTHM)
+        self.hide()
+        LANGUAGE.changed.connect(self._show)
+
+    def refresh(self) -> None:
+        """Look again, beside the window: thousands of wishes are compared."""
+        desk = self._counter.desk
+        if any(each.id == desk.staff_id and each.role is not Role.CASHIER for each in desk.staffing.staff()):
+            self._counter.bridge.work(desk.offers.to_suggest, desk.now(), done=self._on_found, owner=self)
+        else:
+            self._on_found(())
+
+    def sentences(self) -> list[str]:
+        return [words.text() for words in self.findChildren(Prose) if not words.isHidden()]
+
+    def buttons(self) -> list[TextButton]:
+        return [button for button in self.findChildren(TextButton) if not button.isHidden()]
+
+    def _on_found(self, hints: tuple[WishKind, ...]) -> None:
+        if hints != self._hints:
+            self._hints = hints
+            self._show()
+
+    def _show(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            item.widget().hide()
+            item.widget().deleteLater()
+        for hint in self._hints[:MOST]:
+            self._column.addWidget(self._line(hint))
+        self.setVisible(bool(self._hints))
+
+    def _line(self, hint: WishKind) -> QWidget:
+        line, row = QWidget(), in_a_row()
+        line.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM)
+        said = asked_again_sentence(LANGUAGE.texts, hint)
+        row.addWidget(Prose(said, ink="ink"), 1)
+        for words, answer in (
+            (tr("We offer it now"), Answer.OFFERED),
+            (tr("Not for us"), Answer.NOT_FOR_US),
+        ):
+            button = TextButton(role="plain" if answer is Answer.OFFERED else "quiet")
+            button.say(words)
+            button.setAccessibleName(f"{words}: {hint.what}")
+            button.clicked.connect(partial(self._answer, hint, answer))
+            row.addWidget(button)
+        return line
+
+    def _answer(self, hint: WishKind, answer: Answer) -> None:
+        counter = self._counter
+        offered = answer is Answer.OFFERED
+
+        def done(answered: OfferAnswered) -> None:
+            said = tr("Noted: you offer it now.") if offered else tr("Noted: not for this shop.")
+            counter.notify(said, icon="lightbulb", undo=partial(_undo, counter, answered.gesture))
+
+        desk = counter.desk
+        counter.bridge.submit(desk.offers.answer, desk.act(), hint, answer, done=done)
+
+
+def _undo(counter: Counter, gesture: bytes) -> None:
+    """Not a method: undoing must work when the sheet is gone."""
+    desk, said = counter.desk, tr("The hint is back.")
+    counter.bridge.submit(
+        desk.offers.undo, desk.act(), gesture, done=lambda _: counter.notify(said, icon="undo-2")
+    )
