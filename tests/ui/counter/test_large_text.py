@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.facts import Answer
 from frontdesk.domain.programmes import Programme
 from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
@@ -23,6 +24,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET, grown
 from frontdesk.ui.widgets.labels import ElidedLabel
+from tests.conftest import FakeClock
 from tests.ui.wholeness import faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
@@ -82,6 +84,32 @@ def test_the_counter_is_whole(
     check(window)
     window.header.search.setText("ma")
     check(window)
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_question_about_an_old_fact_is_whole(
+    window: CounterWindow,
+    desk: FrontDesk,
+    people: list[int],
+    clock: FakeClock,
+    text_size: int,
+    size: tuple[int, int],
+    language: str,
+) -> None:
+    """Maria's allergy is asked about; where text is large and the window low, the question gives way."""
+    clock.forward(days=366)
+    LANGUAGE.speak(language)
+    window.resize(*size)
+    window.attending.choose(people[1])
+    check(window)
+    panel = window.greeting
+    assert panel.check.isVisible() or text_size == 200
+    assert panel.who.strip is not None
+    panel.check.answered.emit(panel.check.fact, Answer.CHANGED)
+    check(window)
+    assert panel.line is not None
+    assert panel.line.isVisible()
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])
