@@ -104,6 +104,17 @@ def member_until(programme: Programme, entries: Sequence[PassEntry], zone: ZoneI
     return end_of_day(last, zone) if last > date.min else None
 
 
+def ends_of(programme: Programme, entries: Sequence[PassEntry], zone: ZoneInfo) -> list[int]:
+    """Each end that was in sight: of a pass that of every sale, of a membership the one that each sale put
+    off to. The largest is the end that stands.
+    """
+    if programme.kind is not ProgrammeKind.MEMBERSHIP:
+        return [lot.until for lot in pass_lots(programme, entries, zone)]
+    sold = [entry for entry in entries if entry.deed is PassDeed.SOLD]
+    ends = (member_until(programme, sold[:count], zone) for count in range(1, len(sold) + 1))
+    return [until for until in ends if until is not None]
+
+
 def pass_lots(programme: Programme, entries: Sequence[PassEntry], zone: ZoneInfo) -> tuple[PassLot, ...]:
     """What each sale gave and what is left of it, in the order of the sales.
 

@@ -14,7 +14,7 @@ from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.outcomes import card_at
 from frontdesk.services.pass_cards import pass_at
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, gestures, leaving, loyalty, passes
+from frontdesk.storage import customers, expiry, gestures, leaving, loyalty, passes
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -90,6 +90,8 @@ class LeavingService:
         begun = begin(self._store, act, "COME_BACK", customer_id=root_id)
         if begun is not None and leaving.left(db, root_id) is not None:
             leaving.add(db, self._store.new_id, act, begun.id, root_id, "BACK")
+            for programme in self._shop.programmes():
+                expiry.unwarn(db, root_id, programme.id)  # what may end is told them anew, in good time
             customers.archive(db, root_id, None)
         return self._saved(db, act, root_id)
 

@@ -5,6 +5,7 @@ A sale or a use is taken back as any act is, by loyalty.undo; what holds then fo
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.cards import CardView
+from frontdesk.domain.care_figures import CareFigure
 from frontdesk.domain.days import DAY
 from frontdesk.domain.loyalty import EarnReason, EntryKind
 from frontdesk.domain.passes import MOST_AT_ONCE, PassDeed, PassEnding, PassOutcome
@@ -14,6 +15,7 @@ from frontdesk.services.earning import Writing
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.limits import check_at_once
 from frontdesk.services.pass_cards import pass_at
+from frontdesk.services.pass_endings import ending, renewal_figure
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures, loyalty, passes, visits
 from frontdesk.storage.database import Db
@@ -45,19 +47,18 @@ class PassService:
         )
         return tuple(card for programme, card in found if programme.span.earns(now) or card.validity)
 
-    def ending_between(self, now: int, days: int) -> tuple[PassEnding, ...]:
-        """Whose pass or membership ends within so many days, or ended within as many and was not renewed;
-        the earliest end first. It reads them all, and belongs on a worker thread.
+    def ending_between(self, now: int, days: int, *, ahead: int | None = None) -> tuple[PassEnding, ...]:
+        """Whose pass or membership ended within so many days and was not renewed, or ends within as many (or
+        within `ahead`: 0 for those that have ended only); the earliest end first.
         """
-        db = self._store.read()
-        begin_at, end_at = now - days * DAY, now + days * DAY
-        found = []
-        for programme in self._programmes():
-            for root_id in passes.holders(db, programme.id):
-                validity = pass_at(db, root_id, programme, 0, now).validity
-                if validity is not None and begin_at <= validity.until <= end_at:
-                    found.append(PassEnding(root_id, programme.id, validity.until))
-        return tuple(sorted(found, key=lambda each: (each.until, each.customer_id)))
+        end_at = now + (days if ahead is None else ahead) * DAY
+        zone = self._shop.facts().zone
+        return ending(self._store.read(), self._programmes(), now - days * DAY, end_at, now, zone)
+
+    def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
+        """Of the passes and memberships that ran out between two moments: which share was not renewed."""
+        zone = self._shop.facts().zone
+        return (renewal_figure(self._store.read(), self._programmes(), since, until, zone),)
 
     # --- writing ---
 

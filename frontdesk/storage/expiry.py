@@ -10,6 +10,7 @@ from frontdesk.storage.database import Db
 VISITS_READ: Final = 100_000
 """More than the busiest shop has within any notice."""
 
+_HERE: Final = "JOIN customer AS r ON r.id = c.root_id AND r.archived_at IS NULL"
 _OLD_ENOUGH: Final = {
     ExpiryBasis.IDLE: (
         "NOT EXISTS (SELECT 1 FROM visit_summary AS s WHERE s.customer_id = c.root_id AND s.last_at >= ?2)"
@@ -20,12 +21,12 @@ _OLD_ENOUGH: Final = {
 
 def candidates(db: Db, programme_id: int, basis: ExpiryBasis, before: int) -> list[int]:
     """Persons of whom some stamps might be due, counted from a moment earlier than `before`; and all who
-    were warned.
+    were warned. Who is out of sight is not here to be warned, and so keeps all.
     """
     rows = db.run(
-        "SELECT c.root_id FROM card AS k JOIN customer AS c ON c.id = k.customer_id"
+        f"SELECT c.root_id FROM card AS k JOIN customer AS c ON c.id = k.customer_id {_HERE}"
         f" WHERE k.programme_id = ?1 AND {_OLD_ENOUGH[basis]} AND k.balance <> 0"
-        " UNION SELECT c.root_id FROM expiry_warning AS w JOIN customer AS c ON c.id = w.customer_id"
+        f" UNION SELECT c.root_id FROM expiry_warning AS w JOIN customer AS c ON c.id = w.customer_id {_HERE}"
         " WHERE w.programme_id = ?1",
         (programme_id, before),
     )

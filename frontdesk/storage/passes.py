@@ -1,35 +1,78 @@
 """Sales and uses of passes and memberships that stand."""
 
+import json
+from collections.abc import Sequence
+
 from frontdesk.domain.acts import Act
 from frontdesk.domain.passes import PassDeed, PassEntry
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import STANDING
 from frontdesk.storage.store import NewId
 
+_COUNTS = "(e.kind = 'REDEEMED' OR (e.kind = 'EARNED' AND e.reason = 'SOLD'))"
+
 
 def entries(db: Db, root_id: int, programme_id: int) -> tuple[PassEntry, ...]:
     """What was sold to one person and used by them, in the order of time."""
     rows = db.run(
         "SELECT e.kind, e.stamps, e.at FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
-        " JOIN ledger_entry AS e ON e.card_id = k.id"
-        " AND (e.kind = 'REDEEMED' OR (e.kind = 'EARNED' AND e.reason = 'SOLD'))"
+        f" JOIN ledger_entry AS e ON e.card_id = k.id AND {_COUNTS}"
         f" WHERE c.root_id = ? AND k.programme_id = ? AND {STANDING} ORDER BY e.at, e.id",
         (root_id, programme_id),
     )
-    return tuple(
-        PassEntry(PassDeed.SOLD if kind == "EARNED" else PassDeed.USED, abs(stamps), at)
-        for kind, stamps, at in rows
-    )
+    return tuple(_entry(kind, stamps, at) for kind, stamps, at in rows)
 
 
-def holders(db: Db, programme_id: int) -> list[int]:
-    """Persons who have a card of this pass or membership."""
+def may_end_between(
+    db: Db, programme_id: int, begin: int, end: int, shortest: int, longest: int, *, adds_up: bool
+) -> list[int]:
+    """Persons who are here and whose pass may end between two moments, by when they bought it. Nobody is
+    missing; of some it ends at another time after all.
+
+    `shortest` and `longest` are what one period may last; where it `adds_up`, each period that is bought may
+    put the end off: the latest end is that of some sale and all periods sold from it on.
+    """
     rows = db.run(
-        "SELECT DISTINCT c.root_id FROM card AS k JOIN customer AS c ON c.id = k.customer_id"
-        " WHERE k.programme_id = ? ORDER BY c.root_id",
-        (programme_id,),
+        f"WITH near AS ({_BY_THE_LAST_SALE}) SELECT root_id FROM (SELECT c.root_id, e.at + ?5 * iif(?6,"
+        "   sum(e.stamps) OVER (PARTITION BY c.root_id ORDER BY e.at DESC), 1) AS latest"
+        "  FROM near JOIN customer AS c ON c.root_id = near.root_id"
+        "  JOIN card AS k ON k.customer_id = c.id AND k.programme_id = ?1"
+        "  JOIN ledger_entry AS e ON e.card_id = k.id AND e.reason = 'SOLD')"
+        f" GROUP BY root_id HAVING max(latest) >= ?2 UNION {_TAKEN_BACK}",
+        (programme_id, begin, end, shortest, longest, adds_up),
     )
     return [root_id for (root_id,) in rows]
+
+
+_SOLD_TO = (
+    "SELECT c.root_id FROM card AS k JOIN customer AS c ON c.id = k.customer_id"
+    " JOIN customer AS r ON r.id = c.root_id AND r.archived_at IS NULL"
+    " JOIN ledger_entry AS e ON e.card_id = k.id AND e.reason = 'SOLD'"
+)
+_BY_THE_LAST_SALE = (
+    f"{_SOLD_TO} WHERE k.programme_id = ?1 GROUP BY c.root_id"
+    " HAVING max(e.at) <= ?3 - ?4 AND max(e.at) + ?5 * iif(?6, sum(e.stamps), 1) >= ?2"
+)
+_TAKEN_BACK = (
+    f"{_SOLD_TO} WHERE k.programme_id = ?1 AND e.id IN (SELECT reverses_id FROM ledger_entry"
+    " WHERE reverses_id IS NOT NULL)"
+)
+"""A sale that was taken back may have been the last one, which then tells nothing."""
+
+
+def entries_of_all(db: Db, programme_id: int, root_ids: Sequence[int]) -> dict[int, list[PassEntry]]:
+    """As `entries`, of several persons at once."""
+    found: dict[int, list[PassEntry]] = {}
+    rows = db.run(
+        "SELECT c.root_id, e.kind, e.stamps, e.at FROM json_each(?2) AS asked"
+        " JOIN customer AS c ON c.root_id = asked.value JOIN card AS k ON k.customer_id = c.id"
+        f" AND k.programme_id = ?1 JOIN ledger_entry AS e ON e.card_id = k.id AND {_COUNTS}"
+        f" WHERE {STANDING} ORDER BY e.at, e.id",
+        (programme_id, json.dumps(root_ids)),
+    )
+    for root_id, kind, stamps, at in rows:
+        found.setdefault(root_id, []).append(_entry(kind, stamps, at))
+    return found
 
 
 def used_in_visit(db: Db, visit_id: int, programme_id: int) -> int:
@@ -69,3 +112,7 @@ def checked_in_by(db: Db, gesture_id: int) -> tuple[int, int, int] | None:
         (gesture_id,),
     )
     return (row[0], row[1], row[2]) if row else None
+
+
+def _entry(kind: str, stamps: int, at: int) -> PassEntry:
+    return PassEntry(PassDeed.SOLD if kind == "EARNED" else PassDeed.USED, abs(stamps), at)
