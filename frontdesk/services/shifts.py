@@ -102,7 +102,9 @@ class ShiftService:
             member,
             staff_thanks.count_for(db, member.id, since),
             staff_requests.answers_since(db, member.id, since),
-            len(staff_requests.open_ones(db)) if member.role is not Role.CASHIER else 0,
+            sum(each.asker_id != member.id for each in staff_requests.open_ones(db))
+            if member.role is not Role.CASHIER
+            else 0,
         )
         return ShiftGreeted(greeting, Changes(team=True))
 

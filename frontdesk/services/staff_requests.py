@@ -39,9 +39,11 @@ class StaffRequestService:
         return staff_requests.of(self._store.read(), reader_id, MOST)
 
     def to_answer(self, reader_id: int) -> tuple[StaffRequest, ...]:
-        """All that wait for an answer, the first first; nothing to whoever may not answer."""
+        """What others asked and waits for an answer, the first first; nothing to whoever may not answer."""
         db = self._store.read()
-        return staff_requests.open_ones(db) if shop.role_of(db, reader_id) in _MANAGERS else ()
+        if shop.role_of(db, reader_id) not in _MANAGERS:
+            return ()
+        return tuple(each for each in staff_requests.open_ones(db) if each.asker_id != reader_id)
 
     def ask(self, act: Act, text: str) -> StaffRequestSaved:
         """Ask the manager for something. Raises `BadInput`."""

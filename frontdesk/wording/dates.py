@@ -98,6 +98,11 @@ def weekday(texts: Texts, when: date) -> str:
     return _written(texts, when, "EEEE")
 
 
+def short_day(texts: Texts, when: date) -> str:
+    """The day of the week and of the month, as short as a column of a table."""
+    return _written(texts, when, "EEE d")
+
+
 def day_of_year(texts: Texts, when: date) -> str:
     """Day and month, without a year."""
     return _written(texts, when, "d MMMM")

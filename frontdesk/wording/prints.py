@@ -36,6 +36,16 @@ def member_card_line(texts: Texts) -> str:
     return texts.gettext("Please show this card at the counter.")
 
 
+def team_heading(texts: Texts) -> str:
+    """What stands above the faces of those who work in the shop."""
+    return texts.gettext("We are here for you")
+
+
+def speak_to_me(texts: Texts) -> str:
+    """What the manager says on the poster, in their own person."""
+    return texts.gettext("I am the manager: speak to me.")
+
+
 def language_name(texts: Texts, code: str) -> str:
     """What the reader calls a language, such as that of a card; a code that has no name stays as it is."""
     name: str = Locale(texts.language).languages.get(code, code)

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from frontdesk.domain.acts import Role, StaffMember
+from frontdesk.domain.day_parts import day_part
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.sheets import Notify
-from frontdesk.ui.language import tr
+from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
+    from frontdesk.services.shifts import ShiftGreeted
     from frontdesk.ui.counter.strips import Choice
 
 
@@ -73,6 +76,28 @@ class Till(QObject):
             self._bridge.follow(self._desk.take_over(staff_id), done=done, owner=self)
 
     def _on_taken(self, before: int, saved: Any) -> None:
-        """Its Undo is a button: the key goes on with what was done for customers."""
+        """Say who is here; whoever comes for the first time today is greeted, too."""
         said = tr("{name} is at the till now.", name=saved.member.name)
+        tell = partial(self._tell, before)
+        self._bridge.submit(
+            self._desk.shifts.greet,
+            self._desk.act(),
+            done=lambda greeted: tell(self._greeting(greeted) or said),
+            refused=lambda sentence, error: tell(said),
+            owner=self,
+        )
+
+    def _greeting(self, greeted: ShiftGreeted) -> str:
+        """Good morning, and what there is to know; empty for whoever was told today."""
+        if greeted.greeting is None:
+            return ""
+        from frontdesk.wording.team import shift_sentence
+
+        now = self._desk.now()
+        part = day_part(datetime.fromtimestamp(now / 1000, self._desk.zone).hour)
+        things = len(self._desk.today_list.items(now))
+        return shift_sentence(LANGUAGE.texts, greeted.greeting, part, things)
+
+    def _tell(self, before: int, said: str) -> None:
+        """Its Undo is a button: the key goes on with what was done for customers."""
         self._notify(said, icon="user-round", undo=partial(self.hand_over, before), by_key=False)

@@ -1,0 +1,1 @@
+"""The team: who is here and when, their requests, and what customers thank them for."""
