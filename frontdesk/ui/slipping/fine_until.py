@@ -45,6 +45,11 @@ class FineUntil(QWidget):
                 rows.addWidget(self.until)
             rows.addWidget(chip)
 
+    def stops(self) -> list[QWidget]:
+        """What takes the keyboard, in the order in which it is read."""
+        chips: list[QWidget] = list(self.chips.values())
+        return [*chips[:-1], self.until, chips[-1]]
+
     def _firsts(self) -> list[Option]:
         """The first days of the months to come."""
         first = self._today().replace(day=1)

@@ -1,4 +1,4 @@
-"""One person who is missed: their face, what is known, what to say on the telephone, and what can be noted."""
+"""One person who is missed: their face, what is known, what to say on the phone, and what can be noted."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.absences import AwayReason, Fine, Missed
+from frontdesk.domain.absences import AbsenceStep, AwayReason, Missed
 from frontdesk.domain.customers import Customer
+from frontdesk.domain.first_names import said_aloud
 from frontdesk.texts import texts_for
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.counter.who_words import name_sound
@@ -20,7 +21,7 @@ from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.slipping.fine_until import FineUntil
 from frontdesk.ui.widgets.buttons import Chip, TextButton
 from frontdesk.ui.widgets.fields import Field, TextLine
-from frontdesk.ui.widgets.labels import NameLabel, StripLabel
+from frontdesk.ui.widgets.labels import NameLabel
 from frontdesk.ui.widgets.pages import in_a_row, tab_through
 from frontdesk.ui.widgets.portrait import Portrait
 from frontdesk.ui.widgets.prose import Prose
@@ -40,7 +41,7 @@ _FACE: Final = 96
 
 
 class MissedPanel(QWidget):
-    """It writes nothing: it says what was tapped. Of somebody who is not missed only a reason can be noted."""
+    """It writes nothing: it says what was tapped. Who is not missed can only be asked why they were away."""
 
     called = Signal()
     written = Signal()
@@ -56,12 +57,7 @@ class MissedPanel(QWidget):
         self.face, self.name, self.sound = Portrait(counter.portraits, _FACE), NameLabel(), Prose()
         self.name.set_largest(Size.TITLE)
         self.silence = Prose(size=Size.BODY, ink="ink", strong=True)
-        self.state, self.chance, self.worth, self.reached = (
-            StripLabel("calm", "clock"),
-            Prose(),
-            Prose(),
-            Prose(),
-        )
+        self.facts = Prose()
         self.phone = Prose(size=Size.NAME, ink="ink", strong=True)
         self.script, self.meaning = Prose(size=Size.BODY, ink="ink"), Prose()
         self.note = TextLine()
@@ -81,29 +77,31 @@ class MissedPanel(QWidget):
         self._say_call(customer)
         if missed is None:
             self.silence.setText(tr("{name} is not missed now.", name=customer.address))
-            said = ("", "", "", "", "")
+            facts, done = list[str](), list[str]()
         else:
-            settings, at = desk.shop.settings(), desk.now()
-            price = partial(price_in_words, currency=settings.currency)
             self.silence.setText(silence_sentence(texts, missed))
-            said = (
-                missing_sentence(texts, missed.state),
-                chance_sentence(texts, missed.chance),
-                worth_sentence(texts, missed.worth, price),
-                reached_sentence(texts, missed, desk.zone, at),
-                "\n".join(step_sentence(texts, step, desk.zone, at) for step in _steps(missed)),
-            )
-        for label, words in zip(
-            (self.state, self.chance, self.worth, self.reached, self.done), said, strict=True
-        ):
-            self._put(label, words)
+            facts = self._facts(missed)
+            done = [step_sentence(texts, step, desk.zone, desk.now()) for step in _steps(missed)]
+        self._put(self.facts, "\n".join(facts))
+        self._put(self.done, "\n".join(done))
         for part in (self._call, self.acts["called"], self.acts["call_again"], self._fine):
             part.setVisible(missed is not None)
+
+    def _facts(self, missed: Missed) -> list[str]:
+        desk, texts = self._counter.desk, LANGUAGE.texts
+        price = partial(price_in_words, currency=desk.shop.settings().currency)
+        return [
+            missing_sentence(texts, missed.state),
+            chance_sentence(texts, missed.chance),
+            worth_sentence(texts, missed.worth, price),
+            reached_sentence(texts, missed, desk.zone, desk.now()),
+        ]
 
     def _say_call(self, customer: Customer) -> None:
         settings = self._counter.desk.shop.settings()
         language = customer.language or settings.cards_language
-        name = customer.address if customer.greet_by_name else ""
+        called = said_aloud(customer.name, customer.called, customer.language)
+        name = called if customer.greet_by_name else ""
         theirs = missed_call(texts_for(language), settings.name, name)
         ours = missed_call(LANGUAGE.texts, settings.name, name)
         self.phone.setText(customer.phone or tr("No telephone number is noted."))
@@ -111,7 +109,7 @@ class MissedPanel(QWidget):
         self._put(self.meaning, ours if ours != theirs else "")
 
     @staticmethod
-    def _put(label: Prose | StripLabel, words: str) -> None:
+    def _put(label: Prose, words: str) -> None:
         label.setText(words)
         label.setVisible(bool(words))
 
@@ -146,14 +144,12 @@ class MissedPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
         head, names = in_a_row(), QVBoxLayout()
-        for part in (self.name, self.sound, self.silence):
+        for part in (self.name, self.sound, self.silence, self.facts):
             names.addWidget(part)
         head.setSpacing(RHYTHM * 2)
-        head.addWidget(self.face)
+        head.addWidget(self.face, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         column.addLayout(head)
-        for part in (self.state, self.chance, self.worth, self.reached):
-            column.addWidget(part)
         self._call = _column(self.phone, self.script, self.meaning)
         acts, reasons = WrappedChips(), WrappedChips()
         acts.show_chips(list(self.acts.values()))
@@ -165,10 +161,10 @@ class MissedPanel(QWidget):
         column.addWidget(Field(lambda: tr("Why do they stay away?"), reasons))
         column.addWidget(self._fine)
         column.addWidget(self.done)
-        tab_through(self.note, *self.acts.values(), *self.reasons.values(), self.fines)
+        tab_through(self.note, *self.acts.values(), *self.reasons.values(), *self.fines.stops())
 
 
-def _steps(missed: Missed) -> list:
+def _steps(missed: Missed) -> list[AbsenceStep]:
     """What was done since they came, and by which step of before nobody is to miss them."""
     steps = list(missed.steps)
     return steps if missed.fine is None or missed.fine in steps else [*steps, missed.fine]

@@ -32,8 +32,8 @@ def open_sheet(counter: Counter, customer_id: int = 0) -> SlippingSheet:
 
 
 class SlippingSheet(Sheet):
-    """The people on the left; on the right whoever is chosen. It is read beside the counter, and anew with each
-    change.
+    """The people on the left; on the right whoever is chosen. It is read beside the counter, and anew
+    with each change.
     """
 
     place = Place.PAGE
@@ -159,6 +159,6 @@ def _all(people: MissedPeople) -> tuple[Missed, ...]:
 
 def _nobody_words() -> str:
     return tr(
-        "Nobody is missed: all regulars came as they usually do. Whoever came too seldom so far to tell is not"
-        " listed."
+        "Nobody is missed: all regulars came as they usually do. Whoever came too seldom so far to tell is"
+        " not listed."
     )
