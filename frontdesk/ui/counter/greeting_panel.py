@@ -25,6 +25,7 @@ from frontdesk.ui.counter.group_row import GroupRow
 from frontdesk.ui.counter.line_marks import LINE_MARKS
 from frontdesk.ui.counter.lower_view import LowerView
 from frontdesk.ui.counter.pass_row import price_words
+from frontdesk.ui.counter.recovery_row import RecoveryRow
 from frontdesk.ui.counter.request_line import RequestLine
 from frontdesk.ui.counter.request_rows import RequestRows, Shape
 from frontdesk.ui.counter.rows import RequestRow, visit_lines
@@ -58,6 +59,7 @@ class GreetingPanel(QWidget):
         self.usual, self.known, self.visits = self._lower.usual, self._lower.known, self._lower.visits
         self.habit_of: Callable[[int, int], str] = lambda customer_id, now: ""
         self.check = CheckRow(zone)
+        self.recovery = RecoveryRow()
         self.may_ask: Callable[[int, int], bool] = lambda customer_id, now: True
         self.group = GroupRow()
         self.group_of: Callable[[int], Group | None] = lambda customer_id: None
@@ -83,6 +85,7 @@ class GreetingPanel(QWidget):
             greeting = without_question(greeting)
         self.greeting, self._now = greeting, now
         self.check.show_fact(greeting.to_check, now)
+        self.recovery.show_greeting(greeting)
         self.who.show_greeting(greeting, now, self.habit_of(greeting.customer.id, now))
         self._show_quiet(greeting)
         self.cards.show_cards(greeting, now, landed)
@@ -95,7 +98,7 @@ class GreetingPanel(QWidget):
 
     def spoken(self) -> str:
         """What is heard of it: who it is, what shouts, and what is asked."""
-        return " ".join(filter(None, (self.who.spoken(), self.check.spoken())))
+        return " ".join(filter(None, (self.who.spoken(), self.recovery.spoken(), self.check.spoken())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -145,7 +148,7 @@ class GreetingPanel(QWidget):
     def _fit(self) -> None:
         """Show as much as there is room for."""
         room = max(self.height(), _LEAST_HEIGHT)
-        for part in (self.who, self.check, self.cards, self.group):
+        for part in (self.who, self.check, self.recovery, self.cards, self.group):
             part.resize(self.width(), part.height())  # what wraps is as high as its width has it
         for step in self._steps():
             self._take(step)
@@ -165,6 +168,7 @@ class GreetingPanel(QWidget):
     def _take(self, step: Step) -> None:
         self.requests.take(step.requests)
         self.check.setVisible(step.check and self.check.fact is not None)
+        self.recovery.setVisible(step.check and self.recovery.line is not None)
         self.who.show_also(self._quiet if step.quiet is Quiet.LINE else [])
         self.who.count_requests(self.requests.counted())
         self.who.show_much(whole=step.whole)
@@ -230,6 +234,7 @@ class GreetingPanel(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.who)
         self._column.addWidget(self.check)
+        self._column.addWidget(self.recovery)
         self._column.addWidget(self.cards)
         self._column.addWidget(self.group)
         self._column.addWidget(self._lower, 1)

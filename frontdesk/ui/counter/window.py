@@ -106,6 +106,7 @@ class CounterWindow(QMainWindow):
         self.shop.tell(greeting)
         self.ground.left.addWidget(greeting)
         self.attending.attend_to(greeting)
+        greeting.recovery.attend(self.lent)
         acts = greeting.acts
         acts.feedback_wanted.connect(self.pages.feedback)
         acts.edit_wanted.connect(self.pages.edit)
