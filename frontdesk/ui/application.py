@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -25,7 +24,7 @@ from frontdesk.texts import LANGUAGES, SOURCE_LANGUAGE
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import SHEETS, SheetName
 from frontdesk.ui.counter.window import CounterWindow
-from frontdesk.ui.faults import sentence_for
+from frontdesk.ui.faults import log_and_say, sentence_for
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.fonts import load_fonts, wear_text_size
 from frontdesk.ui.look.style import LOOK
@@ -130,7 +129,7 @@ def _show_counter(
     LOOK.wear(app, settings.theme)
     bridge = Bridge(desk)
     window = CounterWindow(desk, bridge, demo=demo)
-    sys.excepthook = _log_and_say(window)
+    sys.excepthook = log_and_say(window.notices.show_notice)
     _show(window, app.primaryScreen().availableGeometry())
     if not settings.opened:
         window.open_sheet(SheetName.FIRST_PAGE)
@@ -144,6 +143,8 @@ def _show_counter(
         return Left(code, window.to_bring_back, window.wants_anew)
     finally:
         sys.excepthook = sys.__excepthook__
+        if "practice" in window.__dict__:
+            window.practice.end_now()
         bridge.close()
         # At once, with its timers and the name that second starts call it by: another may follow.
         shiboken6.delete(window)
@@ -216,7 +217,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
 
     gc.freeze()  # what a start makes stays: no later sweep need look at it
     Garbage(window)
-    answer_second_starts(desk.paths, lambda: bring_to_front(window), window)
+    answer_second_starts(desk.paths, lambda: bring_to_front(window.in_front), window)
     if not demo:
         window.housekeeping.back_up_hourly()
     window.attending.learn()
@@ -265,18 +266,3 @@ def _show(window: QWidget, room: QRect) -> None:
 def _spoken(code: str) -> str:
     """The windows speak fewer languages than customers do."""
     return code if code in LANGUAGES else SOURCE_LANGUAGE
-
-
-def _log_and_say(
-    window: CounterWindow,
-) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
-    """A fault in one tap must not take the counter down, nor pass unseen."""
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        log.error("a fault in the window: %s", kind.__name__, exc_info=(kind, error, trace))
-        window.notices.show_notice(
-            tr("Something went wrong. It is written in the log; nothing else was changed."),
-            icon="circle-alert",
-        )
-
-    return hook

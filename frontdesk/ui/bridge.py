@@ -122,11 +122,21 @@ class Bridge(QObject):
 
     def close(self) -> None:
         """Ask every job to stop and wait for the workers; what comes later is dropped."""
+        self.let_go()
+        self.wait()
+
+    def let_go(self) -> None:
+        """Ask every job to stop and begin no other; what comes later is dropped."""
         for job in self._jobs:
             job.cancel()
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool.shutdown(wait=False, cancel_futures=True)
         self._jobs.clear()
+
+    def wait(self) -> None:
+        """After `let_go`: wait until no worker reads any more."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
 
     def _workers(self) -> ThreadPoolExecutor:
         if self._pool is None:

@@ -1,11 +1,33 @@
 """What went wrong, in words for the notice bar."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
+from types import TracebackType
+from typing import Protocol
 
 from frontdesk.ui.language import LANGUAGE, tr
 
 log = logging.getLogger(__name__)
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+
+
+class Say(Protocol):
+    """How a window says something: its notice bar."""
+
+    def __call__(self, text: str, *, icon: str = "check") -> None: ...
+
+
+def log_and_say(say: Say) -> Hook:
+    """For `sys.excepthook`: a fault in one tap must not take the counter down, nor pass unseen."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        log.error("a fault in the window: %s", kind.__name__, exc_info=(kind, error, trace))
+        said = tr("Something went wrong. It is written in the log; nothing else was changed.")
+        say(said, icon="circle-alert")
+
+    return hook
 
 
 def sentence_for(error: Exception, data: Path | None = None) -> str:

@@ -28,11 +28,13 @@ class Ground(QWidget):
         self.setObjectName("ground")
         self._header, self._notices = header, notices
         self._call: QWidget | None = None
+        self._banner: QWidget | None = None
         self.density: Density = NORMAL
         self.left, self.right = QStackedWidget(), QStackedWidget()
         self.left_card, self.right_card = Card(), Card()
         for card, stack in ((self.left_card, self.left), (self.right_card, self.right)):
             QVBoxLayout(card).addWidget(stack)
+        self._whole = QVBoxLayout(self)
         self._calls, self._bar = _inset(), _inset()
         self._lay_out()
 
@@ -40,6 +42,11 @@ class Ground(QWidget):
         """The strip of those who ask for the manager, between the cards and the notice bar."""
         self._call = strip
         self._calls.addWidget(strip)
+
+    def take_banner(self, banner: QWidget) -> None:
+        """What stands above all else, from edge to edge."""
+        self._banner = banner
+        self._whole.insertWidget(0, banner)
 
     def take_arrivals(self, chip: QWidget) -> None:
         """Who waits to be greeted, before the notice bar: its Undo, at the other end, stays where it is."""
@@ -52,6 +59,8 @@ class Ground(QWidget):
         bars = self._header.height() + self._notices.height() + RHYTHM * 4
         if self._call is not None and not self._call.isHidden():
             bars += self._call.height()
+        if self._banner is not None:
+            bars += self._banner.height()
         self.density = density_for(window.height() - bars)
         padding = self.density.padding
         beside_wall = max(padding - _WALL_PADDING_LESS, _WALL_PADDING_LEAST)
@@ -63,7 +72,7 @@ class Ground(QWidget):
         cards.setSpacing(0)
         cards.addWidget(self.left_card, 1)
         cards.addWidget(self.right_card)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout()
         column.setContentsMargins(SHADOW, RHYTHM + 4, SHADOW, RHYTHM)
         column.setSpacing(RHYTHM // 2)
         column.addWidget(self._header)
@@ -72,6 +81,9 @@ class Ground(QWidget):
         self._bar.setSpacing(RHYTHM)
         self._bar.addWidget(self._notices, 1)
         column.addLayout(self._bar)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addLayout(column)
 
 
 def _inset() -> QHBoxLayout:

@@ -55,8 +55,12 @@ class ShopFollower(QObject):
             self.tell(window.greeting)
 
     def _dress_for_text(self) -> None:
-        """Text of another size needs other room for everything: the window is made anew, at once."""
+        """Text of another size needs other room for everything: the window is made anew, at once.
+
+        Behind a practice it waits: the size that is worn now is that of the practice.
+        """
         window = self._window
-        if self._desk.shop.settings().text_size != grown(100) and not window.wants_anew:
+        other = self._desk.shop.settings().text_size != grown(100)
+        if other and window.isVisible() and not window.wants_anew:
             window.wants_anew = True
             QTimer.singleShot(0, window, window.close)

@@ -17,7 +17,9 @@ from frontdesk.domain.shop import Theme
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by what they are for. `on_accent` is text on `accent`; `raised` is a tile on a card."""
+    """Colours by what they are for. `on_accent` is text on `accent`; `raised` is a tile on a card; in a practice
+    the ground is `practice_ground`.
+    """
 
     ground: str
     card: str
@@ -39,6 +41,9 @@ class Palette:
     toast_ground: str
     toast_ink: str
     toast_accent: str
+    practice: str
+    on_practice: str
+    practice_ground: str
     shadow_strength: int
 
     def colour(self, name: str) -> QColor:
@@ -71,6 +76,9 @@ LIGHT = Palette(
     toast_ground="#2B2118",
     toast_ink="#FBF5EE",
     toast_accent="#F0A57F",
+    practice="#6A1FA8",
+    on_practice="#FFFFFF",
+    practice_ground="#EAD9F8",
     shadow_strength=9,
 )
 
@@ -95,6 +103,9 @@ DARK = Palette(
     toast_ground="#F5EDE4",
     toast_ink="#2B2118",
     toast_accent="#97421F",
+    practice="#C79BF0",
+    on_practice="#22083A",
+    practice_ground="#3A1A57",
     shadow_strength=0,
 )
 

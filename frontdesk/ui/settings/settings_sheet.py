@@ -32,6 +32,8 @@ from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
 
 _INDEX_WIDTH, _INDEX_WIDEST = 264, 352
 _BAR = RHYTHM * 2
+_LEAVE_A_PRACTICE = frozenset({"data", "lists", "display"})
+"""Parts with acts that reach beyond the shop's own store: a practice has none of them."""
 
 
 def open_sheet(counter: Counter, part: str = "shop", **facts: Any) -> Sheet:
@@ -72,7 +74,11 @@ class SettingsSheet(Sheet):
             ("data", "database-backup", lambda: tr("Data and backups"), self.data),
             ("lists", "import", lambda: tr("Import and export"), self.lists),
         ):
-            index.column.addWidget(self._entry(name, icon, say, panel))
+            if name in _LEAVE_A_PRACTICE and counter.desk.paths.is_practice():
+                panel.setParent(self)
+                panel.hide()
+            else:
+                index.column.addWidget(self._entry(name, icon, say, panel))
         index.column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +112,10 @@ class SettingsSheet(Sheet):
         return True
 
     def show_part(self, name: str) -> None:
-        """Turn to one of the parts; the focus goes along, or its frame would mark a second one."""
+        """Turn to one of the parts, the first where that one is not here; the focus goes along, or its frame
+        would mark a second one.
+        """
+        name = name if name in self._entries else next(iter(self._entries))
         self._entries[name].setChecked(True)
         self._entries[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.setCurrentIndex(list(self._entries).index(name))

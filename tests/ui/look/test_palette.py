@@ -27,6 +27,9 @@ TEXT_ON_GROUND = [
     ("good_ink", "good_ground"),
     ("toast_ink", "toast_ground"),
     ("toast_accent", "toast_ground"),
+    ("on_practice", "practice"),
+    ("ink", "practice_ground"),
+    ("quiet", "practice_ground"),
 ]
 
 

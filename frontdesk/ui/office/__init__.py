@@ -1,0 +1,1 @@
+"""The manager's office: how the shop cares for its people."""
