@@ -120,14 +120,16 @@ class TeamPosterPrint:
 
 
 def best_grid(count: int, width: float, height: float) -> tuple[int, float]:
-    """In how many columns so many faces are largest, and how large they are then, in millimetres."""
+    """In how many columns so many faces are largest, and how large they are then, in millimetres. Where they
+    are as large in several ways, fewer rows look better.
+    """
 
     def side(columns: int) -> float:
         rows = ceil(count / columns)
         by_height = (height + _GAP / 2) / rows - _NAME_ROOM - _GAP / 2
         return min(_LARGEST_FACE, width / columns - _GAP, by_height)
 
-    columns = max(range(1, count + 1), key=lambda each: (round(side(each), 3), -each))
+    columns = max(range(1, count + 1), key=lambda each: (round(side(each), 3), -ceil(count / each), -each))
     return columns, side(columns)
 
 

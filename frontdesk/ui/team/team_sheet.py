@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
@@ -21,7 +22,7 @@ from frontdesk.ui.team.team_acts import TeamActs
 from frontdesk.ui.team.thanks_part import ThanksPart
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, fill_with
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, fill_with, tab_through
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.arrivals import week_line
@@ -65,6 +66,11 @@ class TeamSheet(Sheet):
     def first_focus(self) -> QWidget | None:
         return self.here.rows[0] if self.here.rows else None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """In its window the order of the keyboard is another one than before."""
+        super().showEvent(event)
+        self._order_tabs()
+
     def refresh(self) -> None:
         """Read all of it anew; what is being typed stays."""
         desk, now = self._desk, self._desk.now()
@@ -77,8 +83,18 @@ class TeamSheet(Sheet):
         self.requests.refresh()
         within = desk.care_rules.get().greet_within_s
         said = week_line(LANGUAGE.texts, desk.arrivals.week(now), within)
+        self._order_tabs()
         self.door.setText(
             said or tr("Press Space when somebody comes in: how soon they are greeted is told here.")
+        )
+
+    def _order_tabs(self) -> None:
+        """As it is read, whatever was made anew meanwhile."""
+        asked, thanks = self.requests, self.thanks
+        tab_through(
+            *(*self.here.rows, self.plan.weeks, *self.plan.fields.values(), self.poster_button),
+            *(*thanks.rows, thanks.note_button),
+            *(*asked.to_answer, *asked.own, asked.line, asked.ask_button),
         )
 
     def _on_changed(self, changes: Changes) -> None:

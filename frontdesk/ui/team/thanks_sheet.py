@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -33,12 +34,13 @@ class ThanksSheet(Sheet):
         self._customer_id, self._acts = customer_id, TeamActs(counter)
         self._portraits = Portraits(counter.desk.staffing, self)
         self.words = TextLine()
+        self.words.setMaxLength(LINE_LIMIT)
         speak(self.words.setPlaceholderText, lambda: tr("So patient with my children"))
         heading = PlainLabel(role="heading")
         speak(heading.setText, lambda: tr("Who was thanked?"))
         column = QVBoxLayout()
         column.setSpacing(RHYTHM)
-        column.addWidget(Field(lambda: tr("In their words, if there were any"), self.words))
+        column.addWidget(Field(lambda: tr("In their words"), self.words))
         column.addSpacing(RHYTHM * 2)
         column.addWidget(heading)
         desk = counter.desk
