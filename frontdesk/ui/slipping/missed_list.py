@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
 from frontdesk.domain.absences import Missed, MissedPeople
@@ -44,13 +45,32 @@ class MissedList(QWidget):
         self._column.addStretch(1)
         self.choose(chosen)
         if focused:
-            (self.row_chosen() or self).setFocus()
+            self.focus_chosen()
 
     def choose(self, customer_id: int) -> None:
         """Show somebody as chosen; that is no tap."""
         row = self.rows.get(customer_id)
         if row is not None:
             row.setChecked(True)
+
+    def focus_chosen(self) -> None:
+        """The keyboard goes to who is chosen; a row that is not shown yet would not take it."""
+        row = self.row_chosen()
+        if row is not None:
+            row.show()
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Up and down choose the one above and the one below."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            rows = list(self.rows.values())
+            if step and watched in rows:
+                row = rows[min(max(rows.index(watched) + step, 0), len(rows) - 1)]
+                row.setChecked(True)
+                row.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def row_chosen(self) -> PersonRow | None:
         return next((row for row in self.rows.values() if row.isChecked()), None)
@@ -66,6 +86,7 @@ class MissedList(QWidget):
                 person.customer_id, person.name, person.has_photo, silence_sentence(LANGUAGE.texts, person)
             )
             row.toggled.connect(self._chooser(person.customer_id))
+            row.installEventFilter(self)
             self._group.addButton(row)
             self.rows[person.customer_id] = row
             self._column.addWidget(row)

@@ -152,8 +152,6 @@ class MissedPanel(QWidget):
         column.addLayout(head)
         self._call = _column(self.phone, self.script, self.meaning)
         acts, reasons = WrappedChips(), WrappedChips()
-        acts.show_chips(list(self.acts.values()))
-        reasons.show_chips(list(self.reasons.values()))
         self._fine = Field(lambda: tr("It is fine, do not miss them"), self.fines)
         column.addWidget(self._call)
         column.addWidget(Field(lambda: tr("Note (goes with what you tap next)"), self.note))
@@ -161,6 +159,8 @@ class MissedPanel(QWidget):
         column.addWidget(Field(lambda: tr("Why do they stay away?"), reasons))
         column.addWidget(self._fine)
         column.addWidget(self.done)
+        acts.show_chips(list(self.acts.values()))
+        reasons.show_chips(list(self.reasons.values()))
         tab_through(self.note, *self.acts.values(), *self.reasons.values(), *self.fines.stops())
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.absences import AwayReason, Missed, MissedPeople
@@ -68,9 +68,11 @@ class SlippingSheet(Sheet):
             self.customer_id = 0
         self.customer_id = self.customer_id or next((each.customer_id for each in _all(people)), 0)
         self.list.show_people(people, self.customer_id)
+        for one, following in pairwise((*self.list.rows.values(), self.panel.note)):
+            QWidget.setTabOrder(one, following)
         self._show_chosen()
-        if first and self.list.row_chosen() is not None and not self.panel.isAncestorOf(self.focusWidget()):
-            self.list.row_chosen().setFocus(Qt.FocusReason.OtherFocusReason)
+        if first and not self.panel.isAncestorOf(self.focusWidget()):
+            self.list.focus_chosen()
 
     def _on_chosen(self, customer_id: int) -> None:
         if customer_id != self.customer_id:
