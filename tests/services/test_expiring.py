@@ -97,6 +97,23 @@ def warned_and_due(desk: FrontDesk, clock: FakeClock, noy: int, regular: int, da
     live(desk, clock, regular, 12 + days)
 
 
+def test_who_left_loses_nothing_meanwhile_and_is_warned_anew_when_back(
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, regular: int
+) -> None:
+    noy = enrol("Noy")
+    warned_and_due(desk, clock, noy, regular)
+    desk.submit(desk.leaving.leave, desk.act(), noy).result()
+    assert not any(noy in each.ended for each in live(desk, clock, regular, 60))
+    desk.submit(desk.leaving.come_back, desk.act(), noy).result()
+    assert balance(desk, noy) == 3
+    swept = live(desk, clock, regular, 40)
+    (warned,) = [day for day, each in enumerate(swept) if noy in each.warned]
+    (gone,) = [day for day, each in enumerate(swept) if noy in each.ended]
+    assert warned == 0
+    assert gone >= 29
+    hold_together(desk, noy, regular)
+
+
 def test_all_is_warned_of_and_ends_when_somebody_stays_away(
     desk: FrontDesk, clock: FakeClock, enrol: Enrol, regular: int
 ) -> None:

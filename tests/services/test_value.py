@@ -74,3 +74,29 @@ def test_a_use_of_a_pass_is_no_reward(desk: FrontDesk, maria: int) -> None:
 def test_nobody_has_no_value(desk: FrontDesk) -> None:
     with pytest.raises(Refused, match="UNKNOWN_CUSTOMER"):
         desk.value.received(999)
+
+
+def test_their_time_together_counts_what_stands(
+    desk: FrontDesk, maria: int, latte: int, clock: FakeClock
+) -> None:
+    first = desk.now()
+    tea = desk.submit(desk.shop.add_product, desk.act(), Product(0, "Tea", 9_000)).result().product
+    assert tea is not None
+    clock.forward(days=400)
+    for product_id in (latte, tea.id, latte):
+        clock.forward(days=1)
+        desk.submit(desk.loyalty.add_items, desk.act(), maria, (product_id,)).result()
+    for _ in range(3):
+        clock.forward(days=1)
+        undone = desk.submit(desk.loyalty.add_items, desk.act(), maria, (tea.id, tea.id)).result()
+        desk.submit(desk.loyalty.undo, desk.act(), undone.gesture).result()
+    redeem(desk, maria, latte)
+    together = desk.value.together(maria, desk.now())
+    assert (together.since, together.visits, together.visits_in_year) == (first, 5, 4)
+    assert (together.favourite, together.received.worth) == ("Latte", 25_000)
+
+
+def test_who_was_never_here_has_no_time_to_tell(desk: FrontDesk) -> None:
+    bua = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Bua")).result().customer.id
+    together = desk.value.together(bua, desk.now())
+    assert (together.since, together.visits, together.favourite) == (None, 0, "")
