@@ -55,7 +55,7 @@ def follow_up_here(texts: Texts, kind: FollowUpKind | None, text: str, name: str
     on the telephone is said at once.
     """
     if text:
-        return texts.gettext("Something to follow up with {name}: {text}").format(name=name, text=text)
+        return texts.gettext("To follow up: {text}").format(text=text)
     match kind:
         case FollowUpKind.CALL:
             said = texts.gettext("You meant to call {name}. Ask now how things are.")

@@ -93,9 +93,15 @@ def beware(texts: Texts, item: TodayItem) -> str:
     return ""
 
 
-def due_count(texts: Texts, count: int) -> str:
-    """How much there is to do, on the list's button."""
-    return texts.ngettext("Today: {n}", "Today: {n}", count).format(n=count)
+def todo_sentence(texts: Texts, count: int, pressing: int) -> str:
+    """How much there is to do, and how much of it presses."""
+    if not pressing:
+        return texts.ngettext("{n} thing to do.", "{n} things to do.", count).format(n=count)
+    return texts.ngettext(
+        "{n} thing to do. What presses is first: {pressing}.",
+        "{n} things to do. What presses is first: {pressing}.",
+        count,
+    ).format(n=count, pressing=pressing)
 
 
 def _upset(texts: Texts, item: TodayItem) -> str:

@@ -76,7 +76,6 @@ class Attending(QObject):
         self._has_learnt = False
         self.customer_id = 0
         self.searching = False
-        self.due_count = 0
         self.gestures = Gestures(bridge, notify, self._name_of, self)
         self.tickets = TicketActs(bridge, self.gestures, notify, self)
         self.cards = CardActs(bridge.desk, self.gestures, panels, lambda: self.customer_id, self)
@@ -160,7 +159,6 @@ class Attending(QObject):
         """Ask anew what is due."""
         now = self._desk.now()
         due = self._desk.requests.due()
-        self.due_count = len(due)
         self.tickets.refresh()
         self._welcome.show_day(now, due, empty_shop=not self._wall.tiles())
         self.turned.emit()

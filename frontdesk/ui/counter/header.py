@@ -15,7 +15,7 @@ from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
 from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
-from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.look.style import LOOK, set_property
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel, plain_tip
 from frontdesk.ui.widgets.search_field import SearchField
@@ -33,7 +33,7 @@ class Header(QWidget):
     camera_wanted = Signal()
     keys_wanted = Signal()
     enrol_wanted = Signal()
-    requests_wanted = Signal()
+    today_wanted = Signal()
     tickets_wanted = Signal()
     menu_wanted = Signal()
     theme_wanted = Signal(object)
@@ -42,7 +42,7 @@ class Header(QWidget):
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._due, self._waiting, self._who_name, self._week = 0, 0, "", ""
+        self._todo, self._waiting, self._who_name, self._week = 0, 0, "", ""
         self._make_shop()
         self._make_search()
         self._make_buttons()
@@ -80,10 +80,11 @@ class Header(QWidget):
         self._shop.setText(name)
         self._say()
 
-    def set_due(self, count: int) -> None:
-        """How many requests are open."""
-        if count != self._due:
-            self._due = count
+    def set_today(self, count: int, *, pressing: bool) -> None:
+        """How much there is to do for people; with a colour where something presses."""
+        set_property(self._today, "pressing", pressing)
+        if count != self._todo:
+            self._todo = count
             self._say()
 
     def set_waiting(self, count: int) -> None:
@@ -134,9 +135,9 @@ class Header(QWidget):
     def _make_buttons(self) -> None:
         self._enrol = TextButton("user-plus")
         self._enrol.clicked.connect(self.enrol_wanted)
-        self._requests = TextButton("bell")
-        self._requests.clicked.connect(self.requests_wanted)
-        for button, key in ((self._enrol, "F2"), (self._requests, "F6")):
+        self._today = TextButton("list-todo")
+        self._today.clicked.connect(self.today_wanted)
+        for button, key in ((self._enrol, "F2"), (self._today, "F6")):
             show_key(button, key)
         self.tickets = TextButton("sticky-note")
         self.tickets.setProperty("narrow", True)
@@ -175,7 +176,7 @@ class Header(QWidget):
         row.addSpacing(RHYTHM)
         buttons: tuple[QPushButton, ...] = (
             self._enrol,
-            self._requests,
+            self._today,
             self.tickets,
             self._language,
             self._theme,
@@ -224,11 +225,11 @@ class Header(QWidget):
     def _say(self) -> None:
         self._say_who()
         self._say_came()
-        due = ntr("{n} request", "{n} requests", self._due) if self._due else tr("Requests")
-        self._requests.say(due)
-        self._requests.setToolTip(due)
+        todo = ntr("Today: {n}", "Today: {n}", self._todo) if self._todo else tr("Today")
+        self._today.say(todo)
+        self._today.setToolTip(todo)
         if self.width() < grown(_WORDS_FROM):
-            self._requests.setText(str(self._due))
+            self._today.setText(str(self._todo))
         waiting = ntr("{n} waits for a name", "{n} wait for a name", self._waiting)
         self.tickets.say(waiting)
         self.tickets.setToolTip(waiting)

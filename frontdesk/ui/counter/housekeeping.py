@@ -26,6 +26,7 @@ from frontdesk.wording.dates import clock_time
 if TYPE_CHECKING:
     from frontdesk.domain.cut_end import CutEnd
     from frontdesk.domain.verification import StartFinding
+    from frontdesk.ui.today.today_watch import TodayWatch
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ class Housekeeping(QObject):
         self._header, self._attending, self._notify = header, attending, notify
         self._minute = -1
         self._swept: date | None = None
+        self._today: TodayWatch | None = None
         bridge.changed.connect(self._on_changed)
         header.theme_wanted.connect(self.wear)
         self._clock = QTimer(self)
@@ -58,6 +60,14 @@ class Housekeeping(QObject):
         """Make a backup now, beside the counter, and say when it is there."""
         self._notify(tr("Making a backup…"), icon="hourglass")
         self._bridge.work(self._desk.backups.make, done=self._on_backup)
+
+    def watch_today(self) -> None:
+        """From now on count what there is to do for people. After the first frame, which has no time for it."""
+        if self._today is None:
+            from frontdesk.ui.today.today_watch import TodayWatch
+
+            self._today = TodayWatch(self._bridge, self._header, self._window)
+            self._today.look()
 
     def back_up_hourly(self) -> None:
         """From now on make a backup each hour, and speak of it only when there is none."""

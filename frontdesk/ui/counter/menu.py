@@ -57,7 +57,7 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
     menu = QMenu(corner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for name, text, act in (
-        ("bell", tr("All requests") + "\tF6", acts.requests),
+        ("bell", tr("All requests"), acts.requests),
         ("message-square-heart", tr("Feedback cards for the till"), acts.feedback_cards),
         ("list-checks", tr("Power-cut sheet"), acts.power_cut),
         ("smile", tr("Customer's screen"), acts.customer_screen),

@@ -56,6 +56,10 @@ class Pages:
         """A new customer; what was typed in the search is the name's beginning. A ticket in hand gets it."""
         self.open(SheetName.ENROL, typed=self._typed(), ticket=self.in_hand())
 
+    def today(self) -> None:
+        """What is to be done for people in this shift."""
+        self.open(SheetName.TODAY)
+
     def requests(self) -> None:
         self.open(SheetName.REQUESTS)
 

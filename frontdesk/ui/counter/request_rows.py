@@ -71,7 +71,7 @@ class RequestRows(QWidget):
     def counted(self) -> str:
         """In words those that no row shows; empty where rows show all."""
         if self._shape is Shape.COUNTED and self._open:
-            return ntr("{n} request (F6)", "{n} requests (F6)", self._open)
+            return ntr("{n} request", "{n} requests", self._open)
         if self._open > MOST:
-            return ntr("{n} more request (F6)", "{n} more requests (F6)", self._open - MOST)
+            return ntr("{n} more request", "{n} more requests", self._open - MOST)
         return ""

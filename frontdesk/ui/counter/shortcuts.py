@@ -57,7 +57,7 @@ class Shortcuts:
         attending, pages, till, key = self._attending, self._pages, self._till, Qt.Key
         anywhere: dict[Qt.Key, Callable[[], object]] = {
             key.Key_F2: pages.enrol,
-            key.Key_F6: pages.requests,
+            key.Key_F6: pages.today,
             key.Key_F9: self._undo_last,
             key.Key_F11: partial(pages.ticket, attending.tickets),
             key.Key_F12: till.choose,

@@ -35,7 +35,7 @@ class WelcomePanel(QWidget):
     """A friendly heading, two ways to begin, and the requests that are due."""
 
     enrol_wanted = Signal()
-    requests_wanted = Signal()
+    today_wanted = Signal()
     import_wanted = Signal()
     customer_wanted = Signal(int)
     move_wanted = Signal(object, object)
@@ -174,7 +174,7 @@ class WelcomePanel(QWidget):
     def _say_more(self, has_rows: bool) -> None:
         """How many more are promised than there are rows for."""
         more = len(self._due) - len(self.rows()) if has_rows else 0
-        self._more.setText(ntr("and {n} more (F6)", "and {n} more (F6)", more) if more else "")
+        self._more.setText(ntr("and {n} more", "and {n} more", more) if more else "")
         self._more.setVisible(more > 0)
         if more:
             self._calm.hide()
@@ -186,9 +186,9 @@ class WelcomePanel(QWidget):
         self._ticket = ActionButton("sticky-note", "F11")
         speak(self._ticket.say, lambda: tr("Name later"))
         self._ticket.clicked.connect(self.ticket_wanted)
-        self._list = ActionButton("bell", "F6")
-        speak(self._list.say, lambda: tr("All requests"))
-        self._list.clicked.connect(self.requests_wanted)
+        self._list = ActionButton("list-todo", "F6")
+        speak(self._list.say, lambda: tr("Today"))
+        self._list.clicked.connect(self.today_wanted)
         self._import = ActionButton("import", "")
         speak(self._import.say, lambda: tr("Import a list"))
         self._import.clicked.connect(self.import_wanted)

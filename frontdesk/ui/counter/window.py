@@ -191,6 +191,7 @@ class CounterWindow(QMainWindow):
             self.wall.watch.watch(self.windowHandle())
             self._take_touch(self.wall.watch)
         self.attending.tickets.begin()
+        self.housekeeping.watch_today()
         self.door.refresh()
         return self.greeting, self.results
 
@@ -271,11 +272,11 @@ class CounterWindow(QMainWindow):
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
         header.camera_wanted.connect(lambda: self.open_sheet(SheetName.CAMERA, scanned=self.on_scan))
-        header.requests_wanted.connect(self.pages.requests)
+        header.today_wanted.connect(self.pages.today)
         header.menu_wanted.connect(self._open_menu)
         header.language_wanted.connect(LANGUAGE.speak)
         welcome.enrol_wanted.connect(self.pages.enrol)
-        welcome.requests_wanted.connect(self.pages.requests)
+        welcome.today_wanted.connect(self.pages.today)
         for panel in (welcome, self.greeting):
             panel.details_wanted.connect(self.pages.request)
         welcome.import_wanted.connect(self.pages.import_list)
@@ -311,7 +312,6 @@ class CounterWindow(QMainWindow):
         searching = self.attending.searching
         self.ground.left.setCurrentWidget(self.greeting if chosen else self.welcome)
         self.ground.right.setCurrentWidget(self.results if searching else self.wall)
-        self.header.set_due(self.attending.due_count)
 
     def give_up(self) -> None:
         """Esc: the sheet goes, or else the one who is greeted."""

@@ -152,7 +152,7 @@ def test_the_search_says_what_it_takes_whatever_is_beside_it(
     window.resize(1280, 720)
     header, search = window.header, window.header.search
     header.set_shop("Café Mekong")
-    header.set_due(3)
+    header.set_today(13, pressing=True)
     header.set_waiting(2)
     header.set_who("Noy", "14:05", several=True)
     header.offer_camera(True)

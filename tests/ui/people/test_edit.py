@@ -241,10 +241,10 @@ def test_a_customer_is_taken_off_the_list_and_brought_back(
     assert window.sheets.sheet is None
     assert people[1] not in on_the_wall(window)
     assert desk.search.find("Maria") == ()
-    assert window.attending.due_count == 0
+    assert desk.requests.due() == ()
     window.notices.undo()
     wait_for_notice(qtbot, window, "Maria Oliveira is on the list again.")
-    qtbot.waitUntil(lambda: window.attending.due_count == 1)
+    qtbot.waitUntil(lambda: len(desk.requests.due()) == 1)
     assert people[1] in on_the_wall(window)
     assert desk.customers.draft(people[1]).allergy == "Peanuts"
     assert desk.search.find("Maria")[0].customer_id == people[1]

@@ -1,0 +1,189 @@
+"""A follow-up for whoever is greeted: what, by when, who; and those that are open already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.customers import Customer
+from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome, FollowUpState
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.record_rows import RecordRow
+from frontdesk.ui.today.due_field import DueField
+from frontdesk.ui.widgets.buttons import ActionButton, Weight
+from frontdesk.ui.widgets.choices import ChipRow, Choice
+from frontdesk.ui.widgets.fields import Field, TextLine
+from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
+from frontdesk.wording.follow_ups import cadence_name, due_words, follow_up_name, follow_up_task
+
+_CADENCES = (0, 7, 14, 28, 91, 182)
+_ANYBODY = ""
+
+
+def open_sheet(counter: Counter, customer_id: int) -> FollowUpSheet:
+    """The sheet of a customer's follow-ups. Raises `Refused` UNKNOWN_CUSTOMER."""
+    return FollowUpSheet(counter, counter.desk.customers.get(customer_id))
+
+
+class FollowUpSheet(Sheet):
+    """Lies over the wall: the greeting of whom it is about stays in sight. What is chosen beforehand is what
+    is likely, so that one tap saves a call for tomorrow.
+    """
+
+    place = Place.RIGHT
+
+    def __init__(self, counter: Counter, customer: Customer) -> None:
+        super().__init__()
+        self._counter, self._customer = counter, customer
+        self._following = Following(counter)
+        self.rows: list[RecordRow] = []
+        self.kinds = ChipRow([(each, partial(_name_of, each)) for each in FollowUpKind])
+        self.kinds.choose(FollowUpKind.CALL)
+        self.due, self.text = DueField(), TextLine()
+        self.who = Choice(self._whoever)
+        self.every = Choice(lambda: [(str(days), cadence_name(LANGUAGE.texts, days)) for days in _CADENCES])
+        self.save_button = ActionButton("calendar-clock", "F5", Weight.FILLED)
+        speak(self.save_button.say, lambda: tr("Note it"))
+        self.save_button.clicked.connect(self.save)
+        self.text.returnPressed.connect(self.save)
+        QShortcut(QKeySequence(Qt.Key.Key_F5), self).activated.connect(self.save)
+        self._open = QVBoxLayout()
+        self._open.setSpacing(RHYTHM)
+        self._lay_out()
+        counter.bridge.changed.connect(self._on_changes)
+        LANGUAGE.changed.connect(self.refresh)
+        self.refresh()
+
+    def title(self) -> str:
+        return tr("Follow up with {name}", name=self._customer.address)
+
+    def first_focus(self) -> QWidget:
+        return self.text
+
+    def save(self) -> None:
+        """Note it, and go back to the greeting."""
+        due = self.due.value(self._counter.desk.today())
+        if due is None:
+            return
+        owner = int(self.who.value()) if self.who.value() else None
+        kind = FollowUpKind(self.kinds.value())
+        every = int(self.every.value() or 0)
+        self._following.add(self._customer.id, kind, due, self.text.text(), owner, every)
+        self.closed.emit()
+
+    def refresh(self) -> None:
+        """Show what is open for them already."""
+        while (item := self._open.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.rows = []
+        waiting = [
+            each
+            for each in self._counter.desk.follow_ups.of(self._customer.id)
+            if each.state is FollowUpState.OPEN
+        ]
+        if waiting:
+            self._open.addWidget(PlainLabel(tr("Open already"), "heading"))
+        for each in waiting:
+            self._add_row(each)
+
+    def _add_row(self, follow_up: FollowUp) -> None:
+        texts, today = LANGUAGE.texts, self._counter.desk.today()
+        told = [due_words(texts, follow_up.due, today), follow_up.owner_name]
+        if follow_up.every_days:
+            told.append(cadence_name(texts, follow_up.every_days))
+        row = RecordRow(
+            "calendar-clock",
+            follow_up_task(texts, follow_up.kind, follow_up.text),
+            " · ".join(filter(None, told)),
+        )
+        row.offer(tr("Done"), partial(self._following.done, follow_up.id))
+        row.offer(tr("Not needed"), partial(self._following.drop, follow_up.id))
+        self.rows.append(row)
+        self._open.addWidget(row)
+
+    def _whoever(self) -> list[tuple[str, str]]:
+        staff = self._counter.desk.staffing.staff()
+        return [(_ANYBODY, tr("Whoever has time")), *((str(each.id), each.name) for each in staff)]
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.everything or self._customer.id in changes.customers:
+            self.refresh()
+
+    def _lay_out(self) -> None:
+        page = ScrolledColumn()
+        column = page.column
+        column.addLayout(self._open)
+        column.addWidget(Field(lambda: tr("What to do"), self.kinds))
+        column.addWidget(Field(lambda: tr("By when"), self.due))
+        column.addWidget(Field(lambda: tr("About what"), self.text))
+        column.addLayout(
+            beside(Field(lambda: tr("Who does it"), self.who), Field(lambda: tr("How often"), self.every))
+        )
+        column.addStretch(1)
+        whole = QWidget()
+        fill_with(whole, page)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(RHYTHM * 2)
+        outer.addWidget(whole, 1)
+        outer.addWidget(self.save_button)
+
+
+@dataclass(frozen=True)
+class Following:
+    """Notes it, ends it, and takes it back. It outlives the sheet, so that its Undo does."""
+
+    counter: Counter
+
+    def add(self, *what: Any) -> None:
+        self._submit(self.counter.desk.follow_ups.add, *what, done=self._on_added)
+
+    def done(self, follow_up_id: int) -> None:
+        self._submit(self.counter.desk.follow_ups.done, follow_up_id, done=self._on_done)
+
+    def drop(self, follow_up_id: int) -> None:
+        self._submit(self.counter.desk.follow_ups.drop, follow_up_id, done=self._on_dropped)
+
+    def _submit(self, method: Any, *what: Any, done: Any) -> None:
+        self.counter.bridge.submit(method, self.counter.desk.act(), *what, done=done)
+
+    def _on_added(self, outcome: FollowUpOutcome) -> None:
+        made = outcome.follow_up
+        when = due_words(LANGUAGE.texts, made.due, self.counter.desk.today())
+        what = follow_up_name(LANGUAGE.texts, made.kind)
+        said = tr("{what} for {name}: {when}", what=what, name=made.customer_name, when=when)
+        self._tell(said, "calendar-clock", outcome)
+
+    def _on_done(self, outcome: FollowUpOutcome) -> None:
+        if outcome.then is not None:
+            when = due_words(LANGUAGE.texts, outcome.then.due, self.counter.desk.today())
+            self._tell(tr("Done. The next one: {when}", when=when), "check", outcome)
+        else:
+            self._tell(tr("Done: {name}", name=outcome.follow_up.customer_name), "check", outcome)
+
+    def _on_dropped(self, outcome: FollowUpOutcome) -> None:
+        self._tell(tr("Not needed any more: {name}", name=outcome.follow_up.customer_name), "x", outcome)
+
+    def _tell(self, said: str, icon: str, outcome: FollowUpOutcome) -> None:
+        self.counter.notify(said, icon=icon, undo=partial(self._take_back, outcome.gesture))
+
+    def _take_back(self, gesture: bytes) -> None:
+        self._submit(self.counter.desk.follow_ups.undo, gesture, done=self._on_back)
+
+    def _on_back(self, outcome: FollowUpOutcome) -> None:
+        self.counter.notify(tr("Taken back: {name}", name=outcome.follow_up.customer_name), icon="undo-2")
+
+
+def _name_of(kind: FollowUpKind) -> str:
+    return follow_up_name(LANGUAGE.texts, kind)

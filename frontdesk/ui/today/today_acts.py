@@ -1,0 +1,141 @@
+"""What the buttons of Today's rows do; each act has its Undo beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+
+from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.loyalty import GoodwillReason
+from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.refusals import Refused
+from frontdesk.domain.requests import RequestState
+from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.ui.counter.gestures import Gestures
+from frontdesk.ui.counter.sheets import Counter, SheetName
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.today.today_row import RowAct
+from frontdesk.wording.requests import move_name
+
+if TYPE_CHECKING:
+    from frontdesk.ui.today.today_row import TodayRow
+
+_CALLED = frozenset({FollowUpKind.CALL, FollowUpKind.RENEWAL, FollowUpKind.RECOVERY})
+_WRITTEN = {
+    FollowUpKind.NOTE: MessageKind.THANKS,
+    FollowUpKind.BIRTHDAY_CARD: MessageKind.BIRTHDAY,
+    FollowUpKind.REASSURE: MessageKind.REASSURE,
+}
+
+
+class TodayActs(QObject):
+    """Knows for each kind of item what one does about it."""
+
+    def __init__(self, counter: Counter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._counter, self._desk = counter, counter.desk
+        self._gestures = Gestures(counter.bridge, counter.notify, self._name_of, self)
+
+    def of(self, row: TodayRow) -> tuple[RowAct, ...]:
+        """What a row offers, the usual first; empty where what it is about has gone meanwhile."""
+        try:
+            return self._of(row)
+        except Refused:
+            return ()
+
+    def _of(self, row: TodayRow) -> tuple[RowAct, ...]:
+        item = row.item
+        match item.kind:
+            case TodayKind.RECOVERY | TodayKind.UPSET_EXPECTED:
+                open_it = partial(self._open, SheetName.COMPLAINT, item, recovery_id=item.subject)
+                return (RowAct(tr("Open"), open_it),)
+            case TodayKind.PROMISE_DUE:
+                return self._of_promise(item)
+            case TodayKind.FOLLOW_UP:
+                return self._of_follow_up(row)
+            case TodayKind.PASS_NOT_RENEWED:
+                return (*self._call(row), self._ticked(item))
+            case TodayKind.GONE_QUIET:
+                done = partial(self._submit, self._desk.slipping.called, item.subject, item=item)
+                return (*self._call(row), RowAct(tr("Called"), done))
+            case TodayKind.FIRST_DAY:
+                return (self._of_first_day(item), self._ticked(item))
+            case TodayKind.BIRTHDAY | TodayKind.ANNIVERSARY:
+                card = partial(self._write, item, MessageKind(item.kind.name))
+                return (RowAct(tr("Print a card"), card), self._ticked(item))
+            case TodayKind.SURPRISE:
+                not_today = RowAct(tr("Not today"), self._ticked(item).do)
+                return (RowAct(tr("Give it"), partial(self._surprise, item)), not_today)
+            case TodayKind.STAFF_THANKS:
+                done = partial(self._submit, self._desk.staff_thanks.pass_on, item.subject, item=item)
+                return (RowAct(tr("Passed on"), done),)
+        return ()
+
+    def _of_promise(self, item: TodayItem) -> tuple[RowAct, ...]:
+        request = self._desk.requests.get(item.subject)
+        to = RequestState.FULFILLED if request.state is RequestState.READY else RequestState.READY
+        move = partial(self._gestures.move, request, to)
+        others = RowAct(tr("Other steps"), lambda: self._counter.open(SheetName.REQUESTS))
+        return (RowAct(move_name(LANGUAGE.texts, to), move), others)
+
+    def _of_follow_up(self, row: TodayRow) -> tuple[RowAct, ...]:
+        item, kind = row.item, FollowUpKind(row.item.about)
+        done = RowAct(tr("Done"), partial(self._submit, self._desk.follow_ups.done, item.subject, item=item))
+        if kind in _CALLED:
+            return (*self._call(row), done)
+        if kind in _WRITTEN:
+            words = tr("Print a card") if kind is FollowUpKind.BIRTHDAY_CARD else tr("Write to them")
+            return (RowAct(words, partial(self._write, item, _WRITTEN[kind])), done)
+        return (done,)
+
+    def _of_first_day(self, item: TodayItem) -> RowAct:
+        """On the day itself they still may get their card in the hand; later they get a word."""
+        if item.day >= self._desk.today():
+            card = partial(self._counter.open, SheetName.MEMBER_CARDS, customer_ids=(item.subject,))
+            return RowAct(tr("Welcome card"), lambda: card())
+        return RowAct(tr("Write to them"), partial(self._write, item, MessageKind.REASSURE))
+
+    def _call(self, row: TodayRow) -> tuple[RowAct, ...]:
+        """Show the number; whoever gave none can only be greeted."""
+        customer = self._desk.customers.get(row.item.customer_id)
+        if not customer.phone:
+            return (RowAct(tr("Open"), lambda: row.customer_wanted.emit(customer.id)),)
+        return (RowAct(tr("Call"), partial(_show_phone, row, customer.phone)),)
+
+    def _ticked(self, item: TodayItem) -> RowAct:
+        return RowAct(tr("Done"), partial(self._submit, self._desk.today_list.tick, item, item=item))
+
+    def _submit(self, method: Callable[..., Any], *args: Any, item: TodayItem) -> None:
+        """Do it once; its service takes it back."""
+        if not self._gestures.is_bounce(method.__qualname__, item.key):
+            undo = method.__self__.undo  # type: ignore[attr-defined]
+            self._gestures.submit(method, *args, done=partial(self._on_done, item, undo))
+
+    def _surprise(self, item: TodayItem) -> None:
+        self._gestures.give(item.subject, GoodwillReason.SURPRISE)
+
+    def _write(self, item: TodayItem, kind: MessageKind) -> None:
+        self._open(SheetName.MESSAGE, item, kind=kind, text=item.text)
+
+    def _open(self, name: SheetName, item: TodayItem, **facts: Any) -> None:
+        self._counter.open(name, customer_id=item.customer_id or 0, **facts)
+
+    def _on_done(self, item: TodayItem, undo: Callable[..., Any], outcome: Any) -> None:
+        back = partial(self._gestures.submit, undo, outcome.gesture, done=self._on_undone)
+        said = tr("Done: {name}", name=item.name) if item.name else tr("Done")
+        self._counter.notify(said, icon="check", undo=back)
+
+    def _on_undone(self, outcome: Any) -> None:
+        self._counter.notify(tr("Back on the list."), icon="undo-2")
+
+    def _name_of(self, customer_id: int) -> str:
+        return str(self._desk.customers.get(customer_id).address)
+
+
+def _show_phone(row: TodayRow, number: str) -> None:
+    """The keyboard goes on to what one does after calling."""
+    row.show_phone(number)
+    row.buttons[-1].setFocus()

@@ -1,0 +1,70 @@
+"""How much there is to do today, for the header's button: read beside the counter, never over a sale."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.days import MINUTE
+from frontdesk.domain.today import TodayItem
+from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.counter.header import Header
+
+log = logging.getLogger(__name__)
+
+_AFTER_A_CHANGE: Final = 400
+"""Milliseconds: a burst of stamps is one reason to look."""
+_EVERY: Final = 3 * MINUTE
+"""What comes up by itself (a promise, a new day) needs nobody at the screen."""
+
+
+class TodayWatch(QObject):
+    """Says nothing and opens nothing: it counts."""
+
+    def __init__(self, bridge: Bridge, header: Header, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge, self._desk, self._header, self._window = bridge, bridge.desk, header, window
+        self._reading, self._again = False, False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_AFTER_A_CHANGE)
+        self._soon.timeout.connect(self.look)
+        clock = QTimer(self)
+        clock.timeout.connect(self.look)
+        clock.start(_EVERY)
+        bridge.changed.connect(self._on_changed)
+
+    def look(self) -> None:
+        """Read the list on a worker's thread; while one reading is under way, the next one waits for it."""
+        if not self._window.isVisible():
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        read = self._desk.today_list.items
+        self._bridge.work(read, self._desk.now(), done=self._on_items, refused=self._on_not_read)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes != Changes():
+            self._soon.start()
+
+    def _on_items(self, items: tuple[TodayItem, ...]) -> None:
+        now = self._desk.now()
+        self._header.set_today(len(items), pressing=any(item.presses(now) for item in items))
+        self._done()
+
+    def _on_not_read(self, sentence: str, error: Exception) -> None:
+        """Nobody asked for it, and the next look tries again."""
+        log.warning("today's list was not read: %s", type(error).__name__)
+        self._done()
+
+    def _done(self) -> None:
+        self._reading = False
+        if self._again:
+            self._again = False
+            self.look()
