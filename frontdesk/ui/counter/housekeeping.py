@@ -62,7 +62,7 @@ class Housekeeping(QObject):
         self._bridge.work(self._desk.backups.make, done=self._on_backup)
 
     def watch_today(self) -> None:
-        """From now on count what there is to do for people. After the first frame, which has no time for it."""
+        """From now on count what there is to do for people; the first frame has no time for it."""
         if self._today is None:
             from frontdesk.ui.today.today_watch import TodayWatch
 
