@@ -11,8 +11,11 @@ from frontdesk.domain.asked_again import Answer, WishKind
 from frontdesk.services.offers import OfferAnswered
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.requests import asked_again_sentence
@@ -33,6 +36,7 @@ class OfferStrip(QWidget):
         self._column.setSpacing(RHYTHM)
         self.hide()
         LANGUAGE.changed.connect(self._show)
+        LOOK.changed.connect(self._show)
 
     def refresh(self) -> None:
         """Look again, beside the window: thousands of wishes are compared."""
@@ -66,8 +70,10 @@ class OfferStrip(QWidget):
         line.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM)
-        said = asked_again_sentence(LANGUAGE.texts, hint)
-        row.addWidget(Prose(said, ink="ink"), 1)
+        sign = PlainLabel()
+        sign.setPixmap(icon_pixmap("lightbulb", "accent_ink", 22))
+        row.addWidget(sign)
+        row.addWidget(Prose(asked_again_sentence(LANGUAGE.texts, hint), ink="ink"), 1)
         for words, answer in (
             (tr("We offer it now"), Answer.OFFERED),
             (tr("Not for us"), Answer.NOT_FOR_US),

@@ -131,6 +131,7 @@ class RequestSheet(Sheet):
     def _show_steps(self) -> None:
         """A button for each step but declining, which has its own reasons; none where they are the same."""
         steps = [to for to in next_states(self.request.state) if to is not RequestState.DECLINED]
+        self.steps.setVisible(bool(steps))
         if [button.property("to") for button in self._step_buttons()] == [to.value for to in steps]:
             return
         focused = any(button.hasFocus() for button in self._step_buttons())

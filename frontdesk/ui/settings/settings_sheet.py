@@ -14,6 +14,7 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.prints.printer import Printers, find_printers
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
+from frontdesk.ui.settings.care_panel import CarePanel
 from frontdesk.ui.settings.data_panel import DataPanel
 from frontdesk.ui.settings.display_panel import DisplayPanel
 from frontdesk.ui.settings.hands_fields import HandsFields
@@ -26,6 +27,7 @@ from frontdesk.ui.settings.saving import saver_of
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.settings.shop_panel import shop_panel, theme_chips
 from frontdesk.ui.settings.staff_panel import StaffPanel
+from frontdesk.ui.settings.take_home_panel import TakeHomePanel
 from frontdesk.ui.settings.unusual_panel import UnusualPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
@@ -53,8 +55,10 @@ class SettingsSheet(Sheet):
         self.themes, self.hands = theme_chips(), HandsFields(self)
         self.owner = OwnerField(counter)
         self.programmes, self.products = ProgrammesPanel(counter), ProductsPanel(counter)
+        self.take_home = TakeHomePanel(counter)
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
         self.unusual, self.display = UnusualPanel(counter), DisplayPanel()
+        self.caring = CarePanel(counter)
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
@@ -66,8 +70,10 @@ class SettingsSheet(Sheet):
             ("shop", "store", lambda: tr("The shop"), self._shop_panel()),
             ("programmes", "stamp", lambda: tr("Stamp cards and passes"), self.programmes),
             ("products", "coffee", lambda: tr("Products"), self.products),
+            ("take_home", "scroll-text", lambda: tr("Take-home sheets"), self.take_home),
             ("limits", "sliders-horizontal", lambda: tr("Limits"), self.limits),
             ("staff", "users", lambda: tr("Staff"), self.staff),
+            ("caring", "heart-handshake", lambda: tr("Caring"), self.caring),
             ("display", "smile", lambda: tr("Customer's screen"), self.display),
             ("unusual", "eye", lambda: tr("Unusual stamps"), self.unusual),
             ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),
@@ -101,6 +107,8 @@ class SettingsSheet(Sheet):
         self.shop.finish()
         self.staff.finish()
         self.limits.finish()
+        self.take_home.finish()
+        self.caring.finish()
         for part, field in (
             ("shop", self.shop.name_field),
             ("prints", self.shop.link_field),

@@ -1,0 +1,189 @@
+"""Settings: how the shop cares for its people, in the sentences that it makes. Saved at once, with Undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.care_rules import Axis, CareRules
+from frontdesk.services.care_rules import CareRulesSaved
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.people.tick_row import TickRow
+from frontdesk.ui.settings.closed_days_field import ClosedDays, WeekdayChips
+from frontdesk.ui.widgets.choices import ChipRow, Stepper
+from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.care_rules import (
+    axis_name,
+    axis_sentence,
+    facts_age_sentence,
+    false_alarms_name,
+    false_alarms_sentence,
+    greet_within_sentence,
+    margin_sentence,
+)
+
+_MOST_MARGIN, _MOST_AGE, _MOST_SECONDS = 75, 1095, 300
+_LEAST_AGE, _LEAST_SECONDS = 30, 10
+_ALARMS = (5, 10, 20)
+
+
+class CarePanel(QWidget):
+    """One choice, number or day for each rule."""
+
+    def __init__(self, counter: Counter) -> None:
+        super().__init__()
+        self._counter = counter
+        self._filling, self._under_way = False, 0
+        self._meant: CareRules = counter.desk.care_rules.get()
+        self.axis = ChipRow([(axis.value, partial(_axis_name, axis)) for axis in Axis])
+        self.margin = Stepper(0, _MOST_MARGIN, 25, step=5)
+        self.age = Stepper(_LEAST_AGE, _MOST_AGE, 365, step=30)
+        self.seconds = Stepper(_LEAST_SECONDS, _MOST_SECONDS, 40, step=5)
+        self.alarms = ChipRow([(str(number), partial(_alarms_name, number)) for number in _ALARMS])
+        self.holidays, self.weekdays, self.closed = TickRow(), WeekdayChips(), ClosedDays()
+        speak(self.holidays.say, lambda: tr("The country’s great holidays count as closed"))
+        speak(
+            self.holidays.set_below,
+            lambda: tr("Over New Year’s week and the like nobody is missed who does not come."),
+        )
+        self._axis = Field(lambda: tr("In what you do more than you promised"), self.axis)
+        self._margin = Field(lambda: tr("Kept in hand of a promise, in %"), self.margin)
+        self._age = Field(lambda: tr("Ask again what somebody likes, after days"), self.age)
+        self._seconds = Field(lambda: tr("Greet whoever comes in, within seconds"), self.seconds)
+        self._alarms = Field(lambda: tr("False alarms about who stays away"), self.alarms)
+        self._lay_out()
+        self.show_kept()
+        self._listen()
+
+    def show_kept(self) -> None:
+        """Show the rules as they are kept."""
+        self._meant = kept = self._counter.desk.care_rules.get()
+        self._filling = True
+        self.axis.choose(kept.axis.value)
+        self.margin.setValue(kept.margin_percent)
+        self.age.setValue(kept.facts_age_days)
+        self.seconds.setValue(kept.greet_within_s)
+        self.alarms.choose(str(kept.false_alarms))
+        self.holidays.setChecked(kept.holidays)
+        self.weekdays.choose(kept.closed_weekdays)
+        self.closed.choose(kept.closed_days)
+        self._filling = False
+        self._say()
+
+    def chosen(self) -> CareRules:
+        """The rules as the fields say them."""
+        return replace(
+            self._meant,
+            axis=Axis(self.axis.value() or self._meant.axis),
+            margin_percent=self.margin.value(),
+            facts_age_days=self.age.value(),
+            greet_within_s=self.seconds.value(),
+            false_alarms=int(self.alarms.value() or self._meant.false_alarms),
+            holidays=self.holidays.isChecked(),
+            closed_weekdays=self.weekdays.chosen(),
+            closed_days=self.closed.chosen(),
+        )
+
+    def finish(self) -> None:
+        """Save what was typed last."""
+        for stepper in (self.margin, self.age, self.seconds):
+            stepper.finish()
+
+    def _on_settled_here(self, *_: object) -> None:
+        if self._filling or self.chosen() == self._meant:
+            return
+        self._meant = self.chosen()
+        self._say()
+        self._under_way += 1
+        _save(self._counter, self._meant, tr("Saved."), self._on_settled)
+
+    def _on_settled(self) -> None:
+        if shiboken6.isValid(self):
+            self._under_way -= 1
+            self._follow()
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Show what is kept; but of two quick taps not the first one's rules, and not over what is typed."""
+        if not self._under_way and self.chosen() == self._meant:
+            self.show_kept()
+
+    def _say(self) -> None:
+        texts, rules = LANGUAGE.texts, self.chosen()
+        self._axis.set_hint(lambda: axis_sentence(texts, rules.axis))
+        self._margin.set_hint(lambda: margin_sentence(texts, rules))
+        self._age.set_hint(lambda: facts_age_sentence(texts, rules))
+        self._seconds.set_hint(lambda: greet_within_sentence(texts, rules))
+        self._alarms.set_hint(lambda: false_alarms_sentence(texts, rules))
+
+    def _listen(self) -> None:
+        for stepper in (self.margin, self.age, self.seconds):
+            stepper.changed.connect(self._say)
+            stepper.settled.connect(self._on_settled_here)
+        for changed in (
+            self.axis.chosen,
+            self.alarms.chosen,
+            self.holidays.clicked,
+            self.weekdays.changed,
+            self.closed.changed,
+        ):
+            changed.connect(self._on_settled_here)
+        LANGUAGE.changed.connect(self._say)
+        self._counter.bridge.changed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        said = Prose()
+        speak(
+            said.setText,
+            lambda: tr(
+                "Exceed in one thing, not in all: whoever promises 60 and is done in 45 is remembered."
+            ),
+        )
+        page = ScrolledColumn()
+        page.column.addWidget(said)
+        page.column.addLayout(beside(self._axis, self._margin))
+        page.column.addLayout(beside(self._age, self._seconds))
+        page.column.addWidget(self._alarms)
+        page.column.addWidget(self.holidays)
+        page.column.addWidget(Field(lambda: tr("Closed every week on"), self.weekdays))
+        page.column.addWidget(Field(lambda: tr("Closed on single days"), self.closed))
+        page.column.addStretch(1)
+        fill_with(self, page)
+
+
+def _axis_name(axis: Axis) -> str:
+    return axis_name(LANGUAGE.texts, axis)
+
+
+def _alarms_name(alarms: int) -> str:
+    return false_alarms_name(LANGUAGE.texts, alarms)
+
+
+def _save(counter: Counter, rules: CareRules, said: str, settled: Callable[[], None] | None = None) -> None:
+    """Not a method: undoing must work when the sheet is gone. Without `settled` it is itself an undo."""
+
+    def undo(before: CareRules) -> None:
+        _save(counter, before, tr("As it was before."))
+
+    def done(saved: CareRulesSaved) -> None:
+        counter.notify(said, undo=(lambda: undo(saved.before)) if settled is not None else None)
+        if settled is not None:
+            settled()
+
+    def refused(sentence: str, error: Exception) -> None:
+        counter.notify(sentence, icon="circle-alert")
+        if settled is not None:
+            settled()
+
+    counter.bridge.submit(counter.desk.care_rules.save, counter.desk.act(), rules, done=done, refused=refused)

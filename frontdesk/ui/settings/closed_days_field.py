@@ -1,0 +1,110 @@
+"""On which days the shop is closed: weekdays to tap, and single days to type; a tap takes one off again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.programmes.day_field import DayField
+from frontdesk.ui.widgets.buttons import Chip, TextButton
+from frontdesk.ui.widgets.wrapping import WrappedChips, Wrapping
+from frontdesk.wording.dates import full_date
+from frontdesk.wording.programme_rules import weekday_name
+
+_WEEK = range(7)
+
+
+class WeekdayChips(QWidget):
+    """Any of the seven. `changed` comes when a person tapped."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._chips = {number: Chip(checkable=True) for number in _WEEK}
+        rows = Wrapping(self)
+        for number, chip in self._chips.items():
+            speak(chip.say, _name_of(number))
+            chip.clicked.connect(lambda _: self.changed.emit())
+            rows.addWidget(chip)
+
+    def chosen(self) -> frozenset[int]:
+        return frozenset(number for number, chip in self._chips.items() if chip.isChecked())
+
+    def choose(self, weekdays: frozenset[int]) -> None:
+        for number, chip in self._chips.items():
+            chip.setChecked(number in weekdays)
+
+    def chip(self, number: int) -> Chip:
+        return self._chips[number]
+
+
+class ClosedDays(QWidget):
+    """Single days, each a chip. `changed` comes when a person added one or took one off."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._days: frozenset[date] = frozenset()
+        self._rows = WrappedChips()
+        self.field = DayField(lambda: tr("Another closed day"))
+        self.add_button = TextButton("plus")
+        speak(self.add_button.say, lambda: tr("Add the day"))
+        self.add_button.clicked.connect(self.add)
+        self.field.year.returnPressed.connect(self.add)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addWidget(self._rows)
+        column.addWidget(self.field)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        LANGUAGE.changed.connect(self._show)
+
+    def chosen(self) -> frozenset[date]:
+        return self._days
+
+    def choose(self, days: frozenset[date]) -> None:
+        if days != self._days:
+            self._days = days
+            self._show()
+
+    def chips(self) -> list[Chip]:
+        return [chip for chip in self._rows.findChildren(Chip) if not chip.isHidden()]
+
+    def add(self) -> None:
+        """Take the day that is typed; what is none is said."""
+        day = self.field.value()
+        if not self.field.check() or day is None:
+            self.field.day.setFocus()
+            return
+        self.field.put(None)
+        self._take(self._days | {day})
+
+    def _remove(self, day: date) -> None:
+        self.add_button.setFocus()  # before the chip goes
+        self._take(self._days - {day})
+
+    def _take(self, days: frozenset[date]) -> None:
+        self.choose(days)
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self._rows.show_chips([self._chip(day) for day in sorted(self._days)])
+
+    def _chip(self, day: date) -> Chip:
+        chip, said = Chip("x"), full_date(LANGUAGE.texts, day)
+        chip.say(said)
+        chip.setAccessibleName(tr("Open on {day} after all", day=said))
+        chip.clicked.connect(partial(lambda day, checked=False: self._remove(day), day))
+        return chip
+
+
+def _name_of(number: int) -> Callable[[], str]:
+    return lambda: weekday_name(LANGUAGE.texts, number)
