@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
@@ -19,7 +20,7 @@ from frontdesk.ui.people.fact_keeping import FactKeeping
 from frontdesk.ui.people.note_line import NoteLine
 from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.people.why_part import WhyPart
-from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with, tab_through
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.facts import answer_name, noted_words, short_words
 
@@ -49,7 +50,7 @@ class FactsSheet(Sheet):
         self._listed.setSpacing(RHYTHM)
         self._nothing = Prose()
         speak(self._nothing.setText, lambda: tr("Nothing is noted yet."))
-        self.change = ChangeLine()
+        self.change = ChangeLine(self)
         self.change.hide()
         self.change.sent.connect(self._on_change)
         self.change.given_up.connect(self._leave_change)
@@ -72,6 +73,10 @@ class FactsSheet(Sheet):
         """The first thing that can be answered, or else where the first thing is noted."""
         first = self.rows[0].button if self.rows else None
         return first if first is not None else self.note.typed
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_in_order()  # in the window: what was said before it was there does not hold
 
     def may_close(self) -> bool:
         """Esc leaves the line that is open first."""
@@ -98,8 +103,12 @@ class FactsSheet(Sheet):
         for row in self.rows:
             self._listed.addWidget(row)
         self._nothing.setVisible(not known)
+        self._read_in_order()
         if had_focus:
             self.first_focus().setFocus()
+
+    def _read_in_order(self) -> None:
+        tab_through(*self.rows, self.change, self.note, self.why)
 
     def _row_of(self, fact: Fact) -> RecordRow:
         texts, desk = LANGUAGE.texts, self._counter.desk

@@ -45,8 +45,8 @@ class WhyPart(QWidget):
         for member in staff:
             self.people[member.id].say_short(member.name)
             self.people[member.id].clicked.connect(lambda _=False, id_=member.id: self._on_whom(id_))
-        self._names.show_chips(list(self.people.values()))
         self._lay_out()
+        self._names.show_chips(list(self.people.values()))
         speak(self.words.setText, lambda: ask_why(texts_for(self._language)))
         speak(self.sound.setText, lambda: sound_of_why(self._language, script_read(LANGUAGE.code)))
 
