@@ -119,6 +119,9 @@ _UNDOING: Final = {
     "UNDO_REQUEST": "'ASK', 'MOVE_REQUEST'",
     "UNDO_BROUGHT": "'BROUGHT'",
     "UNDO_RECOVERY": "'RECORD_RECOVERY', 'MOVE_RECOVERY', 'CHANGE_RECOVERY'",
+    "UNDO_ARRIVAL": "'ARRIVE', 'GREET_ARRIVAL', 'DROP_ARRIVAL'",
+    "UNDO_ASKED": "'ASK_MANAGER', 'ANSWER_STAFF', 'WITHDRAW_ASKED'",
+    "UNDO_THANKS": "'THANK_STAFF', 'PASS_THANKS_ON'",
     "UNDO_TICKET": "'OPEN_TICKET', 'DROP_TICKET', 'NAME_TICKET'",
 }
 """Kinds of acts that take another one back, and of which kinds that one is."""

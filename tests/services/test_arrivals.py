@@ -13,7 +13,7 @@ from frontdesk.domain.care_rules import CareRules
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.arrivals import ArrivalSaved
 from tests.conftest import FakeClock
-from tests.services.counter_acts import enrol, hire, refusal, tap
+from tests.services.counter_acts import enrol, hire, in_order, refusal, tap
 
 
 def came(desk: FrontDesk) -> ArrivalSaved:
@@ -77,6 +77,7 @@ def test_each_act_is_taken_back_once(desk: FrontDesk) -> None:
     assert waiting(desk) == [saved.arrival.id]
     undo(desk, saved)
     assert waiting(desk) == []
+    in_order(desk)
     with pytest.raises(Refused) as refused:
         desk.submit(desk.arrivals.undo, desk.act(), desk.act().gesture).result()
     assert refusal(refused) == ("NOTHING_TO_UNDO", None)

@@ -9,7 +9,7 @@ from frontdesk.domain.staff_requests import StaffRequestState
 from frontdesk.domain.text import BadInput
 from frontdesk.domain.today import TodayKind
 from frontdesk.services.staff_requests import StaffRequestSaved
-from tests.services.counter_acts import hire, refusal
+from tests.services.counter_acts import hire, in_order, refusal
 
 YES, NO, LATER = StaffRequestState.YES, StaffRequestState.NO, StaffRequestState.LATER
 
@@ -68,6 +68,11 @@ def test_nobody_else_reads_it(desk: FrontDesk) -> None:
         assert refusal(refused) == ("UNKNOWN_REQUEST", None)
 
 
+def test_one_does_not_answer_oneself(desk: FrontDesk) -> None:
+    ask(desk)
+    assert desk.staff_requests.to_answer(desk.staff_id) == ()
+
+
 def test_each_act_is_taken_back(desk: FrontDesk) -> None:
     owner = desk.staff_id
     manager = hire(desk, "Ta", Role.MANAGER)
@@ -88,6 +93,7 @@ def test_each_act_is_taken_back(desk: FrontDesk) -> None:
     assert desk.staff_requests.today_items(desk.now())
     undo(desk, saved)
     assert desk.staff_requests.of(owner) == ()
+    in_order(desk)
 
 
 def test_what_cannot_be_is_refused(desk: FrontDesk) -> None:

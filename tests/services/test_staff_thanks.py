@@ -8,7 +8,7 @@ from frontdesk.domain.staff_thanks import ThanksState
 from frontdesk.domain.today import TodayKind
 from frontdesk.services.staff_thanks import ThanksSaved
 from tests.conftest import FakeClock
-from tests.services.counter_acts import enrol, hire, merge, refusal
+from tests.services.counter_acts import enrol, hire, in_order, merge, refusal
 
 
 def thank(
@@ -63,6 +63,7 @@ def test_each_act_is_taken_back(desk: FrontDesk) -> None:
     assert refusal(refused) == ("ALREADY_UNDONE", None)
     undo(desk, saved)
     assert (desk.staff_thanks.waiting(), desk.staff_thanks.since(0)) == ((), ())
+    in_order(desk)
     with pytest.raises(Refused) as refused:
         desk.submit(desk.staff_thanks.undo, desk.act(), desk.act().gesture).result()
     assert refusal(refused) == ("NOTHING_TO_UNDO", None)

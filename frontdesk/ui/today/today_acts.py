@@ -72,6 +72,8 @@ class TodayActs(QObject):
             case TodayKind.STAFF_THANKS:
                 done = partial(self._submit, self._desk.staff_thanks.pass_on, item.subject, item=item)
                 return (RowAct(tr("Passed on"), done),)
+            case TodayKind.STAFF_REQUEST:
+                return (RowAct(tr("Open"), partial(self._counter.open, SheetName.TEAM)),)
         return ()
 
     def _of_promise(self, item: TodayItem) -> tuple[RowAct, ...]:
