@@ -21,6 +21,7 @@ from frontdesk.ui.settings.hands_fields import HandsFields
 from frontdesk.ui.settings.limits_panel import LimitsPanel
 from frontdesk.ui.settings.lists_panel import ListsPanel
 from frontdesk.ui.settings.owner_field import OwnerField
+from frontdesk.ui.settings.playbooks_panel import PlaybooksPanel
 from frontdesk.ui.settings.prints_panel import prints_panel
 from frontdesk.ui.settings.products_panel import ProductsPanel
 from frontdesk.ui.settings.saving import saver_of
@@ -59,6 +60,7 @@ class SettingsSheet(Sheet):
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
         self.unusual, self.display = UnusualPanel(counter), DisplayPanel()
         self.caring = CarePanel(counter)
+        self.playbooks = PlaybooksPanel(counter)
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
@@ -74,6 +76,7 @@ class SettingsSheet(Sheet):
             ("limits", "sliders-horizontal", lambda: tr("Limits"), self.limits),
             ("staff", "users", lambda: tr("Staff"), self.staff),
             ("caring", "heart-handshake", lambda: tr("Caring"), self.caring),
+            ("playbooks", "message-square-warning", lambda: tr("Complaints"), self.playbooks),
             ("display", "smile", lambda: tr("Customer's screen"), self.display),
             ("unusual", "eye", lambda: tr("Unusual stamps"), self.unusual),
             ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),
@@ -107,6 +110,7 @@ class SettingsSheet(Sheet):
         self.shop.finish()
         self.staff.finish()
         self.limits.finish()
+        self.playbooks.finish()
         self.take_home.finish()
         self.caring.finish()
         for part, field in (
