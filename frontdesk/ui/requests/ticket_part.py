@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.printing.request_ticket import RequestTicketPrint
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.print_panel import AskPath
 from frontdesk.ui.prints.print_run import PrintTo
 from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
@@ -68,7 +69,7 @@ class TicketPart(QWidget):
         self._counter.bridge.work(
             save_cards if isinstance(target, Path) else self._print_to,
             target,
-            Job((drawn,), drawn.page, tr("Ticket")),
+            Job((drawn,), drawn.page, tr("Ticket"), mark_of(self._counter)),
             progress=lambda done, total: None,
             cancellable=True,
             done=lambda fate: self._on_fate(fate, target),
