@@ -39,6 +39,10 @@ def busy(desk: FrontDesk, people: list[int], clock: FakeClock) -> FrontDesk:
         desk.submit(desk.follow_ups.add, desk.act(), people[1], kind, desk.today(), call).result()
     twin = CustomerDraft("Maria Oliveyra", phone="020 5551 4868")
     desk.submit(desk.customers.enrol, desk.act(), twin).result()
+    for days_ago in range(61, 40, -3):
+        for customer_id in (people[0], people[3]):  # they come no more
+            act = desk.act(clock() - 24 * days_ago * HOUR)
+            desk.submit(desk.loyalty.add_stamps, act, customer_id).result()
     return desk
 
 

@@ -22,7 +22,7 @@ from frontdesk.ui.slipping.fine_until import FineUntil
 from frontdesk.ui.widgets.buttons import Chip, TextButton
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.labels import NameLabel
-from frontdesk.ui.widgets.pages import in_a_row, tab_through
+from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.portrait import Portrait
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.wrapping import WrappedChips
@@ -86,6 +86,10 @@ class MissedPanel(QWidget):
         self._put(self.done, "\n".join(done))
         for part in (self._call, self.acts["called"], self.acts["call_again"], self._fine):
             part.setVisible(missed is not None)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What takes the keyboard, in the order in which it is read."""
+        return (self.note, *self.acts.values(), *self.reasons.values(), *self.fines.stops())
 
     def _facts(self, missed: Missed) -> list[str]:
         desk, texts = self._counter.desk, LANGUAGE.texts
@@ -161,7 +165,6 @@ class MissedPanel(QWidget):
         column.addWidget(self.done)
         acts.show_chips(list(self.acts.values()))
         reasons.show_chips(list(self.reasons.values()))
-        tab_through(self.note, *self.acts.values(), *self.reasons.values(), *self.fines.stops())
 
 
 def _steps(missed: Missed) -> list[AbsenceStep]:

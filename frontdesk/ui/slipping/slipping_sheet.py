@@ -68,7 +68,7 @@ class SlippingSheet(Sheet):
             self.customer_id = 0
         self.customer_id = self.customer_id or next((each.customer_id for each in _all(people)), 0)
         self.list.show_people(people, self.customer_id)
-        for one, following in pairwise((*self.list.rows.values(), self.panel.note)):
+        for one, following in pairwise((*self.list.rows.values(), *self.panel.stops())):
             QWidget.setTabOrder(one, following)
         self._show_chosen()
         if first and not self.panel.isAncestorOf(self.focusWidget()):
