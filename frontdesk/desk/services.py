@@ -241,11 +241,13 @@ class Services:
 
     @cached_property
     def today_list(self) -> "TodayService":
+        from frontdesk.services.pass_calls import PassCalls
         from frontdesk.services.surprising import SurpriseProposals
         from frontdesk.services.today import TodayService
         from frontdesk.services.today_people import PeopleOfToday
 
         people = PeopleOfToday(self.store, self.shop)
+        pass_calls = PassCalls(self.store, self.shop, self.passes)
         surprises = SurpriseProposals(self.store, self.shop, self.loyalty.cards)
         return TodayService(
             self.store,
@@ -253,6 +255,7 @@ class Services:
                 self.recovery_news,
                 self.requests,
                 self.follow_ups,
+                pass_calls,
                 people,
                 self.slipping,
                 surprises,

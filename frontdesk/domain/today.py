@@ -27,7 +27,13 @@ class TodayKind(IntEnum):
 
 
 OF_A_CUSTOMER: Final = frozenset(
-    {TodayKind.FIRST_DAY, TodayKind.BIRTHDAY, TodayKind.ANNIVERSARY, TodayKind.SURPRISE}
+    {
+        TodayKind.PASS_NOT_RENEWED,
+        TodayKind.FIRST_DAY,
+        TodayKind.BIRTHDAY,
+        TodayKind.ANNIVERSARY,
+        TodayKind.SURPRISE,
+    }
 )
 """Their `subject` is the customer. They have no state of their own: whoever saw to one ticks it."""
 

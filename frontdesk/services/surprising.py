@@ -42,15 +42,16 @@ class SurpriseProposals:
         given = today_people.surprised_since(db, end_of_day(today - timedelta(days=1), facts.zone))
         upset = {each.customer_id for each in recoveries.standing(db)}
         found = [each for each in self._regulars.of(today) if each.customer_id not in upset]
-        names = today_people.names_of(db, [each.customer_id for each in found])
-        fit = [each for each in found if each.customer_id in names][: share_of(left + len(given))]
+        known = today_people.known(db, [each.customer_id for each in found])
+        named = {id_ for id_, each in known.items() if each.greet_by_name}
+        fit = [each for each in found if each.customer_id in named][: share_of(left + len(given))]
         return tuple(
             TodayItem(
                 TodayKind.SURPRISE,
                 each.customer_id,
                 today,
                 each.customer_id,
-                names[each.customer_id],
+                known[each.customer_id].name,
                 number=each.visits,
                 about=self._about(each.customer_id, now),
             )

@@ -87,10 +87,10 @@ class PeopleOfToday:
 
     def _celebrated(self, today: date) -> Iterator[TodayItem]:
         found = self._anniversaries.of(today)
-        names = today_people.names_of(self._store.read(), [who for who, _, _ in found])
+        known = today_people.known(self._store.read(), [who for who, _, _ in found])
         for who, day, years in found:
-            if who in names:
-                yield TodayItem(TodayKind.ANNIVERSARY, who, day, who, names[who], "", years)
+            if who in known and known[who].greet_by_name:
+                yield TodayItem(TodayKind.ANNIVERSARY, who, day, who, known[who].name, "", years)
 
     def _read_anniversaries(self, today: date) -> tuple[Anniversary, ...]:
         """Whose first visit was a round number of years ago today or on the next days, of the regulars."""

@@ -11,6 +11,14 @@ _NAME = "coalesce(nullif(r.called, ''), r.name)"
 
 
 @dataclass(frozen=True, slots=True)
+class Known:
+    """How to address somebody, and whether they want it."""
+
+    name: str
+    greet_by_name: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Newcomer:
     """Somebody whose first visit that the shop knows of, or whose enrolment, was at `at`."""
 
@@ -97,12 +105,12 @@ def surprised_since(db: Db, at: int) -> dict[int, int]:
     return dict(rows)
 
 
-def names_of(db: Db, customer_ids: Sequence[int]) -> dict[int, str]:
-    """How to address those of them who may be greeted by name, are in sight and answer for themselves."""
+def known(db: Db, customer_ids: Sequence[int]) -> dict[int, Known]:
+    """Those of them who are in sight and answer for themselves."""
     marks = ", ".join("?" * len(customer_ids))
     rows = db.run(
-        f"SELECT r.id, {_NAME} FROM customer AS r WHERE r.id IN ({marks})"
-        " AND r.root_id = r.id AND r.archived_at IS NULL AND r.greet_by_name",
+        f"SELECT r.id, {_NAME}, r.greet_by_name FROM customer AS r WHERE r.id IN ({marks})"
+        " AND r.root_id = r.id AND r.archived_at IS NULL",
         customer_ids,
     )
-    return dict(rows)
+    return {id_: Known(name, bool(by_name)) for id_, name, by_name in rows}

@@ -1,7 +1,6 @@
 """Today's list in words: the groups, what to do as a whole sentence, and when."""
 
 from datetime import date
-from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.days import day_at
@@ -13,8 +12,6 @@ from frontdesk.wording.dates import day as day_words
 from frontdesk.wording.dates import day_of_year, overdue, promise, weekday
 from frontdesk.wording.follow_ups import due_words, follow_up_task
 from frontdesk.wording.playbooks import situation_name
-
-_TOWARDS_THEM: Final = frozenset({TodayKind.FIRST_DAY, TodayKind.BIRTHDAY, TodayKind.GONE_QUIET})
 
 
 def group_name(texts: Texts, kind: TodayKind) -> str:
@@ -88,7 +85,7 @@ def moment(texts: Texts, item: TodayItem, zone: ZoneInfo, now: int) -> str:
 
 def beware(texts: Texts, item: TodayItem) -> str:
     """What to mind with this person; empty for most."""
-    if item.about == QUIETLY and item.kind in _TOWARDS_THEM:
+    if item.about == QUIETLY:
         return texts.gettext("Does not want to be greeted by name.")
     return ""
 

@@ -50,8 +50,8 @@ class TodayActs(QObject):
         item = row.item
         match item.kind:
             case TodayKind.RECOVERY | TodayKind.UPSET_EXPECTED:
-                open_it = partial(self._open, SheetName.COMPLAINT, item, recovery_id=item.subject)
-                return (RowAct(tr("Open"), open_it),)
+                whose = {"customer_id": item.customer_id or 0, "recovery_id": item.subject}
+                return (RowAct(tr("Open"), partial(self._open, SheetName.COMPLAINT, **whose)),)
             case TodayKind.PROMISE_DUE:
                 return self._of_promise(item)
             case TodayKind.FOLLOW_UP:
@@ -59,8 +59,9 @@ class TodayActs(QObject):
             case TodayKind.PASS_NOT_RENEWED:
                 return (*self._call(row), self._ticked(item))
             case TodayKind.GONE_QUIET:
-                done = partial(self._submit, self._desk.slipping.called, item.subject, item=item)
-                return (*self._call(row), RowAct(tr("Called"), done))
+                # There it is noted that they were called, and why they stay away.
+                open_it = partial(self._open, SheetName.SLIPPING, customer_id=item.customer_id)
+                return (*self._call(row), RowAct(tr("Open"), open_it))
             case TodayKind.FIRST_DAY:
                 return (self._of_first_day(item), self._ticked(item))
             case TodayKind.BIRTHDAY | TodayKind.ANNIVERSARY:
@@ -73,15 +74,15 @@ class TodayActs(QObject):
                 done = partial(self._submit, self._desk.staff_thanks.pass_on, item.subject, item=item)
                 return (RowAct(tr("Passed on"), done),)
             case TodayKind.STAFF_REQUEST:
-                return (RowAct(tr("Open"), partial(self._counter.open, SheetName.TEAM)),)
-        return ()
+                return (RowAct(tr("Open"), partial(self._open, SheetName.TEAM)),)
+        raise AssertionError(item.kind)
 
     def _of_promise(self, item: TodayItem) -> tuple[RowAct, ...]:
         request = self._desk.requests.get(item.subject)
         to = RequestState.FULFILLED if request.state is RequestState.READY else RequestState.READY
         move = partial(self._gestures.move, request, to)
-        others = RowAct(tr("Other steps"), lambda: self._counter.open(SheetName.REQUESTS))
-        return (RowAct(move_name(LANGUAGE.texts, to), move), others)
+        open_it = partial(self._open, SheetName.REQUEST, request_id=request.id)
+        return (RowAct(move_name(LANGUAGE.texts, to), move), RowAct(tr("Open"), open_it))
 
     def _of_follow_up(self, row: TodayRow) -> tuple[RowAct, ...]:
         item, kind = row.item, FollowUpKind(row.item.about)
@@ -96,8 +97,8 @@ class TodayActs(QObject):
     def _of_first_day(self, item: TodayItem) -> RowAct:
         """On the day itself they still may get their card in the hand; later they get a word."""
         if item.day >= self._desk.today():
-            card = partial(self._counter.open, SheetName.MEMBER_CARDS, customer_ids=(item.subject,))
-            return RowAct(tr("Welcome card"), lambda: card())
+            card = partial(self._open, SheetName.MEMBER_CARDS, customer_ids=(item.subject,))
+            return RowAct(tr("Welcome card"), card)
         return RowAct(tr("Write to them"), partial(self._write, item, MessageKind.REASSURE))
 
     def _call(self, row: TodayRow) -> tuple[RowAct, ...]:
@@ -120,10 +121,10 @@ class TodayActs(QObject):
         self._gestures.give(item.subject, GoodwillReason.SURPRISE)
 
     def _write(self, item: TodayItem, kind: MessageKind) -> None:
-        self._open(SheetName.MESSAGE, item, kind=kind, text=item.text)
+        self._open(SheetName.MESSAGE, customer_id=item.customer_id, kind=kind, text=item.text)
 
-    def _open(self, name: SheetName, item: TodayItem, **facts: Any) -> None:
-        self._counter.open(name, customer_id=item.customer_id or 0, **facts)
+    def _open(self, name: SheetName, **facts: Any) -> None:
+        self._counter.open(name, **facts)
 
     def _on_done(self, item: TodayItem, undo: Callable[..., Any], outcome: Any) -> None:
         back = partial(self._gestures.submit, undo, outcome.gesture, done=self._on_undone)
