@@ -102,6 +102,7 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.MESSAGE: of_maria(SheetName.MESSAGE),
     SheetName.YEAR_CARD: of_maria(SheetName.YEAR_CARD),
     SheetName.TAKE_HOME: of_maria(SheetName.TAKE_HOME),
+    SheetName.TAKE_HOME_TEXTS: plain(SheetName.TAKE_HOME_TEXTS),
     SheetName.LEAVING: of_maria(SheetName.LEAVING),
     SheetName.LEFT: plain(SheetName.LEFT),
     SheetName.TEAM: plain(SheetName.TEAM),

@@ -52,7 +52,7 @@ class TakeHomeSheet(Sheet):
         self._lay_out()
         self.products.chosen.connect(self._show)
         self.sizes.chosen.connect(self._show)
-        self.write_button.clicked.connect(lambda: counter.open(SheetName.SETTINGS, part="take_home"))
+        self.write_button.clicked.connect(lambda: counter.open(SheetName.TAKE_HOME_TEXTS))
         self.panel.cards_wanted.connect(self._print)
         LANGUAGE.changed.connect(self._say)
         self._show()

@@ -83,6 +83,7 @@ class SheetName(StrEnum):
     MESSAGE = "message"
     YEAR_CARD = "year_card"
     TAKE_HOME = "take_home"
+    TAKE_HOME_TEXTS = "take_home_texts"
     LEAVING = "leaving"
     LEFT = "left"
     TEAM = "team"
@@ -120,6 +121,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.MESSAGE: "frontdesk.ui.contact.message_sheet",  # facts: customer_id, kind, text (optional)
     SheetName.YEAR_CARD: "frontdesk.ui.contact.year_card_sheet",  # facts: customer_id
     SheetName.TAKE_HOME: "frontdesk.ui.contact.take_home_sheet",  # facts: customer_id
+    SheetName.TAKE_HOME_TEXTS: "frontdesk.ui.settings.take_home_texts",  # facts: product_id (optional)
     SheetName.LEAVING: "frontdesk.ui.contact.leaving_sheet",  # facts: customer_id
     SheetName.LEFT: "frontdesk.ui.contact.left_sheet",
     SheetName.TEAM: "frontdesk.ui.team.team_sheet",

@@ -15,7 +15,7 @@ from frontdesk.domain.acts import Changes
 from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
 from frontdesk.domain.visits import Product
-from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -69,6 +69,7 @@ class ProductsPanel(QWidget):
         self.save_button = _button("save", "filled", lambda: tr("Save"), self.save)
         self.retire_button = _button("archive", "quiet", lambda: tr("No longer sold"), self.retire)
         self.new_button = _button("plus", "quiet", lambda: tr("Add another product"), self.begin_new)
+        self.sheet_button = _button("scroll-text", "quiet", lambda: tr("Take-home sheet"), self.write_sheet)
         self.name.returnPressed.connect(self.price.setFocus)
         self.price.returnPressed.connect(self.save)
         self._hint = Prose()
@@ -111,6 +112,10 @@ class ProductsPanel(QWidget):
         """Take what is chosen off the list."""
         self._send(self._acts.retire, self._products[self._chosen])
 
+    def write_sheet(self) -> None:
+        """What customers take home with what is chosen."""
+        self._counter.open(SheetName.TAKE_HOME_TEXTS, product_id=self._chosen)
+
     def show_kept(self) -> None:
         """List what is sold now. The form follows, unless somebody is typing in it."""
         edited = self._typed() != self._begun
@@ -151,7 +156,7 @@ class ProductsPanel(QWidget):
         self.price_field.set_fault("")
         self.add_button.setVisible(product_id == _NEW)
         self._show_hint()
-        for button in (self.save_button, self.retire_button, self.new_button):
+        for button in (self.save_button, self.retire_button, self.new_button, self.sheet_button):
             button.setVisible(product_id != _NEW)
         for row in self.rows():
             row.setChecked(row.product.id == product_id)
@@ -246,6 +251,7 @@ class ProductsPanel(QWidget):
         if rows:
             tab_through(*rows, self.name, self.price, self.stamps, self.icons, self.category)
             tab_through(self.category, self.add_button, self.save_button, self.retire_button, self.new_button)
+            tab_through(self.new_button, self.sheet_button)
 
     def _show_hint(self) -> None:
         self._hint.setVisible(self._chosen == _NEW and bool(self._products))
@@ -263,7 +269,7 @@ class ProductsPanel(QWidget):
         side.addWidget(form, 1)
         side.addWidget(self._hint)
         side.addLayout(_in_a_row(self.add_button, self.save_button, self.retire_button))
-        side.addLayout(_in_a_row(self.new_button))
+        side.addLayout(_in_a_row(self.new_button, self.sheet_button))
         both = QWidget()
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)

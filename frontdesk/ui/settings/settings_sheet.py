@@ -28,7 +28,6 @@ from frontdesk.ui.settings.saving import saver_of
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.settings.shop_panel import shop_panel, theme_chips
 from frontdesk.ui.settings.staff_panel import StaffPanel
-from frontdesk.ui.settings.take_home_panel import TakeHomePanel
 from frontdesk.ui.settings.unusual_panel import UnusualPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
@@ -56,7 +55,6 @@ class SettingsSheet(Sheet):
         self.themes, self.hands = theme_chips(), HandsFields(self)
         self.owner = OwnerField(counter)
         self.programmes, self.products = ProgrammesPanel(counter), ProductsPanel(counter)
-        self.take_home = TakeHomePanel(counter)
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
         self.unusual, self.display = UnusualPanel(counter), DisplayPanel()
         self.caring = CarePanel(counter)
@@ -72,7 +70,6 @@ class SettingsSheet(Sheet):
             ("shop", "store", lambda: tr("The shop"), self._shop_panel()),
             ("programmes", "stamp", lambda: tr("Stamp cards and passes"), self.programmes),
             ("products", "coffee", lambda: tr("Products"), self.products),
-            ("take_home", "scroll-text", lambda: tr("Take-home sheets"), self.take_home),
             ("limits", "sliders-horizontal", lambda: tr("Limits"), self.limits),
             ("staff", "users", lambda: tr("Staff"), self.staff),
             ("caring", "heart-handshake", lambda: tr("Caring"), self.caring),
@@ -111,7 +108,6 @@ class SettingsSheet(Sheet):
         self.staff.finish()
         self.limits.finish()
         self.playbooks.finish()
-        self.take_home.finish()
         self.caring.finish()
         for part, field in (
             ("shop", self.shop.name_field),
