@@ -78,6 +78,21 @@ class FactOutcome:
     """The fact that was asked about, as it stood."""
 
 
+def parted(known: Iterable[Fact], typed: str) -> tuple[tuple[Fact, ...], str]:
+    """Of a text in which facts stand one below the other: those that stand there as they were, and what else
+    it says.
+    """
+    lines, kept = typed.split("\n"), list[Fact]()
+    for fact in known:
+        block = fact.text.split("\n")
+        places = (at for at in range(len(lines) - len(block) + 1) if lines[at : at + len(block)] == block)
+        place = next(places, None)
+        if place is not None:
+            kept.append(fact)
+            lines[place : place + len(block)] = [""]  # what stood above and below it stays apart
+    return tuple(kept), "\n".join(line for line in lines if line)
+
+
 def to_check(facts: Iterable[Fact], now: int, age_days: int) -> Fact | None:
     """Which one fact to ask about: an allergy first, then what was not heard of for longest."""
     old = (fact for fact in facts if fact.is_old(now, age_days))

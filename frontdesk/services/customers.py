@@ -10,11 +10,12 @@ from frontdesk.domain.customers import (
     CustomerDraft,
     Purpose,
 )
-from frontdesk.domain.facts import Fact, FactKind
+from frontdesk.domain.facts import Fact, FactKind, parted
 from frontdesk.domain.phones import normalise_phone
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line, clean_name, clean_note
+from frontdesk.domain.visits import THIS_VISIT
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.romanising import spoken
 from frontdesk.services.shop import ShopService
@@ -195,11 +196,23 @@ class CustomerService:
             # What stands is not measured again: the notes of merged records may be longer than one may be.
             if typed == stands or (wanted := clean_note(typed)) == stands:
                 continue
-            for fact in known:
-                if fact.kind is kind:
+            of_kind = [fact for fact in known if fact.kind is kind]
+            kept, more = parted(of_kind, wanted)
+            for fact in of_kind:
+                if fact not in kept:
                     facts.retire(begun.db, fact.id, act.at)
-            if wanted:
-                facts.add(begun.db, self._store.new_id, act, begun.id, customer_id, kind, wanted)
+            # A note may have several lines; of the others each line is a thing of its own, the first on top.
+            for text in reversed([more] if kind is FactKind.NOTE else more.split("\n")):
+                if text:
+                    self._note(begun, act, customer_id, kind, text)
+
+    def _note(self, begun: Begun, act: Act, customer_id: int, kind: FactKind, text: str) -> None:
+        """Note a fact. What was put away just now and is typed again never went: so an edit is undone."""
+        gone = facts.gone_since(begun.db, customer_id, kind, text, act.at - THIS_VISIT)
+        if gone is not None:
+            facts.bring_back(begun.db, gone)
+        else:
+            facts.add(begun.db, self._store.new_id, act, begun.id, customer_id, kind, text)
 
     def _save_consents(
         self,

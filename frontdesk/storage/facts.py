@@ -86,6 +86,17 @@ def bring_back(db: Db, fact_id: int) -> None:
     FactRow.update(gone_at=None).where(FactRow.id == fact_id).execute(db)
 
 
+def gone_since(db: Db, root_id: int, kind: FactKind, text: str, at: int) -> int | None:
+    """A fact of these very words that stood until `at` or later, and was no slip; the latest."""
+    fact_id: int | None = db.value(
+        "SELECT f.id FROM customer AS m JOIN fact AS f ON f.customer_id = m.id"
+        " WHERE m.root_id = ? AND f.gone_at >= ? AND f.kind = ? AND f.text = ?"
+        f" AND {_STANDS.format('f')} ORDER BY f.gone_at DESC, f.id DESC LIMIT 1",
+        (root_id, at, kind.value, text),
+    )
+    return fact_id
+
+
 def recall(db: Db, root_id: int, since: int) -> None:
     """Let what was retired at `since` or later stand again on every record of this person.
 

@@ -10,6 +10,8 @@ from frontdesk.domain.facts import FactKind
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.text import BadInput, InputFault
+from frontdesk.services.customers import CustomerSaved
+from tests.conftest import FakeClock
 
 PICTURE = Photo(b"thumb", b"full")
 ASKED = {Purpose.PHOTO: "May we keep your photo?", Purpose.MESSAGES: "May we write to you?"}
@@ -17,6 +19,10 @@ ASKED = {Purpose.PHOTO: "May we keep your photo?", Purpose.MESSAGES: "May we wri
 
 def enrol(desk: FrontDesk, draft: CustomerDraft, photo: Photo | None = None) -> int:
     return desk.submit(desk.customers.enrol, desk.act(), draft, photo, ASKED).result().customer.id
+
+
+def edit(desk: FrontDesk, customer: int, draft: CustomerDraft) -> CustomerSaved:
+    return desk.submit(desk.customers.edit, desk.act(), customer, draft).result()
 
 
 def test_everything_typed_comes_back(desk: FrontDesk) -> None:
@@ -215,3 +221,33 @@ def test_both_what_they_are_called_and_their_name_are_said(desk: FrontDesk) -> N
 )
 def test_a_name_is_said_as_it_is_heard(desk: FrontDesk, name: str, said: str) -> None:
     assert desk.customers.get(enrol(desk, CustomerDraft(name))).spoken == said
+
+
+def test_each_line_of_likes_is_known_by_itself_and_keeps_its_age(desk: FrontDesk, clock: FakeClock) -> None:
+    noy = enrol(desk, CustomerDraft("Noy", preference="Oat milk\nBy the window", note="Cello\nand piano"))
+    began = clock.at
+    clock.forward(days=100)
+    edit(
+        desk,
+        noy,
+        replace(desk.customers.draft(noy), preference="Oat milk\nLess sugar", note="Cello\nand piano"),
+    )
+    noted = {fact.text: fact.noted_at for fact in desk.facts.of(noy)}
+    assert noted == {"Oat milk": began, "Less sugar": clock.at, "Cello\nand piano": began}
+
+
+def test_undoing_an_edit_gives_back_also_how_old_a_fact_is(desk: FrontDesk, clock: FakeClock) -> None:
+    noy = enrol(desk, CustomerDraft("Noy", preference="Oat milk\nBy the window"))
+    before = desk.facts.of(noy)
+    assert desk.customers.draft(noy).preference == "Oat milk\nBy the window"
+    clock.forward(days=100)
+    saved = edit(desk, noy, replace(desk.customers.draft(noy), preference="Soy milk"))
+    assert [fact.text for fact in desk.facts.of(noy)] == ["Soy milk"]
+    clock.forward(minutes=1)
+    assert saved.before is not None
+    edit(desk, noy, saved.before)
+    assert desk.facts.of(noy) == before
+    edit(desk, noy, replace(saved.before, preference=""))
+    clock.forward(days=1)
+    edit(desk, noy, saved.before)
+    assert {fact.noted_at for fact in desk.facts.of(noy)} == {clock.at}, "a day later it is learnt anew"

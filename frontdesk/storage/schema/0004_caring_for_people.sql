@@ -469,6 +469,7 @@ SELECT id, uid, customer_id, kind, text, gone_at, at, staff_id, till_id, gesture
 DROP TABLE fact;
 ALTER TABLE fact_with_reason RENAME TO fact;
 CREATE INDEX fact_customer ON fact (customer_id) WHERE gone_at IS NULL;
+CREATE INDEX fact_gone ON fact (customer_id, gone_at) WHERE gone_at IS NOT NULL;
 CREATE INDEX fact_reason ON fact (reason, at) WHERE reason IS NOT NULL;
 CREATE INDEX fact_gesture ON fact (gesture_id);
 
