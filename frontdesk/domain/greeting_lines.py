@@ -125,7 +125,7 @@ def without_question(greeting: Greeting) -> Greeting:
     asked = greeting.to_check
     if asked is None:
         return greeting
-    lines = [line for line in greeting.lines if line.fact is not asked]
+    lines = [line for line in greeting.lines if line.kind is not LineKind.PREFERENCE_TO_CHECK]
     if asked.kind is not FactKind.ALLERGY:
         lines.append(_fact_line(_KIND_OF_FACT[asked.kind], asked))
     return replace(greeting, lines=tuple(sorted(lines, key=lambda line: line.kind)))
