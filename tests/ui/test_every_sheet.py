@@ -12,12 +12,14 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Sheet, SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import FakeClock
 from tests.ui.wholeness import controls_of, faults_of
@@ -37,6 +39,8 @@ def busy(desk: FrontDesk, people: list[int], clock: FakeClock) -> FrontDesk:
     call = "ask how the long journey to her daughter in Savannakhet went, and whether the cake arrived whole"
     for kind in (FollowUpKind.CALL, FollowUpKind.OTHER):
         desk.submit(desk.follow_ups.add, desk.act(), people[1], kind, desk.today(), call).result()
+    for situation, whose in ((Situation.UNWELL, None), (Situation.WAITED, people[1])):
+        desk.submit(desk.recoveries.record, desk.act(), situation, whose).result()
     twin = CustomerDraft("Maria Oliveyra", phone="020 5551 4868")
     desk.submit(desk.customers.enrol, desk.act(), twin).result()
     for days_ago in range(61, 40, -3):
@@ -90,10 +94,14 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.TICKETS: lambda window, people: window.open_sheet(
         SheetName.TICKETS, tickets=window.attending.tickets, customer_id=people[1]
     ),
+    SheetName.COMPLAINT: lambda window, people: window.open_sheet(
+        SheetName.COMPLAINT, customer_id=people[1]
+    ),
     SheetName.CAMERA: lambda window, people: window.open_sheet(SheetName.CAMERA, scanned=print),
     SheetName.PRACTICE: lambda window, people: window.open_sheet(
         SheetName.PRACTICE, practice=window.practice
     ),
+    SheetName.QUIZ: plain(SheetName.QUIZ),
     SheetName.SETTINGS: plain(SheetName.SETTINGS),
     SheetName.TODAY: plain(SheetName.TODAY),
     SheetName.HAND_OVER: plain(SheetName.HAND_OVER),
@@ -121,6 +129,10 @@ def pages(sheet: Sheet) -> Iterator[str]:
         for part in sheet._entries:
             sheet.show_part(part)
             yield part
+    elif isinstance(sheet, ComplaintSheet):
+        for recovery in (0, *(each.id for each in sheet._counter.desk.recoveries.standing())):
+            sheet.show_recovery(recovery)
+            yield f"complaint {recovery}"
     else:
         yield ""
 

@@ -18,6 +18,7 @@ from frontdesk.ui.counter.gestures import undone_words
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.people.complaint_rows import ComplaintRows
 from frontdesk.ui.people.giving import GivingPanel
 from frontdesk.ui.people.record_rows import (
     RecordRow,
@@ -57,6 +58,7 @@ class RecordPage(QWidget):
         self.back.clicked.connect(self.left)
         self.entries, self.merges = QVBoxLayout(), QVBoxLayout()
         self.value = Prose()
+        self.complaints = ComplaintRows(counter, customer.id)
         self.giving = GivingPanel(counter, customer.id)
         self.giving.left.connect(self._stop_giving)
         self.card_button, self.merge_button = TextButton("credit-card"), TextButton("merge")
@@ -88,6 +90,7 @@ class RecordPage(QWidget):
         rows = [self._entry_row(entry, named=several) for entry in history]
         _fill(self.entries, rows or [_quiet(tr("No stamps yet."))])
         self._say_value()
+        self.complaints.refresh()
         merges: tuple[Merge, ...] = desk.merging.of(self.customer.id)
         nothing = _quiet(tr("No other record was joined to this one."))
         _fill(self.merges, [self._merge_row(merge) for merge in merges] or [nothing])
@@ -188,6 +191,8 @@ class RecordPage(QWidget):
         upper.addWidget(_heading(lambda: tr("Records joined to this one")))
         upper.addLayout(self.merges)
         upper.addWidget(self.merge_button)
+        upper.addSpacing(RHYTHM * 2)
+        upper.addWidget(self.complaints)
         upper.addSpacing(RHYTHM * 2)
         upper.addWidget(_heading(lambda: tr("Taken in by mistake")))
         upper.addWidget(self.off_button, 0, Qt.AlignmentFlag.AlignLeft)

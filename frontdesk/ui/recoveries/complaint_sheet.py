@@ -46,10 +46,7 @@ class ComplaintSheet(Sheet):
         self.picker.picked.connect(self._on_picked)
         counter.bridge.changed.connect(self._on_changes)
         LANGUAGE.changed.connect(self.refresh)
-        if recovery_id:
-            self.show_recovery(recovery_id)
-        else:
-            self.refresh()
+        self.show_recovery(recovery_id)
 
     def title(self) -> str:
         return tr("Complaint")
@@ -68,10 +65,13 @@ class ComplaintSheet(Sheet):
         return True
 
     def show_recovery(self, recovery_id: int) -> None:
-        """Show what to do about one. Raises `Refused` UNKNOWN_RECOVERY."""
+        """Show what to do about one; without one (0) ask what happened. Raises `Refused` UNKNOWN_RECOVERY."""
         self._recovery_id, self._resituating = recovery_id, False
-        self.page.show_recovery(recovery_id)
-        self._turn_to(self.page)
+        if recovery_id:
+            self.page.show_recovery(recovery_id)
+        else:
+            self.refresh()
+        self._turn_to(self.page if recovery_id else self.situations)
 
     def refresh(self) -> None:
         """Read anew what is shown."""
@@ -132,9 +132,7 @@ class ComplaintSheet(Sheet):
         if not (about_it or changes.customers or changes.everything):  # a customer: stamps given for it
             return
         if self._recovery_id and self._is_withdrawn():
-            self._recovery_id = 0
-            self.refresh()
-            self._turn_to(self.situations)
+            self.show_recovery(0)
         elif not self._resituating:
             self.refresh()
 

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.loyalty import GoodwillReason
+from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.programmes import Gifts, Look, ProgrammeDraft, Reward, Terms, stamp_card
+from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.said import Said
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
@@ -224,3 +226,18 @@ def test_a_stamp_from_a_ticket_says_who_made_it_and_who_gave_it(
     assert claimed.height() > plain.height()
     (told,) = claimed.findChildren(Prose)
     assert told.text() == claimed.origin
+
+
+def test_complaints_are_listed_quietly_and_lead_to_their_page(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], record: Any
+) -> None:
+    assert record(people[1]).complaints.isHidden()
+    told = desk.submit(desk.recoveries.record, desk.act(), Situation.PRICE, people[0]).result().recovery
+    page = record(people[0])
+    (row,) = page.complaints.rows
+    assert (row.what, row.when.split(" · ")[1]) == ("The price", "Open")
+    qtbot.mouseClick(row.buttons[0], LEFT)
+    sheet: Any = window.sheets.sheet
+    assert sheet.page.heading.full_text() == "The price: Somsak"
+    desk.submit(desk.recoveries.move, desk.act(), told.id, RecoveryState.RESOLVED).result()
+    assert record(people[0]).complaints.rows[0].when.endswith("Put right: do they say so too?")
