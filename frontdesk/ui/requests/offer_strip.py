@@ -31,6 +31,7 @@ class OfferStrip(QWidget):
         super().__init__()
         self._counter = counter
         self._hints: tuple[WishKind, ...] = ()
+        self.buttons: list[TextButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(RHYTHM)
@@ -47,10 +48,8 @@ class OfferStrip(QWidget):
             self._on_found(())
 
     def sentences(self) -> list[str]:
-        return [words.text() for words in self.findChildren(Prose) if not words.isHidden()]
-
-    def buttons(self) -> list[TextButton]:
-        return [button for button in self.findChildren(TextButton) if not button.isHidden()]
+        """The hints as they stand."""
+        return [asked_again_sentence(LANGUAGE.texts, hint) for hint in self._hints[:MOST]]
 
     def _on_found(self, hints: tuple[WishKind, ...]) -> None:
         if hints != self._hints:
@@ -61,6 +60,7 @@ class OfferStrip(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             item.widget().hide()
             item.widget().deleteLater()
+        self.buttons = []
         for hint in self._hints[:MOST]:
             self._column.addWidget(self._line(hint))
         self.setVisible(bool(self._hints))
@@ -82,6 +82,7 @@ class OfferStrip(QWidget):
             button.say(words)
             button.setAccessibleName(f"{words}: {hint.what}")
             button.clicked.connect(partial(self._answer, hint, answer))
+            self.buttons.append(button)
             row.addWidget(button)
         return line
 

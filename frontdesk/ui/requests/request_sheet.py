@@ -55,7 +55,7 @@ class RequestSheet(Sheet):
         self.who.clicked.connect(self._greet)
         self._what = Prose(size=Size.TITLE, ink="ink", strong=True)
         self._note, self._when = Prose(size=Size.BODY), Prose(size=Size.BODY, ink="ink", strong=True)
-        self.steps = WrappedChips()
+        self.steps, self.step_buttons = WrappedChips(), list[TextButton]()
         self.ticket = TicketPart(counter, lambda: self.request.id)
         self.decline = DeclinePart()
         self.staff = StaffChips()
@@ -73,7 +73,7 @@ class RequestSheet(Sheet):
         return tr("Request")
 
     def first_focus(self) -> QWidget:
-        return self._step_buttons()[0] if self._step_buttons() else self.who
+        return self.step_buttons[0] if self.step_buttons else self.who
 
     def may_close(self) -> bool:
         """Esc switches the camera off first; a price that is none is shown, and so keeps the page open. From
@@ -132,13 +132,13 @@ class RequestSheet(Sheet):
         """A button for each step but declining, which has its own reasons; none where they are the same."""
         steps = [to for to in next_states(self.request.state) if to is not RequestState.DECLINED]
         self.steps.setVisible(bool(steps))
-        if [button.property("to") for button in self._step_buttons()] == [to.value for to in steps]:
+        if [button.property("to") for button in self.step_buttons] == [to.value for to in steps]:
             return
-        focused = any(button.hasFocus() for button in self._step_buttons())
-        buttons = [self._step_button(to, place) for place, to in enumerate(steps)]
-        self.steps.show_chips(buttons)
+        focused = any(button.hasFocus() for button in self.step_buttons)
+        self.step_buttons = [self._step_button(to, place) for place, to in enumerate(steps)]
+        self.steps.show_chips(self.step_buttons)
         if focused:
-            (buttons[0] if buttons else self.who).setFocus()
+            self.first_focus().setFocus()
 
     def _step_button(self, to: RequestState, place: int) -> TextButton:
         button = TextButton(role="filled" if place == 0 else "plain")
@@ -146,9 +146,6 @@ class RequestSheet(Sheet):
         button.say(move_name(LANGUAGE.texts, to))
         button.clicked.connect(lambda: self._acts.move(self.request, to))
         return button
-
-    def _step_buttons(self) -> list[TextButton]:
-        return [button for button in self.steps.findChildren(TextButton) if not button.isHidden()]
 
     def _decline(self, reason: DeclineReason, words: str, alternative: str) -> None:
         self._acts.decline(self.request, reason, words, alternative, self._on_not_declined)
@@ -197,7 +194,7 @@ class RequestSheet(Sheet):
         LANGUAGE.changed.connect(self._say_anew)
 
     def _say_anew(self) -> None:
-        self.steps.show_chips([])
+        self.step_buttons = []
         self.refresh()
 
     def _lay_out(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -41,7 +40,7 @@ class StaffChips(QWidget):
     def _chip(self, member: StaffMember) -> Chip:
         chip = Chip(checkable=True)
         chip.say_short(member.name)
-        chip.clicked.connect(partial(self._on_tapped, member.id))
+        chip.clicked.connect(lambda checked: self._on_tapped(member.id, checked))
         return chip
 
     def _on_tapped(self, staff_id: int, checked: bool) -> None:

@@ -53,6 +53,7 @@ class ClosedDays(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._days: frozenset[date] = frozenset()
+        self.chips: list[Chip] = []
         self._rows = WrappedChips()
         self.field = DayField(lambda: tr("Another closed day"))
         self.add_button = TextButton("plus")
@@ -75,9 +76,6 @@ class ClosedDays(QWidget):
             self._days = days
             self._show()
 
-    def chips(self) -> list[Chip]:
-        return [chip for chip in self._rows.findChildren(Chip) if not chip.isHidden()]
-
     def add(self) -> None:
         """Take the day that is typed; what is none is said."""
         day = self.field.value()
@@ -96,7 +94,8 @@ class ClosedDays(QWidget):
         self.changed.emit()
 
     def _show(self) -> None:
-        self._rows.show_chips([self._chip(day) for day in sorted(self._days)])
+        self.chips = [self._chip(day) for day in sorted(self._days)]
+        self._rows.show_chips(self.chips)
 
     def _chip(self, day: date) -> Chip:
         chip, said = Chip("x"), full_date(LANGUAGE.texts, day)
