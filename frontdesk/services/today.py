@@ -1,16 +1,28 @@
 """Today: one list for the shift. Each feature says what it has to add; what has no state is ticked here."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.days import DAY
+from frontdesk.domain.messages import MessageKind
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.today import OF_A_CUSTOMER, TodayItem, TodayTicked, in_order
+from frontdesk.domain.today import OF_A_CUSTOMER, TodayItem, TodayKind, TodayTicked, in_order
 from frontdesk.services.gesture import begin
-from frontdesk.storage import gestures, today
+from frontdesk.storage import contact_log, gestures, today
+from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
-_TICK = "TICK_TODAY"
+_TICK: Final = "TICK_TODAY"
+_WRITTEN: Final = {
+    TodayKind.BIRTHDAY: MessageKind.BIRTHDAY,
+    TodayKind.ANNIVERSARY: MessageKind.ANNIVERSARY,
+    TodayKind.FIRST_DAY: MessageKind.REASSURE,
+    TodayKind.PASS_NOT_RENEWED: MessageKind.RENEW,
+}
+"""Whoever was written such a word, or got it on paper, was seen to."""
+_LATELY: Final = 10 * DAY
+_LOOKED_AT: Final = 8
 
 
 class TodaySource(Protocol):
@@ -31,8 +43,9 @@ class TodayService:
     def items(self, now: int) -> tuple[TodayItem, ...]:
         """All that is to be done in this shift and was not seen to, in the order of the list."""
         found = [item for source in self._sources() for item in source.today_items(now)]
-        seen_to = today.ticked(self._store.read(), {item.day for item in found})
-        return in_order(item for item in found if item.key not in seen_to)
+        db = self._store.read()
+        seen_to = today.ticked(db, {item.day for item in found})
+        return in_order(item for item in found if item.key not in seen_to and not _is_written(db, item, now))
 
     def tick(self, act: Act, item: TodayItem) -> TodayTicked:
         """An item without a state of its own was seen to; it leaves the list for good."""
@@ -54,3 +67,13 @@ class TodayService:
         about = gestures.get(db, undone_id).customer_id
         begin(self._store, act, "UNDO_TICK", customer_id=about, undoes_id=undone_id)
         return TodayTicked(act.gesture, Changes(today=True))
+
+
+def _is_written(db: Db, item: TodayItem, now: int) -> bool:
+    """Was a card or a message for this made lately?"""
+    kind = _WRITTEN.get(item.kind)
+    if kind is None:
+        return False
+    return any(
+        each.kind is kind and each.at > now - _LATELY for each in contact_log.of(db, item.subject, _LOOKED_AT)
+    )

@@ -10,9 +10,12 @@ from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import GoodwillReason
+from frontdesk.domain.messages import MessageKind, Way
 from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.programmes import Look, PassTerms, ProgrammeDraft, ProgrammeKind, Terms
 from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.said import Said
 from frontdesk.domain.surprises import FILLS_THE_CARD
 from frontdesk.domain.today import QUIETLY, TodayItem, TodayKind
 from frontdesk.services.today_people import MOST_A_DAY
@@ -236,6 +239,57 @@ def test_who_stopped_coming_or_wants_no_name_has_no_anniversary(desk: FrontDesk,
     at_day(clock, date(2027, 11, 19))
     tap(desk, quiet.customer.id)
     assert names(desk, TodayKind.ANNIVERSARY) == []
+
+
+# --- what was written, and passes ---
+
+
+def test_a_card_that_was_printed_sees_to_the_birthday(desk: FrontDesk) -> None:
+    noy = born(desk, "Noy", 11, 19)
+    note = desk.contacting.note
+    desk.submit(note, desk.act(), noy, MessageKind.THANKS, Way.PAPER).result()
+    assert names(desk, TodayKind.BIRTHDAY) == ["Noy"]
+    desk.submit(note, desk.act(), noy, MessageKind.BIRTHDAY, Way.PAPER).result()
+    assert names(desk, TodayKind.BIRTHDAY) == []
+
+
+def sold(desk: FrontDesk, customer: int, passes: PassTerms) -> int:
+    draft = ProgrammeDraft(Look(Said("Gym")), Terms(passes=passes), ProgrammeKind.MEMBERSHIP)
+    programme: int = desk.submit(desk.programmes.add, desk.act(), draft).result().programme.id
+    desk.submit(desk.passes.sell, desk.act(), customer, programme).result()
+    return programme
+
+
+def test_a_membership_that_is_not_renewed_is_a_call_on_the_day_after_its_last(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    noy = enrol(desk)
+    gym = sold(desk, noy, PassTerms(months=1))
+    at_day(clock, date(2026, 12, 19))
+    assert items(desk, TodayKind.PASS_NOT_RENEWED) == []
+    at_day(clock, date(2026, 12, 20))
+    (call,) = items(desk, TodayKind.PASS_NOT_RENEWED)
+    assert (call.name, call.text, call.day) == ("Noy", "Gym", date(2026, 12, 19))
+    desk.submit(desk.passes.sell, desk.act(), noy, gym).result()
+    assert items(desk, TodayKind.PASS_NOT_RENEWED) == []
+
+
+def test_who_was_called_is_not_called_again_and_nobody_for_long(desk: FrontDesk, clock: FakeClock) -> None:
+    noy, kham = enrol(desk), enrol(desk, "Kham")
+    sold(desk, noy, PassTerms(months=1))
+    sold(desk, kham, PassTerms(months=1))
+    at_day(clock, date(2026, 12, 21))
+    tick(desk, items(desk, TodayKind.PASS_NOT_RENEWED)[0])
+    clock.forward(days=2)
+    assert names(desk, TodayKind.PASS_NOT_RENEWED) == ["Kham"]
+    clock.forward(days=14)
+    assert names(desk, TodayKind.PASS_NOT_RENEWED) == []
+
+
+def test_a_pass_of_a_few_days_is_not_followed_up(desk: FrontDesk, clock: FakeClock) -> None:
+    sold(desk, enrol(desk), PassTerms(months=0, days=3))
+    clock.forward(days=5)
+    assert names(desk, TodayKind.PASS_NOT_RENEWED) == []
 
 
 # --- surprises ---
