@@ -81,6 +81,9 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.BROUGHT: of_maria(SheetName.BROUGHT),
     SheetName.GROUP: of_maria(SheetName.GROUP),
     SheetName.REQUESTS: plain(SheetName.REQUESTS),
+    SheetName.REQUEST: lambda window, people: window.open_sheet(
+        SheetName.REQUEST, request_id=window.desk.requests.of(people[1])[0].id
+    ),
     SheetName.FIRST_PAGE: plain(SheetName.FIRST_PAGE),
     SheetName.IMPORT: plain(SheetName.IMPORT),
     SheetName.POWER_CUT: plain(SheetName.POWER_CUT),
