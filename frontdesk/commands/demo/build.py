@@ -21,8 +21,10 @@ from frontdesk.commands.demo.portraits import Gallery, draw_face, gallery
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.tastes import DemoFact
+from frontdesk.commands.demo.team_life import team_events
 from frontdesk.commands.demo.timeline import (
     BETWEEN_TAPS,
+    Doing,
     Enrolment,
     Event,
     Learning,
@@ -50,7 +52,7 @@ SAVERS: Final = 4
 
 def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
     """Write the whole shop into the empty folder at `paths`."""
-    events = timeline(shop)
+    events = sorted([*timeline(shop), *team_events(shop)], key=lambda event: event.at)
     opening = _opening(shop, events)
     zone = ZoneInfo(shop.cafe.zone)
     desk = open_desk(paths, clock=lambda: _milliseconds(opening, zone), source=seeded(shop.seed))
@@ -107,20 +109,20 @@ class _Year:
         card = stamp_card(
             programme.names[cafe.language], programme.goal, programme.rewards[cafe.language], programme.icon
         )
-        service.open_shop(self._act(owner.key, at), settings, card, owner.name)
+        service.open_shop(self.act(owner.key, at), settings, card, owner.name)
         for each in others:
-            hired = self._desk.staffing.add_staff(self._act(owner.key, at), each.name, Role(each.role))
+            hired = self._desk.staffing.add_staff(self.act(owner.key, at), each.name, Role(each.role))
             self._staff[each.key] = hired.id
         for each in self._shop.staff:
             photo = draw_face(each.face, each.gender)
-            self._desk.staffing.set_photo(self._act(owner.key, at), self._staff[each.key], photo)
+            self._desk.staffing.set_photo(self.act(owner.key, at), self._staff[each.key], photo)
         for product in self._shop.products:
             category = CATEGORIES[product.category][cafe.language]
             name, stamps = product.names[cafe.language], product.stamps
             sold = Product(0, name, product.price, product.icon, stamps, category)
-            service.add_product(self._act(owner.key, at), sold)
+            service.add_product(self.act(owner.key, at), sold)
         lunch = lunch_terms(self._shop.lunch_card, cafe.language)
-        self._lunch = self._desk.programmes.add(self._act(owner.key, at), lunch).programme
+        self._lunch = self._desk.programmes.add(self.act(owner.key, at), lunch).programme
 
     def read_menu(self) -> None:
         """Learn the products' ids, once they are written."""
@@ -140,6 +142,25 @@ class _Year:
                     self._learn(person, fact, event.at)
                 case RequestStep() as step:
                     self._follow(step)
+                case Doing(do):
+                    do(self)
+
+    @property
+    def desk(self) -> FrontDesk:
+        return self._desk
+
+    def act(self, staff: str, at: datetime) -> Act:
+        """An act of one of the staff, by their key, at a local time."""
+        moment = _milliseconds(at, self._zone)
+        return Act(self._desk.source.new_id(moment), self._staff[staff], self._desk.till_id, moment)
+
+    def staff(self, key: str) -> int:
+        """One of the staff in the store, by their key."""
+        return self._staff[key]
+
+    def customer(self, person: int) -> int:
+        """A customer in the store, by the index of the person."""
+        return self._customers[person]
 
     def _enrol(self, person: DemoPerson, facts: tuple[DemoFact, ...], at: datetime) -> None:
         draft = _with_facts(_draft(person), facts)
@@ -161,15 +182,15 @@ class _Year:
         customer_id, service = self._customers[visit.person], self._desk.loyalty
         at = visit.at
         for item in _paid_for(visit):
-            service.add_item(self._act(visit.served_by, at), customer_id, self._products[item])
+            service.add_item(self.act(visit.served_by, at), customer_id, self._products[item])
             at += BETWEEN_TAPS
         meal = any(PRODUCT[item].category == self._shop.lunch_card.category for item in visit.items)
         moment = _milliseconds(at, self._zone)
         if meal and self._takes_lunch(visit.person, service.cards(customer_id, moment)):
-            service.redeem(self._act(visit.served_by, at), customer_id, programme_id=self._lunch.id)
+            service.redeem(self.act(visit.served_by, at), customer_id, programme_id=self._lunch.id)
             at += BETWEEN_TAPS
         if visit.redeems:
-            service.redeem(self._act(visit.served_by, at), customer_id)
+            service.redeem(self.act(visit.served_by, at), customer_id)
 
     def _takes_lunch(self, person: int, cards: tuple[CardView, ...]) -> bool:
         """Some take the first reward at once, some save for the second one, which comes out dearer."""
@@ -180,7 +201,7 @@ class _Year:
 
     def _follow(self, moved: RequestStep) -> None:
         request, service = moved.request, self._desk.requests
-        act = self._act(request.owner, moved.step.at)
+        act = self.act(request.owner, moved.step.at)
         if moved.step.state is RequestState.OPEN:
             promised = _milliseconds(request.promised, self._zone)
             asked = service.ask(act, self._customers[request.person], request.what, request.note, promised)
@@ -189,11 +210,7 @@ class _Year:
             service.move(act, self._requests[moved.number], moved.step.state)
 
     def _owner_act(self, at: datetime) -> Act:
-        return self._act(self._shop.staff[0].key, at)
-
-    def _act(self, staff: str, at: datetime) -> Act:
-        moment = _milliseconds(at, self._zone)
-        return Act(self._desk.source.new_id(moment), self._staff[staff], self._desk.till_id, moment)
+        return self.act(self._shop.staff[0].key, at)
 
 
 def _paid_for(visit: DemoVisit) -> list[str]:

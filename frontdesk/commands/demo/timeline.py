@@ -1,14 +1,17 @@
 """The demo shop's year as a list of things that happen, one after the other."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
+from frontdesk.bootstrap import FrontDesk
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.special_requests import DemoRequest, DemoStep
 from frontdesk.commands.demo.tastes import DemoFact
+from frontdesk.domain.acts import Act
 
 BEFORE_FIRST_VISIT = timedelta(minutes=2)
 BETWEEN_TAPS = timedelta(seconds=4)
@@ -40,7 +43,32 @@ class RequestStep:
     step: DemoStep
 
 
-Happening = Enrolment | Learning | RequestStep | DemoVisit
+class Living(Protocol):
+    """Whoever lives the year, as what else happens in it sees them."""
+
+    @property
+    def desk(self) -> FrontDesk: ...
+    def act(self, staff: str, at: datetime) -> Act:
+        """An act of one of the staff, by their key, at a local time."""
+        ...
+
+    def staff(self, key: str) -> int:
+        """One of the staff in the store, by their key."""
+        ...
+
+    def customer(self, person: int) -> int:
+        """A customer in the store, by the index of the person."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """Anything else that happens: it is done when its time has come."""
+
+    do: Callable[[Living], object]
+
+
+Happening = Enrolment | Learning | RequestStep | DemoVisit | Doing
 
 
 @dataclass(frozen=True, slots=True)
