@@ -1,17 +1,23 @@
 """Somebody who was missed is here again: what is known of it, for whoever greets them on that day."""
 
+from typing import Final
+
 from frontdesk.domain.absences import Absence, StepKind
+from frontdesk.domain.days import day_at
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.open_days import OpenDays
 from frontdesk.domain.slipping import is_missed, long_silences
-from frontdesk.services.slipping_lesson import Days, Ground, moment_of
-from frontdesk.storage import absences, silences
+from frontdesk.services.slipping_lesson import Ground, moment_of
+from frontdesk.storage import absences, habits
 from frontdesk.storage.database import Db
+
+TOLD_BY: Final = 150
+"""The latest visits: a rhythm forgets what is older."""
 
 
 def greeting_lines(db: Db, root_id: int, ground: Ground, opening: OpenDays) -> list[GreetingLine]:
     """That they were missed: before the first act of their visit, and for the rest of that day."""
-    days = Days(ground.zone).visit_days(silences.visits_of(db, root_id, ground.since))
+    days = sorted({day_at(at, ground.zone).toordinal() for at in habits.begun(db, root_id, TOLD_BY)})
     ended = (each for each in long_silences(days, ground.today, opening) if each.came in (None, ground.today))
     silence = next(ended, None)
     if silence is None or not is_missed(silence, ground.rules.false_alarms):

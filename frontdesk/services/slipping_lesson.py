@@ -1,6 +1,7 @@
 """Who is missed in a shop, as its visits tell it: learnt once a day, and moved by each visit."""
 
-from bisect import bisect_left, insort
+from array import array
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.absences import Worth, visits_a_month, weight
 from frontdesk.domain.care_rules import CareRules
-from frontdesk.domain.days import DAY, MINUTE, day_at, end_of_day
+from frontdesk.domain.days import DAY, day_at, end_of_day
 from frontdesk.domain.open_days import OpenDays, open_days
 from frontdesk.domain.slipping import (
     GIVEN_UP_AFTER,
@@ -27,7 +28,6 @@ from frontdesk.storage.wall_comings import Mark
 LEARN_FROM_DAYS: Final = 730
 """Two years of visits: a rhythm forgets what is older, and the shop's own table has enough of it."""
 AT_ONCE: Final = 50
-_QUARTER: Final = 15 * MINUTE
 _NOBODY: Final = Spent()
 
 
@@ -63,18 +63,19 @@ class Absent:
 
 
 class Days:
-    """The shop's days, as ordinals, of many moments; no clock is changed within a quarter of an hour."""
+    """The shop's days, as ordinals, of many moments; quickly for those that a lesson is about."""
 
-    def __init__(self, zone: ZoneInfo) -> None:
-        self._zone = zone
-        self._known: dict[int, int] = {}
+    def __init__(self, ground: Ground) -> None:
+        self._zone = ground.zone
+        self._first = ground.today - LEARN_FROM_DAYS
+        days = range(self._first, ground.today + 2)
+        self._begin = array("q", (moment_of(day, ground.zone) for day in days))
 
     def of(self, at: int) -> int:
-        quarter = at // _QUARTER
-        day = self._known.get(quarter)
-        if day is None:
-            day = self._known[quarter] = day_at(at, self._zone).toordinal()
-        return day
+        place = bisect_right(self._begin, at)
+        if 0 < place < len(self._begin):
+            return self._first + place - 1
+        return day_at(at, self._zone).toordinal()
 
     def visit_days(self, visits: Iterable[int]) -> list[int]:
         """The days of these visits in order, each once."""
@@ -99,7 +100,7 @@ class Lesson:
         """
         self.stale = False
         self._order: list[tuple[float, int]] = []
-        self._days = Days(ground.zone)
+        self._days = Days(ground)
         self._visits_on: dict[int, int] = {}
         self._known = Mark(0, 0)
         self._ticket = 1.0

@@ -81,7 +81,9 @@ def earliest_told(db: Db, known: Mark, until: Mark) -> int | None:
 
 def first_visit(db: Db, since: int) -> int | None:
     """When the shop's first visit since then was."""
-    found: int | None = db.value("SELECT min(at) FROM visit WHERE at >= ? AND void = 0", (since,))
+    found: int | None = db.value(
+        "SELECT at FROM visit WHERE at >= ? AND void = 0 ORDER BY at LIMIT 1", (since,)
+    )
     return found
 
 

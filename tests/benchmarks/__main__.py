@@ -18,6 +18,7 @@ from tests.benchmarks import (
     bench_ledger,
     bench_outliers,
     bench_search,
+    bench_slipping,
     bench_stamp,
     bench_start,
     bench_suite,
@@ -39,6 +40,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     desk = shops.fill(scratch, 100_000)
     yield from bench_search.run(desk, scratch)
     yield from bench_stamp.run(desk, scratch)
+    yield from bench_slipping.speed(desk)
     desk.close()
     yield from bench_counter.run(scratch / "shop-100000")
     print("a busy day …", file=sys.stderr)
@@ -49,6 +51,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_cards.run(scratch)
     yield from bench_outliers.run()
     yield from bench_wall.run()
+    yield from bench_slipping.run()
     if suite:
         yield from bench_suite.run()
 
