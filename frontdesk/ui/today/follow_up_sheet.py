@@ -16,8 +16,8 @@ from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome,
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
-from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.today.due_field import DueField
+from frontdesk.ui.today.open_row import OpenRow
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
 from frontdesk.ui.widgets.choices import ChipRow, Choice
 from frontdesk.ui.widgets.fields import Field, TextLine
@@ -45,7 +45,7 @@ class FollowUpSheet(Sheet):
         super().__init__()
         self._counter, self._customer = counter, customer
         self._following = Following(counter)
-        self.rows: list[RecordRow] = []
+        self.rows: list[OpenRow] = []
         self.kinds = ChipRow([(each, partial(_name_of, each)) for each in FollowUpKind])
         self.kinds.choose(FollowUpKind.CALL)
         self.due, self.text = DueField(), TextLine()
@@ -64,7 +64,7 @@ class FollowUpSheet(Sheet):
         self.refresh()
 
     def title(self) -> str:
-        return tr("Follow up with {name}", name=self._customer.address)
+        return tr("Follow-up")
 
     def first_focus(self) -> QWidget:
         return self.text
@@ -102,11 +102,8 @@ class FollowUpSheet(Sheet):
         told = [due_words(texts, follow_up.due, today), follow_up.owner_name]
         if follow_up.every_days:
             told.append(cadence_name(texts, follow_up.every_days))
-        row = RecordRow(
-            "calendar-clock",
-            follow_up_task(texts, follow_up.kind, follow_up.text),
-            " · ".join(filter(None, told)),
-        )
+        what = follow_up_task(texts, follow_up.kind, follow_up.text)
+        row = OpenRow(what, " · ".join(filter(None, told)))
         row.offer(tr("Done"), partial(self._following.done, follow_up.id))
         row.offer(tr("Not needed"), partial(self._following.drop, follow_up.id))
         self.rows.append(row)
@@ -123,13 +120,13 @@ class FollowUpSheet(Sheet):
     def _lay_out(self) -> None:
         page = ScrolledColumn()
         column = page.column
-        column.addLayout(self._open)
-        column.addWidget(Field(lambda: tr("What to do"), self.kinds))
-        column.addWidget(Field(lambda: tr("By when"), self.due))
         column.addWidget(Field(lambda: tr("About what"), self.text))
+        column.addWidget(Field(lambda: tr("By when"), self.due))
+        column.addWidget(Field(lambda: tr("What to do"), self.kinds))
         column.addLayout(
             beside(Field(lambda: tr("Who does it"), self.who), Field(lambda: tr("How often"), self.every))
         )
+        column.addLayout(self._open)
         column.addStretch(1)
         whole = QWidget()
         fill_with(whole, page)

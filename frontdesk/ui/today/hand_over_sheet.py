@@ -57,7 +57,7 @@ class HandOverSheet(Sheet):
         self._drawing.timeout.connect(self._draw)
         self.note.textEdited.connect(self._drawing.start)
         self.panel.cards_wanted.connect(self._print)
-        LANGUAGE.changed.connect(self._draw)
+        LANGUAGE.changed.connect(self._drawing.start)
         self._lay_out()
         self._draw()
 
