@@ -25,7 +25,7 @@ HALF_LIFE: Final = 60 * DAY
 
 @dataclass(frozen=True, slots=True)
 class QuizRound:
-    """The questions of one round, and how each name that is asked is said (empty where it says itself).
+    """The questions of one round, and how each name in them is said (empty where it says itself).
 
     Without questions, so many people with a photo are `missing`.
     """
@@ -64,7 +64,9 @@ class QuizService:
         people = _regulars(db, now)
         due = {id_: day_at(at, zone) for id_, at in _due(quiz.answers_by(db, staff_id)).items()}
         questions = round_of(people, due, day_at(now, zone), seed)
-        sayings = {each.answer.customer_id: _saying(db, each.answer, reader) for each in questions}
+        sayings = {
+            each.customer_id: _saying(db, each, reader) for question in questions for each in question.choices
+        }
         return QuizRound(questions, sayings, missing(people))
 
     def answer(self, act: Act, customer_id: int, *, known: bool) -> Answered:

@@ -48,6 +48,7 @@ CARE_PAGES: tuple[PageLine, ...] = (
     PageLine("log-out", lambda: tr("Who left"), SheetName.LEFT),
     PageLine("users", lambda: tr("The team"), SheetName.TEAM),
     PageLine("printer", lambda: tr("Team poster"), SheetName.TEAM_POSTER),
+    PageLine("user-check", lambda: tr("Names and faces: a quiz"), SheetName.QUIZ),
 )
 """What the shop does for all its people."""
 
