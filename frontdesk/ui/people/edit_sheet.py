@@ -11,7 +11,7 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import Customer, CustomerDraft, Purpose
 from frontdesk.domain.photos import Photo
 from frontdesk.services.customers import CustomerSaved
-from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.people.form_state import FormState
 from frontdesk.ui.people.kept_forms import Key, kept_forms
@@ -41,7 +41,13 @@ class EditSheet(PersonSheet):
         speak(self.record_button.say, lambda: tr("Stamps, card, records"))
         self.record_button.clicked.connect(self.show_record)
         self.aside.addWidget(self.record_button)
-        tab_through(self.record_button, self.save_button)
+        self.facts_button = TextButton("notebook-pen")
+        speak(self.facts_button.say, lambda: tr("What is known, one by one"))
+        self.facts_button.clicked.connect(
+            lambda: counter.open(SheetName.FACTS, customer_id=customer.id)  # what is typed here is kept
+        )
+        self.aside.addWidget(self.facts_button)
+        tab_through(self.record_button, self.facts_button, self.save_button)
         self.record = RecordPage(counter, customer)
         self.record.left.connect(self.show_form)
         self.record.off_wanted.connect(self.take_off)

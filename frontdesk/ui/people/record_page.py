@@ -32,6 +32,7 @@ from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.facts import noted_words, short_words
 from frontdesk.wording.ledger import entry_sentence
 from frontdesk.wording.origins import origin_sentence
 from frontdesk.wording.value import value_sentence
@@ -57,7 +58,7 @@ class RecordPage(QWidget):
         speak(self.back.say, lambda: tr("Back to the form"))
         self.back.clicked.connect(self.left)
         self.entries, self.merges = QVBoxLayout(), QVBoxLayout()
-        self.value = Prose()
+        self.value, self.known = Prose(), Prose()
         self.complaints = ComplaintRows(counter, customer.id)
         self.giving = GivingPanel(counter, customer.id)
         self.giving.left.connect(self._stop_giving)
@@ -90,10 +91,24 @@ class RecordPage(QWidget):
         rows = [self._entry_row(entry, named=several) for entry in history]
         _fill(self.entries, rows or [_quiet(tr("No stamps yet."))])
         self._say_value()
+        self.known.setText(self._known())
         self.complaints.refresh()
         merges: tuple[Merge, ...] = desk.merging.of(self.customer.id)
         nothing = _quiet(tr("No other record was joined to this one."))
         _fill(self.merges, [self._merge_row(merge) for merge in merges] or [nothing])
+
+    def _known(self) -> str:
+        """How old each thing is that is known, and who noted it."""
+        desk, texts = self.counter.desk, LANGUAGE.texts
+        said = [
+            tr(
+                "{fact}: {noted}",
+                fact=short_words(texts, fact),
+                noted=noted_words(texts, fact, desk.zone, desk.now()),
+            )
+            for fact in desk.facts.of(self.customer.id)
+        ]
+        return "\n".join(said) or tr("Nothing is noted yet.")
 
     def rows(self) -> list[RecordRow]:
         """The rows of the stamps, the latest first."""
@@ -184,6 +199,9 @@ class RecordPage(QWidget):
     def _lay_out(self) -> None:
         upper = QVBoxLayout()
         upper.setSpacing(RHYTHM)
+        upper.addWidget(_heading(lambda: tr("What is known")))
+        upper.addWidget(self.known)
+        upper.addSpacing(RHYTHM * 2)
         upper.addWidget(_heading(lambda: tr("Member card")))
         upper.addWidget(self._card_words)
         upper.addWidget(self.card_button)

@@ -145,9 +145,24 @@ def test_an_allergy_stays_loud_and_is_not_let_go_by_one_tap(
     shown = [answer for answer, button in row.buttons.items() if button.isVisible()]
     assert shown == [Answer.STANDS, Answer.CHANGED]
     tap(qtbot, window, Answer.STANDS)
+    shouts(window, "Allergy: Peanuts")
+
+
+def test_an_allergy_whose_question_was_let_pass_is_as_loud_as_ever(
+    window: CounterWindow, desk: FrontDesk, clock: FakeClock, people: list[int]
+) -> None:
+    maria = enrol(desk, CustomerDraft("Maria", allergy="Peanuts"))
+    clock.forward(days=YEAR)
+    for person in (maria, people[0], maria):
+        window.attending.choose(person)
+    assert not is_asked(window)
+    shouts(window, "Allergy: Peanuts")
+
+
+def shouts(window: CounterWindow, words: str) -> None:
     strip = window.greeting.who.strip
     assert strip is not None
-    assert strip.text() == "Allergy: Peanuts"
+    assert strip.text() == words
 
 
 def go_to_another(window: CounterWindow, people: list[int]) -> None:
