@@ -120,4 +120,5 @@ def _with_about(texts: Texts, said: str, about: str) -> str:
     """What it is about in a line of its own, as somebody typed it."""
     if not about:
         return said
-    return f"{said}\n\n{texts.gettext('It is about: {about}').format(about=about)}"
+    it_is = texts.gettext("It is about: {about}").format(about=about)
+    return f"{said}\n\n{it_is}"

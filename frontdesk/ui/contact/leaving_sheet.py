@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
@@ -185,8 +186,9 @@ class LeavingSheet(Sheet):
         options.column.setSpacing(RHYTHM * 2)
         options.column.addWidget(self.said)
         options.column.addLayout(self._rows)
-        for part in (self.leave_button, self._why, self.back_button):
-            options.column.addWidget(part)
+        options.column.addWidget(self.leave_button, 0, Qt.AlignmentFlag.AlignLeft)
+        options.column.addWidget(self._why)
+        options.column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         options.column.addStretch(1)
         options.column.addWidget(Field(lambda: tr("Size"), self.sizes))
         row = QHBoxLayout(self)

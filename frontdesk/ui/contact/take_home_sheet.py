@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.care_sheets import CareSheet
@@ -115,7 +116,7 @@ class TakeHomeSheet(Sheet):
         for part in (of, self.note, Field(lambda: tr("Size"), self.sizes)):
             options.column.addWidget(part)
         options.column.addStretch(1)
-        options.column.addWidget(self.write_button)
+        options.column.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 4)

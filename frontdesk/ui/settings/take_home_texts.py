@@ -45,8 +45,8 @@ class TakeHomeTexts(Sheet):
             lambda: tr("Take-home sheet"),
             self.text,
             lambda: tr(
-                "How to keep it, use it and look after it, what to watch for, and whom to call. It is saved as "
-                "soon as you leave it; Care → Take-home sheet prints it."
+                "How to keep it, use it and look after it, what to watch for, and whom to call. It is saved "
+                "as soon as you leave it; Care → Take-home sheet prints it."
             ),
         )
         self._empty, self._to_products = Prose(), TextButton("coffee", "filled")
