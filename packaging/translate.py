@@ -39,6 +39,7 @@ CUSTOMERS_SEE: Final = (
     "frontdesk/wording/consents.py",
     "frontdesk/wording/calling.py",
     "frontdesk/wording/messages.py",
+    "frontdesk/wording/playbooks_said.py",
     "frontdesk/wording/keepsakes.py",
     "frontdesk/web/",
 )

@@ -17,29 +17,29 @@ def situation_name(texts: Texts, situation: str, own_name: str = "") -> str:
     """What the button says. One of the shop's own, or one that it calls otherwise, has `own_name`."""
     known = shipped(situation)
     if own_name or known is None:
-        return own_name or texts.gettext("Something else")
+        return own_name or texts.pgettext("what went wrong", "Something else")
     return {
-        Situation.WRONG_ORDER: texts.gettext("Wrong order"),
-        Situation.WAITED: texts.gettext("Waited too long"),
-        Situation.RUDE: texts.gettext("Somebody was rude"),
-        Situation.UNWELL: texts.gettext("Unwell after eating"),
-        Situation.PRICE: texts.gettext("The price"),
-        Situation.LOST: texts.gettext("Lost something"),
-        Situation.DAMAGED: texts.gettext("Damaged or broken"),
-        Situation.NOT_CLEAN: texts.gettext("Not clean"),
-        Situation.UNCOMFORTABLE: texts.gettext("Too loud, uncomfortable"),
-        Situation.OTHER: texts.gettext("Something else"),
+        Situation.WRONG_ORDER: texts.pgettext("what went wrong", "Wrong order"),
+        Situation.WAITED: texts.pgettext("what went wrong", "Waited too long"),
+        Situation.RUDE: texts.pgettext("what went wrong", "Somebody was rude"),
+        Situation.UNWELL: texts.pgettext("what went wrong", "Unwell after eating"),
+        Situation.PRICE: texts.pgettext("what went wrong", "The price"),
+        Situation.LOST: texts.pgettext("what went wrong", "Lost something"),
+        Situation.DAMAGED: texts.pgettext("what went wrong", "Damaged or broken"),
+        Situation.NOT_CLEAN: texts.pgettext("what went wrong", "Not clean"),
+        Situation.UNCOMFORTABLE: texts.pgettext("what went wrong", "Too loud, uncomfortable"),
+        Situation.OTHER: texts.pgettext("what went wrong", "Something else"),
     }[known]
 
 
 def step_kind_name(texts: Texts, kind: StepKind) -> str:
     """A word above a step: what it asks of whoever reads it."""
     return {
-        StepKind.DO: texts.gettext("Do"),
-        StepKind.SAY: texts.gettext("Say"),
-        StepKind.ASK: texts.gettext("Ask"),
-        StepKind.GIVE: texts.gettext("Give"),
-        StepKind.CALL: texts.gettext("Call the manager"),
+        StepKind.DO: texts.pgettext("step of a playbook", "Do"),
+        StepKind.SAY: texts.pgettext("step of a playbook", "Say"),
+        StepKind.ASK: texts.pgettext("step of a playbook", "Ask"),
+        StepKind.GIVE: texts.pgettext("step of a playbook", "Give"),
+        StepKind.CALL: texts.pgettext("step of a playbook", "Call the manager"),
     }[kind]
 
 
