@@ -9,7 +9,7 @@ from urllib.parse import quote
 from frontdesk.domain.links import LinkKind, checked_recipient
 from frontdesk.domain.messages import Recipient, Way
 from frontdesk.domain.phones import normalise_phone
-from frontdesk.domain.text import BadInput
+from frontdesk.domain.text import ZERO_WIDTH_SPACE, BadInput
 
 _BY_PHONE = {Way.WHATSAPP: LinkKind.WHATSAPP, Way.SMS: LinkKind.SMS, Way.TELEGRAM: LinkKind.SMS}
 
@@ -24,6 +24,7 @@ def message_link(way: Way, to: Recipient, text: str, subject: str = "") -> str:
 
     Raises BadInput LINK_RECIPIENT.
     """
+    text = sent_text(text)
     said = _encoded(text)
     match way:
         case Way.WHATSAPP | Way.SMS | Way.TELEGRAM:
@@ -42,6 +43,11 @@ def message_link(way: Way, to: Recipient, text: str, subject: str = "") -> str:
             return f"https://line.me/R/share?text={said}"
         case Way.COPY | Way.PAPER:
             return ""
+
+
+def sent_text(text: str) -> str:
+    """As it leaves the shop: without the marks between words, which only our own lines are broken by."""
+    return text.replace(ZERO_WIDTH_SPACE, "")
 
 
 def _number(phone: str, country_prefix: str) -> str:

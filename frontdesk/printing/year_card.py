@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from frontdesk.domain.messages import MessageKind
 from frontdesk.printing.canvas import ACCENT, INK, PAPER, QUIET_INK, Canvas
@@ -13,20 +13,22 @@ from frontdesk.printing.ornament import paint_ornament
 from frontdesk.wording.keepsakes import Told, YearWords
 
 _MARGIN: Final = 10.0
-_ORNAMENT: Final = 30.0
-_GAP: Final = 3.4
+_ORNAMENT: Final = 27.0
+_GAP: Final = 3.0
+_THANKS_ROOM: Final = 20.0
 _FOOT: Final = 8.0
 _COLUMNS: Final = 2
-_BOX: Final = 20.0
+_BOX: Final = 17.0
 _PADDING: Final = 2.6
 _CORNER: Final = 2.4
-_VALUE_ROOM: Final = 8.6
+_VALUE_ROOM: Final = 8.2
 
-_HEADING: Final = Lettering(8.4, 5.0, lines=2, bold=True)
-_TEXT: Final = Lettering(4.4, 2.6, lines=4)
+_HEADING: Final = Lettering(7.6, 5.0, lines=2, bold=True)
+_TEXT: Final = Lettering(4.2, 2.6, lines=3)
 _VALUE: Final = Lettering(7.6, 3.4, lines=1, bold=True)
 _COUNTED: Final = Lettering(3.6, 2.2, lines=2)
-_THANKS: Final = Lettering(4.8, 2.8, lines=6)
+_THANKS: Final = Lettering(4.6, 2.8, lines=4)
+_AT_BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,15 @@ class YearCardPrint:
             paint_ornament(canvas.painter, MessageKind.ANNIVERSARY, garland)
             column = card.adjusted(_MARGIN, _ORNAMENT + _GAP, -_MARGIN, -_FOOT)
             bottom = column.bottom() - paint_foot(canvas, self.shop_name, column) - _GAP
+            thanks = in_lines(f"{self.words.thanks}\n{self.signature}")
+            said = QRectF(column.left(), bottom - _THANKS_ROOM, column.width(), _THANKS_ROOM)
+            bottom -= canvas.text(thanks, _THANKS, said, INK, _AT_BOTTOM) + _GAP / 2
             y = column.top()
             y += canvas.text(self.words.heading, _HEADING, _below(column, y, bottom), ACCENT) + _GAP / 2
             if self.words.greeting:
                 y += canvas.text(self.words.greeting, _TEXT, _below(column, y, bottom), INK)
             y = self._paint_numbers(canvas, column, y + _GAP / 2)
-            favourite = in_lines(self.words.favourite)
-            y += canvas.text(favourite, _TEXT, _below(column, y, bottom), QUIET_INK) + _GAP
-            thanks = in_lines(f"{self.words.thanks}\n{self.signature}")
-            canvas.text(thanks, _THANKS, _below(column, y, bottom), INK)
+            canvas.text(in_lines(self.words.favourite), _TEXT, _below(column, y, bottom), QUIET_INK)
 
     def _paint_numbers(self, canvas: Canvas, column: QRectF, top: float) -> float:
         """Two boxes in a row; a last one alone takes the whole width. Returns where the rest begins."""

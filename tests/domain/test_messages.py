@@ -55,6 +55,10 @@ def test_a_link_holds_the_whole_text_encoded(way: Way, begins: str) -> None:
     assert unquote(said) == TEXT
 
 
+def test_what_parts_words_on_our_own_paper_is_not_sent() -> None:
+    assert message_link(Way.SMS, TO, "ຂອບໃຈ\u200bຫຼາຍໆ") == message_link(Way.SMS, TO, "ຂອບໃຈຫຼາຍໆ")
+
+
 def test_a_mail_has_its_subject_and_the_lines_of_a_mail() -> None:
     link = urlsplit(message_link(Way.MAIL, TO, "One\nTwo", "Thank you & more"))
     assert (link.scheme, link.path) == ("mailto", "som.sak%2Bshop@example.com")

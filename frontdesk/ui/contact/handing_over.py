@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from frontdesk.domain.message_links import message_link
+from frontdesk.domain.message_links import message_link, sent_text
 from frontdesk.domain.messages import BY_NETWORK, Keepsake, MessageKind, MessageOffer, Way
 from frontdesk.services.contacting import ContactSaved
 from frontdesk.ui.counter.sheets import Counter
@@ -50,7 +50,7 @@ class HandingOver:
             self.counter.notify(tr("This is practice: nothing is opened, and nobody gets a message."))
             return True
         if way is Way.COPY:
-            QGuiApplication.clipboard().setText(text)
+            QGuiApplication.clipboard().setText(sent_text(text))
         else:
             link = message_link(way, offer.recipient, text, offer.heading)
             if not self.opener(QUrl.fromEncoded(link.encode("ascii"), QUrl.ParsingMode.StrictMode)):
