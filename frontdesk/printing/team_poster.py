@@ -23,6 +23,7 @@ _MARGIN: Final = 16.0
 _GAP: Final = 8.0
 _MANAGER_FACE: Final = 62.0
 _MANAGER_PAD: Final = 6.0
+_LINE: Final = 7.6
 _LARGEST_FACE: Final = 52.0
 _NAME_ROOM: Final = 12.0
 _CORNER: Final = 0.18
@@ -34,7 +35,7 @@ _SHOP: Final = Lettering(6.0, 4.0, lines=1, bold=True)
 _HEADING: Final = Lettering(15.0, 8.0, lines=2, bold=True)
 _ALSO: Final = Lettering(5.4, 3.6, lines=1)
 _MANAGER: Final = Lettering(10.0, 5.0, lines=2, bold=True)
-_SPEAK: Final = Lettering(7.0, 4.2, lines=2, bold=True)
+_SPEAK: Final = Lettering(7.0, 4.2, lines=1, bold=True)
 _SPEAK_TOO: Final = Lettering(5.2, 3.4, lines=1)
 _NAME: Final = Lettering(5.6, 3.2, lines=2, bold=True)
 
@@ -95,10 +96,10 @@ class TeamPosterPrint:
             + 1
         )
         y += canvas.text(first, _SPEAK, QRectF(words.left(), y, words.width(), 20), ACCENT) + 1
-        for other in dict.fromkeys(others):
-            if words.bottom() - y < _SPEAK_TOO.smallest:
-                break
-            y += canvas.text(other, _SPEAK_TOO, QRectF(words.left(), y, words.width(), words.bottom() - y))
+        others = list(dict.fromkeys(others))
+        line = min(_LINE, (words.bottom() - y) / max(len(others), 1))
+        for place, other in enumerate(others):
+            canvas.text(other, _SPEAK_TOO, QRectF(words.left(), y + place * line, words.width(), line))
         return frame.bottom()
 
     def _paint_team(self, canvas: Canvas, room: QRectF) -> None:
