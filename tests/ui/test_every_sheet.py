@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -169,6 +169,12 @@ def stops_of(page: QWidget, first: QWidget) -> list[QWidget]:
     return stops
 
 
+def by_arrows(widget: QWidget, stops: list[QWidget]) -> bool:
+    """Of buttons of which one is chosen, Tab goes to that one, and the arrow keys to the others."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and any(each in stops for each in group.buttons())
+
+
 def _takes_tab(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
@@ -211,7 +217,7 @@ def test_every_sheet_is_worked_by_keys_alone(qtbot: QtBot, window: CounterWindow
             faults += [
                 f"{said}: no key goes to {each.accessibleName()}"
                 for each in controls
-                if id(each) not in reached
+                if id(each) not in reached and not by_arrows(each, stops)
             ]
             back = stops.index(window.sheets.back)
             read = stops[back + 1 :] + stops[:back]

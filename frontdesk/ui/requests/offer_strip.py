@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role
@@ -25,7 +26,9 @@ MOST = 2
 
 
 class OfferStrip(QWidget):
-    """One line for each hint, with its two answers. Nobody but a manager sees it."""
+    """One line for each hint, with its two answers. Nobody but a manager sees it. `shown` when it changed."""
+
+    shown = Signal()
 
     def __init__(self, counter: Counter) -> None:
         super().__init__()
@@ -64,6 +67,7 @@ class OfferStrip(QWidget):
         for hint in self._hints[:MOST]:
             self._column.addWidget(self._line(hint))
         self.setVisible(bool(self._hints))
+        self.shown.emit()
 
     def _line(self, hint: WishKind) -> QWidget:
         line, row = QWidget(), in_a_row()

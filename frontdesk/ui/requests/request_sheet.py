@@ -29,7 +29,7 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.contact_point_chips import ContactPointChips
 from frontdesk.ui.widgets.fields import Field
-from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, fill_with, in_a_row
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with, in_a_row, tab_through
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.wrapping import WrappedChips
 from frontdesk.wording.care_rules import axis_name, axis_sentence
@@ -108,6 +108,7 @@ class RequestSheet(Sheet):
         self.price.show_request(request)
         self.points.choose(request.contact_point)
         self.pictures.show_request(request)
+        tab_through(*self._in_order())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
@@ -127,6 +128,11 @@ class RequestSheet(Sheet):
         self.pictures.photo.place.set_welcoming(False)
         if self.pictures.photo.take_mime(event.mimeData()):
             event.acceptProposedAction()
+
+    def _in_order(self) -> tuple[QWidget, ...]:
+        """As it is read; steps and staff come and go."""
+        acts = (*self.step_buttons, self.ticket, self.decline)
+        return (self.who, *acts, self.staff, self.axis, self.price, self.points, self.pictures)
 
     def _show_steps(self) -> None:
         """A button for each step but declining, which has its own reasons; none where they are the same."""
@@ -198,42 +204,46 @@ class RequestSheet(Sheet):
         self.refresh()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for label in (self._what, self._note, self._when):
-            words.addWidget(label)
         self.who.setFixedWidth(grown(_WHO_WIDTH))
-        top = in_a_row()
-        top.setSpacing(RHYTHM * 2)
-        top.addWidget(self.who)
-        top.addLayout(words, 1)
-        acts = in_a_row()
-        acts.setSpacing(RHYTHM)
-        acts.addWidget(self.steps, 3)
-        acts.addWidget(self.ticket, 2)
-        left = QVBoxLayout()
-        left.setSpacing(RHYTHM * 2)
-        left.addLayout(top)
-        left.addLayout(acts)
-        left.addWidget(self.decline)
-        left.addWidget(Field(lambda: tr("Whose it is"), self.staff))
-        left.addWidget(self._axis_field)
-        left.addWidget(self.price)
-        left.addWidget(Field(lambda: tr("Where in the visit (optional)"), self.points))
-        left.addStretch(1)
-        right = QVBoxLayout()
-        right.addWidget(self.pictures)
-        right.addStretch(1)
+        words = _column(self._what, self._note, self._when, spacing=2)
+        left = _column(
+            _row((self.who, 0), (words, 1)),
+            _row((self.steps, 3), (self.ticket, 2)),
+            self.decline,
+            Field(lambda: tr("Whose it is"), self.staff),
+            self._axis_field,
+            self.price,
+            Field(lambda: tr("Where in the visit (optional)"), self.points),
+            spacing=RHYTHM * 2,
+        )
         if not is_large():
             self.pictures.setFixedWidth(_PICTURES_WIDTH)
-        parts = in_a_row()
-        parts.setSpacing(GAP)
-        parts.addLayout(left, 1)
-        parts.addLayout(right)
         page = ScrolledColumn()
-        page.column.addLayout(parts)
+        page.column.addLayout(beside(left, self.pictures, stretch=(1, 0)))
         page.column.addStretch(1)
         fill_with(self, page)
+
+
+def _column(*parts: QWidget, spacing: int) -> QWidget:
+    """A widget, and not only a layout: large text needs the heights of what wraps to be heeded."""
+    place = QWidget()
+    column = QVBoxLayout(place)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(spacing)
+    for part in parts:
+        column.addWidget(part)
+    return place
+
+
+def _row(*parts: tuple[QWidget, int]) -> QWidget:
+    """Each with its share of the width; large text has them one below the other, each as high as it is."""
+    place, row = QWidget(), in_a_row()
+    place.setLayout(row)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(RHYTHM)
+    for part, share in parts:
+        row.addWidget(part, 0 if is_large() else share)
+    return place
 
 
 def _axis_name(axis: Axis) -> str:

@@ -20,6 +20,7 @@ from frontdesk.ui.requests.groups import Urgency, grouped
 from frontdesk.ui.requests.offer_strip import OfferStrip
 from frontdesk.ui.requests.request_card import RequestCard
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import tab_through
 
 MOST = 80
 """More open requests than a day holds; a list of hundreds would only be slow to make."""
@@ -50,6 +51,7 @@ class RequestsSheet(Sheet):
         whole.addWidget(self.offers)
         whole.addWidget(self._area)
         whole.addWidget(self._nothing)
+        self.offers.shown.connect(self._order)
         counter.bridge.changed.connect(self._on_changes)
         counter.bridge.refused.connect(self._on_refused)
         LANGUAGE.changed.connect(self.refresh)
@@ -121,6 +123,10 @@ class RequestsSheet(Sheet):
     def _open(self, customer_id: int) -> None:
         self.counter.choose(customer_id)
         self.closed.emit()
+
+    def _order(self) -> None:
+        """The hints stand above the rows, and are made after them."""
+        tab_through(*self.offers.buttons, *(each for card in self.cards for each in card.controls()))
 
     def _open_request(self, request_id: int) -> None:
         self.counter.open(SheetName.REQUEST, request_id=request_id, listed=True)

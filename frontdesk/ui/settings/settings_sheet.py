@@ -62,7 +62,7 @@ class SettingsSheet(Sheet):
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
-        index = ScrolledColumn()
+        self._entry_list = index = ScrolledColumn()
         index.setFixedWidth(min(grown(_INDEX_WIDTH), _INDEX_WIDEST) + _BAR)
         index.column.setContentsMargins(0, 0, RHYTHM // 2, 0)
         index.column.setSpacing(RHYTHM)
@@ -127,6 +127,7 @@ class SettingsSheet(Sheet):
         self._entries[name].setChecked(True)
         self._entries[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.setCurrentIndex(list(self._entries).index(name))
+        self._entry_list.show_part(self._entries[name])  # the arrow keys go on beyond what is in sight
 
     def _shop_panel(self) -> QWidget:
         return shop_panel(self.shop, self.themes, self.hands, self.owner)

@@ -26,10 +26,11 @@ class SketchPad(QWidget):
         self._lines: list[list[QPointF]] = []
         self._ground = QImage()
         self._hint = ""
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMinimumWidth(240)
+        self.setMaximumWidth(SHEET.width())
         self.setCursor(Qt.CursorShape.CrossCursor)
         LOOK.changed.connect(self.update)
 
