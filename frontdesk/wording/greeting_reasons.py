@@ -40,7 +40,7 @@ def reason(
         case LineKind.REQUEST_READY | LineKind.REQUEST_DUE if line.at is not None:
             return texts.gettext("Promised for {when}").format(when=promise(texts, line.at, zone, now))
         case LineKind.RECOVERY | LineKind.RECOVERY_TO_CONFIRM if line.at is not None:
-            return texts.gettext("Complaint of {when}").format(when=day(texts, line.at, zone, now))
+            return texts.gettext("They told us: {when}").format(when=day(texts, line.at, zone, now))
         case LineKind.REWARD_READY | LineKind.STAMPS_OWED if line.card is not None:
             return _on_card(texts, line.card)
         case LineKind.BIRTHDAY if born is not None:

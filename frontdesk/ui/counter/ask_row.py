@@ -36,6 +36,7 @@ class AskRow(QWidget):
         """Say the question, and small below it why; the answers are said by then."""
         self.words.setText(question)
         self._noted.setText(noted)
+        self._noted.setVisible(bool(noted))
         self.setAccessibleName(" ".join(filter(None, (question, noted))))
         self.fit(self.width())
 
@@ -51,7 +52,8 @@ class AskRow(QWidget):
         room = width - _LEFT - RHYTHM - answers
         beside = max(self.words.sizeHint().width(), self._noted.sizeHint().width()) <= room
         self._row.setDirection(_BESIDE if beside else _BELOW)
-        words = self.words.sizeHint().height() + self._noted.sizeHint().height()
+        words = self.words.sizeHint().height()
+        words += 0 if self._noted.isHidden() else self._noted.sizeHint().height()
         tall = max(words, taller(TARGET)) if beside else words + taller(TARGET)
         self.setFixedHeight(tall + 2 * _EDGE)
         self._row.invalidate()
@@ -63,7 +65,8 @@ class AskRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ink = paint_strip(painter, QRectF(self.rect()), 16, LOOK.palette, "calm")
-        top = _EDGE + (self.words.height() + self._noted.height() - _ICON) // 2
+        words = self.words.height() + (0 if self._noted.isHidden() else self._noted.height())
+        top = (self.words.y() + words // 2) - _ICON // 2
         ratio = self.devicePixelRatioF()
         painter.drawPixmap(RHYTHM * 2, top, icon_pixmap(self.icon, ink, _ICON, ratio))
 

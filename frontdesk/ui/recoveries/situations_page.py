@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.playbooks import Playbook
 from frontdesk.domain.recoveries import Recovery
@@ -57,7 +57,9 @@ class SituationsPage(QWidget):
         self.buttons = {each.situation: self._button(each) for each in every}
         columns = 1 if is_large() else _COLUMNS
         for place, button in enumerate(self.buttons.values()):
-            self._grid.addWidget(button, *divmod(place, columns))
+            row, column = divmod(place, columns)
+            self._grid.addWidget(button, row, column)
+            self._grid.setRowMinimumHeight(row, 0 if is_large() else ACTION)
 
     def rest(self, resting: bool) -> None:
         """While a tap is on its way, a second one is not another complaint."""
@@ -87,8 +89,8 @@ class SituationsPage(QWidget):
 
     def _button(self, playbook: Playbook) -> TextButton:
         button = TextButton(situation_icon(playbook.situation))
-        if not is_large():
-            button.setFixedHeight(ACTION)
+        if not is_large():  # where text is large the button is as high as its words
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         button.say(playbook.name)
         button.clicked.connect(partial(self._on_tapped, playbook.situation))
         return button
