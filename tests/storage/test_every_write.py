@@ -174,6 +174,16 @@ def a_stamp_on_a_shared_card(shop: Shop) -> Do:
     return lambda desk, act: desk.submit(desk.groups.add_stamps, act, shop.kham, 2).result()
 
 
+def a_complaint_that_calls_the_manager(shop: Shop) -> Do:
+    return lambda desk, act: desk.submit(desk.recoveries.record, act, "UNWELL", shop.noy).result()
+
+
+def a_stamp_for_a_complaint(shop: Shop) -> Do:
+    record = shop.desk.recoveries.record
+    told = shop.desk.submit(record, shop.desk.act(), "WAITED", shop.noy).result().recovery
+    return lambda desk, act: desk.submit(desk.recoveries.give, act, told.id).result()
+
+
 KINDS = (
     a_line_of_a_power_cut_sheet,
     a_stamp_on_a_shared_card,
@@ -189,6 +199,8 @@ KINDS = (
     a_merge,
     stamps_that_end,
     a_use_of_a_pass,
+    a_complaint_that_calls_the_manager,
+    a_stamp_for_a_complaint,
 )
 
 
