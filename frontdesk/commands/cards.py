@@ -52,7 +52,9 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         _check_place(args.out, texts)
         count = args.count or (1 if customer else CARDS_FOR_ANYBODY)
         issued = desk.submit(desk.feedback.issue, desk.act(), count, language, customer_id).result()
-        _write(args.out, issued.cards, desk.shop.settings().name, customer.address if customer else "", texts)
+        _write(
+            args.out, issued.cards, desk.shop.settings().name, customer.told_name if customer else "", texts
+        )
     finally:
         desk.close()
     say(

@@ -79,6 +79,11 @@ class Customer:
         """How to address them."""
         return self.called or self.name
 
+    @property
+    def told_name(self) -> str:
+        """The same where others can read or hear it; empty for who asked not to be called by name."""
+        return self.address if self.greet_by_name else ""
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerDraft:

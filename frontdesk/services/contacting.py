@@ -63,7 +63,7 @@ class ContactingService:
             texts,
             kind,
             shop=facts.settings.name,
-            name=customer.address if customer.greet_by_name else "",
+            name=customer.told_name,
             staff=_name_of(db, staff_id),
             about=about.strip() if kind in ABOUT else "",
             years=years,

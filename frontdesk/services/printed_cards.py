@@ -20,7 +20,7 @@ MOST_CARDS: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class MemberCard:
-    """What a member card shows: the name as they like it, and their code."""
+    """What a member card shows: their code, and the name they like; none for who is not called by it."""
 
     customer_id: int
     name: str
@@ -110,7 +110,7 @@ class MemberCardService:
         customer, code = customers.get(db, root_id), codes.member_code(db, root_id)
         if customer is None or code is None:
             raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
-        return MemberCard(root_id, customer.address, code, customer.language)
+        return MemberCard(root_id, customer.told_name, code, customer.language)
 
 
 def _issued(db: Db, act: Act, link: FeedbackLink, message: str) -> tuple[FeedbackCard, ...]:

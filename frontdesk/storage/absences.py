@@ -10,6 +10,7 @@ from frontdesk.domain.absences import AbsenceStep, AwayReason, StepKind
 from frontdesk.domain.acts import Act
 from frontdesk.domain.care_figures import Counted
 from frontdesk.domain.messages import MessageKind
+from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db, Row, SqlValue
 from frontdesk.storage.store import NewId
 
@@ -98,7 +99,8 @@ def written_to(db: Db, root_ids: Collection[int]) -> dict[int, list[int]]:
 def people(db: Db, root_ids: Collection[int]) -> dict[int, Person]:
     """What is shown of these people. Who was put away, or left, is not among them."""
     rows = db.run(
-        "SELECT c.id, coalesce(nullif(c.called, ''), c.name), p.customer_id IS NOT NULL, c.greet_by_name"
+        "SELECT c.id, coalesce(nullif(c.called, ''), c.name), p.customer_id IS NOT NULL,"
+        f" {BY_NAME.format('c')}"
         " FROM customer AS c LEFT JOIN photo AS p ON p.customer_id = c.id"
         f" WHERE c.id IN {_WANTED} AND c.root_id = c.id AND c.archived_at IS NULL",
         (as_list(root_ids),),

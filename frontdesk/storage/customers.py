@@ -19,9 +19,12 @@ from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ConsentRow, PhotoRow
 
+BY_NAME: Final = "(SELECT min(n.greet_by_name) FROM customer AS n WHERE n.root_id = {}.id)"
+"""May a person be called by name? A no on one of their records is a no."""
+
 _CUSTOMER = (
     "SELECT c.id, c.name, c.called, c.spoken, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year,"
-    " c.language, (SELECT min(m.greet_by_name) FROM customer AS m WHERE m.root_id = c.id), c.at,"
+    f" c.language, {BY_NAME.format('c')}, c.at,"
     " EXISTS (SELECT 1 FROM customer AS m JOIN photo ON photo.customer_id = m.id WHERE m.root_id = c.id),"
     " (SELECT min(m.on_screen) FROM customer AS m WHERE m.root_id = c.id) FROM customer AS c"
 )

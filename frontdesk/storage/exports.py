@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db, Row
 
 
@@ -25,8 +26,7 @@ def everybody(db: Db, programme_id: int) -> Iterator[Row]:
     )
     return db.run(
         "SELECT c.name, c.called, c.spoken, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year,"
-        " c.language, (SELECT min(m.greet_by_name) FROM customer AS m WHERE m.root_id = c.id), c.reference,"
-        f" {notes},"
+        f" c.language, {BY_NAME.format('c')}, c.reference, {notes},"
         " (SELECT coalesce(sum(k.balance), 0) FROM customer AS m JOIN card AS k ON k.customer_id = m.id"
         "  WHERE m.root_id = c.id AND k.programme_id = ?),"
         " coalesce(s.visits, 0), s.first_at, s.last_at,"

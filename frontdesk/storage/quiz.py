@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from frontdesk.domain.acts import Act
 from frontdesk.storage import gestures
+from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db, Row
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import QuizReviewRow
@@ -12,7 +13,7 @@ from frontdesk.storage.tables import QuizReviewRow
 _SHOWN = (
     "SELECT c.id, c.name, c.called, c.spoken, coalesce(s.habit, 0), coalesce(s.last_at, c.at)"
     " FROM customer AS c LEFT JOIN visit_summary AS s ON s.customer_id = c.id"
-    " WHERE c.root_id = c.id AND c.archived_at IS NULL AND c.greet_by_name = 1"
+    f" WHERE c.root_id = c.id AND c.archived_at IS NULL AND {BY_NAME.format('c')} = 1"
     " AND EXISTS (SELECT 1 FROM customer AS m JOIN photo AS p ON p.customer_id = m.id WHERE m.root_id = c.id)"
 )
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from frontdesk.domain.customers import Birthday
+from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import STANDING
 
 _NAME = "coalesce(nullif(r.called, ''), r.name)"
+_BY_NAME = BY_NAME.format("r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def newcomers(db: Db, since: int) -> tuple[Newcomer, ...]:
         "  WHERE v.at >= ?1 AND v.void = 0"
         "  UNION SELECT root_id FROM customer WHERE id >"
         "   coalesce((SELECT id FROM customer WHERE at < ?1 ORDER BY id DESC LIMIT 1), 0))"
-        f" SELECT r.id, {_NAME}, coalesce(s.first_at, r.at), r.greet_by_name FROM came"
+        f" SELECT r.id, {_NAME}, coalesce(s.first_at, r.at), {_BY_NAME} FROM came"
         " JOIN customer AS r ON r.id = came.root_id AND r.archived_at IS NULL"
         " JOIN gesture AS g ON g.id = r.gesture_id AND g.kind <> 'IMPORT'"
         " LEFT JOIN visit_summary AS s ON s.customer_id = r.id"
@@ -66,7 +68,7 @@ def birthdays(db: Db, month: int, day: int, seen_since: int, most: int) -> tuple
     Whether they agreed to be wished well is for the caller to ask.
     """
     rows = db.run(
-        f"SELECT r.id, {_NAME}, r.greet_by_name, r.birth_month, r.birth_day, r.birth_year FROM customer AS r"
+        f"SELECT r.id, {_NAME}, {_BY_NAME}, r.birth_month, r.birth_day, r.birth_year FROM customer AS r"
         " LEFT JOIN visit_summary AS s ON s.customer_id = r.id"
         " WHERE r.birth_month = ? AND r.birth_day = ? AND r.root_id = r.id AND r.archived_at IS NULL"
         " AND coalesce(s.last_at, r.at) >= ? ORDER BY coalesce(s.habit, 0) DESC, r.id LIMIT ?",
@@ -109,7 +111,7 @@ def known(db: Db, customer_ids: Sequence[int]) -> dict[int, Known]:
     """Those of them who are in sight and answer for themselves."""
     marks = ", ".join("?" * len(customer_ids))
     rows = db.run(
-        f"SELECT r.id, {_NAME}, r.greet_by_name FROM customer AS r WHERE r.id IN ({marks})"
+        f"SELECT r.id, {_NAME}, {_BY_NAME} FROM customer AS r WHERE r.id IN ({marks})"
         " AND r.root_id = r.id AND r.archived_at IS NULL",
         customer_ids,
     )

@@ -89,7 +89,7 @@ class LeavingSheet(Sheet):
         settings, now = desk.shop.settings(), desk.now()
         texts = texts_for(customer.language or settings.cards_language)
         words = slip_words(texts, self.balance, desk.zone, now, self._price(texts))
-        name = customer.address if customer.greet_by_name else ""
+        name = customer.told_name
         return LeavingSlipPrint(settings.name, name, full_date(texts, day_at(now, desk.zone)), words)
 
     def _on_left(self, saved: LeavingSaved) -> None:

@@ -72,7 +72,7 @@ class YearCardSheet(Sheet):
             desk.value.together(customer.id, desk.now()),
             desk.zone,
             lambda amount: price_in_words(amount, settings.currency, texts.language),
-            name=customer.address if customer.greet_by_name else "",
+            name=customer.told_name,
         )
         staff = next((each.name for each in desk.staffing.staff() if each.id == desk.staff_id), "")
         return YearCardPrint(words, signature(texts, settings.name, staff), settings.name)

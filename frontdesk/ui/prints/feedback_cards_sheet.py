@@ -141,7 +141,7 @@ class FeedbackCardsSheet(Sheet):
 
     def _drawn(self, url: str, code: str) -> FeedbackCardPrint:
         recipient = self._recipient()
-        name = recipient.address if recipient and recipient.greet_by_name else ""
+        name = recipient.told_name if recipient else ""
         shop: str = self._counter.desk.shop.settings().name
         return FeedbackCardPrint(shop, url, code, self.languages.value(), name)
 

@@ -121,7 +121,9 @@ class MemberCardsSheet(Sheet):
         self.panel.set_ready(bool(people))
         self._say()
         layout = self._layout()
-        shown = [self._drawn(each.address, SAMPLE_CODE, each.language) for each in people[: layout.per_page]]
+        shown = [
+            self._drawn(each.told_name, SAMPLE_CODE, each.language) for each in people[: layout.per_page]
+        ]
         self.panel.show_sample(shown or [self._drawn(tr("Name"), SAMPLE_CODE, "")], layout)
 
     def _say(self) -> None:
@@ -165,7 +167,14 @@ class MemberCardsSheet(Sheet):
         self._renewed.add(card.customer_id)
         self._say()
         self._counter.notify(
-            tr("{name} has a new code. The older cards no longer work.", name=card.name), icon="credit-card"
+            tr("{name} has a new code. The older cards no longer work.", name=self._called(card)),
+            icon="credit-card",
+        )
+
+    def _called(self, card: MemberCard) -> str:
+        """For the cashier's eyes, also where the card bears no name."""
+        return next(
+            (each.address for each in self.people.customers if each.id == card.customer_id), card.name
         )
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
