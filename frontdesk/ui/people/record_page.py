@@ -27,6 +27,7 @@ from frontdesk.ui.people.record_rows import (
     may_be_undone,
     when_words,
 )
+from frontdesk.ui.people.request_rows import RequestRows
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
@@ -60,6 +61,7 @@ class RecordPage(QWidget):
         self.entries, self.merges = QVBoxLayout(), QVBoxLayout()
         self.value, self.known = Prose(), Prose()
         self.complaints = ComplaintRows(counter, customer.id)
+        self.requests = RequestRows(counter, customer.id)
         self.giving = GivingPanel(counter, customer.id)
         self.giving.left.connect(self._stop_giving)
         self.card_button, self.merge_button = TextButton("credit-card"), TextButton("merge")
@@ -93,6 +95,7 @@ class RecordPage(QWidget):
         self._say_value()
         self.known.setText(self._known())
         self.complaints.refresh()
+        self.requests.refresh()
         merges: tuple[Merge, ...] = desk.merging.of(self.customer.id)
         nothing = _quiet(tr("No other record was joined to this one."))
         _fill(self.merges, [self._merge_row(merge) for merge in merges] or [nothing])
@@ -209,6 +212,8 @@ class RecordPage(QWidget):
         upper.addWidget(_heading(lambda: tr("Records joined to this one")))
         upper.addLayout(self.merges)
         upper.addWidget(self.merge_button)
+        upper.addSpacing(RHYTHM * 2)
+        upper.addWidget(self.requests)
         upper.addSpacing(RHYTHM * 2)
         upper.addWidget(self.complaints)
         upper.addSpacing(RHYTHM * 2)

@@ -13,6 +13,7 @@ from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.programmes import Gifts, Look, ProgrammeDraft, Reward, Terms, stamp_card
 from frontdesk.domain.recoveries import RecoveryState
+from frontdesk.domain.requests import DeclineReason
 from frontdesk.domain.said import Said
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
@@ -20,6 +21,7 @@ from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.people.record_page import RecordPage
 from frontdesk.ui.people.record_rows import RecordRow
+from frontdesk.ui.requests.request_sheet import RequestSheet
 from frontdesk.ui.widgets.prose import Prose
 
 LEFT = Qt.MouseButton.LeftButton
@@ -241,3 +243,19 @@ def test_complaints_are_listed_quietly_and_lead_to_their_page(
     assert sheet.page.heading.full_text() == "The price: Somsak"
     desk.submit(desk.recoveries.move, desk.act(), told.id, RecoveryState.RESOLVED).result()
     assert record(people[0]).complaints.rows[0].when.endswith("Put right: do they say so too?")
+
+
+def test_requests_are_listed_with_what_was_offered_instead_and_lead_to_their_page(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], record: Any
+) -> None:
+    assert record(people[1]).requests.isHidden()
+    asked = desk.submit(desk.requests.ask, desk.act(), people[0], "Home delivery").result().request
+    why = DeclineReason.NO_TIME
+    desk.submit(desk.requests.decline, desk.act(), asked.id, why, "", "to carry it to the car").result()
+    (row,) = record(people[0]).requests.rows
+    assert row.what == "Home delivery"
+    assert row.when.endswith("Declined")
+    assert row.origin == "Declined: No time for it. Offered instead: to carry it to the car"
+    assert row.button is not None
+    qtbot.mouseClick(row.button, LEFT)
+    assert isinstance(window.sheets.sheet, RequestSheet)
