@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from frontdesk.services.adopting import AdoptingService
     from frontdesk.services.arrivals import ArrivalService
     from frontdesk.services.backups import BackupService
+    from frontdesk.services.care_figures import CareFigureService
     from frontdesk.services.care_rules import CareRulesService
     from frontdesk.services.care_sheets import CareSheetService
     from frontdesk.services.contact_points import ContactPointService
@@ -372,6 +373,22 @@ class Services:
         from frontdesk.services.leaving import LeavingService
 
         return LeavingService(self.store, self.shop)
+
+    @cached_property
+    def care_figures(self) -> "CareFigureService":
+        from frontdesk.services.care_figures import CareFigureService
+
+        sources = (
+            self.requests.figures,
+            self.offers.figures,
+            self.recovery_news.figures,
+            self.arrivals.figures,
+            self.slipping.figures,
+            self.facts.figures,
+            self.leaving.figures,
+            self.passes.figures,
+        )
+        return CareFigureService(self.store, self.shop, sources, self.contact_points.gaps)
 
     @cached_property
     def practice(self) -> "PracticeService":

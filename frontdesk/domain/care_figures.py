@@ -61,3 +61,10 @@ class CareFigure:
     of: int = 0
     about: str = ""
     people: tuple[Counted, ...] = ()
+
+    @property
+    def measured(self) -> bool:
+        """Whether there is anything to say: a share of something, a time, or more than nobody."""
+        if self.unit is Unit.COUNT:
+            return bool(self.value)
+        return self.value is not None and self.of > 0

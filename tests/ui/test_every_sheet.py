@@ -105,6 +105,7 @@ SHEETS: dict[SheetName, Opens] = {
         SheetName.PRACTICE, practice=window.practice
     ),
     SheetName.QUIZ: plain(SheetName.QUIZ),
+    SheetName.CARE_FIGURES: plain(SheetName.CARE_FIGURES),
     SheetName.SETTINGS: plain(SheetName.SETTINGS),
     SheetName.TODAY: plain(SheetName.TODAY),
     SheetName.HAND_OVER: plain(SheetName.HAND_OVER),

@@ -49,6 +49,7 @@ CARE_PAGES: tuple[PageLine, ...] = (
     PageLine("users", lambda: tr("The team"), SheetName.TEAM),
     PageLine("printer", lambda: tr("Team poster"), SheetName.TEAM_POSTER),
     PageLine("user-check", lambda: tr("Names and faces: a quiz"), SheetName.QUIZ),
+    PageLine("heart-handshake", lambda: tr("How we care"), SheetName.CARE_FIGURES),
 )
 """What the shop does for all its people."""
 
