@@ -112,9 +112,9 @@ class TakeHomeSheet(Sheet):
         options.setFixedWidth(options_width())
         options.column.setSpacing(RHYTHM * 2)
         of = Field(lambda: tr("What they took lately comes first"), self.products)
-        of.setVisible(bool(self._sheets))
         for part in (of, self.note, Field(lambda: tr("Size"), self.sizes)):
             options.column.addWidget(part)
+        of.setVisible(bool(self._sheets))
         options.column.addStretch(1)
         options.column.addWidget(self.write_button, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)

@@ -83,7 +83,7 @@ class TakeHomeTexts(Sheet):
         for part in (self._product_field, self._language_field, self.text_field):
             part.setVisible(bool(sold))
         self._say()
-        if not self.text.document().isModified():
+        if not self.text.is_changed():
             self._turn()
 
     def _options(self) -> list[tuple[str, str]]:

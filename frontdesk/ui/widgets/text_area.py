@@ -19,7 +19,7 @@ class TextArea(QPlainTextEdit):
 
     def __init__(self, least: int = _LEAST_HEIGHT) -> None:
         super().__init__()
-        self._least = least
+        self._least, self._kept = least, ""
         self.setTabChangesFocus(True)
         self.setAcceptDrops(False)
         self.setMinimumHeight(grown(least))
@@ -30,15 +30,19 @@ class TextArea(QPlainTextEdit):
 
     def put(self, text: str) -> None:
         """Show what is kept; that is no change by a person."""
+        self._kept = text
         if text != self.toPlainText():
             self.setPlainText(text)
-        self.document().setModified(False)
+
+    def is_changed(self) -> bool:
+        """Whether it holds anything else than what is kept."""
+        return self.toPlainText() != self._kept
 
     def finish(self) -> None:
         """As if the person had left it: what was typed and not yet taken is taken now."""
-        if self.document().isModified():
-            self.document().setModified(False)
-            self.left.emit(self.toPlainText())
+        if self.is_changed():
+            self._kept = self.toPlainText()
+            self.left.emit(self._kept)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.insertPlainText(source.text())

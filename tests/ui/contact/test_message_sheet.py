@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft, Purpose
+from frontdesk.domain.message_links import sent_text
 from frontdesk.domain.messages import MessageKind, Way
 from frontdesk.ui.contact.handing_over import HandingOver
 from frontdesk.ui.contact.message_sheet import MessageSheet
@@ -102,7 +103,7 @@ def test_what_no_program_takes_is_not_noted_and_can_be_copied(
     sheet.give(Way.WHATSAPP)
     assert sheet.fault.text().startswith("No program on this computer")
     sheet.give(Way.COPY)
-    assert QGuiApplication.clipboard().text() == sheet.offer.text
+    assert QGuiApplication.clipboard().text() == sent_text(sheet.offer.text)
     qtbot.waitUntil(lambda: [each.way for each in desk.contacting.log(somchai)] == [Way.COPY])
     assert not sheet.fault.text()
 
