@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.console import Progress
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
+from frontdesk.commands.demo.complaints import complaint_events
 from frontdesk.commands.demo.lunch import lunch_terms
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.portraits import Gallery, draw_face, gallery
@@ -34,6 +35,7 @@ from frontdesk.commands.demo.timeline import (
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.cards import CardView
+from frontdesk.domain.care_rules import Axis
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.facts import FactKind
 from frontdesk.domain.ids import seeded
@@ -52,7 +54,7 @@ SAVERS: Final = 4
 
 def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
     """Write the whole shop into the empty folder at `paths`."""
-    events = sorted([*timeline(shop), *team_events(shop)], key=lambda event: event.at)
+    events = sorted([*timeline(shop), *team_events(shop), *complaint_events(shop)], key=lambda event: event.at)
     opening = _opening(shop, events)
     zone = ZoneInfo(shop.cafe.zone)
     desk = open_desk(paths, clock=lambda: _milliseconds(opening, zone), source=seeded(shop.seed))
@@ -206,8 +208,24 @@ class _Year:
             promised = _milliseconds(request.promised, self._zone)
             asked = service.ask(act, self._customers[request.person], request.what, request.note, promised)
             self._requests[moved.number] = asked.request.id
-        else:
-            service.move(act, self._requests[moved.number], moved.step.state)
+            self._tell_details(moved, asked.request.id)
+            return
+        request_id, why = self._requests[moved.number], moved.step.declined
+        if why is not None:
+            service.decline(act, request_id, why.reason, why.words, why.alternative)
+            return
+        service.move(act, request_id, moved.step.state)
+        if moved.step.state is RequestState.FULFILLED and request.final is not None:
+            details = self._desk.request_details
+            details.set_final(self.act(request.owner, moved.step.at), request_id, request.final)
+
+    def _tell_details(self, moved: RequestStep, request_id: int) -> None:
+        """Where in the visit it was; and what it will cost, where that is what it is about."""
+        request, details = moved.request, self._desk.request_details
+        details.set_contact_point(self.act(request.owner, moved.step.at), request_id, request.point)
+        if request.quoted is not None:
+            details.set_axis(self.act(request.owner, moved.step.at), request_id, Axis.COST)
+            details.set_quoted(self.act(request.owner, moved.step.at), request_id, request.quoted)
 
     def _owner_act(self, at: datetime) -> Act:
         return self.act(self._shop.staff[0].key, at)
