@@ -7,7 +7,8 @@ from random import Random
 
 from frontdesk.commands.demo.cafe import next_open_day, open_hours
 from frontdesk.commands.demo.rhythms import DemoVisit
-from frontdesk.domain.requests import RequestState
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.requests import Declined, DeclineReason, RequestState
 
 _SHARE = 0.2
 _MOST = 2_000
@@ -31,22 +32,55 @@ _ASKED_FOR = (
     ("Big table for a study group", "Near a socket", 3),
     ("Flowers on the table", "They met here a year ago", 1),
 )
+# (what, why it could not be done, in words, what was offered instead)
 _TOO_MUCH = (
-    ("Home delivery across the bridge", "Declined: nobody has a car that day"),
-    ("Whole upper floor for an evening", "Declined: the shop closes at six"),
-    ("Credit until the end of the month", "Declined with thanks; a card was offered"),
-    ("Durian smoothie", "Declined: the smell stays in the blender"),
+    (
+        "Home delivery across the bridge",
+        Declined(DeclineReason.CANNOT_MAKE, "nobody has a car that day", "kept warm until they come"),
+    ),
+    (
+        "Whole upper floor for an evening",
+        Declined(DeclineReason.NO_TIME, "the shop closes at six", "the big table from three to six"),
+    ),
+    (
+        "Credit until the end of the month",
+        Declined(DeclineReason.NOT_ALLOWED, "", "a pass of ten, paid once"),
+    ),
+    (
+        "Durian smoothie",
+        Declined(DeclineReason.OTHER, "the smell stays in the blender", "a mango smoothie"),
+    ),
 )
+
+# Where in the visit it was asked for, and what was said that it would cost; other wishes are about a product.
+_POINTS = {
+    "Window table for four": ContactPoint.PLACE,
+    "Quiet table for an interview": ContactPoint.PLACE,
+    "Big table for a study group": ContactPoint.PLACE,
+    "Flowers on the table": ContactPoint.PLACE,
+    "Gift card, 200,000 kip": ContactPoint.PAYING,
+    "Umbrella left on Monday, please keep": ContactPoint.LEAVING,
+    "Home delivery across the bridge": ContactPoint.SERVICE,
+}
+_QUOTED = {
+    "Birthday cake for eight": 280_000,
+    "Ten sandwiches for a meeting": 450_000,
+    "Box of twelve croissants": 240_000,
+    "Twenty iced coffees to take away": 500_000,
+}
+_DEARER_EVERY, _DEARER = 8, 30_000
+"""One price in so many could not be kept, and came to so much more."""
 
 _HOURS_PROMISED = (9, 10, 11, 12, 14, 15, 16)
 
 
 @dataclass(frozen=True, slots=True)
 class DemoStep:
-    """A request reached `state` at a local time."""
+    """A request reached `state` at a local time; `declined` is why, where it was declined."""
 
     state: RequestState
     at: datetime
+    declined: Declined | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +94,22 @@ class DemoRequest:
     promised: datetime
     owner: str
     steps: tuple[DemoStep, ...]
+
+    @property
+    def point(self) -> ContactPoint:
+        """Where in the visit it was."""
+        return _POINTS.get(self.what, ContactPoint.PRODUCT)
+
+    @property
+    def quoted(self) -> int | None:
+        """What was said that it would cost."""
+        return _QUOTED.get(self.what)
+
+    @property
+    def final(self) -> int | None:
+        """What it came to: mostly what was said."""
+        dearer = _DEARER if self.person % _DEARER_EVERY == 0 else 0
+        return self.quoted + dearer if self.quoted is not None else None
 
     @property
     def asked(self) -> datetime:
@@ -121,8 +171,9 @@ def _settled(visit: DemoVisit, rng: Random) -> DemoRequest:
     what, note = _wish(rng)
     fate = rng.random()
     if fate < 0.08:
-        what, note = rng.choice(_TOO_MUCH)
-        end = [DemoStep(RequestState.DECLINED, asked + timedelta(minutes=rng.randint(1, 12)))]
+        what, declined = rng.choice(_TOO_MUCH)
+        note = ""
+        end = [DemoStep(RequestState.DECLINED, asked + timedelta(minutes=rng.randint(1, 12)), declined)]
     elif fate < 0.14:
         end = [DemoStep(RequestState.CANCELLED, promised - timedelta(minutes=rng.randint(30, 110)))]
     else:

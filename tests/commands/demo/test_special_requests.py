@@ -70,3 +70,14 @@ def test_some_wish_is_made_often_enough_to_be_a_hint(shop: DemoShop) -> None:
 def test_nobody_has_two_open_requests_at_once_in_the_demo(shop: DemoShop) -> None:
     waiting = Counter(request.person for request in shop.requests if request.state in OPEN_STATES)
     assert max(waiting.values()) == 1
+
+
+def test_whoever_was_declined_was_told_why_and_offered_something(shop: DemoShop) -> None:
+    ends = [request.steps[-1] for request in shop.requests if request.state is RequestState.DECLINED]
+    assert all(step.declined is not None and step.declined.alternative for step in ends)
+
+
+def test_some_prices_were_said_before_and_most_of_them_kept(shop: DemoShop) -> None:
+    priced = [(request.quoted, request.final) for request in shop.requests if request.quoted is not None]
+    kept = [quoted for quoted, final in priced if quoted == final]
+    assert 0.7 < len(kept) / len(priced) < 1
