@@ -1,0 +1,244 @@
+"""Whoever asked not to be called by name is not, and who did not agree to a photo has none: on every surface.
+
+The counter's own screen may show the cashier who it is. What a customer sees, hears or takes home may not say
+the name; a face is shown nowhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.commands import cards
+from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.scripts import Script
+from frontdesk.texts import texts_for
+from frontdesk.ui.counter.sheets import SheetName
+from frontdesk.ui.counter.spoken import unnamed
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.display.words import Words
+from frontdesk.wording.request_ticket import ticket_words
+from tests.conftest import FakeClock
+
+NAME, CALLED, SPOKEN = "Xaysavanh Phommalath", "Xayxay", "Saisavan"
+PHONE = "020 7751 7777"
+TOKENS = ("xays", "phomm", "xayx", "saisa")
+LINK = "https://example.com/card?code={code}"
+
+
+@dataclass
+class Scene:
+    """A counter with one customer who does not want to be called by name, and has a birthday today."""
+
+    qtbot: QtBot
+    window: CounterWindow
+    desk: FrontDesk
+    customer: int
+    told: list[str]
+
+    def settle(self) -> None:
+        self.qtbot.waitUntil(lambda: not self.window.bridge.busy)
+        QApplication.processEvents()
+
+    def sheet(self, name: SheetName, **facts: object) -> Any:
+        sheet = self.window.open_sheet(name, **facts)
+        self.settle()
+        return sheet
+
+
+@pytest.fixture
+def scene(qtbot: QtBot, window: CounterWindow, desk: FrontDesk, clock: FakeClock) -> Scene:
+    today = desk.today()
+    draft = CustomerDraft(
+        NAME,
+        called=CALLED,
+        spoken=SPOKEN,
+        phone=PHONE,
+        birthday=Birthday(today.month, today.day),
+        language="en",
+        greet_by_name=False,
+        allergy="Peanuts",
+        consents=frozenset({Purpose.BIRTHDAY, Purpose.MESSAGES}),
+    )
+    desk.submit(desk.shop.change_settings, desk.act(), {"feedback_link": LINK}).result()
+    customer = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+    desk.submit(desk.loyalty.add_stamps, desk.act(), customer, 1).result()
+    clock.forward(days=3)
+    told: list[str] = []
+    window.announcer.told.connect(told.append)
+    return Scene(qtbot, window, desk, customer, told)
+
+
+def words_to_say(scene: Scene) -> str:
+    scene.window.attending.choose(scene.customer)
+    say = scene.window.greeting.who.say
+    return f"{say.words.full_text()} {say.sound.full_text()}"
+
+
+def what_is_heard(scene: Scene) -> str:
+    """Who is greeted, a stamp for them, and its undo."""
+    window = scene.window
+    window.attending.choose(scene.customer)
+    scene.qtbot.waitUntil(lambda: any("Peanuts" in each for each in scene.told))
+    window.attending.add_stamps()
+    scene.qtbot.waitUntil(lambda: any("stamp" in each for each in scene.told))
+    window.notices.undo()
+    scene.qtbot.waitUntil(lambda: any("Taken back" in each for each in scene.told))
+    return " ".join(scene.told)
+
+
+def customers_screen(scene: Scene) -> str:
+    """Welcomed, given a stamp, and asked how it was."""
+    window, shown = scene.window, list[str]()
+    display = window.customer_display
+    display.open_to_try()
+    window.attending.choose(scene.customer)
+    for act in (lambda: None, window.attending.add_stamps, window.attending.nobody):
+        act()
+        scene.settle()
+        scene.qtbot.waitUntil(lambda: not display._soon.isActive())
+        page = display.window.page
+        shown += [each.text() for each in page.findChildren(Words) if not each.isHidden()]
+    assert any("+1 stamp" in each for each in shown)
+    return " ".join(shown)
+
+
+def member_card(scene: Scene) -> str:
+    desk = scene.desk
+    (card,) = desk.submit(desk.member_cards.codes_for, desk.act(), (scene.customer,)).result()
+    sheet = scene.sheet(SheetName.MEMBER_CARDS, customer_ids=(scene.customer,))
+    sample = sheet._drawn(sheet.people.customers[0].told_name, card.code, "en")
+    return f"{card} {sample}"
+
+
+def feedback_card(scene: Scene) -> str:
+    return str(scene.sheet(SheetName.FEEDBACK_CARDS, customer_id=scene.customer)._drawn(LINK, "CODE"))
+
+
+def ticket(scene: Scene) -> str:
+    desk, now = scene.desk, scene.desk.now()
+    asked = desk.submit(desk.requests.ask, desk.act(), scene.customer, "Cake", "", now + 3_600_000).result()
+    made = desk.request_details.ticket(asked.request.id, "en", now)
+    return str(ticket_words(texts_for("en"), made, desk.zone))
+
+
+def messages(scene: Scene) -> str:
+    offers = [scene.desk.contacting.offer(scene.customer, kind, scene.desk.now()) for kind in MessageKind]
+    return " ".join(f"{each.heading} {each.text}" for each in offers)
+
+
+def year_card(scene: Scene) -> str:
+    return str(scene.sheet(SheetName.YEAR_CARD, customer_id=scene.customer).card())
+
+
+def leaving_slip(scene: Scene) -> str:
+    return str(scene.sheet(SheetName.LEAVING, customer_id=scene.customer).slip())
+
+
+def cards_of_a_command(scene: Scene) -> str:
+    found = cards._customer(scene.desk, PHONE, texts_for("en"))
+    return found.told_name
+
+
+SURFACES: dict[str, Callable[[Scene], str]] = {
+    "the words to say aloud": words_to_say,
+    "what a screen reader tells": what_is_heard,
+    "the customer's screen": customers_screen,
+    "a member card": member_card,
+    "a feedback card": feedback_card,
+    "a feedback card from a shell": cards_of_a_command,
+    "a ticket for the kitchen": ticket,
+    "every message": messages,
+    "the card of their year": year_card,
+    "the slip of who leaves": leaving_slip,
+}
+
+
+@pytest.mark.parametrize("surface", SURFACES)
+def test_no_surface_tells_the_name_of_who_is_not_called_by_it(scene: Scene, surface: str) -> None:
+    said = SURFACES[surface](scene).casefold()
+    assert [token for token in TOKENS if token in said] == []
+
+
+@pytest.mark.parametrize("surface", [each for each in SURFACES if each != "a ticket for the kitchen"])
+def test_each_surface_tells_the_name_of_everybody_else(scene: Scene, surface: str) -> None:
+    """So the test above looks in the right place."""
+    desk = scene.desk
+    draft = desk.customers.draft(scene.customer)
+    desk.submit(
+        desk.customers.edit,
+        desk.act(),
+        scene.customer,
+        CustomerDraft(**{**fields(draft), "greet_by_name": True}),
+    ).result()
+    said = SURFACES[surface](scene).casefold()
+    assert any(token in said for token in TOKENS)
+
+
+def fields(draft: CustomerDraft) -> dict[str, Any]:
+    return {name: getattr(draft, name) for name in draft.__slots__}
+
+
+def test_a_name_in_a_sentence_is_not_heard_in_any_of_its_forms() -> None:
+    said = unnamed("1 stamp for Noy. Noy Vong: Noy", ("Noy Vong", "Noy", ""))
+    assert "Noy" not in said
+
+
+# --- faces ---
+
+
+def wall_and_results(scene: Scene) -> bool:
+    hits = (*scene.desk.search.find(CALLED, 5), *scene.desk.wall.tiles(scene.desk.now(), 12))
+    mine = [hit for hit in hits if hit.customer_id == scene.customer]
+    assert mine
+    return any(hit.has_photo for hit in mine)
+
+
+def greeting(scene: Scene) -> bool:
+    return scene.desk.greetings.open(scene.customer, scene.desk.now()).customer.has_photo
+
+
+def stored(scene: Scene) -> bool:
+    photos = scene.desk.photos
+    return photos.thumb(scene.customer) is not None or photos.full(scene.customer) is not None
+
+
+def quiz(scene: Scene) -> bool:
+    desk = scene.desk
+    asked = desk.quiz.round(desk.staff_id, desk.now(), Script.LATIN, 1)
+    return any(choice.customer_id == scene.customer for each in asked.questions for choice in each.choices)
+
+
+FACES: dict[str, Callable[[Scene], bool]] = {
+    "the wall and the results": wall_and_results,
+    "the greeting": greeting,
+    "the store": stored,
+    "the quiz of names and faces": quiz,
+}
+
+
+@pytest.mark.parametrize("surface", FACES)
+def test_no_surface_shows_a_face_without_consent(scene: Scene, surface: str) -> None:
+    """Nor does any after the consent was taken back."""
+    desk = scene.desk
+    picture = BytesIO()
+    Image.new("RGB", (80, 60), (180, 83, 42)).save(picture, "PNG")
+    photo = desk.photos.prepare(picture.getvalue())
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.customers.set_photo, desk.act(), scene.customer, photo).result()
+    assert refused.value.code is RefusalCode.NO_PHOTO_CONSENT
+    assert not FACES[surface](scene)
+    for consents in (frozenset({Purpose.PHOTO}), frozenset[Purpose]()):
+        draft = CustomerDraft(**{**fields(desk.customers.draft(scene.customer)), "consents": consents})
+        desk.submit(desk.customers.edit, desk.act(), scene.customer, draft).result()
+        if consents:
+            desk.submit(desk.customers.set_photo, desk.act(), scene.customer, photo).result()
+    assert not FACES[surface](scene)
