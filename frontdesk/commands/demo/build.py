@@ -54,7 +54,8 @@ SAVERS: Final = 4
 
 def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
     """Write the whole shop into the empty folder at `paths`."""
-    events = sorted([*timeline(shop), *team_events(shop), *complaint_events(shop)], key=lambda event: event.at)
+    drawn = (*timeline(shop), *team_events(shop), *complaint_events(shop))
+    events = sorted(drawn, key=lambda event: event.at)
     opening = _opening(shop, events)
     zone = ZoneInfo(shop.cafe.zone)
     desk = open_desk(paths, clock=lambda: _milliseconds(opening, zone), source=seeded(shop.seed))
