@@ -200,7 +200,7 @@ def test_it_is_worked_by_keys_alone(
     settle(qtbot, window)
     assert [step.kind for step in standing(desk, missed["Anna"]).steps] == [StepKind.CALLED]
     assert sheet.panel.acts["called"].hasFocus()
-    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.keyClick(sheet.panel.acts["called"], Qt.Key.Key_Escape)
     assert window.sheets.sheet is None
 
 
