@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
@@ -84,6 +85,11 @@ class MessageSheet(Sheet):
 
     def may_close(self) -> bool:
         return self.panel.may_close()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more: nothing is drawn for it."""
+        super().hideEvent(event)
+        self._drawing.stop()
 
     def turn_to(self, kind: MessageKind) -> None:
         """Another message; what was changed in this one stays written for when they turn back."""

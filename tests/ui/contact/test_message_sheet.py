@@ -1,5 +1,6 @@
 """The sheet of a word to somebody: the words, the ways that are allowed, and what is noted of it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -26,6 +27,13 @@ def somchai(desk: FrontDesk) -> int:
     """Somebody who agreed to messages, reads Thai, and has a number."""
     draft = CustomerDraft("สมชาย", phone="020 5551 4867", language="th", consents=YES)
     return desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+
+
+@pytest.fixture(autouse=True)
+def _closed(window: CounterWindow) -> Iterator[None]:
+    """The sheet goes before the shop does."""
+    yield
+    window.sheets.close_now()
 
 
 def opened(

@@ -94,7 +94,8 @@ def test_a_text_is_saved_when_it_is_left_and_goes_back_with_undo(
     window.give_up()
     qtbot.waitUntil(lambda: desk.care_sheets.texts(beans).get("lo") == "ເກັບໃຫ້ແຫ້ງ")
     assert window.sheets.sheet is None
-    qtbot.waitUntil(lambda: window.notices.text() == "The take-home sheet of Beans is saved.")
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert window.notices.text() == "The take-home sheet of Beans is saved."
     window.notices.undo()
     qtbot.waitUntil(lambda: desk.care_sheets.texts(beans) == {"en": "Keep dry and cool."})
 
