@@ -175,7 +175,6 @@ class CareFiguresSheet(Sheet):
             speak(chip.say, partial(_span_said, span))
             group.addButton(chip)
             chip.clicked.connect(self.ask)
-        spans.show_chips(tuple(self.chips.values()))
         figures = ScrolledColumn()
         figures.column.addLayout(self._column)
         figures.column.addStretch(1)
@@ -187,6 +186,7 @@ class CareFiguresSheet(Sheet):
         for widget in (spans, self.sorry, self.progress):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
+        spans.show_chips(tuple(self.chips.values()))
 
 
 def _said(figure: CareFigure) -> str:

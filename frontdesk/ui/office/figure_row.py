@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.care_figures import Counted
-from frontdesk.ui.language import LANGUAGE, ntr
+from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
@@ -28,7 +28,8 @@ class FigureRow(QWidget):
         self.words = Prose(size=Size.BODY, ink="ink")
         self.button = TextButton("users", "quiet")
         self.button.clicked.connect(opened)
-        self.button.setVisible(bool(people))
+        if not people:
+            self.button.hide()
         row = in_a_row()
         self.setLayout(row)
         row.setContentsMargins(RHYTHM * 2, 4, RHYTHM, 4)
@@ -52,7 +53,7 @@ class FigureRow(QWidget):
         painter.drawRoundedRect(frame, CONTROL_RADIUS, CONTROL_RADIUS)
 
     def _say(self) -> None:
-        said, count = self._say_sentence(), ntr("{n} person", "{n} people", len(self.people))
+        said, count = self._say_sentence(), tr("List of {n}", n=len(self.people))
         self.words.setText(said)
         self.button.say(count)
         self.button.setAccessibleName(f"{count}: {said}")
