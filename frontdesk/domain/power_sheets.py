@@ -54,13 +54,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class SheetRow:
-    """A printed line: whose it is, by which name, and what their card had when it was printed."""
+    """A printed line: whose it is, by which name, and what their card had when it was printed. `by_name` is
+    whether they may be called by it.
+    """
 
     line: int
     customer_id: int
     name: str
     stamps: int
     ready: bool
+    by_name: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from frontdesk.printing.canvas import ACCENT, EDGE, HAIRLINE, INK, PAPER, QUIET_
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout
 from frontdesk.texts import texts_for
-from frontdesk.wording.power_sheets import PaperWords, has_words, page_words, paper_words
+from frontdesk.wording.power_sheets import PaperWords, has_words, name_on_paper, page_words, paper_words
 
 #: One page, drawn to its edges.
 POWER_SHEET_PAGE: Final = SheetLayout(*A4, *A4)
@@ -82,7 +82,13 @@ class PowerSheetPrint:
             row = QRectF(page.left(), top + _HEADINGS + number * _ROW, page.width(), _ROW)
             self._paint_line(canvas, row, lefts, first + number, words)
         foot = QRectF(page.left(), page.bottom() - _FOOT, page.width(), _FOOT)
-        canvas.text(words.keying, _HOW, foot, QUIET_INK, Qt.AlignmentFlag.AlignBottom)
+        canvas.text(
+            " ".join(filter(None, (words.unnamed, words.keying))),
+            _HOW,
+            foot,
+            QUIET_INK,
+            Qt.AlignmentFlag.AlignBottom,
+        )
 
     def _paint_head(self, canvas: Canvas, page: QRectF, words: PaperWords) -> None:
         """On the left what it is and how to use it, on the right which sheet it is."""
@@ -129,9 +135,10 @@ class PowerSheetPrint:
         self, canvas: Canvas, row: QRectF, lefts: list[float], person: SheetRow, words: PaperWords
     ) -> None:
         name = QRectF(lefts[1], row.top() - _MARKS, _COLUMNS[1] - 2, _ROW + _MARKS - 0.7)
-        canvas.text(person.name, _NAME, name, INK, Qt.AlignmentFlag.AlignBottom)
+        texts = texts_for(self.language)
+        canvas.text(name_on_paper(texts, person), _NAME, name, INK, Qt.AlignmentFlag.AlignBottom)
         goal = self.sheet.programme.terms_at(self.sheet.made_at).goal
-        stands = has_words(texts_for(self.language), person.stamps, goal)
+        stands = has_words(texts, person.stamps, goal)
         has = QRectF(lefts[2], row.top() + 1.2, _STANDS_WIDTH, _ROW - 1.4)
         canvas.text(stands, _HAS, has, INK)
         if person.ready:

@@ -86,6 +86,7 @@ class PowerSheetService:
                     name,
                     row.stamps,
                     cheapest is not None and row.stamps >= cheapest.price,
+                    row.by_name,
                 )
                 for row, name in zip(rows, names, strict=True)
             ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.power_sheets import Free, KeyedLine, Written
+from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import STANDING
 from frontdesk.storage.store import NewId
@@ -32,6 +33,7 @@ class RowFacts:
     stamps: int
     name: str
     called: str
+    by_name: bool
 
 
 _NOT_UNDONE: Final = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = {act})"
@@ -79,12 +81,12 @@ def latest(db: Db, limit: int) -> tuple[SheetFacts, ...]:
 def rows_of(db: Db, sheet_id: int) -> tuple[RowFacts, ...]:
     """The printed lines of whoever is still known, each with the record that answers for them now."""
     rows = db.run(
-        "SELECT p.line, r.id, p.stamps, r.name, r.called FROM power_sheet_row AS p"
+        f"SELECT p.line, r.id, p.stamps, r.name, r.called, {BY_NAME.format('r')} FROM power_sheet_row AS p"
         " JOIN customer AS c ON c.id = p.customer_id JOIN customer AS r ON r.id = c.root_id"
         " WHERE p.sheet_id = ? AND r.archived_at IS NULL ORDER BY p.line",
         (sheet_id,),
     )
-    return tuple(RowFacts(*row) for row in rows)
+    return tuple(RowFacts(*row, by_name=bool(by_name)) for *row, by_name in rows)
 
 
 # --- what was keyed in ---

@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.days import day_at
-from frontdesk.domain.power_sheets import GOES_STALE, Free, KeyedLine, KeyedOutcome, KeyedSum, PowerSheet
+from frontdesk.domain.power_sheets import (
+    GOES_STALE,
+    Free,
+    KeyedLine,
+    KeyedOutcome,
+    KeyedSum,
+    PowerSheet,
+    SheetRow,
+)
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import clock_time, full_date
 
@@ -22,6 +30,7 @@ class PaperWords:
     columns: tuple[str, ...]
     ready: str
     keying: str
+    unnamed: str
 
 
 def paper_words(texts: Texts, sheet: PowerSheet, zone: ZoneInfo) -> PaperWords:
@@ -52,7 +61,15 @@ def paper_words(texts: Texts, sheet: PowerSheet, zone: ZoneInfo) -> PaperWords:
             "When the power is back: open the menu, then “Power-cut sheet”, choose this sheet, and key in "
             "each line: its number, the time, the stamps."
         ),
+        unnamed=""
+        if all(row.by_name for row in sheet.rows)
+        else texts.gettext("A name in brackets: greet them without it."),
     )
+
+
+def name_on_paper(texts: Texts, row: SheetRow) -> str:
+    """Who a line is of; in brackets who is not to be called by name, for paper has no other way to say so."""
+    return row.name if row.by_name else texts.gettext("({name})").format(name=row.name)
 
 
 def page_words(texts: Texts, page: int, pages: int) -> str:

@@ -153,3 +153,23 @@ def test_nothing_private_reaches_the_paper(desk: FrontDesk, drawn: Callable[...,
     assert "Noy P." in page
     for private in ("4867", "Peanuts", "helmet", "Phommachan"):
         assert private not in page
+
+
+def test_paper_tells_whom_not_to_call_by_name(desk: FrontDesk, tmp_path: Path) -> None:
+    ids = [
+        desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name, greet_by_name=by_name))
+        .result()
+        .customer.id
+        for name, by_name in (("Noy Phommachan", True), ("Kham Vongsa", False))
+    ]
+    for whom, names, foot in (
+        (ids, ["Noy P.", "(Kham V.)"], True),
+        (ids[:1], ["Noy P."], False),
+    ):
+        made = desk.submit(desk.power_sheets.make, desk.act(), whom).result()
+        pages = pages_of(made, "Café Mekong", RULE, "en", ZONE)
+        path = tmp_path / f"sheet{len(whom)}.pdf"
+        assert write_pdf(path, pages, POWER_SHEET_PAGE, "Power-cut sheet")
+        (page,) = words_on(path)
+        assert [name for name in names if name not in page] == []
+        assert ("A name in brackets: greet them without it." in page) is foot
