@@ -1,12 +1,9 @@
 """What the owner sets about caring for people, each setting in the sentence that it makes."""
 
-from datetime import date
-
 from frontdesk.domain.care_rules import Axis, CareRules
 from frontdesk.domain.days import MINUTE
 from frontdesk.domain.requests import target_of
 from frontdesk.texts import Texts
-from frontdesk.wording.dates import full_date
 
 _EXAMPLE = 60
 
@@ -78,10 +75,3 @@ def false_alarms_sentence(texts: Texts, rules: CareRules) -> str:
         "About {n} of 100 regulars a month are named although all is well. More of them means that whoever "
         "really slips away is noticed sooner."
     ).format(n=rules.false_alarms)
-
-
-def closed_days_sentence(texts: Texts, days: frozenset[date]) -> str:
-    """The days on which the shop was or will be closed besides, the next ones first as the calendar goes."""
-    if not days:
-        return texts.gettext("No other closed days are noted.")
-    return ", ".join(full_date(texts, each) for each in sorted(days))

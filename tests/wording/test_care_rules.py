@@ -1,7 +1,6 @@
 """Each setting of caring in the sentence that it makes."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -10,7 +9,6 @@ from frontdesk.texts import texts_for
 from frontdesk.wording.care_rules import (
     axis_name,
     axis_sentence,
-    closed_days_sentence,
     facts_age_sentence,
     false_alarms_name,
     false_alarms_sentence,
@@ -47,9 +45,3 @@ def test_every_choice_has_a_name_and_a_sentence_of_its_own(language: str) -> Non
     assert len({axis_name(texts, axis) for axis in Axis}) == 3
     assert len({axis_sentence(texts, axis) for axis in Axis}) == 3
     assert len({false_alarms_name(texts, alarms) for alarms in (5, 10, 20)}) == 3
-
-
-def test_closed_days_come_in_the_calendars_order() -> None:
-    days = frozenset({date(2026, 12, 25), date(2026, 11, 28)})
-    assert closed_days_sentence(EN, days) == "28 November 2026, 25 December 2026"
-    assert closed_days_sentence(EN, frozenset()) == "No other closed days are noted."
