@@ -95,8 +95,8 @@ def todo_sentence(texts: Texts, count: int, pressing: int) -> str:
     if not pressing:
         return texts.ngettext("{n} thing to do.", "{n} things to do.", count).format(n=count)
     return texts.ngettext(
-        "{n} thing to do. What presses is first: {pressing}.",
-        "{n} things to do. What presses is first: {pressing}.",
+        "{n} thing to do, {pressing} of them now.",
+        "{n} things to do, {pressing} of them now.",
         count,
     ).format(n=count, pressing=pressing)
 

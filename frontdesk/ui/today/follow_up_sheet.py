@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome, FollowUpState
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
+from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.today.due_field import DueField
-from frontdesk.ui.today.open_row import OpenRow
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
 from frontdesk.ui.widgets.choices import ChipRow, Choice
 from frontdesk.ui.widgets.fields import Field, TextLine
@@ -35,17 +36,15 @@ def open_sheet(counter: Counter, customer_id: int) -> FollowUpSheet:
 
 
 class FollowUpSheet(Sheet):
-    """Lies over the wall: the greeting of whom it is about stays in sight. What is chosen beforehand is what
-    is likely, so that one tap saves a call for tomorrow.
-    """
+    """What is chosen beforehand is what is likely, so that one tap notes a call for tomorrow."""
 
-    place = Place.RIGHT
+    place = Place.PAGE
 
     def __init__(self, counter: Counter, customer: Customer) -> None:
         super().__init__()
         self._counter, self._customer = counter, customer
         self._following = Following(counter)
-        self.rows: list[OpenRow] = []
+        self.rows: list[RecordRow] = []
         self.kinds = ChipRow([(each, partial(_name_of, each)) for each in FollowUpKind])
         self.kinds.choose(FollowUpKind.CALL)
         self.due, self.text = DueField(), TextLine()
@@ -64,7 +63,7 @@ class FollowUpSheet(Sheet):
         self.refresh()
 
     def title(self) -> str:
-        return tr("Follow-up")
+        return tr("Follow up with {name}", name=self._customer.address)
 
     def first_focus(self) -> QWidget:
         return self.text
@@ -103,11 +102,12 @@ class FollowUpSheet(Sheet):
         if follow_up.every_days:
             told.append(cadence_name(texts, follow_up.every_days))
         what = follow_up_task(texts, follow_up.kind, follow_up.text)
-        row = OpenRow(what, " · ".join(filter(None, told)))
+        row = RecordRow("calendar-clock", what, " · ".join(filter(None, told)))
         row.offer(tr("Done"), partial(self._following.done, follow_up.id))
         row.offer(tr("Not needed"), partial(self._following.drop, follow_up.id))
         self.rows.append(row)
         self._open.addWidget(row)
+        row.show()  # dressed in its place, it has the height that it keeps
 
     def _whoever(self) -> list[tuple[str, str]]:
         staff = self._counter.desk.staffing.staff()
@@ -118,23 +118,25 @@ class FollowUpSheet(Sheet):
             self.refresh()
 
     def _lay_out(self) -> None:
-        page = ScrolledColumn()
-        column = page.column
-        column.addWidget(Field(lambda: tr("About what"), self.text))
-        column.addWidget(Field(lambda: tr("By when"), self.due))
-        column.addWidget(Field(lambda: tr("What to do"), self.kinds))
-        column.addLayout(
-            beside(Field(lambda: tr("Who does it"), self.who), Field(lambda: tr("How often"), self.every))
+        what = (
+            Field(lambda: tr("About what"), self.text),
+            Field(lambda: tr("By when"), self.due),
+            Field(lambda: tr("What to do"), self.kinds),
         )
-        column.addLayout(self._open)
-        column.addStretch(1)
-        whole = QWidget()
-        fill_with(whole, page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(RHYTHM * 2)
-        outer.addWidget(whole, 1)
-        outer.addWidget(self.save_button)
+        whose = Field(lambda: tr("Who does it"), self.who), Field(lambda: tr("How often"), self.every)
+        page = ScrolledColumn()
+        if is_large():
+            for field in (*what, *whose):
+                page.column.addWidget(field)
+        else:
+            page.column.addLayout(beside(_column_of(what), _column_of(whose), stretch=(2, 1)))
+        saving = QHBoxLayout()
+        saving.addWidget(self.save_button)
+        saving.addStretch(1)
+        page.column.addLayout(saving)
+        page.column.addLayout(self._open)
+        page.column.addStretch(1)
+        fill_with(self, page)
 
 
 @dataclass(frozen=True)
@@ -184,3 +186,13 @@ class Following:
 
 def _name_of(kind: FollowUpKind) -> str:
     return follow_up_name(LANGUAGE.texts, kind)
+
+
+def _column_of(fields: Iterable[Field]) -> QWidget:
+    part = QWidget()
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(RHYTHM * 2)
+    for field in fields:
+        column.addWidget(field)
+    return part

@@ -54,7 +54,7 @@ class HandOverSheet(Sheet):
         self._drawing = QTimer(self)
         self._drawing.setSingleShot(True)
         self._drawing.setInterval(_DRAWN_AFTER)
-        self._drawing.timeout.connect(self._draw)
+        self._drawing.timeout.connect(self._draw_again)
         self.note.textEdited.connect(self._drawing.start)
         self.panel.cards_wanted.connect(self._print)
         LANGUAGE.changed.connect(self._drawing.start)
@@ -86,6 +86,11 @@ class HandOverSheet(Sheet):
         self.panel.set_ready(page is not None)
         if page is not None:
             self.panel.show_sample([page], HALF_PAGE)
+
+    def _draw_again(self) -> None:
+        """A sheet that was left since draws nothing more."""
+        if self.isVisible():
+            self._draw()
 
     def _print(self) -> None:
         page = self.page()
