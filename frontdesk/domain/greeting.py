@@ -136,8 +136,12 @@ class Greeting:
 
     @property
     def quiet(self) -> tuple[GreetingLine, ...]:
-        """All other lines, in their order; what is new is not said twice where it is what is offered."""
+        """All other lines, in their order. What is new is not said twice where it is what is offered, nor
+        what they have had where a new price that is said first brings it along.
+        """
         told = {id(self.loud)}
+        if self.loud is not None and self.loud.kind is LineKind.PRICE_SINCE and self.loud.value is not None:
+            told |= {id(line) for line in self.lines if line.kind is LineKind.VALUE}
         if self.suggestion is not None and self.suggestion.since is not None:
             told |= {id(line) for line in self.lines if line.kind is LineKind.NEW_SINCE}
         return tuple(line for line in self.lines if id(line) not in told)

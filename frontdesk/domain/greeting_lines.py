@@ -85,7 +85,7 @@ def compose(
         *_day_lines(customer, past, today),
         *_return_lines(summary, past, now, {line.kind for line in told}),
         *news,
-        *_value_lines(None if any(line.value for line in news) else value),
+        *_value_lines(value),
     ]
     may_ask = not asking.asked and UNASKED_WHILE.isdisjoint(line.kind for line in lines)
     lines += _fact_lines(facts, to_check(facts, now, asking.age_days) if may_ask else None)
@@ -245,5 +245,5 @@ def rhythm(visited: Sequence[int]) -> int:
 
 
 def _value_lines(value: ValueReceived | None) -> list[GreetingLine]:
-    """What they have had so far; unless a price that went up brings it along."""
+    """What they have had so far."""
     return [GreetingLine(LineKind.VALUE, value=value)] if value is not None and value.rewards else []

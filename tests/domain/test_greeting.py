@@ -180,7 +180,12 @@ def test_what_they_have_had_is_told_once() -> None:
     value = ValueReceived(3, 3, 75_000, NOW - 90 * DAY)
     assert [line.kind for line in lines(value=value)] == [LineKind.VALUE]
     dearer = GreetingLine(LineKind.PRICE_SINCE, product=Product(1, "Lao coffee", 28_000), value=value)
-    assert lines(value=value, news=(dearer,)) == (dearer,)
+    for balance, quiet in ((0, []), (11, [LineKind.PRICE_SINCE, LineKind.VALUE])):
+        found = lines(value=value, news=(dearer,), balance=balance)
+        shown = Greeting(Customer(1, "Noy"), (), VisitSummary(), found)
+        assert [line.kind for line in shown.quiet] == quiet, (
+            "the value beside a price is seen where that is loud"
+        )
     assert lines(value=ValueReceived()) == ()
 
 

@@ -146,7 +146,8 @@ def test_a_new_price_of_their_usual_is_told_with_what_they_have_had(
     assert (found.was, found.product.price) == (25_000, 28_000)
     assert found.value is not None
     assert found.value.rewards == 1
-    assert line(shown, LineKind.VALUE) is None
+    assert shown.loud == found
+    assert LineKind.VALUE not in {each.kind for each in shown.quiet}
 
 
 def test_a_price_that_went_back_is_no_news(
