@@ -157,7 +157,7 @@ class CarePanel(QWidget):
         page.column.addWidget(self._alarms)
         page.column.addWidget(self.holidays)
         page.column.addWidget(Field(lambda: tr("Closed every week on"), self.weekdays))
-        page.column.addWidget(Field(lambda: tr("Closed on single days"), self.closed))
+        page.column.addWidget(self.closed)
         page.column.addStretch(1)
         fill_with(self, page)
 

@@ -55,7 +55,7 @@ class ClosedDays(QWidget):
         self._days: frozenset[date] = frozenset()
         self.chips: list[Chip] = []
         self._rows = WrappedChips()
-        self.field = DayField(lambda: tr("Another closed day"))
+        self.field = DayField(lambda: tr("Closed on single days"))
         self.add_button = TextButton("plus")
         speak(self.add_button.say, lambda: tr("Add the day"))
         self.add_button.clicked.connect(self.add)
@@ -63,9 +63,9 @@ class ClosedDays(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
-        column.addWidget(self._rows)
         column.addWidget(self.field)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._rows)
         LANGUAGE.changed.connect(self._show)
 
     def chosen(self) -> frozenset[date]:
