@@ -8,20 +8,23 @@ days silent, tell less. It is only for regulars: with `VISIT_DAYS` visit days an
 on: such people, and those of too few visits to tell, are never said to slip away.
 
 Long is not lost: of people who come every third day and had been silent for two weeks, five in six came
-again. So somebody is *quiet* until fewer than one in three such silences of this very shop ended with a
-visit.
+again. So somebody is *quiet* until fewer than one in three such silences of this very shop, those that told
+as much by the measure, ended with a visit.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import exp, log
+from math import ceil, exp, floor, log, sqrt
 from typing import Final
 
 from frontdesk.domain.open_days import OpenDays
 
 VISIT_DAYS: Final = 5
+KNOWN_FOR: Final = 14
+"""Days of the calendar between the first and the last of them: whoever came each day of one stay had no
+rhythm, but was passing through.
+"""
 LONGEST_GAP: Final = 30.0
 LONG: Final = 1.5
 FADING: Final = 0.85
@@ -30,7 +33,7 @@ LISTED_AT: Final = {5: 0.3, 10: -0.4, 20: -1.2}
 
 HORIZON: Final = 60
 """Within so many open days more a silence ends with a visit, or it counts as one that did not."""
-ENOUGH: Final = 20
+ENOUGH: Final = 10
 """From so many such silences on the shop's own table is believed."""
 LOST_BELOW: Final = 1 / 3
 LOST_AT: Final = 4.0
@@ -42,14 +45,9 @@ _EVEN_AT, _SPREAD = 3.5, 1.5
 GIVEN_UP_AFTER: Final = 365
 """Days of the calendar. Who has not come for a year is no longer missed, but somebody of former times."""
 
-_MILESTONES: Final = (
-    *(2, 3, 4, 5, 6, 8, 10, 12, 14, 17, 21, 25, 28, 35, 42, 50),
-    *(60, 75, 90, 110, 130, 160, 200, 250, 300, 350),
-)
-_GAPS: Final = (2.0, 4.0, 8.0, 15.0)
-"""How often people come, in five kinds: every other day at least, twice a week, weekly, fortnightly,
-monthly.
-"""
+_ROUNDING: Final = 1e-9
+_STEP, _FIRST_STEP, _STEPS = 0.5, -3, 32
+"""The shop's table has a row for each half of a score, from -1.5 on."""
 
 
 class Missing(StrEnum):
@@ -106,10 +104,7 @@ def is_missed(silence: Silence, false_alarms: int) -> bool:
 
 def missed_from(gap: float, false_alarms: int) -> int:
     """From how many open days of silence on somebody with this usual gap is missed."""
-    length = int(LONG * gap) + 1
-    while score(length, gap) < LISTED_AT[false_alarms]:
-        length += 1
-    return length
+    return _reaches(LISTED_AT[false_alarms], gap)
 
 
 def missing(silence: Silence, chance: Chance) -> Missing:
@@ -135,38 +130,48 @@ def long_silences(days: Sequence[int], today: int, opening: OpenDays) -> Iterato
             return
         length = max(opening.between(last, until), 1)
         gap = (total + 2) / (weight + 0.5)
-        if place + 1 >= VISIT_DAYS and gap <= LONGEST_GAP and length > LONG * gap:
+        regular = place + 1 >= VISIT_DAYS and last - days[0] >= KNOWN_FOR and gap <= LONGEST_GAP
+        if regular and length > LONG * gap:
             yield Silence(last, gap, max(round(calendar / weight), 1), length, came)
         weight, total = FADING * weight + 1, FADING * total + length
         calendar = FADING * calendar + until - last
 
 
 class PastSilences:
-    """What became of the shop's long silences: by how often somebody came, and how long they lasted."""
+    """What became of the shop's silences: of those that came to tell as much as another one does now, whoever
+    they were.
+    """
 
     def __init__(self) -> None:
-        self._of = [[0] * len(_MILESTONES) for _ in range(len(_GAPS) + 1)]
-        self._came = [[0] * len(_MILESTONES) for _ in range(len(_GAPS) + 1)]
+        self._of = [0] * _STEPS
+        self._came = [0] * _STEPS
 
     def add(self, silence: Silence, since: int) -> None:
-        """Count a silence at each milestone that it reached, where what became of it within the horizon is
-        known by now; `since` is how many open days ago the silence began.
+        """Count a silence at each step of the score that it reached, where what became of it within the
+        horizon is known by now; `since` is how many open days ago it began.
         """
-        kind = _kind(silence.gap)
-        for place, milestone in enumerate(_MILESTONES[: bisect_right(_MILESTONES, silence.length)]):
-            if milestone + HORIZON > since:
+        for step in range(_step(silence.score) + 1):
+            length = _reaches((step + _FIRST_STEP) * _STEP, silence.gap)
+            if length + HORIZON > since or length > silence.length:
                 return
-            if milestone > LONG * silence.gap:
-                self._of[kind][place] += 1
-                in_time = silence.came is not None and silence.length <= milestone + HORIZON
-                self._came[kind][place] += in_time
+            self._of[step] += 1
+            self._came[step] += silence.came is not None and silence.length <= length + HORIZON
 
     def like(self, silence: Silence) -> Chance:
-        """What became of those who came about as often, and were silent about as long or longer."""
-        place = bisect_right(_MILESTONES, silence.length) - 1
-        kind = _kind(silence.gap)
-        return Chance(self._of[kind][place], self._came[kind][place]) if place >= 0 else Chance()
+        """What became of those that told as much."""
+        step = _step(silence.score)
+        return Chance(self._of[step], self._came[step]) if step >= 0 else Chance()
 
 
-def _kind(gap: float) -> int:
-    return bisect_right(_GAPS, gap)
+def _step(told: float) -> int:
+    """The row of a score in the table; below 0 for one that is of no interest."""
+    return min(floor(told / _STEP) - _FIRST_STEP, _STEPS - 1)
+
+
+def _reaches(told: float, gap: float) -> int:
+    """After how many open days a long silence has this score: the measure, turned round."""
+    g = log(gap)
+    a, b = 0.429, 1.104 - 0.746 * g
+    c = -7.58 + 1.689 * g + 0.073 * g * g - told
+    length = exp((sqrt(max(b * b - 4 * a * c, 0.0)) - b) / (2 * a))
+    return max(ceil(length - _ROUNDING), int(LONG * gap) + 1)

@@ -28,8 +28,6 @@ from frontdesk.storage.store import Store
 
 A_HANDFUL: Final = 5
 """So many a day are put before the shift: a list of fifty is one that nobody begins."""
-TODAY_WITHIN_DAYS: Final = 120
-"""Who has been silent for longer can as well be called tomorrow: the list knows them, the day does not."""
 SHOWN: Final = 50
 _SLICE: Final = 40
 
@@ -79,8 +77,8 @@ class SlippingService:
         return next(iter(found), None)
 
     def today_items(self, now: int) -> tuple[TodayItem, ...]:
-        """A handful of those who matter most, to whom nobody has seen yet; fewer by those who were seen to
-        today.
+        """A handful of the quiet who matter most, to whom nobody has seen yet; fewer by those who were seen
+        to today. The lost are in the list: whether they are called today or tomorrow is all the same.
         """
         lesson = self._lesson
         if lesson is None:
@@ -90,7 +88,7 @@ class SlippingService:
         for person in self._people(lesson):
             if len(items) >= left:
                 break
-            if not person.handled and person.fine is None and person.silent <= TODAY_WITHIN_DAYS:
+            if person.state is Missing.QUIET and not person.handled and person.fine is None:
                 items.append(_today_item(person))
         return tuple(items)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.open_days import OpenDays
-from frontdesk.domain.slipping import FADING, HORIZON, LONGEST_GAP, VISIT_DAYS
+from frontdesk.domain.slipping import FADING, HORIZON, KNOWN_FOR, LONGEST_GAP, VISIT_DAYS
 from tests.benchmarks.figures import Figure, percentile, timed
 from tests.benchmarks.slipping_rivals import MEASURES, listed_from, ranked_right
 
@@ -142,6 +142,7 @@ def _gaps_of(days: list[int]) -> Iterator[Gap]:
         came = place + 1 < len(days)
         length = opening.between(last, days[place + 1] if came else YEAR)
         usual = (total + 2) / (weight + 0.5)
-        if place + 1 >= VISIT_DAYS and usual <= LONGEST_GAP:
+        known = place + 1 >= VISIT_DAYS and last - days[0] >= KNOWN_FOR
+        if known and usual <= LONGEST_GAP:
             yield Gap(last, usual, length, came)
         weight, total = FADING * weight + 1, FADING * total + length

@@ -17,6 +17,7 @@ from frontdesk.domain.slipping import (
     Missing,
     PastSilences,
     Silence,
+    _reaches,
     gone,
     is_missed,
     long_silences,
@@ -71,6 +72,18 @@ def test_a_rhythm_is_told_in_open_days_and_said_in_those_of_the_calendar() -> No
     assert silence.gap == pytest.approx(6, abs=0.3)
 
 
+def test_who_came_each_day_of_one_stay_was_passing_through() -> None:
+    assert now(every(1, 14), 300) is None
+    assert now(every(1, 15), 300) is not None
+
+
+@given(gap=st.floats(0.8, 30.0), told=st.floats(-1.5, 12.0))
+def test_the_measure_turned_round_names_the_first_day(gap: float, told: float) -> None:
+    days = _reaches(told, gap)
+    assert score(days, gap) >= told - 1e-6
+    assert days == int(1.5 * gap) + 1 or score(days - 1, gap) < told + 1e-6
+
+
 @pytest.mark.parametrize("times", range(1, VISIT_DAYS))
 def test_who_came_too_seldom_is_never_missed(times: int) -> None:
     assert now(every(2, times), 300) is None
@@ -121,15 +134,16 @@ def silence(length: int, came: bool, gap: float = 3.0) -> Silence:
     return Silence(START, gap, 3, length, START + length if came else None)
 
 
-def test_such_silences_are_those_that_lasted_as_long_whatever_became_of_them() -> None:
+def test_such_silences_are_those_that_told_as_much_whatever_became_of_them() -> None:
     past = PastSilences()
     for length, came in ((20, True), (30, True), (40, True), (95, True), (200, False)):
         past.add(silence(length, came), since=400)
     assert past.like(silence(28, False)) == Chance(4, 2), "after 28 + 60 days it is too late to count as back"
     assert past.like(silence(20, False)) == Chance(5, 3)
     assert past.like(silence(200, False)) == Chance(1, 0)
-    assert past.like(silence(28, False, gap=10.0)) == Chance(), "another sort of regular"
-    assert past.like(silence(1, False, gap=1.0)) == Chance()
+    assert past.like(silence(38, False, gap=10.0)) == Chance(4, 2), "others who come less often, as far gone"
+    assert past.like(silence(300, False)) == Chance(), "nobody was gone for so long"
+    assert past.like(silence(5, False)) == Chance(), "that tells nothing"
 
 
 def test_what_may_still_come_of_a_silence_is_not_counted_yet() -> None:
@@ -137,16 +151,16 @@ def test_what_may_still_come_of_a_silence_is_not_counted_yet() -> None:
     past.add(silence(30, True), since=28 + HORIZON - 1)
     past.add(silence(30, False), since=30)
     assert past.like(silence(28, False)).of == 0
-    assert past.like(silence(5, False)) == Chance(1, 1)
+    assert past.like(silence(20, False)) == Chance(1, 1)
     past.add(silence(30, True), since=28 + HORIZON)
     assert past.like(silence(28, False)) == Chance(1, 1)
 
 
 def test_quiet_or_lost_is_what_the_shops_own_table_says() -> None:
     long, short = silence(300, False), silence(30, False)
-    assert missing(short, Chance(ENOUGH, 6)) is Missing.LOST
-    assert missing(long, Chance(ENOUGH, 7)) is Missing.QUIET
-    assert gone(long, Chance(ENOUGH, 7)) == pytest.approx(0.65)
+    assert missing(short, Chance(ENOUGH, 3)) is Missing.LOST
+    assert missing(long, Chance(ENOUGH, 4)) is Missing.QUIET
+    assert gone(long, Chance(ENOUGH, 4)) == pytest.approx(0.6)
 
 
 def test_with_too_few_of_them_the_measure_says_it() -> None:
