@@ -17,6 +17,7 @@ from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths, paths_for
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.ids import seeded
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import GoodwillReason
@@ -184,6 +185,14 @@ def a_stamp_for_a_complaint(shop: Shop) -> Do:
     return lambda desk, act: desk.submit(desk.recoveries.give, act, told.id).result()
 
 
+def a_fact_that_changed(shop: Shop) -> Do:
+    note = shop.desk.facts.note
+    noted = shop.desk.submit(note, shop.desk.act(), shop.noy, FactKind.PREFERENCE, "Oat milk").result()
+    assert noted.fact is not None
+    fact_id = noted.fact.id
+    return lambda desk, act: desk.submit(desk.facts.changed, act, fact_id, "Soy milk").result()
+
+
 KINDS = (
     a_line_of_a_power_cut_sheet,
     a_stamp_on_a_shared_card,
@@ -201,6 +210,7 @@ KINDS = (
     a_use_of_a_pass,
     a_complaint_that_calls_the_manager,
     a_stamp_for_a_complaint,
+    a_fact_that_changed,
 )
 
 
