@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from frontdesk.domain.messages import MessageKind
 from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas
-from frontdesk.printing.greeting_card import enlarged, paint_foot
+from frontdesk.printing.greeting_card import enlarged, in_lines, paint_foot
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.ornament import paint_ornament
 from frontdesk.wording.keepsakes import SlipWords
@@ -18,11 +18,12 @@ _FOOT: Final = 8.0
 _GAP: Final = 3.0
 _DOT: Final = 1.0
 _BESIDE_DOT: Final = 4.0
+_LEAST_LINE: Final = 6.0
 
 _HEADING: Final = Lettering(7.2, 4.8, lines=2, bold=True)
 _NAME: Final = Lettering(4.6, 3.0, lines=2)
 _LINE: Final = Lettering(4.6, 2.8, lines=3)
-_KEPT: Final = Lettering(4.4, 2.6, lines=8)
+_KEPT: Final = Lettering(4.4, 2.6, lines=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,13 @@ class LeavingSlipPrint:
                 (" · ".join(filter(None, (self.name, self.date))), _NAME, QUIET_INK),
             ):
                 y += canvas.text(text, lettering, _below(column, y, bottom), colour) + _GAP
+            kept = in_lines(f"{self.words.kept}\n\n{self.words.thanks}")
+            lines_end = bottom - canvas.least_height(kept, _KEPT, column.width()) - _GAP
             for line in self.words.lines:
-                y = self._paint_line(canvas, line, column, y, bottom)
-            for text in (self.words.kept, self.words.thanks):
-                y += _GAP + canvas.text(text, _KEPT, _below(column, y + _GAP, bottom), INK)
+                if y + _LEAST_LINE > lines_end:
+                    break  # more cards than a slip has room for: the card itself has them all
+                y = self._paint_line(canvas, line, column, y, lines_end)
+            canvas.text(kept, _KEPT, _below(column, y + _GAP, bottom), INK)
 
     @staticmethod
     def _paint_line(canvas: Canvas, line: str, column: QRectF, y: float, bottom: float) -> float:
