@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role
 from frontdesk.domain.asked_again import Answer, WishKind
@@ -13,7 +13,7 @@ from frontdesk.services.offers import OfferAnswered
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
@@ -52,7 +52,11 @@ class OfferStrip(QWidget):
 
     def sentences(self) -> list[str]:
         """The hints as they stand."""
-        return [asked_again_sentence(LANGUAGE.texts, hint) for hint in self._hints[:MOST]]
+        return [asked_again_sentence(LANGUAGE.texts, hint) for hint in self._few()]
+
+    def _few(self) -> tuple[WishKind, ...]:
+        """Large text leaves room for one beside the requests themselves."""
+        return self._hints[: 1 if is_large() else MOST]
 
     def _on_found(self, hints: tuple[WishKind, ...]) -> None:
         if hints != self._hints:
@@ -64,20 +68,22 @@ class OfferStrip(QWidget):
             item.widget().hide()
             item.widget().deleteLater()
         self.buttons = []
-        for hint in self._hints[:MOST]:
+        for hint in self._few():
             self._column.addWidget(self._line(hint))
         self.setVisible(bool(self._hints))
         self.shown.emit()
 
     def _line(self, hint: WishKind) -> QWidget:
-        line, row = QWidget(), in_a_row()
+        line, row, told, answers = QWidget(), in_a_row(), QHBoxLayout(), QWidget()
         line.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM)
         sign = PlainLabel()
         sign.setPixmap(icon_pixmap("lightbulb", "accent_ink", 22))
-        row.addWidget(sign)
-        row.addWidget(Prose(asked_again_sentence(LANGUAGE.texts, hint), ink="ink"), 1)
+        told.addWidget(sign)
+        told.addWidget(Prose(asked_again_sentence(LANGUAGE.texts, hint), ink="ink"), 1)
+        tapped = QHBoxLayout(answers)
+        tapped.setContentsMargins(0, 0, 0, 0)
         for words, answer in (
             (tr("We offer it now"), Answer.OFFERED),
             (tr("Not for us"), Answer.NOT_FOR_US),
@@ -87,7 +93,9 @@ class OfferStrip(QWidget):
             button.setAccessibleName(f"{words}: {hint.what}")
             button.clicked.connect(partial(self._answer, hint, answer))
             self.buttons.append(button)
-            row.addWidget(button)
+            tapped.addWidget(button)
+        row.addLayout(told, 1)
+        row.addWidget(answers)
         return line
 
     def _answer(self, hint: WishKind, answer: Answer) -> None:
