@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
+from random import Random
 
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.cards import CardView, Validity
+from frontdesk.domain.care_figures import FigureKind, Unit
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.days import DAY
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.passes import PassEnding, PassOutcome
@@ -358,6 +361,68 @@ def test_who_is_to_be_reminded(desk: FrontDesk, clock: FakeClock, enrol: Enrol, 
     assert ends[noy] < clock.at < ends[fon]
     assert renewed.card.validity is not None
     assert ends[bua] > renewed.card.validity.until
+
+
+def test_only_those_that_have_ended_are_asked_for_and_who_left_is_not_among_them(
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, month: int
+) -> None:
+    noy, fon, bua = enrol("Noy"), enrol("Fon"), enrol("Bua")
+    sell(desk, noy, month)
+    sell(desk, bua, month)
+    clock.forward(days=5)
+    sell(desk, fon, month)
+    clock.forward(days=28)
+    desk.submit(desk.leaving.leave, desk.act(), bua).result()
+    assert [each.customer_id for each in desk.passes.ending_between(clock.at, 7)] == [noy, fon]
+    assert [each.customer_id for each in desk.passes.ending_between(clock.at, 7, ahead=0)] == [noy]
+    sell(desk, noy, month)
+    assert not desk.passes.ending_between(clock.at, 7, ahead=0)
+
+
+def test_at_any_day_those_are_found_whose_cards_say_so(
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, ten: int, month: int
+) -> None:
+    """Sales at random, also of several at once, in joined records, and taken back: nobody is missed."""
+    chance = Random(7)
+    people = [enrol(f"P{number}") for number in range(24)]
+    desk.submit(desk.merging.merge, desk.act(), people[0], people[1]).result()
+    for _ in range(140):
+        clock.forward(days=chance.randint(0, 3))
+        sold = sell(desk, chance.choice(people), chance.choice((ten, month)), chance.choice((1, 1, 3)))
+        if chance.random() < 0.2:
+            undo(desk, sold.gesture)
+    for days in (7, 40):
+        wanted = {
+            (desk.customers.get(person).id, card.programme.id, card.validity.until)
+            for person in people
+            for card in desk.passes.cards(person, clock.at)
+            if card.validity is not None and abs(card.validity.until - clock.at) <= days * DAY
+        }
+        found = desk.passes.ending_between(clock.at, days)
+        assert {(each.customer_id, each.programme_id, each.until) for each in found} == wanted
+        assert wanted
+
+
+def test_the_share_that_was_not_renewed_opens_into_its_people(
+    desk: FrontDesk, clock: FakeClock, enrol: Enrol, month: int, ten: int
+) -> None:
+    noy, fon, bua, dao = enrol("Noy"), enrol("Fon"), enrol("Bua"), enrol("Dao")
+    began = clock.at
+    for each in (noy, fon, bua):
+        sell(desk, each, month)
+    sell(desk, dao, ten)
+    clock.forward(days=20)
+    sell(desk, fon, month)  # before its end
+    clock.forward(days=15)
+    (figure,) = desk.passes.figures(began, clock.at)
+    assert (figure.kind, figure.unit, figure.of) == (FigureKind.NOT_RENEWED, Unit.SHARE, 3)
+    assert figure.value == pytest.approx(2 / 3)
+    assert {each.customer_id for each in figure.people} == {noy, bua}
+    sell(desk, bua, month)  # later, and yet
+    (figure,) = desk.passes.figures(began, clock.at + 1)
+    assert [(each.customer_id, each.note) for each in figure.people] == [(noy, "Gym pass")]
+    (nothing,) = desk.passes.figures(began - DAY, began)
+    assert (nothing.value, nothing.of) == (None, 0)
 
 
 def validity_of(desk: FrontDesk, customer_id: int, programme_id: int) -> Validity:
