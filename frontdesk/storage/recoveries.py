@@ -16,7 +16,8 @@ _RECOVERY = (
     " FROM recovery AS r JOIN staff AS o ON o.id = r.owner_id"
     " LEFT JOIN customer AS m ON m.id = r.customer_id LEFT JOIN customer AS c ON c.id = m.root_id"
 )
-_STANDING = "r.state IN ({})".format(", ".join(f"'{state}'" for state in sorted(STANDING)))
+_STANDING = "r.state IN ({})".format(", ".join(f"'{state}'" for state in RecoveryState if state in STANDING))
+"""In the words of the index of those that stand: SQLite takes it for these very ones."""
 
 _COLUMNS = {
     StepKind.STATE: "state",
@@ -40,12 +41,12 @@ def of_customer(db: Db, root_id: int) -> tuple[Recovery, ...]:
 
 def standing(db: Db) -> tuple[Recovery, ...]:
     """All of the shop that the customer's word has not ended yet, the oldest first."""
-    return _select(db, f"{_STANDING} AND c.archived_at IS NULL ORDER BY r.id")
+    return _select(db, f"{_STANDING} AND c.archived_at IS NULL ORDER BY +r.id")
 
 
 def of_strangers(db: Db) -> tuple[Recovery, ...]:
     """Those that stand and have no face yet, the latest first."""
-    return _select(db, f"{_STANDING} AND r.customer_id IS NULL ORDER BY r.id DESC")
+    return _select(db, f"{_STANDING} AND r.customer_id IS NULL ORDER BY +r.id DESC")
 
 
 def between(db: Db, since: int, until: int) -> tuple[Recovery, ...]:

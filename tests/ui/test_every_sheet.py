@@ -133,6 +133,10 @@ def pages(sheet: Sheet) -> Iterator[str]:
         for part in sheet._entries:
             sheet.show_part(part)
             yield part
+            if part == "playbooks":
+                sheet.playbooks.edit("UNWELL")
+                yield "one of the playbooks"
+                sheet.playbooks.leave()
     elif isinstance(sheet, ComplaintSheet):
         for recovery in (0, *(each.id for each in sheet._counter.desk.recoveries.standing())):
             sheet.show_recovery(recovery)

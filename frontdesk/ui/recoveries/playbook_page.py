@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.domain.messages import MessageKind
 from frontdesk.domain.playbooks import Playbook, StepKind
-from frontdesk.domain.recoveries import RecoveryStory
+from frontdesk.domain.recoveries import RecoveryState, RecoveryStory
 from frontdesk.domain.refusals import Refused
-from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.people.record_rows import when_words
@@ -47,6 +48,9 @@ class PlaybookPage(QWidget):
         self.other_button = TextButton("pencil", "quiet")
         speak(self.other_button.say, lambda: tr("It was something else"))
         self.other_button.clicked.connect(self.other_wanted)
+        self.message_button = TextButton("mail")
+        speak(self.message_button.say, lambda: tr("Write or print a word"))
+        self.message_button.clicked.connect(self._write)
         self._steps = QVBoxLayout()
         self._steps.setSpacing(RHYTHM)
         self._lay_out()
@@ -92,6 +96,7 @@ class PlaybookPage(QWidget):
         self.goodwill.show_story(story, playbook)
         self.fields.show_recovery(recovery)
         self.moving.show_recovery(recovery)
+        self.message_button.setVisible(recovery.customer_id is not None)
 
     def _customers_language(self) -> str:
         """The language to speak to them in; that of the shop's prints where theirs is not known."""
@@ -137,6 +142,7 @@ class PlaybookPage(QWidget):
             self.call_button,
             self.moving,
             *self.fields.stops(),
+            self.message_button,
             self.other_button,
             self.moving.mistake,
         ]
@@ -148,6 +154,15 @@ class PlaybookPage(QWidget):
     def _call(self) -> None:
         if self._story is not None:
             self._acts.call_manager(self._story.recovery.id)
+
+    def _write(self) -> None:
+        """That we are sorry or, once it is put right, whether all is well."""
+        if self._story is None:
+            return
+        self.finish()
+        recovery = self._story.recovery
+        kind = MessageKind.ASK_HOW if recovery.state is RecoveryState.RESOLVED else MessageKind.SORRY
+        self._counter.open(SheetName.MESSAGE, customer_id=recovery.customer_id, kind=kind)
 
     def _say_call(self, recovery_id: int) -> None:
         desk = self._counter.desk
@@ -165,7 +180,8 @@ class PlaybookPage(QWidget):
         steps.column.addLayout(self._steps)
         if steps is not acts:
             steps.column.addStretch(1)
-        for part in (self.call_button, self.moving, self.fields, self.other_button, self.moving.mistake):
+        less = (self.message_button, self.other_button, self.moving.mistake)
+        for part in (self.call_button, self.moving, self.fields, *less):
             acts.column.addWidget(part)
         acts.column.addStretch(1)
         top, sides = in_a_row(), QHBoxLayout()

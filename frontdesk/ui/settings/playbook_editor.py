@@ -25,7 +25,7 @@ from frontdesk.ui.settings.playbook_step_field import PlaybookStepField
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field, TextLine
-from frontdesk.ui.widgets.pages import beside
+from frontdesk.ui.widgets.pages import beside, tab_through
 from frontdesk.ui.widgets.prose import Prose
 
 _NAME_LIMIT = 40
@@ -80,6 +80,7 @@ class PlaybookEditor(QWidget):
         for step in shown.steps:
             if whole or step.kind in ALOUD:
                 self._append(step, only_words=not whole)
+        self._order_stops()
 
     def changed(self) -> tuple[str, str, OwnWords, Handling] | None:
         """What is to be saved; None where nothing was changed, or nothing is left of it."""
@@ -108,6 +109,7 @@ class PlaybookEditor(QWidget):
         if len(self.rows) < MOST_STEPS:
             key = max((row.step().key for row in self.rows), default=0) + 1
             self._append(Step(key, StepKind.DO, ""), only_words=False).words.setFocus()
+            self._order_stops()
 
     def _append(self, step: Step, *, only_words: bool) -> PlaybookStepField:
         row = PlaybookStepField(step, only_words=only_words)
@@ -124,12 +126,18 @@ class PlaybookEditor(QWidget):
             self.rows.insert(place - 1, self.rows.pop(place))
             self._steps.insertWidget(place - 1, row)
             row.up.setFocus()
+            self._order_stops()
 
     def _drop(self, row: PlaybookStepField) -> None:
         self.rows.remove(row)
         self._steps.removeWidget(row)
         row.hide()
         row.deleteLater()
+
+    def _order_stops(self) -> None:
+        """Let Tab go through the steps as they stand."""
+        stops = [part for row in self.rows for part in (row.kind, row.words, row.up, row.remove)]
+        tab_through(self.calls, self.same_day, *stops, self.add_button)
 
     def _lay_out(self) -> None:
         rules = QVBoxLayout(self._rules)

@@ -34,8 +34,8 @@ class PlaybooksPanel(QWidget):
         self.reset_button = TextButton("undo-2", "quiet")
         speak(self.add_button.say, lambda: tr("Add a situation of our own"))
         speak(self.done_button.say, lambda: tr("Done"))
-        self.add_button.clicked.connect(partial(self._edit, ""))
-        self.done_button.clicked.connect(self._on_done)
+        self.add_button.clicked.connect(partial(self.edit, ""))
+        self.done_button.clicked.connect(self.leave)
         self.reset_button.clicked.connect(self._reset)
         self._listed = QVBoxLayout()
         self._listed.setSpacing(RHYTHM)
@@ -56,7 +56,7 @@ class PlaybooksPanel(QWidget):
         self.rows = {}
         for each in self._counter.desk.playbooks.all(LANGUAGE.code):
             row = RecordRow(situation_icon(each.situation), each.name, _how(each))
-            row.offer(tr("Change"), partial(self._edit, each.situation))
+            row.offer(tr("Change"), partial(self.edit, each.situation))
             self.rows[each.situation] = row
             self._listed.addWidget(row)
         self._say_reset()
@@ -66,23 +66,25 @@ class PlaybooksPanel(QWidget):
         if self._pages.currentIndex():
             self._save()
 
-    def _edit(self, situation: str, checked: bool = False) -> None:
+    def edit(self, situation: str, checked: bool = False) -> None:
+        """Turn to what the shop says about a situation; an empty code is for a new one."""
         self._situation = situation
         self.editor.show_playbook(situation, LANGUAGE.code)
         self._say_reset()
         self._pages.setCurrentIndex(1)
         self.editor.name.setFocus()
 
+    def leave(self) -> None:
+        """Save, and turn to the list."""
+        self._save()
+        self._pages.setCurrentIndex(0)
+        self.add_button.setFocus()
+
     def _on_language(self, language: str) -> None:
         """What was written in the language before is saved."""
         self._save()
         self.editor.show_playbook(self._situation, language)
         self._say_reset()
-
-    def _on_done(self) -> None:
-        self._save()
-        self._pages.setCurrentIndex(0)
-        self.add_button.setFocus()
 
     def _save(self) -> None:
         changed = self.editor.changed()

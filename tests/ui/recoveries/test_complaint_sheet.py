@@ -14,6 +14,7 @@ from frontdesk.domain.limits import Limits
 from frontdesk.domain.playbooks import Situation, StepKind
 from frontdesk.domain.recoveries import Recovery, RecoveryState
 from frontdesk.texts import texts_for
+from frontdesk.ui.contact.message_sheet import MessageSheet
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -191,6 +192,7 @@ def test_where_and_whose(
     fields.owner.setCurrentIndex(0)
     fields.owner.activated.emit(0)
     qtbot.waitUntil(lambda: only(desk, people[0]).owner_name != "La")
+    qtbot.waitUntil(lambda: not window.bridge.busy)  # the notice is that of this act by then
     window.notices.undo()
     qtbot.waitUntil(lambda: fields.owner.currentText() == "La")
 
@@ -300,3 +302,14 @@ def test_by_keys_alone_from_situation_to_the_customers_word(
         qtbot.waitUntil(lambda to=to: only(desk, people[0]).state is to)
     QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Escape)
     assert window.sheets.sheet is None
+
+
+def test_a_word_to_them_is_a_tap_away_and_takes_along_what_was_typed(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    sheet = record(qtbot, window, people[0])
+    sheet.page.fields.what.setFocus()
+    QTest.keyClicks(sheet.page.fields.what, "Cold", delay=60)
+    tap(sheet.page.message_button)
+    assert isinstance(window.sheets.sheet, MessageSheet)
+    qtbot.waitUntil(lambda: only(desk, people[0]).what == "Cold")
