@@ -21,6 +21,8 @@ AHEAD, BEHIND = 3, 1
 """Days before a day of theirs on which it is in the list, for a card to be ready; and after it."""
 MOST_A_DAY: Final = 12
 """More cards than these nobody writes in a day: then those of the most regular."""
+MOST_NEW: Final = 40
+"""More newcomers than these in two days are a list that somebody typed in."""
 CLOSED_AT_MOST: Final = 10
 """A newcomer of the last day before a holiday is reassured after it, unless that was too long ago."""
 _BORN_LOOKED_AT: Final = 4 * MOST_A_DAY
@@ -47,7 +49,7 @@ class PeopleOfToday:
         """Who was here for the first time today, or on the day before on which the shop was open."""
         zone, db = self._shop.facts().zone, self._store.read()
         since = end_of_day(self._day_before(db, today) - timedelta(days=1), zone)
-        for each in today_people.newcomers(db, since):
+        for each in today_people.newcomers(db, since, MOST_NEW):
             day = day_at(each.at, zone)
             days, about = (today - day).days, "" if each.greet_by_name else QUIETLY
             yield TodayItem(

@@ -40,8 +40,9 @@ class Born:
     greet_by_name: bool
 
 
-def newcomers(db: Db, since: int) -> tuple[Newcomer, ...]:
-    """Who was here for the first time since then, or enrolled without a visit, and was not here again.
+def newcomers(db: Db, since: int, most: int) -> tuple[Newcomer, ...]:
+    """Who was here for the first time since then, or enrolled without a visit, and was not here again; the
+    latest first.
 
     Whoever was brought along by an import or with a paper card is no newcomer: only the app is new to them.
     """
@@ -56,8 +57,8 @@ def newcomers(db: Db, since: int) -> tuple[Newcomer, ...]:
         " LEFT JOIN visit_summary AS s ON s.customer_id = r.id"
         " WHERE coalesce(s.first_at, r.at) >= ?1 AND coalesce(s.visits, 0) <= 1 AND NOT EXISTS"
         "  (SELECT 1 FROM gesture AS a WHERE a.customer_id = r.id AND a.kind = 'ADOPT')"
-        " ORDER BY 3, r.id",
-        (since,),
+        " ORDER BY 3 DESC, r.id DESC LIMIT ?2",
+        (since, most),
     )
     return tuple(Newcomer(id_, name, at, bool(by_name)) for id_, name, at, by_name in rows)
 
