@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.keyboard_layouts import LAYOUTS, Layout
 from frontdesk.domain.text import ZERO_WIDTH_SPACE
-from frontdesk.ui.counter.strips import ALONE_MS, ChoiceStrip
+from frontdesk.ui.counter.strips import ChoiceStrip
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from tests.conftest import FakeClock
@@ -18,8 +18,6 @@ from tests.services.counter_acts import hire
 from tests.ui.counter.test_scanning import Scanner
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-up, drawn into memory
-
-AFTER_ALONE = ALONE_MS * 2
 
 
 @pytest.fixture
@@ -39,6 +37,12 @@ def comes_in(window: CounterWindow, qtbot: QtBot) -> None:
     QTest.keyClick(window.header.search, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: waiting(window.desk) == before + 1)
     qtbot.waitUntil(lambda: f"{before + 1} " in window.door.chip.greet_button.text())
+
+
+def heard_out(window: CounterWindow, qtbot: QtBot) -> None:
+    """Wait until it is decided whether a blank stood alone, and what came of it is written."""
+    qtbot.waitUntil(lambda: not window.door.space._alone.isActive())
+    qtbot.waitUntil(lambda: not window.bridge.busy)
 
 
 def type_blank(window: CounterWindow, text: str, *, again: bool = False) -> None:
@@ -71,16 +75,16 @@ def test_on_a_khmer_keyboard_the_space_bar_has_no_width(door: CounterWindow, qtb
 
 
 def test_while_a_name_is_typed_space_is_text(door: CounterWindow, qtbot: QtBot) -> None:
-    QTest.keyClicks(door.header.search, "som")
+    door.header.search.setText("som")
     QTest.keyClick(door.header.search, Qt.Key.Key_Space)
-    qtbot.wait(AFTER_ALONE)
+    heard_out(door, qtbot)
     assert (door.header.search.text(), waiting(door.desk)) == ("som ", 0)
 
 
 def test_a_name_that_begins_with_a_blank_is_a_name(door: CounterWindow, qtbot: QtBot) -> None:
     QTest.keyClick(door.header.search, Qt.Key.Key_Space)
     QTest.keyClick(door.header.search, Qt.Key.Key_S)
-    qtbot.wait(AFTER_ALONE)
+    heard_out(door, qtbot)
     assert (door.header.search.text(), waiting(door.desk)) == (" s", 0)
 
 
@@ -89,7 +93,7 @@ def test_a_held_key_and_a_chord_are_nobody(door: CounterWindow, qtbot: QtBot) ->
     for _ in range(3):
         type_blank(door, " ", again=True)
     QTest.keyClick(door.header.search, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
-    qtbot.wait(AFTER_ALONE)
+    heard_out(door, qtbot)
     assert (waiting(door.desk), door.header.search.text()) == (1, "")
 
 
@@ -102,8 +106,19 @@ def test_no_burst_of_a_scanner_opens_the_door(
     for burst in (f" {typed}", f"{typed} ", typed, f"{ZERO_WIDTH_SPACE}{typed}", f"{typed[:4]} {typed[4:]}"):
         door.attending.nobody()
         Scanner().types(burst, gap=5)
-        qtbot.wait(AFTER_ALONE)
+        heard_out(door, qtbot)
         assert (waiting(desk), door.header.search.text().strip()) == (0, ""), burst
+
+
+def test_between_the_keys_of_a_burst_the_door_waits(door: CounterWindow, qtbot: QtBot) -> None:
+    """With the time that really goes by between them."""
+    scanner = Scanner()
+    for letter in " M0123456789ABCDEF":
+        scanner._key(Qt.Key.Key_unknown, letter, 5)
+        qtbot.wait(5)
+    scanner._key(Qt.Key.Key_Return, "\r", 5)
+    heard_out(door, qtbot)
+    assert (waiting(door.desk), door.header.search.text()) == (0, "")
 
 
 def typed_under(layout: Layout, code: str) -> str:
