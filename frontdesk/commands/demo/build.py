@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.console import Progress
+from frontdesk.commands.demo.absences import absence_events
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.complaints import complaint_events
 from frontdesk.commands.demo.lunch import lunch_terms
@@ -32,6 +33,7 @@ from frontdesk.commands.demo.timeline import (
     RequestStep,
     timeline,
 )
+from frontdesk.commands.demo.why_they_come import learning_events
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.cards import CardView
@@ -54,7 +56,13 @@ SAVERS: Final = 4
 
 def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
     """Write the whole shop into the empty folder at `paths`."""
-    drawn = (*timeline(shop), *team_events(shop), *complaint_events(shop))
+    drawn = (
+        *timeline(shop),
+        *team_events(shop),
+        *complaint_events(shop),
+        *absence_events(shop),
+        *learning_events(shop),
+    )
     events = sorted(drawn, key=lambda event: event.at)
     opening = _opening(shop, events)
     zone = ZoneInfo(shop.cafe.zone)
