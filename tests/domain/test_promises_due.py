@@ -26,8 +26,9 @@ def test_what_is_late_comes_first_then_what_presses_first() -> None:
         promised(2, NOW + 6 * HOUR, NOW + HOUR),
         promised(3, NOW - MINUTE, NOW - HOUR),
         promised(4, NOW + 2 * HOUR),
+        promised(5, NOW + 7 * HOUR, NOW - 2 * HOUR),
     ]
-    assert [item.subject for item in due_items(requests, NOW, VIENTIANE)] == [3, 2, 4, 1]
+    assert [item.subject for item in due_items(requests, NOW, VIENTIANE)] == [3, 5, 2, 4, 1]
 
 
 def test_today_ends_at_the_shops_own_midnight() -> None:

@@ -120,3 +120,17 @@ def test_whoever_was_declined_hears_that_it_can_be_had_now(
     (kind,) = desk.offers.to_suggest(desk.now())
     desk.submit(desk.offers.answer, desk.act(), kind, Answer.OFFERED).result()
     assert told() == 1
+
+
+def test_what_was_offered_before_and_declined_since_is_not_said_to_be_there(
+    desk: FrontDesk, clock: FakeClock, noy: int
+) -> None:
+    ask(desk, noy, "oat milk", "oat milk", "oat milk")
+    (kind,) = desk.offers.to_suggest(desk.now())
+    desk.submit(desk.offers.answer, desk.act(), kind, Answer.OFFERED).result()
+    clock.forward(days=1)
+    sold_out = ask(desk, noy, "oat milk")
+    desk.submit(desk.requests.decline, desk.act(), sold_out, DeclineReason.NOTHING_LEFT).result()
+    clock.forward(days=1)
+    lines = desk.greetings.open(noy, desk.now()).lines
+    assert [line.number for line in lines if line.kind is LineKind.REQUEST_DECLINED] == [0]

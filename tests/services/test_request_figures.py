@@ -59,6 +59,27 @@ def test_what_was_ready_by_mistake_was_not_done(desk: FrontDesk, clock: FakeCloc
     assert figure(desk, FigureKind.PROMISES_KEPT).value == 0
 
 
+def test_a_step_that_an_undo_brings_back_is_not_done_then(
+    desk: FrontDesk, clock: FakeClock, noy: int
+) -> None:
+    asked = ask(desk, noy, "cake", 60)
+    steps = [move(desk, asked, to) for to in (RequestState.READY, RequestState.FULFILLED)]
+    for gesture in reversed(steps):
+        desk.submit(desk.requests.undo, desk.act(), gesture).result()
+    clock.forward(hours=2)
+    assert figure(desk, FigureKind.PROMISES_KEPT).value == 0
+
+
+def test_what_is_promised_for_later_is_not_missed_yet(desk: FrontDesk, clock: FakeClock, noy: int) -> None:
+    for what, minutes in (("late", 1), ("in time yet", 600)):
+        request = ask(desk, noy, what, minutes)
+        tag = desk.request_details.set_contact_point
+        desk.submit(tag, desk.act(), request.id, ContactPoint.QUEUE).result()
+    clock.forward(hours=1)
+    people = figure(desk, FigureKind.CONTACT_POINT, "QUEUE").people
+    assert {who.note: who.met for who in people} == {"late": False, "in time yet": True}
+
+
 def test_only_promises_of_that_time_and_none_that_was_given_up(
     desk: FrontDesk, clock: FakeClock, noy: int
 ) -> None:

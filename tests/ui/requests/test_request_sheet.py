@@ -176,6 +176,23 @@ def test_a_photo_of_the_thing_is_dropped_kept_and_taken_back(
     assert not sheet.pictures.photo.place.has_image()
 
 
+def test_the_photo_before_comes_back_when_another_is_taken_back(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, sheet: RequestSheet
+) -> None:
+    def kept() -> bytes | None:
+        photo = desk.request_details.picture(sheet.request.id, PictureKind.PHOTO)
+        return photo.full if photo is not None else None
+
+    for colour in ("#B4532A", "#2A53B4"):
+        picture, before = QImage(80, 60, QImage.Format.Format_RGB32), kept()
+        picture.fill(colour)
+        sheet.pictures.photo.take_image(picture)
+        qtbot.waitUntil(lambda before=before: kept() != before and not window.bridge.busy)  # type: ignore[misc]
+    undo(qtbot, window)
+    assert kept() == before
+    assert (sheet.pictures.photo._present, sheet.pictures.photo.photo) == (before, None), "it is shown, too"
+
+
 def draw(qtbot: QtBot, sheet: RequestSheet) -> None:
     pad = sheet.pictures.pad
     qtbot.mousePress(pad, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))

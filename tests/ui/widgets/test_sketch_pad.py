@@ -15,6 +15,7 @@ def pad(qtbot: QtBot) -> SketchPad:
     qtbot.addWidget(stage)
     stage.resize(400, 300)
     made = SketchPad(stage)
+    made.setMinimumWidth(0)
     made.setGeometry(0, 0, 300, 200)
     stage.show()
     made.stage = stage  # type: ignore[attr-defined]
@@ -28,7 +29,7 @@ def draw(qtbot: QtBot, pad: SketchPad, start: QPoint, end: QPoint) -> None:
 
 
 def is_ink(image: QImage, x: int, y: int) -> bool:
-    return QColor(image.pixel(x, y)).lightness() < 120
+    return QColor(image.pixel(x, y)).lightness() < 180
 
 
 def test_a_line_is_where_it_was_drawn(qtbot: QtBot, pad: SketchPad) -> None:
@@ -37,6 +38,13 @@ def test_a_line_is_where_it_was_drawn(qtbot: QtBot, pad: SketchPad) -> None:
     assert image.size() == SHEET
     assert is_ink(image, 300, 200)
     assert not is_ink(image, 300, 300)
+
+
+def test_a_smaller_pad_shows_the_whole_sketch(qtbot: QtBot, pad: SketchPad) -> None:
+    draw(qtbot, pad, QPoint(50, 100), QPoint(250, 100))
+    assert is_ink(pad.grab().toImage(), 150, 100)
+    pad.resize(150, 100)
+    assert is_ink(pad.grab().toImage(), 75, 50)
 
 
 def test_a_dot_is_a_dot(qtbot: QtBot, pad: SketchPad) -> None:
