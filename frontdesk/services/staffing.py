@@ -6,10 +6,9 @@ from typing import Final
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.domain.shifts import on_duty
 from frontdesk.domain.text import clean_name
 from frontdesk.services.gesture import begin
-from frontdesk.storage import shifts, shop, staffing
+from frontdesk.storage import shop, staffing
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -45,6 +44,9 @@ class StaffingService:
 
     def on_duty(self, here: int, since: int, now: int, most: int = MOST_ON_DUTY) -> tuple[StaffMember, ...]:
         """Who is here, whoever is at the till (`here`) first: see `shifts.on_duty`."""
+        from frontdesk.domain.shifts import on_duty  # the first frame asks for names only
+        from frontdesk.storage import shifts
+
         db = self._store.read()
         working = {each.id: each for each in shop.staff(db)}
         acted, said = staffing.acted_lately(db, since, now), shifts.said_here(db, since, now)
