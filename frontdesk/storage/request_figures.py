@@ -7,7 +7,8 @@ from frontdesk.storage.database import Db
 from frontdesk.storage.requests import COLUMNS, TABLES, of_row
 
 _DONE = (
-    "(SELECT min(e.at) FROM request_event AS e JOIN gesture AS g ON g.id = e.gesture_id"
+    # The steps first: nearly all acts undo nothing, and an index would offer every one of them.
+    "(SELECT min(e.at) FROM request_event AS e CROSS JOIN gesture AS g ON g.id = e.gesture_id"
     " WHERE e.request_id = r.id AND e.to_state IN ('READY', 'FULFILLED') AND g.undoes_id IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = g.id))"
 )
