@@ -55,5 +55,8 @@ class ComplaintRows(QWidget):
         )
         name = desk.playbooks.read(code, LANGUAGE.code).name
         row = RecordRow(situation_icon(code), name, " · ".join(about))
-        row.offer(tr("Look"), partial(self._counter.open, SheetName.COMPLAINT, recovery_id=recovery.id))
+        row.offer(tr("Look"), partial(self._open, recovery.id))
         return row
+
+    def _open(self, recovery_id: int) -> None:
+        self._counter.open(SheetName.COMPLAINT, recovery_id=recovery_id)

@@ -132,13 +132,10 @@ class PlaybookPage(QWidget):
 
     def _stops(self) -> list[QWidget]:
         """In the order in which they are read."""
-        stops = list[QWidget]()
-        for place in range(self._steps.count()):
-            item = self._steps.itemAt(place)
-            if item is not None and item.widget() is not None:
-                stops.append(item.widget())
+        items = (self._steps.itemAt(place) for place in range(self._steps.count()))
+        widgets = (item.widget() for item in items if item is not None)
         return [
-            *stops,
+            *(widget for widget in widgets if widget is not None),
             self.call_button,
             self.moving,
             *self.fields.stops(),
