@@ -17,9 +17,11 @@ from frontdesk.commands.console import Progress
 from frontdesk.commands.demo.absences import absence_events
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.complaints import complaint_events
+from frontdesk.commands.demo.in_touch import contact_events
 from frontdesk.commands.demo.lunch import lunch_terms
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.portraits import Gallery, draw_face, gallery
+from frontdesk.commands.demo.quizzing import quiz_events
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.tastes import DemoFact
@@ -60,8 +62,10 @@ def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
         *timeline(shop),
         *team_events(shop),
         *complaint_events(shop),
+        *contact_events(shop),
         *absence_events(shop),
         *learning_events(shop),
+        *quiz_events(shop),
     )
     events = sorted(drawn, key=lambda event: event.at)
     opening = _opening(shop, events)
