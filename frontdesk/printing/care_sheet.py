@@ -17,7 +17,7 @@ _HEART_ROOM: Final = 6.6
 _RULE: Final = 0.4
 _SHOP: Final = Lettering(4.4, 3.2, lines=1, bold=True)
 _HEADING: Final = Lettering(9.6, 5.4, lines=2, bold=True)
-_TEXT: Final = Lettering(5.2, 2.6, lines=60)
+_TEXT: Final = Lettering(5.2, 2.6, lines=60, typed=True)
 _FOOT: Final = Lettering(4.2, 3.0, lines=2)
 _AT_BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
 

@@ -27,7 +27,7 @@ _CARDS: Final = frozenset(
     {MessageKind.BIRTHDAY, MessageKind.ANNIVERSARY, MessageKind.THANKS, MessageKind.REASSURE}
 )
 _HEADING: Final = Lettering(9.4, 5.4, lines=2, bold=True)
-_TEXT: Final = Lettering(5.2, 2.4, lines=30)
+_TEXT: Final = Lettering(5.2, 2.4, lines=30, typed=True)
 _SHOP: Final = Lettering(3.6, 2.6, lines=1, bold=True)
 _AT_BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
 _LINE_SEPARATOR: Final = "\u2028"

@@ -25,12 +25,17 @@ _ANYWHERE: Final = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 @dataclass(frozen=True, slots=True)
 class Lettering:
-    """How a text may be set: font sizes in millimetres, from the one wished for to the least legible one."""
+    """How a text may be set: font sizes in millimetres, from the one wished for to the least legible one.
+
+    A long `typed` text may break within what has no blanks: Lao, Thai and Khmer put none between words, and
+    would else be set smaller than need be.
+    """
 
     largest: float
     smallest: float
     lines: int = 1
     bold: bool = False
+    typed: bool = False
 
     @property
     def weight(self) -> QFont.Weight:
@@ -109,7 +114,7 @@ def set_text(text: str, lettering: Lettering, width: float, height: float) -> Se
     Words stay whole if any allowed size permits it; then they may break; then the text ends in an ellipsis.
     """
     sizes = _sizes(lettering)
-    for wrap in (_WORDS, _ANYWHERE):
+    for wrap in (_ANYWHERE,) if lettering.typed else (_WORDS, _ANYWHERE):
         for size in sizes:
             candidate = SetText(text, font(size * UNITS, lettering.weight), width, wrap)
             if candidate.fits(lettering.lines, height):
