@@ -86,19 +86,37 @@ def same_kind(one: Parts, other: Parts) -> bool:
     return whole and len(shared) >= _LEAST_PARTS and sum(map(len, shared)) >= _LEAST_LETTERS
 
 
+class _Leaders:
+    """Those that name a kind, found by what they share: a year's wishes are not compared each with each."""
+
+    def __init__(self) -> None:
+        self._all: list[Parts] = []
+        self._with: dict[str, list[int]] = {}
+
+    def add(self, leader: Parts) -> None:
+        for part in leader:
+            self._with.setdefault(part, []).append(len(self._all))
+        self._all.append(leader)
+
+    def of(self, each: Parts) -> int | None:
+        """The first one that `each` is of one kind with, or None."""
+        near = sorted({place for part in each for place in self._with.get(part, ())})
+        return next((place for place in near if same_kind(self._all[place], each)), None)
+
+
 def kinds(wishes: Iterable[Wish]) -> tuple[WishKind, ...]:
     """All wishes by their kinds, the kind that was asked most often first. What names a kind is asked
     most often, or is the shortest.
     """
     told = [(parts(wish.what), wish) for wish in sorted(wishes, key=lambda wish: (wish.at, wish.request_id))]
     often = Counter(each for each, _ in told)
-    leaders: list[Parts] = []
+    leaders = _Leaders()
     for each in sorted(often, key=lambda each: (-often[each], len(each), sorted(each))):
-        if not any(same_kind(leader, each) for leader in leaders):
-            leaders.append(each)
-    groups: dict[Parts, list[Wish]] = {leader: [] for leader in leaders}
+        if leaders.of(each) is None:
+            leaders.add(each)
+    groups: dict[int | None, list[Wish]] = {}
     for each, wish in told:
-        groups[next(leader for leader in leaders if leader == each or same_kind(leader, each))].append(wish)
+        groups.setdefault(leaders.of(each), []).append(wish)
     found = (WishKind(_said(group), tuple(group)) for group in groups.values())
     return tuple(sorted(found, key=lambda kind: (-len(kind.wishes), -kind.latest.at)))
 

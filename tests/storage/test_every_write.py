@@ -36,6 +36,7 @@ from frontdesk.domain.programmes import (
     Reward,
     Terms,
 )
+from frontdesk.domain.requests import DeclineReason
 from frontdesk.domain.said import Said
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.tickets import TicketDraft
@@ -191,6 +192,15 @@ def a_fact_that_changed(shop: Shop) -> Do:
     assert noted.fact is not None
     fact_id = noted.fact.id
     return lambda desk, act: desk.submit(desk.facts.changed, act, fact_id, "Soy milk").result()
+
+
+def a_declined_request(shop: Shop) -> Do:
+    act, desk = shop.desk.act(), shop.desk
+    asked = desk.submit(desk.requests.ask, act, shop.noy, "A cake", "", shop.clock.at + 60_000).result()
+    why = DeclineReason.NO_TIME
+    return lambda desk, act: desk.submit(
+        desk.requests.decline, act, asked.request.id, why, "the oven", "a pie"
+    ).result()
 
 
 KINDS = (
