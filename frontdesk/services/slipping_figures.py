@@ -60,27 +60,30 @@ def _reasons(db: Db, since: int, until: int) -> Iterator[CareFigure]:
 def _came_back(
     db: Db, before: Mapping[int, Sequence[Silence]], ground: Ground, since: int, until: int
 ) -> Iterator[CareFigure]:
-    """Of those who began to be missed between the moments: how many came again since, with and without a
-    word.
-    """
+    """Of those who began to be missed between the moments: who came again since, with and without a word."""
     began = [
         (root_id, silence)
         for root_id, several in before.items()
         for silence in several
         if since <= _missed_at(silence, ground) < until
     ]
-    reached = _reached(db, {root_id for root_id, _ in began})
+    root_ids = {root_id for root_id, _ in began}
+    reached, known = _reached(db, root_ids), absences.people(db, root_ids)
     for contacted in (True, False):
-        those = [one for one in began if _was_reached(reached.get(one[0], ()), one[1], ground) is contacted]
-        back = [(root_id, moment_of(each.came, ground.zone), "") for root_id, each in those if each.came]
-        yield CareFigure(
-            FigureKind.CAME_BACK,
-            len(back) / len(those) if those else None,
-            Unit.SHARE,
-            len(those),
-            CONTACTED if contacted else "",
-            absences.counted(db, back),
+        people = tuple(
+            _counted(root_id, known[root_id].name, silence, ground)
+            for root_id, silence in began
+            if root_id in known and _was_reached(reached.get(root_id, ()), silence, ground) is contacted
         )
+        share = sum(each.met for each in people) / len(people) if people else None
+        about = CONTACTED if contacted else ""
+        yield CareFigure(FigureKind.CAME_BACK, share, Unit.SHARE, len(people), about, people)
+
+
+def _counted(root_id: int, name: str, silence: Silence, ground: Ground) -> Counted:
+    """When they came again, or when they had come last."""
+    at = moment_of(silence.came if silence.came is not None else silence.last, ground.zone)
+    return Counted(root_id, name, at, met=silence.came is not None)
 
 
 def _missed_at(silence: Silence, ground: Ground) -> int:

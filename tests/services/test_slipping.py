@@ -389,7 +389,8 @@ def test_the_figures_open_into_the_people_they_count(desk: FrontDesk, clock: Fak
     called = figure(found, FigureKind.CAME_BACK, CONTACTED)
     alone = figure(found, FigureKind.CAME_BACK)
     assert (called.value, called.of, [each.name for each in called.people]) == (1.0, 1, ["Noy"])
-    assert (alone.value, alone.of, [each.name for each in alone.people]) == (0.5, 2, ["Ploy"])
+    assert (alone.value, alone.of, [each.name for each in alone.people if each.met]) == (0.5, 2, ["Ploy"])
+    assert {each.name for each in alone.people if not each.met} == {"Keo"}
 
 
 def test_where_nobody_was_missed_there_is_no_share_of_who_came_back(desk: FrontDesk) -> None:
