@@ -49,6 +49,16 @@ class FollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedUp:
+    """A follow-up that was done: when, by whom, and what was noted of it."""
+
+    follow_up: FollowUp
+    at: int
+    by: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUpOutcome:
     """A follow-up after it was written down, done or dropped. `previous` is None for a new one; `then` is the
     next one of a cadence, where this act made it or took it away.

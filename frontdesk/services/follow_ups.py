@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import day_at, end_of_day
-from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome, FollowUpState
+from frontdesk.domain.follow_ups import FollowedUp, FollowUp, FollowUpKind, FollowUpOutcome, FollowUpState
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line, clean_note
@@ -33,9 +33,10 @@ class FollowUpService:
         db = self._store.read()
         return follow_ups.all_of(db, root_of(db, customer_id))
 
-    def notes(self, follow_up_id: int) -> tuple[str, ...]:
-        """What was noted when it was done, the latest first."""
-        return follow_ups.notes_of(self._store.read(), follow_up_id)
+    def lately(self, customer_id: int, most: int = 3) -> tuple[FollowedUp, ...]:
+        """What was done for a customer and what was noted of it, the latest first."""
+        db = self._store.read()
+        return follow_ups.done_of(db, root_of(db, customer_id), most)
 
     def today_items(self, now: int) -> tuple[TodayItem, ...]:
         """What is due, for Today's list; each is late from the end of its day on."""

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 from typing import Final
 
 from frontdesk.domain.customers import Birthday, Purpose
@@ -19,7 +20,7 @@ from frontdesk.storage.today_people import Born
 
 AHEAD, BEHIND = 3, 1
 """Days before a day of theirs on which it is in the list, for a card to be ready; and after it."""
-MOST_A_DAY: Final = 12
+MOST_A_DAY, MOST_OF_OTHER_DAYS = 12, 4
 """More cards than these nobody writes in a day: then those of the most regular."""
 MOST_NEW: Final = 40
 """More newcomers than these in two days are a list that somebody typed in."""
@@ -68,7 +69,7 @@ class PeopleOfToday:
         for shift in range(-BEHIND, AHEAD + 1):
             day = today + timedelta(days=shift)
             agreed = (each for each in self._born(db, day, now) if _agreed(db, each.customer_id))
-            for _, each in zip(range(MOST_A_DAY), agreed, strict=False):
+            for each in islice(agreed, MOST_OF_OTHER_DAYS if shift else MOST_A_DAY):
                 about = "" if each.greet_by_name else QUIETLY
                 yield TodayItem(
                     TodayKind.BIRTHDAY,

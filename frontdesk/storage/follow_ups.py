@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpState
+from frontdesk.domain.follow_ups import FollowedUp, FollowUp, FollowUpKind, FollowUpState
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
@@ -74,13 +74,18 @@ def after(db: Db, follow_up_id: int) -> FollowUp | None:
     return next(iter(_select(db, f"{_ALL} WHERE f.after_id = ? ORDER BY f.id DESC", follow_up_id)), None)
 
 
-def notes_of(db: Db, follow_up_id: int) -> tuple[str, ...]:
-    """What was noted when it was done, the latest first."""
+def done_of(db: Db, root_id: int, most: int) -> tuple[FollowedUp, ...]:
+    """What was done for this person, the latest first."""
     rows = db.run(
-        "SELECT note FROM follow_up_step WHERE follow_up_id = ? AND note <> '' ORDER BY id DESC",
-        (follow_up_id,),
+        "SELECT f.id, t.at, s.name, t.note FROM customer AS m JOIN follow_up AS f ON f.customer_id = m.id"
+        " JOIN follow_up_step AS t ON t.follow_up_id = f.id AND t.to_state = 'DONE'"
+        " JOIN staff AS s ON s.id = t.staff_id WHERE m.root_id = ? AND f.state = 'DONE'"
+        " AND t.id = (SELECT max(l.id) FROM follow_up_step AS l WHERE l.follow_up_id = f.id)"
+        " ORDER BY t.id DESC LIMIT ?",
+        (root_id, most),
     )
-    return tuple(note for (note,) in rows)
+    found = ((get(db, id_), at, by, note) for id_, at, by, note in list(rows))
+    return tuple(FollowedUp(each, at, by, note) for each, at, by, note in found if each is not None)
 
 
 def add(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_id: int, wanted: NewFollowUp) -> int:

@@ -77,7 +77,20 @@ def test_what_is_done_or_dropped_is_due_no_more_but_is_remembered(desk: FrontDes
     assert due(desk) == []
     states = {each.text: each.state for each in desk.follow_ups.of(noy)}
     assert states == {"ring": FollowUpState.DONE, "write": FollowUpState.DROPPED}
-    assert desk.follow_ups.notes(first.follow_up.id) == ("She is well.\nComes on Friday.",)
+    (told,) = desk.follow_ups.lately(noy)
+    assert (told.follow_up.text, told.by, told.at) == ("ring", "Noy", desk.now())
+    assert told.note == "She is well.\nComes on Friday."
+
+
+def test_what_was_undone_was_not_done(desk: FrontDesk, clock: FakeClock, noy: int) -> None:
+    first, second = add(desk, noy, text="ring"), add(desk, noy, text="write")
+    done(desk, first.follow_up.id)
+    undo(desk, done(desk, second.follow_up.id).gesture)
+    assert [each.follow_up.text for each in desk.follow_ups.lately(noy)] == ["ring"]
+    clock.forward(hours=1)
+    done(desk, second.follow_up.id, "posted")
+    assert [each.note for each in desk.follow_ups.lately(noy)] == ["posted", ""]
+    assert len(desk.follow_ups.lately(noy, 1)) == 1
 
 
 def test_what_is_over_ends_once(desk: FrontDesk, noy: int) -> None:

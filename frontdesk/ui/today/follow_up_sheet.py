@@ -1,4 +1,4 @@
-"""A follow-up for whoever is greeted: what, by when, who; and those that are open already."""
+"""A follow-up for whoever is greeted: what, by when, who; those that are open already, and those done."""
 
 from __future__ import annotations
 
@@ -13,7 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer
-from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpOutcome, FollowUpState
+from frontdesk.domain.follow_ups import (
+    FollowedUp,
+    FollowUp,
+    FollowUpKind,
+    FollowUpOutcome,
+    FollowUpState,
+)
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, is_large
@@ -24,6 +30,7 @@ from frontdesk.ui.widgets.choices import ChipRow, Choice
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
+from frontdesk.wording.dates import day
 from frontdesk.wording.follow_ups import cadence_name, due_words, follow_up_name, follow_up_task
 
 _CADENCES = (0, 7, 14, 28, 91, 182)
@@ -95,6 +102,11 @@ class FollowUpSheet(Sheet):
             self._open.addWidget(PlainLabel(tr("Open already"), "heading"))
         for each in waiting:
             self._add_row(each)
+        lately = self._counter.desk.follow_ups.lately(self._customer.id)
+        if lately:
+            self._open.addWidget(PlainLabel(tr("Done lately"), "heading"))
+        for told in lately:
+            self._add_told(told)
 
     def _add_row(self, follow_up: FollowUp) -> None:
         texts, today = LANGUAGE.texts, self._counter.desk.today()
@@ -108,6 +120,15 @@ class FollowUpSheet(Sheet):
         self.rows.append(row)
         self._open.addWidget(row)
         row.show()  # dressed in its place, it has the height that it keeps
+
+    def _add_told(self, told: FollowedUp) -> None:
+        """What was done, and what they said."""
+        texts, desk = LANGUAGE.texts, self._counter.desk
+        what = follow_up_task(texts, told.follow_up.kind, told.follow_up.text)
+        when = tr("{when}, {owner}", when=day(texts, told.at, desk.zone, desk.now()), owner=told.by)
+        row = RecordRow("check", what, " · ".join(filter(None, (when, " ".join(told.note.split())))))
+        self._open.addWidget(row)
+        row.show()
 
     def _whoever(self) -> list[tuple[str, str]]:
         staff = self._counter.desk.staffing.staff()

@@ -86,9 +86,9 @@ class TodayActs(QObject):
 
     def _of_follow_up(self, row: TodayRow) -> tuple[RowAct, ...]:
         item, kind = row.item, FollowUpKind(row.item.about)
-        done = RowAct(tr("Done"), partial(self._submit, self._desk.follow_ups.done, item.subject, item=item))
+        done = RowAct(tr("Done"), partial(self._follow_up_done, row))
         if kind in _CALLED:
-            return (*self._call(row), done)
+            return (*self._call(row, noted=done.do), done)
         if kind in _WRITTEN:
             words = tr("Print a card") if kind is FollowUpKind.BIRTHDAY_CARD else tr("Write to them")
             return (RowAct(words, partial(self._write, item, _WRITTEN[kind])), done)
@@ -101,12 +101,18 @@ class TodayActs(QObject):
             return RowAct(tr("Welcome card"), card)
         return RowAct(tr("Write to them"), partial(self._write, item, MessageKind.REASSURE))
 
-    def _call(self, row: TodayRow) -> tuple[RowAct, ...]:
-        """Show the number; whoever gave none can only be greeted."""
+    def _follow_up_done(self, row: TodayRow) -> None:
+        done = self._desk.follow_ups.done
+        self._submit(done, row.item.subject, row.take_note(), item=row.item)
+
+    def _call(self, row: TodayRow, noted: Callable[[], None] | None = None) -> tuple[RowAct, ...]:
+        """Show the number, and a line for what they said where that is `noted`; whoever gave no number can
+        only be greeted.
+        """
         customer = self._desk.customers.get(row.item.customer_id)
         if not customer.phone:
             return (RowAct(tr("Open"), lambda: row.customer_wanted.emit(customer.id)),)
-        return (RowAct(tr("Call"), partial(_show_phone, row, customer.phone)),)
+        return (RowAct(tr("Call"), partial(_show_phone, row, customer.phone, noted)),)
 
     def _ticked(self, item: TodayItem) -> RowAct:
         return RowAct(tr("Done"), partial(self._submit, self._desk.today_list.tick, item, item=item))
@@ -138,7 +144,8 @@ class TodayActs(QObject):
         return str(self._desk.customers.get(customer_id).address)
 
 
-def _show_phone(row: TodayRow, number: str) -> None:
+def _show_phone(row: TodayRow, number: str, noted: Callable[[], None] | None) -> None:
     """The keyboard goes on to what one does after calling."""
     row.show_phone(number)
-    row.buttons[-1].setFocus()
+    after = row.ask_what_they_said(noted) if noted is not None else row.buttons[-1]
+    after.setFocus()

@@ -16,6 +16,7 @@ from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size, grow
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.fields import TextLine
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel
 from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.portrait import Portraits
@@ -58,10 +59,12 @@ class TodayRow(QWidget):
         self.phone = PlainLabel(role="title")
         self.phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.phone.hide()
+        self.note: TextLine | None = None
         if item.customer_id is not None and item.kind not in _ICONS:
             self.who = self._make_face(portraits, item.customer_id, has_photo)
         self._digit = QHBoxLayout()
         self._acts = QHBoxLayout()
+        self._said = QVBoxLayout()
         self._lay_out()
         self.setAccessibleName(": ".join(filter(None, (item.name, words.task, words.below))))
 
@@ -89,6 +92,24 @@ class TodayRow(QWidget):
         self.phone.setText(number)
         self.phone.setAccessibleName(tr("Telephone: {number}", number=number))
         self.phone.show()
+
+    def ask_what_they_said(self, done: Callable[[], None]) -> TextLine:
+        """A line for it, to be left empty or filled; Enter there does what is usual after a call."""
+        if self.note is None:
+            self.note = TextLine()
+            self.note.setPlaceholderText(tr("What did they say?"))
+            self.note.setAccessibleName(tr("What did they say?"))
+            self.note.returnPressed.connect(done)
+            self._said.addWidget(self.note)
+            self.note.show()
+        return self.note
+
+    def take_note(self) -> str:
+        """What was typed, once."""
+        said = self.note.text() if self.note is not None else ""
+        if self.note is not None:
+            self.note.clear()
+        return said
 
     def controls(self) -> tuple[QWidget, ...]:
         """All that takes the keyboard, from left to right."""
@@ -121,13 +142,12 @@ class TodayRow(QWidget):
         first.addLayout(self._digit)
         first.addWidget(self.who if self.who is not None else self._sign())
         row.addLayout(first)
-        said = QVBoxLayout()
-        said.setSpacing(2)
-        said.addWidget(Prose(self.words.task, size=Size.BODY, ink="ink"))
+        self._said.setSpacing(2)
+        self._said.addWidget(Prose(self.words.task, size=Size.BODY, ink="ink"))
         if self.words.beware:
-            said.addWidget(Prose(self.words.beware, ink="warn_ink"))
-        said.addWidget(self.phone)
-        row.addLayout(said, 1)
+            self._said.addWidget(Prose(self.words.beware, ink="warn_ink"))
+        self._said.addWidget(self.phone)
+        row.addLayout(self._said, 1)
         buttons = QWidget()
         if not is_large():
             buttons.setMinimumWidth(_ACTS_WIDTH)

@@ -74,8 +74,8 @@ class TodaySheet(Sheet):
         items: tuple[TodayItem, ...] = desk.today_list.items(desk.now())
         told = [(item, self._words(item), item.presses(desk.now())) for item in items[:MOST]]
         shown = (told, len(items), LANGUAGE.code)
-        if shown == self._shown:
-            return
+        if shown == self._shown or any(row.note is not None and row.note.text() for row in self.rows):
+            return  # nor is a row made anew while somebody is typing into it
         self._shown = shown
         focused, scrolled = self._focused(), self._area.verticalScrollBar().value()
         self._fill(told, len(items) - len(told))

@@ -91,7 +91,7 @@ def test_a_promise_is_ready_in_one_tap_and_handed_over_in_the_next(
     qtbot.waitUntil(lambda: TodayKind.PROMISE_DUE in kinds(sheet))
 
 
-def test_a_call_shows_the_number_large_and_done_is_one_more_key(
+def test_a_call_shows_the_number_large_and_what_they_said_is_noted(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], morning: int, opened: Opened
 ) -> None:
     desk.submit(
@@ -102,10 +102,13 @@ def test_a_call_shows_the_number_large_and_done_is_one_more_key(
     tap(qtbot, row, "Call")
     assert row.phone.isVisible()
     assert row.phone.text() == desk.customers.get(people[0]).phone
-    done = window.focusWidget()
-    assert done is row.buttons[-1]
-    qtbot.keyClick(done, Qt.Key.Key_Return)
+    assert row.note is not None
+    assert window.focusWidget() is row.note
+    row.note.setText("She comes on Friday")
+    sheet.refresh()
+    qtbot.keyClick(row.note, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: state_of(desk, morning, people[0]) is FollowUpState.DONE)
+    assert desk.follow_ups.lately(people[0])[0].note == "She comes on Friday"
     qtbot.waitUntil(lambda: TodayKind.FOLLOW_UP not in kinds(sheet))
     window.notices.undo()
     qtbot.waitUntil(lambda: state_of(desk, morning, people[0]) is FollowUpState.OPEN)
