@@ -31,6 +31,7 @@ class Door(QObject):
         super().__init__(window)
         self._bridge, self._desk = window.bridge, window.desk
         self._header, self._notify = window.header, window.notices.show_notice
+        self._is_bounce = window.attending.gestures.is_bounce
         self._waiting: tuple[Arrival, ...] = ()
         self._several = False
         self._week: Greetings | None = None
@@ -42,7 +43,7 @@ class Door(QObject):
         self.ticking.setInterval(_TICK_MS)
         self.ticking.timeout.connect(self.tick)
         self.space.pressed.connect(self.came)
-        window.header.door_wanted.connect(self.came)
+        window.header.door_wanted.connect(lambda: self._is_bounce("came") or self.came())
         self.chip.greet_button.clicked.connect(lambda: self.greet())
         self.chip.other_button.clicked.connect(self.choose_who)
         self.chip.gone_button.clicked.connect(self.drop)
@@ -56,7 +57,7 @@ class Door(QObject):
 
     def greet(self, by_id: int | None = None) -> None:
         """Whoever waits longest was greeted, by whoever is at the till or by `by_id`."""
-        if self._waiting:
+        if self._waiting and not self._is_bounce("greet"):
             first = self._waiting[0].id
             self._bridge.submit(
                 self._desk.arrivals.greet, self._desk.act(), first, by_id, done=self._on_greeted
@@ -65,7 +66,7 @@ class Door(QObject):
     def drop(self) -> None:
         """They went again, or the key was a slip."""
         gone = whom_to_drop(self._waiting, self._desk.now())
-        if gone is not None:
+        if gone is not None and not self._is_bounce("drop"):
             self._bridge.submit(self._desk.arrivals.drop, self._desk.act(), gone.id, done=self._on_dropped)
 
     def choose_who(self) -> None:

@@ -38,17 +38,22 @@ class SpaceAlone(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.text() in _BLANKS and not event.modifiers() & _CHORDS and not self._search.text():
+            if event.text() in _BLANKS and not event.modifiers() & _CHORDS and self._is_empty():
                 if event.isAutoRepeat():
                     return True
                 self._alone.start()
         elif kind == QEvent.Type.InputMethod and isinstance(event, QInputMethodEvent):
             composed = event.commitString() in _BLANKS and not event.preeditString()
-            if composed and not self._search.text():
+            if composed and self._is_empty():
                 self._alone.start()
         return False
 
+    def _is_empty(self) -> bool:
+        """Is nothing typed but blanks?"""
+        return not self._search.text().strip("".join(_BLANKS))
+
     def _on_alone(self) -> None:
-        if self._search.text() in _BLANKS:
+        """Two blanks as quick as this are one press, of a switch that bounces."""
+        if self._search.text() and self._is_empty():
             self._search.clear()
             self.pressed.emit()

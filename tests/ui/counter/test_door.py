@@ -1,5 +1,7 @@
 """The door at the counter: one key, one chip, one tap; and no scanner ever opens it."""
 
+from itertools import count
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -24,6 +26,8 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # a pop-
 def door(window: CounterWindow) -> CounterWindow:
     window.activateWindow()
     window.header.search.setFocus()
+    seconds = count()
+    window.attending.gestures.pressed_at = lambda: ("pressed", float(next(seconds)))
     return window
 
 
@@ -86,6 +90,23 @@ def test_a_name_that_begins_with_a_blank_is_a_name(door: CounterWindow, qtbot: Q
     QTest.keyClick(door.header.search, Qt.Key.Key_S)
     heard_out(door, qtbot)
     assert (door.header.search.text(), waiting(door.desk)) == (" s", 0)
+
+
+def test_a_switch_that_bounces_is_one_press(door: CounterWindow, qtbot: QtBot) -> None:
+    type_blank(door, " ")
+    type_blank(door, " ")
+    heard_out(door, qtbot)
+    assert (waiting(door.desk), door.header.search.text()) == (1, "")
+    comes_in(door, qtbot)
+    door.attending.gestures.pressed_at = lambda: ("pressed", 9.0)
+    for _ in range(2):
+        door.header.door_wanted.emit()
+    heard_out(door, qtbot)
+    assert waiting(door.desk) == 3
+    for _ in range(2):
+        door.door.greet()
+    heard_out(door, qtbot)
+    assert waiting(door.desk) == 2
 
 
 def test_a_held_key_and_a_chord_are_nobody(door: CounterWindow, qtbot: QtBot) -> None:
