@@ -47,7 +47,7 @@ LINES = [
     ),
     (
         GreetingLine(LineKind.FOLLOW_UP, text="ask about the new chairs"),
-        "To do for them: ask about the new chairs",
+        "To follow up: ask about the new chairs",
     ),
     (GreetingLine(LineKind.REQUEST_READY, text="a cake"), "Ready to hand over: a cake"),
     (
