@@ -22,7 +22,7 @@ from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.prose import Prose
 
-_WHO_WIDTH, _ACTS_WIDTH = 236, 292
+_WHO_WIDTH, _ACTS_WIDTH, _BUTTON_WIDTH = 236, 292, 72
 _SIGN, _EDGE_STRENGTH = 22, 0.3
 _ICONS: dict[TodayKind, str] = {TodayKind.STAFF_THANKS: "heart-handshake", TodayKind.STAFF_REQUEST: "users"}
 
@@ -73,6 +73,7 @@ class TodayRow(QWidget):
         for place, act in enumerate(acts):
             button = TextButton(role="plain" if place == 0 else "quiet")
             button.setProperty("narrow", True)
+            button.setMinimumWidth(_BUTTON_WIDTH)
             if not is_large():
                 button.setFixedHeight(TARGET)
             button.say(act.words)
@@ -157,14 +158,17 @@ class TodayRow(QWidget):
         row.addWidget(buttons)
 
     def _sign(self) -> QWidget:
-        """In the place of a face, what is about the staff has a sign and the one it is about."""
+        """In the place of a face, what is about the staff has a sign and the one it is about; so has whoever
+        complained and is not known.
+        """
         sign = QWidget()
         sign.setFixedWidth(grown(_WHO_WIDTH))
         picture = PlainLabel()
         picture.setPixmap(icon_pixmap(_ICONS.get(self.item.kind, "user"), "quiet", _SIGN))
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(ElidedLabel(self.item.owner or self.item.name, "strong"))
+        about_staff = self.item.owner if self.item.kind in _ICONS else ""
+        words.addWidget(ElidedLabel(about_staff or self.item.name or tr("Somebody we do not know"), "strong"))
         words.addWidget(ElidedLabel(self.words.below, "small"))
         row = QHBoxLayout(sign)
         row.setSpacing(RHYTHM * 2)
