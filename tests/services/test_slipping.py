@@ -7,6 +7,7 @@ from random import Random
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain import display
 from frontdesk.domain.absences import AwayReason, Missed, StepKind
 from frontdesk.domain.acts import Act
 from frontdesk.domain.care_figures import CareFigure, FigureKind
@@ -355,6 +356,21 @@ def test_the_first_visit_back_is_greeted_as_such_all_day_and_no_longer(
     assert absence.reached_at is not None
     clock.forward(days=1)
     assert back_line(desk, noy) is None
+
+
+def test_the_customers_screen_says_nothing_of_an_absence(desk: FrontDesk) -> None:
+    noy = regular(desk, "Noy", every=3, silent=40)
+    desk.submit(desk.slipping.asked, desk.act(), noy, AwayReason.HEALTH, "Broke her leg").result()
+    greeting, now = desk.greetings.open(noy, desk.now()), desk.now()
+    assert any(line.absence for line in greeting.lines)
+    plain = replace(
+        greeting, lines=tuple(line for line in greeting.lines if line.kind is not LineKind.BACK_AFTER_LONG)
+    )
+    shown, without = (
+        display.compose(each, None, since=now, now=now, house_language="en") for each in (greeting, plain)
+    )
+    assert shown == without
+    assert "leg" not in repr(shown)
 
 
 def test_who_was_not_missed_is_not_told_that_they_were(desk: FrontDesk) -> None:

@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from frontdesk.domain.absences import Absence, AwayReason
 from frontdesk.domain.cards import CardView
 from frontdesk.domain.customers import Birthday
 from frontdesk.domain.day_parts import DayPart
@@ -54,6 +55,11 @@ LINES = [
     ),
     (GreetingLine(LineKind.BACK_AFTER_LONG, every=3), "Used to come every 3 days"),
     (GreetingLine(LineKind.BACK_AFTER_LONG, every=1), "Used to come every day"),
+    (GreetingLine(LineKind.BACK_AFTER_LONG, every=1, absence=Absence()), "Used to come every day"),
+    (
+        GreetingLine(LineKind.BACK_AFTER_LONG, every=1, absence=Absence(AwayReason.HOURS, note="New job")),
+        "Why they were away: Work or hours changed (New job)",
+    ),
     (GreetingLine(LineKind.FIRST_VISIT), "No visit is noted yet"),
     (GreetingLine(LineKind.NEW_SINCE, at=NOW - 2 * DAY), "Sold since Tuesday, of a kind they take"),
     (
