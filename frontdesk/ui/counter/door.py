@@ -43,7 +43,7 @@ class Door(QObject):
         self.ticking.setInterval(_TICK_MS)
         self.ticking.timeout.connect(self.tick)
         self.space.pressed.connect(self.came)
-        window.header.door_wanted.connect(lambda: self._is_bounce("came") or self.came())
+        window.header.door_wanted.connect(self._on_button)
         self.chip.greet_button.clicked.connect(lambda: self.greet())
         self.chip.other_button.clicked.connect(self.choose_who)
         self.chip.gone_button.clicked.connect(self.drop)
@@ -54,6 +54,10 @@ class Door(QObject):
         """Somebody came in; not before the shop is opened."""
         if self._desk.shop.settings().opened:
             self._bridge.submit(self._desk.arrivals.came, self._desk.act(), owner=self)
+
+    def _on_button(self) -> None:
+        if not self._is_bounce("came"):
+            self.came()
 
     def greet(self, by_id: int | None = None) -> None:
         """Whoever waits longest was greeted, by whoever is at the till or by `by_id`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role, StaffMember
@@ -41,7 +43,7 @@ class TeamPosterSheet(Sheet):
         self.panel = PrintPanel(counter, lambda: tr("Team poster"))
         self.languages = self._language_chips()
         able = [each for each in self._staff if each.role is not Role.CASHIER]
-        self.manager = ChipRow([(str(each.id), lambda name=each.name: name) for each in able])
+        self.manager = ChipRow([(str(each.id), partial(str, each.name)) for each in able])
         first = next((each for each in able if each.role is Role.MANAGER), able[0])
         self.manager.choose(str(first.id))
         self.ticks = {each.id: self._tick(each) for each in self._staff}

@@ -422,6 +422,17 @@ def test_who_takes_over_and_their_new_face_are_seen(
     qtbot.waitUntil(lambda: middle().green() > 200 and middle().red() < 60)
 
 
+def test_whoever_is_said_to_have_come_or_gone_is_seen_or_not(
+    window: CounterWindow, display: CustomerDisplay, desk: FrontDesk, settle: Settle
+) -> None:
+    la = desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.CASHIER).result().id
+    duty = display.window.idle.duty
+    for here, names in ((True, ["Noy", "La"]), (False, ["Noy"])):
+        window.bridge.submit(desk.shifts.say_here, desk.act(), la, here)
+        settle()
+        assert duty.names() == names
+
+
 def test_closed_by_hand_it_rests(display: CustomerDisplay, window: CounterWindow) -> None:
     display.window.close()
     assert not display._slowly.isActive()
