@@ -118,7 +118,10 @@ class GoneRow(QWidget):
 
 
 def _where_seen() -> str:
-    return tr("On the customer's screen on the days they work, with the first name. Untick to remove it.")
+    return tr(
+        "On the customer's screen on the days they work, and on the team poster, with the first name. "
+        "Untick to remove it."
+    )
 
 
 def role_options() -> list[Option]:
