@@ -2,7 +2,9 @@
 
 import hashlib
 import shutil
+import signal
 import stat
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -112,6 +114,37 @@ def test_what_a_killed_practice_left_is_gone_after_the_next_start(
         assert place.store.exists()
         again.settle_in()
         assert not place.data.parent.exists()
+    finally:
+        again.close()
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from frontdesk.bootstrap import open_desk
+from frontdesk.config import paths_for
+
+desk = open_desk(paths_for(Path(sys.argv[1])))
+copy = open_desk(desk.practice.make(progress=lambda done, total: None, cancelled=lambda: False))
+customer = copy.wall.tiles(copy.now(), 1)[0].customer_id
+copy.submit(copy.loyalty.add_stamps, copy.act(), customer, 1).result()
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+def test_a_practice_that_is_killed_while_stamping_leaves_nothing_after_the_next_start(
+    desk: FrontDesk, maria: int, paths: Paths, clock: FakeClock
+) -> None:
+    desk.close()
+    killed = subprocess.run([sys.executable, "-c", _KILLED, str(paths.data)], check=False, timeout=60)
+    assert killed.returncode == -signal.SIGKILL
+    assert paths.practice.store.exists()
+    again = open_desk(paths, clock=clock)
+    try:
+        again.settle_in()
+        assert not paths.practice.data.parent.exists()
+        assert balance(again, maria) == 0
     finally:
         again.close()
 

@@ -17,6 +17,8 @@ from frontdesk.services import practice as practice_service
 from frontdesk.storage.opening import NoRoom
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.fonts import wear_text_size
 from frontdesk.ui.look.metrics import set_text_size
 from frontdesk.ui.look.palette import palette_of
 from frontdesk.ui.look.style import LOOK
@@ -26,6 +28,7 @@ from frontdesk.ui.prints.print_run import PrintRun
 from frontdesk.ui.prints.printer import Fate, Job
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import ExpectLog
+from tests.ui.wholeness import faults_of
 
 
 def files_of(paths: Paths) -> dict[str, str]:
@@ -266,3 +269,39 @@ def test_a_fault_in_it_is_said_in_it(practice: PracticeWindow, expect_log: Expec
     expect_log("a fault in the window")
     sys.excepthook(ValueError, ValueError("x"), None)
     assert "Something went wrong" in practice.notices.text()
+
+
+@pytest.mark.qt_log_ignore("does not support")
+def test_the_customers_screen_stays_with_the_real_counter(
+    qtbot: QtBot, window: CounterWindow, people: list[int]
+) -> None:
+    window.customer_display.open_to_try()
+    enter(qtbot, window)
+    practice = window.practice.window
+    assert practice is not None
+    assert window.customer_display.window.isVisible()
+    practice.attending.choose(people[0])
+    assert "customer_display" not in practice.__dict__
+    assert not practice.desk.shop.settings().customer_screen
+    window.practice.end_now()
+    window.customer_display.close()
+
+
+def test_at_twice_the_text_the_banner_is_whole(
+    qtbot: QtBot, window: CounterWindow, qapp: QApplication
+) -> None:
+    window.desk.submit(window.desk.shop.change_settings, window.desk.act(), {"text_size": 200}).result()
+    wear_text_size(qapp, 200)
+    try:
+        enter(qtbot, window)
+        practice = window.practice.window
+        assert practice is not None
+        for size in ((1280, 720), (1920, 1080)):
+            practice.resize(*size)
+            for language in ("en", "lo"):
+                LANGUAGE.speak(language)
+                assert faults_of(practice.banner, practice) == []
+        window.practice.end_now()
+    finally:
+        wear_text_size(qapp, 100)
+        LOOK.wear(qapp, Theme.LIGHT)
