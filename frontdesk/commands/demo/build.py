@@ -17,6 +17,7 @@ from frontdesk.commands.console import Progress
 from frontdesk.commands.demo.absences import absence_events
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.complaints import complaint_events
+from frontdesk.commands.demo.follow_ups import follow_up_events
 from frontdesk.commands.demo.in_touch import contact_events
 from frontdesk.commands.demo.lunch import lunch_terms
 from frontdesk.commands.demo.people import DemoPerson
@@ -63,6 +64,7 @@ def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
         *team_events(shop),
         *complaint_events(shop),
         *contact_events(shop),
+        *follow_up_events(shop),
         *absence_events(shop),
         *learning_events(shop),
         *quiz_events(shop),
