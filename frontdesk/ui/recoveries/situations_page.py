@@ -48,7 +48,10 @@ class SituationsPage(QWidget):
         fill_with(self, page)
 
     def show_all(self, standing: Sequence[Recovery], explains: str) -> None:
-        """Every situation of the shop, in the language spoken now, below what stands already."""
+        """Every situation of the shop, in the language spoken now, below what stands already. The keyboard
+        stays at its situation.
+        """
+        focused = next((code for code, button in self.buttons.items() if button.hasFocus()), "")
         self.explains.setText(explains)
         every = self._counter.desk.playbooks.all(LANGUAGE.code)
         names = {each.situation: each.name for each in every}
@@ -60,6 +63,8 @@ class SituationsPage(QWidget):
             row, column = divmod(place, columns)
             self._grid.addWidget(button, row, column)
             self._grid.setRowMinimumHeight(row, 0 if is_large() else ACTION)
+        if focused in self.buttons:
+            self.buttons[focused].setFocus()
 
     def rest(self, resting: bool) -> None:
         """While a tap is on its way, a second one is not another complaint."""

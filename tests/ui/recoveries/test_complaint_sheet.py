@@ -279,6 +279,16 @@ def test_it_is_two_taps_from_the_greeting(
     assert len(sheet.situations.buttons) == len(Situation)
 
 
+def test_the_keyboard_stays_while_others_go_on(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    sheet = opened(window, people[0])
+    sheet.situations.buttons[Situation.LOST].setFocus()
+    window.bridge.submit(desk.recoveries.record, desk.act(), Situation.PRICE, people[0])
+    qtbot.waitUntil(lambda: len(sheet.situations.rows) == 1)
+    assert QApplication.focusWidget() is sheet.situations.buttons[Situation.LOST]
+
+
 def test_by_keys_alone_from_situation_to_the_customers_word(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:
