@@ -15,6 +15,7 @@ from frontdesk.commands.demo.habits import Habit
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
+from frontdesk.domain.customers import Purpose
 from frontdesk.domain.leaving import LeavingReason
 from frontdesk.domain.messages import Keepsake, MessageKind, Way
 from frontdesk.domain.visits import Product
@@ -27,12 +28,11 @@ _AFTERWARDS: Final = timedelta(minutes=3)
 _EVENING: Final = time(16, 50)
 _WORDS_TO: Final = 24
 _LEAVERS: Final = 4
-_BEANS_EVERY: Final = 3
 _GOODBYE: Final = timedelta(hours=1)
 _BEFORE: Final = timedelta(minutes=1)
 _A_WEEK: Final = timedelta(days=7)
 _REASONS: Final = (LeavingReason.MOVED, None, LeavingReason.NO_NEED, LeavingReason.MOVED)
-_LONG_GAP: Final = timedelta(days=40)
+_LONG_GAP: Final = timedelta(days=30)
 _PASSING: Final = (Habit.TOURIST, Habit.NOW_AND_THEN)
 
 _HOME: Final[Mapping[str, Mapping[str, str]]] = {
@@ -74,10 +74,9 @@ def contact_events(shop: DemoShop) -> Iterator[Event]:
     opening = datetime.combine(shop.visits[0].at.date(), _EVENING)
     yield Event(opening, Doing(partial(_write_sheets, language=shop.cafe.language, at=opening)))
     settled = [visit for visit in shop.visits if visit.at > opening]
-    for number, visit in enumerate(rng.sample(settled, min(len(settled), _WORDS_TO))):
+    for visit in rng.sample(settled, min(len(settled), _WORDS_TO)):
         at = visit.at + _AFTERWARDS
-        takes_beans = number % _BEANS_EVERY == 0
-        yield Event(at, Doing(partial(_word, visit=visit, at=at, takes_beans=takes_beans)))
+        yield Event(at, Doing(partial(_word, visit=visit, at=at)))
     yield from _goodbyes(shop, rng)
 
 
@@ -91,13 +90,11 @@ def _write_sheets(living: Living, language: str, at: datetime) -> None:
         desk.care_sheets.write(living.act(_BY, at), sold[names[language]], texts)
 
 
-def _word(living: Living, visit: DemoVisit, at: datetime, takes_beans: bool) -> None:
-    """Somebody takes beans and their sheet, or gets a word: on paper, unless they agreed to messages."""
+def _word(living: Living, visit: DemoVisit, at: datetime) -> None:
+    """Who took something that has a sheet gets it; others a word, on paper unless they agreed to messages."""
     desk, customer_id = living.desk, living.customer(visit.person)
     act = partial(living.act, visit.served_by, at)
-    if takes_beans:
-        beans = next(each.id for each in desk.shop.products() if each.name in _BEANS.values())
-        desk.loyalty.add_item(act(), customer_id, beans)
+    if _HOME.keys() & set(visit.items):
         desk.contacting.note(act(), customer_id, Keepsake.TAKE_HOME, Way.PAPER)
         return
     offer = desk.contacting.offer(customer_id, MessageKind.THANKS, act().at)
@@ -115,7 +112,8 @@ def _goodbyes(shop: DemoShop, rng: Random) -> Iterator[Event]:
         for person in shop.people
         if person.habit in _PASSING and not person.facts and person.index in visits.keys() - asked
     ]
-    back = next((each for each in passing if _long_gap(visits[each]) is not None), None)
+    quiet = {person.index for person in shop.people if Purpose.MESSAGES not in person.consents}
+    back = next((each for each in passing if each in quiet and _long_gap(visits[each]) is not None), None)
     if back is not None:
         before, after = _long_gap(visits[back]) or (visits[back][0], visits[back][-1])
         yield from _leaves(before, LeavingReason.MOVED)

@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 21)
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FrontDesk]:
     paths = paths_for(tmp_path_factory.mktemp("demo") / "shop")
-    build(make_demo(60, 3, TODAY), paths, lambda done, total: None)
+    build(make_demo(60, 4, TODAY), paths, lambda done, total: None)
     morning = int(datetime(2026, 11, 21, 7, 30, tzinfo=ZoneInfo("Asia/Vientiane")).timestamp() * 1000)
     opened = open_desk(paths, clock=lambda: morning)
     yield opened
