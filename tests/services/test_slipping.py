@@ -462,3 +462,10 @@ def test_a_day_begins_with_a_new_lesson(desk: FrontDesk, clock: FakeClock) -> No
     assert listed(desk) == ["Noy"]
     assert one(desk, noy).silent == 25
     assert date.fromordinal(one(desk, noy).silence.last) == desk.today() - timedelta(days=25)
+
+
+def test_a_long_list_is_read_so_far_and_counted_whole(desk: FrontDesk) -> None:
+    for number in range(5):
+        regular(desk, f"Guest {number}", every=3, silent=40 + 4 * number)
+    found = desk.slipping.missed(desk.now(), most=2)
+    assert (len(found.quiet), found.quiet_in_all) == (2, 5)
