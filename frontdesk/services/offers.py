@@ -8,8 +8,8 @@ from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind
 from frontdesk.domain.days import DAY
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.visits import THIS_VISIT
 from frontdesk.services.gesture import begin
-from frontdesk.services.habits import THIS_VISIT
 from frontdesk.storage import gestures, offers, requests
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store

@@ -53,5 +53,8 @@ class RequestRows(QWidget):
         when = when_words(request.asked_at, desk.zone, desk.now())
         why = declined_sentence(texts, request.declined) if request.declined is not None else ""
         row = RecordRow(icon, request.what, f"{when} · {state_name(texts, request.state)}", origin=why)
-        row.offer(tr("Look"), partial(self._counter.open, SheetName.REQUEST, request_id=request.id))
+        row.offer(tr("Look"), partial(self._open, request.id))
         return row
+
+    def _open(self, request_id: int) -> None:
+        self._counter.open(SheetName.REQUEST, request_id=request_id)
