@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.acts import Role
 from frontdesk.domain.facts import Answer
 from frontdesk.domain.programmes import Programme
 from frontdesk.domain.visits import Product
@@ -191,3 +192,21 @@ def test_another_size_of_text_asks_for_a_window_made_anew(
     assert other != grown(100)
     window.bridge.submit(desk.shop.change_settings, desk.act(), {"text_size": other})
     qtbot.waitUntil(lambda: window.wants_anew and not window.isVisible())
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("size", SIZES)
+def test_the_counter_is_whole_while_somebody_waits_at_the_door(
+    window: CounterWindow, desk: FrontDesk, clock: FakeClock, size: tuple[int, int], language: str
+) -> None:
+    LANGUAGE.speak(language)
+    window.resize(*size)
+    desk.submit(desk.staffing.add_staff, desk.act(), "La", Role.CASHIER).result()
+    for _ in range(3):
+        desk.submit(desk.arrivals.came, desk.act()).result()
+    for seconds in (12, 60):
+        clock.forward(seconds=seconds)
+        window.door.refresh()
+        check(window)
+    window.notices.show_notice("Noy greeted them after 0:22.", undo=lambda: None)
+    check(window)
