@@ -90,6 +90,7 @@ class QuestionPage(QWidget):
             self._mark(at, "right" if at == right else "wrong")
         self._say()
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._column.show_part(self.go_on)
 
     def first(self) -> QWidget:
         """The first choice of what is asked now."""
@@ -128,7 +129,7 @@ class QuestionPage(QWidget):
         top = QHBoxLayout()
         top.addWidget(self.asked, 1)
         top.addWidget(self.count)
-        page = ScrolledColumn()
+        self._column = page = ScrolledColumn()
         page.column.addLayout(top)
         self._ways.addWidget(self._face_way())
         self._ways.addWidget(self._name_way())
