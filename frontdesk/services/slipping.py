@@ -72,6 +72,7 @@ class SlippingService:
         lesson, db = self._learnt(now), self._store.read()
         root_id = root_of(db, customer_id)
         with self._following:
+            lesson.follow(db)
             absent = lesson.absent.get(root_id)
         found = described(db, {root_id: absent}, lesson.ground) if absent is not None else []
         return next(iter(found), None)
@@ -102,9 +103,9 @@ class SlippingService:
         two moments. Slow.
         """
         lesson = self._learnt(self._now())
+        people = list(self._people(lesson))
         with self._following:
             before = dict(lesson.missed_before)
-        people = list(self._people(lesson))
         return slipping_figures.figures(self._store.read(), people, before, lesson.ground, since, until)
 
     # --- writing ---

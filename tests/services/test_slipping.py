@@ -100,6 +100,7 @@ def test_a_visit_takes_them_off_the_list_and_its_undo_puts_them_back(desk: Front
     regular(desk, "Keo", every=4, silent=50)
     assert sorted(listed(desk)) == ["Keo", "Noy"]
     came = visit(desk, noy, 0)
+    assert desk.slipping.one(noy, desk.now()) is None
     assert listed(desk) == ["Keo"]
     desk.submit(desk.loyalty.undo, desk.act(), came.gesture).result()
     assert sorted(listed(desk)) == ["Keo", "Noy"]
