@@ -14,7 +14,7 @@ from frontdesk.domain.care_spans import CareSpan
 from frontdesk.domain.contact_points import Gap
 from frontdesk.services.care_figures import CareReport
 from frontdesk.ui.bridge import Job
-from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.office.figure_row import FigureRow
@@ -155,19 +155,27 @@ class CareFiguresSheet(Sheet):
 
     def _figures(self, chapter: tuple[FigureKind, ...], report: CareReport) -> Iterator[FigureRow]:
         for kind in chapter:
+            # Whoever left is greeted no more; the way back is on a page of its own.
+            opens = self._open_left if kind is FigureKind.LEFT else None
             for figure in report.of(kind):
-                yield self._row(partial(_said, figure), figure.people, marked=_is_marked(figure))
+                show = partial(self.people.show_people, marked=_is_marked(figure), opens=opens)
+                yield self._row(partial(_said, figure), figure.people, show)
 
     def _gaps(self, report: CareReport) -> Iterator[FigureRow]:
         for gap in report.gaps:
-            yield self._row(partial(_gap_said, gap), gap.people, marked=False)
+            yield self._row(partial(_gap_said, gap), gap.people, self.people.show_people)
 
-    def _row(self, say: Callable[[], str], people: tuple[Counted, ...], *, marked: bool) -> FigureRow:
-        return FigureRow(say, people, lambda: self._open(say(), people, marked))
+    def _row(
+        self, say: Callable[[], str], people: tuple[Counted, ...], show: Callable[..., None]
+    ) -> FigureRow:
+        def opened() -> None:
+            self._pages.setCurrentWidget(self.people)
+            show(say(), people)
 
-    def _open(self, sentence: str, people: tuple[Counted, ...], marked: bool) -> None:
-        self._pages.setCurrentWidget(self.people)
-        self.people.show_people(sentence, people, marked=marked)
+        return FigureRow(say, people, opened)
+
+    def _open_left(self, customer_id: int) -> None:
+        self._counter.open(SheetName.LEFT)
 
     def _lay_out(self) -> None:
         spans, group = WrappedChips(), QButtonGroup(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -34,6 +35,7 @@ class PeoplePage(QWidget):
         self._counter = counter
         self._people: tuple[Counted, ...] = ()
         self._marked = False
+        self._opens: Callable[[int], None] = counter.choose
         self.rows: list[RecordRow] = []
         self.back = TextButton("arrow-left")
         speak(self.back.say, lambda: tr("All figures"))
@@ -49,8 +51,19 @@ class PeoplePage(QWidget):
         fill_with(self, page)
         LANGUAGE.changed.connect(self._fill)
 
-    def show_people(self, sentence: str, people: tuple[Counted, ...], *, marked: bool) -> None:
-        """List them under the figure's sentence; those of a share are `marked` with whether it was so."""
+    def show_people(
+        self,
+        sentence: str,
+        people: tuple[Counted, ...],
+        *,
+        marked: bool = False,
+        opens: Callable[[int], None] | None = None,
+    ) -> None:
+        """List them under the figure's sentence; those of a share are `marked` with whether it was so.
+
+        A tap greets them, or does what `opens` says.
+        """
+        self._opens = opens or self._counter.choose
         self.sentence.setText(sentence)
         self._people, self._marked = people, marked
         self._fill()
@@ -76,5 +89,5 @@ class PeoplePage(QWidget):
         sign = _SIGNS[each.met] if self._marked else "user-round"
         row = RecordRow(sign, each.name or tr("Somebody we do not know"), said)
         if each.customer_id is not None:
-            row.offer(tr("Open"), partial(self._counter.choose, each.customer_id))
+            row.offer(tr("Open"), partial(self._opens, each.customer_id))
         return row

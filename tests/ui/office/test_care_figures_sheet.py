@@ -8,6 +8,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.care_spans import CareSpan
 from frontdesk.domain.requests import RequestState
+from frontdesk.ui.contact.left_sheet import LeftSheet
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -126,3 +127,15 @@ def test_it_speaks_the_counters_language(sheet: CareFiguresSheet) -> None:
     place = sheet.rows.index(promises(sheet))
     LANGUAGE.speak("lo")
     assert sheet.rows[place].sentence() != english
+
+
+def test_whoever_left_is_found_on_the_page_of_those_who_left(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], clock: FakeClock
+) -> None:
+    desk.submit(desk.leaving.leave, desk.act(), people[1]).result()
+    clock.forward(minutes=1)
+    sheet = opened(qtbot, window)
+    [left] = [row for row in sheet.rows if "left" in row.sentence()]
+    left.button.click()
+    sheet.people.rows[0].button.click()
+    assert isinstance(window.sheets.sheet, LeftSheet)
