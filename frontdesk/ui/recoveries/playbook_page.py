@@ -51,6 +51,7 @@ class PlaybookPage(QWidget):
         self.message_button = TextButton("mail")
         speak(self.message_button.say, lambda: tr("Write or print a word"))
         self.message_button.clicked.connect(self._write)
+        self._areas: tuple[ScrolledColumn, ...] = ()
         self._steps = QVBoxLayout()
         self._steps.setSpacing(RHYTHM)
         self._lay_out()
@@ -134,9 +135,10 @@ class PlaybookPage(QWidget):
         """In the order in which they are read."""
         items = (self._steps.itemAt(place) for place in range(self._steps.count()))
         widgets = (item.widget() for item in items if item is not None)
+        steps = [widget for widget in widgets if widget is not None]
+        first = [self.call_button, *steps] if is_large() else [*steps, self.call_button]
         return [
-            *(widget for widget in widgets if widget is not None),
-            self.call_button,
+            *first,
             self.moving,
             *self.fields.stops(),
             self.message_button,
@@ -168,29 +170,33 @@ class PlaybookPage(QWidget):
         self.call_button.setEnabled(not told)
 
     def _lay_out(self) -> None:
-        """The steps, and beside them what is done about it; large text has one below the other."""
-        steps, acts = self._areas = (
-            (ScrolledColumn(),) * 2 if is_large() else (ScrolledColumn(), ScrolledColumn())
-        )
-        steps.column.setSpacing(RHYTHM)
-        acts.column.setSpacing(RHYTHM * 2)
-        steps.column.addLayout(self._steps)
-        if steps is not acts:
-            steps.column.addStretch(1)
-        less = (self.message_button, self.other_button, self.moving.mistake)
-        for part in (self.call_button, self.moving, self.fields, *less):
-            acts.column.addWidget(part)
-        acts.column.addStretch(1)
-        top, sides = in_a_row(), QHBoxLayout()
+        """The steps, and beside them what is done about it; large text has one below the other. The manager
+        is always in sight.
+        """
+        top, below = in_a_row(), ScrolledColumn()
         top.setSpacing(0 if is_large() else GAP)
         top.addWidget(self.heading, 3)
         top.addWidget(self.below, 2)
-        sides.setSpacing(GAP)
-        sides.addWidget(steps, 3)
-        if acts is not steps:
-            sides.addWidget(acts, 2)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM)
         whole.addLayout(top)
-        whole.addLayout(sides, 1)
+        below.column.addLayout(self._steps)
+        if is_large():
+            self._areas = (below,)
+            whole.addWidget(self.call_button)
+            whole.addWidget(below, 1)
+        else:
+            below.column.addStretch(1)
+            self._areas = (below, ScrolledColumn())
+            acts, sides = QVBoxLayout(), QHBoxLayout()
+            acts.addWidget(self.call_button)
+            acts.addWidget(self._areas[-1], 1)
+            sides.setSpacing(GAP)
+            sides.addWidget(below, 3)
+            sides.addLayout(acts, 2)
+            whole.addLayout(sides, 1)
+        less = (self.message_button, self.other_button, self.moving.mistake)
+        for part in (self.moving, self.fields, *less):
+            self._areas[-1].column.addWidget(part)
+        self._areas[-1].column.addStretch(1)
