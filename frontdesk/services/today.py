@@ -45,7 +45,15 @@ class TodayService:
         found = [item for source in self._sources() for item in source.today_items(now)]
         db = self._store.read()
         seen_to = today.ticked(db, {item.day for item in found})
-        return in_order(item for item in found if item.key not in seen_to and not _is_written(db, item, now))
+        to_put_right = {item.subject for item in found if item.kind is TodayKind.RECOVERY}
+        return in_order(
+            item
+            for item in found
+            if item.key not in seen_to
+            and not _is_written(db, item, now)
+            # Who is to be put right is not told of a second time for being expected.
+            and not (item.kind is TodayKind.UPSET_EXPECTED and item.subject in to_put_right)
+        )
 
     def tick(self, act: Act, item: TodayItem) -> TodayTicked:
         """An item without a state of its own was seen to; it leaves the list for good."""

@@ -19,7 +19,7 @@ from frontdesk.storage.store import Store
 from frontdesk.storage.today_people import Born
 
 AHEAD, BEHIND = 3, 1
-"""Days before a day of theirs on which it is in the list, for a card to be ready; and after it."""
+"""Days before a birthday on which it is in the list, for a card to be ready; and after it."""
 MOST_A_DAY, MOST_OF_OTHER_DAYS = 12, 4
 """More cards than these nobody writes in a day: then those of the most regular."""
 MOST_NEW: Final = 40
@@ -96,11 +96,11 @@ class PeopleOfToday:
                 yield TodayItem(TodayKind.ANNIVERSARY, who, day, who, known[who].name, "", years)
 
     def _read_anniversaries(self, today: date) -> tuple[Anniversary, ...]:
-        """Whose first visit was a round number of years ago today or on the next days, of the regulars."""
+        """Whose first visit was a round number of years ago today or will be tomorrow, of the regulars."""
         zone, db = self._shop.facts().zone, self._store.read()
         spans = sorted(
             (end_of_day(first - timedelta(days=1), zone), end_of_day(first, zone), day, years)
-            for day in (today + timedelta(days=shift) for shift in range(AHEAD + 1))
+            for day in (today, today + timedelta(days=1))
             for years in _ROUND_YEARS
             for first in _days_in(day.year - years, _kept_on(day))
         )

@@ -67,7 +67,7 @@ def test_every_feature_is_asked_and_what_went_wrong_is_first(desk: FrontDesk, cl
     desk.submit(desk.recoveries.record, desk.act(), Situation.WRONG_ORDER, noy).result()
     desk.submit(desk.staff_thanks.thank, desk.act(), la, "so friendly", noy).result()
     desk.submit(desk.staff_requests.ask, desk.act(), "Friday off").result()
-    assert [each.kind for each in items(desk) if each.kind is not TodayKind.UPSET_EXPECTED] == [
+    assert [each.kind for each in items(desk)] == [
         TodayKind.RECOVERY,
         TodayKind.PROMISE_DUE,
         TodayKind.FOLLOW_UP,
@@ -76,6 +76,17 @@ def test_every_feature_is_asked_and_what_went_wrong_is_first(desk: FrontDesk, cl
         TodayKind.STAFF_THANKS,
         TodayKind.STAFF_REQUEST,
     ]
+
+
+def test_who_is_to_be_put_right_is_not_listed_twice_for_being_expected(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    noy = regular(desk, clock, "Noy")
+    told = desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, noy).result().recovery
+    upset = (TodayKind.RECOVERY, TodayKind.UPSET_EXPECTED)
+    assert [each.kind for each in items(desk) if each.kind in upset] == [TodayKind.RECOVERY]
+    desk.submit(desk.recoveries.move, desk.act(), told.id, RecoveryState.RESOLVED).result()
+    assert [each.kind for each in items(desk) if each.kind in upset] == [TodayKind.UPSET_EXPECTED]
 
 
 def test_a_ticked_item_leaves_the_list_until_it_is_undone(desk: FrontDesk) -> None:
@@ -225,7 +236,7 @@ def test_an_anniversary_is_of_round_years(
 ) -> None:
     noy = enrol(desk)
     tap(desk, noy)
-    at_day(clock, date(2026 + years, 11, 17))
+    at_day(clock, date(2026 + years, 11, 18))
     tap(desk, noy)
     found = [(each.name, each.number, each.day) for each in items(desk, TodayKind.ANNIVERSARY)]
     assert found == ([("Noy", years, date(2026 + years, 11, 19))] if listed else [])
