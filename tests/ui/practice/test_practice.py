@@ -14,7 +14,7 @@ from frontdesk.config import Paths
 from frontdesk.domain.shop import Theme
 from frontdesk.printing.page import SINGLE_MEMBER_CARD
 from frontdesk.services import practice as practice_service
-from frontdesk.storage.opening import NoRoom
+from frontdesk.storage.opening import DamagedStore, NoRoom
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -22,6 +22,7 @@ from frontdesk.ui.look.fonts import wear_text_size
 from frontdesk.ui.look.metrics import set_text_size
 from frontdesk.ui.look.palette import palette_of
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.practice import practice as practice_module
 from frontdesk.ui.practice.practice_sheet import PracticeSheet
 from frontdesk.ui.practice.practice_window import PracticeWindow
 from frontdesk.ui.prints.print_run import PrintRun
@@ -275,6 +276,8 @@ def test_a_fault_in_it_is_said_in_it(practice: PracticeWindow, expect_log: Expec
 def test_the_customers_screen_stays_with_the_real_counter(
     qtbot: QtBot, window: CounterWindow, people: list[int]
 ) -> None:
+    change = window.desk.shop.change_settings
+    window.desk.submit(change, window.desk.act(), {"customer_screen": True}).result()
     window.customer_display.open_to_try()
     enter(qtbot, window)
     practice = window.practice.window
@@ -305,3 +308,39 @@ def test_at_twice_the_text_the_banner_is_whole(
     finally:
         wear_text_size(qapp, 100)
         LOOK.wear(qapp, Theme.LIGHT)
+
+
+def test_a_copy_that_cannot_be_opened_is_removed_and_said(
+    qtbot: QtBot, window: CounterWindow, paths: Paths, monkeypatch: pytest.MonkeyPatch, expect_log: ExpectLog
+) -> None:
+    def damaged(*args: object, **how: object) -> None:
+        raise DamagedStore("a flipped bit")
+
+    expect_log("could not be opened")
+    monkeypatch.setattr(practice_module, "open_desk", damaged)
+    with qtbot.waitSignal(window.practice.failed) as said:
+        window.practice.begin()
+    assert "could not be made" in said.args[0]
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert not paths.practice.data.parent.exists()
+    assert window.isVisible()
+
+
+def test_there_is_one_practice_at_a_time(
+    qtbot: QtBot, practice: PracticeWindow, window: CounterWindow
+) -> None:
+    with qtbot.waitSignal(window.practice.failed) as said:
+        window.practice.begin()
+    assert "One moment" in said.args[0]
+    leave(qtbot, window, practice)
+    assert not window.practice.under_way
+
+
+def test_a_copy_that_cannot_be_removed_yet_is_said(
+    qtbot: QtBot, practice: PracticeWindow, window: CounterWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(practice_service.practice, "remove_copy", lambda paths: False)
+        leave(qtbot, window, practice)
+    assert "at the next start" in window.notices.text()
+    assert window.desk.practice.remove()
