@@ -9,7 +9,9 @@ from frontdesk.domain.text import BadInput
 from frontdesk.services.playbooks import PlaybookSaved
 from tests.services.counter_acts import enrol, hire, refusal
 
-OURS = OwnWords("Cold coffee", (Step(1, StepKind.SAY, "A hot one, at once."), Step(9, StepKind.DO, "Make it.")))
+OURS = OwnWords(
+    "Cold coffee", (Step(1, StepKind.SAY, "A hot one, at once."), Step(9, StepKind.DO, "Make it."))
+)
 
 
 def save(
@@ -39,7 +41,8 @@ def test_the_shops_own_words_take_the_place_of_ours_in_their_language(desk: Fron
     saved = save(desk, Situation.WAITED, handling=Handling(2, calls=True))
     english, lao = (desk.playbooks.read(Situation.WAITED, language) for language in ("en", "lo"))
     assert (english.name, english.steps, english.own) == ("Cold coffee", OURS.steps, True)
-    assert not lao.own and len(lao.steps) == 5
+    assert not lao.own
+    assert len(lao.steps) == 5
     assert english.handling == lao.handling == Handling(2, calls=True)  # of whatever language the reader is
     assert desk.playbooks.read(Situation.WAITED, "lo", "en").steps[0].said == "A hot one, at once."
     desk.submit(desk.playbooks.restore, desk.act(), saved).result()

@@ -48,7 +48,8 @@ def give(desk: FrontDesk, recovery: Recovery, count: int = 1) -> StampOutcome:
 def test_it_is_over_when_the_customer_says_so(desk: FrontDesk, noy: int) -> None:
     told = record(desk, noy)
     assert (told.recovery.state, told.recovery.customer_name, told.called) == (OPEN, "Noy", False)
-    assert told.changes.recoveries and noy in told.changes.customers
+    assert told.changes.recoveries
+    assert noy in told.changes.customers
     for state in (CONTACTED, RESOLVED):
         assert move(desk, told.recovery, state).recovery.state is state
         assert desk.recoveries.standing() == desk.recoveries.of(noy)
@@ -218,9 +219,11 @@ def test_merged_records_complain_as_one_person(desk: FrontDesk, noy: int) -> Non
 
 def test_what_cannot_wait_is_told_to_the_manager_at_once(desk: FrontDesk, noy: int) -> None:
     quiet = record(desk, noy, Situation.WAITED)
-    assert not quiet.called and not desk.manager_calls.waiting(desk.now())
+    assert not quiet.called
+    assert not desk.manager_calls.waiting(desk.now())
     told = record(desk, noy, Situation.UNWELL)
-    assert told.called and told.changes.calls
+    assert told.called
+    assert told.changes.calls
     (call,) = desk.manager_calls.waiting(desk.now())
     assert (call.customer_id, call.situation, call.recovery_id) == (noy, "UNWELL", told.recovery.id)
     assert desk.manager_calls.latest(desk.till_id, desk.now(), noy) is None  # no customer's screen tells it
@@ -233,7 +236,8 @@ def test_what_cannot_wait_is_told_to_the_manager_at_once(desk: FrontDesk, noy: i
 def test_the_manager_can_be_called_for_any_complaint(desk: FrontDesk) -> None:
     told = record(desk, None).recovery
     called = desk.submit(desk.recoveries.call_manager, desk.act(), told.id).result()
-    assert called.called and called.changes.calls
+    assert called.called
+    assert called.changes.calls
     (call,) = desk.manager_calls.waiting(desk.now())
     assert (call.customer_id, call.situation) == (None, "WRONG_ORDER")
     desk.submit(desk.manager_calls.answer, desk.act(), call.id).result()

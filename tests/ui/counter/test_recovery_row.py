@@ -17,7 +17,9 @@ from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 def told(desk: FrontDesk, people: list[int]) -> Recovery:
     """A complaint of Somsak's that the shop has put right."""
     recovery = desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, people[0]).result().recovery
-    return desk.submit(desk.recoveries.move, desk.act(), recovery.id, RecoveryState.RESOLVED).result().recovery
+    return (
+        desk.submit(desk.recoveries.move, desk.act(), recovery.id, RecoveryState.RESOLVED).result().recovery
+    )
 
 
 def state(desk: FrontDesk, told: Recovery) -> RecoveryState:
