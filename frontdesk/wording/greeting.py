@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.absences import Absence, AwayReason
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
@@ -18,6 +19,7 @@ from frontdesk.wording.loyalty import offer_words
 from frontdesk.wording.passes import pass_line
 from frontdesk.wording.playbooks import situation_name
 from frontdesk.wording.requests import declined_line
+from frontdesk.wording.slipping import away_reason_name
 from frontdesk.wording.value import value_sentence
 
 DAYS_IN_WEEK = 7
@@ -58,7 +60,7 @@ def line_sentence(
         case LineKind.ANNIVERSARY:
             return _anniversary(texts, line.number, name)
         case LineKind.BACK_AFTER_LONG:
-            return _back_after_long(texts, line.number)
+            return _back_after_long(texts, line.number, line.absence)
         case LineKind.FIRST_VISIT:
             return texts.gettext("First visit. Make {name} feel at home.").format(name=name)
         case LineKind.SECOND_VISIT:
@@ -157,8 +159,12 @@ def _anniversary(texts: Texts, years: int, name: str) -> str:
     ).format(name=name, n=years)
 
 
-def _back_after_long(texts: Texts, days: int) -> str:
+def _back_after_long(texts: Texts, days: int, absence: Absence | None) -> str:
+    """How long; and shortly why, where that is known: it may be said quietly beside louder things."""
     weeks = max(days // DAYS_IN_WEEK, 1)
+    if absence is not None and absence.reason not in (None, AwayReason.UNKNOWN):
+        said = texts.ngettext("Back after {n} week: {reason}", "Back after {n} weeks: {reason}", weeks)
+        return said.format(n=weeks, reason=away_reason_name(texts, absence.reason))
     return texts.ngettext(
         "Not seen for {n} week. Say how good it is to see them.",
         "Not seen for {n} weeks. Say how good it is to see them.",

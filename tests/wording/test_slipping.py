@@ -17,9 +17,11 @@ from frontdesk.domain.absences import (
     Worth,
 )
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.slipping import Chance, Missing, Silence
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts, texts_for
 from frontdesk.wording.calling import missed_call
+from frontdesk.wording.greeting import line_sentence
 from frontdesk.wording.slipping import (
     absence_reason,
     away_reason_name,
@@ -128,6 +130,21 @@ def _all(texts: Texts) -> list[str]:
     said += [missing_sentence(texts, state) for state in Missing]
     said += [step_sentence(texts, step, ZONE, NOW) for step in STEPS]
     return [*said, silence_sentence(texts, NOY), chance_sentence(texts, NOY.chance)]
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        (AwayReason.HEALTH, "Back after 5 weeks: Health"),
+        (AwayReason.UNKNOWN, "Not seen for 5 weeks. Say how good it is to see them."),
+        (None, "Not seen for 5 weeks. Say how good it is to see them."),
+    ],
+)
+def test_whoever_is_back_is_greeted_with_the_reason_where_it_is_known(
+    reason: AwayReason | None, said: str
+) -> None:
+    line = GreetingLine(LineKind.BACK_AFTER_LONG, number=36, absence=Absence(reason))
+    assert line_sentence(EN, line, name="Noy", zone=ZONE, now=NOW) == said
 
 
 @pytest.mark.parametrize("language", CUSTOMER_LANGUAGES)
