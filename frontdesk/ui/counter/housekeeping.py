@@ -67,7 +67,6 @@ class Housekeeping(QObject):
             from frontdesk.ui.today.today_watch import TodayWatch
 
             self._today = TodayWatch(self._bridge, self._header, self._window)
-            self._today.look()
 
     def back_up_hourly(self) -> None:
         """From now on make a backup each hour, and speak of it only when there is none."""

@@ -16,6 +16,8 @@ from frontdesk.ui.counter.header import Header
 
 log = logging.getLogger(__name__)
 
+_AFTER_THE_START: Final = 2_000
+"""Milliseconds: the first customer comes first."""
 _AFTER_A_CHANGE: Final = 400
 """Milliseconds: a burst of stamps is one reason to look."""
 _EVERY: Final = 3 * MINUTE
@@ -37,6 +39,7 @@ class TodayWatch(QObject):
         clock.timeout.connect(self.look)
         clock.start(_EVERY)
         bridge.changed.connect(self._on_changed)
+        QTimer.singleShot(_AFTER_THE_START, self, self.look)
 
     def look(self) -> None:
         """Read the list on a worker's thread; while one reading is under way, the next one waits for it."""
