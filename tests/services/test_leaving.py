@@ -1,16 +1,20 @@
 """Leaving is one act, what is theirs stays theirs, and coming back is another."""
 
+from dataclasses import replace
+
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.care_figures import FigureKind
-from frontdesk.domain.customers import CustomerDraft, Purpose
+from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.leaving import LeavingReason
 from frontdesk.domain.messages import MessageKind, Way
 from frontdesk.domain.programmes import Look, PassTerms, ProgrammeDraft, ProgrammeKind, Terms
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.said import Said
 from frontdesk.domain.scans import Scan
+from frontdesk.domain.today import TodayKind
 from tests.conftest import FakeClock
 
 AGREED = frozenset({Purpose.MESSAGES, Purpose.BIRTHDAY})
@@ -174,3 +178,14 @@ def test_joined_records_leave_and_come_back_as_one(desk: FrontDesk, maria: int) 
     assert desk.leaving.left(maria) == desk.leaving.left(twin)
     desk.submit(desk.leaving.take_back, desk.act(), gesture).result()
     assert granted(desk, maria) == AGREED
+
+
+def test_today_has_nothing_more_to_do_for_who_left(desk: FrontDesk, maria: int) -> None:
+    day = desk.today()
+    draft = replace(desk.customers.draft(maria), birthday=Birthday(day.month, day.day))
+    desk.submit(desk.customers.edit, desk.act(), maria, draft).result()
+    desk.submit(desk.follow_ups.add, desk.act(), maria, FollowUpKind.CALL, day).result()
+    theirs = [item.kind for item in desk.today_list.items(desk.now()) if item.customer_id == maria]
+    assert {TodayKind.BIRTHDAY, TodayKind.FOLLOW_UP} <= set(theirs)
+    leave(desk, maria)
+    assert not [item for item in desk.today_list.items(desk.now()) if item.customer_id == maria]
