@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -16,6 +17,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.team.team_sheet import TeamSheet
 from frontdesk.ui.team.thanks_sheet import ThanksSheet
+from frontdesk.ui.widgets.buttons import TextButton
 from tests.services.counter_acts import hire
 
 LEFT = Qt.MouseButton.LeftButton
@@ -215,3 +217,20 @@ def test_whoever_takes_over_is_greeted_once_a_day(
     qtbot.waitUntil(lambda: window.notices.text().startswith("Noy"))
     window.till.hand_over(la)
     qtbot.waitUntil(lambda: window.notices.text() == "La is at the till now.")
+
+
+def test_today_says_whose_request_waits_and_leads_to_it(
+    window: CounterWindow, desk: FrontDesk, la: int, qtbot: QtBot
+) -> None:
+    owner = desk.staff_id
+    desk.take_over(la).result()
+    desk.submit(desk.staff_requests.ask, desk.act(), "A raise").result()
+    desk.take_over(owner).result()
+    today = window.open_sheet(SheetName.TODAY)
+    assert today is not None
+    said = " ".join(each.accessibleName() for each in today.findChildren(QWidget))
+    assert "La" in said
+    assert "raise" not in said
+    qtbot.mouseClick(next(each for each in today.findChildren(TextButton) if each.text() == "Open"), LEFT)
+    assert isinstance(window.sheets.sheet, TeamSheet)
+    assert [row.text.text() for row in window.sheets.sheet.requests.to_answer] == ["A raise"]
