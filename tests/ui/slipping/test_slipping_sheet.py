@@ -246,3 +246,19 @@ def test_the_sheet_speaks_lao_at_once(opened: Opened) -> None:
     LANGUAGE.speak("lo")
     assert sheet.panel.facts.text() != english
     assert next(iter(sheet.list.rows.values())).below() != "Comes every 2 days, silent for 40 days."
+
+
+def test_each_day_begins_with_seeing_who_slips_away(
+    desk: FrontDesk, window: CounterWindow, missed: dict[str, int], qtbot: QtBot, clock: FakeClock
+) -> None:
+    assert desk.slipping.today_items(desk.now()) == ()
+    window.housekeeping.sweep_daily()
+    settle(qtbot, window)
+    assert {each.customer_id for each in desk.slipping.today_items(desk.now())} == {
+        missed["Somsak"],
+        missed["Anna"],
+    }
+    clock.forward(days=1)
+    window.housekeeping.tick()
+    settle(qtbot, window)
+    assert {each.number for each in desk.slipping.today_items(desk.now())} == {41, 51}
