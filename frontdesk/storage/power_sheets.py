@@ -86,7 +86,10 @@ def rows_of(db: Db, sheet_id: int) -> tuple[RowFacts, ...]:
         " WHERE p.sheet_id = ? AND r.archived_at IS NULL ORDER BY p.line",
         (sheet_id,),
     )
-    return tuple(RowFacts(*row, by_name=bool(by_name)) for *row, by_name in rows)
+    return tuple(
+        RowFacts(line, root_id, stamps, name, called, bool(by_name))
+        for line, root_id, stamps, name, called, by_name in rows
+    )
 
 
 # --- what was keyed in ---

@@ -71,8 +71,7 @@ class FactsSheet(Sheet):
 
     def first_focus(self) -> QWidget:
         """The first thing that can be answered, or else where the first thing is noted."""
-        first = self.rows[0].button if self.rows else None
-        return first if first is not None else self.note.typed
+        return self._button_at(0)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -92,7 +91,7 @@ class FactsSheet(Sheet):
         self.why.show_known(known)
 
     def _list(self, known: tuple[Fact, ...]) -> None:
-        had_focus = any(row.isAncestorOf(self.focusWidget()) for row in self.rows if self.focusWidget())
+        place = self._place_of_focus()
         self._listed.removeWidget(self.change)
         self.change.hide()
         for row in self.rows:
@@ -104,8 +103,20 @@ class FactsSheet(Sheet):
             self._listed.addWidget(row)
         self._nothing.setVisible(not known)
         self._read_in_order()
-        if had_focus:
-            self.first_focus().setFocus()
+        if place is not None:
+            self._button_at(place).setFocus()
+
+    def _place_of_focus(self) -> int | None:
+        """Which row has the keyboard; None where it is elsewhere."""
+        focus: QWidget | None = self.focusWidget()
+        if focus is None:
+            return None
+        return next((at for at, row in enumerate(self.rows) if row.isAncestorOf(focus)), None)
+
+    def _button_at(self, place: int) -> QWidget:
+        """Who works by keys goes on where they were, also where a row has gone."""
+        row = self.rows[min(place, len(self.rows) - 1)] if self.rows else None
+        return row.button if row is not None and row.button is not None else self.note.typed
 
     def _read_in_order(self) -> None:
         tab_through(*self.rows, self.change, self.note, self.why)

@@ -81,6 +81,16 @@ def test_an_allergy_can_be_let_go_here_and_comes_back_by_undo(
     assert len(sheet.rows) == 3
 
 
+def test_by_keys_one_goes_on_where_one_was(
+    qtbot: QtBot, window: CounterWindow, people: list[int], sheet: FactsSheet
+) -> None:
+    button = row(sheet, "Plays the cello").buttons[NO_LONGER]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: len(sheet.rows) == 2)
+    assert row(sheet, "Oat milk").buttons[STILL].hasFocus()
+
+
 def test_still_true_is_said_of_one_thing(
     qtbot: QtBot, window: CounterWindow, clock: FakeClock, sheet: FactsSheet
 ) -> None:
