@@ -49,7 +49,8 @@ def newcomers(db: Db, since: int, most: int) -> tuple[Newcomer, ...]:
     rows = db.run(
         "WITH came (root_id) AS (SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id"
         "  WHERE v.at >= ?1 AND v.void = 0"
-        "  UNION SELECT root_id FROM customer WHERE id >"
+        # NOT INDEXED: by the keys from the newest back, and not through the index of all roots
+        "  UNION SELECT root_id FROM customer NOT INDEXED WHERE id >"
         "   coalesce((SELECT id FROM customer WHERE at < ?1 ORDER BY id DESC LIMIT 1), 0))"
         f" SELECT r.id, {_NAME}, coalesce(s.first_at, r.at), {_BY_NAME} FROM came"
         " JOIN customer AS r ON r.id = came.root_id AND r.archived_at IS NULL"

@@ -18,6 +18,7 @@ from frontdesk.config import Paths, paths_for
 from frontdesk.domain.acts import Act
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.facts import FactKind
+from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.ids import seeded
 from frontdesk.domain.limits import Limits
 from frontdesk.domain.loyalty import GoodwillReason
@@ -203,7 +204,14 @@ def a_declined_request(shop: Shop) -> Do:
     ).result()
 
 
+def a_call_that_comes_again(shop: Shop) -> Do:
+    act, desk, due = shop.desk.act(), shop.desk, shop.desk.today()
+    call = desk.submit(desk.follow_ups.add, act, shop.noy, FollowUpKind.CALL, due, "", None, 28).result()
+    return lambda desk, act: desk.submit(desk.follow_ups.done, act, call.follow_up.id, "well").result()
+
+
 KINDS = (
+    a_call_that_comes_again,
     a_line_of_a_power_cut_sheet,
     a_stamp_on_a_shared_card,
     a_ticket_that_gets_its_face,
@@ -321,7 +329,7 @@ def shop(paths: Paths, clock: FakeClock, disk: FailingDisk) -> Iterator[Shop]:
 @pytest.fixture(
     params=[
         *(pytest.param((kind, False), id=kind.__name__) for kind in KINDS),
-        *(pytest.param((kind, True), id=f"{kind.__name__}, and a checkpoint") for kind in KINDS[5:7]),
+        *(pytest.param((kind, True), id=f"{kind.__name__}, and a checkpoint") for kind in KINDS[6:8]),
     ]
 )
 def case(request: pytest.FixtureRequest, shop: Shop, disk: FailingDisk) -> Case:
