@@ -11,6 +11,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.follow_ups import FollowUpKind, FollowUpState
+from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.requests import RequestState
 from frontdesk.domain.today import TodayKind
 from frontdesk.ui.counter.sheets import SheetName
@@ -260,3 +261,50 @@ def test_a_tap_on_it_opens_the_list(qtbot: QtBot, window: CounterWindow) -> None
     qtbot.mouseClick(window.header._today, Qt.MouseButton.LeftButton)
     assert isinstance(window.sheets.sheet, TodaySheet)
     assert window.open_sheet(SheetName.TODAY) is not None
+
+
+# --- what opens, and what is given ---
+
+
+def sheet_is(window: CounterWindow, end: str) -> bool:
+    return window.sheets.sheet is not None and type(window.sheets.sheet).__module__.endswith(end)
+
+
+def test_a_complaint_opens_at_what_to_do(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], opened: Opened
+) -> None:
+    desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, people[0]).result()
+    desk.submit(desk.recoveries.record, desk.act(), Situation.LOST, None).result()
+    sheet = opened()
+    known, stranger = sheet.rows[:2]
+    assert known.late
+    assert stranger.who is None
+    tap(qtbot, known, "Open")
+    assert sheet_is(window, "complaint_sheet")
+
+
+def test_a_newcomer_gets_the_welcome_card_in_the_hand(
+    qtbot: QtBot, window: CounterWindow, people: list[int], opened: Opened
+) -> None:
+    tap(qtbot, row_of(opened(), TodayKind.FIRST_DAY), "Welcome card")
+    assert sheet_is(window, "member_cards_sheet")
+
+
+def test_a_surprise_is_given_in_one_tap_and_taken_back_in_another(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], clock: FakeClock, opened: Opened
+) -> None:
+    for days in (7 * week - shift for week in range(1, 9) for shift in (0, 3)):
+        then = desk.act(clock() - days * 24 * HOUR)
+        desk.submit(desk.loyalty.add_stamps, then, people[0], 1).result()
+    before = desk.loyalty.cards(people[0], clock())[0].balance
+    sheet = opened()
+    row = row_of(sheet, TodayKind.SURPRISE)
+    assert row.words.task.startswith("Came 16 times in 8 weeks")
+    tap(qtbot, row, "Give it")
+    qtbot.waitUntil(lambda: TodayKind.SURPRISE not in kinds(sheet))
+    assert desk.loyalty.cards(people[0], clock())[0].balance == before + 1
+    window.notices.undo()
+    qtbot.waitUntil(lambda: TodayKind.SURPRISE in kinds(sheet))
+    assert desk.loyalty.cards(people[0], clock())[0].balance == before
+    tap(qtbot, row_of(sheet, TodayKind.SURPRISE), "Not today")
+    qtbot.waitUntil(lambda: TodayKind.SURPRISE not in kinds(sheet))
