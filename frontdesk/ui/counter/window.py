@@ -232,6 +232,8 @@ class CounterWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        if self.sheets.sheet is not None:
+            self._fit_later()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

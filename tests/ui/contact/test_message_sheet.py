@@ -89,7 +89,7 @@ def test_it_counts_as_not_sent_after_undo(
     qtbot.waitUntil(lambda: window.notices.text().startswith("It is open in SMS"))
     window.notices.undo()
     qtbot.waitUntil(lambda: not desk.contacting.log(somchai))
-    assert window.notices.text() == "It counts as not sent."
+    qtbot.waitUntil(lambda: window.notices.text() == "It counts as not sent.")
 
 
 def test_without_a_network_it_says_so(
@@ -174,3 +174,15 @@ def test_in_a_practice_nothing_opens(
     sheet.give(Way.WHATSAPP)
     assert not links
     assert "practice" in window.notices.text()
+
+
+def test_an_open_sheet_follows_the_size_of_its_window(
+    qtbot: QtBot, window: CounterWindow, somchai: int
+) -> None:
+    opened(qtbot, window, somchai)
+    ground = window.ground
+    for size in ((1600, 900), (1366, 768)):
+        window.resize(*size)
+        qtbot.waitUntil(lambda: window.sheets.geometry().right() < window.width())
+        cards = ground.left_card.geometry().united(ground.right_card.geometry())
+        assert window.sheets.geometry() == cards
