@@ -6,15 +6,13 @@ A room adds its line here; its sheet is opened with the customer's id.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from frontdesk.ui.counter.menu import PageLine, number_lines
+from frontdesk.ui.counter.menu import PageLine, add_pages, number_lines
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.language import tr
-from frontdesk.ui.look.icons import icon
 from frontdesk.ui.look.metrics import RHYTHM
 
 CARE_LINES: tuple[PageLine, ...] = (
@@ -35,9 +33,7 @@ def open_care_menu(corner: QWidget, chosen: Callable[[SheetName], object]) -> QM
     """Open the menu above `corner`; `chosen` gets the sheet of the line that is tapped."""
     menu = QMenu(corner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for line in CARE_LINES:
-        action = menu.addAction(icon(line.icon, "ink", 20), line.say())
-        action.triggered.connect(partial(lambda sheet, checked=False: chosen(sheet), line.sheet))
+    add_pages(menu, CARE_LINES, chosen)
     number_lines(menu)
     place, size = corner.mapToGlobal(QPoint(corner.width(), -RHYTHM)), menu.sizeHint()
     menu.popup(QPoint(place.x() - size.width(), place.y() - size.height()))

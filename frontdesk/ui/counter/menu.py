@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -16,13 +15,8 @@ from frontdesk.ui.look.icons import icon
 
 @dataclass(frozen=True, slots=True)
 class MenuActs:
-    """What the menu's lines do."""
+    """What the menu's lines do: `open` a page, or one of the window's own acts."""
 
-    settings: Callable[[], None]
-    import_list: Callable[[], None]
-    requests: Callable[[], None]
-    feedback_cards: Callable[[], object]
-    power_cut: Callable[[], object]
     open: Callable[[SheetName], object]
     backup: Callable[[], object] | None = None
     customer_screen: Callable[[], object] | None = None
@@ -41,44 +35,55 @@ class PageLine:
 
 
 CARE_PAGES: tuple[PageLine, ...] = (
+    PageLine("bell", lambda: tr("All requests"), SheetName.REQUESTS),
     PageLine(
         "message-square-warning", lambda: tr("Complaint of somebody we do not know"), SheetName.COMPLAINT
     ),
     PageLine("footprints", lambda: tr("Slipping away"), SheetName.SLIPPING),
     PageLine("log-out", lambda: tr("Who left"), SheetName.LEFT),
     PageLine("users", lambda: tr("The team"), SheetName.TEAM),
-    PageLine("printer", lambda: tr("Team poster"), SheetName.TEAM_POSTER),
     PageLine("user-check", lambda: tr("Names and faces: a quiz"), SheetName.QUIZ),
     PageLine("heart-handshake", lambda: tr("How we care"), SheetName.CARE_FIGURES),
 )
 """What the shop does for all its people."""
 
+_PRINTS: tuple[PageLine, ...] = (
+    PageLine("message-square-heart", lambda: tr("Feedback cards for the till"), SheetName.FEEDBACK_CARDS),
+    PageLine("printer", lambda: tr("Team poster"), SheetName.TEAM_POSTER),
+    PageLine("list-checks", lambda: tr("Power-cut sheet"), SheetName.POWER_CUT),
+    PageLine("import", lambda: tr("Import a list"), SheetName.IMPORT),
+    PageLine("settings", lambda: tr("Settings"), SheetName.SETTINGS),
+)
+"""What the shop itself needs now and then."""
+
 
 def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
-    """Open the menu under `corner`; it does not stop anything else."""
+    """Open the menu under `corner`: what is for people, what is for the shop, and what this window can do."""
     menu = QMenu(corner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for pages in (CARE_PAGES, _PRINTS):
+        add_pages(menu, pages, acts.open)
+        menu.addSeparator()
     for name, text, act in (
-        ("bell", tr("All requests"), acts.requests),
-        ("message-square-heart", tr("Feedback cards for the till"), acts.feedback_cards),
-        ("list-checks", tr("Power-cut sheet"), acts.power_cut),
         ("smile", tr("Customer's screen"), acts.customer_screen),
-        ("import", tr("Import a list"), acts.import_list),
         ("database-backup", tr("Back up now"), acts.backup),
         ("graduation-cap", tr("Practise on a copy"), acts.practise),
         ("arrow-left", tr("Back to the real counter"), acts.leave_practice),
-        ("settings", tr("Settings"), acts.settings),
     ):
         if act is not None:
             action = menu.addAction(icon(name, "ink", 20), text)
             action.triggered.connect(lambda checked=False, act=act: act())
-    for line in CARE_PAGES:
-        action = menu.addAction(icon(line.icon, "ink", 20), line.say())
-        action.triggered.connect(partial(lambda sheet, checked=False: acts.open(sheet), line.sheet))
     number_lines(menu)
     below = corner.mapToGlobal(QPoint(corner.width(), corner.height() + 4))
     menu.popup(QPoint(below.x() - menu.sizeHint().width(), below.y()))
     return menu
+
+
+def add_pages(menu: QMenu, pages: Sequence[PageLine], chosen: Callable[[SheetName], object]) -> None:
+    """A line for each page; `chosen` gets the sheet of the one that is tapped."""
+    for line in pages:
+        action = menu.addAction(icon(line.icon, "ink", 20), line.say())
+        action.triggered.connect(lambda checked=False, sheet=line.sheet: chosen(sheet))
 
 
 def number_lines(menu: QMenu) -> None:

@@ -120,13 +120,4 @@ class Pages:
 
     def menu(self, corner: Any, **acts_here: Callable[[], object]) -> None:
         """The owner's menu, under `corner`. `acts_here` are those of `MenuActs` that this window has."""
-        acts = MenuActs(
-            settings=self.settings,
-            import_list=self.import_list,
-            requests=self.requests,
-            feedback_cards=lambda: self.open(SheetName.FEEDBACK_CARDS, customer_id=None),
-            power_cut=lambda: self.open(SheetName.POWER_CUT),
-            open=self.open,
-            **acts_here,
-        )
-        open_menu(corner, acts)
+        open_menu(corner, MenuActs(self.open, **acts_here))
