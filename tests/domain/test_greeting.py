@@ -5,13 +5,22 @@ from datetime import date
 
 import pytest
 
-from frontdesk.domain.cards import Ending, card_view
+from frontdesk.domain.cards import CardView, Ending, card_view
 from frontdesk.domain.customers import Birthday, Customer
 from frontdesk.domain.days import DAY
 from frontdesk.domain.facts import Fact, FactKind
 from frontdesk.domain.greeting import OF_CARE, Greeting, GreetingLine, LineKind
 from frontdesk.domain.greeting_lines import NO_PAST, Past, compose, rhythm
-from frontdesk.domain.programmes import Expiry, ExpiryBasis, Programme, stamp_card
+from frontdesk.domain.passes import Validity
+from frontdesk.domain.programmes import (
+    Expiry,
+    ExpiryBasis,
+    PassTerms,
+    Programme,
+    ProgrammeKind,
+    Terms,
+    stamp_card,
+)
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.suggesting import Suggestion
 from frontdesk.domain.value import ValueReceived
@@ -221,6 +230,45 @@ def test_an_ordinary_day_needs_no_words() -> None:
 
 def test_a_first_visit_is_no_return() -> None:
     assert [line.kind for line in lines(summary=VisitSummary())] == [LineKind.FIRST_VISIT]
+
+
+@pytest.mark.parametrize(
+    ("ago", "said"),
+    [(DAY // 24, []), (DAY, [LineKind.SECOND_VISIT]), (60 * DAY, [LineKind.SECOND_VISIT]), (61 * DAY, [])],
+)
+def test_who_was_here_once_lately_is_asked_whether_all_is_well(ago: int, said: list[LineKind]) -> None:
+    """Not while the first visit may still be going on, and not after months."""
+    found = lines(summary=VisitSummary(1, NOW - ago, NOW - ago))
+    assert [line.kind for line in found] == said
+
+
+def test_who_is_missed_is_told_by_who_knows_better() -> None:
+    last = NOW - 90 * DAY
+    past = Past(visited=tuple(last - ago * 3 * DAY for ago in range(6)))
+    missed = GreetingLine(LineKind.BACK_AFTER_LONG, number=80, every=3)
+    found = compose(
+        Customer(1, "Noy"),
+        VisitSummary(6, past.visited[-1], last),
+        (),
+        (),
+        (),
+        now=NOW,
+        today=TODAY,
+        past=past,
+        told=(missed,),
+    )
+    assert found == (missed,)
+
+
+@pytest.mark.parametrize(("days", "kind"), [(3, LineKind.PASS_ENDING), (90, LineKind.PASS_VALID)])
+def test_until_when_a_pass_is_valid_is_always_told_and_loud_only_near_its_end(
+    days: int, kind: LineKind
+) -> None:
+    gym = Programme(2, CARD.look, (Terms(passes=PassTerms(10)),), ProgrammeKind.PASS)
+    card = CardView(gym, gym.terms[0], 7, validity=Validity(NOW + days * DAY, 7, 10))
+    customer, summary = Customer(1, "Noy"), VisitSummary(9, NOW - 90 * DAY, NOW - DAY)
+    (line,) = compose(customer, summary, (), (), (card,), now=NOW, today=TODAY)
+    assert (line.kind, line.at, line.card) == (kind, NOW + days * DAY, card)
 
 
 def test_two_visits_long_ago_make_no_regular() -> None:
