@@ -60,15 +60,9 @@ class Pages:
         """What is to be done for people in this shift."""
         self.open(SheetName.TODAY)
 
-    def requests(self) -> None:
-        self.open(SheetName.REQUESTS)
-
     def request(self, request_id: int) -> None:
         """All that belongs to one request."""
         self.open(SheetName.REQUEST, request_id=request_id)
-
-    def settings(self) -> None:
-        self.open(SheetName.SETTINGS)
 
     def import_list(self) -> None:
         self.open(SheetName.IMPORT)
