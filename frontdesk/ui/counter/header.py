@@ -229,7 +229,7 @@ class Header(QWidget):
         self._today.say(todo)
         self._today.setToolTip(todo)
         if self.width() < grown(_WORDS_FROM):
-            self._today.setText(str(self._todo))
+            self._today.setText(str(self._todo) if self._todo else "")
         waiting = ntr("{n} waits for a name", "{n} wait for a name", self._waiting)
         self.tickets.say(waiting)
         self.tickets.setToolTip(waiting)

@@ -142,6 +142,7 @@ class TodayRow(QWidget):
         first = QHBoxLayout()
         first.addLayout(self._digit)
         first.addWidget(self.who if self.who is not None else self._sign())
+        first.addStretch(1)
         row.addLayout(first)
         self._said.setSpacing(2)
         self._said.addWidget(Prose(self.words.task, size=Size.BODY, ink="ink"))
