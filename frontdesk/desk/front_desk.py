@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from frontdesk.desk.services import Services
+from frontdesk.desk.care_services import CareServices
 from frontdesk.domain.acts import Act
 from frontdesk.storage.ballast import ensure_ballast, release_ballast
 from frontdesk.storage.custody import marks_in
@@ -23,7 +23,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class FrontDesk(Services):
+class FrontDesk(CareServices):
     """An open shop. Reading methods may be called on any thread, writing ones go through `submit`."""
 
     @property

@@ -34,7 +34,7 @@ class LineSource(Protocol):
 
 
 class GreetingService:
-    """`sources` are the rooms with lines of their own; whoever adds one names it in desk/services.py."""
+    """`sources` are the rooms with lines of their own; whoever adds one names it in desk/care_services.py."""
 
     def __init__(
         self,
