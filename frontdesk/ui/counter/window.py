@@ -107,6 +107,7 @@ class CounterWindow(QMainWindow):
         self.ground.left.addWidget(greeting)
         self.attending.attend_to(greeting)
         greeting.recovery.attend(self.lent)
+        greeting.details_wanted.connect(self.pages.request)
         acts = greeting.acts
         acts.feedback_wanted.connect(self.pages.feedback)
         acts.edit_wanted.connect(self.pages.edit)
@@ -279,8 +280,7 @@ class CounterWindow(QMainWindow):
         header.language_wanted.connect(LANGUAGE.speak)
         welcome.enrol_wanted.connect(self.pages.enrol)
         welcome.today_wanted.connect(self.pages.today)
-        for panel in (welcome, self.greeting):
-            panel.details_wanted.connect(self.pages.request)
+        welcome.details_wanted.connect(self.pages.request)
         welcome.import_wanted.connect(self.pages.import_list)
         speak(
             self.notices.set_resting,
