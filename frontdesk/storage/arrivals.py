@@ -3,9 +3,9 @@
 from frontdesk.domain.acts import Act
 from frontdesk.domain.arrivals import Arrival, ArrivalState
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import ArrivalRow, ArrivalStepRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import ArrivalRow, ArrivalStepRow
 
 _ARRIVAL = (
     "SELECT a.id, a.at, coalesce(s.state, 'WAITING'), s.at, s.by_id, coalesce(by.name, '') FROM arrival AS a"

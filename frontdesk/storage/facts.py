@@ -9,9 +9,10 @@ from typing import Final
 from frontdesk.domain.acts import Act
 from frontdesk.domain.facts import Answer, Fact, FactKind, Reason
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import FactCheckRow
 from frontdesk.storage.database import Db, Row
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import FactCheckRow, FactRow
+from frontdesk.storage.tables import FactRow
 
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = {}.gesture_id)"
 

@@ -6,9 +6,9 @@ from datetime import date
 from frontdesk.domain.acts import Act
 from frontdesk.domain.follow_ups import FollowedUp, FollowUp, FollowUpKind, FollowUpState
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import FollowUpRow, FollowUpStepRow
 from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import FollowUpRow, FollowUpStepRow
 
 _FOLLOW_UP = (
     "SELECT f.id, r.id, coalesce(nullif(r.called, ''), r.name), f.kind, f.due, f.text, f.every_days,"

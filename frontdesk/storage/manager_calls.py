@@ -3,9 +3,9 @@
 from frontdesk.domain.acts import Act
 from frontdesk.domain.manager_calls import ManagerCall
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import ManagerCallRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import ManagerCallRow
 
 _CALL = (
     "SELECT m.id, m.at, m.till_id, m.customer_id, coalesce(nullif(r.called, ''), r.name, ''),"

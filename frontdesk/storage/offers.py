@@ -3,9 +3,9 @@
 from frontdesk.domain.acts import Act
 from frontdesk.domain.asked_again import Answer, Wish
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import OfferAnswerRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import OfferAnswerRow
 
 MOST = 3_000
 """More than a year of a busy shop; the earliest of more are left out."""

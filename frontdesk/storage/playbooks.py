@@ -6,9 +6,9 @@ from typing import Any, Final
 from frontdesk.domain.acts import Act
 from frontdesk.domain.playbooks import OWN_PREFIX, Handling, OwnWords, Step, StepKind
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import PlaybookRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import PlaybookRow
 
 EVERYBODY: Final = "*"
 """In place of a language: what holds in all of them."""

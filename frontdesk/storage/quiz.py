@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from frontdesk.domain.acts import Act
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import QuizReviewRow
 from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db, Row
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import QuizReviewRow
 
 _SHOWN = (
     "SELECT c.id, c.name, c.called, c.spoken, coalesce(s.habit, 0), coalesce(s.last_at, c.at)"

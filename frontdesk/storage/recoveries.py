@@ -4,9 +4,9 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.recoveries import STANDING, Recovery, RecoveryState, Step, StepKind
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import RecoveryRow
 from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import RecoveryRow
 
 _RECOVERY = (
     "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name, ''), r.situation, r.contact_point, r.state,"

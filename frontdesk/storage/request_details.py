@@ -6,9 +6,9 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.requests import Detail, PictureKind
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import RequestChangeRow, RequestPictureRow
 from frontdesk.storage.database import Db, SqlValue
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import RequestChangeRow, RequestPictureRow
 
 _COLUMNS = {
     Detail.OWNER: "owner_id",

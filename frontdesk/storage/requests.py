@@ -9,9 +9,10 @@ from frontdesk.domain.care_rules import Axis
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.requests import Declined, DeclineReason, PictureKind, RequestState, SpecialRequest
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import RequestDeclineRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import RequestDeclineRow, RequestEventRow, RequestRow
+from frontdesk.storage.tables import RequestEventRow, RequestRow
 
 COLUMNS: Final = (
     "r.id, c.id, coalesce(nullif(c.called, ''), c.name), r.what, r.note, r.state, r.at, r.promised_at,"

@@ -5,9 +5,9 @@ from datetime import date
 from frontdesk.domain.acts import Act
 from frontdesk.domain.shifts import Hours, PlannedShift
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import DutyRow, ShiftGreetingRow, ShiftRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import DutyRow, ShiftGreetingRow, ShiftRow
 
 _LAST = "p.id = (SELECT max(id) FROM shift AS last WHERE last.day = p.day AND last.of_id = p.of_id)"
 

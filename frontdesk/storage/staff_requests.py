@@ -3,9 +3,9 @@
 from frontdesk.domain.acts import Act
 from frontdesk.domain.staff_requests import ANSWERS, StaffRequest, StaffRequestState
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import StaffRequestRow, StaffRequestStepRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import StaffRequestRow, StaffRequestStepRow
 
 _REQUEST = (
     "SELECT r.id, r.staff_id, asker.name, r.text, r.at, coalesce(s.state, 'OPEN'), coalesce(s.words, ''),"

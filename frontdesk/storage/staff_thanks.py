@@ -3,9 +3,9 @@
 from frontdesk.domain.acts import Act
 from frontdesk.domain.staff_thanks import StaffThanks, ThanksState
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import StaffThanksRow, StaffThanksStepRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import StaffThanksRow, StaffThanksStepRow
 
 _THANKS = (
     "SELECT t.id, t.for_id, m.name, t.words, t.at, c.id, coalesce(nullif(c.called, ''), c.name, ''),"

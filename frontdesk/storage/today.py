@@ -7,9 +7,9 @@ from datetime import date
 from frontdesk.domain.acts import Act
 from frontdesk.domain.today import OF_A_CUSTOMER, TodayItem, TodayKind
 from frontdesk.storage import gestures
+from frontdesk.storage.care_tables import TodayTickRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import TodayTickRow
 
 Key = tuple[TodayKind, int, date]
 
