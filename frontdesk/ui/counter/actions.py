@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from frontdesk.ui.counter.care_menu import open_care_menu
 from frontdesk.ui.counter.menu import number_lines
+from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.strips import SeveralStrip
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.icons import icon
@@ -46,20 +49,16 @@ _FIRST_ICONS = {FirstAct.STAMP: "stamp", FirstAct.AMOUNT: "tag", FirstAct.CHECK_
 
 
 class ActionRow(QWidget):
-    """The row of acts for the customer whose greeting is shown."""
+    """The acts for the customer whose greeting is shown. `page_wanted` carries a sheet about them."""
 
+    page_wanted = Signal(object)
     stamps_wanted = Signal(int)
     redeem_wanted = Signal()
     request_wanted = Signal()
     feedback_wanted = Signal()
-    edit_wanted = Signal()
     card_wanted = Signal()
-    merge_wanted = Signal()
     thanks_wanted = Signal()
-    brought_wanted = Signal()
-    group_wanted = Signal()
     ticket_wanted = Signal()
-    care_wanted = Signal(object)
     sell_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -85,7 +84,7 @@ class ActionRow(QWidget):
         self.request.clicked.connect(self.request_wanted)
         self.feedback.clicked.connect(self.feedback_wanted)
         self.several.clicked.connect(self.offer_several)
-        self.care.clicked.connect(lambda: open_care_menu(self.care, self.care_wanted.emit))
+        self.care.clicked.connect(lambda: open_care_menu(self.care, self.page_wanted.emit))
         self.more.clicked.connect(self.open_more)
         self._lay_out()
 
@@ -100,16 +99,16 @@ class ActionRow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, text, key, act in (
-            ("pencil", tr("Edit"), "F3", self.edit_wanted),
-            ("credit-card", tr("Member card"), "F4", self.card_wanted),
-            ("hand-heart", tr("A stamp as a thank-you"), "", self.thanks_wanted),
-            ("sticky-note", tr("Take a waiting ticket"), "", self.ticket_wanted),
-            ("users", tr("Brought along by…"), "", self.brought_wanted),
-            ("split", tr("Shares a card with…"), "", self.group_wanted),
-            ("merge", tr("Same person twice? Merge"), "", self.merge_wanted),
+            ("pencil", tr("Edit"), "F3", self._page(SheetName.EDIT)),
+            ("credit-card", tr("Member card"), "F4", self.card_wanted.emit),
+            ("hand-heart", tr("A stamp as a thank-you"), "", self.thanks_wanted.emit),
+            ("sticky-note", tr("Take a waiting ticket"), "", self.ticket_wanted.emit),
+            ("users", tr("Brought along by…"), "", self._page(SheetName.BROUGHT)),
+            ("split", tr("Shares a card with…"), "", self._page(SheetName.GROUP)),
+            ("merge", tr("Same person twice? Merge"), "", self._page(SheetName.MERGE)),
         ):
             action = menu.addAction(icon(name, "ink", 20), f"{text}\t{key}" if key else text)
-            action.triggered.connect(act)
+            action.triggered.connect(lambda checked=False, act=act: act())
         for each in self.passes:
             action = menu.addAction(icon(each.icon, "ink", 20), each.words().replace("&", "&&"))
             action.triggered.connect(lambda checked=False, id_=each.programme_id: self.sell_wanted.emit(id_))
@@ -117,6 +116,9 @@ class ActionRow(QWidget):
         corner = self.more.mapToGlobal(QPoint(self.more.width(), -RHYTHM))
         size = menu.sizeHint()
         menu.popup(QPoint(corner.x() - size.width(), corner.y() - size.height()))
+
+    def _page(self, name: SheetName) -> Callable[[], None]:
+        return partial(self.page_wanted.emit, name)
 
     def set_first(self, first: FirstAct) -> None:
         """What the large button, and its key, are for."""

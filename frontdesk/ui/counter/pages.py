@@ -6,7 +6,6 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
-from frontdesk.ui.counter.menu import MenuActs, open_menu
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName, make_sheet
 from frontdesk.ui.counter.ticket_acts import TicketActs
@@ -80,27 +79,12 @@ class Pages:
         self.open(SheetName.TICKETS, tickets=tickets, customer_id=self._customer_id())
 
     def edit(self) -> None:
-        if self._customer_id():
-            self.open(SheetName.EDIT, customer_id=self._customer_id())
+        self.of_them(SheetName.EDIT)
 
     def of_them(self, name: SheetName) -> None:
         """A sheet about whoever is greeted."""
         if self._customer_id():
             self.open(name, customer_id=self._customer_id())
-
-    def merge(self) -> None:
-        if self._customer_id():
-            self.open(SheetName.MERGE, customer_id=self._customer_id())
-
-    def brought(self) -> None:
-        """Who brought them along?"""
-        if self._customer_id():
-            self.open(SheetName.BROUGHT, customer_id=self._customer_id())
-
-    def group(self) -> None:
-        """Whose card do they share, or who shares theirs?"""
-        if self._customer_id():
-            self.open(SheetName.GROUP, customer_id=self._customer_id())
 
     def welcome_back(self, customer_id: int) -> None:
         """Somebody who left is here again."""
@@ -114,4 +98,6 @@ class Pages:
 
     def menu(self, corner: Any, **acts_here: Callable[[], object]) -> None:
         """The owner's menu, under `corner`. `acts_here` are those of `MenuActs` that this window has."""
+        from frontdesk.ui.counter.menu import MenuActs, open_menu
+
         open_menu(corner, MenuActs(self.open, **acts_here))

@@ -110,12 +110,8 @@ class CounterWindow(QMainWindow):
         greeting.details_wanted.connect(self.pages.request)
         acts = greeting.acts
         acts.feedback_wanted.connect(self.pages.feedback)
-        acts.edit_wanted.connect(self.pages.edit)
         acts.card_wanted.connect(self.pages.member_card)
-        acts.care_wanted.connect(self.pages.of_them)
-        acts.merge_wanted.connect(self.pages.merge)
-        acts.brought_wanted.connect(self.pages.brought)
-        acts.group_wanted.connect(self.pages.group)
+        acts.page_wanted.connect(self.pages.of_them)
         acts.ticket_wanted.connect(self.tickets.list_all)
         return greeting
 

@@ -17,8 +17,8 @@ from frontdesk.domain.shop import Theme
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """Colours by what they are for. `on_accent` is text on `accent`; `raised` is a tile on a card; in a practice
-    the ground is `practice_ground`.
+    """Colours by what they are for. `on_accent` is text on `accent`; `raised` is a tile on a card; in a
+    practice the ground is `practice_ground`.
     """
 
     ground: str

@@ -99,7 +99,7 @@ def test_a_card_is_shared_by_one_search_and_one_tap(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:
     window.attending.choose(people[0])
-    window.greeting.acts.group_wanted.emit()
+    window.greeting.acts.page_wanted.emit(SheetName.GROUP)
     sheet = window.sheets.sheet
     assert isinstance(sheet, GroupSheet)
     sheet.picker.search.setText("Anna")

@@ -180,7 +180,7 @@ def test_who_brought_whom_is_noted_with_one_tap_and_taken_back(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:
     window.attending.choose(people[0])
-    window.greeting.acts.brought_wanted.emit()
+    window.greeting.acts.page_wanted.emit(SheetName.BROUGHT)
     sheet: Any = window.sheets.sheet
     assert sheet.title() == "Who brought Somsak?"
     assert not window.sheets.covers_greeting()
