@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from frontdesk.domain.care_figures import Counted
+if TYPE_CHECKING:
+    from frontdesk.domain.care_figures import Counted  # not needed for the first frame
 
 
 class ContactPoint(StrEnum):
@@ -39,7 +41,7 @@ class Met:
 
     point: ContactPoint
     shortfalls: frozenset[Shortfall]
-    who: Counted
+    who: "Counted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Gap:
     expected: int
     unmet: int
     ways: tuple[tuple[Shortfall, int], ...]
-    people: tuple[Counted, ...]
+    people: "tuple[Counted, ...]"
 
     @property
     def share(self) -> float:

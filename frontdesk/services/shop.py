@@ -7,14 +7,12 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.links import parse_link_template
 from frontdesk.domain.phones import COUNTRY_PREFIXES
 from frontdesk.domain.programmes import Programme, ProgrammeDraft, ProgrammeKind
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import clean_line, clean_name
 from frontdesk.domain.visits import Product
 from frontdesk.services.gesture import begin
-from frontdesk.services.programmes import cleaned
 from frontdesk.storage import programmes, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
@@ -92,6 +90,8 @@ class ShopService:
 
         Raises `BadInput`, `BadTerms`.
         """
+        from frontdesk.services.programmes import cleaned
+
         begun = begin(self._store, act, "OPEN_SHOP", needs=Role.OWNER)
         if begun is not None:
             self._save(settings, act.at)
@@ -148,6 +148,8 @@ class ShopService:
 
     def _save(self, settings: ShopSettings, at: int) -> None:
         if settings.feedback_link:
+            from frontdesk.domain.links import parse_link_template  # the first frame sets nothing
+
             parse_link_template(settings.feedback_link, COUNTRY_PREFIXES.get(settings.country, ""))
         ZoneInfo(settings.zone)
         cleaned = replace(settings, name=clean_name(settings.name), printer=clean_line(settings.printer))

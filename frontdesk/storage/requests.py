@@ -9,7 +9,6 @@ from frontdesk.domain.care_rules import Axis
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.requests import Declined, DeclineReason, PictureKind, RequestState, SpecialRequest
 from frontdesk.storage import gestures
-from frontdesk.storage.care_tables import RequestDeclineRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import RequestEventRow, RequestRow
@@ -146,6 +145,8 @@ def step_of(db: Db, gesture_id: int) -> Step | None:
 
 def decline(db: Db, new_id: NewId, act: Act, gesture_id: int, request_id: int, why: Declined) -> None:
     """Write down why a request is declined, beside the step itself."""
+    from frontdesk.storage.care_tables import RequestDeclineRow  # not needed for the first frame
+
     RequestDeclineRow.insert(
         uid=new_id(act.at),
         request_id=request_id,

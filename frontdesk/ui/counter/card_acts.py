@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
     from frontdesk.domain.cards import CardView, Offer
-    from frontdesk.domain.loyalty import StampOutcome
+    from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
     from frontdesk.ui.counter.amount_line import AmountLine
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.strips import Choice, Strip
@@ -121,13 +120,14 @@ class CardActs(QObject):
 
     def thank(self) -> None:
         """A stamp that nobody bought: for which reason?"""
+        from frontdesk.domain.loyalty import GoodwillReason
         from frontdesk.ui.counter.strips import Choice
         from frontdesk.wording.goodwill import reason_name
 
         if not self.customer_id:
             return
         reasons, texts = tuple(GoodwillReason), LANGUAGE.texts
-        choices = [Choice(reason_name(texts, each), _REASON_ICONS[each]) for each in reasons]
+        choices = [Choice(reason_name(texts, each), _REASON_ICONS[each.name]) for each in reasons]
         heading = tr("A stamp as a thank-you: what for?")
         strip = self._open(heading, choices, self._panels.greeting.acts.more, self._left())
         strip.chosen.connect(lambda number: self._give(reasons[number - 1]))
@@ -254,9 +254,9 @@ class CardActs(QObject):
 
 
 _REASON_ICONS = {
-    GoodwillReason.WAITED: "clock",
-    GoodwillReason.WENT_WRONG: "wrench",
-    GoodwillReason.FORGOTTEN: "stamp",
-    GoodwillReason.KINDNESS: "heart",
-    GoodwillReason.SURPRISE: "sparkles",
+    "WAITED": "clock",
+    "WENT_WRONG": "wrench",
+    "FORGOTTEN": "stamp",
+    "KINDNESS": "heart",
+    "SURPRISE": "sparkles",
 }

@@ -14,7 +14,6 @@ from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState,
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.wording.loyalty import amount_sentence, items_sentence, stamp_sentence, undone_sentence
 from frontdesk.wording.requests import state_name
 
 if TYPE_CHECKING:
@@ -156,12 +155,18 @@ class Gestures(QObject):
         self.submit(self._desk.requests.undo, gesture, done=self._on_request_undone)
 
     def _on_stamped(self, outcome: StampOutcome) -> None:
+        from frontdesk.wording.loyalty import stamp_sentence
+
         self._tell(outcome, stamp_sentence)
 
     def _on_items(self, outcome: StampOutcome) -> None:
+        from frontdesk.wording.loyalty import items_sentence
+
         self._tell(outcome, items_sentence)
 
     def _on_amount(self, amount: int, outcome: StampOutcome) -> None:
+        from frontdesk.wording.loyalty import amount_sentence
+
         self._tell(outcome, partial(amount_sentence, amount=self._told().price(amount)))
 
     def _on_redeemed(self, outcome: StampOutcome) -> None:
@@ -251,6 +256,8 @@ def has_several(desk: Any, customer_id: int) -> bool:
 def undone_words(desk: Any, outcome: StampOutcome, name: str) -> str:
     """Where a card stands after an undo, of whichever kind it is."""
     if outcome.card.collects:
+        from frontdesk.wording.loyalty import undone_sentence
+
         named = has_several(desk, outcome.customer_id)
         return undone_sentence(LANGUAGE.texts, outcome.card, name, named=named)
     from frontdesk.wording.passes import pass_undone_sentence

@@ -20,7 +20,6 @@ from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.style import LOOK
-from frontdesk.wording.backups import hourly_failed_sentence
 from frontdesk.wording.dates import clock_time
 
 if TYPE_CHECKING:
@@ -133,6 +132,8 @@ class Housekeeping(QObject):
 
     def _on_no_backup(self, sentence: str, error: Exception) -> None:
         """The `sentence` is that of an act, and nobody has done one: the bar says what it is about."""
+        from frontdesk.wording.backups import hourly_failed_sentence
+
         log.warning("the hourly backup failed: %s", type(error).__name__)
         said = hourly_failed_sentence(LANGUAGE.texts, store_fault(error))
         self._notify(said, icon="circle-alert")
