@@ -1,6 +1,6 @@
 """Hold F1: everything that can be tapped shows its key, and every act is three keys away at most."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +11,9 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.shop import Theme
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
-from frontdesk.ui.counter.sheets import SheetName
+from frontdesk.ui.counter.care_menu import CARE_LINES
+from frontdesk.ui.counter.menu import CARE_PAGES, PageLine
+from frontdesk.ui.counter.sheets import SHEETS, SheetName
 from frontdesk.ui.counter.strips import Strip
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.counter.window import CounterWindow
@@ -98,6 +100,10 @@ def more(window: CounterWindow) -> QWidget:
     return window.greeting.acts.more
 
 
+def care(window: CounterWindow) -> QWidget:
+    return window.greeting.acts.care
+
+
 def menu(window: CounterWindow) -> QWidget:
     return window.header.menu_corner()
 
@@ -133,6 +139,19 @@ ACTS: dict[str, tuple[Act, Callable[[CounterWindow], bool]]] = {
     "keys on the screen": (tapped(lambda w: w.header._keys), lambda w: w.touch.keys.isVisible()),
     "who is at the till": (f_key(Qt.Key.Key_F12), lambda w: "Only one person works" in w.notices.text()),
 }
+
+
+def page_acts(
+    pages: Sequence[PageLine], corner: Callable[[CounterWindow], QWidget]
+) -> dict[str, tuple[Act, Callable[[CounterWindow], bool]]]:
+    """Two taps each: the menu, and its line."""
+    return {
+        line.say(): (line_of(corner, line.say()), sheet_is(SHEETS[line.sheet].rpartition(".")[2]))
+        for line in pages
+    }
+
+
+ACTS |= page_acts(CARE_LINES, care) | page_acts(CARE_PAGES, menu)
 
 
 def _popup() -> QWidget | None:
