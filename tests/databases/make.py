@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 
@@ -16,12 +17,21 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from frontdesk.bootstrap import FrontDesk, open_desk  # noqa: E402
 from frontdesk.config import paths_for  # noqa: E402
+from frontdesk.domain.absences import AwayReason  # noqa: E402
 from frontdesk.domain.acts import Role  # noqa: E402
+from frontdesk.domain.asked_again import Answer as OfferAnswer  # noqa: E402
+from frontdesk.domain.care_rules import Axis, CareRules  # noqa: E402
+from frontdesk.domain.contact_points import ContactPoint  # noqa: E402
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
+from frontdesk.domain.facts import FactKind, Reason  # noqa: E402
+from frontdesk.domain.follow_ups import FollowUpKind  # noqa: E402
 from frontdesk.domain.ids import seeded  # noqa: E402
+from frontdesk.domain.leaving import LeavingReason  # noqa: E402
 from frontdesk.domain.limits import Limits  # noqa: E402
 from frontdesk.domain.loyalty import GoodwillReason  # noqa: E402
+from frontdesk.domain.messages import MessageKind, Way  # noqa: E402
 from frontdesk.domain.photos import Photo  # noqa: E402
+from frontdesk.domain.playbooks import Handling, OwnWords, Situation, Step, StepKind  # noqa: E402
 from frontdesk.domain.power_sheets import Written  # noqa: E402
 from frontdesk.domain.programmes import (  # noqa: E402
     Accrual,
@@ -38,10 +48,14 @@ from frontdesk.domain.programmes import (  # noqa: E402
     Terms,
     stamp_card,
 )
-from frontdesk.domain.requests import RequestState  # noqa: E402
+from frontdesk.domain.recoveries import RecoveryState  # noqa: E402
+from frontdesk.domain.requests import DeclineReason, PictureKind, RequestState  # noqa: E402
 from frontdesk.domain.said import Said  # noqa: E402
+from frontdesk.domain.shifts import EARLY  # noqa: E402
 from frontdesk.domain.shop import ShopSettings  # noqa: E402
+from frontdesk.domain.staff_requests import StaffRequestState  # noqa: E402
 from frontdesk.domain.tickets import DropReason, TicketDraft  # noqa: E402
+from frontdesk.domain.today import TodayItem, TodayKind  # noqa: E402
 from frontdesk.domain.visits import Product  # noqa: E402
 from frontdesk.storage.migrations import LATEST  # noqa: E402
 
@@ -89,6 +103,73 @@ def fill(desk: FrontDesk) -> None:
         ShopSettings("Example Café", feedback_link="https://example.org/?c={code}"),
     ).result()
     do(desk.feedback.issue, desk.act(), 3, "lo").result()
+    fill_care(desk, ids)
+
+
+def fill_care(desk: FrontDesk, ids: list[int]) -> None:
+    """What it takes to care for people: promises, complaints, facts, who is missed, the door, the team."""
+    do, today, keo = desk.submit, desk.today(), desk.staffing.staff()[-1].id
+    fill_requests(desk, ids)
+    told = do(desk.recoveries.record, desk.act(), Situation.UNWELL, ids[0]).result().recovery
+    do(desk.recoveries.tag, desk.act(), told.id, ContactPoint.PRODUCT).result()
+    do(desk.recoveries.give, desk.act(), told.id).result()
+    for state in (RecoveryState.CONTACTED, RecoveryState.RESOLVED, RecoveryState.CONFIRMED):
+        do(desk.recoveries.move, desk.act(), told.id, state).result()
+    do(desk.recoveries.record, desk.act(), Situation.LOST).result()
+    own = OwnWords("Wrong cake", (Step(1, StepKind.SAY, "I am sorry."),))
+    do(desk.playbooks.save, desk.act(), "", "en", own, Handling()).result()
+    oat = do(desk.facts.note, desk.act(), ids[0], FactKind.PREFERENCE, "Oat milk").result().fact
+    do(desk.facts.note_why, desk.act(), ids[0], Reason.PEOPLE, "the smile", keo).result()
+    do(desk.facts.stands, desk.act(), oat.id).result()
+    do(desk.facts.changed, desk.act(), oat.id, "Soy milk").result()
+    weekly = (FollowUpKind.CALL, today, "ask how it was", keo, 7)
+    call = do(desk.follow_ups.add, desk.act(), ids[1], *weekly).result().follow_up
+    do(desk.follow_ups.done, desk.act(), call.id, "all is well").result()
+    seen = TodayItem(TodayKind.FIRST_DAY, ids[2], today, ids[2])
+    do(desk.today_list.tick, desk.act(), seen).result()
+    do(desk.slipping.called, desk.act(), ids[2], "comes next week").result()
+    do(desk.slipping.asked, desk.act(), ids[2], AwayReason.PRICE).result()
+    do(desk.slipping.fine, desk.act(), ids[2], today + timedelta(days=30)).result()
+    fill_team(desk, ids[0], keo)
+    do(desk.contacting.note, desk.act(), ids[0], MessageKind.THANKS, Way.PAPER).result()
+    product = desk.shop.products()[0].id
+    do(desk.care_sheets.write, desk.act(), product, {"en": "Keep it cool.", "lo": "ເກັບໄວ້ບ່ອນເຢັນ"}).result()
+    do(desk.leaving.leave, desk.act(), ids[3], LeavingReason.MOVED).result()
+    do(desk.quiz.answer, desk.act(), ids[0], known=True).result()
+    do(desk.care_rules.save, desk.act(), CareRules(closed_weekdays=frozenset({6}))).result()
+
+
+def fill_requests(desk: FrontDesk, ids: list[int]) -> None:
+    """One that is priced, drawn and handed to somebody else; one that is asked for again and again."""
+    do, keo = desk.submit, desk.staffing.staff()[-1].id
+    asked = do(desk.requests.ask, desk.act(), ids[1], "mend a cup", "", desk.now() + DAY).result().request.id
+    do(desk.request_details.give_to, desk.act(), asked, keo).result()
+    do(desk.request_details.set_axis, desk.act(), asked, Axis.COST).result()
+    do(desk.request_details.set_quoted, desk.act(), asked, 30_000).result()
+    do(desk.request_details.set_contact_point, desk.act(), asked, ContactPoint.ORDER).result()
+    sketch = Photo(b"RIFFthumb", b"RIFFfull")
+    do(desk.request_details.put_picture, desk.act(), asked, PictureKind.SKETCH, sketch).result()
+    for customer in ids[:3]:
+        wish = do(desk.requests.ask, desk.act(), customer, "oat milk").result().request.id
+        why = (DeclineReason.NOTHING_LEFT, "not yet", "soy milk")
+        do(desk.requests.decline, desk.act(), wish, *why).result()
+    (kind,) = desk.offers.to_suggest(desk.now())
+    do(desk.offers.answer, desk.act(), kind, OfferAnswer.OFFERED).result()
+
+
+def fill_team(desk: FrontDesk, customer: int, keo: int) -> None:
+    """The door, the plan, who is here, what the staff ask for, and thanks."""
+    do = desk.submit
+    came = do(desk.arrivals.came, desk.act()).result().arrival.id
+    do(desk.arrivals.greet, desk.act(), came, keo).result()
+    do(desk.arrivals.came, desk.act()).result()
+    do(desk.shifts.set_hours, desk.act(), keo, desk.today(), EARLY).result()
+    do(desk.shifts.say_here, desk.act(), keo, True).result()
+    do(desk.shifts.greet, desk.act()).result()
+    wish = do(desk.staff_requests.ask, desk.act(), "a new apron").result().request.id
+    do(desk.staff_requests.answer, desk.act(), wish, StaffRequestState.YES, "tomorrow").result()
+    thanks = do(desk.staff_thanks.thank, desk.act(), keo, "so kind", customer).result().thanks.id
+    do(desk.staff_thanks.pass_on, desk.act(), thanks).result()
 
 
 def fill_counter(desk: FrontDesk, ids: list[int]) -> None:
