@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from frontdesk.domain.customers import Birthday
 from frontdesk.storage.customers import BY_NAME
@@ -10,6 +11,8 @@ from frontdesk.storage.loyalty import STANDING
 
 _NAME = "coalesce(nullif(r.called, ''), r.name)"
 _BY_NAME = BY_NAME.format("r")
+_LATEST_RECORDS: Final = 2000
+"""Among so many one looks for who enrolled without a visit; more in two days were brought along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,9 @@ def newcomers(db: Db, since: int, most: int) -> tuple[Newcomer, ...]:
     rows = db.run(
         "WITH came (root_id) AS (SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id"
         "  WHERE v.at >= ?1 AND v.void = 0"
-        # NOT INDEXED: by the keys from the newest back, and not through the index of all roots
-        "  UNION SELECT root_id FROM customer NOT INDEXED WHERE id >"
-        "   coalesce((SELECT id FROM customer WHERE at < ?1 ORDER BY id DESC LIMIT 1), 0))"
+        # by the keys from the newest back, and not all of them on the day of a large import
+        "  UNION SELECT root_id FROM (SELECT root_id, at FROM customer ORDER BY id DESC LIMIT ?3)"
+        "  WHERE at >= ?1)"
         f" SELECT r.id, {_NAME}, coalesce(s.first_at, r.at), {_BY_NAME} FROM came"
         " JOIN customer AS r ON r.id = came.root_id AND r.archived_at IS NULL"
         " JOIN gesture AS g ON g.id = r.gesture_id AND g.kind <> 'IMPORT'"
@@ -59,7 +62,7 @@ def newcomers(db: Db, since: int, most: int) -> tuple[Newcomer, ...]:
         " WHERE coalesce(s.first_at, r.at) >= ?1 AND coalesce(s.visits, 0) <= 1 AND NOT EXISTS"
         "  (SELECT 1 FROM gesture AS a WHERE a.customer_id = r.id AND a.kind = 'ADOPT')"
         " ORDER BY 3 DESC, r.id DESC LIMIT ?2",
-        (since, most),
+        (since, most, _LATEST_RECORDS),
     )
     return tuple(Newcomer(id_, name, at, bool(by_name)) for id_, name, at, by_name in rows)
 
