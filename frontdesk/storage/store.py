@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from threading import current_thread, main_thread
+from typing import Final, TypeVar
 
 from frontdesk.domain.acts import Act
 from frontdesk.storage import database
@@ -13,6 +14,8 @@ from frontdesk.storage.writer import Writer
 T = TypeVar("T")
 NewId = Callable[[int], bytes]
 """UTC milliseconds → a fresh UUIDv7 in 16 bytes."""
+_KIB_BESIDE: Final = -4_000
+"""What is read beside the window is read through once: more pages kept would be memory and no help."""
 
 
 class Store:
@@ -45,7 +48,9 @@ class Store:
         """This thread's read-only connection; in a job the writer's, which sees what the job has done."""
         if self._writer.is_here:
             return self._writer.db
-        self._readers.connect(reuse_if_open=True)
+        fresh = self._readers.connect(reuse_if_open=True)
+        if fresh and current_thread() is not main_thread():
+            self._readers.run(f"PRAGMA cache_size = {_KIB_BESIDE}")
         return self._readers
 
     def write(self) -> Db:
