@@ -22,6 +22,8 @@ _UNDO_STAYS_MS = 60_000
 UNDO_KEY = "F9"
 REFUSED_ICON = "circle-alert"
 _MOST_LINES, _MOST_LINES_LARGE = 2, 3
+_MOST_ACTS = 40
+"""Nobody takes more than these back by the key, and in a rush no minute is quiet for hours."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ class NoticeBar(QWidget):
         notice = _Notice(text, icon, remedy, undo, words)
         if by_key:
             self._acts.append(notice)
+            del self._acts[:-_MOST_ACTS]
         if stays:
             self._unanswered.append(notice)
         taken_back = self._taking_back and undo is None and remedy is None and icon != REFUSED_ICON

@@ -1,5 +1,6 @@
 """The house's own controls."""
 
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -184,6 +185,15 @@ def test_each_press_takes_back_the_act_before_which_is_named_first(bar: NoticeBa
     assert bar.text() == "Before that: 1 stamp for Keo", "nothing is undone that is not said"
     bar.undo()
     assert bar.text() == "Taken back: 1 stamp for Keo."
+
+
+def test_in_a_rush_of_hours_only_the_last_acts_are_kept_for_the_key(bar: NoticeBar) -> None:
+    undone: list[int] = []
+    for number in range(1000):
+        bar.show_notice(f"stamp {number}", undo=partial(undone.append, number))
+    while bar.can_undo():
+        bar.undo()
+    assert undone == list(range(999, 959, -1))
 
 
 def test_what_could_not_be_taken_back_does_not_lead_to_the_act_before(bar: NoticeBar) -> None:
