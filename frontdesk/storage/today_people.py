@@ -59,8 +59,9 @@ def newcomers(db: Db, since: int, most: int) -> tuple[Newcomer, ...]:
         " JOIN customer AS r ON r.id = came.root_id AND r.archived_at IS NULL"
         " JOIN gesture AS g ON g.id = r.gesture_id AND g.kind <> 'IMPORT'"
         " LEFT JOIN visit_summary AS s ON s.customer_id = r.id"
-        " WHERE coalesce(s.first_at, r.at) >= ?1 AND coalesce(s.visits, 0) <= 1 AND NOT EXISTS"
-        "  (SELECT 1 FROM gesture AS a WHERE a.customer_id = r.id AND a.kind = 'ADOPT')"
+        # CASE, or else the acts of every regular who came are gone through before their visits are counted
+        " WHERE CASE WHEN coalesce(s.first_at, r.at) >= ?1 AND coalesce(s.visits, 0) <= 1 THEN NOT EXISTS"
+        "  (SELECT 1 FROM gesture AS a WHERE a.customer_id = r.id AND a.kind = 'ADOPT') END"
         " ORDER BY 3 DESC, r.id DESC LIMIT ?2",
         (since, most, _LATEST_RECORDS),
     )
