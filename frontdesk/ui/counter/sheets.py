@@ -116,7 +116,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.FOLLOW_UP: "frontdesk.ui.today.follow_up_sheet",  # facts: customer_id
     SheetName.CAMERA: "frontdesk.ui.counter.camera_sheet",  # facts: scanned (what to do with a scan)
     SheetName.PRACTICE: "frontdesk.ui.practice.practice_sheet",  # facts: practice (the window's Practice)
-    SheetName.QUIZ: "frontdesk.ui.practice.quiz_sheet",
+    SheetName.QUIZ: "frontdesk.ui.quiz.quiz_sheet",
     SheetName.CARE_FIGURES: "frontdesk.ui.office.care_figures_sheet",
     SheetName.MESSAGE: "frontdesk.ui.contact.message_sheet",  # facts: customer_id, kind, text (optional)
     SheetName.YEAR_CARD: "frontdesk.ui.contact.year_card_sheet",  # facts: customer_id

@@ -1,1 +1,1 @@
-"""Learning the counter: a practice on a copy of the shop, and the names that belong to the faces."""
+"""Practice: the counter on a copy of the shop, over the real one."""

@@ -15,7 +15,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.icons import wear_icon
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, Size, taller
 from frontdesk.ui.look.style import set_property
-from frontdesk.ui.practice.face_choice import FaceChoice
+from frontdesk.ui.quiz.face_choice import FaceChoice
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import NameLabel, PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with

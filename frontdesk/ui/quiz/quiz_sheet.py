@@ -15,7 +15,7 @@ from frontdesk.services.quiz import Answered, ComesAgain, QuizRound
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import ACTION, Size
-from frontdesk.ui.practice.question_page import QuestionPage
+from frontdesk.ui.quiz.question_page import QuestionPage
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.prose import Prose

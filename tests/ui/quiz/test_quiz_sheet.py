@@ -11,7 +11,7 @@ from frontdesk.domain.quiz import Way
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
-from frontdesk.ui.practice.quiz_sheet import QuizSheet
+from frontdesk.ui.quiz.quiz_sheet import QuizSheet
 from tests.conftest import FakeClock
 
 NAMES = ("Maly", "Noy", "Keo", "Vilay", "ສົມສັກ")

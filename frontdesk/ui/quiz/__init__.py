@@ -1,0 +1,1 @@
+"""The quiz: which name belongs to which face."""
