@@ -63,7 +63,8 @@ def touched(db: Db, known: Mark, until: Mark) -> set[int]:
         "WITH changed AS (SELECT DISTINCT customer_id AS id FROM visit_change WHERE id > ?1 AND id <= ?2)"
         " SELECT c.root_id FROM visit AS v JOIN customer AS c ON c.id = v.customer_id"
         "  WHERE v.id > ?3 AND v.id <= ?4"
-        " UNION SELECT id FROM changed UNION SELECT c.root_id FROM changed CROSS JOIN customer AS c USING (id)"
+        " UNION SELECT id FROM changed"
+        " UNION SELECT c.root_id FROM changed CROSS JOIN customer AS c USING (id)"
         " UNION SELECT k.root_id FROM changed CROSS JOIN merge AS m ON m.absorbed_id = changed.id"
         "  JOIN customer AS k ON k.id = m.kept_id",
         (known.change_id, until.change_id, known.visit_id, until.visit_id),

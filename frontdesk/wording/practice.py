@@ -15,8 +15,8 @@ def no_copy_sentence(texts: Texts, fault: StoreFault | None) -> str:
         case StoreFault.READ_ONLY_FOLDER:
             return texts.gettext(
                 "No copy to practise on can be made beside the shop's folder. Give yourself the right to "
-                "write there, and take away what else lies in the practice folder. Nothing has changed in the "
-                "shop."
+                "write there, and take away what else lies in the practice folder. Nothing has changed in "
+                "the shop."
             )
     return texts.gettext(
         "The copy to practise on could not be made. It is written in the log, and nothing has changed in the "

@@ -7,7 +7,6 @@ import pytest
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.cards import CardView, Validity
 from frontdesk.domain.customers import Birthday, Customer
-from frontdesk.domain.facts import Fact, FactKind
 from frontdesk.domain.display import (
     CARD_FOR,
     PARTING_FOR,
@@ -20,6 +19,7 @@ from frontdesk.domain.display import (
     still_done,
     turns_at,
 )
+from frontdesk.domain.facts import Fact, FactKind
 from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.domain.loyalty import EntryKind, StampOutcome
 from frontdesk.domain.passes import PassDeed, PassOutcome
