@@ -26,10 +26,7 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
             "Only {n} at a time. Do the rest after it.", "Up to {n} at a time. Do the rest after them.", most
         ).format(n=most)
     if refused.code is RefusalCode.LEFT_US:
-        left = full_date(texts, date.fromordinal(refused.facts["day"]))
-        return texts.gettext("They left us on {date}. What was on their card is still theirs.").format(
-            date=left
-        )
+        return _left_us(texts, refused)
     return (
         _at_a_limit(texts, refused)
         or _of_a_programme(texts, refused.code)
@@ -39,6 +36,13 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
         or _with_a_pass(texts, refused)
         or _elsewhere(texts, refused.code)
     )
+
+
+def _left_us(texts: Texts, refused: Refused) -> str:
+    if "day" not in refused.facts:
+        return texts.gettext("They left us. What was on their card is still theirs.")
+    left = full_date(texts, date.fromordinal(refused.facts["day"]))
+    return texts.gettext("They left us on {date}. What was on their card is still theirs.").format(date=left)
 
 
 def enough_sentence(texts: Texts, card: CardView, at: int) -> str:
@@ -214,6 +218,9 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.UNKNOWN_CUSTOMER: texts.gettext("This customer is no longer here. Search by name."),
         RefusalCode.WRONG_STATE: texts.gettext(
             "This request has moved on meanwhile. Look at it again, then choose its next step."
+        ),
+        RefusalCode.MOVED_ON: texts.gettext(
+            "Somebody has gone on with this meanwhile. Look at it again before you take it back."
         ),
         RefusalCode.UNKNOWN_REQUEST: texts.gettext("This request is no longer here. Look at the list again."),
         RefusalCode.FACT_GONE: texts.gettext(

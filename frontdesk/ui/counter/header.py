@@ -248,14 +248,17 @@ class Header(QWidget):
             mark_keyed(cap, True)
         for shown in (self._shop, self._time_label):
             shown.setVisible(True)
-        for spare in (partial(drop_word, self._language), self._drop_caps, partial(drop_word, self._enrol)):
+        for spare in (
+            partial(drop_word, self._language),
+            self._drop_caps,
+            partial(drop_word, self._enrol),
+            self._time_label.hide,
+        ):
             if self._least_width() + self._wish() <= self.width():
                 return
             spare()
-        for spare in (self._shop.hide, self._time_label.hide):
-            if self._least_width() <= self.width():
-                return
-            spare()
+        if self._least_width() > self.width():
+            self._shop.hide()
 
     def _least_width(self) -> int:
         self.layout().invalidate()
