@@ -50,6 +50,30 @@ def is_undone(db: Db, gesture_id: int) -> bool:
     return db.value("SELECT 1 FROM gesture WHERE undoes_id = ?", (gesture_id,)) is not None
 
 
+STANDS: Final = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = {row}.gesture_id)"
+"""The act of a `row` was not undone."""
+
+LASTING: Final = (
+    "EXISTS (SELECT 1 FROM gesture AS g WHERE g.id = {row}.gesture_id AND g.undoes_id IS NULL"
+    " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = g.id))"
+)
+"""The act of a `row` neither was undone nor takes another one back."""
+
+
+def last_step(
+    db: Db, history: str, of: str, subject: int, where: str = "TRUE", value: str = ""
+) -> int | None:
+    """The act that made the last lasting step in a table of steps; `of` is the column that says of what.
+
+    `where` may narrow the steps down, to those whose ``?2`` is `value`.
+    """
+    sql = f"SELECT max(s.gesture_id) FROM {history} AS s WHERE s.{of} = ?1 AND {where}"
+    key: int | None = db.value(
+        f"{sql} AND {LASTING.format(row='s')}", (subject, value) if "?2" in where else (subject,)
+    )
+    return key
+
+
 @dataclass(frozen=True, slots=True)
 class Recorded:
     """An act as it was recorded, with the kind of act that it takes back."""

@@ -61,6 +61,7 @@ class FactRow(Row):
     reason = TextField(null=True)
     whom_id = IntegerField(null=True)
     gone_at = BigIntegerField(null=True)
+    gone_gesture_id = IntegerField(null=True)
 
     class Meta:
         table_name = "fact"

@@ -210,6 +210,7 @@ CREATE TABLE staff_thanks (
     gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX staff_thanks_for ON staff_thanks (for_id, at);
+CREATE INDEX staff_thanks_at ON staff_thanks (at);
 CREATE INDEX staff_thanks_from ON staff_thanks (customer_id) WHERE customer_id IS NOT NULL;
 
 -- What became of it; the last step stands. WAITING is an undo, TAKEN_BACK a thanks noted by mistake.
@@ -291,6 +292,7 @@ CREATE TABLE playbook (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX playbook_of ON playbook (situation, language, id);
+CREATE INDEX playbook_gesture ON playbook (gesture_id);
 CREATE TRIGGER playbook_no_update BEFORE UPDATE ON playbook
 BEGIN SELECT RAISE(ABORT, 'what a playbook said is never rewritten'); END;
 CREATE TRIGGER playbook_no_delete BEFORE DELETE ON playbook
@@ -307,6 +309,7 @@ ALTER TABLE request ADD COLUMN final INTEGER CHECK (final >= 0);
 ALTER TABLE request ADD COLUMN contact_point TEXT NOT NULL DEFAULT '' CHECK (length(contact_point) <= 40);
 CREATE INDEX request_promised ON request (promised_at) WHERE promised_at IS NOT NULL;
 CREATE INDEX request_at ON request (at);
+CREATE INDEX request_event_at ON request_event (at);
 
 -- What was changed in a request besides its state: whose it is, the axis, the prices, the point of contact.
 CREATE TABLE request_change (
@@ -377,6 +380,7 @@ CREATE TABLE offer_answer (
     till_id INTEGER NOT NULL REFERENCES till (id),
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
+CREATE INDEX offer_answer_gesture ON offer_answer (gesture_id);
 CREATE TRIGGER offer_answer_no_update BEFORE UPDATE ON offer_answer
 BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
 CREATE TRIGGER offer_answer_no_delete BEFORE DELETE ON offer_answer
@@ -398,6 +402,7 @@ CREATE TABLE contact_log (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX contact_log_customer ON contact_log (customer_id, at);
+CREATE INDEX contact_log_gesture ON contact_log (gesture_id);
 CREATE TRIGGER contact_log_no_update BEFORE UPDATE ON contact_log
 BEGIN SELECT RAISE(ABORT, 'a contact is never rewritten'); END;
 CREATE TRIGGER contact_log_no_delete BEFORE DELETE ON contact_log
@@ -449,6 +454,7 @@ CREATE INDEX ledger_entry_sold ON ledger_entry (card_id, at, stamps) WHERE reaso
 
 -- The table of facts is made anew to take in why they come (`reason`, of which somebody may have several; `whom_id`
 -- is who serves them usually). All its rows keep their keys. What they said of it in their own words may be empty.
+-- `gone_gesture_id` is the act by which it went: clocks are set back, the order of acts is not.
 CREATE TABLE fact_with_reason (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
@@ -458,6 +464,7 @@ CREATE TABLE fact_with_reason (
     reason TEXT CHECK (reason IN ('VALUED', 'SAFE', 'INFORMED', 'TASTE', 'HABIT', 'PEOPLE')),
     whom_id INTEGER REFERENCES staff (id) CHECK (whom_id IS NULL OR reason = 'PEOPLE'),
     gone_at INTEGER,
+    gone_gesture_id INTEGER REFERENCES gesture (id),
     at INTEGER NOT NULL,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     till_id INTEGER NOT NULL REFERENCES till (id),
@@ -492,6 +499,23 @@ CREATE TRIGGER fact_check_no_update BEFORE UPDATE ON fact_check
 BEGIN SELECT RAISE(ABORT, 'an answer is never rewritten'); END;
 CREATE TRIGGER fact_check_no_delete BEFORE DELETE ON fact_check
 BEGIN SELECT RAISE(ABORT, 'an answer is never deleted'); END;
+
+-- What the owner sets about caring for people holds as one setting; each change of it is a row, whole before and
+-- after, so that it can be taken back.
+CREATE TABLE care_rules_change (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    was TEXT NOT NULL,
+    became TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE TRIGGER care_rules_change_no_update BEFORE UPDATE ON care_rules_change
+BEGIN SELECT RAISE(ABORT, 'what the rules were is never rewritten'); END;
+CREATE TRIGGER care_rules_change_no_delete BEFORE DELETE ON care_rules_change
+BEGIN SELECT RAISE(ABORT, 'what the rules were is never rewritten'); END;
 
 -- Slipping away: what was done about somebody who no longer comes. ----------------------------------------------
 
