@@ -143,7 +143,7 @@ def _show_counter(
         return Left(code, window.to_bring_back, window.wants_anew)
     finally:
         sys.excepthook = sys.__excepthook__
-        if "practice" in window.__dict__:
+        if window.is_made("practice"):
             window.practice.end_now()
         bridge.close()
         # At once, with its timers and the name that second starts call it by: another may follow.

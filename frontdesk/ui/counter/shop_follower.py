@@ -36,7 +36,7 @@ class ShopFollower(QObject):
 
     def show_to_customers(self) -> None:
         """Let the customer's screen stand where the settings want it."""
-        shown = "customer_display" in self._window.__dict__
+        shown = self._window.is_made("customer_display")
         if shown or self._desk.shop.settings().customer_screen:
             self._window.customer_display.follow_settings()
 
@@ -50,7 +50,7 @@ class ShopFollower(QObject):
         self.offer_keys()
         self.show_to_customers()
         window.welcome.zone = self._desk.zone
-        if "greeting" in window.__dict__:
+        if window.is_made("greeting"):
             window.greeting.take_zone(self._desk.zone)
             self.tell(window.greeting)
 

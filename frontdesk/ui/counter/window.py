@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
@@ -19,6 +18,7 @@ from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.ground import Ground
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.housekeeping import Housekeeping
+from frontdesk.ui.counter.later_parts import LaterParts
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.sheet_host import SheetHost
@@ -35,25 +35,13 @@ from frontdesk.ui.widgets.portrait import Portraits
 if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
     from frontdesk.domain.greeting import Greeting
-    from frontdesk.ui.counter.call_strip import CallStrip
-    from frontdesk.ui.counter.door import Door
-    from frontdesk.ui.counter.greeting_panel import GreetingPanel
-    from frontdesk.ui.counter.key_caps import KeyCaps
-    from frontdesk.ui.counter.keys import CounterKeys
-    from frontdesk.ui.counter.results import Results
-    from frontdesk.ui.counter.shortcuts import Shortcuts
-    from frontdesk.ui.counter.spoken import CounterAnnouncer
-    from frontdesk.ui.display.customer_display import CustomerDisplay
-    from frontdesk.ui.practice.practice import Practice
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _PREPARE_MS = 30  # by then the first frame is painted
 
 
-class CounterWindow(QMainWindow):
+class CounterWindow(LaterParts, QMainWindow):
     """One window per shop. It reads the desk, and writes through the bridge only."""
-
-    shortcuts: Shortcuts
 
     def __init__(self, desk: Any, bridge: Bridge, *, demo: bool = False) -> None:
         super().__init__()
@@ -96,116 +84,17 @@ class CounterWindow(QMainWindow):
         self.housekeeping = Housekeeping(self, bridge, self.header, self.attending, self.notices.show_notice)
         self.header.search.setFocus()
 
-    @cached_property
-    def greeting(self) -> GreetingPanel:
-        """The greeting's side; made when it is first needed, because the first frame shows nobody's."""
-        from frontdesk.ui.counter import greeting_panel
-
-        greeting = greeting_panel.GreetingPanel(self.portraits, self.desk.zone)
-        greeting.set_density(self.ground.density)
-        self.shop.tell(greeting)
-        self.ground.left.addWidget(greeting)
-        self.attending.attend_to(greeting)
-        greeting.recovery.attend(self.lent)
-        greeting.details_wanted.connect(self.pages.request)
-        acts = greeting.acts
-        acts.feedback_wanted.connect(self.pages.feedback)
-        acts.card_wanted.connect(self.pages.member_card)
-        acts.page_wanted.connect(self.pages.of_them)
-        acts.ticket_wanted.connect(self.tickets.list_all)
-        return greeting
-
-    @cached_property
-    def results(self) -> Results:
-        """The results' side; made when somebody types, or before."""
-        from frontdesk.ui.counter import results as results_side
-
-        results = results_side.Results(self.portraits)
-        self.ground.right.addWidget(results)
-        results.picked.connect(self.attending.choose)
-        results.enrol_wanted.connect(lambda typed: self.pages.enrol())
-        results.meant_wanted.connect(self.header.search.setText)
-        self.announcer.follow_results(results)
-        return results
-
-    @cached_property
-    def keys(self) -> CounterKeys:
-        """What the keys do; made after the first frame, before which none is listened to."""
-        from frontdesk.ui.counter.shortcuts import listen
-
-        keys, self.shortcuts = listen(self)
-        return keys
-
-    @cached_property
-    def key_caps(self) -> KeyCaps:
-        """The keys of everything, for who holds F1."""
-        from frontdesk.ui.counter.key_caps import KeyCaps
-
-        return KeyCaps(self, self.wall.hold)
-
-    @cached_property
-    def customer_display(self) -> CustomerDisplay:
-        """The customer's screen; made when it is first wanted."""
-        from frontdesk.ui.display.customer_display import CustomerDisplay
-
-        return CustomerDisplay(self)
-
-    @cached_property
-    def practice(self) -> Practice:
-        """The way to a counter on a copy, over this one; made when it is first wanted."""
-        from frontdesk.ui.practice.practice import Practice
-
-        return Practice(self)
-
-    @property
-    def in_front(self) -> QWidget:
-        """What stands before the cashier: this window, or the practice over it."""
-        return ("practice" in self.__dict__ and self.practice.window) or self
-
-    @cached_property
-    def calls(self) -> CallStrip:
-        """The strip of customers who ask for the manager; made after the first frame."""
-        from frontdesk.ui.counter.call_strip import CallStrip
-
-        strip = CallStrip(self.desk, self.bridge)
-        self.ground.take_calls(strip)
-        strip.recovery_wanted.connect(lambda key: self.open_sheet(SheetName.COMPLAINT, recovery_id=key))
-        strip.turned.connect(self._fit_later)
-        return strip
-
-    @cached_property
-    def door(self) -> Door:
-        """Who came in and waits to be greeted; made after the first frame."""
-        from frontdesk.ui.counter.door import Door
-
-        return Door(self)
-
     def prepare(self) -> tuple[QWidget, QWidget]:
         """After the first frame: watch the keys, and make what the first customer would else wait for."""
         QApplication.instance().installEventFilter(self.keys)
         if self.wall.watch is None:
             self.wall.watch = PointerWatch(self)
             self.wall.watch.watch(self.windowHandle())
-            self._take_touch(self.wall.watch)
+            self.take_touch(self.wall.watch)
         self.attending.tickets.begin()
         self.housekeeping.watch_today()
         self.door.refresh()
         return self.greeting, self.results
-
-    @cached_property
-    def announcer(self) -> CounterAnnouncer:
-        """Tells a screen reader what happens; made after the first frame."""
-        from frontdesk.ui.counter.spoken import CounterAnnouncer
-
-        return CounterAnnouncer(self)
-
-    def _take_touch(self, watch: PointerWatch) -> None:
-        """Letters and digits to tap, for a till without a keyboard."""
-        from frontdesk.ui.touch.entry import TouchEntry
-
-        self.touch = TouchEntry(self, watch, lambda: self.desk.shop.settings().touch_keys)
-        self.header.keys_wanted.connect(lambda: self.touch.toggle(self.header.search))
-        self.shop.offer_keys()
 
     def _why_likely(self, customer_id: int) -> str:
         from frontdesk.ui.counter.habit_words import why_likely
@@ -222,7 +111,7 @@ class CounterWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if "keys" in self.__dict__:
+        if self.is_made("keys"):
             QApplication.instance().removeEventFilter(self.keys)
         super().closeEvent(event)
 
@@ -230,7 +119,7 @@ class CounterWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit()
         if self.sheets.sheet is not None:
-            self._fit_later()
+            self.fit_later()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -240,11 +129,11 @@ class CounterWindow(QMainWindow):
     def _fit(self) -> None:
         """Give every part the room that the window has for it."""
         self.ground.fit(self.size())
-        if "greeting" in self.__dict__:
+        if self.is_made("greeting"):
             self.greeting.set_density(self.ground.density)
         self._place_sheet()
 
-    def _fit_later(self) -> None:
+    def fit_later(self) -> None:
         """The strip came or went: the cards have their new places when the layout has run."""
         QTimer.singleShot(0, self, self._fit)
 
