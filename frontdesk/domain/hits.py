@@ -30,7 +30,8 @@ class Hit:
     """One customer in a list of results or on the wall.
 
     `balance` and `goal` are those of the shop's first programme. `phone_tail` is the last four digits,
-    or empty. `matched` is what was found of `found_by`: the note, the usual order, the number.
+    or empty. `matched` is what was found of `found_by`: the note, the usual order, the number. `by_name` is
+    False for who asked not to be called by name: then it may be read, and not heard.
     """
 
     customer_id: int
@@ -46,6 +47,7 @@ class Hit:
     badge: Badge | None = None
     found_by: FoundBy = FoundBy.NAME
     matched: str = ""
+    by_name: bool = True
 
     @property
     def address(self) -> str:

@@ -1,6 +1,6 @@
 """Enrol, edit, merge: who the shop knows, and what they agreed to."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from frontdesk.domain.acts import Act, Changes
@@ -55,6 +55,10 @@ class CustomerService:
     def consents(self, customer_id: int) -> tuple[Consent, ...]:
         db = self._store.read()
         return customers.consents(db, root_of(db, customer_id))
+
+    def names_unsaid(self, customer_ids: Iterable[int]) -> frozenset[str]:
+        """Every name of those of these people who asked not to be called by one, archived or merged too."""
+        return customers.names_unsaid(self._store.read(), customer_ids)
 
     # --- writing ---
 

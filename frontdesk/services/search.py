@@ -105,7 +105,23 @@ class SearchService:
 
 def _hit(row: Row, goal: int, today: date | None, *, ready: bool = False) -> Hit:
     """`ready`: a reward of another programme than the main one can be had."""
-    id_, name, called, spoken, tail, month, day, photo, visits, last_at, _, balance, allergy, request = row
+    (
+        id_,
+        name,
+        called,
+        spoken,
+        tail,
+        month,
+        day,
+        photo,
+        visits,
+        last_at,
+        _,
+        balance,
+        allergy,
+        request,
+        by_name,
+    ) = row
     badge = None
     if allergy:
         badge = Badge.ALLERGY
@@ -115,4 +131,17 @@ def _hit(row: Row, goal: int, today: date | None, *, ready: bool = False) -> Hit
         badge = Badge.REWARD
     elif month and today is not None and 0 <= Birthday(month, day).days_from(today) <= BIRTHDAY_AHEAD:
         badge = Badge.BIRTHDAY
-    return Hit(id_, name, called, spoken, tail, bool(photo), visits, last_at, balance, goal, badge)
+    return Hit(
+        id_,
+        name,
+        called,
+        spoken,
+        tail,
+        bool(photo),
+        visits,
+        last_at,
+        balance,
+        goal,
+        badge,
+        by_name=bool(by_name),
+    )

@@ -4,7 +4,8 @@ A record answers for itself or, once merged, through its `root_id`. Readers ask 
 whole person; no row is ever moved from one record to another.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from frontdesk.domain.acts import Act
@@ -118,6 +119,17 @@ def show_on_screen(db: Db, root_id: int, shown: bool) -> None:
 def call_by_name(db: Db, root_id: int, called: bool) -> None:
     """May they be greeted by name? As with the screen, it is said of every record."""
     db.run("UPDATE customer SET greet_by_name = ? WHERE root_id = ?", (called, root_id))
+
+
+def names_unsaid(db: Db, customer_ids: Iterable[int]) -> frozenset[str]:
+    """Every name on the records of those of these people who are not to be called by name."""
+    rows = db.run(
+        "SELECT m.name, m.called, m.spoken FROM json_each(?) AS wanted"
+        " JOIN customer AS c ON c.id = wanted.value JOIN customer AS m ON m.root_id = c.root_id"
+        " WHERE (SELECT min(n.greet_by_name) FROM customer AS n WHERE n.root_id = c.root_id) = 0",
+        (json.dumps(list(customer_ids)),),
+    )
+    return frozenset(name for row in rows for name in row if name)
 
 
 def enrolled_by(db: Db, gesture: bytes) -> int | None:

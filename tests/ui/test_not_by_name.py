@@ -11,15 +11,18 @@ from typing import Any
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.commands import cards
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.messages import MessageKind
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.scripts import Script
+from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.texts import texts_for
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.spoken import unnamed
@@ -95,6 +98,28 @@ def what_is_heard(scene: Scene) -> str:
     return " ".join(scene.told)
 
 
+def what_is_heard_of_who_is_not_greeted(scene: Scene) -> str:
+    """An act from a page and its undo, what is found, the key that asks whom; nobody is greeted before."""
+    window, desk, customer = scene.window, scene.desk, scene.customer
+    follow = desk.submit(desk.follow_ups.add, desk.act(), customer, FollowUpKind.CALL, desk.today()).result()
+    scene.sheet(SheetName.TODAY)._acts._submit(
+        desk.follow_ups.done, follow.follow_up.id, "", item=todays(scene, TodayKind.FOLLOW_UP)
+    )
+    scene.qtbot.waitUntil(lambda: any("Done" in each for each in scene.told))
+    window.sheets.close_now()
+    window.header.search.setText(PHONE)
+    scene.qtbot.waitUntil(lambda: any("1 found" in each for each in scene.told))
+    scene.qtbot.keyClick(window.header.search, Qt.Key.Key_F5)
+    scene.qtbot.waitUntil(lambda: any("first" in each for each in scene.told))
+    tile = next(each for each in window.wall.tiles() if each.hit and each.hit.customer_id == customer)
+    return " ".join((*scene.told, tile.accessibleName()))
+
+
+def todays(scene: Scene, kind: TodayKind) -> TodayItem:
+    items = scene.desk.today_list.items(scene.desk.now())
+    return next(each for each in items if each.kind is kind)
+
+
 def customers_screen(scene: Scene) -> str:
     """Welcomed, given a stamp, and asked how it was."""
     window, shown = scene.window, list[str]()
@@ -151,6 +176,7 @@ def cards_of_a_command(scene: Scene) -> str:
 SURFACES: dict[str, Callable[[Scene], str]] = {
     "the words to say aloud": words_to_say,
     "what a screen reader tells": what_is_heard,
+    "what a screen reader tells of who is not greeted": what_is_heard_of_who_is_not_greeted,
     "the customer's screen": customers_screen,
     "a member card": member_card,
     "a feedback card": feedback_card,
@@ -190,6 +216,11 @@ def fields(draft: CustomerDraft) -> dict[str, Any]:
 def test_a_name_in_a_sentence_is_not_heard_in_any_of_its_forms() -> None:
     said = unnamed("1 stamp for Noy. Noy Vong: Noy", ("Noy Vong", "Noy", ""))
     assert "Noy" not in said
+
+
+def test_a_short_name_is_not_cut_out_of_other_words() -> None:
+    assert unnamed("Another stamp for An", ("An",)) == "Another stamp for this customer"
+    assert "ນ້ອຍ" not in unnamed("ສະແຕມໃຫ້ນ້ອຍແລ້ວ", ("ນ້ອຍ",))
 
 
 # --- faces ---

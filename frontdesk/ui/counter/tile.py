@@ -161,15 +161,16 @@ class CustomerTile(QAbstractButton):
 
 
 def spoken_hit(hit: Hit) -> str:
-    """A hit for a screen reader: the name, the stamps, and what its badge means."""
+    """A hit for a screen reader: the name where it may be heard, the stamps, and what its badge means."""
+    name = hit.address if hit.by_name else tr("this customer")
     stamps = ntr("{n} stamp", "{n} stamps", hit.balance)
     match hit.badge:
         case Badge.ALLERGY:
-            return tr("{name}, {stamps}, has an allergy", name=hit.address, stamps=stamps)
+            return tr("{name}, {stamps}, has an allergy", name=name, stamps=stamps)
         case Badge.REQUEST:
-            return tr("{name}, {stamps}, has asked for something", name=hit.address, stamps=stamps)
+            return tr("{name}, {stamps}, has asked for something", name=name, stamps=stamps)
         case Badge.REWARD:
-            return tr("{name}, {stamps}, a reward is ready", name=hit.address, stamps=stamps)
+            return tr("{name}, {stamps}, a reward is ready", name=name, stamps=stamps)
         case Badge.BIRTHDAY:
-            return tr("{name}, {stamps}, birthday these days", name=hit.address, stamps=stamps)
-    return tr("{name}, {stamps}", name=hit.address, stamps=stamps)
+            return tr("{name}, {stamps}, birthday these days", name=name, stamps=stamps)
+    return tr("{name}, {stamps}", name=name, stamps=stamps)
