@@ -1,6 +1,7 @@
 """The door timer: somebody came in, and somebody greets them."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.arrivals import LAPSES_AFTER, Arrival, ArrivalState, Greetings, greetings_of
@@ -8,6 +9,7 @@ from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind, Unit
 from frontdesk.domain.days import MINUTE, WEEK
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin
+from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import arrivals, care_rules, gestures, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
@@ -15,11 +17,19 @@ from frontdesk.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class ArrivalSaved:
-    """An arrival as it now stands; `gesture` undoes what was done."""
+    """An arrival as it now stands; `gesture` undoes what was done, None where nothing was."""
 
     arrival: Arrival
-    gesture: bytes
+    gesture: bytes | None
     changes: Changes
+
+
+_BEFORE: Final = {
+    "ARRIVE": ArrivalState.DROPPED,
+    "GREET_ARRIVAL": ArrivalState.WAITING,
+    "DROP_ARRIVAL": ArrivalState.WAITING,
+}
+"""What an arrival is once such an act is taken back."""
 
 
 class ArrivalService:
@@ -50,8 +60,8 @@ class ArrivalService:
 
         Raises `Refused` UNKNOWN_STAFF, and `LookupError` where there is no such arrival.
         """
-        by = act.staff_id if by_id is None else by_id
-        if shop.role_of(self._store.write(), by) is None:
+        db, by = self._store.write(), act.staff_id if by_id is None else by_id
+        if gestures.find(db, act.gesture) is None and shop.role_of(db, by) is None:
             raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
         return self._step(act, "GREET_ARRIVAL", arrival_id, ArrivalState.GREETED, by)
 
@@ -60,21 +70,20 @@ class ArrivalService:
         return self._step(act, "DROP_ARRIVAL", arrival_id, ArrivalState.DROPPED)
 
     def undo(self, act: Act, gesture: bytes) -> ArrivalSaved:
-        """Take an act at the door back: who was greeted or went waits again; who came in did not.
+        """Take the last act at the door back: who was greeted or went waits again; who came in did not.
 
-        Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE.
+        Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE, MOVED_ON.
         """
         db = self._store.write()
-        undone_id = gestures.find(db, gesture)
-        arrival_id = arrivals.made_by(db, undone_id) if undone_id is not None else None
-        if undone_id is None or arrival_id is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        came = gestures.get(db, undone_id).kind == "ARRIVE"
-        back = ArrivalState.DROPPED if came else ArrivalState.WAITING
-        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
-        begun = begin(self._store, act, "UNDO_ARRIVAL", undoes_id=undone_id)
+        undone = to_undo(db, act, gesture, _BEFORE)
+        if undone is None:
+            return self._saved(db, act)
+        arrival_id = arrivals.made_by(db, undone.id)
+        assert arrival_id is not None, "such an act is about an arrival"
+        check_last(undone, arrivals.last_step(db, arrival_id))
+        begun = begin(self._store, act, "UNDO_ARRIVAL", undoes_id=undone.id)
         if begun is not None:
+            back = _BEFORE[undone.kind]
             arrivals.add_step(db, self._store.new_id, act, begun.id, arrival_id, back)
         return self._saved(db, act)
 
@@ -119,8 +128,10 @@ class ArrivalService:
     ) -> ArrivalSaved:
         """Only one who waits gets an answer: a second one changes nothing."""
         db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._saved(db, act)
         if arrivals.get(db, arrival_id).state is not ArrivalState.WAITING:
-            return ArrivalSaved(arrivals.get(db, arrival_id), act.gesture, Changes(arrivals=True))
+            return ArrivalSaved(arrivals.get(db, arrival_id), None, Changes(arrivals=True))
         begun = begin(self._store, act, kind)
         if begun is not None:
             arrivals.add_step(db, self._store.new_id, act, begun.id, arrival_id, state, by_id)

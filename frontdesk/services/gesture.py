@@ -34,6 +34,8 @@ def begin(
     Raises `Refused` ONLY_MANAGER when whoever acts has not the role that the act needs.
     """
     db = store.write()
+    if gestures.find(db, act.gesture) is not None:
+        return None
     check_role(db, act, needs)
     gesture_id = gestures.record(db, act, kind, customer_id, undoes_id)
     return Begun(db, gesture_id) if gesture_id is not None else None

@@ -10,6 +10,7 @@ from frontdesk.domain.greeting import GreetingLine, LineKind
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.visits import THIS_VISIT
 from frontdesk.services.gesture import begin
+from frontdesk.services.undoing import to_undo
 from frontdesk.storage import gestures, offers, requests
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
@@ -21,7 +22,7 @@ TOLD_FOR = 90 * DAY
 
 @dataclass(frozen=True, slots=True)
 class OfferAnswered:
-    """An answer, or one that was taken back; `gesture` takes it back."""
+    """An answer, which `gesture` takes back; or one that was taken back."""
 
     gesture: bytes
     changes: Changes
@@ -67,7 +68,7 @@ class OfferService:
         UNKNOWN_REQUEST.
         """
         db, request_id = self._store.write(), kind.latest.request_id
-        if requests.get(db, request_id) is None:
+        if gestures.find(db, act.gesture) is None and requests.get(db, request_id) is None:
             raise Refused(RefusalCode.UNKNOWN_REQUEST)
         begun = begin(self._store, act, "ANSWER_WISH", needs=Role.MANAGER)
         if begun is not None:
@@ -77,13 +78,9 @@ class OfferService:
     def undo(self, act: Act, gesture: bytes) -> OfferAnswered:
         """The hint is back. Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE, ONLY_MANAGER."""
         db = self._store.write()
-        if gestures.find(db, act.gesture) is None:
-            undone_id = gestures.find(db, gesture)
-            if undone_id is None or not offers.is_answer(db, undone_id):
-                raise Refused(RefusalCode.NOTHING_TO_UNDO)
-            if gestures.is_undone(db, undone_id):
-                raise Refused(RefusalCode.ALREADY_UNDONE)
-            begin(self._store, act, "UNDO_ANSWER_WISH", undoes_id=undone_id, needs=Role.MANAGER)
+        undone = to_undo(db, act, gesture, ("ANSWER_WISH",))
+        if undone is not None:
+            begin(self._store, act, "UNDO_ANSWER_WISH", undoes_id=undone.id, needs=Role.MANAGER)
         return OfferAnswered(act.gesture, Changes(requests=True))
 
     def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:

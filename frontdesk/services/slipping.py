@@ -12,7 +12,6 @@ from frontdesk.domain.care_figures import CareFigure
 from frontdesk.domain.days import day_at, start_of_day
 from frontdesk.domain.greeting import GreetingLine
 from frontdesk.domain.open_days import OpenDays, open_days
-from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.slipping import Missing
 from frontdesk.domain.text import clean_note
 from frontdesk.domain.today import QUIETLY, TodayItem, TodayKind
@@ -21,6 +20,7 @@ from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
 from frontdesk.services.slipping_lesson import Ground, Lesson
 from frontdesk.services.slipping_people import described
+from frontdesk.services.undoing import to_undo
 from frontdesk.storage import absences, care_rules, gestures
 from frontdesk.storage.absences import NewStep
 from frontdesk.storage.database import Db
@@ -127,25 +127,26 @@ class SlippingService:
     def undo(self, act: Act, gesture: bytes) -> AbsenceOutcome:
         """Take back what was noted. Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE."""
         db = self._store.write()
-        undone_id = gestures.find(db, gesture)
-        noted = absences.of_act(db, undone_id) if undone_id is not None else None
-        if undone_id is None or noted is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.find(db, act.gesture) is None:
-            if gestures.is_undone(db, undone_id):
-                raise Refused(RefusalCode.ALREADY_UNDONE)
-            begin(self._store, act, "UNDO_ABSENCE", customer_id=noted[0], undoes_id=undone_id)
-        return AbsenceOutcome(*noted, act.gesture, Changes(frozenset({noted[0]}), today=True))
+        undone = to_undo(db, act, gesture, ("ABSENCE",))
+        if undone is not None:
+            begin(self._store, act, "UNDO_ABSENCE", customer_id=undone.customer_id, undoes_id=undone.id)
+        return self._saved(db, act)
 
     def _note(self, act: Act, customer_id: int, step: NewStep) -> AbsenceOutcome:
         db = self._store.write()
-        root_id = root_of(db, customer_id)
-        begun = begin(self._store, act, "ABSENCE", customer_id=root_id)
-        if begun is not None:
+        if gestures.find(db, act.gesture) is None:
+            root_id = root_of(db, customer_id)
+            begun = begin(self._store, act, "ABSENCE", customer_id=root_id)
+            assert begun is not None, "it was just seen to be new"
             absences.add(db, self._store.new_id, act, begun.id, root_id, step)
+        return self._saved(db, act)
+
+    @staticmethod
+    def _saved(db: Db, act: Act) -> AbsenceOutcome:
+        """What this act noted or took back, now or when it was first asked for."""
         gesture_id = gestures.find(db, act.gesture)
         assert gesture_id is not None, "it was just recorded, or had been before"
-        noted = absences.of_act(db, gesture_id)
+        noted = absences.of_act(db, gestures.get(db, gesture_id).undoes_id or gesture_id)
         assert noted is not None, "a gesture is one act"
         return AbsenceOutcome(*noted, act.gesture, Changes(frozenset({noted[0]}), today=True))
 

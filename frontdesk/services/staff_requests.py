@@ -11,6 +11,7 @@ from frontdesk.domain.text import BadInput, InputFault, clean_line
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.shop import ShopService
+from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import gestures, shop, staff_requests
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
@@ -65,6 +66,8 @@ class StaffRequestService:
         """
         db = self._store.write()
         said = clean_line(words)
+        if gestures.find(db, act.gesture) is not None:
+            return self._saved(db, act)
         if state not in ANSWERS or _get(db, request_id).state is StaffRequestState.WITHDRAWN:
             raise Refused(RefusalCode.WRONG_STATE)
         begun = begin(self._store, act, "ANSWER_STAFF", needs=Role.MANAGER)
@@ -75,6 +78,8 @@ class StaffRequestService:
     def withdraw(self, act: Act, request_id: int) -> StaffRequestSaved:
         """Take one's own request back. Raises `Refused` UNKNOWN_REQUEST where it is not one's own."""
         db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._saved(db, act)
         if _get(db, request_id).asker_id != act.staff_id:
             raise Refused(RefusalCode.UNKNOWN_REQUEST)
         begun = begin(self._store, act, "WITHDRAW_ASKED")
@@ -84,27 +89,26 @@ class StaffRequestService:
         return self._saved(db, act)
 
     def undo(self, act: Act, gesture: bytes) -> StaffRequestSaved:
-        """Take an act back: what was asked is no more, what was answered or withdrawn is open again.
+        """Take the last act back: what was asked is no more, and an answer gives way to the one before it.
 
         Whoever may do an act may undo it. Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, ONLY_MANAGER,
-        UNKNOWN_REQUEST.
+        UNKNOWN_REQUEST, MOVED_ON.
         """
         db = self._store.write()
-        undone_id = gestures.find(db, gesture)
-        request_id = staff_requests.made_by(db, undone_id) if undone_id is not None else None
-        if undone_id is None or request_id is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        kind = gestures.get(db, undone_id).kind
-        if kind == "ANSWER_STAFF":
+        undone = to_undo(db, act, gesture, _UNDONE_HERE)
+        if undone is None:
+            return self._saved(db, act)
+        request_id = staff_requests.made_by(db, undone.id)
+        assert request_id is not None, "such an act is about a request"
+        if undone.kind == "ANSWER_STAFF":
             check_role(db, act, Role.MANAGER)
         elif _get(db, request_id).asker_id != act.staff_id:
             raise Refused(RefusalCode.UNKNOWN_REQUEST)
-        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
-        back = StaffRequestState.WITHDRAWN if kind == "ASK_MANAGER" else StaffRequestState.OPEN
-        begun = begin(self._store, act, "UNDO_ASKED", undoes_id=undone_id)
+        check_last(undone, staff_requests.last_step(db, request_id))
+        begun = begin(self._store, act, "UNDO_ASKED", undoes_id=undone.id)
         if begun is not None:
-            staff_requests.add_step(db, self._store.new_id, act, begun.id, request_id, back)
+            now = _get(db, request_id)  # as it stands without what was undone
+            staff_requests.add_step(db, self._store.new_id, act, begun.id, request_id, now.state, now.words)
         return self._saved(db, act)
 
     def today_items(self, now: int) -> tuple[TodayItem, ...]:
@@ -131,6 +135,7 @@ class StaffRequestService:
         return StaffRequestSaved(_get(db, request_id), act.gesture, Changes(team=True))
 
 
+_UNDONE_HERE: Final = frozenset({"ASK_MANAGER", "ANSWER_STAFF", "WITHDRAW_ASKED"})
 _MANAGERS: Final = (Role.MANAGER, Role.OWNER)
 
 

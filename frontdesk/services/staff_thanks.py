@@ -1,6 +1,7 @@
 """A customer thanked somebody by name: noted, passed on, counted."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import day_at
@@ -10,6 +11,7 @@ from frontdesk.domain.text import clean_line
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
+from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import gestures, shop, staff_thanks
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
@@ -17,11 +19,15 @@ from frontdesk.storage.store import Store
 
 @dataclass(frozen=True, slots=True)
 class ThanksSaved:
-    """Thanks as they now stand; `gesture` undoes what was done."""
+    """Thanks as they now stand; `gesture` undoes what was done, None where nothing was."""
 
     thanks: StaffThanks
-    gesture: bytes
+    gesture: bytes | None
     changes: Changes
+
+
+_BEFORE: Final = {"THANK_STAFF": ThanksState.TAKEN_BACK, "PASS_THANKS_ON": ThanksState.WAITING}
+"""What thanks are once such an act is taken back."""
 
 
 class StaffThanksService:
@@ -44,6 +50,8 @@ class StaffThanksService:
         """
         db = self._store.write()
         said = clean_line(words)
+        if gestures.find(db, act.gesture) is not None:
+            return self._saved(db, act)
         root_id = root_of(db, customer_id) if customer_id is not None else None
         if shop.role_of(db, for_id) is None:
             raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
@@ -53,31 +61,32 @@ class StaffThanksService:
         return self._saved(db, act)
 
     def pass_on(self, act: Act, thanks_id: int) -> ThanksSaved:
-        """They were told. Raises `LookupError` where there are no such thanks."""
+        """They were told; once is enough. Raises `LookupError` where there are no such thanks."""
         db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._saved(db, act)
         if staff_thanks.get(db, thanks_id).state is not ThanksState.WAITING:
-            return ThanksSaved(staff_thanks.get(db, thanks_id), act.gesture, Changes(team=True))
+            return ThanksSaved(staff_thanks.get(db, thanks_id), None, Changes(team=True))
         begun = begin(self._store, act, "PASS_THANKS_ON")
         if begun is not None:
             staff_thanks.add_step(db, self._store.new_id, act, begun.id, thanks_id, ThanksState.PASSED_ON)
         return self._saved(db, act)
 
     def undo(self, act: Act, gesture: bytes) -> ThanksSaved:
-        """Take an act back: thanks just noted are none, those passed on wait again.
+        """Take the last act back: thanks just noted are none, those passed on wait again.
 
-        Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE.
+        Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE, MOVED_ON.
         """
         db = self._store.write()
-        undone_id = gestures.find(db, gesture)
-        thanks_id = staff_thanks.made_by(db, undone_id) if undone_id is not None else None
-        if undone_id is None or thanks_id is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
-        noted = gestures.get(db, undone_id).kind == "THANK_STAFF"
-        back = ThanksState.TAKEN_BACK if noted else ThanksState.WAITING
-        begun = begin(self._store, act, "UNDO_THANKS", undoes_id=undone_id)
+        undone = to_undo(db, act, gesture, _BEFORE)
+        if undone is None:
+            return self._saved(db, act)
+        thanks_id = staff_thanks.made_by(db, undone.id)
+        assert thanks_id is not None, "such an act is about thanks"
+        check_last(undone, staff_thanks.last_step(db, thanks_id))
+        begun = begin(self._store, act, "UNDO_THANKS", undoes_id=undone.id)
         if begun is not None:
+            back = _BEFORE[undone.kind]
             staff_thanks.add_step(db, self._store.new_id, act, begun.id, thanks_id, back)
         return self._saved(db, act)
 

@@ -6,10 +6,10 @@ from typing import Final, Protocol
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import DAY
 from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.today import OF_A_CUSTOMER, TodayItem, TodayKind, TodayTicked, in_order
 from frontdesk.services.gesture import begin
-from frontdesk.storage import contact_log, gestures, today
+from frontdesk.services.undoing import to_undo
+from frontdesk.storage import contact_log, today
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -39,14 +39,22 @@ class TodayService:
     def __init__(self, store: Store, sources: Callable[[], Sequence[TodaySource]]) -> None:
         self._store = store
         self._sources = sources
+        self._latest: tuple[TodayItem, ...] | None = None
+
+    def latest(self) -> tuple[TodayItem, ...] | None:
+        """What `items` said last, to be shown while they are read anew; None before that."""
+        return self._latest
 
     def items(self, now: int) -> tuple[TodayItem, ...]:
-        """All that is to be done in this shift and was not seen to, in the order of the list."""
+        """All that is to be done in this shift and was not seen to, in the order of the list.
+
+        Not for the UI thread: in a large shop it is read in tens of milliseconds, the first time in hundreds.
+        """
         found = [item for source in self._sources() for item in source.today_items(now)]
         db = self._store.read()
         seen_to = today.ticked(db, {item.day for item in found})
         to_put_right = {item.subject for item in found if item.kind is TodayKind.RECOVERY}
-        return in_order(
+        self._latest = in_order(
             item
             for item in found
             if item.key not in seen_to
@@ -54,6 +62,7 @@ class TodayService:
             # Who is to be put right is not told of a second time for being expected.
             and not (item.kind is TodayKind.UPSET_EXPECTED and item.subject in to_put_right)
         )
+        return self._latest
 
     def tick(self, act: Act, item: TodayItem) -> TodayTicked:
         """An item without a state of its own was seen to; it leaves the list for good."""
@@ -67,13 +76,9 @@ class TodayService:
     def undo(self, act: Act, gesture: bytes) -> TodayTicked:
         """A ticked item is to be seen to after all. Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE."""
         db = self._store.write()
-        undone_id = gestures.find(db, gesture)
-        if undone_id is None or gestures.get(db, undone_id).kind != _TICK:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
-        about = gestures.get(db, undone_id).customer_id
-        begin(self._store, act, "UNDO_TICK", customer_id=about, undoes_id=undone_id)
+        undone = to_undo(db, act, gesture, (_TICK,))
+        if undone is not None:
+            begin(self._store, act, "UNDO_TICK", customer_id=undone.customer_id, undoes_id=undone.id)
         return TodayTicked(act.gesture, Changes(today=True))
 
 

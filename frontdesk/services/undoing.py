@@ -1,4 +1,4 @@
-"""How every undo begins: its own repeat is seen first, then what it takes back, then whether that still holds."""
+"""How every undo begins: a repeat of it is seen first, then what it takes back, then whether that is last."""
 
 from collections.abc import Collection
 

@@ -10,6 +10,7 @@ from frontdesk.domain.absences import AbsenceStep, AwayReason, StepKind
 from frontdesk.domain.acts import Act
 from frontdesk.domain.care_figures import Counted
 from frontdesk.domain.messages import MessageKind
+from frontdesk.storage import gestures
 from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db, Row, SqlValue
 from frontdesk.storage.store import NewId
@@ -20,7 +21,7 @@ _STEP = (
     " JOIN staff AS f ON f.id = s.staff_id JOIN gesture AS g ON g.id = s.gesture_id"
 )
 _WANTED = "(SELECT value FROM json_each(?))"
-_STANDING = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = s.gesture_id)"
+_STANDING = gestures.STANDS.format(row="s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def noted_between(db: Db, since: int, until: int) -> list[tuple[int, AbsenceStep
 
 def noted_for(db: Db, since: int) -> int:
     """For how many people anything was noted since then that stands."""
-    sql = f"SELECT count(DISTINCT s.customer_id) FROM absence_step AS s WHERE s.at >= ? AND {_STANDING}"
+    # The plus lets SQLite look the day's few up by their time, and not all there ever were by their person.
+    sql = f"SELECT count(DISTINCT +s.customer_id) FROM absence_step AS s WHERE s.at >= ? AND {_STANDING}"
     return int(db.value(sql, (since,)))
 
 

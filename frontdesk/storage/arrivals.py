@@ -28,6 +28,11 @@ def get(db: Db, arrival_id: int) -> Arrival:
     return found[0]
 
 
+def last_step(db: Db, arrival_id: int) -> int | None:
+    """The act that said what became of it, or None."""
+    return gestures.last_step(db, "arrival_step", "arrival_id", arrival_id)
+
+
 def made_by(db: Db, gesture_id: int) -> int | None:
     """The arrival that an act noted, or of which it said what became."""
     key: int | None = db.value(

@@ -26,8 +26,8 @@ def wishes(db: Db, since: int, until: int) -> tuple[Wish, ...]:
 def answered(db: Db) -> dict[int, int]:
     """When an answer that stands was given, by the request for which it was."""
     rows = db.run(
-        "SELECT request_id, max(at) FROM offer_answer WHERE NOT EXISTS"
-        " (SELECT 1 FROM gesture AS u WHERE u.undoes_id = offer_answer.gesture_id) GROUP BY request_id"
+        f"SELECT request_id, max(at) FROM offer_answer AS o WHERE {gestures.STANDS.format(row='o')}"
+        " GROUP BY request_id"
     )
     return dict(rows)
 
@@ -36,8 +36,7 @@ def offered(db: Db, since: int) -> tuple[tuple[str, int], ...]:
     """What the shop has come to offer because it was asked for, and when the manager said so."""
     rows = db.run(
         "SELECT r.what, o.at FROM offer_answer AS o JOIN request AS r ON r.id = o.request_id"
-        " WHERE o.answer = 'OFFERED' AND o.at >= ? AND NOT EXISTS"
-        " (SELECT 1 FROM gesture AS u WHERE u.undoes_id = o.gesture_id) ORDER BY o.id DESC",
+        f" WHERE o.answer = 'OFFERED' AND o.at >= ? AND {gestures.STANDS.format(row='o')} ORDER BY o.id DESC",
         (since,),
     )
     return tuple((what, at) for what, at in rows)
@@ -47,8 +46,3 @@ def add_answer(db: Db, new_id: NewId, act: Act, gesture_id: int, request_id: int
     OfferAnswerRow.insert(
         uid=new_id(act.at), request_id=request_id, answer=answer.value, **gestures.told_by(act, gesture_id)
     ).execute(db)
-
-
-def is_answer(db: Db, gesture_id: int) -> bool:
-    """Was this the act of answering?"""
-    return db.value("SELECT 1 FROM offer_answer WHERE gesture_id = ?", (gesture_id,)) is not None

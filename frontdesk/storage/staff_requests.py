@@ -7,11 +7,14 @@ from frontdesk.storage.care_tables import StaffRequestRow, StaffRequestStepRow
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
+_STATE = f"CASE WHEN {gestures.STANDS.format(row='r')} THEN coalesce(s.state, 'OPEN') ELSE 'WITHDRAWN' END"
+"""As the last answer that stands says; what was asked and undone is no more."""
+
 _REQUEST = (
-    "SELECT r.id, r.staff_id, asker.name, r.text, r.at, coalesce(s.state, 'OPEN'), coalesce(s.words, ''),"
+    f"SELECT r.id, r.staff_id, asker.name, r.text, r.at, {_STATE}, coalesce(s.words, ''),"
     " s.at, coalesce(by.name, '') FROM staff_request AS r JOIN staff AS asker ON asker.id = r.staff_id"
-    " LEFT JOIN staff_request_step AS s ON s.id ="
-    "  (SELECT max(id) FROM staff_request_step AS last WHERE last.request_id = r.id)"
+    " LEFT JOIN staff_request_step AS s ON s.id = (SELECT max(id) FROM staff_request_step AS last"
+    f"  WHERE last.request_id = r.id AND {gestures.LASTING.format(row='last')})"
     " LEFT JOIN staff AS by ON by.id = s.staff_id"
 )
 
@@ -20,7 +23,7 @@ def of(db: Db, staff_id: int, most: int) -> tuple[StaffRequest, ...]:
     """What somebody asked and did not take back, the latest first."""
     return _select(
         db,
-        "r.staff_id = ? AND coalesce(s.state, '') <> 'WITHDRAWN' ORDER BY r.id DESC LIMIT ?",
+        f"r.staff_id = ? AND {_STATE} <> 'WITHDRAWN' ORDER BY r.id DESC LIMIT ?",
         staff_id,
         most,
     )
@@ -28,12 +31,7 @@ def of(db: Db, staff_id: int, most: int) -> tuple[StaffRequest, ...]:
 
 def open_ones(db: Db) -> tuple[StaffRequest, ...]:
     """All that wait for an answer, the first first; not of those who left."""
-    return _select(db, "coalesce(s.state, 'OPEN') = 'OPEN' AND asker.left_at IS NULL ORDER BY r.id")
-
-
-def answered(db: Db, most: int) -> tuple[StaffRequest, ...]:
-    """What was answered, the latest first."""
-    return _select(db, "s.state IN ('YES', 'NO', 'LATER') ORDER BY s.id DESC LIMIT ?", most)
+    return _select(db, f"s.id IS NULL AND {_STATE} = 'OPEN' AND asker.left_at IS NULL ORDER BY r.id")
 
 
 def answers_since(db: Db, staff_id: int, since: int) -> int:
@@ -44,6 +42,11 @@ def answers_since(db: Db, staff_id: int, since: int) -> int:
 
 def get(db: Db, request_id: int) -> StaffRequest | None:
     return next(iter(_select(db, "r.id = ?", request_id)), None)
+
+
+def last_step(db: Db, request_id: int) -> int | None:
+    """The act that gave the answer which stands, or None."""
+    return gestures.last_step(db, "staff_request_step", "request_id", request_id)
 
 
 def made_by(db: Db, gesture_id: int) -> int | None:

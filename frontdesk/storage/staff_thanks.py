@@ -40,6 +40,11 @@ def get(db: Db, thanks_id: int) -> StaffThanks:
     return found[0]
 
 
+def last_step(db: Db, thanks_id: int) -> int | None:
+    """The act that said what became of them, or None."""
+    return gestures.last_step(db, "staff_thanks_step", "thanks_id", thanks_id)
+
+
 def made_by(db: Db, gesture_id: int) -> int | None:
     """The thanks that an act noted, or of which it said what became."""
     key: int | None = db.value(

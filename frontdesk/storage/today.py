@@ -22,7 +22,7 @@ def ticked(db: Db, days: Iterable[date]) -> frozenset[Key]:
         "SELECT t.kind, coalesce(c.root_id, t.subject), t.day FROM today_tick AS t"
         " LEFT JOIN customer AS c ON c.id = t.customer_id"
         " WHERE t.day IN (SELECT value FROM json_each(?))"
-        " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = t.gesture_id)",
+        f" AND {gestures.STANDS.format(row='t')}",
         (json.dumps(sorted({day.isoformat() for day in days})),),
     )
     return frozenset((TodayKind(kind), subject, date.fromisoformat(day)) for kind, subject, day in rows)

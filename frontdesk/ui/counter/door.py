@@ -6,6 +6,7 @@ stays with what was done for customers. Nothing ticks while nobody waits.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -118,7 +119,9 @@ class Door(QObject):
         self._tell(tr("They are not counted: gone again, or a mistake."), saved)
 
     def _tell(self, text: str, saved: ArrivalSaved) -> None:
-        self._notify(text, icon="footprints", undo=lambda: self._undo(saved.gesture), by_key=False)
+        gesture = saved.gesture  # none where somebody else had said so before
+        undo = partial(self._undo, gesture) if gesture is not None else None
+        self._notify(text, icon="footprints", undo=undo, by_key=False)
 
     def _undo(self, gesture: bytes) -> None:
         self._bridge.submit(self._desk.arrivals.undo, self._desk.act(), gesture, done=self._on_undone)

@@ -90,7 +90,10 @@ class TeamActs:
         self._tell_thanks(tr("{name} knows it now.", name=saved.thanks.member), saved)
 
     def _tell_thanks(self, said: str, saved: ThanksSaved) -> None:
-        undo = partial(self._submit, self.counter.desk.staff_thanks.undo, saved.gesture, done=self._on_back)
+        undo = None  # somebody else had passed them on before
+        if saved.gesture is not None:
+            back = self.counter.desk.staff_thanks.undo
+            undo = partial(self._submit, back, saved.gesture, done=self._on_back)
         self.counter.notify(said, icon="hand-heart", undo=undo, by_key=False)
 
     def _on_answered(self, saved: StaffRequestSaved) -> None:
