@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from frontdesk.ui.counter.sheets import SheetName
 
@@ -28,13 +28,14 @@ if TYPE_CHECKING:
     from frontdesk.ui.counter.spoken import CounterAnnouncer
     from frontdesk.ui.counter.ticket_sides import TicketSides
     from frontdesk.ui.counter.wall import Wall
+    from frontdesk.ui.counter.window import CounterWindow
     from frontdesk.ui.display.customer_display import CustomerDisplay
     from frontdesk.ui.practice.practice import Practice
     from frontdesk.ui.touch.entry import TouchEntry
     from frontdesk.ui.widgets.portrait import Portraits
 
 
-class LaterParts:
+class LaterParts(QMainWindow):
     """Half of the counter's window; the other half makes what is named here and is in sight at once."""
 
     desk: Any
@@ -88,7 +89,7 @@ class LaterParts:
         """What the keys do; made after the first frame, before which none is listened to."""
         from frontdesk.ui.counter.shortcuts import listen
 
-        keys, self.shortcuts = listen(self)
+        keys, self.shortcuts = listen(self._whole)
         return keys
 
     @cached_property
@@ -96,21 +97,21 @@ class LaterParts:
         """The keys of everything, for who holds F1."""
         from frontdesk.ui.counter.key_caps import KeyCaps
 
-        return KeyCaps(self, self.wall.hold)
+        return KeyCaps(self._whole, self.wall.hold)
 
     @cached_property
     def customer_display(self) -> CustomerDisplay:
         """The customer's screen; made when it is first wanted."""
         from frontdesk.ui.display.customer_display import CustomerDisplay
 
-        return CustomerDisplay(self)
+        return CustomerDisplay(self._whole)
 
     @cached_property
     def practice(self) -> Practice:
         """The way to a counter on a copy, over this one; made when it is first wanted."""
         from frontdesk.ui.practice.practice import Practice
 
-        return Practice(self)
+        return Practice(self._whole)
 
     @property
     def in_front(self) -> QWidget:
@@ -124,8 +125,8 @@ class LaterParts:
 
         strip = CallStrip(self.desk, self.bridge)
         self.ground.take_calls(strip)
-        strip.recovery_wanted.connect(lambda key: self.open_sheet(SheetName.COMPLAINT, recovery_id=key))
-        strip.turned.connect(self.fit_later)
+        strip.recovery_wanted.connect(lambda key: self.pages.open(SheetName.COMPLAINT, recovery_id=key))
+        strip.turned.connect(self._whole.fit_later)
         return strip
 
     @cached_property
@@ -133,14 +134,14 @@ class LaterParts:
         """Who came in and waits to be greeted; made after the first frame."""
         from frontdesk.ui.counter.door import Door
 
-        return Door(self)
+        return Door(self._whole)
 
     @cached_property
     def announcer(self) -> CounterAnnouncer:
         """Tells a screen reader what happens; made after the first frame."""
         from frontdesk.ui.counter.spoken import CounterAnnouncer
 
-        return CounterAnnouncer(self)
+        return CounterAnnouncer(self._whole)
 
     def take_touch(self, watch: PointerWatch) -> None:
         """Letters and digits to tap, for a till without a keyboard."""
@@ -153,3 +154,8 @@ class LaterParts:
     def is_made(self, part: str) -> bool:
         """Whether a part is there already; to ask for it would make it."""
         return part in self.__dict__
+
+    @property
+    def _whole(self) -> CounterWindow:
+        """The window that this is half of: its parts ask for both halves."""
+        return cast("CounterWindow", self)

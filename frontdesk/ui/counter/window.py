@@ -6,11 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QMainWindow,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.domain.scans import Scan
 from frontdesk.ui.bridge import Bridge
@@ -40,7 +36,7 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _PREPARE_MS = 30  # by then the first frame is painted
 
 
-class CounterWindow(LaterParts, QMainWindow):
+class CounterWindow(LaterParts):
     """One window per shop. It reads the desk, and writes through the bridge only."""
 
     def __init__(self, desk: Any, bridge: Bridge, *, demo: bool = False) -> None:
