@@ -57,15 +57,13 @@ class GreetingService:
 
         Raises `Refused` UNKNOWN_CUSTOMER.
         """
-        db = self._store.read()
+        db, zone = self._store.read(), self._shop.facts().zone
         root_id = root_of(db, customer_id)
-        customer = _known(db, root_id)
+        customer, known = _known(db, root_id), facts.of(db, root_id)
         cards, passes = self._loyalty.cards(root_id, now), self._passes.cards(root_id, now)
-        summary = visits.summary(db, root_id)
-        known = facts.of(db, root_id)
-        open_requests = requests.open_of(db, root_id)
+        summary, open_requests = visits.summary(db, root_id), requests.open_of(db, root_id)
         allergies = [fact.text for fact in known if fact.kind is FactKind.ALLERGY]
-        habit = Habit.read(db, root_id, now, self._shop.facts().zone)
+        habit = Habit.read(db, root_id, now, zone)
         lines = greeting_lines.compose(
             customer,
             summary,
@@ -73,11 +71,11 @@ class GreetingService:
             open_requests,
             cards + passes,
             now=now,
-            today=day_at(now, self._shop.facts().zone),
+            today=day_at(now, zone),
             past=self._past(db, root_id, habit),
             news=habit.news(db, now, allergies),
             value=habit.value,
-            told=[line for source in self._sources for line in source.greeting_lines(db, root_id, now)],
+            told=self._told(db, root_id, now),
             asking=_asking(db, root_id, now),
         )
         return Greeting(
@@ -106,6 +104,9 @@ class GreetingService:
             lines=lines,
             allergies=allergies,
         )
+
+    def _told(self, db: Db, root_id: int, now: int) -> list[GreetingLine]:
+        return [line for source in self._sources for line in source.greeting_lines(db, root_id, now)]
 
     def _past(self, db: Db, root_id: int, habit: Habit) -> Past:
         first_at = habits.first_known(db, root_id)

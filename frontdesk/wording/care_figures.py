@@ -132,6 +132,33 @@ def nothing_sentence(texts: Texts, first: FigureKind) -> str:
 def _share(texts: Texts, figure: CareFigure) -> str:
     """A sentence of {n}, of which {met} did, which is {share} percent."""
     match figure.kind:
+        case FigureKind.PROMISES_KEPT | FigureKind.PROMISES_EARLY | FigureKind.PRICES_KEPT:
+            return _promised(texts, figure)
+        case FigureKind.PUT_RIGHT:
+            return texts.ngettext(
+                "Of {n} complaint, {met} is right again, as the customer says ({share} %).",
+                "Of {n} complaints, {met} are right again, as the customers say ({share} %).",
+                figure.of,
+            )
+        case FigureKind.GREETED_IN_TIME:
+            return texts.ngettext(
+                "Of {n} person who came in, {met} was greeted in time ({share} %).",
+                "Of {n} people who came in, {met} were greeted in time ({share} %).",
+                figure.of,
+            )
+        case FigureKind.CAME_BACK:
+            return _came_back(texts, figure)
+        case FigureKind.NOT_RENEWED:
+            return texts.ngettext(
+                "Of {n} pass that ran out, {met} was not renewed ({share} %).",
+                "Of {n} passes that ran out, {met} were not renewed ({share} %).",
+                figure.of,
+            )
+    raise ValueError(figure.kind)
+
+
+def _promised(texts: Texts, figure: CareFigure) -> str:
+    match figure.kind:
         case FigureKind.PROMISES_KEPT:
             return texts.ngettext(
                 "Of {n} promise, {met} was kept ({share} %).",
@@ -150,37 +177,22 @@ def _share(texts: Texts, figure: CareFigure) -> str:
                 "Of {n} prices that were told beforehand, {met} were kept ({share} %).",
                 figure.of,
             )
-        case FigureKind.PUT_RIGHT:
-            return texts.ngettext(
-                "Of {n} complaint, {met} is right again, as the customer says ({share} %).",
-                "Of {n} complaints, {met} are right again, as the customers say ({share} %).",
-                figure.of,
-            )
-        case FigureKind.GREETED_IN_TIME:
-            return texts.ngettext(
-                "Of {n} person who came in, {met} was greeted in time ({share} %).",
-                "Of {n} people who came in, {met} were greeted in time ({share} %).",
-                figure.of,
-            )
-        case FigureKind.CAME_BACK if figure.about:
-            return texts.ngettext(
-                "Of {n} regular who was missed and heard from us, {met} came back ({share} %).",
-                "Of {n} regulars who were missed and heard from us, {met} came back ({share} %).",
-                figure.of,
-            )
-        case FigureKind.CAME_BACK:
-            return texts.ngettext(
-                "Of {n} regular who was missed and heard nothing, {met} came back ({share} %).",
-                "Of {n} regulars who were missed and heard nothing, {met} came back ({share} %).",
-                figure.of,
-            )
-        case FigureKind.NOT_RENEWED:
-            return texts.ngettext(
-                "Of {n} pass that ran out, {met} was not renewed ({share} %).",
-                "Of {n} passes that ran out, {met} were not renewed ({share} %).",
-                figure.of,
-            )
     raise ValueError(figure.kind)
+
+
+def _came_back(texts: Texts, figure: CareFigure) -> str:
+    """Of those who were missed and heard from us, which `about` says, or who heard nothing."""
+    if figure.about:
+        return texts.ngettext(
+            "Of {n} regular who was missed and heard from us, {met} came back ({share} %).",
+            "Of {n} regulars who were missed and heard from us, {met} came back ({share} %).",
+            figure.of,
+        )
+    return texts.ngettext(
+        "Of {n} regular who was missed and heard nothing, {met} came back ({share} %).",
+        "Of {n} regulars who were missed and heard nothing, {met} came back ({share} %).",
+        figure.of,
+    )
 
 
 def _count(texts: Texts, kind: FigureKind, n: int) -> str:
@@ -206,6 +218,21 @@ def _count(texts: Texts, kind: FigureKind, n: int) -> str:
                 "Of {n} more people who came in, nobody noted the greeting.",
                 n,
             )
+        case FigureKind.QUIET | FigureKind.LOST | FigureKind.WHY_AWAY:
+            return _away(texts, kind, n)
+        case FigureKind.WHY_THEY_COME:
+            return texts.ngettext(
+                "{about}: {n} of the {of} who were asked.", "{about}: {n} of the {of} who were asked.", n
+            )
+        case FigureKind.CONTACT_POINT:
+            return texts.ngettext("{about}: {n} request.", "{about}: {n} requests.", n)
+        case FigureKind.LEFT:
+            return texts.ngettext("{n} customer left.", "{n} customers left.", n)
+    raise ValueError(kind)
+
+
+def _away(texts: Texts, kind: FigureKind, n: int) -> str:
+    match kind:
         case FigureKind.QUIET:
             return texts.ngettext(
                 "{n} regular is quiet: longer away than usual, and likely to come back.",
@@ -220,14 +247,6 @@ def _count(texts: Texts, kind: FigureKind, n: int) -> str:
             )
         case FigureKind.WHY_AWAY:
             return texts.ngettext("{n} stayed away: {about}.", "{n} stayed away: {about}.", n)
-        case FigureKind.WHY_THEY_COME:
-            return texts.ngettext(
-                "{about}: {n} of the {of} who were asked.", "{about}: {n} of the {of} who were asked.", n
-            )
-        case FigureKind.CONTACT_POINT:
-            return texts.ngettext("{about}: {n} request.", "{about}: {n} requests.", n)
-        case FigureKind.LEFT:
-            return texts.ngettext("{n} customer left.", "{n} customers left.", n)
     raise ValueError(kind)
 
 

@@ -47,14 +47,34 @@ def line_sentence(
             return _request(texts, line, zone, now)
         case LineKind.REQUEST_DECLINED:
             return declined_line(texts, line)
-        case LineKind.REWARD_READY:
-            return _reward(texts, line)
-        case LineKind.STAMPS_OWED:
-            return _stamps_owed(texts, line.number)
-        case LineKind.STAMPS_ENDING:
-            return _stamps_ending(texts, line, name, zone, now)
+        case LineKind.REWARD_READY | LineKind.STAMPS_OWED | LineKind.STAMPS_ENDING:
+            return _stamps(texts, line, name, zone, now)
         case LineKind.PASS_ENDING | LineKind.PASS_USED_UP | LineKind.PASS_OVER | LineKind.PASS_VALID:
             return pass_line(texts, line, zone, now)
+        case (
+            LineKind.BIRTHDAY
+            | LineKind.ANNIVERSARY
+            | LineKind.BACK_AFTER_LONG
+            | LineKind.FIRST_VISIT
+            | LineKind.SECOND_VISIT
+        ):
+            return _occasion(texts, line, name)
+        case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
+            return _news(texts, line, price)
+        case LineKind.FOLLOW_UP:
+            return _follow_up(texts, line, name)
+        case LineKind.VALUE:
+            return value_sentence(texts, line.value, zone, price) if line.value is not None else ""
+        case LineKind.PREFERENCE_TO_CHECK | LineKind.WHY_THEY_COME if line.fact is not None:
+            asks = line.kind is LineKind.PREFERENCE_TO_CHECK
+            return question(texts, line.fact) if asks else why_sentence(texts, line.fact)
+        case _:
+            return _typed(texts, line)
+
+
+def _occasion(texts: Texts, line: GreetingLine, name: str) -> str:
+    """What this day is to them: a day of the year, or a visit unlike the others."""
+    match line.kind:
         case LineKind.BIRTHDAY:
             return _birthday(texts, line.number, name)
         case LineKind.ANNIVERSARY:
@@ -65,19 +85,11 @@ def line_sentence(
             return texts.gettext("First visit. Make {name} feel at home.").format(name=name)
         case LineKind.SECOND_VISIT:
             return texts.gettext("Their second time: is all well?")
-        case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
-            return _news(texts, line, price)
-        case LineKind.FOLLOW_UP:
-            kind = FollowUpKind(line.about) if line.about else None
-            return follow_up_here(texts, kind, line.text, name)
-        case LineKind.VALUE:
-            return value_sentence(texts, line.value, zone, price) if line.value is not None else ""
-        case LineKind.PREFERENCE_TO_CHECK if line.fact is not None:
-            return question(texts, line.fact)
-        case LineKind.WHY_THEY_COME if line.fact is not None:
-            return why_sentence(texts, line.fact)
-        case _:
-            return _typed(texts, line)
+    raise ValueError(line.kind)
+
+
+def _follow_up(texts: Texts, line: GreetingLine, name: str) -> str:
+    return follow_up_here(texts, FollowUpKind(line.about) if line.about else None, line.text, name)
 
 
 def _typed(texts: Texts, line: GreetingLine) -> str:
@@ -109,6 +121,14 @@ def _reward(texts: Texts, line: GreetingLine) -> str:
     return texts.ngettext("{n} reward ready: {reward}", "{n} rewards ready: {reward}", line.number).format(
         n=line.number, reward=reward
     )
+
+
+def _stamps(texts: Texts, line: GreetingLine, name: str, zone: ZoneInfo, now: int) -> str:
+    if line.kind is LineKind.REWARD_READY:
+        return _reward(texts, line)
+    if line.kind is LineKind.STAMPS_OWED:
+        return _stamps_owed(texts, line.number)
+    return _stamps_ending(texts, line, name, zone, now)
 
 
 def _stamps_owed(texts: Texts, stamps: int) -> str:

@@ -45,6 +45,16 @@ def reason(
             return _on_card(texts, line.card)
         case LineKind.BIRTHDAY if born is not None:
             return texts.gettext("Born on {date}").format(date=birthday(texts, born))
+        case LineKind.NEW_SINCE if line.at is not None:
+            when = day(texts, line.at, zone, now)
+            return texts.gettext("Sold since {when}, of a kind they take").format(when=when)
+        case LineKind.PRICE_SINCE if line.value is not None:
+            return value_sentence(texts, line.value, zone, price)
+    return _of_their_visits(texts, line, zone, now)
+
+
+def _of_their_visits(texts: Texts, line: GreetingLine, zone: ZoneInfo, now: int) -> str:
+    match line.kind:
         case LineKind.ANNIVERSARY if line.at is not None:
             date = full_date(texts, day_at(line.at, zone))
             return texts.gettext("The first visit that is noted was on {date}").format(date=date)
@@ -56,11 +66,6 @@ def reason(
             return texts.gettext("Here for the first time: {when}").format(when=when)
         case LineKind.FIRST_VISIT:
             return texts.gettext("No visit is noted yet")
-        case LineKind.NEW_SINCE if line.at is not None:
-            when = day(texts, line.at, zone, now)
-            return texts.gettext("Sold since {when}, of a kind they take").format(when=when)
-        case LineKind.PRICE_SINCE if line.value is not None:
-            return value_sentence(texts, line.value, zone, price)
     return ""
 
 

@@ -84,20 +84,23 @@ def _body(texts: Texts, kind: MessageKind, about: str, years: int) -> str:
             return _renew(texts, about)
         case MessageKind.READY:
             return _ready(texts, about)
-        case MessageKind.SORRY:
-            said = texts.gettext(
-                "We are sorry that something was not right when you were with us, and we want to make it "
-                "good. Please tell us what would help."
-            )
-            return _with_about(texts, said, about)
-        case MessageKind.ASK_HOW:
-            said = texts.gettext(
-                "How was it when you were last with us? Tell us what was good and what we could do better: "
-                "it helps us."
-            )
-            return _with_about(texts, said, about)
+        case MessageKind.SORRY | MessageKind.ASK_HOW:
+            return _with_about(texts, _how_it_was(texts, kind), about)
     said = texts.gettext("Thank you for coming to us. We are glad that you are our guest.")
     return _with_about(texts, said, about)
+
+
+def _how_it_was(texts: Texts, kind: MessageKind) -> str:
+    """A word about a visit: what was not right in it, or the question how it was."""
+    if kind is MessageKind.SORRY:
+        return texts.gettext(
+            "We are sorry that something was not right when you were with us, and we want to make it "
+            "good. Please tell us what would help."
+        )
+    return texts.gettext(
+        "How was it when you were last with us? Tell us what was good and what we could do better: "
+        "it helps us."
+    )
 
 
 def _renew(texts: Texts, about: str) -> str:

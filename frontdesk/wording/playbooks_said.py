@@ -38,18 +38,8 @@ def said_aloud(texts: Texts, situation: Situation) -> tuple[str, ...]:
                 texts.gettext("What does it look like, and where did you have it last?"),
                 texts.gettext("We will keep looking, and we will call you tomorrow in any case."),
             )
-        case Situation.DAMAGED:
-            return (texts.gettext("Are you hurt?"), texts.gettext("I am sorry. I will see to it at once."))
-        case Situation.NOT_CLEAN:
-            return (
-                texts.gettext("Thank you for telling us, and I am sorry. We will clean it at once."),
-                texts.gettext("Is it good like this?"),
-            )
-        case Situation.UNCOMFORTABLE:
-            return (
-                texts.gettext("I am sorry that it is uncomfortable. I will see what I can do."),
-                texts.gettext("Is it better like this?"),
-            )
+        case Situation.DAMAGED | Situation.NOT_CLEAN | Situation.UNCOMFORTABLE:
+            return _of_the_place(texts, situation)
         case Situation.OTHER:
             return (
                 texts.gettext("Thank you for telling us. I am sorry that this happened to you."),
@@ -63,3 +53,21 @@ def _unwell(texts: Texts) -> tuple[str, ...]:
         texts.gettext("What did you eat and drink here, and when?"),
         texts.gettext("Thank you for telling us. The manager will call you today to hear how you are."),
     )
+
+
+def _of_the_place(texts: Texts, situation: Situation) -> tuple[str, ...]:
+    """What something was broken, dirty or uncomfortable here asks for."""
+    match situation:
+        case Situation.DAMAGED:
+            return (texts.gettext("Are you hurt?"), texts.gettext("I am sorry. I will see to it at once."))
+        case Situation.NOT_CLEAN:
+            return (
+                texts.gettext("Thank you for telling us, and I am sorry. We will clean it at once."),
+                texts.gettext("Is it good like this?"),
+            )
+        case Situation.UNCOMFORTABLE:
+            return (
+                texts.gettext("I am sorry that it is uncomfortable. I will see what I can do."),
+                texts.gettext("Is it better like this?"),
+            )
+    raise ValueError(situation)

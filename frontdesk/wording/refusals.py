@@ -34,6 +34,7 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
         or _of_what_was_done(texts, refused.code)
         or _of_a_code(texts, refused.code)
         or _with_a_pass(texts, refused)
+        or _gone_on(texts, refused.code)
         or _elsewhere(texts, refused.code)
     )
 
@@ -213,9 +214,9 @@ def _with_a_pass(texts: Texts, refused: Refused) -> str:
     }.get(refused.code, "")
 
 
-def _elsewhere(texts: Texts, code: RefusalCode) -> str:
+def _gone_on(texts: Texts, code: RefusalCode) -> str:
+    """What somebody else did first, to what is on the lists."""
     return {
-        RefusalCode.UNKNOWN_CUSTOMER: texts.gettext("This customer is no longer here. Search by name."),
         RefusalCode.WRONG_STATE: texts.gettext(
             "This request has moved on meanwhile. Look at it again, then choose its next step."
         ),
@@ -241,6 +242,12 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.NOBODYS_RECOVERY: texts.gettext(
             "Nobody knows yet whose complaint this is. Say whose it is first, then give the stamp."
         ),
+    }.get(code, "")
+
+
+def _elsewhere(texts: Texts, code: RefusalCode) -> str:
+    return {
+        RefusalCode.UNKNOWN_CUSTOMER: texts.gettext("This customer is no longer here. Search by name."),
         RefusalCode.SAME_PERSON: texts.gettext(
             "These two are one record already. Choose two different ones."
         ),

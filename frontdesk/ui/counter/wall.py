@@ -66,10 +66,6 @@ class Wall(QWidget):
             timer.timeout.connect(act)
         heading, self._count = PlainLabel(role="heading"), PlainLabel(role="small")
         speak(heading.setText, lambda: tr("Likely at this hour"))
-        top = QHBoxLayout()
-        top.addWidget(heading)
-        top.addStretch(1)
-        top.addWidget(self._count)
         self._grid = QWidget()
         self._grid.installEventFilter(self)
         self._nobody = PlainLabel(role="quiet")
@@ -77,15 +73,22 @@ class Wall(QWidget):
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
         speak(self._nobody.setText, lambda: tr("The faces of your regulars will appear here."))
         self._tiles = [self._make_tile() for _ in range(MANY)]
+        self._arrange(heading)
+        portraits.arrived.connect(self._on_portrait)
+        LOOK.changed.connect(self.update)
+        LANGUAGE.changed.connect(self._retranslate)
+
+    def _arrange(self, heading: PlainLabel) -> None:
+        top = QHBoxLayout()
+        top.addWidget(heading)
+        top.addStretch(1)
+        top.addWidget(self._count)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
         column.addLayout(top)
         column.addWidget(self._nobody, 1)
         column.addWidget(self._grid, 1)
-        portraits.arrived.connect(self._on_portrait)
-        LOOK.changed.connect(self.update)
-        LANGUAGE.changed.connect(self._retranslate)
 
     def room_for(self) -> int:
         """How many tiles this size of wall shows."""

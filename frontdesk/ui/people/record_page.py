@@ -231,6 +231,14 @@ class RecordPage(QWidget):
         self._side.setFixedWidth(_RIGHT_WIDTH)
         self._side.addWidget(usual)
         self._side.addWidget(self.giving)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM * 4)
+        row.addLayout(self._listed(), 1)
+        row.addWidget(self._side)
+
+    def _listed(self) -> QVBoxLayout:
+        """What their stamps were worth, and below it every entry."""
         left = QVBoxLayout()
         left.setSpacing(RHYTHM)
         left.addWidget(self.value)
@@ -240,11 +248,7 @@ class RecordPage(QWidget):
         listed.addLayout(self.entries)
         listed.addStretch(1)
         left.addWidget(scrolling(listed), 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM * 4)
-        row.addLayout(left, 1)
-        row.addWidget(self._side)
+        return left
 
 
 def _heading(say: Any) -> PlainLabel:

@@ -62,7 +62,20 @@ class SettingsSheet(Sheet):
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
-        self._entry_list = index = ScrolledColumn()
+        self._entry_list = index = self._make_index(counter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GAP)
+        row.addWidget(index)
+        row.addWidget(self._parts, 1)
+        self._listen()
+        self._show_settled(self._saver.meant)
+        self.show_part(part)
+        counter.bridge.work(find_printers, done=self._on_printers)
+
+    def _make_index(self, counter: Counter) -> ScrolledColumn:
+        """An entry for each part, in their order; a practice has no entry for what leads out of it."""
+        index = ScrolledColumn()
         index.setFixedWidth(min(grown(_INDEX_WIDTH), _INDEX_WIDEST) + _BAR)
         index.column.setContentsMargins(0, 0, RHYTHM // 2, 0)
         index.column.setSpacing(RHYTHM)
@@ -86,15 +99,7 @@ class SettingsSheet(Sheet):
             else:
                 index.column.addWidget(self._entry(name, icon, say, panel))
         index.column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
-        row.addWidget(index)
-        row.addWidget(self._parts, 1)
-        self._listen()
-        self._show_settled(self._saver.meant)
-        self.show_part(part)
-        counter.bridge.work(find_printers, done=self._on_printers)
+        return index
 
     def title(self) -> str:
         return tr("Settings")
