@@ -53,9 +53,11 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class LeavingSaved:
-    """Somebody left or came back: who, and what is theirs. `gesture` takes the leaving back."""
+    """Somebody left, said why or came back: who, and what is theirs. `gesture` takes it back; there is none
+    where nothing of it stands to be taken back.
+    """
 
     customer: Customer
     balance: Balance
-    gesture: bytes
+    gesture: bytes | None
     changes: Changes

@@ -3,6 +3,8 @@
 Nothing of the ledger is touched by either: a balance is a sum, and it stands for whoever left, too.
 """
 
+from typing import Final
+
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind
 from frontdesk.domain.customers import Consent, Purpose
@@ -14,9 +16,12 @@ from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.outcomes import card_at
 from frontdesk.services.pass_cards import pass_at
 from frontdesk.services.shop import ShopService
+from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import customers, expiry, gestures, leaving, loyalty, passes
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
+
+_STEPS: Final = frozenset({"LEAVE", "COME_BACK", "LEAVE_REASON"})
 
 
 class LeavingService:
@@ -39,6 +44,10 @@ class LeavingService:
     def all_left(self, since: int, until: int) -> tuple[Left, ...]:
         """Who left between two moments and is not back; the last one first."""
         return leaving.all_left(self._store.read(), since, until)
+
+    def gone(self) -> tuple[Left, ...]:
+        """Everybody who left and is not back, whatever the clock said then; the last one first."""
+        return leaving.gone(self._store.read())
 
     def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
         """How many left and are not back; and of those who said why, how many for each reason."""
@@ -96,27 +105,36 @@ class LeavingService:
         return self._saved(db, act, root_id)
 
     def take_back(self, act: Act, gesture: bytes) -> LeavingSaved:
-        """Undo a leaving: as if it had never been, messages included.
+        """Undo a leaving, a coming back or a reason: as if it had never been, messages included.
 
-        Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE.
+        Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE, and MOVED_ON where another step came after it.
         """
         db = self._store.write()
-        noted = gestures.find(db, gesture)
-        kept = gestures.get(db, noted) if noted is not None else None
-        if noted is None or kept is None or kept.kind != "LEAVE" or kept.customer_id is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        root_id = _known(db, kept.customer_id)
-        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, noted):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
-        begun = begin(self._store, act, "UNDO_LEAVE", customer_id=root_id, undoes_id=noted)
-        if begun is not None and leaving.left(db, root_id) is not None:
-            leaving.add(db, self._store.new_id, act, begun.id, root_id, "BACK")
-            for record, consent in leaving.withdrawn_by(db, noted):
+        root_id = self._whose(db, gesture)
+        undone = to_undo(db, act, gesture, _STEPS)
+        if undone is None:
+            return self._saved(db, act, root_id)
+        check_last(undone, leaving.last_act(db, root_id, reasons=undone.kind == "LEAVE_REASON") or 0)
+        was_gone = leaving.left(db, root_id) is not None
+        begun = begin(self._store, act, "UNDO_LEAVE", customer_id=root_id, undoes_id=undone.id)
+        if begun is not None and undone.kind == "LEAVE" and was_gone:
+            for record, consent in leaving.withdrawn_by(db, root_id, undone.id):
                 customers.add_consent(db, self._store.new_id, act, begun.id, record, consent)
             customers.archive(db, root_id, None)
+        elif begun is not None and undone.kind == "COME_BACK" and not was_gone:
+            self._take_back_messages(db, act, begun.id, root_id)
+            customers.archive(db, root_id, act.at)
         return self._saved(db, act, root_id)
 
     # --- parts of the above ---
+
+    def _whose(self, db: Db, gesture: bytes) -> int:
+        """The customer of a noted step. Raises `Refused` NOTHING_TO_UNDO; a member of the staff leaves, too."""
+        noted = gestures.find(db, gesture)
+        kept = gestures.get(db, noted) if noted is not None else None
+        if kept is None or kept.customer_id is None:
+            raise Refused(RefusalCode.NOTHING_TO_UNDO)
+        return _known(db, kept.customer_id)
 
     def _take_back_messages(self, db: Db, act: Act, gesture_id: int, root_id: int) -> None:
         """A no is said of every record, so that it holds when they come apart."""
@@ -132,7 +150,9 @@ class LeavingService:
         customer = customers.get(db, root_id)
         assert customer is not None, "its root was just found"
         changes = Changes.of(root_id, requests=True)
-        return LeavingSaved(customer, self._balance(db, root_id, act.at), act.gesture, changes)
+        stands = leaving.last_act(db, root_id, reasons=True) == gestures.find(db, act.gesture)
+        gesture = act.gesture if stands else None
+        return LeavingSaved(customer, self._balance(db, root_id, act.at), gesture, changes)
 
     def _balance(self, db: Db, root_id: int, now: int) -> Balance:
         held = loyalty.balances(db, root_id)

@@ -8,13 +8,14 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.care_figures import FigureKind
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.leaving import LeavingReason
+from frontdesk.domain.leaving import LeavingReason, LeavingSaved
 from frontdesk.domain.messages import MessageKind, Way
 from frontdesk.domain.programmes import Look, PassTerms, ProgrammeDraft, ProgrammeKind, Terms
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.said import Said
 from frontdesk.domain.scans import Scan
 from frontdesk.domain.today import TodayKind
+from frontdesk.storage.verify_acts import act_faults
 from tests.conftest import FakeClock
 
 AGREED = frozenset({Purpose.MESSAGES, Purpose.BIRTHDAY})
@@ -40,7 +41,7 @@ def gym(desk: FrontDesk) -> int:
 
 
 def leave(desk: FrontDesk, customer_id: int, reason: LeavingReason | None = None) -> bytes:
-    return desk.submit(desk.leaving.leave, desk.act(), customer_id, reason).result().gesture
+    return gesture_of(desk.submit(desk.leaving.leave, desk.act(), customer_id, reason).result())
 
 
 def granted(desk: FrontDesk, customer_id: int) -> set[Purpose]:
@@ -189,3 +190,69 @@ def test_today_has_nothing_more_to_do_for_who_left(desk: FrontDesk, maria: int) 
     assert {TodayKind.BIRTHDAY, TodayKind.FOLLOW_UP} <= set(theirs)
     leave(desk, maria)
     assert not [item for item in desk.today_list.items(desk.now()) if item.customer_id == maria]
+
+
+def back(desk: FrontDesk, customer_id: int) -> bytes:
+    return gesture_of(desk.submit(desk.leaving.come_back, desk.act(), customer_id).result())
+
+
+def gesture_of(saved: LeavingSaved) -> bytes:
+    assert saved.gesture is not None
+    return saved.gesture
+
+
+def refusal(desk: FrontDesk, gesture: bytes) -> RefusalCode:
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.leaving.take_back, desk.act(), gesture).result()
+    return refused.value.code
+
+
+def test_undo_of_an_older_leaving_touches_neither_the_later_one_nor_the_messages(
+    desk: FrontDesk, maria: int
+) -> None:
+    first = leave(desk, maria)
+    came = back(desk, maria)
+    leave(desk, maria)
+    assert refusal(desk, first) is RefusalCode.MOVED_ON
+    assert refusal(desk, came) is RefusalCode.MOVED_ON
+    assert desk.leaving.left(maria) is not None
+    back(desk, maria)
+    assert Purpose.MESSAGES not in granted(desk, maria)
+
+
+def test_a_coming_back_that_was_a_mistake_is_taken_back(
+    desk: FrontDesk, maria: int, clock: FakeClock
+) -> None:
+    left = leave(desk, maria, LeavingReason.PRICE)
+    before = desk.leaving.left(maria)
+    clock.forward(days=2)
+    came = back(desk, maria)
+    act = desk.act()
+    for _ in range(2):  # the second is the same act once more
+        undone = desk.submit(desk.leaving.take_back, act, came).result()
+        assert undone.gesture is None
+    assert desk.leaving.left(maria) == before
+    assert not desk.search.find("Maria")
+    assert refusal(desk, came) is RefusalCode.ALREADY_UNDONE
+    desk.submit(desk.leaving.take_back, desk.act(), left).result()
+    assert desk.leaving.left(maria) is None
+    assert granted(desk, maria) == AGREED
+    assert not list(act_faults(desk.store.read()))
+
+
+def test_a_reason_that_was_a_mistake_gives_way_to_the_one_before(desk: FrontDesk, maria: int) -> None:
+    leave(desk, maria, LeavingReason.PRICE)
+    said = desk.submit(desk.leaving.say_why, desk.act(), maria, LeavingReason.MOVED).result()
+    desk.submit(desk.leaving.take_back, desk.act(), gesture_of(said)).result()
+    left = desk.leaving.left(maria)
+    assert left is not None
+    assert left.reason is LeavingReason.PRICE
+
+
+def test_who_is_here_already_has_nothing_to_take_back(desk: FrontDesk, maria: int) -> None:
+    assert desk.submit(desk.leaving.come_back, desk.act(), maria).result().gesture is None
+
+
+def test_who_left_under_a_clock_that_was_ahead_is_in_the_list(desk: FrontDesk, maria: int) -> None:
+    desk.submit(desk.leaving.leave, desk.act(desk.now() + 86_400_000), maria).result()
+    assert [each.customer_id for each in desk.leaving.gone()] == [maria]
