@@ -26,6 +26,7 @@ class Keepsake(StrEnum):
 
     YEAR_CARD = "YEAR_CARD"
     TAKE_HOME = "TAKE_HOME"
+    LEAVING_SLIP = "LEAVING_SLIP"
 
 
 class Way(StrEnum):

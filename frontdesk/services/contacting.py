@@ -20,6 +20,7 @@ from frontdesk.domain.messages import (
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
+from frontdesk.services.undoing import to_undo
 from frontdesk.storage import contact_log, customers, gestures, habits, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
@@ -31,10 +32,10 @@ _NEAR_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class ContactSaved:
-    """Somebody got in touch; `gesture` takes it back where it came to nothing."""
+    """Somebody got in touch; `gesture` takes it back where it came to nothing. None after that."""
 
     customer_id: int
-    gesture: bytes
+    gesture: bytes | None
     changes: Changes
 
 
@@ -108,10 +109,17 @@ class ContactingService:
         return contact_log.of(db, root_of(db, customer_id), limit)
 
     def note(self, act: Act, customer_id: int, kind: MessageKind | Keepsake, way: Way) -> ContactSaved:
-        """It was opened for sending, or printed. Raises `Refused` NO_MESSAGE_CONSENT, UNKNOWN_CUSTOMER."""
+        """It was opened for sending, or printed; paper goes to whoever left, too.
+
+        Raises `Refused` NO_MESSAGE_CONSENT, UNKNOWN_CUSTOMER.
+        """
         db = self._store.write()
-        root_id = root_of(db, customer_id)
-        if way is not Way.PAPER and hindrance_to(kind, _granted(db, root_id)) is not None:
+        repeated = gestures.find(db, act.gesture) is not None
+        root_id = customers.root_of(db, customer_id, archived=repeated or way is Way.PAPER)
+        if root_id is None:
+            raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
+        sent = way is not Way.PAPER
+        if sent and not repeated and hindrance_to(kind, _granted(db, root_id)) is not None:
             raise Refused(RefusalCode.NO_MESSAGE_CONSENT, Remedy.ASK_CONSENT)
         begun = begin(self._store, act, "CONTACT", customer_id=root_id)
         if begun is not None:
@@ -123,12 +131,12 @@ class ContactingService:
         db = self._store.write()
         noted = gestures.find(db, gesture)
         root_id = contact_log.whose(db, noted) if noted is not None else None
-        if noted is None or root_id is None:
+        if root_id is None:
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.find(db, act.gesture) is None and gestures.is_undone(db, noted):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
-        begin(self._store, act, "UNDO_CONTACT", customer_id=root_id, undoes_id=noted)
-        return ContactSaved(root_id, act.gesture, Changes.of(root_id))
+        undone = to_undo(db, act, gesture, ("CONTACT",))
+        if undone is not None:
+            begin(self._store, act, "UNDO_CONTACT", customer_id=root_id, undoes_id=undone.id)
+        return ContactSaved(root_id, None, Changes.of(root_id))
 
     def _years(self, db: Db, root_id: int, now: int) -> int:
         """For how many whole years they have been coming; one that is full within the week counts."""

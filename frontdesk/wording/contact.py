@@ -21,6 +21,7 @@ def kind_name(texts: Texts, kind: MessageKind | Keepsake) -> str:
         MessageKind.ASK_HOW: texts.gettext("Ask how it was"),
         Keepsake.YEAR_CARD: texts.gettext("Their year on a card"),
         Keepsake.TAKE_HOME: texts.gettext("Take-home sheet"),
+        Keepsake.LEAVING_SLIP: texts.gettext("Leaving slip"),
     }[kind]
 
 

@@ -151,3 +151,19 @@ def test_what_one_would_write_today(desk: FrontDesk, clock: FakeClock) -> None:
     offer = desk.contacting.offer(bua, MessageKind.ANNIVERSARY, clock.at)
     assert offer.heading == "1 year together"
     assert "for 1 year." in offer.text
+
+
+def test_a_repeat_is_answered_as_the_first_time_whatever_came_between(desk: FrontDesk, somsak: int) -> None:
+    act = desk.act()
+    first = desk.submit(desk.contacting.note, act, somsak, MessageKind.THANKS, Way.SMS).result()
+    desk.submit(desk.leaving.leave, desk.act(), somsak).result()
+    assert desk.submit(desk.contacting.note, act, somsak, MessageKind.THANKS, Way.SMS).result() == first
+
+
+def test_the_slip_is_noted_of_whoever_left_and_nothing_is_sent_to_them(desk: FrontDesk, somsak: int) -> None:
+    desk.submit(desk.leaving.leave, desk.act(), somsak).result()
+    desk.submit(desk.contacting.note, desk.act(), somsak, Keepsake.LEAVING_SLIP, Way.PAPER).result()
+    with pytest.raises(Refused):
+        desk.submit(desk.contacting.note, desk.act(), somsak, MessageKind.MISSED, Way.SMS).result()
+    desk.submit(desk.leaving.come_back, desk.act(), somsak).result()
+    assert [each.kind for each in desk.contacting.log(somsak)] == [Keepsake.LEAVING_SLIP]

@@ -26,7 +26,7 @@ def price(amount: int) -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_way_and_reason_has_a_name_of_its_own(language: str) -> None:
     texts = texts_for(language)
-    assert len({contact.kind_name(texts, kind) for kind in (*MessageKind, *Keepsake)}) == 11
+    assert len({contact.kind_name(texts, kind) for kind in (*MessageKind, *Keepsake)}) == 12
     assert len({contact.way_name(texts, way) for way in Way}) == len(Way)
     assert len({leaving.reason_name(texts, reason) for reason in LeavingReason}) == len(LeavingReason)
 
