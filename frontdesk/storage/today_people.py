@@ -11,7 +11,7 @@ from frontdesk.storage.loyalty import STANDING
 
 _NAME = "coalesce(nullif(r.called, ''), r.name)"
 _BY_NAME = BY_NAME.format("r")
-_LATEST_RECORDS: Final = 2000
+_LATEST_RECORDS: Final = 500
 """Among so many one looks for who enrolled without a visit; more in two days were brought along."""
 
 
