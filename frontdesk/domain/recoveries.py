@@ -3,6 +3,8 @@
 Nobody wins an argument with a customer: a complaint is written down as it is told, and never judged here.
 """
 
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -122,6 +124,22 @@ class RecoveryOutcome:
     gesture: bytes
     changes: Changes
     called: bool = False
+
+
+def ticked(steps: Sequence[Step], situation: str) -> frozenset[int]:
+    """The steps of the playbook of `situation` that were done. The same number is another step in another
+    playbook: what was ticked while it was taken for something else says nothing here.
+    """
+    taken_for = next((step.was for step in steps if step.kind is StepKind.SITUATION), situation)
+    done: defaultdict[str, set[int]] = defaultdict(set)
+    for step in steps:
+        if step.kind is StepKind.SITUATION:
+            taken_for = step.now
+        elif step.kind is StepKind.DONE:
+            done[taken_for].add(int(step.now))
+        elif step.kind is StepKind.NOT_DONE:
+            done[taken_for].discard(int(step.now))
+    return frozenset(done[situation])
 
 
 def ask_now(recovery: Recovery, now: int, *, same_day: bool) -> bool:

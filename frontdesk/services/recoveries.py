@@ -14,6 +14,7 @@ from frontdesk.domain.recoveries import (
     Step,
     StepKind,
     next_states,
+    ticked,
 )
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line, clean_note
@@ -21,8 +22,10 @@ from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.goodwill import GoodwillService
 from frontdesk.services.manager_calls import ManagerCallService
 from frontdesk.services.playbooks import PlaybookService
-from frontdesk.storage import gestures, recoveries
+from frontdesk.services.undoing import check_last, to_undo
+from frontdesk.storage import gestures, recoveries, shop
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import Recorded
 from frontdesk.storage.store import Store
 
 _UNDONE_HERE: Final = frozenset({"RECORD_RECOVERY", "MOVE_RECOVERY", "CHANGE_RECOVERY"})
@@ -61,13 +64,9 @@ class RecoveryService:
     def story(self, recovery_id: int) -> RecoveryStory:
         """One complaint and all that was done about it. Raises `Refused` UNKNOWN_RECOVERY."""
         db = self._store.read()
-        steps = recoveries.steps(db, recovery_id)
-        done = set[int]()
-        for step in steps:
-            if step.kind in (StepKind.DONE, StepKind.NOT_DONE):
-                (done.add if step.kind is StepKind.DONE else done.discard)(int(step.now))
-        recovery = self._get(db, recovery_id)
-        return RecoveryStory(recovery, steps, frozenset(done), recoveries.given(db, recovery_id))
+        recovery, steps = self._get(db, recovery_id), recoveries.steps(db, recovery_id)
+        done = ticked(steps, recovery.situation)
+        return RecoveryStory(recovery, steps, done, recoveries.given(db, recovery_id))
 
     # --- writing ---
 
@@ -76,15 +75,13 @@ class RecoveryService:
         so, the manager is told of it by the same act. Raises `Refused` UNKNOWN_CUSTOMER.
         """
         db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._repeated(db, act)
         root_id = root_of(db, customer_id) if customer_id is not None else None
         begun = begin(self._store, act, "RECORD_RECOVERY", customer_id=root_id)
-        if begun is None:
-            return self._repeated(db, act)
+        assert begun is not None, "it was just seen to be new"
         recovery_id, step = recoveries.add(db, self._store.new_id, act, begun.id, situation, root_id)
-        called = self._playbooks.handling(situation).calls
-        if called:
-            self._calls.tell_of(act, begun.id, self._get(db, recovery_id))
-        return self._outcome(db, act, step, called=called)
+        return self._outcome(db, act, step, called=self._tell_manager(db, act, recovery_id))
 
     def move(self, act: Act, recovery_id: int, to: RecoveryState) -> RecoveryOutcome:
         """CONFIRMED is the customer's own word, and WITHDRAWN the manager's.
@@ -101,44 +98,59 @@ class RecoveryService:
         return self._take(act, recovery, "MOVE_RECOVERY", StepKind.STATE, to.value, needs)
 
     def resituate(self, act: Act, recovery_id: int, situation: str) -> RecoveryOutcome:
-        """It was something else that went wrong. Raises `Refused` UNKNOWN_RECOVERY."""
-        return self._change(act, recovery_id, StepKind.SITUATION, situation or Situation.OTHER)
+        """It was something else that went wrong: the manager is told where its playbook says so, and what was
+        ticked in the other playbook counts no more. Raises `Refused` UNKNOWN_RECOVERY, RECOVERY_MOVED_ON.
+        """
+        db = self._store.write()
+        repeated = gestures.find(db, act.gesture) is not None
+        changed = self._change(act, recovery_id, StepKind.SITUATION, situation or Situation.OTHER)
+        if repeated:
+            return changed
+        return self._outcome(db, act, changed.step, called=self._tell_manager(db, act, recovery_id))
 
     def tag(self, act: Act, recovery_id: int, point: ContactPoint | None) -> RecoveryOutcome:
-        """Where in a visit it happened; None where that is not known. Raises `Refused` UNKNOWN_RECOVERY."""
+        """Where in a visit it happened; None where that is not known. Raises as `resituate`."""
         return self._change(act, recovery_id, StepKind.POINT, point.value if point is not None else "")
 
     def take_on(self, act: Act, recovery_id: int, staff_id: int) -> RecoveryOutcome:
-        """Whose it is to put right. Raises `Refused` UNKNOWN_RECOVERY."""
+        """Whose it is to put right. Raises as `resituate`, and `Refused` UNKNOWN_STAFF."""
+        db = self._store.write()
+        if gestures.find(db, act.gesture) is None and shop.role_of(db, staff_id) is None:
+            raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
         return self._change(act, recovery_id, StepKind.OWNER, str(staff_id))
 
     def give_face(self, act: Act, recovery_id: int, customer_id: int) -> RecoveryOutcome:
-        """Somebody knows now whose complaint it is. Raises `Refused` UNKNOWN_RECOVERY, UNKNOWN_CUSTOMER."""
-        root_id = root_of(self._store.write(), customer_id)
+        """Somebody knows now whose complaint it is. Raises as `resituate`, and `Refused` UNKNOWN_CUSTOMER."""
+        db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._repeated(db, act)
+        root_id = root_of(db, customer_id)
         return self._change(act, recovery_id, StepKind.CUSTOMER, str(root_id))
 
     def describe(self, act: Act, recovery_id: int, what: str, who: str = "") -> RecoveryOutcome:
         """What happened, in the customer's words; of a stranger also how to know and reach them. The words
-        before are not kept. Raises `Refused` UNKNOWN_RECOVERY, `BadInput`.
+        before are not kept. Raises as `resituate`, and `BadInput`.
         """
         db = self._store.write()
-        said, whose = clean_note(what), clean_line(who)
-        recovery = self._get(db, recovery_id)
-        begun = begin(self._store, act, "DESCRIBE_RECOVERY", customer_id=recovery.customer_id)
-        if begun is None:
+        if gestures.find(db, act.gesture) is not None:
             return self._repeated(db, act)
+        said, whose = clean_note(what), clean_line(who)
+        recovery = self._counting(db, recovery_id)
+        begun = begin(self._store, act, "DESCRIBE_RECOVERY", customer_id=recovery.customer_id)
+        assert begun is not None, "it was just seen to be new"
         step = Step(recovery_id, StepKind.WORDS, "", "", act.at)
         recoveries.describe(db, recovery_id, said, whose)
         recoveries.note(db, act, begun.id, step)
         return self._outcome(db, act, step)
 
     def tick(self, act: Act, recovery_id: int, key: int, done: bool) -> RecoveryOutcome:
-        """A step of the playbook is done, or was not. Raises `Refused` UNKNOWN_RECOVERY."""
+        """A step of the playbook is done, or was not. Raises as `resituate`."""
         db = self._store.write()
-        recovery = self._get(db, recovery_id)
-        begun = begin(self._store, act, "TICK_RECOVERY", customer_id=recovery.customer_id)
-        if begun is None:
+        if gestures.find(db, act.gesture) is not None:
             return self._repeated(db, act)
+        recovery = self._counting(db, recovery_id)
+        begun = begin(self._store, act, "TICK_RECOVERY", customer_id=recovery.customer_id)
+        assert begun is not None, "it was just seen to be new"
         step = Step(recovery_id, StepKind.DONE if done else StepKind.NOT_DONE, "", str(key), act.at)
         recoveries.note(db, act, begun.id, step)
         return self._outcome(db, act, step)
@@ -146,10 +158,11 @@ class RecoveryService:
     def give(self, act: Act, recovery_id: int, count: int = 1) -> StampOutcome:
         """Stamps as a thank-you, within the limits of goodwill; `LoyaltyService.undo` takes them back.
 
-        Raises `Refused` UNKNOWN_RECOVERY, NOBODYS_RECOVERY, and what `GoodwillService.give` raises.
+        Raises as `resituate`, `Refused` NOBODYS_RECOVERY, and what `GoodwillService.give` raises.
         """
         db = self._store.write()
-        recovery = self._get(db, recovery_id)
+        repeated = gestures.find(db, act.gesture) is not None
+        recovery = self._get(db, recovery_id) if repeated else self._counting(db, recovery_id)
         if recovery.customer_id is None:
             raise Refused(RefusalCode.NOBODYS_RECOVERY, Remedy.SEARCH_BY_NAME)
         waited = recovery.situation == Situation.WAITED
@@ -161,9 +174,13 @@ class RecoveryService:
         return given
 
     def call_manager(self, act: Act, recovery_id: int) -> RecoveryOutcome:
-        """Ask the manager to come for it; never refused. Raises `Refused` UNKNOWN_RECOVERY."""
+        """Ask the manager to come for it; `step` of the outcome says that nothing of it changed by that.
+
+        Raises as `resituate`.
+        """
         db = self._store.write()
-        recovery = self._get(db, recovery_id)
+        repeated = gestures.find(db, act.gesture) is not None
+        recovery = self._get(db, recovery_id) if repeated else self._counting(db, recovery_id)
         step = Step(recovery_id, StepKind.STATE, recovery.state, recovery.state, act.at)
         begun = begin(self._store, act, "CALL_FOR_RECOVERY", customer_id=recovery.customer_id)
         if begun is not None:
@@ -171,31 +188,47 @@ class RecoveryService:
         return self._outcome(db, act, step, called=True)
 
     def undo(self, act: Act, gesture: bytes) -> RecoveryOutcome:
-        """Take one step back; a complaint that was just recorded is withdrawn, and nobody is called for it.
+        """Take the last step of its kind back. A complaint that was just recorded, and nothing more, is
+        withdrawn by whoever recorded it or a manager, and nobody is called for it.
 
-        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, RECOVERY_MOVED_ON.
+        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, RECOVERY_MOVED_ON, ONLY_MANAGER.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
+        undone = to_undo(db, act, gesture, _UNDONE_HERE)
+        if undone is None:
             return self._repeated(db, act)
-        undone_id = gestures.find(db, gesture)
-        step = recoveries.step_of(db, undone_id) if undone_id is not None else None
-        if undone_id is None or step is None or gestures.get(db, undone_id).kind not in _UNDONE_HERE:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
+        step = recoveries.step_of(db, undone.id)
+        assert step is not None, "such an act is a step"
+        if undone.kind == "RECORD_RECOVERY":
+            check_last(undone, recoveries.last_step(db, step.recovery_id), RefusalCode.RECOVERY_MOVED_ON)
+        last_id = recoveries.last_step(db, step.recovery_id, step.kind)
+        check_last(undone, last_id, RefusalCode.RECOVERY_MOVED_ON)
         recovery = self._get(db, step.recovery_id)
-        if recoveries.value(db, recovery.id, step.kind) != step.now:
+        if recovery.state is RecoveryState.WITHDRAWN and step.now != RecoveryState.WITHDRAWN:
             raise Refused(RefusalCode.RECOVERY_MOVED_ON)
-        first = step.kind is StepKind.STATE and not step.was
-        back = RecoveryState.WITHDRAWN.value if first else step.was
-        return self._take(act, recovery, "UNDO_RECOVERY", step.kind, back, undoes_id=undone_id)
+        back = step.was if undone.kind != "RECORD_RECOVERY" else RecoveryState.WITHDRAWN.value
+        needs = self._right_to_undo(db, act, undone, step)
+        return self._take(act, recovery, "UNDO_RECOVERY", step.kind, back, needs, undone.id)
+
+    @staticmethod
+    def _right_to_undo(db: Db, act: Act, undone: Recorded, step: Step) -> Role:
+        """As the act itself needed; and what another one recorded disappears by a manager's hand only."""
+        anothers = undone.kind == "RECORD_RECOVERY" and gestures.by(db, undone.id) != act.staff_id
+        return Role.MANAGER if anothers or step.now == RecoveryState.WITHDRAWN else Role.CASHIER
+
+    def _tell_manager(self, db: Db, act: Act, recovery_id: int) -> bool:
+        """Within the act that said what went wrong: tell the manager where its playbook says so."""
+        recovery, gesture_id = self._get(db, recovery_id), gestures.find(db, act.gesture)
+        called = gesture_id is not None and self._playbooks.handling(recovery.situation).calls
+        if called and gesture_id is not None:
+            self._calls.tell_of(act, gesture_id, recovery)
+        return called
 
     def _change(self, act: Act, recovery_id: int, kind: StepKind, now: str) -> RecoveryOutcome:
         db = self._store.write()
         if gestures.find(db, act.gesture) is not None:
             return self._repeated(db, act)
-        return self._take(act, self._get(db, recovery_id), "CHANGE_RECOVERY", kind, now)
+        return self._take(act, self._counting(db, recovery_id), "CHANGE_RECOVERY", kind, now)
 
     def _take(
         self,
@@ -224,6 +257,13 @@ class RecoveryService:
             raise Refused(RefusalCode.UNKNOWN_RECOVERY)
         return recovery
 
+    def _counting(self, db: Db, recovery_id: int) -> Recovery:
+        """Nothing is done about one that was recorded by mistake. Raises `Refused` RECOVERY_MOVED_ON."""
+        recovery = self._get(db, recovery_id)
+        if recovery.state is RecoveryState.WITHDRAWN:
+            raise Refused(RefusalCode.RECOVERY_MOVED_ON)
+        return recovery
+
     def _repeated(self, db: Db, act: Act) -> RecoveryOutcome:
         gesture_id = gestures.find(db, act.gesture)
         step = recoveries.step_of(db, gesture_id) if gesture_id is not None else None
@@ -236,7 +276,9 @@ class RecoveryService:
     ) -> RecoveryOutcome:
         """`before` is whose it was, for their greeting to show that it no longer is."""
         recovery = self._get(db, step.recovery_id)
-        whose = frozenset({recovery.customer_id, before} - {None})
-        calls = called or recovery.state is RecoveryState.WITHDRAWN
-        changes = Changes(whose, recoveries=True, calls=calls)  # type: ignore[arg-type]
-        return RecoveryOutcome(recovery, step, act.gesture, changes, called)
+        whose = frozenset(each for each in (recovery.customer_id, before) if each is not None)
+        # A step back from what called the manager, or to no complaint at all, also sends nobody any more.
+        calls = called or step.kind is StepKind.SITUATION or recovery.state is RecoveryState.WITHDRAWN
+        return RecoveryOutcome(
+            recovery, step, act.gesture, Changes(whose, recoveries=True, calls=calls), called
+        )

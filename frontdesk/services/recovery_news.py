@@ -19,6 +19,8 @@ from frontdesk.storage.store import Store
 _MOST_ASKED: Final = 40
 """Of so many complaints that stand, the latest, it is asked whether their people may come today."""
 
+_RIGHT: Final = RecoveryState.CONFIRMED
+
 
 class RecoveryNews:
     """Reads only."""
@@ -57,7 +59,7 @@ class RecoveryNews:
         """How many complaints there were, and how many of them were put right, as the customer says."""
         told = recoveries.between(self._store.read(), since, until)
         people = tuple(
-            Counted(each.customer_id, each.name, each.at, each.what, each.state is RecoveryState.CONFIRMED)
+            Counted(each.customer_id, _told_name(each), each.at, each.what, each.state is _RIGHT)
             for each in told
         )
         share = sum(each.met for each in people) / len(people) if people else None
@@ -73,6 +75,11 @@ class RecoveryNews:
             return False
         rhythm = self._wall.why(recovery.customer_id, now)
         return rhythm is not None and may_come(rhythm, today)
+
+
+def _told_name(recovery: Recovery) -> str:
+    """Who left is counted, and not named."""
+    return recovery.customer_name if recovery.customer_id is not None else recovery.who
 
 
 def _own_name(db: Db, situation: str) -> str:

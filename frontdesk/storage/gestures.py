@@ -46,6 +46,12 @@ def find(db: Db, gesture: bytes) -> int | None:
     return key
 
 
+def by(db: Db, gesture_id: int) -> int:
+    """Who did it."""
+    staff_id: int = db.value("SELECT staff_id FROM gesture WHERE id = ?", (gesture_id,))
+    return staff_id
+
+
 def is_undone(db: Db, gesture_id: int) -> bool:
     return db.value("SELECT 1 FROM gesture WHERE undoes_id = ?", (gesture_id,)) is not None
 

@@ -16,15 +16,17 @@ _CALL = (
 _BY_THE_CUSTOMER = "EXISTS (SELECT 1 FROM gesture AS g WHERE g.id = m.gesture_id AND g.kind = 'CALL_MANAGER')"
 """Not one that was told of a complaint: no customer's screen speaks of that."""
 
+_STANDS = gestures.STANDS.format(row="m")
+
 # The plus lets SQLite look up the day's few calls by their time, and not all there ever were by their key.
 _IN_ORDER = "ORDER BY +m.id"
 
 
 def waiting(db: Db, since: int) -> tuple[ManagerCall, ...]:
     """The calls of all tills since then that nobody answered, the first that came first; not those about a
-    complaint that was recorded by mistake.
+    complaint that was recorded by mistake, or was taken for another by mistake.
     """
-    stands = "m.answered_at IS NULL AND y.state IS NOT 'WITHDRAWN'"
+    stands = f"m.answered_at IS NULL AND y.state IS NOT 'WITHDRAWN' AND {_STANDS}"
     rows = db.run(f"{_CALL} WHERE {stands} AND m.at >= ? {_IN_ORDER}", (since,))
     return tuple(ManagerCall(*row) for row in rows)
 
@@ -67,9 +69,10 @@ def made_by(db: Db, gesture: bytes) -> ManagerCall:
 
 
 def about(db: Db, recovery_id: int, since: int) -> ManagerCall | None:
-    """The last call about a complaint since then, answered or not."""
+    """The last call about a complaint since then that stands, answered or not."""
     row = db.one(
-        f"{_CALL} WHERE m.at >= ? AND m.recovery_id = ? {_IN_ORDER} DESC LIMIT 1", (since, recovery_id)
+        f"{_CALL} WHERE m.at >= ? AND m.recovery_id = ? AND {_STANDS} {_IN_ORDER} DESC LIMIT 1",
+        (since, recovery_id),
     )
     return ManagerCall(*row) if row is not None else None
 

@@ -284,10 +284,13 @@ def test_it_outlives_a_restart(paths: Paths, clock: FakeClock, desk: FrontDesk, 
         reopened.close()
 
 
-def test_whoever_was_taken_off_the_list_is_on_none(desk: FrontDesk, noy: int) -> None:
-    record(desk, noy)
-    desk.submit(desk.customers.archive, desk.act(), noy).result()
-    assert desk.recoveries.standing() == ()
+def test_a_complaint_outlives_that_its_customer_left(desk: FrontDesk, noy: int) -> None:
+    """Leaving puts nothing right: it is still to be seen to, and leads to nobody on the list."""
+    told = record(desk, noy).recovery
+    desk.submit(desk.leaving.leave, desk.act(), noy).result()
+    (kept,) = desk.recoveries.standing()
+    assert (kept.id, kept.customer_id, kept.name) == (told.id, None, "Noy")
+    assert move(desk, told, RESOLVED).recovery.state is RESOLVED
 
 
 def test_a_manager_of_another_till_may_go_on_with_it(desk: FrontDesk, noy: int) -> None:

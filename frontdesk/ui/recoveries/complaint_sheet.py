@@ -102,7 +102,7 @@ class ComplaintSheet(Sheet):
     def _on_situation(self, situation: str) -> None:
         self.situations.rest(True)
         if self._resituating:
-            self._acts.resituate(self._recovery_id, situation, self._on_recorded)
+            self._acts.resituate(self._recovery_id, situation, self._on_recorded, self._on_not_recorded)
         else:
             self._acts.record(situation, self._customer_id or None, self._on_recorded, self._on_not_recorded)
 

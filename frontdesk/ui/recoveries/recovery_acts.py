@@ -37,8 +37,13 @@ class RecoveryActs:
     def move(self, recovery_id: int, to: RecoveryState) -> None:
         self._send(self._service.move, recovery_id, to, done=self._on_moved)
 
-    def resituate(self, recovery_id: int, situation: str, done: Done) -> None:
-        self._send(self._service.resituate, recovery_id, situation, done=partial(self._on_changed, done))
+    def resituate(self, recovery_id: int, situation: str, done: Done, refused: Refusal) -> None:
+        self._send(
+            self._service.resituate,
+            *(recovery_id, situation),
+            done=partial(self._on_resituated, done),
+            refused=refused,
+        )
 
     def tag(self, recovery_id: int, point: ContactPoint | None) -> None:
         self._send(self._service.tag, recovery_id, point, done=partial(self._on_changed, _nothing))
@@ -82,6 +87,10 @@ class RecoveryActs:
     def _on_changed(self, done: Done, outcome: RecoveryOutcome) -> None:
         done(outcome)
         self._say(tr("Saved."), "check", outcome)
+
+    def _on_resituated(self, done: Done, outcome: RecoveryOutcome) -> None:
+        told = self._on_recorded if outcome.called else self._on_changed  # that the manager comes is said
+        told(done, outcome)
 
     def _on_face(self, done: Done, outcome: RecoveryOutcome) -> None:
         done(outcome)
