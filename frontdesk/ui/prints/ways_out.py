@@ -1,0 +1,99 @@
+"""Two ways out for one piece of paper: the shop's printer, or a PDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import shiboken6
+from PySide6.QtWidgets import QWidget
+
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import tr
+from frontdesk.ui.prints.print_panel import AskPath
+from frontdesk.ui.prints.print_run import PrintTo
+from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.saving import ask_where_to_save
+
+
+class WaysOut(QWidget):
+    """Two buttons. Whoever is printed here says what (`job`), under what name (`stem`), and what came of it
+    (`said`); it places the buttons, gives them their words and then calls `begin`.
+    """
+
+    def __init__(
+        self,
+        counter: Counter,
+        *,
+        save_role: str = "",
+        ask_path: AskPath = ask_where_to_save,
+        print_to: PrintTo = print_cards,
+    ) -> None:
+        super().__init__()
+        self._counter, self._ask_path, self._print_to = counter, ask_path, print_to
+        self._printers = Printers()
+        self.print_button, self.save_button = TextButton("printer"), TextButton("file-down", save_role)
+        self.print_button.clicked.connect(self.print)
+        self.save_button.clicked.connect(self.save)
+
+    def begin(self) -> None:
+        """Look for printers, and offer to print where there is one."""
+        self.set_printers(self._printers)
+        self._counter.bridge.work(find_printers, done=self.set_printers, owner=self)
+
+    def job(self) -> Job:
+        """What is drawn, read now."""
+        raise NotImplementedError
+
+    def stem(self) -> str:
+        """The name that is proposed for the file."""
+        raise NotImplementedError
+
+    def said(self, fate: Fate, target: Path | str) -> str:
+        """What the cashier is told."""
+        raise NotImplementedError
+
+    def set_printers(self, printers: Printers) -> None:
+        """Which printers there are; without one, only a PDF is offered."""
+        self._printers = printers
+        self.print_button.setVisible(bool(self._printer_name()))
+
+    def print(self) -> None:
+        """Print it on the shop's printer."""
+        self._draw(self._printer_name())
+
+    def save(self) -> None:
+        """Ask where, then write it there as a PDF."""
+        path = self._ask_path(self, tr("Save as PDF"), self.stem(), tr("PDF file"), "pdf")
+        if path is not None:
+            self._draw(path)
+
+    def _draw(self, target: Path | str) -> None:
+        self._enable(False)
+        self._counter.bridge.work(
+            save_cards if isinstance(target, Path) else self._print_to,
+            target,
+            self.job(),
+            progress=lambda done, total: None,
+            cancellable=True,
+            done=lambda fate: self._on_fate(fate, target),
+            refused=self._on_refused,
+            owner=self._counter.bridge,  # that it came out is said even if nobody is looking any more
+        )
+
+    def _on_fate(self, fate: Fate, target: Path | str) -> None:
+        self._enable(True)
+        out = "file-down" if isinstance(target, Path) else "printer"
+        self._counter.notify(self.said(fate, target), icon=out if fate is Fate.DONE else "circle-alert")
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._enable(True)
+        self._counter.notify(sentence, icon="circle-alert")
+
+    def _enable(self, enabled: bool) -> None:
+        if shiboken6.isValid(self):
+            for button in (self.print_button, self.save_button):
+                button.setEnabled(enabled)
+
+    def _printer_name(self) -> str:
+        return self._printers.meant_by(self._counter.desk.shop.settings().printer)
