@@ -35,6 +35,7 @@ class Job:
     refused: Refusal | None = None
     progress: Callable[[int, int], None] | None = None
     owner: QObject | None = None
+    writes: bool = False
     _stop: threading.Event = field(default_factory=threading.Event)
 
     def cancel(self) -> None:
@@ -55,6 +56,9 @@ class Bridge(QObject):
     """A write touched something: carries `domain.acts.Changes`. Views refresh only what they show."""
     refused = Signal(str, object)
     """A sentence for the notice bar, and its error, where the caller did not take the refusal itself."""
+
+    settled = Signal()
+    """Every act that was submitted has come back: what the notice bar speaks of is the last one."""
 
     _landed = Signal(object, object)
     _advanced = Signal(object, int, int)
@@ -77,7 +81,7 @@ class Bridge(QObject):
         **kwargs: Any,
     ) -> None:
         """Run a writing method: then `done(outcome)` after COMMIT, or `refused(sentence, error)`."""
-        job = Job(done, refused, None, owner or _owner_of(done) or _owner_of(refused))
+        job = Job(done, refused, None, owner or _owner_of(done) or _owner_of(refused), writes=True)
         self._follow(job, self.desk.submit(method, *args, **kwargs))
 
     def follow(
@@ -119,6 +123,11 @@ class Bridge(QObject):
     def busy(self) -> bool:
         """Whether something submitted here has not come back yet."""
         return bool(self._jobs)
+
+    @property
+    def writing(self) -> bool:
+        """Whether an act that was submitted here is still on its way: it is the one that Undo means."""
+        return any(job.writes for job in self._jobs)
 
     def close(self) -> None:
         """Ask every job to stop and wait for the workers; what comes later is dropped."""
@@ -162,8 +171,14 @@ class Bridge(QObject):
         if job not in self._jobs:
             return
         self._jobs.discard(job)
-        if future.cancelled():
-            return
+        try:
+            if not future.cancelled():
+                self._bring(job, future)
+        finally:
+            if job.writes and not self.writing:
+                self.settled.emit()
+
+    def _bring(self, job: Job, future: Future[Any]) -> None:
         error = future.exception()
         if error is None:
             self._deliver(job, future.result())

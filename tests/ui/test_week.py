@@ -56,8 +56,8 @@ class Cashier:
 
     def settle(self) -> None:
         """Wait until all that was begun is saved and shown."""
-        attending, bridge = self.window.attending, self.window.bridge
-        self._qtbot.waitUntil(lambda: not bridge.busy and not attending.gestures.under_way)
+        bridge = self.window.bridge
+        self._qtbot.waitUntil(lambda: not bridge.busy)
 
     def press(self, key: Qt.Key) -> None:
         self._qtbot.keyClick(self.window.focusWidget() or self.window, key)

@@ -78,7 +78,7 @@ class Attending(QObject):
         self.searching = False
         self.gestures = Gestures(bridge, notify, self._name_of, self)
         self.tickets = TicketActs(bridge, self.gestures, notify, self)
-        self.cards = CardActs(bridge.desk, self.gestures, panels, lambda: self.customer_id, self)
+        self.cards = CardActs(bridge, self.gestures, panels, lambda: self.customer_id, self)
         self.cards.line_left.connect(self._leave_line)
         self.gestures.stamped.connect(self._on_stamped)
         self.gestures.passed.connect(self._on_passed)

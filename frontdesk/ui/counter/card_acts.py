@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.language import LANGUAGE, tr
 
@@ -36,19 +37,20 @@ class CardActs(QObject):
 
     def __init__(
         self,
-        desk: Any,
+        bridge: Bridge,
         gestures: Gestures,
         panels: Greets,
         customer_id: Callable[[], int],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._gestures, self._panels = desk, gestures, panels
+        self._desk: Any = bridge.desk
+        self._gestures, self._panels = gestures, panels
         self._customer_id = customer_id
         self.last_pass = 0
         """Which one was used last: a refusal may offer to renew it."""
         gestures.stamped.connect(self._on_stamped)
-        gestures.settled.connect(self._on_settled)
+        bridge.settled.connect(self._on_settled)
 
     @property
     def customer_id(self) -> int:

@@ -44,8 +44,6 @@ class Gestures(QObject):
     passed = Signal(object)
     """A PassOutcome has come back."""
     asked = Signal(object)
-    settled = Signal()
-    """Every act has come back: what the notice bar speaks of is the last one."""
 
     def __init__(
         self, bridge: Bridge, notify: Notify, name_of: Callable[[int], str], parent: QObject | None = None
@@ -53,7 +51,6 @@ class Gestures(QObject):
         super().__init__(parent)
         self._bridge, self._desk = bridge, bridge.desk
         self._notify, self._name_of = notify, name_of
-        self.under_way = 0
         self._last: tuple[tuple[Any, ...], Moment] = ((), ("", 0.0))
         self.pressed_at: Callable[[], Moment] = handled_now
 
@@ -120,26 +117,13 @@ class Gestures(QObject):
         done: Callable[[Any], None],
         not_done: Callable[[], None] = lambda: None,
     ) -> None:
-        """One act: F9 waits for it while it is on its way. A refusal is said; then `not_done`."""
-
-        def landed(outcome: Any) -> None:
-            try:
-                done(outcome)
-            finally:
-                self._landed()
+        """One act: F9 waits for it while it is on its way, as for all. A refusal is said; then `not_done`."""
 
         def refused(sentence: str, error: Exception) -> None:
             self._bridge.refused.emit(sentence, error)
-            self._landed()
             not_done()
 
-        self.under_way += 1
-        self._bridge.submit(method, self._desk.act(), *args, done=landed, refused=refused, owner=self)
-
-    def _landed(self) -> None:
-        self.under_way -= 1
-        if not self.under_way:
-            self.settled.emit()
+        self._bridge.submit(method, self._desk.act(), *args, done=done, refused=refused, owner=self)
 
     def is_bounce(self, *tap: Any) -> bool:
         """By when the finger came down, not by when the window found time for it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
+from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
@@ -31,7 +32,9 @@ def listen(window: CounterWindow) -> tuple[CounterKeys, Shortcuts]:
     keys.scanned.connect(window.on_scan)
     keys.typing_goes_to_search = lambda: window.sheets.sheet is None
     window.attending.gestures.pressed_at = keys.pressed_at
-    shortcuts = Shortcuts(window.attending, window.pages, window.till, window.sheets, window.notices)
+    shortcuts = Shortcuts(
+        window.bridge, window.attending, window.pages, window.till, window.sheets, window.notices
+    )
     shortcuts.bind(keys)
     TextSize(window.desk, window.bridge, window).bind(keys)
     keys.on(Qt.Key.Key_Escape, window.give_up)
@@ -43,15 +46,22 @@ class Shortcuts:
     """Binds the function keys and Undo to the acts of the customer who is attended to, and to the pages."""
 
     def __init__(
-        self, attending: Attending, pages: Pages, till: Till, sheets: SheetHost, notices: NoticeBar
+        self,
+        bridge: Bridge,
+        attending: Attending,
+        pages: Pages,
+        till: Till,
+        sheets: SheetHost,
+        notices: NoticeBar,
     ) -> None:
-        self._attending, self._pages, self._till = attending, pages, till
+        self._bridge, self._attending = bridge, attending
+        self._pages, self._till = pages, till
         self._sheets, self._notices = sheets, notices
         self._steps_back = 0
         self._uncovered_at = -_SETTLES_SECONDS
         self.clock: Callable[[], float] = monotonic
         sheets.left.connect(self._on_uncovered)
-        attending.gestures.settled.connect(self._step_back)
+        bridge.settled.connect(self._step_back)
 
     def bind(self, keys: CounterKeys) -> None:
         attending, pages, till, key = self._attending, self._pages, self._till, Qt.Key
@@ -110,14 +120,14 @@ class Shortcuts:
         return True
 
     def _undo_last(self) -> None:
-        """Take back the last act, at each press the one before. One that is still on its way is waited for:
-        it is the one that is meant.
+        """Take back the last act, at each press the one before. One that is still on its way, from whichever
+        page, is waited for: it is the one that is meant.
         """
         if not self._attending.gestures.is_bounce("undo"):
             self._steps_back += 1
             self._step_back()
 
     def _step_back(self) -> None:
-        while self._steps_back and not self._attending.gestures.under_way:
+        while self._steps_back and not self._bridge.writing:
             self._steps_back -= 1
             self._notices.undo()

@@ -43,7 +43,7 @@ def tap(qtbot: QtBot, window: CounterWindow, answer: Answer) -> None:
 
 
 def settle(qtbot: QtBot, window: CounterWindow) -> None:
-    qtbot.waitUntil(lambda: not window.attending.gestures.under_way)
+    qtbot.waitUntil(lambda: not window.bridge.writing)
 
 
 def is_asked(window: CounterWindow) -> bool:

@@ -381,7 +381,7 @@ def test_each_press_of_undo_is_one_more_step_back_and_a_bounce_is_none(
         window.attending.choose(each)
         window.attending.add_stamps(3)
         wait_for_notice(qtbot, window, "3 stamps")
-        qtbot.waitUntil(lambda: not window.attending.gestures.under_way)
+        qtbot.waitUntil(lambda: not window.bridge.writing)
     presses = iter((("pressed", 1.0), ("pressed", 1.05), ("pressed", 2.0)))
     window.attending.gestures.pressed_at = lambda: next(presses)
     for _ in range(2):
@@ -455,7 +455,7 @@ def test_undo_goes_on_working_when_somebody_was_taken_off_the_list_meanwhile(
     window.notices.undo()
     qtbot.waitUntil(lambda: balance(desk, people[1]) == 0)
     qtbot.waitUntil(lambda: not window.bridge.busy)
-    assert window.attending.gestures.under_way == 0
+    assert not window.bridge.writing
 
 
 def test_whoever_is_greeted_is_welcomed_in_their_own_language(window: CounterWindow, desk: FrontDesk) -> None:

@@ -257,7 +257,7 @@ def test_esc_a_second_tap_and_a_minute_let_it_go(
     tickets._forget.timeout.emit()
     window.attending.choose(people[0])
     QTest.qWait(0)
-    assert window.attending.gestures.under_way == 0
+    assert not window.bridge.writing
     assert balance(desk, people[0]) == 0
 
 
@@ -421,7 +421,7 @@ def test_a_tap_that_bounces_puts_one_away_and_not_the_next(
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
     qtbot.waitUntil(lambda: len(listed.rows) == 1)
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
-    qtbot.waitUntil(lambda: not window.attending.gestures.under_way)
+    qtbot.waitUntil(lambda: not window.bridge.writing)
     assert len(desk.tickets.waiting(desk.now())) == 1
     window.attending.gestures.pressed_at = lambda: ("pressed", 2.0)
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)

@@ -82,7 +82,7 @@ def test_the_key_that_saved_pressed_twice_stamps_nobody(
     qtbot.keyClick(field(sheet, FormField.PHONE), KEY.Key_F5)
     qtbot.waitUntil(lambda: window.sheets.sheet is None)
     qtbot.keyClick(window.header.search, KEY.Key_F5)
-    assert not window.attending.gestures.under_way
+    assert not window.bridge.writing
     window.shortcuts.clock = lambda: monotonic() + 0.5
     qtbot.keyClick(window.header.search, KEY.Key_F5)
     wait_for_notice(qtbot, window, "1 stamp for Bounmy")

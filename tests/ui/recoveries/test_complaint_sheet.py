@@ -1,5 +1,7 @@
 """A complaint at the counter: one tap, then what to do; driven by taps and by keys, in English and in Lao."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -323,3 +325,24 @@ def test_a_word_to_them_is_a_tap_away_and_takes_along_what_was_typed(
     tap(sheet.page.message_button)
     assert isinstance(window.sheets.sheet, MessageSheet)
     qtbot.waitUntil(lambda: only(desk, people[0]).what == "Cold")
+
+
+def test_undo_while_the_disk_is_slow_takes_back_what_the_page_gave(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    """The paid stamps were said last: they must not go in place of the gift that is on its way."""
+    sheet = record(qtbot, window, people[0])
+    window.attending.choose(people[0])
+    window.attending.add_stamps(2)
+    wait_for_notice(qtbot, window, "2 stamps")
+    sheet = opened(window, people[0], only(desk, people[0]).id)
+    qtbot.waitUntil(sheet.page.goodwill.button.isVisible)
+    held, disk = threading.Event(), threading.Event()
+    desk.store.submit(lambda: held.set() or disk.wait(10))
+    assert held.wait(10)
+    tap(sheet.page.goodwill.button)
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F9)
+    disk.set()
+    wait_for_notice(qtbot, window, "Taken back")
+    assert desk.loyalty.cards(people[0], desk.now())[0].balance == 2
+    assert desk.recoveries.story(only(desk, people[0]).id).given == 0
