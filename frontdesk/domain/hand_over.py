@@ -1,10 +1,11 @@
 """The hand-over of a shift, as it goes on half a page of paper: what is open, and who knows of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.text import clean_line
 from frontdesk.domain.today import TodayItem, TodayKind
 
 NOTE_LIMIT: Final = 200
@@ -38,3 +39,7 @@ class HandOver:
     duty: tuple[str, ...]
     items: tuple[TodayItem, ...]
     note: str = ""
+
+    def with_note(self, typed: str) -> "HandOver":
+        """The same page with another word to the next shift. Raises `BadInput` for one that is too long."""
+        return replace(self, note=clean_line(typed, NOTE_LIMIT))

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from frontdesk.domain.days import day_at
-from frontdesk.domain.hand_over import HANDED_OVER, NOTE_LIMIT, HandOver
+from frontdesk.domain.hand_over import HANDED_OVER, HandOver
 from frontdesk.domain.power_sheets import Candidate, paper_names
-from frontdesk.domain.text import clean_line
 from frontdesk.domain.today import TodayItem
 from frontdesk.services.shifts import ShiftService
 from frontdesk.services.shop import ShopService
@@ -24,10 +23,8 @@ class HandOverService:
         self._today = today
         self._shifts = shifts
 
-    def page(self, here: int, now: int, language: str, note: str = "") -> HandOver:
-        """The page for whoever comes next; `here` is who is at the till. Raises `BadInput` for a note that is
-        too long.
-        """
+    def page(self, here: int, now: int, language: str) -> HandOver:
+        """The page for whoever comes next; `here` is who is at the till. Not for the UI thread."""
         facts = self._shop.facts()
         items = [item for item in self._today.items(now) if item.kind in HANDED_OVER]
         names = self._names(item.customer_id for item in items if item.customer_id is not None)
@@ -39,7 +36,6 @@ class HandOverService:
             language,
             tuple(each.member.name for each in self._shifts.today(here, now) if each.here),
             tuple(_on_paper(item, names) for item in items),
-            clean_line(note, NOTE_LIMIT),
         )
 
     def _names(self, customer_ids: Iterable[int]) -> dict[int, str]:

@@ -14,7 +14,7 @@ from tests.services.counter_acts import enrol, hire, tap
 
 
 def page(desk: FrontDesk, note: str = "") -> HandOver:
-    return desk.hand_over.page(desk.staff_id, desk.now(), "en", note)
+    return desk.hand_over.page(desk.staff_id, desk.now(), "en").with_note(note)
 
 
 def said(desk: FrontDesk, note: str = "") -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
-    from frontdesk.services.shifts import ShiftGreeted
+    from frontdesk.domain.shifts import ShiftGreeting
     from frontdesk.ui.counter.strips import Choice
 
 
@@ -82,21 +82,31 @@ class Till(QObject):
         self._bridge.submit(
             self._desk.shifts.greet,
             self._desk.act(),
-            done=lambda greeted: tell(self._greeting(greeted) or said),
+            done=lambda greeted: self._greet(greeted.greeting, said, tell),
             refused=lambda sentence, error: tell(said),
             owner=self,
         )
 
-    def _greeting(self, greeted: ShiftGreeted) -> str:
-        """Good morning, and what there is to know; empty for whoever was told today."""
-        if greeted.greeting is None:
-            return ""
+    def _greet(self, greeting: ShiftGreeting | None, said: str, tell: Callable[[str], None]) -> None:
+        """Good morning, and what there is to know; only `said` to whoever was told today. What there is to do
+        is counted beside the window: a stamp must not wait for it.
+        """
+        if greeting is None:
+            tell(said)
+            return
+        self._bridge.work(
+            self._desk.today_list.items,
+            self._desk.now(),
+            done=lambda items: tell(self._greeting(greeting, len(items))),
+            refused=lambda sentence, error: tell(said),
+            owner=self,
+        )
+
+    def _greeting(self, greeting: ShiftGreeting, things: int) -> str:
         from frontdesk.wording.team import shift_sentence
 
-        now = self._desk.now()
-        part = day_part(datetime.fromtimestamp(now / 1000, self._desk.zone).hour)
-        things = len(self._desk.today_list.items(now))
-        return shift_sentence(LANGUAGE.texts, greeted.greeting, part, things)
+        part = day_part(datetime.fromtimestamp(self._desk.now() / 1000, self._desk.zone).hour)
+        return shift_sentence(LANGUAGE.texts, greeting, part, things)
 
     def _tell(self, before: int, said: str) -> None:
         """Its Undo is a button: the key goes on with what was done for customers."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer
@@ -20,6 +21,7 @@ from frontdesk.domain.follow_ups import (
     FollowUpOutcome,
     FollowUpState,
 )
+from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, is_large
@@ -50,7 +52,7 @@ class FollowUpSheet(Sheet):
     def __init__(self, counter: Counter, customer: Customer) -> None:
         super().__init__()
         self._counter, self._customer = counter, customer
-        self._following = Following(counter)
+        self._following, self._in_flight = Following(counter), False
         self.rows: list[RecordRow] = []
         self.kinds = ChipRow([(each, partial(_name_of, each)) for each in FollowUpKind])
         self.kinds.choose(FollowUpKind.CALL)
@@ -76,15 +78,24 @@ class FollowUpSheet(Sheet):
         return self.text
 
     def save(self) -> None:
-        """Note it, and go back to the greeting."""
+        """Note it, and go back to the greeting once it is kept; a refusal leaves what was typed."""
         due = self.due.value(self._counter.desk.today())
-        if due is None:
+        if due is None or self._in_flight:
             return
+        self._in_flight = True
         owner = int(self.who.value()) if self.who.value() else None
         kind = FollowUpKind(self.kinds.value())
         every = int(self.every.value() or 0)
-        self._following.add(self._customer.id, kind, due, self.text.text(), owner, every)
-        self.closed.emit()
+        what = (self._customer.id, kind, due, self.text.text(), owner, every)
+        self._following.add(*what, kept=self._on_kept, refused=self._on_refused)
+
+    def _on_kept(self) -> None:
+        if isValid(self):  # Esc may have been quicker
+            self.closed.emit()
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._in_flight = False
+        self._counter.bridge.refused.emit(sentence, error)
 
     def refresh(self) -> None:
         """Show what is open for them already."""
@@ -166,8 +177,10 @@ class Following:
 
     counter: Counter
 
-    def add(self, *what: Any) -> None:
-        self._submit(self.counter.desk.follow_ups.add, *what, done=self._on_added)
+    def add(self, *what: Any, kept: Callable[[], None], refused: Refusal) -> None:
+        """Then `kept`, or `refused`."""
+        done = partial(self._on_added, kept)
+        self.counter.submit(self.counter.desk.follow_ups.add, *what, done=done, refused=refused)
 
     def done(self, follow_up_id: int) -> None:
         self._submit(self.counter.desk.follow_ups.done, follow_up_id, done=self._on_done)
@@ -176,9 +189,10 @@ class Following:
         self._submit(self.counter.desk.follow_ups.drop, follow_up_id, done=self._on_dropped)
 
     def _submit(self, method: Any, *what: Any, done: Any) -> None:
-        self.counter.bridge.submit(method, self.counter.desk.act(), *what, done=done)
+        self.counter.submit(method, *what, done=done)
 
-    def _on_added(self, outcome: FollowUpOutcome) -> None:
+    def _on_added(self, kept: Callable[[], None], outcome: FollowUpOutcome) -> None:
+        kept()
         made = outcome.follow_up
         when = due_words(LANGUAGE.texts, made.due, self.counter.desk.today())
         what = follow_up_name(LANGUAGE.texts, made.kind)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.hand_over import NOTE_LIMIT
+from frontdesk.domain.hand_over import NOTE_LIMIT, HandOver
 from frontdesk.domain.text import BadInput
 from frontdesk.printing.hand_over import HALF_PAGE, HandOverPrint
+from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -57,9 +60,11 @@ class HandOverSheet(Sheet):
         self._drawing.timeout.connect(self._draw_again)
         self.note.textEdited.connect(self._drawing.start)
         self.panel.cards_wanted.connect(self._print)
-        LANGUAGE.changed.connect(self._drawing.start)
+        LANGUAGE.changed.connect(self._read)
+        self._read_page: HandOver | None = None
         self._lay_out()
         self._draw()
+        self._read()
 
     def title(self) -> str:
         return tr("Hand-over of the shift")
@@ -71,15 +76,31 @@ class HandOverSheet(Sheet):
         return self.panel.may_close()
 
     def page(self) -> HandOverPrint | None:
-        """What prints; None while the note is too long, which is said below it."""
-        desk = self._counter.desk
+        """What prints; None until it was read, and while the note is too long, which is said below it."""
+        if self._read_page is None:
+            return None
         try:
-            page = desk.hand_over.page(desk.staff_id, desk.now(), LANGUAGE.code, self.note.text())
+            page = self._read_page.with_note(self.note.text())
         except BadInput as error:
             self._field.set_fault(sentence_for(error))
             return None
         self._field.set_fault("")
         return HandOverPrint(page)
+
+    def _read(self) -> None:
+        """Read what is open, beside the window."""
+        self._ask_page(self._on_page, lambda sentence, error: self.panel.fault.setText(sentence))
+
+    def _ask_page(self, done: Callable[[HandOver], None], refused: Refusal) -> None:
+        desk = self._counter.desk
+        read = desk.hand_over.page
+        self._counter.bridge.work(
+            read, desk.staff_id, desk.now(), LANGUAGE.code, done=done, refused=refused, owner=self
+        )
+
+    def _on_page(self, page: HandOver) -> None:
+        self._read_page = page
+        self._draw()
 
     def _draw(self) -> None:
         page = self.page()
@@ -93,6 +114,14 @@ class HandOverSheet(Sheet):
             self._draw()
 
     def _print(self) -> None:
+        """It is read anew: what was done meanwhile is not handed over."""
+        if self.page() is None:
+            self.panel.finish(self._field.fault)
+        else:
+            self._ask_page(self._write, lambda sentence, error: self.panel.finish(sentence))
+
+    def _write(self, read: HandOver) -> None:
+        self._read_page = read
         page = self.page()
         if page is not None:
             self.panel.write([page], HALF_PAGE)

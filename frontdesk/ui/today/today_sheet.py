@@ -18,6 +18,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.today.nothing_to_do import NothingToDo
 from frontdesk.ui.today.today_acts import TodayActs
+from frontdesk.ui.today.today_reading import TodayReading
 from frontdesk.ui.today.today_row import RowWords, TodayRow
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
@@ -43,6 +44,8 @@ class TodaySheet(Sheet):
         self.rows: list[TodayRow] = []
         self.headings: list[str] = []
         self._shown: object = None
+        self._items: tuple[TodayItem, ...] | None = counter.desk.today_list.latest()
+        self.reading = TodayReading(counter.bridge, self)
         self._acts = TodayActs(counter, self)
         self.requests, self.hand_over = TextButton("bell"), TextButton("printer")
         speak(self.requests.say, lambda: tr("All requests"))
@@ -55,11 +58,13 @@ class TodaySheet(Sheet):
         self._nothing = NothingToDo()
         self._lay_out()
         counter.bridge.changed.connect(self._on_changes)
-        counter.bridge.refused.connect(lambda said, error: self.refresh())
-        LANGUAGE.changed.connect(self.refresh)
+        counter.bridge.refused.connect(self._on_refused)
+        LANGUAGE.changed.connect(self._show)
+        self.reading.came.connect(self._on_items)
         clock = QTimer(self)
         clock.timeout.connect(self.refresh)
         clock.start(MINUTE)
+        self._show()
         self.refresh()
 
     def title(self) -> str:
@@ -69,9 +74,24 @@ class TodaySheet(Sheet):
         return self._first_button() or self.requests
 
     def refresh(self) -> None:
-        """Read the list anew. It stays where it was scrolled to, and the keyboard at the same thing."""
-        desk = self.counter.desk
-        items: tuple[TodayItem, ...] = desk.today_list.items(desk.now())
+        """Read the list anew, beside the window; until it has come, the one before it stands."""
+        self.reading.ask()
+
+    def _on_items(self, items: tuple[TodayItem, ...]) -> None:
+        first, self._items = self._items is None, items
+        waits = first and self.focusWidget() in (None, self.requests)
+        self._show()
+        if waits and (button := self._first_button()) is not None:
+            button.setFocus()
+
+    def _show(self) -> None:
+        """Say the list. It stays where it was scrolled to, and the keyboard at the same thing."""
+        if self._items is None:
+            self._area.hide()
+            self._nothing.hide()
+            self.counted.setText(tr("Looking what there is to do…"))
+            return
+        desk, items = self.counter.desk, self._items
         told = [(item, self._words(item), item.presses(desk.now())) for item in items[:MOST]]
         shown = (told, len(items), LANGUAGE.code)
         if shown == self._shown or any(row.note is not None and row.note.text() for row in self.rows):
@@ -168,6 +188,10 @@ class TodaySheet(Sheet):
     def _open(self, customer_id: int) -> None:
         self.counter.choose(customer_id)
         self.closed.emit()
+
+    def _on_refused(self, said: str, error: Exception) -> None:
+        """What could not be done may have been done elsewhere."""
+        self.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
         if changes != Changes():

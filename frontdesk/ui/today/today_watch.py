@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,8 +12,7 @@ from frontdesk.domain.days import MINUTE
 from frontdesk.domain.today import TodayItem
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.header import Header
-
-log = logging.getLogger(__name__)
+from frontdesk.ui.today.today_reading import TodayReading
 
 _AFTER_THE_START: Final = 2_000
 """Milliseconds: the first customer comes first."""
@@ -30,7 +28,8 @@ class TodayWatch(QObject):
     def __init__(self, bridge: Bridge, header: Header, window: QWidget) -> None:
         super().__init__(window)
         self._bridge, self._desk, self._header, self._window = bridge, bridge.desk, header, window
-        self._reading, self._again = False, False
+        self._reading = TodayReading(bridge, self)
+        self._reading.came.connect(self._on_items)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_AFTER_A_CHANGE)
@@ -42,15 +41,9 @@ class TodayWatch(QObject):
         QTimer.singleShot(_AFTER_THE_START, self, self.look)
 
     def look(self) -> None:
-        """Read the list on a worker's thread; while one reading is under way, the next one waits for it."""
-        if not self._window.isVisible():
-            return
-        if self._reading:
-            self._again = True
-            return
-        self._reading = True
-        read = self._desk.today_list.items
-        self._bridge.work(read, self._desk.now(), done=self._on_items, refused=self._on_not_read)
+        """Count anew, where anybody could see it."""
+        if self._window.isVisible():
+            self._reading.ask()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes != Changes():
@@ -59,15 +52,3 @@ class TodayWatch(QObject):
     def _on_items(self, items: tuple[TodayItem, ...]) -> None:
         now = self._desk.now()
         self._header.set_today(len(items), pressing=any(item.presses(now) for item in items))
-        self._done()
-
-    def _on_not_read(self, sentence: str, error: Exception) -> None:
-        """Nobody asked for it, and the next look tries again."""
-        log.warning("today's list was not read: %s", type(error).__name__)
-        self._done()
-
-    def _done(self) -> None:
-        self._reading = False
-        if self._again:
-            self._again = False
-            self.look()

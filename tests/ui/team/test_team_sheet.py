@@ -17,6 +17,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.team.team_sheet import TeamSheet
 from frontdesk.ui.team.thanks_sheet import ThanksSheet
+from frontdesk.ui.today.today_sheet import TodaySheet
 from frontdesk.ui.widgets.buttons import TextButton
 from tests.services.counter_acts import hire
 
@@ -227,7 +228,8 @@ def test_today_says_whose_request_waits_and_leads_to_it(
     desk.submit(desk.staff_requests.ask, desk.act(), "A raise").result()
     desk.take_over(owner).result()
     today = window.open_sheet(SheetName.TODAY)
-    assert today is not None
+    assert isinstance(today, TodaySheet)
+    qtbot.waitUntil(lambda: today.reading.settled)
     said = " ".join(each.accessibleName() for each in today.findChildren(QWidget))
     assert "La" in said
     assert "raise" not in said

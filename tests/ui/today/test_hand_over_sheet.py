@@ -16,7 +16,7 @@ from frontdesk.ui.today.hand_over_sheet import HandOverSheet
 def sheet(window: CounterWindow, qtbot: QtBot, tmp_path: Path) -> HandOverSheet:
     made = HandOverSheet(window.lent, ask_path=lambda *asked: tmp_path / "hand-over.pdf")
     window.sheets.show_sheet(made)
-    qtbot.waitUntil(lambda: not window.bridge.busy)
+    qtbot.waitUntil(lambda: made.panel.save_button.isEnabled())
     return made
 
 

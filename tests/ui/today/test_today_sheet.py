@@ -1,5 +1,6 @@
 """Today by taps and by keys alone: each thing once, with its act beside it, and back with Undo."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -13,7 +14,7 @@ from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.follow_ups import FollowUpKind, FollowUpState
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.requests import RequestState
-from frontdesk.domain.today import TodayKind
+from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -32,6 +33,7 @@ def opened(window: CounterWindow, qtbot: QtBot) -> Opened:
         qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
         sheet = window.sheets.sheet
         assert isinstance(sheet, TodaySheet)
+        qtbot.waitUntil(lambda: sheet.reading.settled)
         return sheet
 
     return press
@@ -308,3 +310,70 @@ def test_a_surprise_is_given_in_one_tap_and_taken_back_in_another(
     assert desk.loyalty.cards(people[0], clock())[0].balance == before
     tap(qtbot, row_of(sheet, TodayKind.SURPRISE), "Not today")
     qtbot.waitUntil(lambda: TodayKind.SURPRISE not in kinds(sheet))
+
+
+# --- beside the window ---
+
+
+def test_the_list_is_never_read_on_the_windows_thread(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, morning: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was read last stands at once; before that, it says that it is looking."""
+    monkeypatch.setattr(desk.today_list, "_latest", None)
+    read, readers = desk.today_list.items, list[str]()
+
+    def items(now: int) -> tuple[TodayItem, ...]:
+        readers.append(threading.current_thread().name)
+        return read(now)
+
+    monkeypatch.setattr(desk.today_list, "items", items)
+    sheet = window.open_sheet(SheetName.TODAY)
+    assert isinstance(sheet, TodaySheet)
+    assert sheet.counted.text() == "Looking what there is to do…"
+    assert not sheet._nothing.isVisible()
+    qtbot.waitUntil(lambda: len(sheet.rows) == 2)
+    assert window.focusWidget() is sheet.rows[0].buttons[0]
+    again = window.open_sheet(SheetName.TODAY)
+    assert isinstance(again, TodaySheet)
+    assert len(again.rows) == 2
+    qtbot.waitUntil(lambda: again.reading.settled)
+    assert threading.main_thread().name not in readers
+
+
+def test_it_speaks_the_language_that_is_chosen_while_it_is_open(
+    desk: FrontDesk, morning: int, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = opened()
+    sheet.rows[1].buttons[1].setFocus()
+    LANGUAGE.speak("lo")
+    assert [row.item.kind for row in sheet.rows] == [TodayKind.PROMISE_DUE, TodayKind.FOLLOW_UP]
+    assert not any(each.isascii() for each in (*sheet.headings, sheet.counted.text()))
+    assert not sheet.rows[1].buttons[1].text().isascii()
+    assert sheet.focusWidget() is sheet.rows[1].buttons[1]
+
+
+def test_who_was_taken_off_the_list_meanwhile_is_refused_in_words_and_leaves_it(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], morning: int, opened: Opened
+) -> None:
+    """No change told this sheet of it: by a command, say."""
+    sheet = opened()
+    for each in people[:2]:
+        desk.submit(desk.customers.archive, desk.act(), each).result()
+    tap(qtbot, row_of(sheet, TodayKind.FOLLOW_UP), "Done")
+    qtbot.waitUntil(lambda: kinds(sheet) == [])
+    assert "went wrong" not in window.notices.text()
+
+
+def test_a_row_made_anew_of_who_was_taken_off_the_list_says_so(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], morning: int, opened: Opened
+) -> None:
+    sheet = opened()
+    desk.submit(desk.customers.archive, desk.act(), people[0]).result()
+    LANGUAGE.speak("lo")
+    LANGUAGE.speak("en")
+    row = row_of(sheet, TodayKind.FOLLOW_UP)
+    assert row.buttons == []
+    assert row.who is not None
+    row.who.click()
+    assert window.attending.customer_id == 0
+    assert window.notices.text() == "This customer is no longer here. Search by name."
