@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-import shiboken6
-from PySide6.QtWidgets import QWidget
-
-from frontdesk.domain.acts import Changes
 from frontdesk.domain.care_rules import Axis, CareRules
-from frontdesk.services.care_rules import CareRulesSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.settings.closed_days_field import ClosedDays, WeekdayChips
+from frontdesk.ui.settings.rules_panel import Keeping, RulesPanel
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
@@ -35,14 +30,13 @@ _LEAST_AGE, _LEAST_SECONDS = 30, 10
 _ALARMS = (5, 10, 20)
 
 
-class CarePanel(QWidget):
+class CarePanel(RulesPanel):
     """One choice, number or day for each rule."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__()
-        self._counter = counter
-        self._filling, self._under_way = False, 0
-        self._meant: CareRules = counter.desk.care_rules.get()
+        said = (lambda: tr("Saved."), lambda: tr("As it was before."))
+        super().__init__(counter, Keeping(counter.desk.care_rules, *said))
+        self._meant: CareRules
         self.axis = ChipRow([(axis.value, partial(_axis_name, axis)) for axis in Axis])
         self.margin = Stepper(0, _MOST_MARGIN, 25, step=5)
         self.age = Stepper(_LEAST_AGE, _MOST_AGE, 365, step=30)
@@ -61,7 +55,7 @@ class CarePanel(QWidget):
         self._alarms = Field(lambda: tr("False alarms about who stays away"), self.alarms)
         self._lay_out()
         self.show_kept()
-        self._listen()
+        self._connect()
 
     def show_kept(self) -> None:
         """Show the rules as they are kept."""
@@ -76,7 +70,7 @@ class CarePanel(QWidget):
         self.weekdays.choose(kept.closed_weekdays)
         self.closed.choose(kept.closed_days)
         self._filling = False
-        self._say()
+        self.say()
 
     def chosen(self) -> CareRules:
         """The rules as the fields say them."""
@@ -97,29 +91,7 @@ class CarePanel(QWidget):
         for stepper in (self.margin, self.age, self.seconds):
             stepper.finish()
 
-    def _on_settled_here(self, *_: object) -> None:
-        if self._filling or self.chosen() == self._meant:
-            return
-        self._meant = self.chosen()
-        self._say()
-        self._under_way += 1
-        _save(self._counter, self._meant, tr("Saved."), self._on_settled)
-
-    def _on_settled(self) -> None:
-        if shiboken6.isValid(self):
-            self._under_way -= 1
-            self._follow()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.shop:
-            self._follow()
-
-    def _follow(self) -> None:
-        """Show what is kept; but of two quick taps not the first one's rules, and not over what is typed."""
-        if not self._under_way and self.chosen() == self._meant:
-            self.show_kept()
-
-    def _say(self) -> None:
+    def say(self) -> None:
         texts, rules = LANGUAGE.texts, self.chosen()
         self._axis.set_hint(lambda: axis_sentence(texts, rules.axis))
         self._margin.set_hint(lambda: margin_sentence(texts, rules))
@@ -127,10 +99,10 @@ class CarePanel(QWidget):
         self._seconds.set_hint(lambda: greet_within_sentence(texts, rules))
         self._alarms.set_hint(lambda: false_alarms_sentence(texts, rules))
 
-    def _listen(self) -> None:
+    def _connect(self) -> None:
         for stepper in (self.margin, self.age, self.seconds):
-            stepper.changed.connect(self._say)
-            stepper.settled.connect(self._on_settled_here)
+            stepper.changed.connect(self.say)
+            stepper.settled.connect(self.keep)
         for changed in (
             self.axis.chosen,
             self.alarms.chosen,
@@ -138,9 +110,8 @@ class CarePanel(QWidget):
             self.weekdays.changed,
             self.closed.changed,
         ):
-            changed.connect(self._on_settled_here)
-        LANGUAGE.changed.connect(self._say)
-        self._counter.bridge.changed.connect(self._on_changed)
+            changed.connect(self.keep)
+        self.listen()
 
     def _lay_out(self) -> None:
         said = Prose()
@@ -168,22 +139,3 @@ def _axis_name(axis: Axis) -> str:
 
 def _alarms_name(alarms: int) -> str:
     return false_alarms_name(LANGUAGE.texts, alarms)
-
-
-def _save(counter: Counter, rules: CareRules, said: str, settled: Callable[[], None] | None = None) -> None:
-    """Not a method: undoing must work when the sheet is gone. Without `settled` it is itself an undo."""
-
-    def undo(before: CareRules) -> None:
-        _save(counter, before, tr("As it was before."))
-
-    def done(saved: CareRulesSaved) -> None:
-        counter.notify(said, undo=(lambda: undo(saved.before)) if settled is not None else None)
-        if settled is not None:
-            settled()
-
-    def refused(sentence: str, error: Exception) -> None:
-        counter.notify(sentence, icon="circle-alert")
-        if settled is not None:
-            settled()
-
-    counter.bridge.submit(counter.desk.care_rules.save, counter.desk.act(), rules, done=done, refused=refused)

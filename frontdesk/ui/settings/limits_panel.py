@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-import shiboken6
-from PySide6.QtWidgets import QWidget
-
-from frontdesk.domain.acts import Changes
 from frontdesk.domain.limits import Limits
-from frontdesk.services.limits import LimitsSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.settings.rules_panel import Keeping, RulesPanel
 from frontdesk.ui.widgets.choices import Stepper
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
@@ -28,14 +23,13 @@ from frontdesk.wording.limits import (
 _MOST, _MOST_HOURS = 500, 24 * 7
 
 
-class LimitsPanel(QWidget):
+class LimitsPanel(RulesPanel):
     """A number for each limit, and below it the sentence that it makes, digit by digit."""
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__()
-        self._counter = counter
-        self._filling, self._under_way = False, 0
-        self._meant: Limits = counter.desk.limits.get()
+        said = (lambda: tr("The limits are saved."), lambda: tr("The limits are as they were before."))
+        super().__init__(counter, Keeping(counter.desk.limits, *said))
+        self._meant: Limits
         self.card, self.hours = Stepper(0, _MOST, 0), Stepper(1, _MOST_HOURS, 24)
         self.staff, self.paper, self.goodwill, self.surprises = (Stepper(0, _MOST, 0) for _ in range(4))
         self._fields = (
@@ -49,10 +43,9 @@ class LimitsPanel(QWidget):
         self._lay_out()
         self.show_kept()
         for stepper in self._steppers():
-            stepper.changed.connect(self._say)
-            stepper.settled.connect(self._on_settled_here)
-        LANGUAGE.changed.connect(self._say)
-        counter.bridge.changed.connect(self._on_changed)
+            stepper.changed.connect(self.say)
+            stepper.settled.connect(self.keep)
+        self.listen()
 
     def show_kept(self) -> None:
         """Show the limits as they are kept."""
@@ -68,7 +61,7 @@ class LimitsPanel(QWidget):
         ):
             stepper.setValue(value)
         self._filling = False
-        self._say()
+        self.say()
 
     def chosen(self) -> Limits:
         """The limits as the fields say them."""
@@ -90,29 +83,7 @@ class LimitsPanel(QWidget):
     def _steppers(self) -> tuple[Stepper, ...]:
         return self.card, self.hours, self.staff, self.paper, self.goodwill, self.surprises
 
-    def _on_settled_here(self) -> None:
-        if self._filling or self.chosen() == self._meant:
-            return
-        self._meant = self.chosen()
-        self._say()
-        self._under_way += 1
-        _save(self._counter, self._meant, tr("The limits are saved."), self._on_settled)
-
-    def _on_settled(self) -> None:
-        if shiboken6.isValid(self):
-            self._under_way -= 1
-            self._follow()
-
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.shop:
-            self._follow()
-
-    def _follow(self) -> None:
-        """Show what is kept; but of two quick taps not the first one's limits, and not over what is typed."""
-        if not self._under_way and self.chosen() == self._meant:
-            self.show_kept()
-
-    def _say(self) -> None:
+    def say(self) -> None:
         texts, limits = LANGUAGE.texts, self.chosen()
         card, hours, staff, paper, goodwill, surprises = self._fields
         card.set_hint(lambda: card_limit_sentence(texts, limits))
@@ -145,22 +116,3 @@ class LimitsPanel(QWidget):
         page.column.addLayout(beside(goodwill, surprises))
         page.column.addStretch(1)
         fill_with(self, page)
-
-
-def _save(counter: Counter, limits: Limits, said: str, settled: Callable[[], None] | None = None) -> None:
-    """Not a method: undoing must work when the sheet is gone. Without `settled` it is itself an undo."""
-
-    def undo(before: Limits) -> None:
-        _save(counter, before, tr("The limits are as they were before."))
-
-    def done(saved: LimitsSaved) -> None:
-        counter.notify(said, undo=(lambda: undo(saved.before)) if settled is not None else None)
-        if settled is not None:
-            settled()
-
-    def refused(sentence: str, error: Exception) -> None:
-        counter.notify(sentence, icon="circle-alert")
-        if settled is not None:
-            settled()
-
-    counter.bridge.submit(counter.desk.limits.save, counter.desk.act(), limits, done=done, refused=refused)
