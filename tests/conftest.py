@@ -4,7 +4,9 @@ import gc
 import logging
 import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -113,14 +115,23 @@ def paths(tmp_path: Path) -> Paths:
     return paths_for(tmp_path / "shop")
 
 
-@pytest.fixture
-def desk(paths: Paths, clock: FakeClock) -> Iterator[FrontDesk]:
-    """An open shop on disk, with one programme: five stamps, then a free coffee."""
-    desk = open_desk(paths, clock=clock)
-    try:
+@pytest.fixture(scope="session")
+def opened_shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a shop that was opened once, with one programme: five stamps, then a free coffee.
+
+    Each test has a copy of its own: to make one is most of what a short test would take.
+    """
+    paths = paths_for(tmp_path_factory.mktemp("opened") / "shop")
+    with closing(open_desk(paths, clock=FakeClock())) as desk:
         settings = ShopSettings(name="Café Mekong", feedback_link="https://forms.example.com/r?c={code}")
         programme = stamp_card("Coffee card", 5, "coffee")
         desk.submit(desk.shop.open_shop, desk.act(), settings, programme, "Noy").result()
+    return paths.data
+
+
+@pytest.fixture
+def desk(paths: Paths, clock: FakeClock, opened_shop: Path) -> Iterator[FrontDesk]:
+    """An open shop on disk, a copy of `opened_shop`."""
+    shutil.copytree(opened_shop, paths.data)
+    with closing(open_desk(paths, clock=clock)) as desk:
         yield desk
-    finally:
-        desk.close()
