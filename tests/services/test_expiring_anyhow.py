@@ -12,6 +12,7 @@ from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.loyalty import EntryKind
 from frontdesk.domain.programmes import Expiry, ExpiryBasis
 from frontdesk.domain.refusals import Refused
+from frontdesk.services.gesture import root_of
 from frontdesk.storage import loyalty
 from frontdesk.storage.verify import verify_store
 from tests.conftest import FakeClock
@@ -108,9 +109,10 @@ class Shop:
     def sweep(self) -> None:
         before = self.balances()
         swept = self.desk.expiring.sweep(self.clock.at)
+        after = self.balances()
         for customer_id, had in before.items():
-            if self.balances()[customer_id] != had:
-                root_id = self.desk.greetings.open(customer_id, self.clock.at).customer.id
+            if after[customer_id] != had:
+                root_id = root_of(self.desk.store.read(), customer_id)
                 assert root_id in swept.ended
                 assert self.said[customer_id] <= self.clock.at  # never before the day that was named
 
@@ -122,7 +124,7 @@ class Shop:
             (card,) = self.desk.loyalty.cards(customer_id, self.clock.at)
             entries = self.desk.loyalty.history(customer_id, 10_000)
             assert card.balance == sum(entry.stamps for entry in entries)
-            root_id = self.desk.greetings.open(customer_id, self.clock.at).customer.id
+            root_id = root_of(self.desk.store.read(), customer_id)
             lots = unspent(loyalty.earned_lots(self.desk.store.read(), root_id, 1), card.balance)
             assert sum(lot.left for lot in lots) == max(card.balance, 0)
             assert card.ending is None or 0 < card.ending.stamps <= card.balance
