@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_busy_day,
     bench_cards,
     bench_counter,
+    bench_greeting,
     bench_ledger,
     bench_outliers,
     bench_search,
@@ -22,6 +23,7 @@ from tests.benchmarks import (
     bench_stamp,
     bench_start,
     bench_suite,
+    bench_today,
     bench_verify,
     bench_wall,
     shops,
@@ -41,6 +43,8 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_search.run(desk, scratch)
     yield from bench_stamp.run(desk, scratch)
     yield from bench_slipping.speed(desk)
+    yield from bench_greeting.run(desk)
+    yield from bench_today.run(desk)
     desk.close()
     yield from bench_counter.run(scratch / "shop-100000")
     print("a busy day …", file=sys.stderr)

@@ -14,7 +14,7 @@ from frontdesk.ui.garbage import Garbage
 from frontdesk.ui.look.style import LOOK
 
 LEARNING_MS = 4000
-"""By then the wall has learnt who comes when."""
+"""By then the wall has learnt who comes when, and who slips away is seen."""
 
 
 def open_counter(app: QApplication, folder: Path) -> CounterWindow:
@@ -27,6 +27,7 @@ def open_counter(app: QApplication, folder: Path) -> CounterWindow:
     Garbage(window)
     window.prepare()
     window.attending.learn()
+    window.housekeeping.sweep_daily()
     return window
 
 
