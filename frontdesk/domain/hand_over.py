@@ -28,7 +28,8 @@ HANDED_OVER: Final = frozenset(
 @dataclass(frozen=True, slots=True)
 class HandOver:
     """What the page says, in the order of Today's list. Paper lies about: `items` have short names. `duty` is
-    who was here today, `note` what whoever hands over wants the next ones to know.
+    who was here today, `note` what whoever hands over wants the next ones to know. `unsaid` are the
+    customers who are not to be called by name.
     """
 
     shop_name: str
@@ -39,6 +40,7 @@ class HandOver:
     duty: tuple[str, ...]
     items: tuple[TodayItem, ...]
     note: str = ""
+    unsaid: frozenset[int] = frozenset()
 
     def with_note(self, typed: str) -> "HandOver":
         """The same page with another word to the next shift. Raises `BadInput` for one that is too long."""

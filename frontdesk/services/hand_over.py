@@ -1,8 +1,9 @@
 """The hand-over of a shift: what of today's list the next ones have to know, with the names of paper."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from frontdesk.domain.customers import Customer
 from frontdesk.domain.days import day_at
 from frontdesk.domain.hand_over import HANDED_OVER, HandOver
 from frontdesk.domain.power_sheets import Candidate, paper_names
@@ -27,7 +28,8 @@ class HandOverService:
         """The page for whoever comes next; `here` is who is at the till. Not for the UI thread."""
         facts = self._shop.facts()
         items = [item for item in self._today.items(now) if item.kind in HANDED_OVER]
-        names = self._names(item.customer_id for item in items if item.customer_id is not None)
+        people = self._people(items)
+        names = _names(people)
         return HandOver(
             facts.settings.name,
             now,
@@ -36,15 +38,19 @@ class HandOverService:
             language,
             tuple(each.member.name for each in self._shifts.today(here, now) if each.here),
             tuple(_on_paper(item, names) for item in items),
+            unsaid=frozenset(each.id for each in people if not each.greet_by_name),
         )
 
-    def _names(self, customer_ids: Iterable[int]) -> dict[int, str]:
-        """How each is called on paper, so that one tells them from the others on the page."""
+    def _people(self, items: Iterable[TodayItem]) -> list[Customer]:
         db = self._store.read()
-        found = (customers.get(db, id_) for id_ in dict.fromkeys(customer_ids))
-        people = [Candidate(each.id, each.name, each.called) for each in found if each is not None]
-        names = paper_names(people)
-        return {each.customer_id: name for each, name in zip(people, names, strict=True)}
+        found = (customers.get(db, id_) for id_ in dict.fromkeys(each.customer_id for each in items) if id_)
+        return [each for each in found if each is not None]
+
+
+def _names(people: Sequence[Customer]) -> dict[int, str]:
+    """How each is called on paper, so that one tells them from the others on the page."""
+    names = paper_names([Candidate(each.id, each.name, each.called) for each in people])
+    return {each.id: name for each, name in zip(people, names, strict=True)}
 
 
 def _on_paper(item: TodayItem, names: dict[int, str]) -> TodayItem:

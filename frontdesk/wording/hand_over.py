@@ -1,6 +1,6 @@
 """The words on a shift's hand-over, in the language of the counter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from frontdesk.domain.hand_over import HandOver
@@ -28,6 +28,7 @@ class HandOverWords:
     sections: tuple[Section, ...]
     note: str
     nothing: str
+    unnamed: str
 
 
 def hand_over_words(texts: Texts, page: HandOver) -> HandOverWords:
@@ -44,6 +45,7 @@ def hand_over_words(texts: Texts, page: HandOver) -> HandOverWords:
         sections=sections,
         note=texts.gettext("To know: {note}").format(note=page.note) if page.note else "",
         nothing="" if sections else texts.gettext("Nothing is open. Have a good shift."),
+        unnamed=texts.gettext("A name in brackets: greet them without it.") if page.unsaid else "",
     )
 
 
@@ -54,16 +56,18 @@ def more_words(texts: Texts, count: int) -> str:
 
 def _line(texts: Texts, item: TodayItem, page: HandOver) -> str:
     """Who, what to do, when, and whose it is."""
+    if item.name and item.customer_id in page.unsaid:
+        item = replace(item, name=texts.gettext("({name})").format(name=item.name))
     said, when = task(texts, item, page.day), moment(texts, item, page.zone, page.at)
     if item.kind is TodayKind.STAFF_THANKS:  # its sentence names both
         return said
-    owner = item.owner
-    if item.name and when and owner:
+    owner, name = item.owner, item.name
+    if name and when and owner:
         line = texts.gettext("{name}: {task} ({when}, {owner})")
-    elif item.name and (when or owner):
+    elif name and (when or owner):
         line = texts.gettext("{name}: {task} ({when})")
-    elif item.name:
+    elif name:
         line = texts.gettext("{name}: {task}")
     else:
         line = texts.gettext("{task} ({when})") if when or owner else "{task}"
-    return line.format(name=item.name, task=said, when=when or owner, owner=owner)
+    return line.format(name=name, task=said, when=when or owner, owner=owner)

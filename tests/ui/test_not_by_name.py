@@ -20,6 +20,7 @@ from frontdesk.commands import cards
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.scripts import Script
 from frontdesk.domain.today import TodayItem, TodayKind
@@ -28,6 +29,7 @@ from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.spoken import unnamed
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.display.words import Words
+from frontdesk.wording.hand_over import hand_over_words
 from frontdesk.wording.request_ticket import ticket_words
 from tests.conftest import FakeClock
 
@@ -149,6 +151,7 @@ def feedback_card(scene: Scene) -> str:
 
 
 def ticket(scene: Scene) -> str:
+    """It lies in the kitchen, and goes out with the cake."""
     desk, now = scene.desk, scene.desk.now()
     asked = desk.submit(desk.requests.ask, desk.act(), scene.customer, "Cake", "", now + 3_600_000).result()
     made = desk.request_details.ticket(asked.request.id, "en", now)
@@ -158,6 +161,13 @@ def ticket(scene: Scene) -> str:
 def messages(scene: Scene) -> str:
     offers = [scene.desk.contacting.offer(scene.customer, kind, scene.desk.now()) for kind in MessageKind]
     return " ".join(f"{each.heading} {each.text}" for each in offers)
+
+
+def words_for_the_telephone(scene: Scene) -> str:
+    """What they hear of whoever calls them."""
+    panel = scene.sheet(SheetName.SLIPPING, customer_id=scene.customer).panel
+    scene.qtbot.waitUntil(lambda: "missed you" in panel.script.text())
+    return f"{panel.script.text()} {panel.meaning.text()}"
 
 
 def year_card(scene: Scene) -> str:
@@ -182,6 +192,7 @@ SURFACES: dict[str, Callable[[Scene], str]] = {
     "a feedback card": feedback_card,
     "a feedback card from a shell": cards_of_a_command,
     "a ticket for the kitchen": ticket,
+    "the words for the telephone": words_for_the_telephone,
     "every message": messages,
     "the card of their year": year_card,
     "the slip of who leaves": leaving_slip,
@@ -194,7 +205,7 @@ def test_no_surface_tells_the_name_of_who_is_not_called_by_it(scene: Scene, surf
     assert [token for token in TOKENS if token in said] == []
 
 
-@pytest.mark.parametrize("surface", [each for each in SURFACES if each != "a ticket for the kitchen"])
+@pytest.mark.parametrize("surface", SURFACES)
 def test_each_surface_tells_the_name_of_everybody_else(scene: Scene, surface: str) -> None:
     """So the test above looks in the right place."""
     desk = scene.desk
@@ -211,6 +222,19 @@ def test_each_surface_tells_the_name_of_everybody_else(scene: Scene, surface: st
 
 def fields(draft: CustomerDraft) -> dict[str, Any]:
     return {name: getattr(draft, name) for name in draft.__slots__}
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_the_hand_over_says_of_whom_the_name_is_not_to_be_said(scene: Scene, by_name: bool) -> None:
+    """Only who works here reads it, and has to know who is meant: as on the power-cut sheet."""
+    desk = scene.desk
+    draft = CustomerDraft(**{**fields(desk.customers.draft(scene.customer)), "greet_by_name": by_name})
+    desk.submit(desk.customers.edit, desk.act(), scene.customer, draft).result()
+    desk.submit(desk.follow_ups.add, desk.act(), scene.customer, FollowUpKind.CALL, desk.today()).result()
+    words = hand_over_words(texts_for("en"), desk.hand_over.page(desk.staff_id, desk.now(), "en"))
+    (line,) = (line for section in words.sections for line in section.lines)
+    assert line.startswith("Xayxay: " if by_name else "(Xayxay): ")
+    assert words.unnamed == ("" if by_name else "A name in brackets: greet them without it.")
 
 
 def test_a_name_in_a_sentence_is_not_heard_in_any_of_its_forms() -> None:
@@ -243,8 +267,15 @@ def stored(scene: Scene) -> bool:
 
 
 def quiz(scene: Scene) -> bool:
+    """It asks by name: so they are called by it here, and four others with photos make a round."""
     desk = scene.desk
+    draft = CustomerDraft(**{**fields(desk.customers.draft(scene.customer)), "greet_by_name": True})
+    desk.submit(desk.customers.edit, desk.act(), scene.customer, draft).result()
+    for name in ("Maly", "Noy", "Somsak", "Keo"):
+        shown = CustomerDraft(name, consents=frozenset({Purpose.PHOTO}))
+        desk.submit(desk.customers.enrol, desk.act(), shown, Photo(b"thumb", b"full")).result()
     asked = desk.quiz.round(desk.staff_id, desk.now(), Script.LATIN, 1)
+    assert asked.questions
     return any(choice.customer_id == scene.customer for each in asked.questions for choice in each.choices)
 
 
