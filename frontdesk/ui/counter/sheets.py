@@ -7,7 +7,7 @@ when it is first opened, so that the first frame does not wait for pages that no
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Protocol
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.ui.bridge import Bridge
+from frontdesk.ui.bridge import Bridge, Refusal
+from frontdesk.ui.counter.taps import Taps
 from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
@@ -158,6 +159,18 @@ class Counter:
     choose: Callable[[int], None]
     open: Callable[..., Sheet | None]
     bring_back: Callable[[tuple[BackupMade, ...]], None]
+    taps: Taps = field(default_factory=Taps)
+
+    def submit(
+        self,
+        method: Callable[..., Any],
+        *args: Any,
+        done: Callable[[Any], None],
+        refused: Refusal | None = None,
+    ) -> None:
+        """One tap is one act, of this moment and of whoever is at the till; a bounce is no tap."""
+        if not self.taps.is_bounce(method.__qualname__, *args):
+            self.bridge.submit(method, self.desk.act(), *args, done=done, refused=refused)
 
 
 def make_sheet(name: SheetName, counter: Counter, **facts: Any) -> Sheet:
