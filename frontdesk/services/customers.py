@@ -204,7 +204,7 @@ class CustomerService:
             kept, more = parted(of_kind, wanted)
             for fact in of_kind:
                 if fact not in kept:
-                    facts.retire(begun.db, fact.id, act.at)
+                    facts.retire(begun.db, fact.id, act, begun.id)
             # A note may have several lines; of the others each line is a thing of its own, the first on top.
             for text in reversed([more] if kind is FactKind.NOTE else more.split("\n")):
                 if text:

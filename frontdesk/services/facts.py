@@ -6,6 +6,7 @@ from frontdesk.domain.facts import Answer, Fact, FactKind, FactOutcome, Reason
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import BadInput, InputFault, clean_note
 from frontdesk.services.gesture import Begun, begin, root_of
+from frontdesk.services.undoing import to_undo
 from frontdesk.storage import facts, gestures, search_index, staffing
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
@@ -54,10 +55,11 @@ class FactService:
         """Note one more thing. Raises `BadInput`, `Refused` UNKNOWN_CUSTOMER."""
         wanted = _cleaned(kind, text)
         db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._repeated(db, act)
         root_id = root_of(db, customer_id)
         begun = begin(self._store, act, "NOTE_FACT", customer_id=root_id)
-        if begun is None:
-            return self._repeated(db, act)
+        assert begun is not None, "it was just seen to be new"
         made = facts.add(db, self._store.new_id, act, begun.id, root_id, kind, wanted)
         search_index.index(db, root_id)
         return _outcome(db, act, root_id, made)
@@ -71,13 +73,14 @@ class FactService:
         """
         wanted = clean_note(text)
         db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._repeated(db, act)
         root_id = root_of(db, customer_id)
         if whom_id is not None and staffing.member(db, whom_id) is None:
             raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
         known = next((fact for fact in facts.of(db, root_id) if fact.reason is reason), None)
         begun = begin(self._store, act, "NOTE_FACT" if known is None else "CHECK_FACT", customer_id=root_id)
-        if begun is None:
-            return self._repeated(db, act)
+        assert begun is not None, "it was just seen to be new"
         if known is not None:
             return self._replace(begun, act, root_id, known, wanted or known.text, whom_id or known.whom_id)
         made = facts.add(
@@ -101,26 +104,27 @@ class FactService:
     def undo(self, act: Act, gesture: bytes) -> FactOutcome:
         """Take back what one act noted or answered.
 
-        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, FACT_GONE where the fact changed since.
+        Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, FACT_GONE where the fact changed since or was
+        noted anew.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
+        undone = to_undo(db, act, gesture, ("NOTE_FACT", "CHECK_FACT"))
+        if undone is None:
             return self._repeated(db, act)
-        undone_id = gestures.find(db, gesture)
-        touched = _touched_by(db, undone_id) if undone_id is not None else None
-        if undone_id is None or touched is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
+        touched = _touched_by(db, undone.id)
+        assert touched is not None, "such an act is about a fact"
         old_id, answer, made_id = touched
         if made_id is not None and facts.standing_of(db, made_id) is None:
             raise Refused(RefusalCode.FACT_GONE)
         root_id = root_of(db, facts.record_of(db, made_id if made_id is not None else old_id))
-        begun = begin(self._store, act, "UNDO_FACT", customer_id=root_id, undoes_id=undone_id)
+        comes_back = answer in (Answer.CHANGED, Answer.GONE)
+        if comes_back and facts.stands_already(db, root_id, old_id):
+            raise Refused(RefusalCode.FACT_GONE)
+        begun = begin(self._store, act, "UNDO_FACT", customer_id=root_id, undoes_id=undone.id)
         assert begun is not None, "it was just seen to be new"
         if made_id is not None:
-            facts.retire(db, made_id, act.at)
-        if answer in (Answer.CHANGED, Answer.GONE):
+            facts.retire(db, made_id, act, begun.id)
+        if comes_back:
             facts.bring_back(db, old_id)
         search_index.index(db, root_id)
         return _undone(db, act, root_id, touched)
@@ -140,7 +144,7 @@ class FactService:
         assert begun is not None, "it was just seen to be new"
         if answer is not Answer.GONE:
             return self._replace(begun, act, root_id, fact, wanted, fact.whom_id)
-        facts.retire(db, fact.id, act.at)
+        facts.retire(db, fact.id, act, begun.id)
         facts.add_check(db, self._store.new_id, act, begun.id, fact.id, Answer.GONE)
         search_index.index(db, root_id)
         return _outcome(db, act, root_id, None, Answer.GONE, fact)
@@ -153,7 +157,7 @@ class FactService:
         if (text, whom_id) == (fact.text, fact.whom_id):
             facts.add_check(db, new_id, act, begun.id, fact.id, Answer.STANDS)
             return _outcome(db, act, root_id, fact.id, Answer.STANDS, fact)
-        facts.retire(db, fact.id, act.at)
+        facts.retire(db, fact.id, act, begun.id)
         made = facts.add(db, new_id, act, begun.id, root_id, fact.kind, text, fact.reason, whom_id)
         facts.add_check(db, new_id, act, begun.id, fact.id, Answer.CHANGED, made)
         search_index.index(db, root_id)

@@ -99,7 +99,7 @@ class MergeService:
         if begun is None:
             raise Refused(RefusalCode.NOT_MERGED)
         filled = merging.undo_merge(db, standing, begun.id)
-        facts.recall(db, standing.absorbed_id, standing.at)
+        facts.recall(db, standing.absorbed_id, standing)
         now = customers.columns(db, standing.kept_id, customers.FILLABLE)
         emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
         customers.update(db, standing.kept_id, emptied)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.acts import Act
+from frontdesk.domain.customers import Merge
 from frontdesk.domain.facts import Answer, Fact, FactKind, Reason
 from frontdesk.storage import gestures
 from frontdesk.storage.care_tables import FactCheckRow
@@ -14,13 +15,11 @@ from frontdesk.storage.database import Db, Row
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import FactRow
 
-_STANDS: Final = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = {}.gesture_id)"
-
 _FACT: Final = (
     "SELECT f.id, f.kind, f.text, f.at, s.name, k.at, w.name, f.reason, f.whom_id, coalesce(p.name, '')"
     " FROM {facts} JOIN staff AS s ON s.id = f.staff_id LEFT JOIN staff AS p ON p.id = f.whom_id"
     " LEFT JOIN fact_check AS k ON k.id = (SELECT c.id FROM fact_check AS c WHERE c.fact_id = f.id"
-    f"  AND c.answer = 'STANDS' AND {_STANDS.format('c')} ORDER BY c.at DESC, c.id DESC LIMIT 1)"
+    f"  AND c.answer = 'STANDS' AND {gestures.STANDS.format(row='c')} ORDER BY c.at DESC, c.id DESC LIMIT 1)"
     " LEFT JOIN staff AS w ON w.id = k.staff_id"
 )
 _OF: Final = (
@@ -79,12 +78,27 @@ def add(
     return fact_id
 
 
-def retire(db: Db, fact_id: int, at: int) -> None:
-    FactRow.update(gone_at=at).where(FactRow.id == fact_id).execute(db)
+def retire(db: Db, fact_id: int, act: Act, gesture_id: int) -> None:
+    """It holds no more, since this act."""
+    gone = FactRow.update(gone_at=act.at, gone_gesture_id=gesture_id)
+    gone.where(FactRow.id == fact_id).execute(db)
 
 
 def bring_back(db: Db, fact_id: int) -> None:
-    FactRow.update(gone_at=None).where(FactRow.id == fact_id).execute(db)
+    back = FactRow.update(gone_at=None, gone_gesture_id=None)
+    back.where(FactRow.id == fact_id).execute(db)
+
+
+def stands_already(db: Db, root_id: int, fact_id: int) -> bool:
+    """Does another fact that says the same stand about this person?"""
+    same = db.value(
+        "SELECT 1 FROM fact AS gone JOIN fact AS f ON (f.kind, f.text) = (gone.kind, gone.text)"
+        " AND f.reason IS gone.reason AND f.whom_id IS gone.whom_id"
+        " JOIN customer AS m ON m.id = f.customer_id AND m.root_id = ?1"
+        " WHERE gone.id = ?2 AND f.id <> gone.id AND f.gone_at IS NULL",
+        (root_id, fact_id),
+    )
+    return same is not None
 
 
 def gone_since(db: Db, root_id: int, kind: FactKind, text: str, at: int) -> int | None:
@@ -92,22 +106,25 @@ def gone_since(db: Db, root_id: int, kind: FactKind, text: str, at: int) -> int 
     fact_id: int | None = db.value(
         "SELECT f.id FROM customer AS m JOIN fact AS f ON f.customer_id = m.id"
         " WHERE m.root_id = ? AND f.gone_at >= ? AND f.kind = ? AND f.text = ?"
-        f" AND {_STANDS.format('f')} ORDER BY f.gone_at DESC, f.id DESC LIMIT 1",
+        f" AND {gestures.STANDS.format(row='f')} ORDER BY f.gone_at DESC, f.id DESC LIMIT 1",
         (root_id, at, kind.value, text),
     )
     return fact_id
 
 
-def recall(db: Db, root_id: int, since: int) -> None:
-    """Let what was retired at `since` or later stand again on every record of this person.
+def recall(db: Db, root_id: int, merge: Merge) -> None:
+    """Let what was retired after a merge stand again on every record of this person: after it in the order of
+    acts, for a clock may have been set back; by time only where an older schema did not note the act.
 
     What an act brought that was undone (an import, a fact noted by mistake) stays gone.
     """
     db.run(
-        "UPDATE fact SET gone_at = NULL WHERE gone_at >= ?2"
+        "UPDATE fact SET gone_at = NULL, gone_gesture_id = NULL WHERE gone_at IS NOT NULL"
+        " AND CASE WHEN gone_gesture_id IS NULL THEN gone_at >= ?3"
+        "  ELSE gone_gesture_id > (SELECT m.gesture_id FROM merge AS m WHERE m.id = ?2) END"
         " AND customer_id IN (SELECT id FROM customer WHERE root_id = ?1)"
-        " AND NOT EXISTS (SELECT 1 FROM gesture AS g WHERE g.undoes_id = fact.gesture_id)",
-        (root_id, since),
+        f" AND {gestures.STANDS.format(row='fact')}",
+        (root_id, merge.id, merge.at),
     )
 
 
@@ -153,7 +170,7 @@ def was_asked_since(db: Db, root_id: int, at: int) -> bool:
     asked = db.value(
         "SELECT 1 FROM customer AS m JOIN gesture AS g ON g.customer_id = m.id AND g.at > ?2"
         " JOIN fact_check AS k ON k.gesture_id = g.id"
-        f" WHERE m.root_id = ?1 AND {_STANDS.format('k')} LIMIT 1",
+        f" WHERE m.root_id = ?1 AND {gestures.STANDS.format(row='k')} LIMIT 1",
         (root_id, at),
     )
     return asked is not None
@@ -181,7 +198,7 @@ def reasons_at(db: Db, until: int) -> list[Came]:
         " LEFT JOIN staff AS p ON p.id = f.whom_id"
         " WHERE f.reason IS NOT NULL AND f.at < ?1 AND (f.gone_at IS NULL OR f.gone_at >= ?1)"
         " AND r.archived_at IS NULL"
-        f" AND {_STANDS.format('f')} GROUP BY f.reason, r.id ORDER BY max(f.at) DESC, r.id",
+        f" AND {gestures.STANDS.format(row='f')} GROUP BY f.reason, r.id ORDER BY max(f.at) DESC, r.id",
         (until,),
     )
     return [Came(Reason(reason), *rest) for reason, *rest in rows]

@@ -6,6 +6,7 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.facts import FactKind
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.text import BadInput
@@ -174,6 +175,20 @@ def test_what_was_rewritten_while_merged_is_lost_on_neither_record(desk: FrontDe
     desk.submit(desk.merging.unmerge, desk.act(), merged.merge.id).result()
     assert set(desk.customers.draft(milk).allergy.splitlines()) == {"milk", "nuts and almonds"}
     assert desk.customers.draft(nuts).allergy == "nuts"
+
+
+def test_an_allergy_outlives_a_clock_that_was_set_back_while_merged(
+    desk: FrontDesk, clock: FakeClock, twins: tuple[int, int]
+) -> None:
+    """The order of acts says what went after the merge, and no clock."""
+    kept, absorbed = twins
+    noted = desk.submit(desk.facts.note, desk.act(), absorbed, FactKind.ALLERGY, "Peanuts").result()
+    merge = desk.submit(desk.merging.merge, desk.act(), kept, absorbed).result().merge
+    clock.forward(hours=-1)
+    desk.submit(desk.facts.changed, desk.act(), noted.fact.id, "Peanuts and sesame").result()
+    desk.submit(desk.merging.unmerge, desk.act(), merge.id).result()
+    assert "Peanuts" in {fact.text for fact in desk.facts.of(absorbed)}
+    assert "Peanuts and sesame" in {fact.text for fact in desk.facts.of(kept)}
 
 
 def test_what_was_taken_away_before_the_merge_does_not_come_back(desk: FrontDesk, clock: FakeClock) -> None:
