@@ -9,11 +9,12 @@ from frontdesk.domain.imports import BadRow, FileKind, LeftOut, ReadFile
 
 
 class Fate(StrEnum):
-    """What becomes of a row: a new customer, something new about a known one, or nothing."""
+    """What becomes of a row: a new customer, something new about a known one, or nothing, as for who left."""
 
     NEW = "NEW"
     MATCHED = "MATCHED"
     UNCHANGED = "UNCHANGED"
+    LEFT = "LEFT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,9 @@ class ReadyRewards:
 class ImportPreview:
     """What an import of `source`, a file's name, would do; nothing is saved yet.
 
-    `new`, `matched` and `unchanged` count `rows`, `bad` counts `bad_rows`; `left_out` says of how many `rows`
-    something does not come in, `photos` how many have a picture, so that the shop can be asked whether these
-    people agreed to it. `ready` is what would have to be given away at once.
+    `new`, `matched` and `unchanged` count `rows`, the last with who left, `bad` counts `bad_rows`; `left_out`
+    says of how many `rows` something does not come in, `photos` how many have a picture, so that the shop can
+    be asked whether these people agreed to it. `ready` is what would have to be given away at once.
     """
 
     kind: FileKind

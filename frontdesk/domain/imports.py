@@ -70,6 +70,7 @@ class RowFault(StrEnum):
     BAD_PHOTO = "BAD_PHOTO"
     PHOTO_ELSEWHERE = "PHOTO_ELSEWHERE"
     STAMPS_NOT_ADDED = "STAMPS_NOT_ADDED"
+    HAS_LEFT = "HAS_LEFT"
 
 
 class FileFault(StrEnum):

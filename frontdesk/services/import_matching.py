@@ -3,7 +3,8 @@
 A row is the same person as one with its name and its phone, e-mail, birthday or the other system's reference;
 else, where neither has anything more to be told by, with its name alone. Else it is the customer who has its
 phone or its e-mail under another name, but only one name of a file can be that: families share a phone, and
-rows of one file that differ in name are different people.
+rows of one file that differ in name are different people. Who left the shop is known too, though not by a
+phone alone: they and their stamps do not come in a second time.
 """
 
 from __future__ import annotations
@@ -62,9 +63,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class InStore:
-    """The row is this customer."""
+    """The row is this customer; `left` where they have left the shop and are not back."""
 
     customer_id: int
+    left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +124,16 @@ class KnownPeople:
         self._found: dict[str, int] = {}
         self._by_contact: dict[str, int] = {}
         self._spoken_for: set[int] = set()
-        for root_id, name, phone, email, month, day, year, reference in imports.people(db):
+        self._left: set[int] = set()
+        for root_id, name, phone, email, month, day, year, reference, left in imports.people(db):
             birthday = Birthday(month, day, year) if month is not None else None
             folded = " ".join(words(name)) or name
             readable = _readable(phone, prefix)
             for key in _known_as(folded, readable, email, birthday, reference):
                 self._found.setdefault(key, root_id)
+            if left:  # a phone alone may have gone to somebody else since
+                self._left.add(root_id)
+                continue
             for key in _contacts(readable, email):
                 self._by_contact.setdefault(key, root_id)
 
@@ -152,7 +158,7 @@ class KnownPeople:
             self._found.setdefault(key, person)
         if found is None:
             return None
-        return InStore(found) if found > 0 else InFile(-1 - found)
+        return InStore(found, found in self._left) if found > 0 else InFile(-1 - found)
 
     def _named(self, row: Incoming) -> int | None:
         return next((self._found[key] for key in row.keys if key in self._found), None)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from frontdesk.domain.import_batches import Fate, PreviewRow
-from frontdesk.domain.imports import ReadFile
+from frontdesk.domain.imports import Column, LeftOut, ReadFile, RowFault
 from frontdesk.services.import_matching import (
     STAMPS,
     Incoming,
@@ -51,10 +51,23 @@ class ImportPlan:
         for place, (row, match) in enumerate(self.matched()):
             if place % PROGRESS_STEP == 0:
                 tell(place, len(self._file.rows))
-            shown = _of_new(row) if match is None else self._of_known(row, match, told)
+            shown = self._shown(row, match, told)
             if shown.stamps:
                 self.brought[match or InFile(place)] += shown.stamps
             yield shown
+
+    def _shown(self, row: Incoming, match: Match, told: dict[Match, frozenset[str]]) -> PreviewRow:
+        if match is None:
+            return _of_new(row)
+        if isinstance(match, InStore) and match.left:
+            return self._of_left(row, match.customer_id)
+        return self._of_known(row, match, told)
+
+    def _of_left(self, row: Incoming, id_: int) -> PreviewRow:
+        """Nothing of theirs comes in: they have it all already, and are welcomed back at the counter."""
+        name = str(customers.columns(self._db, id_, ("name",))["name"])
+        out = (LeftOut(RowFault.HAS_LEFT, Column.NAME, name),)
+        return PreviewRow(row.line, row.name, _phone_of(row), Fate.LEFT, id_, name, out)
 
     def _of_known(
         self, row: Incoming, match: InStore | InFile, told: dict[Match, frozenset[str]]
@@ -73,7 +86,7 @@ class ImportPlan:
         before = told.get(match, known)
         told[match] = before | brings
         fate = Fate.MATCHED if brings - (before - {STAMPS}) else Fate.UNCHANGED
-        return PreviewRow(row.line, row.name, _shown(row), fate, id_, name, out, stamps)
+        return PreviewRow(row.line, row.name, _phone_of(row), fate, id_, name, out, stamps)
 
     def _ready(self, place: int) -> Incoming:
         return incoming(
@@ -86,8 +99,8 @@ class ImportPlan:
 
 
 def _of_new(row: Incoming) -> PreviewRow:
-    return PreviewRow(row.line, row.name, _shown(row), Fate.NEW, left_out=row.left_out, stamps=row.stamps)
+    return PreviewRow(row.line, row.name, _phone_of(row), Fate.NEW, left_out=row.left_out, stamps=row.stamps)
 
 
-def _shown(row: Incoming) -> str:
+def _phone_of(row: Incoming) -> str:
     return row.phone.shown if row.phone else ""

@@ -17,10 +17,10 @@ from frontdesk.domain.folding import fold
 from frontdesk.domain.imports import Column, LeftOut, RowFault
 from frontdesk.domain.photos import Photo
 from frontdesk.services.gesture import Begun
-from frontdesk.services.import_matching import STAMPS, Columns, Incoming
+from frontdesk.services.import_matching import STAMPS, Columns, Incoming, InStore, Match
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.romanising import spoken
-from frontdesk.storage import customers, facts, imports, search_index, visits
+from frontdesk.storage import customers, facts, imports, leaving, search_index, visits
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 
@@ -77,6 +77,11 @@ def lacking(db: Db, root_id: int, row: Incoming, gesture_id: int | None = None) 
         row.consents - asked.keys(),
         row.photo is not None and may_show and customers.photo(db, root_id, full=False) is None,
     )
+
+
+def has_left(db: Db, match: Match) -> bool:
+    """Did whom a row is leave the shop, before the import or while it runs?"""
+    return isinstance(match, InStore) and leaving.left(db, match.customer_id) is not None
 
 
 def left_out(row: Incoming, what: Lacking) -> tuple[LeftOut, ...]:

@@ -25,7 +25,7 @@ from frontdesk.interchange.files import read_file
 from frontdesk.services.gesture import Begun, begin
 from frontdesk.services.import_matching import Incoming, InFile, Match
 from frontdesk.services.import_plan import ImportPlan
-from frontdesk.services.import_rows import RowUndoer, RowWriter, Slice
+from frontdesk.services.import_rows import RowUndoer, RowWriter, Slice, has_left
 from frontdesk.services.loyalty import LoyaltyService
 from frontdesk.services.photos import PhotoService
 from frontdesk.services.shop import ShopService
@@ -93,7 +93,7 @@ class ImportService:
             source=clean_line(path.name[:SOURCE_LIMIT]),
             new=fates.count(Fate.NEW),
             matched=fates.count(Fate.MATCHED),
-            unchanged=fates.count(Fate.UNCHANGED),
+            unchanged=fates.count(Fate.UNCHANGED) + fates.count(Fate.LEFT),
             bad=len(file.bad),
             left_out=sum(bool(row.left_out) for row in rows),
             photos=sum(row.photo is not None for row in file.rows),
@@ -192,7 +192,9 @@ class ImportService:
         until = self._timer() + SLICE_SECONDS
         for row, match, photo in planned:
             known = self._known(batch_id, file, match)
-            if known is None:
+            if known is None and has_left(db, match):
+                writer.left_out += 1
+            elif known is None:
                 writer.add(row, photo)
                 added += 1
             elif writer.complete(known, row, photo):

@@ -9,6 +9,7 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.import_batches import ImportBatch
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db, Row
+from frontdesk.storage.leaving import WHO_LEFT
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ImportBatchRow
 
@@ -150,12 +151,14 @@ def _batch(row: Row) -> ImportBatch:
 def people(db: Db) -> Iterator[Row]:
     """Every record that stands for somebody, merged ones for whom they are part of.
 
-    Gives root, name, phone, email, birth month, day and year, reference.
+    Gives root, name, phone, email, birth month, day and year, reference, and whether they left; those who
+    did come last.
     """
     return db.run(
-        "SELECT r.id, c.name, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year, c.reference"
+        "SELECT r.id, c.name, c.phone, c.email, c.birth_month, c.birth_day, c.birth_year, c.reference,"
+        " r.archived_at IS NOT NULL"
         " FROM customer AS c JOIN customer AS r ON r.id = c.root_id"
-        " WHERE r.archived_at IS NULL ORDER BY c.id"
+        f" WHERE r.archived_at IS NULL OR r.id IN ({WHO_LEFT}) ORDER BY r.archived_at IS NOT NULL, c.id"
     )
 
 

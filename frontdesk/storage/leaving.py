@@ -22,6 +22,9 @@ _LEFT = (
     f" ON r.id = c.root_id AND r.archived_at IS NOT NULL WHERE l.step = 'LEFT' AND l.id = ({_LAST})"
 )
 
+WHO_LEFT = f"SELECT id FROM ({_LEFT})"
+"""The keys of those who left and are not back; whoever was only taken off the list is not among them."""
+
 
 def add(
     db: Db,

@@ -30,6 +30,11 @@ def value_sentence(texts: Texts, left: LeftOut) -> str:
     match left.reason:
         case RowFault.STAMPS_NOT_ADDED:
             said = texts.gettext("The stamps are not added: this customer's card has some already.")
+        case RowFault.HAS_LEFT:
+            said = texts.gettext(
+                "They left, and are not brought in again. Menu, Who left, Welcome back gives them all"
+                " they had."
+            )
         case RowFault.BAD_PHOTO:
             said = texts.gettext("The photo could not be read and is left out.")
         case RowFault.PHOTO_ELSEWHERE:
@@ -99,5 +104,7 @@ def _fate_sentence(texts: Texts, row: PreviewRow) -> str:
             return texts.gettext("New.")
         case Fate.MATCHED:
             return texts.gettext("Completes {name}, who is here already.").format(name=row.matched_name)
+        case Fate.LEFT:
+            return texts.gettext("Known as {name}.").format(name=row.matched_name)
         case Fate.UNCHANGED:
             return texts.gettext("Here already as {name}.").format(name=row.matched_name)

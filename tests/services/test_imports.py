@@ -425,3 +425,49 @@ def test_a_file_that_is_no_list_is_refused(desk: FrontDesk, tmp_path: Path) -> N
     with pytest.raises(BadFile) as refused:
         desk.imports.preview(tmp_path / "photo.csv")
     assert refused.value.code is FileFault.NOT_TEXT
+
+
+def test_who_left_is_known_and_comes_back_with_the_stamps_they_had(desk: FrontDesk, table: Table) -> None:
+    """The monthly file still has them: neither they nor their stamps come in a second time."""
+    path = table("name,phone,stamps", "Kham Vong,020 5551 4867,4", "Bo Li,020 5551 4868,3")
+    bring(desk, path)
+    kham = only(desk, "Kham Vong")
+    desk.submit(desk.leaving.leave, desk.act(), kham).result()
+
+    seen = desk.imports.preview(path)
+
+    assert fates(seen) == [Fate.LEFT, Fate.UNCHANGED]
+    assert (seen.rows[0].matched_id, seen.rows[0].stamps) == (kham, 0)
+    assert seen.rows[0].left_out == (LeftOut(RowFault.HAS_LEFT, Column.NAME, "Kham Vong"),)
+    longer = table(*path.read_text().splitlines(), "Noy,,1", name="more.csv")
+    done = bring(desk, longer)
+    assert (done.added, done.updated, everybody(desk)) == (1, 0, 2)
+    desk.submit(desk.leaving.come_back, desk.act(), kham).result()
+    assert only(desk, "Kham Vong") == kham
+    assert desk.loyalty.cards(kham, desk.now())[0].balance == 4
+
+
+def test_who_leaves_while_the_file_comes_in_is_not_brought_back_by_it(desk: FrontDesk, table: Table) -> None:
+    path = table("name,phone", "Kham Vong,020 5551 4867", "Noy,")
+    kham = enrol(desk, CustomerDraft("Kham Vong", phone="020 5551 4867"))
+    service = desk.imports
+    preview = service.preview(path)
+    matched = tuple(service._plan(preview.file).matched())
+    desk.submit(desk.leaving.leave, desk.act(), kham).result()
+    batch = desk.submit(service._begin_batch, desk.act(), "list.csv").result()
+    planned = [(row, match, None) for row, match in matched]
+    act = desk.act()
+    took = desk.submit(service._bring_in, act, batch[1], batch[0], preview.file, planned).result()
+    assert took == (2, 1, 0, 1)
+
+
+def test_a_phone_of_who_left_may_be_somebody_elses_by_now(desk: FrontDesk, table: Table) -> None:
+    kham = enrol(desk, CustomerDraft("Kham Vong", phone="020 5551 4867"))
+    desk.submit(desk.leaving.leave, desk.act(), kham).result()
+    assert fates(desk.imports.preview(table("name,phone", "Bo Li,020 5551 4867"))) == [Fate.NEW]
+
+
+def test_who_was_taken_off_the_list_comes_in_again(desk: FrontDesk, table: Table) -> None:
+    kham = enrol(desk, CustomerDraft("Kham Vong", phone="020 5551 4867"))
+    desk.submit(desk.customers.archive, desk.act(), kham).result()
+    assert fates(desk.imports.preview(table("name,phone", "Kham Vong,020 5551 4867"))) == [Fate.NEW]

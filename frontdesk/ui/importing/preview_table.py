@@ -32,7 +32,12 @@ class Shown(StrEnum):
     BAD = "bad"
 
 
-_SHOWN_AS: Final = {Fate.NEW: Shown.NEW, Fate.MATCHED: Shown.KNOWN, Fate.UNCHANGED: Shown.KNOWN}
+_SHOWN_AS: Final = {
+    Fate.NEW: Shown.NEW,
+    Fate.MATCHED: Shown.KNOWN,
+    Fate.UNCHANGED: Shown.KNOWN,
+    Fate.LEFT: Shown.KNOWN,
+}
 
 
 class ImportTableModel(QAbstractTableModel):
