@@ -20,7 +20,7 @@ from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.people.pictures import holds_picture
 from frontdesk.ui.requests.decline_part import DeclinePart
 from frontdesk.ui.requests.picture_part import PicturePart
-from frontdesk.ui.requests.price_part import PricePart
+from frontdesk.ui.requests.price_part import PricePart, not_a_price
 from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.requests.staff_chips import StaffChips
 from frontdesk.ui.requests.ticket_part import TicketPart
@@ -76,12 +76,13 @@ class RequestSheet(Sheet):
         return self.step_buttons[0] if self.step_buttons else self.who
 
     def may_close(self) -> bool:
-        """Esc switches the camera off first; a price that is none is shown, and so keeps the page open. From
+        """Esc switches the camera off first. A price that is none is said, and keeps the page open once. From
         the list of all requests one goes back to it.
         """
         if self.pictures.stop_camera():
             return False
         if not self.price.isHidden() and not self.price.finish():
+            self.counter.notify(not_a_price(), icon="circle-alert")
             return False
         if self._listed:
             self.counter.open(SheetName.REQUESTS)

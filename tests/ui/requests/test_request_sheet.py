@@ -143,16 +143,6 @@ def test_prices_are_asked_for_where_it_is_about_cost(
     assert sheet.price.final_line.text() == ""
 
 
-def test_what_is_no_price_keeps_the_page_open(window: CounterWindow, sheet: RequestSheet, now: Now) -> None:
-    sheet._acts.change("set_axis", sheet.request, Axis.COST)
-    sheet.price.show()
-    sheet.price.quoted_line.setText("many")
-    sheet.price.quoted_line.setModified(True)
-    window.sheets.ask_to_close()
-    assert window.sheets.sheet is sheet
-    assert now().quoted is None
-
-
 def test_a_point_of_contact_is_tapped_and_taken_back_by_a_second_tap(
     qtbot: QtBot, window: CounterWindow, sheet: RequestSheet, now: Now
 ) -> None:
@@ -285,3 +275,20 @@ def test_from_the_greeting_it_is_one_tap_to_the_page_and_two_to_decline(
     assert isinstance(sheet, RequestSheet)
     tap(qtbot, window, sheet.decline.chip(DeclineReason.TOO_COSTLY))
     assert desk.requests.of(people[1])[0].state is RequestState.DECLINED
+
+
+def test_what_is_no_price_is_said_once_and_keeps_nobody(
+    qtbot: QtBot, window: CounterWindow, sheet: RequestSheet, now: Now
+) -> None:
+    sheet.axis.chosen.emit(Axis.COST.value)
+    qtbot.waitUntil(lambda: not window.bridge.busy and sheet.price.isVisible())
+    sheet.price.final_line.setFocus()
+    qtbot.keyClicks(sheet.price.final_line, "a lot", delay=40)
+    window.sheets.ask_to_close()
+    assert window.sheets.sheet is sheet
+    assert "not a price" in window.notices.text()
+    tap(qtbot, window, sheet.step_buttons[0])
+    assert sheet.price.final_line.text() == "a lot", "what was typed is not wiped by another act"
+    window.sheets.ask_to_close()
+    assert window.sheets.sheet is None
+    assert now().final is None
