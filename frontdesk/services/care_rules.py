@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.care_rules import CareRules
-from frontdesk.services.gesture import begin
+from frontdesk.services.gesture import begin, number_of
 from frontdesk.storage import care_rules
 from frontdesk.storage.store import Store
 
@@ -28,7 +28,8 @@ class CareRulesService:
     def save(self, act: Act, chosen: CareRules) -> CareRulesSaved:
         """Set the rules. Raises `Refused` ONLY_MANAGER."""
         db = self._store.write()
-        before = care_rules.rules(db)
-        if begin(self._store, act, "SAVE_CARE_RULES", needs=Role.MANAGER) is not None:
-            care_rules.save(db, chosen, act.at)
+        begun = begin(self._store, act, "SAVE_CARE_RULES", needs=Role.MANAGER)
+        if begun is not None:
+            care_rules.save(db, self._store.new_id, act, begun.id, chosen)
+        before = care_rules.before(db, number_of(db, act))
         return CareRulesSaved(care_rules.rules(db), before, Changes(shop=True))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.care_sheets import CareSheet, CareSheetSaved, sheet_in
 from frontdesk.domain.text import clean_note
-from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.gesture import begin, number_of, root_of
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import care_sheets, customers, shop
 from frontdesk.storage.store import Store
@@ -53,13 +53,14 @@ class CareSheetService:
         """
         db = self._store.write()
         shop.product(db, product_id)
-        before = care_sheets.of(db, product_id)
+        present = care_sheets.of(db, product_id)
         begun = begin(self._store, act, "WRITE_CARE_SHEET", needs=Role.MANAGER)
         if begun is not None:
             for language, typed in texts.items():
                 text = clean_note(typed)
-                if text != before.get(language, ""):
+                if text != present.get(language, ""):
                     care_sheets.add(db, self._store.new_id, act, begun.id, product_id, language, text)
         after = care_sheets.of(db, product_id)
+        before = care_sheets.of(db, product_id, before=number_of(db, act))
         was = {language: before.get(language, "") for language in {*before, *after}}
         return CareSheetSaved(product_id, after, was, Changes(shop=True))

@@ -1,6 +1,7 @@
 """Follow-ups: written down for a day, done or dropped; a cadence makes the next one by itself."""
 
 from datetime import date, timedelta
+from typing import Final
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import day_at, end_of_day
@@ -11,10 +12,13 @@ from frontdesk.domain.text import clean_line, clean_note
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
+from frontdesk.services.undoing import to_undo
 from frontdesk.storage import follow_ups, gestures, staffing
 from frontdesk.storage.database import Db
 from frontdesk.storage.follow_ups import NewFollowUp, Step
 from frontdesk.storage.store import Store
+
+LONGEST_CADENCE: Final = 3660
 
 
 class FollowUpService:
@@ -82,18 +86,21 @@ class FollowUpService:
         owner_id: int | None = None,
         every_days: int = 0,
     ) -> FollowUpOutcome:
-        """Write down what is to be done by a day, and by whom (None: by anybody).
+        """Write down what is to be done by a day, and by whom (None: by anybody); every so many days again,
+        ten years at most. It is no visit.
 
-        It is no visit. Raises `BadInput`, `Refused` UNKNOWN_CUSTOMER, UNKNOWN_STAFF.
+        Raises `BadInput`, `Refused` UNKNOWN_CUSTOMER, UNKNOWN_STAFF.
         """
         db = self._store.write()
-        wanted = NewFollowUp(kind, due, clean_line(text), max(every_days, 0), owner_id)
+        if gestures.find(db, act.gesture) is not None:
+            return self._repeated(db, act)
+        every = min(max(every_days, 0), LONGEST_CADENCE)
+        wanted = NewFollowUp(kind, due, clean_line(text), every, owner_id)
         root_id = root_of(db, customer_id)
         if owner_id is not None and staffing.member(db, owner_id) is None:
             raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
         begun = begin(self._store, act, "FOLLOW_UP", customer_id=root_id)
-        if begun is None:
-            return self._repeated(db, act)
+        assert begun is not None, "it was just seen to be new"
         made = follow_ups.add(db, self._store.new_id, act, begun.id, root_id, wanted)
         return self._outcome(db, act, Step(made, None, FollowUpState.OPEN))
 
@@ -114,20 +121,17 @@ class FollowUpService:
         Raises `Refused`: NOTHING_TO_UNDO, ALREADY_UNDONE, FOLLOW_UP_OVER when it went on since.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
+        undone = to_undo(db, act, gesture, ("FOLLOW_UP", "END_FOLLOW_UP"))
+        if undone is None:
             return self._repeated(db, act)
-        undone_id = gestures.find(db, gesture)
-        step = follow_ups.step_of(db, undone_id) if undone_id is not None else None
-        if undone_id is None or step is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
+        step = follow_ups.step_of(db, undone.id)
+        assert step is not None, "such an act is a step"
         follow_up, then = self._get(db, step.follow_up_id), follow_ups.after(db, step.follow_up_id)
         went_on = step.to is FollowUpState.DONE and then is not None and then.state is FollowUpState.DONE
         if follow_up.state is not step.to or went_on:
             raise Refused(RefusalCode.FOLLOW_UP_OVER)
         begun = begin(
-            self._store, act, "UNDO_FOLLOW_UP", customer_id=follow_up.customer_id, undoes_id=undone_id
+            self._store, act, "UNDO_FOLLOW_UP", customer_id=follow_up.customer_id, undoes_id=undone.id
         )
         assert begun is not None, "it was just seen to be new"
         back = Step(step.follow_up_id, step.to, step.previous or FollowUpState.DROPPED)

@@ -41,6 +41,14 @@ def begin(
     return Begun(db, gesture_id) if gesture_id is not None else None
 
 
+def number_of(db: Db, act: Act) -> int:
+    """The key of an act that is recorded, by now or before."""
+    gesture_id = gestures.find(db, act.gesture)
+    if gesture_id is None:
+        raise LookupError(act.gesture.hex())
+    return gesture_id
+
+
 def check_role(db: Db, act: Act, needs: Role) -> None:
     """For what is only read, too. Raises `Refused` ONLY_MANAGER for whoever has not the role, or has left."""
     role = shop.role_of(db, act.staff_id)

@@ -18,8 +18,9 @@ from frontdesk.domain.playbooks import (
     shipped,
 )
 from frontdesk.domain.text import BadInput, InputFault, clean_line, clean_name, clean_note
-from frontdesk.services.gesture import begin
+from frontdesk.services.gesture import begin, number_of
 from frontdesk.storage import playbooks
+from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 from frontdesk.texts import texts_for
 from frontdesk.wording.playbooks import shipped_steps, situation_name
@@ -96,16 +97,21 @@ class PlaybookService:
         db, new_id = self._store.write(), self._store.new_id
         begun = begin(self._store, act, "SAVE_PLAYBOOK", needs=Role.MANAGER)
         if begun is None:
-            kept = playbooks.of_act(db, act.gesture)
-            return PlaybookSaved(kept, language, (words, handling), Changes(playbooks=True))
+            return _saved(db, number_of(db, act), playbooks.of_act(db, act.gesture), language)
         code = situation or own_code(playbooks.next_number(db))
-        before = (playbooks.own_words(db).get((code, language)), playbooks.own_handling(db).get(code))
         known = shipped(code)
         if words is not None or known is not None:
             playbooks.keep_words(db, new_id, act, begun.id, code, language, words)
         usual = HANDLING[known] if known is not None else None
         playbooks.keep_handling(db, new_id, act, begun.id, code, handling if handling != usual else None)
-        return PlaybookSaved(code, language, before, Changes(playbooks=True))
+        return _saved(db, begun.id, code, language)
+
+
+def _saved(db: Db, gesture_id: int, code: str, language: str) -> PlaybookSaved:
+    """What an act kept of a situation, now or when it was first asked for."""
+    words = playbooks.own_words(db, before=gesture_id).get((code, language))
+    handling = playbooks.own_handling(db, before=gesture_id).get(code)
+    return PlaybookSaved(code, language, (words, handling), Changes(playbooks=True))
 
 
 def _steps(known: Situation | None, language: str, customers: str) -> tuple[Step, ...]:

@@ -11,6 +11,7 @@ from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.request_ticket import RequestTicket
 from frontdesk.domain.requests import Detail, PictureKind, RequestChanged, SpecialRequest
 from frontdesk.services.gesture import begin
+from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import customers, facts, gestures, request_details, requests, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.request_details import Change
@@ -20,13 +21,14 @@ from frontdesk.storage.store import Store
 @dataclass(frozen=True, slots=True)
 class PictureSaved:
     """A request after a picture was put or taken away. `before` is the one that was there: putting that
-    undoes it.
+    undoes it. Of an act that is `repeated` nobody knows any more what was there, for no trace of it stays.
     """
 
     request: SpecialRequest
     kind: PictureKind
     before: Photo | None
     changes: Changes
+    repeated: bool = False
 
 
 class RequestDetailService:
@@ -37,7 +39,8 @@ class RequestDetailService:
 
     def give_to(self, act: Act, request_id: int, staff_id: int) -> RequestChanged:
         """Somebody else's from now on. Raises `Refused` UNKNOWN_STAFF too."""
-        if staff_id not in {each.id for each in shop.staff(self._store.write())}:
+        db = self._store.write()
+        if gestures.find(db, act.gesture) is None and shop.role_of(db, staff_id) is None:
             raise Refused(RefusalCode.UNKNOWN_STAFF)
         return self._change(act, request_id, Detail.OWNER, str(staff_id))
 
@@ -60,18 +63,15 @@ class RequestDetailService:
         it was changed again since.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
+        undone = to_undo(db, act, gesture, ("CHANGE_REQUEST",))
+        if undone is None:
             return self._repeated(db, act)
-        undone_id = gestures.find(db, gesture)
-        done = request_details.change_of(db, undone_id) if undone_id is not None else None
-        if undone_id is None or done is None:
-            raise Refused(RefusalCode.NOTHING_TO_UNDO)
-        if gestures.is_undone(db, undone_id):
-            raise Refused(RefusalCode.ALREADY_UNDONE)
-        if request_details.value(db, done.request_id, done.detail) != done.became:
-            raise Refused(RefusalCode.WRONG_STATE)
+        done = request_details.change_of(db, undone.id)
+        assert done is not None, "such an act changed a detail"
+        last_id = request_details.last_change(db, done.request_id, done.detail)
+        check_last(undone, last_id, RefusalCode.WRONG_STATE)
         back = Change(done.request_id, done.detail, done.became, done.was)
-        return self._write(act, back, "UNDO_REQUEST_CHANGE", undone_id)
+        return self._write(act, back, "UNDO_REQUEST_CHANGE", undone.id)
 
     def picture(self, request_id: int, kind: PictureKind) -> Photo | None:
         """The picture of that kind; reads bytes, so not for each row of a list."""
@@ -100,8 +100,9 @@ class RequestDetailService:
         request = _get(db, request_id)
         before = request_details.picture(db, request_id, kind)
         begun = begin(self._store, act, "PICTURE_REQUEST", customer_id=request.customer_id)
-        if begun is not None:
-            request_details.put_picture(db, self._store.new_id, act, begun.id, request_id, kind, taken)
+        if begun is None:
+            return PictureSaved(request, kind, None, _changes(request), repeated=True)
+        request_details.put_picture(db, self._store.new_id, act, begun.id, request_id, kind, taken)
         return PictureSaved(_get(db, request_id), kind, before, _changes(request))
 
     def _change(self, act: Act, request_id: int, detail: Detail, became: str) -> RequestChanged:

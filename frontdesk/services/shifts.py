@@ -8,7 +8,7 @@ from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.days import DAY, day_at, start_of_day
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.shifts import AtWork, Hours, PlannedShift, ShiftGreeting, on_duty
-from frontdesk.services.gesture import begin
+from frontdesk.services.gesture import begin, number_of
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import shifts, shop, staff_requests, staff_thanks, staffing
 from frontdesk.storage.database import Db
@@ -60,11 +60,12 @@ class ShiftService:
     def set_hours(self, act: Act, staff_id: int, day: date, hours: Hours | None) -> HoursSaved:
         """Plan somebody's day; None takes them out of it. Raises `Refused` ONLY_MANAGER, UNKNOWN_STAFF."""
         db = self._store.write()
-        member, before = _member(db, staff_id), shifts.hours_on(db, staff_id, day)
+        member = _member(db, staff_id)
         begun = begin(self._store, act, "PLAN_SHIFT", needs=Role.MANAGER)
         if begun is not None:
             shifts.add(db, self._store.new_id, act, begun.id, staff_id, day, hours)
         now = shifts.hours_on(db, staff_id, day)
+        before = shifts.hours_on(db, staff_id, day, before=number_of(db, act))
         return HoursSaved(member, day, now, before, Changes(team=True))
 
     def say_here(self, act: Act, staff_id: int, here: bool) -> HereSaved:
@@ -97,7 +98,8 @@ class ShiftService:
             return ShiftGreeted(None, Changes())
         shifts.greet(db, self._store.new_id, act, begun.id, day)
         member = _member(db, act.staff_id)
-        since = before if before is not None else act.at - FIRST_TELLS_OF
+        # A clock that was ahead when they were greeted keeps no thanks from them.
+        since = min(before, act.at) if before is not None else act.at - FIRST_TELLS_OF
         greeting = ShiftGreeting(
             member,
             staff_thanks.count_for(db, member.id, since),

@@ -2,11 +2,12 @@
 
 from frontdesk.domain.acts import Act
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import NEVER
 from frontdesk.storage.store import NewId
 
 _NEWEST = (
     "SELECT product_id, language, text FROM (SELECT *, row_number() OVER"
-    " (PARTITION BY product_id, language ORDER BY id DESC) AS place FROM care_sheet)"
+    " (PARTITION BY product_id, language ORDER BY id DESC) AS place FROM care_sheet{where})"
     " WHERE place = 1 AND text <> ''"
 )
 
@@ -14,14 +15,15 @@ _NEWEST = (
 def of_all(db: Db) -> dict[int, dict[str, str]]:
     """Product → language → text, of all products that have one."""
     found: dict[int, dict[str, str]] = {}
-    for product_id, language, text in db.run(_NEWEST):
+    for product_id, language, text in db.run(_NEWEST.format(where="")):
         found.setdefault(product_id, {})[language] = text
     return found
 
 
-def of(db: Db, product_id: int) -> dict[str, str]:
-    """Language → text of one product."""
-    rows = db.run(f"SELECT language, text FROM ({_NEWEST}) WHERE product_id = ?", (product_id,))
+def of(db: Db, product_id: int, before: int = NEVER) -> dict[str, str]:
+    """Language → text of one product, as it stood `before` an act."""
+    newest = _NEWEST.format(where=" WHERE product_id = ? AND gesture_id < ?")
+    rows = db.run(f"SELECT language, text FROM ({newest})", (product_id, before))
     return dict(rows)
 
 

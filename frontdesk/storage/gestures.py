@@ -56,6 +56,9 @@ def is_undone(db: Db, gesture_id: int) -> bool:
     return db.value("SELECT 1 FROM gesture WHERE undoes_id = ?", (gesture_id,)) is not None
 
 
+NEVER: Final = 2**62
+"""In place of an act, for what stands now: no act comes after it."""
+
 STANDS: Final = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = {row}.gesture_id)"
 """The act of a `row` was not undone."""
 

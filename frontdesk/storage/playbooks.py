@@ -8,28 +8,29 @@ from frontdesk.domain.playbooks import OWN_PREFIX, Handling, OwnWords, Step, Ste
 from frontdesk.storage import gestures
 from frontdesk.storage.care_tables import PlaybookRow
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import NEVER
 from frontdesk.storage.store import NewId
 
 EVERYBODY: Final = "*"
 """In place of a language: what holds in all of them."""
 
-_LAST = "SELECT max(id) FROM playbook GROUP BY situation, language"
+_LAST = "SELECT max(id) FROM playbook WHERE gesture_id < ? GROUP BY situation, language"
 
 
-def own_words(db: Db) -> dict[tuple[str, str], OwnWords]:
-    """(situation, language) → what the shop says itself there."""
+def own_words(db: Db, before: int = NEVER) -> dict[tuple[str, str], OwnWords]:
+    """(situation, language) → what the shop says itself there, as it stood `before` an act."""
     return {
         (situation, language): _words(json.loads(document))
-        for situation, language, document in _standing(db)
+        for situation, language, document in _standing(db, before)
         if language != EVERYBODY
     }
 
 
-def own_handling(db: Db) -> dict[str, Handling]:
+def own_handling(db: Db, before: int = NEVER) -> dict[str, Handling]:
     """What the shop has set for a situation in all languages. One of its own stands as long as this does."""
     return {
         situation: Handling(**json.loads(document))
-        for situation, language, document in _standing(db)
+        for situation, language, document in _standing(db, before)
         if language == EVERYBODY
     }
 
@@ -80,11 +81,12 @@ def _keep(
     ).execute(db)
 
 
-def _standing(db: Db) -> list[tuple[str, str, str]]:
+def _standing(db: Db, before: int) -> list[tuple[str, str, str]]:
     return list(
         db.run(
             f"SELECT situation, language, document FROM playbook WHERE id IN ({_LAST})"
-            " AND document <> '' ORDER BY id"
+            " AND document <> '' ORDER BY id",
+            (before,),
         )
     )
 

@@ -61,6 +61,11 @@ def change_of(db: Db, gesture_id: int) -> Change | None:
     return Change(row[0], Detail(row[1]), row[2], row[3]) if row is not None else None
 
 
+def last_change(db: Db, request_id: int, detail: Detail) -> int | None:
+    """The act of the last change of a detail that stands."""
+    return gestures.last_step(db, "request_change", "request_id", request_id, "s.detail = ?2", detail.value)
+
+
 def picture(db: Db, request_id: int, kind: PictureKind) -> Photo | None:
     row = db.one(
         "SELECT thumb, full FROM request_picture WHERE request_id = ? AND kind = ?", (request_id, kind.value)

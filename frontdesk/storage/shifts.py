@@ -7,6 +7,7 @@ from frontdesk.domain.shifts import Hours, PlannedShift
 from frontdesk.storage import gestures
 from frontdesk.storage.care_tables import DutyRow, ShiftGreetingRow, ShiftRow
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import NEVER
 from frontdesk.storage.store import NewId
 
 _LAST = "p.id = (SELECT max(id) FROM shift AS last WHERE last.day = p.day AND last.of_id = p.of_id)"
@@ -23,12 +24,12 @@ def plan(db: Db, first: date, last: date) -> tuple[PlannedShift, ...]:
     return tuple(PlannedShift(of, date.fromisoformat(day), Hours(*hours)) for of, day, *hours in rows)
 
 
-def hours_on(db: Db, staff_id: int, day: date) -> Hours | None:
-    """When somebody is to work on a day; None where they are not."""
+def hours_on(db: Db, staff_id: int, day: date, before: int = NEVER) -> Hours | None:
+    """When somebody is to work on a day, as it stood `before` an act; None where they are not."""
     row = db.one(
         "SELECT p.works, p.from_minute, p.to_minute FROM shift AS p"
-        f" WHERE p.of_id = ? AND p.day = ? AND {_LAST}",
-        (staff_id, day.isoformat()),
+        " WHERE p.of_id = ? AND p.day = ? AND p.gesture_id < ? ORDER BY p.id DESC LIMIT 1",
+        (staff_id, day.isoformat(), before),
     )
     return Hours(row[1], row[2]) if row is not None and row[0] else None
 
@@ -61,7 +62,9 @@ def say_here(db: Db, new_id: NewId, act: Act, gesture_id: int, staff_id: int, he
 
 def greeted_at(db: Db, staff_id: int) -> int | None:
     """When somebody was greeted at the till the last time."""
-    at: int | None = db.value("SELECT max(at) FROM shift_greeting WHERE staff_id = ?", (staff_id,))
+    at: int | None = db.value(
+        "SELECT at FROM shift_greeting WHERE staff_id = ? ORDER BY id DESC LIMIT 1", (staff_id,)
+    )
     return at
 
 

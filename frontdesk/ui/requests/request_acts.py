@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,7 +52,8 @@ class RequestActs:
         said = tr("The picture is kept.") if taken is not None else tr("The picture is gone.")
 
         def done(saved: PictureSaved) -> None:
-            self._settle(said, lambda: self._put_back(request, kind, saved.before))
+            back = partial(self._put_back, request, kind, saved.before)
+            self._settle(said, back if not saved.repeated else None)
 
         self._submit(self._desk.request_details.put_picture, request.id, kind, taken, done=done)
 
@@ -101,8 +103,7 @@ class RequestActs:
     def _submit(
         self, method: Any, *args: Any, done: Callable[[Any], None], refused: Refusal | None = None
     ) -> None:
-        act = self._desk.act()
-        self.counter.bridge.submit(method, act, *args, done=done, refused=refused or self._on_refused)
+        self.counter.submit(method, *args, done=done, refused=refused or self._on_refused)
 
     @property
     def _desk(self) -> Any:
