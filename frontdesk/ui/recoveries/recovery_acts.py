@@ -146,7 +146,7 @@ class RecoveryActs:
         done: Callable[[Any], None],
         refused: Refusal | None = None,
     ) -> None:
-        self.counter.bridge.submit(method, self.counter.desk.act(), *args, done=done, refused=refused)
+        self.counter.submit(method, *args, done=done, refused=refused)
 
     @property
     def _service(self) -> Any:

@@ -346,3 +346,15 @@ def test_undo_while_the_disk_is_slow_takes_back_what_the_page_gave(
     wait_for_notice(qtbot, window, "Taken back")
     assert desk.loyalty.cards(people[0], desk.now())[0].balance == 2
     assert desk.recoveries.story(only(desk, people[0]).id).given == 0
+
+
+def test_a_switch_that_bounces_gives_once(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    sheet = record(qtbot, window, people[0])
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    window.lent.taps.pressed_at = lambda: ("pressed", 1.0)
+    for _ in range(2):
+        tap(sheet.page.goodwill.button)
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert desk.recoveries.story(only(desk, people[0]).id).given == 1
