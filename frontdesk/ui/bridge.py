@@ -67,6 +67,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.desk = desk
         self._pool: ThreadPoolExecutor | None = None
+        self._is_let_go = False
         self._jobs: set[Job] = set()
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
         self._advanced.connect(self._advance, Qt.ConnectionType.QueuedConnection)
@@ -106,7 +107,8 @@ class Bridge(QObject):
         cancellable: bool = False,
         **kwargs: Any,
     ) -> Job:
-        """Run slow work beside the window and the writer; `Job.cancel()` asks it to stop.
+        """Run slow work beside the window and the writer; `Job.cancel()` asks it to stop. After `let_go` none
+        is begun: a clock may tick while the window goes.
 
         With `progress` the function gets ``progress=``, to call with (done, total); when it is `cancellable`
         it gets ``cancelled=``, to ask whether it should stop.
@@ -116,7 +118,10 @@ class Bridge(QObject):
             kwargs["progress"] = lambda at, total: self._advanced.emit(job, at, total)
         if cancellable:
             kwargs["cancelled"] = job.cancelled
-        self._follow(job, self._workers().submit(fn, *args, **kwargs))
+        if self._is_let_go:
+            job.cancel()
+        else:
+            self._follow(job, self._workers().submit(fn, *args, **kwargs))
         return job
 
     @property
@@ -136,6 +141,7 @@ class Bridge(QObject):
 
     def let_go(self) -> None:
         """Ask every job to stop and begin no other; what comes later is dropped."""
+        self._is_let_go = True
         for job in self._jobs:
             job.cancel()
         if self._pool is not None:

@@ -86,3 +86,17 @@ def test_a_fault_of_ours_is_logged_and_said(qtbot: QtBot, desk: FrontDesk, expec
         bridge.work(lambda: 1 / 0)
     assert "Something went wrong" in refused.args[0]
     bridge.close()
+
+
+def test_after_it_was_closed_nothing_is_begun(qtbot: QtBot, desk: FrontDesk) -> None:
+    """A minute begins while the window goes: no worker is there any more, and none is made."""
+    begun: list[int] = []
+    for made_workers in (True, False):
+        bridge = Bridge(desk)
+        if made_workers:
+            bridge.work(int)
+        bridge.close()
+        job = bridge.work(begun.append, 1, done=begun.append)
+        assert job.cancelled()
+        assert not bridge.busy
+        assert begun == []

@@ -163,3 +163,14 @@ def test_a_search_index_that_cannot_be_renewed_is_only_logged(
     with qtbot.assertNotEmitted(window.bridge.refused):
         window.housekeeping.renew_search()
         qtbot.waitUntil(lambda: not window.bridge.busy)
+
+
+def test_a_minute_that_begins_while_the_window_goes_learns_nothing(
+    window: CounterWindow, clock: FakeClock
+) -> None:
+    window.bridge.close()
+    for _ in range(6):
+        clock.forward(minutes=1)
+        window.housekeeping.tick()
+    window.housekeeping.sweep_daily()
+    assert not window.bridge.busy
