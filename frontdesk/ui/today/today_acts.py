@@ -127,7 +127,7 @@ class TodayActs(QObject):
         self._gestures.give(item.subject, GoodwillReason.SURPRISE)
 
     def _write(self, item: TodayItem, kind: MessageKind) -> None:
-        """What it is about is typed there: a row's own words are the staff's, and may be about the customer."""
+        """What it is about is typed there: a row's words are the staff's, and may be about the customer."""
         self._open(SheetName.MESSAGE, customer_id=item.customer_id, kind=kind)
 
     def _open(self, name: SheetName, **facts: Any) -> None:

@@ -15,6 +15,7 @@ from frontdesk.domain.follow_ups import FollowUpKind, FollowUpState
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.requests import RequestState
 from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.ui.contact.message_sheet import MessageSheet
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -377,3 +378,16 @@ def test_a_row_made_anew_of_who_was_taken_off_the_list_says_so(
     row.who.click()
     assert window.attending.customer_id == 0
     assert window.notices.text() == "This customer is no longer here. Search by name."
+
+
+def test_a_private_note_is_in_no_message(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, people: list[int], morning: int, opened: Opened
+) -> None:
+    note = "Be careful: owes 50,000"
+    add = desk.follow_ups.add
+    desk.submit(add, desk.act(), people[3], FollowUpKind.NOTE, desk.today(), note).result()
+    row = next(each for each in opened().rows if each.item.text == note)
+    tap(qtbot, row, "Write to them")
+    sheet = window.sheets.sheet
+    assert isinstance(sheet, MessageSheet)
+    assert "owes" not in sheet.text.toPlainText()
