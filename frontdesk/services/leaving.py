@@ -129,7 +129,7 @@ class LeavingService:
     # --- parts of the above ---
 
     def _whose(self, db: Db, gesture: bytes) -> int:
-        """The customer of a noted step. Raises `Refused` NOTHING_TO_UNDO; a member of the staff leaves, too."""
+        """The customer whose step it was; staff leave, too. Raises `Refused` NOTHING_TO_UNDO."""
         noted = gestures.find(db, gesture)
         kept = gestures.get(db, noted) if noted is not None else None
         if kept is None or kept.customer_id is None:

@@ -46,6 +46,8 @@ class HandingOver:
 
     def give(self, offer: MessageOffer, way: Way, text: str) -> bool:
         """Hand `text` over by `way`; False where no program of this computer takes it."""
+        if self.counter.taps.is_bounce("hand over", self.customer_id, offer.kind, way):
+            return True
         if self.counter.desk.paths.is_practice():
             self.counter.notify(tr("This is practice: nothing is opened, and nobody gets a message."))
             return True
@@ -64,17 +66,17 @@ class HandingOver:
         self._submit(kind, Way.PAPER, lambda saved: None)
 
     def _submit(self, kind: MessageKind | Keepsake, way: Way, done: Any) -> None:
-        desk = self.counter.desk
+        desk = self.counter.desk  # the tap was looked at before anything was opened
         self.counter.bridge.submit(desk.contacting.note, desk.act(), self.customer_id, kind, way, done=done)
 
     def _on_noted(self, way: Way, online: bool, saved: ContactSaved) -> None:
         said = opened_sentence(LANGUAGE.texts, way, online=online)
         icon = "send" if online else "wifi-off"
-        self.counter.notify(said, icon=icon, undo=partial(self._take_back, saved.gesture))
+        undo = partial(self._take_back, saved.gesture) if saved.gesture is not None else None
+        self.counter.notify(said, icon=icon, undo=undo)
 
     def _take_back(self, gesture: bytes) -> None:
-        desk = self.counter.desk
-        self.counter.bridge.submit(desk.contacting.take_back, desk.act(), gesture, done=self._on_back)
+        self.counter.submit(self.counter.desk.contacting.take_back, gesture, done=self._on_back)
 
     def _on_back(self, saved: ContactSaved) -> None:
         self.counter.notify(tr("It counts as not sent."), icon="undo-2")

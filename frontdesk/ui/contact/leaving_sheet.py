@@ -7,16 +7,19 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.days import day_at
 from frontdesk.domain.leaving import Balance, Kept, LeavingReason, LeavingSaved
-from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.domain.messages import Keepsake
 from frontdesk.printing.leaving_slip import LeavingSlipPrint
 from frontdesk.texts import Texts, texts_for
 from frontdesk.ui.contact.card_sizes import CardSizes
 from frontdesk.ui.contact.coming_back import ComingAndGoing
+from frontdesk.ui.contact.handing_over import HandingOver
+from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -31,7 +34,6 @@ from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import full_date
 from frontdesk.wording.keepsakes import balance_lines, slip_words
 from frontdesk.wording.leaving import reason_name
-from frontdesk.wording.loyalty import reward_words
 
 _WIDER: Final = 96
 
@@ -50,6 +52,8 @@ class LeavingSheet(Sheet):
         super().__init__()
         self._counter, self._customer = counter, customer
         self._acts, self._in_flight = ComingAndGoing(counter), False
+        self._handing = HandingOver(counter, customer.id)
+        self._gestures = Gestures(counter.bridge, counter.notify, self._name_of)
         self.left: LeavingSaved | None = None
         self.balance: Balance = counter.desk.leaving.balance(customer.id, counter.desk.now())
         self.panel = PrintPanel(counter, lambda: tr("Leaving slip"))
@@ -81,7 +85,7 @@ class LeavingSheet(Sheet):
         """One tap is the whole of it."""
         if not self._in_flight and self.left is None:
             self._in_flight = True
-            self._acts.leave(self._customer.id, self._on_left)
+            self._acts.leave(self._customer.id, self._on_left, self._on_refused)
 
     def slip(self) -> LeavingSlipPrint:
         """What they take along, in their language."""
@@ -93,23 +97,23 @@ class LeavingSheet(Sheet):
         return LeavingSlipPrint(settings.name, name, full_date(texts, day_at(now, desk.zone)), words)
 
     def _on_left(self, saved: LeavingSaved) -> None:
+        if not isValid(self):  # Esc was quicker: the notice alone tells it
+            return
         self._in_flight = False
         self.left = saved
         self._show()
         self.panel.save_button.setFocus()
 
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._in_flight = False
+        self._counter.bridge.refused.emit(sentence, error)
+
     def _give(self, kept: Kept) -> None:
         """A reward that is ready is given now, before they go."""
-        desk = self._counter.desk
-        redeem = partial(desk.loyalty.redeem, programme_id=kept.card.programme.id)
-        self._counter.bridge.submit(redeem, desk.act(), self._customer.id, done=self._on_given)
+        self._gestures.redeem(self._customer.id, kept.card.programme.id)
 
-    def _on_given(self, outcome: StampOutcome) -> None:
-        desk, bridge = self._counter.desk, self._counter.bridge
-        reward = reward_words(LANGUAGE.texts, outcome.reward) if outcome.reward is not None else ""
-        said = tr("Given: {reward}", reward=reward)
-        undo = partial(bridge.submit, desk.loyalty.undo, desk.act(), outcome.gesture)
-        self._counter.notify(said, icon="gift", undo=undo)
+    def _name_of(self, customer_id: int) -> str:
+        return self._customer.address
 
     def _show(self) -> None:
         """Before and after: the same balance; what can be done with it differs."""
@@ -162,7 +166,9 @@ class LeavingSheet(Sheet):
         return lambda amount: price_in_words(amount, currency, texts.language)
 
     def _print(self) -> None:
-        self.panel.write([self.slip()], self.sizes.layout_of_page())
+        handing = self._handing  # it outlives this sheet, and so must the call
+        layout = self.sizes.layout_of_page()
+        self.panel.write([self.slip()], layout, lambda: handing.printed(Keepsake.LEAVING_SLIP))
 
     def _listen(self) -> None:
         self.leave_button.clicked.connect(self.leave)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.folding import fold
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
-from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.record_rows import RecordRow
-from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
+from frontdesk.ui.widgets.fields import TextLine
+from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.leaving import left_sentence
 
@@ -34,9 +36,17 @@ class LeftSheet(Sheet):
         super().__init__()
         self._counter, self._acts = counter, ComingAndGoing(counter)
         self.rows: list[RecordRow] = []
+        self.search = TextLine()
+        speak(self.search.setPlaceholderText, lambda: tr("Name"))
+        speak(self.search.setAccessibleName, lambda: tr("Name"))
         self._list = ScrolledColumn()
         self._list.column.setSpacing(RHYTHM)
-        fill_with(self, self._list)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(RHYTHM * 2)
+        whole.addWidget(self.search)
+        whole.addWidget(self._list, 1)
+        self.search.textChanged.connect(self.refresh)
         counter.bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self.refresh)
         self.refresh()
@@ -49,19 +59,30 @@ class LeftSheet(Sheet):
 
     def refresh(self) -> None:
         """Read the list anew."""
-        column, desk = self._list.column, self._counter.desk
+        column, desk, wanted = self._list.column, self._counter.desk, fold(self.search.text())
         while (item := column.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self.rows = []
-        for left in desk.leaving.all_left(0, desk.now() + 1)[:_SHOWN]:
+        everybody = desk.leaving.gone()
+        found = [left for left in everybody if wanted in fold(left.name)]
+        self.search.setVisible(bool(everybody))
+        for left in found[:_SHOWN]:
             row = RecordRow("log-out", left.name, left_sentence(LANGUAGE.texts, left, desk.zone, desk.now()))
             row.offer(tr("Welcome back"), partial(self._acts.welcome_back, left.customer_id))
             self.rows.append(row)
             column.addWidget(row)
-        if not self.rows:
+        more = len(found) - _SHOWN
+        if not everybody:
             column.addWidget(Prose(tr("Nobody has left.")))
+        elif not found:
+            column.addWidget(Prose(tr("Nobody of this name has left.")))
+        elif more > 0:
+            said = ntr(
+                "And {n} more: type a part of the name.", "And {n} more: type a part of the name.", more
+            )
+            column.addWidget(Prose(said))
         column.addStretch(1)
 
     def _on_changed(self, changes: Changes) -> None:

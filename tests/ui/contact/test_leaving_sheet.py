@@ -8,11 +8,17 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.leaving import LeavingReason
+from frontdesk.domain.messages import Keepsake
+from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.scans import Scan
+from frontdesk.ui.contact import left_sheet
+from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.contact.leaving_sheet import LeavingSheet
 from frontdesk.ui.contact.left_sheet import LeftSheet
+from frontdesk.ui.counter import taps
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.widgets.prose import Prose
 from tests.conftest import FakeClock
 
 
@@ -134,3 +140,91 @@ def test_the_list_of_who_left_has_the_same_way_back(
     back.click()
     qtbot.waitUntil(lambda: window.attending.customer_id == somsak)
     assert not gone(desk, somsak)
+
+
+def test_a_bouncing_tap_gives_one_reward(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, somsak: int
+) -> None:
+    desk.submit(desk.loyalty.add_stamps, desk.act(), somsak, 5).result()
+    (give,) = opened(qtbot, window, somsak).give_buttons
+    give.click()
+    give.click()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert desk.loyalty.cards(somsak, desk.now())[0].balance == 12 - 5
+
+
+def test_the_undo_of_a_reward_is_of_the_moment_when_it_is_pressed(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, clock: FakeClock, somsak: int
+) -> None:
+    opened(qtbot, window, somsak).give_buttons[0].click()
+    qtbot.waitUntil(window.notices.can_undo)
+    clock.forward(hours=3)
+    window.notices.undo()
+    qtbot.waitUntil(lambda: desk.loyalty.cards(somsak, desk.now())[0].balance == 7)
+    (at,) = desk.store.read().run("SELECT at FROM ledger_entry WHERE kind = 'REVERSED'")
+    assert at == (desk.now(),)
+
+
+def test_after_a_refusal_the_button_works_again(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, somsak: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(taps, "BOUNCE_SECONDS", 0.0)
+    sheet = opened(qtbot, window, somsak)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(desk.leaving), "leave", refuse)
+        sheet.leave_button.click()
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert sheet.left is None
+    sheet.leave_button.click()
+    qtbot.waitUntil(lambda: gone(desk, somsak))
+
+
+def refuse(*given: object) -> None:
+    raise Refused(RefusalCode.UNKNOWN_CUSTOMER)
+
+
+def test_the_slip_that_was_printed_is_noted(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, somsak: int, tmp_path: Path
+) -> None:
+    sheet = opened(qtbot, window, somsak)
+    sheet.panel._ask_path = lambda *asked: tmp_path / "slip.pdf"
+    sheet.panel.save_button.click()
+    qtbot.waitUntil(lambda: [each.kind for each in desk.contacting.log(somsak)] == [Keepsake.LEAVING_SLIP])
+
+
+def test_a_welcome_and_a_reason_by_mistake_are_taken_back(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, somsak: int
+) -> None:
+    desk.submit(desk.leaving.leave, desk.act(), somsak, LeavingReason.PRICE).result()
+    acts = ComingAndGoing(window.lent)
+    acts.say_why(somsak, LeavingReason.MOVED)
+    qtbot.waitUntil(lambda: window.notices.text() == "Why Somsak left: Moves away")
+    window.notices.undo()
+    qtbot.waitUntil(lambda: reason_of(desk, somsak) is LeavingReason.PRICE)
+    acts.welcome_back(somsak)
+    qtbot.waitUntil(lambda: window.attending.customer_id == somsak)
+    window.notices.undo()
+    qtbot.waitUntil(lambda: gone(desk, somsak))
+    qtbot.waitUntil(lambda: "among those who left" in window.notices.text())
+    assert window.attending.customer_id == 0
+
+
+def reason_of(desk: FrontDesk, customer_id: int) -> LeavingReason | None:
+    left = desk.leaving.left(customer_id)
+    return left.reason if left is not None else None
+
+
+def test_whoever_left_long_ago_is_found_by_name(
+    window: CounterWindow, desk: FrontDesk, people: list[int], somsak: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(left_sheet, "_SHOWN", 1)
+    for customer_id in (somsak, people[1]):
+        desk.submit(desk.leaving.leave, desk.act(), customer_id).result()
+    sheet = window.open_sheet(SheetName.LEFT)
+    assert isinstance(sheet, LeftSheet)
+    assert [row.what for row in sheet.rows] == ["Maria Oliveira"]
+    assert "And 1 more: type a part of the name." in [said.text() for said in sheet.findChildren(Prose)]
+    sheet.search.setText("soms")
+    assert [row.what for row in sheet.rows] == ["Somsak"]
+    sheet.search.setText("nobody")
+    assert not sheet.rows
