@@ -11,6 +11,8 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpState
 from frontdesk.domain.greeting import LineKind
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.ui.counter import taps
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.today.due_field import Due
@@ -130,3 +132,27 @@ def test_the_greeting_says_it_when_they_stand_there(
     (line,) = [each for each in lines if each.kind is LineKind.FOLLOW_UP]
     assert line.about == FollowUpKind.CALL
     window.attending.choose(people[1])
+
+
+def test_a_refusal_leaves_what_was_typed(
+    qtbot: QtBot,
+    window: CounterWindow,
+    desk: FrontDesk,
+    sheet: FollowUpSheet,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*given: object) -> None:
+        raise Refused(RefusalCode.UNKNOWN_STAFF)
+
+    monkeypatch.setattr(taps, "BOUNCE_SECONDS", 0.0)
+    sheet.text.setText("Ask about the wedding cake")
+    with monkeypatch.context() as patched:
+        patched.setattr(type(desk.follow_ups), "add", refuse)
+        sheet.save()
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert window.sheets.sheet is sheet
+    assert sheet.text.text() == "Ask about the wedding cake"
+    sheet.save()
+    sheet.save()  # on its way, it is not noted twice
+    qtbot.waitUntil(lambda: window.sheets.sheet is None)
+    assert len(desk.follow_ups.of(sheet._customer.id)) == 1
