@@ -106,13 +106,10 @@ class OfferStrip(QWidget):
             said = tr("Noted: you offer it now.") if offered else tr("Noted: not for this shop.")
             counter.notify(said, icon="lightbulb", undo=partial(_undo, counter, answered.gesture))
 
-        desk = counter.desk
-        counter.bridge.submit(desk.offers.answer, desk.act(), hint, answer, done=done)
+        counter.submit(counter.desk.offers.answer, hint, answer, done=done)
 
 
 def _undo(counter: Counter, gesture: bytes) -> None:
     """Not a method: undoing must work when the sheet is gone."""
-    desk, said = counter.desk, tr("The hint is back.")
-    counter.bridge.submit(
-        desk.offers.undo, desk.act(), gesture, done=lambda _: counter.notify(said, icon="undo-2")
-    )
+    said = tr("The hint is back.")
+    counter.submit(counter.desk.offers.undo, gesture, done=lambda _: counter.notify(said, icon="undo-2"))

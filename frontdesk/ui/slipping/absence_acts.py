@@ -25,26 +25,22 @@ class AbsenceActs:
 
     def called(self, customer_id: int, note: str) -> None:
         desk = self.counter.desk
-        self.counter.bridge.submit(desk.slipping.called, desk.act(), customer_id, note, done=self._on_done)
+        self.counter.submit(desk.slipping.called, customer_id, note, done=self._on_done)
 
     def asked(self, customer_id: int, reason: AwayReason, note: str) -> None:
         desk = self.counter.desk
         done = self._on_unhappy if reason is AwayReason.UNHAPPY else self._on_done
-        self.counter.bridge.submit(desk.slipping.asked, desk.act(), customer_id, reason, note, done=done)
+        self.counter.submit(desk.slipping.asked, customer_id, reason, note, done=done)
 
     def fine(self, customer_id: int, until: date | None, note: str) -> None:
         desk = self.counter.desk
-        self.counter.bridge.submit(
-            desk.slipping.fine, desk.act(), customer_id, until, note, done=self._on_done
-        )
+        self.counter.submit(desk.slipping.fine, customer_id, until, note, done=self._on_done)
 
     def call_again(self, customer_id: int) -> None:
         """Put a call before the shift in a week."""
         desk = self.counter.desk
         due = desk.today() + timedelta(days=CALL_AGAIN_DAYS)
-        self.counter.bridge.submit(
-            desk.follow_ups.add, desk.act(), customer_id, FollowUpKind.CALL, due, done=self._on_follow_up
-        )
+        self.counter.submit(desk.follow_ups.add, customer_id, FollowUpKind.CALL, due, done=self._on_follow_up)
 
     def _on_done(self, outcome: AbsenceOutcome) -> None:
         said = done_sentence(LANGUAGE.texts, outcome, self._name(outcome.customer_id))
@@ -56,7 +52,7 @@ class AbsenceActs:
 
     def _undo(self, gesture: bytes) -> None:
         desk = self.counter.desk
-        self.counter.bridge.submit(desk.slipping.undo, desk.act(), gesture, done=self._on_undone)
+        self.counter.submit(desk.slipping.undo, gesture, done=self._on_undone)
 
     def _on_undone(self, outcome: AbsenceOutcome) -> None:
         self.counter.notify(undone_sentence(LANGUAGE.texts, self._name(outcome.customer_id)), icon="undo-2")
@@ -67,7 +63,11 @@ class AbsenceActs:
 
     def _undo_call(self, gesture: bytes) -> None:
         desk = self.counter.desk
-        self.counter.bridge.submit(desk.follow_ups.undo, desk.act(), gesture)
+        self.counter.submit(desk.follow_ups.undo, gesture, done=self._on_call_undone)
+
+    def _on_call_undone(self, outcome: FollowUpOutcome) -> None:
+        said = tr("Taken back: {name}", name=outcome.follow_up.customer_name)
+        self.counter.notify(said, icon="undo-2")
 
     def _name(self, customer_id: int) -> str:
         try:

@@ -48,9 +48,8 @@ class TeamActs:
             asked()
             self._tell(tr("The manager will see it in Today."), "hand-helping", saved)
 
-        self.counter.bridge.submit(
+        self.counter.submit(
             desk.staff_requests.ask,
-            desk.act(),
             text,
             done=done,
             refused=lambda sentence, error: refused(sentence),
@@ -67,7 +66,7 @@ class TeamActs:
         self._submit(self.counter.desk.staff_requests.withdraw, request_id, done=self._on_withdrawn)
 
     def _submit(self, method: Callable[..., object], *args: object, done: Callable[..., None]) -> None:
-        self.counter.bridge.submit(method, self.counter.desk.act(), *args, done=done)
+        self.counter.submit(method, *args, done=done)
 
     def _on_here(self, saved: HereSaved) -> None:
         name = saved.member.name

@@ -1,0 +1,75 @@
+"""A switch that bounces is one tap, on every page of caring for people."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft, Purpose
+from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.messages import MessageKind, Way
+from frontdesk.domain.requests import RequestState
+from frontdesk.ui.contact.coming_back import ComingAndGoing
+from frontdesk.ui.contact.handing_over import HandingOver
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.requests.request_acts import RequestActs
+from frontdesk.ui.slipping.absence_acts import AbsenceActs
+from frontdesk.ui.team.team_acts import TeamActs
+from frontdesk.ui.today.follow_up_sheet import Following
+
+TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
+    "welcome back": lambda counter, desk, who: ComingAndGoing(counter).welcome_back(who),
+    "called": lambda counter, desk, who: AbsenceActs(counter).called(who, ""),
+    "call again": lambda counter, desk, who: AbsenceActs(counter).call_again(who),
+    "thanks": lambda counter, desk, who: TeamActs(counter).thank(desk.staff_id, "So patient", who),
+    "asked": lambda counter, desk, who: TeamActs(counter).ask("Aprons", lambda: None, print),
+    "follow up": lambda counter, desk, who: Following(counter).add(
+        who, FollowUpKind.CALL, desk.today(), kept=lambda: None, refused=print
+    ),
+    "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
+        desk.requests.due()[0], RequestState.READY
+    ),
+}
+
+
+def acts(desk: FrontDesk) -> int:
+    return int(desk.store.read().value("SELECT count(*) FROM gesture"))
+
+
+@pytest.fixture
+def maria(desk: FrontDesk) -> int:
+    draft = CustomerDraft("Maria", phone="020 5551 4867", consents=frozenset({Purpose.MESSAGES}))
+    wording = {Purpose.MESSAGES: "I agree."}
+    maria: int = desk.submit(desk.customers.enrol, desk.act(), draft, None, wording).result().customer.id
+    desk.submit(desk.requests.ask, desk.act(), maria, "Umbrella", "", None).result()
+    return maria
+
+
+@pytest.mark.parametrize("name", TAPS)
+def test_two_taps_at_once_are_one_act(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, maria: int, name: str
+) -> None:
+    before = acts(desk)
+    for _ in range(2):
+        TAPS[name](window.lent, desk, maria)
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert acts(desk) - before == 1
+
+
+def test_a_message_is_opened_once(qtbot: QtBot, window: CounterWindow, desk: FrontDesk, maria: int) -> None:
+    opened: list[QUrl] = []
+
+    def open_it(link: QUrl) -> bool:
+        opened.append(link)
+        return True
+
+    handing = HandingOver(window.lent, maria, open_it, lambda: True)
+    offer: Any = desk.contacting.offer(maria, MessageKind.THANKS, desk.now())
+    assert handing.give(offer, Way.WHATSAPP, "Thank you")
+    assert handing.give(offer, Way.WHATSAPP, "Thank you")
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert len(opened) == len(desk.contacting.log(maria)) == 1
