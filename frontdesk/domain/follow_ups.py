@@ -43,10 +43,6 @@ class FollowUp:
     owner_name: str = ""
     state: FollowUpState = FollowUpState.OPEN
 
-    def days_late(self, today: date) -> int:
-        """How many days it is behind; 0 where it is not."""
-        return max((today - self.due).days, 0) if self.state is FollowUpState.OPEN else 0
-
 
 @dataclass(frozen=True, slots=True)
 class FollowedUp:

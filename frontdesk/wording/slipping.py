@@ -64,10 +64,6 @@ def reached_sentence(texts: Texts, missed: Missed, zone: ZoneInfo, now: int) -> 
     return texts.gettext("Last in touch with them: {when}.").format(when=when)
 
 
-def missing_name(texts: Texts, state: Missing) -> str:
-    return texts.gettext("Quiet") if state is Missing.QUIET else texts.gettext("Lost")
-
-
 def missing_sentence(texts: Texts, state: Missing) -> str:
     """What quiet and lost mean."""
     if state is Missing.QUIET:

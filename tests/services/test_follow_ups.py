@@ -67,7 +67,7 @@ def test_it_is_due_from_its_day_on_the_longest_waiting_first(
     clock.forward(days=2)
     waiting = desk.follow_ups.due(desk.now())
     assert [each.text for each in waiting] == ["today", "tomorrow", "later"]
-    assert [each.days_late(desk.today()) for each in waiting] == [2, 1, 0]
+    assert [(desk.today() - each.due).days for each in waiting] == [2, 1, 0]
 
 
 def test_what_is_done_or_dropped_is_due_no_more_but_is_remembered(desk: FrontDesk, noy: int) -> None:

@@ -28,7 +28,6 @@ from frontdesk.wording.slipping import (
     chance_sentence,
     done_sentence,
     fine_name,
-    missing_name,
     missing_sentence,
     reached_sentence,
     silence_sentence,
@@ -126,7 +125,6 @@ def test_all_of_it_is_said_in_lao() -> None:
 def _all(texts: Texts) -> list[str]:
     said = [away_reason_name(texts, reason) for reason in AwayReason]
     said += [fine_name(texts, fine) for fine in Fine]
-    said += [missing_name(texts, state) for state in Missing]
     said += [missing_sentence(texts, state) for state in Missing]
     said += [step_sentence(texts, step, ZONE, NOW) for step in STEPS]
     return [*said, silence_sentence(texts, NOY), chance_sentence(texts, NOY.chance)]

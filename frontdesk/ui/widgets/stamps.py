@@ -5,7 +5,6 @@ Rewards on the way to the last one have a gift at their place. A card too long f
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from PySide6.QtCore import QEasingCurve, QPointF, QRectF, QSize, Qt, QVariantAnimation
@@ -55,14 +54,9 @@ class StampCardView(QWidget):
         self._free_word = word
         self.update()
 
-    def set_colour(self, name: str) -> None:
-        """The card's own colour, one of the palette's CARD_COLOURS; empty for the accent."""
-        self.face = replace(self.face, colour=name)
-        self.update()
-
     def show_card(self, filled: int, goal: int, ready: int, icon: str, *, landing: int = 0) -> None:
-        """Show a card with one reward, in the colour that was set."""
-        self.show_face(CardFace(filled, goal, ready, icon, colour=self.face.colour), landing=landing)
+        """Show a card with one reward."""
+        self.show_face(CardFace(filled, goal, ready, icon), landing=landing)
 
     def show_face(self, face: CardFace, *, landing: int = 0) -> None:
         """Show a card. The last `landing` stamps were earned just now."""

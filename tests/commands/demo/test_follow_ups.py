@@ -35,7 +35,7 @@ def test_some_were_called_and_what_they_said_is_kept(desk: FrontDesk) -> None:
 
 def test_today_has_something_of_several_kinds_to_do(desk: FrontDesk) -> None:
     due = desk.follow_ups.due(desk.now())
-    assert [each.days_late(TODAY) for each in due] == [1, 0, 0]
+    assert [(TODAY - each.due).days for each in due] == [1, 0, 0]
     assert any(each.every_days for each in due)
     kinds = {each.kind for each in desk.today_list.items(desk.now())}
     assert {TodayKind.RECOVERY, TodayKind.FOLLOW_UP} <= kinds
