@@ -7,7 +7,7 @@ from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import BadInput, InputFault, clean_note
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.undoing import to_undo
-from frontdesk.storage import facts, gestures, search_index, staffing
+from frontdesk.storage import customers, facts, gestures, search_index, staffing
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -172,7 +172,8 @@ class FactService:
         touched = _touched_by(db, done.undoes_id or done.id)
         if touched is None:
             raise Refused(RefusalCode.FACT_GONE)
-        root_id = root_of(db, done.customer_id)
+        root_id = customers.root_of(db, done.customer_id, archived=True)  # who may have left since
+        assert root_id is not None, "no record is ever deleted"
         if done.undoes_id is not None:
             return _undone(db, act, root_id, touched)
         old_id, answer, made_id = touched
