@@ -65,6 +65,14 @@ def promise(texts: Texts, at: int, zone: ZoneInfo, now: int) -> str:
     return texts.gettext("{date} at {time}").format(date=shown, time=time)
 
 
+def on_paper(texts: Texts, at: int, zone: ZoneInfo) -> str:
+    """A moment as paper says it, which is still read when today is another day."""
+    then = _local(at, zone).date()
+    return texts.gettext("{weekday}, {date} at {time}").format(
+        weekday=weekday(texts, then), date=day_of_year(texts, then), time=clock_time(texts, at, zone)
+    )
+
+
 def last_day(texts: Texts, end: int, zone: ZoneInfo, now: int) -> str:
     """The last day of something that ends with the moment `end`: "5 March", or "5 March 2027" where that is
     not this year.

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.request_ticket import RequestTicket
 from frontdesk.texts import Texts
-from frontdesk.wording.dates import promise
+from frontdesk.wording.dates import on_paper
 from frontdesk.wording.requests import aim_words
 
 
@@ -22,14 +22,14 @@ class TicketWords:
 
 
 def ticket_words(texts: Texts, ticket: RequestTicket, zone: ZoneInfo) -> TicketWords:
-    """The sentences of a ticket. Days are told as of when it is printed."""
+    """The sentences of a ticket; its days have dates, for it may hang on the wall for a week."""
     request, now = ticket.request, ticket.printed_at
     promised = ""
     if request.promised_at is not None:
-        when = promise(texts, request.promised_at, zone, now)
+        when = on_paper(texts, request.promised_at, zone)
         promised = texts.gettext("Promised: {when}").format(when=when)
     allergy = texts.gettext("Allergy: {text}").format(text=", ".join(ticket.allergies))
-    printed = texts.gettext("Printed {when}").format(when=promise(texts, now, zone, now))
+    printed = texts.gettext("Printed {when}").format(when=on_paper(texts, now, zone))
     return TicketWords(
         who=texts.gettext("For {name}").format(name=ticket.called) if ticket.called else "",
         allergy=allergy if ticket.allergies else "",

@@ -65,7 +65,7 @@ def test_the_kitchen_reads_what_by_when_and_whose(tmp_path: Path) -> None:
         "Birthday cake",
         "With eight candles",
         "Allergy: peanuts",
-        "Promised: today at 10:00",
+        "Promised: Thursday, 19 November at 10:00",
         "aim for 9:45",
         "Taken on by Maly",
     ):
