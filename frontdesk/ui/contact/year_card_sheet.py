@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer
@@ -18,7 +18,7 @@ from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.scrolling import scrolling
-from frontdesk.ui.prints.print_panel import PrintPanel, options_width
+from frontdesk.ui.prints.print_panel import PrintPanel, stand_beside
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import tab_through
@@ -103,10 +103,5 @@ class YearCardSheet(Sheet):
         column.addWidget(self.note)
         column.addStretch(1)
         options = scrolling(column)
-        options.setFixedWidth(options_width())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM * 4)
-        row.addWidget(options)
-        row.addWidget(self.panel, 1)
+        stand_beside(self, options, self.panel)
         tab_through(self.sizes, self.panel.save_button, self.panel.print_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.customers import Customer
@@ -20,7 +20,7 @@ from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.prints.issuing import Order, issuing_of
-from frontdesk.ui.prints.print_panel import PrintPanel, options_width
+from frontdesk.ui.prints.print_panel import PrintPanel, stand_beside
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
@@ -170,7 +170,6 @@ class FeedbackCardsSheet(Sheet):
         column = QVBoxLayout()
         column.setSpacing(RHYTHM * 2)
         self._options = scrolling(column)
-        self._options.setFixedWidth(options_width())
         whom = Field(lambda: tr("For"), self.whom)
         self._count_field = Field(lambda: tr("How many"), self.count)
         for part in (whom, Field(lambda: tr("Language on the card"), self.languages), self._count_field):
@@ -179,10 +178,6 @@ class FeedbackCardsSheet(Sheet):
         column.addWidget(self.no_link)
         column.addWidget(self.link_button)
         column.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM * 4)
-        row.addWidget(self._options)
-        row.addWidget(self.panel, 1)
+        stand_beside(self, self._options, self.panel)
         tab_through(self.whom, self.languages, self.count, self.link_button)
         tab_through(self.link_button, self.panel.save_button, self.panel.print_button)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.refusals import Refused
 from frontdesk.printing.member_card import MemberCardPrint
@@ -16,7 +16,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.prints.people_list import PeopleList
-from frontdesk.ui.prints.print_panel import PrintPanel, options_width
+from frontdesk.ui.prints.print_panel import PrintPanel, stand_beside
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field
@@ -186,16 +186,11 @@ class MemberCardsSheet(Sheet):
         column = QVBoxLayout()
         column.setSpacing(RHYTHM * 2)
         self._options = scrolling(column)
-        self._options.setFixedWidth(options_width())
         column.addWidget(Field(lambda: tr("Size"), self.sizes))
         column.addWidget(self.people, 1)
         column.addWidget(self.everybody_button)
         column.addWidget(self.reissue_button)
         column.addWidget(self._about_old)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM * 4)
-        row.addWidget(self._options)
-        row.addWidget(self.panel, 1)
+        stand_beside(self, self._options, self.panel)
         tab_through(self.sizes, self.people.search, self.everybody_button, self.reissue_button)
         tab_through(self.reissue_button, self.panel.save_button, self.panel.print_button)

@@ -36,6 +36,16 @@ def options_width() -> int:
     return min(grown(_OPTIONS_WIDTH), _OPTIONS_WIDEST)
 
 
+def stand_beside(sheet: QWidget, options: QWidget, panel: PrintPanel) -> None:
+    """Lay a sheet out that prints: its options on the left, the panel in the room that they leave."""
+    options.setFixedWidth(options_width())
+    row = QHBoxLayout(sheet)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(RHYTHM * 4)
+    row.addWidget(options)
+    row.addWidget(panel, 1)
+
+
 class PrintPanel(QWidget):
     """A press asks for cards (`cards_wanted`); whoever has them calls `write`, and hears when they came out.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.domain.first_names import first_name
@@ -15,7 +15,7 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.people.tick_row import TickRow
-from frontdesk.ui.prints.print_panel import PrintPanel, options_width
+from frontdesk.ui.prints.print_panel import PrintPanel, stand_beside
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.fields import Field
@@ -128,12 +128,7 @@ class TeamPosterSheet(Sheet):
         column.addWidget(hint)
         column.addStretch(1)
         options = scrolling(column)
-        options.setFixedWidth(options_width())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(RHYTHM * 4)
-        row.addWidget(options)
-        row.addWidget(self.panel, 1)
+        stand_beside(self, options, self.panel)
         choices = (chips, self.manager) if several_managers else (chips,)
         ways_out = (self.panel.save_button, self.panel.print_button)
         tab_through(*choices, *self.ticks.values(), *ways_out)

@@ -7,8 +7,11 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.printing.canvas import Print
+from frontdesk.printing.page import SheetLayout
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
+from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.print_panel import AskPath
 from frontdesk.ui.prints.print_run import PrintTo
 from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
@@ -17,8 +20,8 @@ from frontdesk.ui.widgets.saving import ask_where_to_save
 
 
 class WaysOut(QWidget):
-    """Two buttons. Whoever is printed here says what (`job`), under what name (`stem`), and what came of it
-    (`said`); it places the buttons, gives them their words and then calls `begin`.
+    """Two buttons. Whoever is printed here says what (`drawn`, `name`), under what file name (`stem`) and
+    what came of it (`said`); it places the buttons, gives them their words and then calls `begin`.
     """
 
     def __init__(
@@ -41,8 +44,12 @@ class WaysOut(QWidget):
         self.set_printers(self._printers)
         self._counter.bridge.work(find_printers, done=self.set_printers, owner=self)
 
-    def job(self) -> Job:
-        """What is drawn, read now."""
+    def drawn(self) -> tuple[Print, SheetLayout]:
+        """What is printed, read now, and the page that it is for."""
+        raise NotImplementedError
+
+    def name(self) -> str:
+        """What it is called at the printer."""
         raise NotImplementedError
 
     def stem(self) -> str:
@@ -70,10 +77,12 @@ class WaysOut(QWidget):
 
     def _draw(self, target: Path | str) -> None:
         self._enable(False)
+        drawn, page = self.drawn()
+        job = Job((drawn,), page, self.name(), mark_of(self._counter))
         self._counter.bridge.work(
             save_cards if isinstance(target, Path) else self._print_to,
             target,
-            self.job(),
+            job,
             progress=lambda done, total: None,
             cancellable=True,
             done=lambda fate: self._on_fate(fate, target),

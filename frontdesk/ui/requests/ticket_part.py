@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from frontdesk.printing.canvas import Print
+from frontdesk.printing.page import SheetLayout
 from frontdesk.printing.request_ticket import RequestTicketPrint
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.print_panel import AskPath
 from frontdesk.ui.prints.print_run import PrintTo
-from frontdesk.ui.prints.printer import Fate, Job, print_cards
+from frontdesk.ui.prints.printer import Fate, print_cards
 from frontdesk.ui.prints.ways_out import WaysOut
 from frontdesk.ui.widgets.saving import ask_where_to_save, short_folder
 from frontdesk.ui.widgets.wrapping import Wrapping
@@ -37,14 +38,17 @@ class TicketPart(WaysOut):
         row.addWidget(self.save_button)
         self.begin()
 
-    def job(self) -> Job:
+    def drawn(self) -> tuple[Print, SheetLayout]:
         desk = self._counter.desk
         ticket = desk.request_details.ticket(self._request_id(), LANGUAGE.code, desk.now())
         drawn = RequestTicketPrint(ticket, desk.zone)
-        return Job((drawn,), drawn.page, tr("Ticket"), mark_of(self._counter))
+        return drawn, drawn.page
+
+    def name(self) -> str:
+        return tr("Ticket")
 
     def stem(self) -> str:
-        return f"{tr('Ticket')} {self._request_id()}"
+        return f"{self.name()} {self._request_id()}"
 
     def said(self, fate: Fate, target: Path | str) -> str:
         if fate is not Fate.DONE:

@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from frontdesk.printing.canvas import Print
 from frontdesk.printing.day_close_slip import DayCloseSlipPrint
+from frontdesk.printing.page import SheetLayout
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
-from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.print_panel import AskPath
 from frontdesk.ui.prints.print_run import PrintTo
-from frontdesk.ui.prints.printer import Fate, Job, print_cards
+from frontdesk.ui.prints.printer import Fate, print_cards
 from frontdesk.ui.prints.ways_out import WaysOut
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
@@ -33,13 +34,16 @@ class SlipPart(WaysOut):
         self._lay_out()
         self.begin()
 
-    def job(self) -> Job:
+    def drawn(self) -> tuple[Print, SheetLayout]:
         desk = self._counter.desk
         slip = DayCloseSlipPrint(desk.day_close.slip(desk.now()))
-        return Job((slip,), slip.page, tr("Day-close slip"), mark_of(self._counter))
+        return slip, slip.page
+
+    def name(self) -> str:
+        return tr("Day-close slip")
 
     def stem(self) -> str:
-        return f"{tr('Day-close slip')} {self._counter.desk.today().isoformat()}"
+        return f"{self.name()} {self._counter.desk.today().isoformat()}"
 
     def said(self, fate: Fate, target: Path | str) -> str:
         if fate is not Fate.DONE:
