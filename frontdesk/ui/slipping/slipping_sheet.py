@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.absences import AwayReason, Missed, MissedPeople
@@ -71,8 +72,15 @@ class SlippingSheet(Sheet):
         for one, following in pairwise((*self.list.rows.values(), *self.panel.stops())):
             QWidget.setTabOrder(one, following)
         self._show_chosen()
+        QTimer.singleShot(0, self, self._scroll_to_chosen)  # when the rows have their places
         if first and not self.panel.isAncestorOf(self.focusWidget()):
             self.list.focus_chosen()
+
+    def _scroll_to_chosen(self) -> None:
+        """Whoever is spoken of on the right is in sight on the left, also after an act moved them."""
+        row = self.list.row_chosen()
+        if row is not None:
+            self._people.ensureWidgetVisible(row, 0, RHYTHM)
 
     def _on_chosen(self, customer_id: int) -> None:
         if customer_id != self.customer_id:
@@ -142,15 +150,15 @@ class SlippingSheet(Sheet):
             self._on_people(self.people)
 
     def _lay_out(self) -> None:
-        people, self._page = ScrolledColumn(), ScrolledColumn()
-        people.setFixedWidth(min(grown(_LIST_WIDTH), _LIST_WIDEST))
-        people.column.addWidget(self.list)
+        self._people, self._page = ScrolledColumn(), ScrolledColumn()
+        self._people.setFixedWidth(min(grown(_LIST_WIDTH), _LIST_WIDEST))
+        self._people.column.addWidget(self.list)
         self._page.column.addWidget(self.panel)
         self._page.column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 3)
-        row.addWidget(people)
+        row.addWidget(self._people)
         row.addWidget(self._page, 1)
         row.addWidget(self.says, 1)
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.absences import AwayReason, Fine, Missed, StepKind
+from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.days import DAY
 from frontdesk.ui.counter.care_menu import CARE_LINES
 from frontdesk.ui.counter.menu import CARE_PAGES
@@ -262,3 +263,17 @@ def test_each_day_begins_with_seeing_who_slips_away(
     window.housekeeping.tick()
     settle(qtbot, window)
     assert {each.number for each in desk.slipping.today_items(desk.now())} == {41, 51}
+
+
+def test_whoever_is_spoken_of_is_in_sight_also_after_an_act_moved_them(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, opened: Opened, people: list[int]
+) -> None:
+    for place in range(14):
+        more = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(f"Quiet {place}")).result()
+        comes(desk, more.customer.id, every=4, silent=40 + place)
+    comes(desk, people[0], every=2, silent=60)
+    sheet = opened(people[0])
+    qtbot.mouseClick(sheet.panel.fines.chips[Fine.A_MONTH], Qt.MouseButton.LeftButton)
+    settle(qtbot, window)
+    row = sheet.list.rows[people[0]]
+    qtbot.waitUntil(lambda: row.isChecked() and not row.visibleRegion().isEmpty())
