@@ -14,7 +14,7 @@ from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.settings.backups_list import BackupsList
-from frontdesk.ui.settings.key_part import KeyPart
+from frontdesk.ui.settings.ledger_key_part import LedgerKeyPart
 from frontdesk.ui.settings.slip_part import SlipPart
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with, in_a_row
@@ -47,7 +47,7 @@ class DataPanel(QWidget):
         self.back_up_button.clicked.connect(self.back_up)
         self.check_button.clicked.connect(self.check_books)
         self.progress = ProgressRow(cancellable=False)
-        self.slip_part, self.key_part = SlipPart(counter), KeyPart(counter)
+        self.slip_part, self.key_part = SlipPart(counter), LedgerKeyPart(counter)
         self.kept = BackupsList(counter)
         self._lay_out()
         LANGUAGE.changed.connect(self._say)

@@ -28,7 +28,7 @@ from frontdesk.wording.key_custody import no_key_sentence, place_sentence, saved
 _MISSING = (KeyPlace.KEYRING_AWAY, KeyPlace.NOWHERE)
 
 
-class KeyPart(QWidget):
+class LedgerKeyPart(QWidget):
     """One sentence, a quiet reminder until a sheet came out, and two ways out for the sheet."""
 
     def __init__(

@@ -16,10 +16,10 @@ from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.prints.printer import Fate, Job, Printers
-from frontdesk.ui.settings.key_part import KeyPart
+from frontdesk.ui.settings.ledger_key_part import LedgerKeyPart
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 
-Open = Callable[..., KeyPart]
+Open = Callable[..., LedgerKeyPart]
 
 
 @pytest.fixture(autouse=True)
@@ -31,11 +31,11 @@ def _fonts(qapp: object) -> None:
 def opened(qtbot: QtBot, window: CounterWindow) -> Open:
     """Return a function that opens the settings at the data, with these ways out for the sheet."""
 
-    def open_settings(**ways_out: Any) -> KeyPart:
+    def open_settings(**ways_out: Any) -> LedgerKeyPart:
         sheet = window.open_sheet(SheetName.SETTINGS)
         assert isinstance(sheet, SettingsSheet)
         sheet.show_part("data")
-        (part,) = sheet.findChildren(KeyPart)
+        (part,) = sheet.findChildren(LedgerKeyPart)
         qtbot.waitUntil(lambda: not window.bridge.busy)
         for name, way_out in ways_out.items():
             setattr(part, f"_{name}", way_out)
