@@ -23,10 +23,6 @@ class CareSheetService:
         """What is written of a product, by language."""
         return care_sheets.of(self._store.read(), product_id)
 
-    def written(self) -> frozenset[int]:
-        """The products of which anything is written."""
-        return frozenset(care_sheets.of_all(self._store.read()))
-
     def for_customer(self, customer_id: int) -> tuple[CareSheet, ...]:
         """Every sheet in the customer's language, of what they took lately first, then the others.
 

@@ -28,9 +28,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FrontDesk]:
 
 
 def test_three_things_have_a_sheet_in_lao_and_in_english(desk: FrontDesk) -> None:
-    written = desk.care_sheets.written()
-    assert len(written) == 3
-    assert all({"en", "lo"} <= set(desk.care_sheets.texts(product_id)) for product_id in written)
+    written = [desk.care_sheets.texts(product.id) for product in desk.shop.products()]
+    assert [set(texts) >= {"en", "lo"} for texts in written if texts] == [True] * 3
 
 
 def test_words_were_handed_over_and_sent_only_to_who_agreed(desk: FrontDesk) -> None:
