@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
+from frontdesk.ui.counter.taps import Taps
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.requests import state_name
 
@@ -22,18 +22,6 @@ if TYPE_CHECKING:
     from frontdesk.domain.passes import PassOutcome
     from frontdesk.domain.tickets import Ticket
     from frontdesk.wording.programme_rules import Told
-
-BOUNCE_SECONDS = 0.12
-"""A switch that bounces makes one tap look like two within this; two deliberate taps are slower."""
-
-
-Moment = tuple[str, float]
-"""Which clock, and its seconds: the windowing system's and ours do not begin at the same time."""
-
-
-def handled_now() -> Moment:
-    """The moment of an act that no press was seen for."""
-    return "handled", time.monotonic()
 
 
 class Gestures(QObject):
@@ -51,8 +39,7 @@ class Gestures(QObject):
         super().__init__(parent)
         self._bridge, self._desk = bridge, bridge.desk
         self._notify, self._name_of = notify, name_of
-        self._last: tuple[tuple[Any, ...], Moment] = ((), ("", 0.0))
-        self.pressed_at: Callable[[], Moment] = handled_now
+        self.taps = Taps()
 
     def add_stamps(self, customer_id: int, count: int = 1, programme_id: int | None = None) -> None:
         if not self.is_bounce("stamps", customer_id, count, programme_id):
@@ -126,11 +113,7 @@ class Gestures(QObject):
         self._bridge.submit(method, self._desk.act(), *args, done=done, refused=refused, owner=self)
 
     def is_bounce(self, *tap: Any) -> bool:
-        """By when the finger came down, not by when the window found time for it."""
-        last, (base, at) = self._last
-        now_base, now = self.pressed_at()
-        self._last = (tap, (now_base, now))
-        return tap == last and base == now_base and now - at < BOUNCE_SECONDS
+        return self.taps.is_bounce(*tap)
 
     def _undo_stamp(self, gesture: bytes) -> None:
         self.submit(self._desk.loyalty.undo, gesture, done=self._on_undone)

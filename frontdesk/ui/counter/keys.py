@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from frontdesk.domain.scans import Scan
 from frontdesk.ui.counter.before_scan import BeforeScan
-from frontdesk.ui.counter.gestures import Moment, handled_now
 from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.counter.scanning import SILENCE_MS, Press, ScanReader, Verdict
+from frontdesk.ui.counter.taps import Moment, handled_now
 
 _PRESSES: Final = frozenset(
     {

@@ -31,7 +31,8 @@ def listen(window: CounterWindow) -> tuple[CounterKeys, Shortcuts]:
     keys = CounterKeys(window, window.header.search)
     keys.scanned.connect(window.on_scan)
     keys.typing_goes_to_search = lambda: window.sheets.sheet is None
-    window.attending.gestures.pressed_at = keys.pressed_at
+    for taps in (window.attending.gestures.taps, window.lent.taps):
+        taps.pressed_at = keys.pressed_at
     shortcuts = Shortcuts(
         window.bridge, window.attending, window.pages, window.till, window.sheets, window.notices
     )

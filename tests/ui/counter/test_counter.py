@@ -60,7 +60,7 @@ def test_a_bounce_is_one_act_and_a_second_tap_another(
 ) -> None:
     window.attending.choose(people[0])
     at = [100.0]
-    window.attending.gestures.pressed_at = lambda: ("pressed", at[0])
+    window.attending.gestures.taps.pressed_at = lambda: ("pressed", at[0])
     window.attending.add_stamps()
     at[0] += 0.05
     window.attending.add_stamps()
@@ -384,7 +384,7 @@ def test_each_press_of_undo_is_one_more_step_back_and_a_bounce_is_none(
         wait_for_notice(qtbot, window, "3 stamps")
         qtbot.waitUntil(lambda: not window.bridge.writing)
     presses = iter((("pressed", 1.0), ("pressed", 1.05), ("pressed", 2.0)))
-    window.attending.gestures.pressed_at = lambda: next(presses)
+    window.attending.gestures.taps.pressed_at = lambda: next(presses)
     for _ in range(2):
         qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
     wait_for_notice(qtbot, window, "F9 again: 3 stamps for Somsak: 3 of 5.")

@@ -27,7 +27,7 @@ def door(window: CounterWindow) -> CounterWindow:
     window.activateWindow()
     window.header.search.setFocus()
     seconds = count()
-    window.attending.gestures.pressed_at = lambda: ("pressed", float(next(seconds)))
+    window.attending.gestures.taps.pressed_at = lambda: ("pressed", float(next(seconds)))
     return window
 
 
@@ -98,7 +98,7 @@ def test_a_switch_that_bounces_is_one_press(door: CounterWindow, qtbot: QtBot) -
     heard_out(door, qtbot)
     assert (waiting(door.desk), door.header.search.text()) == (1, "")
     comes_in(door, qtbot)
-    door.attending.gestures.pressed_at = lambda: ("pressed", 9.0)
+    door.attending.gestures.taps.pressed_at = lambda: ("pressed", 9.0)
     for _ in range(2):
         door.header.door_wanted.emit()
     heard_out(door, qtbot)

@@ -77,7 +77,7 @@ def test_a_second_stamp_in_one_visit_can_be_a_thank_you(
     window.attending.add_stamps()
     wait_for_notice(qtbot, window, "1 of 8")
     moments = count(100)
-    window.attending.gestures.pressed_at = lambda: ("pressed", float(next(moments)))
+    window.attending.gestures.taps.pressed_at = lambda: ("pressed", float(next(moments)))
     window.attending.gestures.add_stamps(people[0], 1, visits.id)
     wait_for_notice(qtbot, window, "Visits: today's visit has its stamp already.")
     tap_remedy(qtbot, window)

@@ -417,12 +417,12 @@ def test_a_tap_that_bounces_puts_one_away_and_not_the_next(
     window.tickets.list_all()
     listed = window.sheets.sheet
     assert isinstance(listed, QueueSheet)
-    window.attending.gestures.pressed_at = lambda: ("pressed", 1.0)
+    window.attending.gestures.taps.pressed_at = lambda: ("pressed", 1.0)
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
     qtbot.waitUntil(lambda: len(listed.rows) == 1)
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
     qtbot.waitUntil(lambda: not window.bridge.writing)
     assert len(desk.tickets.waiting(desk.now())) == 1
-    window.attending.gestures.pressed_at = lambda: ("pressed", 2.0)
+    window.attending.gestures.taps.pressed_at = lambda: ("pressed", 2.0)
     qtbot.mouseClick(listed.rows[0].buttons[-1], LEFT)
     qtbot.waitUntil(lambda: not listed.rows)

@@ -72,7 +72,7 @@ def test_the_undo_key_goes_on_with_what_was_done_for_customers(
     window.till.hand_over(keo)
     wait_for_notice(qtbot, window, "Keo is at the till now.")
     presses = iter((("pressed", 1.0), ("pressed", 2.0)))
-    window.attending.gestures.pressed_at = lambda: next(presses)
+    window.attending.gestures.taps.pressed_at = lambda: next(presses)
     qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
     assert window.notices.text() == "Before that: 1 stamp for Somsak: 1 of 5."
     qtbot.keyClick(window.header.search, Qt.Key.Key_F9)
