@@ -9,11 +9,13 @@ from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.customers import BIRTHDAY_AHEAD, Birthday
 from frontdesk.domain.days import day_at
 from frontdesk.domain.hits import Badge, Found, Hit
+from frontdesk.domain.leaving import Left
+from frontdesk.domain.phones import search_digits
 from frontdesk.domain.programmes import Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.scans import Scan
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import codes, search
+from frontdesk.storage import codes, leaving, search
 from frontdesk.storage.database import Row
 from frontdesk.storage.store import Store
 
@@ -43,6 +45,11 @@ class SearchService:
     def search(self, text: str, limit: int = 24) -> Found:
         """`find`, and what may have been meant if the keyboard speaks another language than the cashier."""
         return self._finder.search(text, limit)
+
+    def who_left(self, phone: str) -> Left | None:
+        """Who left the shop and has this number, typed in whichever way; None where nobody has."""
+        digits = search_digits(phone, self._shop.facts().phone_prefix)
+        return leaving.with_phone(self._store.read(), digits) if digits else None
 
     @cached_property
     def _finder(self) -> "Finder":

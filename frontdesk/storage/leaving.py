@@ -70,6 +70,13 @@ def last_act(db: Db, root_id: int, *, reasons: bool) -> int | None:
     return act
 
 
+def with_phone(db: Db, digits: str) -> Left | None:
+    """Who left last of those who have this number, by its national digits; None where nobody has."""
+    ends = "r.id IN (SELECT p.root_id FROM customer AS p WHERE p.phone_digits = ?)"
+    row = db.one(f"{_LEFT} AND {ends} ORDER BY l.id DESC LIMIT 1", (digits,))
+    return _left(*row) if row else None
+
+
 def all_left(db: Db, since: int, until: int) -> tuple[Left, ...]:
     """Who left between two moments and is not back; the last one first."""
     rows = db.run(f"{_LEFT} AND l.at >= ? AND l.at < ? ORDER BY l.at DESC, l.id DESC", (since, until))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Act
 from frontdesk.services.customers import CustomerSaved
+from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.people.already_here import AlreadyHere
@@ -51,6 +52,7 @@ class EnrolSheet(PersonSheet):
         self.form.suggests_language = self.form.state().language == self.form.begun.language
         self.already = AlreadyHere(counter.desk, counter.portraits)
         self.already.picked.connect(self._open)
+        self.already.welcomed_back.connect(self._welcome_back)
         self.already.shown.connect(self._show_unfinished)
         self.empty_button = TextButton("x", "quiet")
         speak(self.empty_button.say, lambda: tr("Empty the form"))
@@ -123,12 +125,17 @@ class EnrolSheet(PersonSheet):
         self.counter.choose(customer_id)
         self.closed.emit()
 
+    def _welcome_back(self, customer_id: int) -> None:
+        """They had left: here again, and greeted, with all that was theirs."""
+        ComingAndGoing(self.counter).welcome_back(customer_id)
+        self.closed.emit()
+
     def _others(self) -> list[tuple[Key, FormState]]:
         return [(key, state) for key, state in self._kept.new_customers() if key != self.key]
 
     def _show_unfinished(self) -> None:
         """One quiet button at most, and none while somebody is shown who may be the same."""
-        others, free = self._others(), not self.already.hits
+        others, free = self._others(), self.already.isHidden()
         self.empty_button.setVisible(free and self._taken_up is not None)
         self.unfinished_button.setVisible(free and self._taken_up is None and bool(others))
         if others:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import Purpose
+from frontdesk.domain.customers import CustomerDraft, Purpose
 from frontdesk.domain.photos import Photo
 from frontdesk.services.errors import DiskFull, NotSure
 from frontdesk.texts import texts_for
@@ -519,3 +519,22 @@ def test_the_sheet_speaks_the_new_language_at_once(enrol: Any) -> None:
     LANGUAGE.speak("lo")
     assert sheet.form.fields[FormField.NAME].editor.accessibleName() == "ຊື່"
     assert sheet.form.fields[FormField.NAME].fault() not in ("", english)
+
+
+def test_the_phone_of_somebody_who_left_leads_back_to_them(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, enrol: Any
+) -> None:
+    """A second record would know nothing of what they had."""
+    draft = CustomerDraft("Kham Vong", phone="020 5551 4867")
+    kham = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+    desk.submit(desk.leaving.leave, desk.act(), kham).result()
+    sheet = enrol("Somebody")
+    sheet.already.look()
+    assert sheet.already.isHidden()
+    put(sheet, phone="+856 20 5551 4867")
+    sheet.already.look()
+    assert sheet.already.gone.text() == "Kham Vong has this number: left today"
+    qtbot.mouseClick(sheet.already.back_button, Qt.MouseButton.LeftButton)
+    wait_for_notice(qtbot, window, "Kham Vong is back")
+    assert window.attending.customer_id == kham
+    assert window.sheets.sheet is None

@@ -1,6 +1,7 @@
 """A complaint at the counter: one tap, then what to do; driven by taps and by keys, in English and in Lao."""
 
 import threading
+from itertools import count
 
 import pytest
 from PySide6.QtCore import Qt
@@ -124,6 +125,8 @@ def test_goodwill_is_one_tap_within_the_limit_and_the_manager_is_the_way_on(
     window.calls.refresh()
     sheet = record(qtbot, window, people[0])
     row = sheet.page.goodwill
+    presses = count()
+    window.lent.taps.pressed_at = lambda: ("pressed", float(next(presses)))
     assert row.button.text() == "Give 1 stamp"
     assert row.left.text() == "1 stamp left for thank-yous today."
     tap(row.button)
