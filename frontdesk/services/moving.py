@@ -107,6 +107,7 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
     again = dict[int, int]()
     for entry, reason in _for_buying(moved, mine, programmes, writing.moment):
         again[entry.id] = _again(writing, entry, reason, visit_id)
+    _check_given_back(writing, mine)
     gifts = [
         each
         for each in mine
@@ -128,6 +129,19 @@ def give_back(writing: Writing, move_id: int, programmes: Programmes) -> None:
         theirs_again = _visit_again(writing, came.visit_id, came.root_id) or came.visit_id
         groups.came(db, writing.act, writing.begun.id, theirs_again, visit_id, came.people)
         writing.touched.setdefault(came.root_id, set())
+
+
+def _check_given_back(writing: Writing, entries: Sequence[EntryOf]) -> None:
+    """Goodwill that is given again is of whoever takes the move back. Raises `Refused` GOODWILL_SPENT."""
+    given = [each for each in entries if each.kind is EntryKind.GOODWILL and not _is_surprise(each)]
+    stamps = sum(each.stamps for each in given)
+    if stamps:
+        check_goodwill(writing.begun.db, writing.act, "", stamps, writing.zone)
+
+
+def _is_surprise(entry: EntryOf) -> bool:
+    """Of those the shop has no more out than before."""
+    return entry.reason == GoodwillReason.SURPRISE
 
 
 def _is_still_due(db: Db, entry: EntryOf, moved: Recorded) -> bool:
@@ -169,7 +183,7 @@ def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes)
     take_back_standing(writing, moved.id, ReversalReason.WRONG_PERSON, programmes)
     by_id = {each.id: each for each in programmes}
     for entry in goodwill:
-        if entry.reason != GoodwillReason.SURPRISE:  # of those the shop has no more out than before
+        if not _is_surprise(entry):
             check_goodwill(db, act, entry.reason, entry.stamps, writing.zone)
         writing.append(
             to_id, by_id[entry.programme_id], entry.kind, entry.stamps, entry.reason, earned_at=entry.at

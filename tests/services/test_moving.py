@@ -392,6 +392,27 @@ def test_a_cashier_may_mend_a_slip_of_their_own_at_the_limit(desk: FrontDesk, bo
     assert refusal(refused) == ("STAFF_LIMIT", "CALL_MANAGER")
 
 
+def test_a_move_taken_back_gives_no_cashier_more_goodwill_than_a_day_has(
+    desk: FrontDesk, both: tuple[int, int]
+) -> None:
+    """A manager's move gave the cashier their stamps again; they gave them, and took the move back."""
+    noy, keo = both
+    desk.submit(desk.limits.save, desk.act(), Limits(goodwill=3)).result()
+    manager, desk.staff_id = desk.staff_id, hire(desk)
+    cashier, given = desk.staff_id, goodwill(desk, noy, 3)
+    desk.staff_id = manager
+    moved = move(desk, given, keo)
+    desk.staff_id = cashier
+    goodwill(desk, noy, 3)
+    with pytest.raises(Refused) as refused:
+        undo(desk, moved)
+    assert refusal(refused) == ("GOODWILL_SPENT", "CALL_MANAGER")
+    assert balances(desk, noy, keo) == (3, 3)
+    desk.staff_id = manager
+    undo(desk, moved)
+    assert balances(desk, noy, keo) == (6, 0)
+
+
 @pytest.mark.parametrize("over", ["retired", "ended the day before"])
 def test_a_stamp_of_a_programme_that_is_over_can_still_be_moved(
     desk: FrontDesk, both: tuple[int, int], clock: FakeClock, over: str
