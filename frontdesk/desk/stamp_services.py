@@ -123,7 +123,7 @@ class StampServices(OpenShop):
     def value(self) -> "ValueService":
         from frontdesk.services.value import ValueService
 
-        return ValueService(self.store)
+        return ValueService(self.store, self.shop)
 
     @cached_property
     def day_close(self) -> "DayCloseService":

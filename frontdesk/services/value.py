@@ -2,16 +2,19 @@
 
 from frontdesk.domain.days import DAY
 from frontdesk.domain.value import ValueReceived, YearTogether
+from frontdesk.services.choosing import worth_of
 from frontdesk.services.gesture import root_of
-from frontdesk.storage import habits, redemptions, visits
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import habits, recoveries, redemptions, visits
 from frontdesk.storage.store import Store
 
 YEAR = 365 * DAY
 
 
 class ValueService:
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, shop_service: ShopService) -> None:
         self._store = store
+        self._shop = shop_service
 
     def received(self, customer_id: int) -> ValueReceived:
         """The rewards that one customer took. Raises `Refused` UNKNOWN_CUSTOMER."""
@@ -33,3 +36,15 @@ class ValueService:
     def of_act(self, gesture: bytes) -> int:
         """What the reward was worth that this act gave, in the smallest unit; 0 where that is not known."""
         return redemptions.worth_of_act(self._store.read(), gesture)
+
+    def given_for(self, recovery_id: int, now: int) -> int:
+        """What the stamps given for a complaint come to, in the smallest unit: each is its share of the
+        cheapest reward as it is now. 0 where nobody knows what a reward is worth.
+        """
+        db = self._store.read()
+        given, worth = recoveries.given_by_programme(db, recovery_id), 0
+        for programme in self._shop.programmes():
+            reward = programme.terms_at(now).cheapest
+            if programme.id in given and reward is not None:
+                worth += given[programme.id] * worth_of(db, reward, None) // reward.price
+        return worth

@@ -154,11 +154,18 @@ def _steps(db: Db, where: str, value: int) -> tuple[Step, ...]:
 
 def given(db: Db, recovery_id: int) -> int:
     """How many stamps that were given for it still stand."""
-    stamps: int = db.value(
-        "SELECT coalesce(sum(e.stamps), 0) FROM recovery_step AS s"
-        " JOIN ledger_entry AS e ON e.gesture_id = s.gesture_id"
-        " LEFT JOIN ledger_entry AS back ON back.reverses_id = e.id"
-        " WHERE s.recovery_id = ? AND s.kind = 'GAVE' AND e.kind = 'GOODWILL' AND back.id IS NULL",
-        (recovery_id,),
+    return sum(given_by_programme(db, recovery_id).values())
+
+
+def given_by_programme(db: Db, recovery_id: int) -> dict[int, int]:
+    """The same, for each programme whose card they are on."""
+    return dict(
+        db.run(
+            "SELECT k.programme_id, sum(e.stamps) FROM recovery_step AS s"
+            " JOIN ledger_entry AS e ON e.gesture_id = s.gesture_id JOIN card AS k ON k.id = e.card_id"
+            " LEFT JOIN ledger_entry AS back ON back.reverses_id = e.id"
+            " WHERE s.recovery_id = ? AND s.kind = 'GAVE' AND e.kind = 'GOODWILL' AND back.id IS NULL"
+            " GROUP BY k.programme_id",
+            (recovery_id,),
+        )
     )
-    return stamps

@@ -55,10 +55,16 @@ def recorded_sentence(texts: Texts, situation: str, name: str, *, called: bool) 
     return said.format(name=name, situation=situation)
 
 
-def given_for_it(texts: Texts, stamps: int) -> str:
-    """What it has cost so far; empty where nothing was given."""
+def given_for_it(texts: Texts, stamps: int, price: str = "") -> str:
+    """What it has cost so far, also in money where that is known; empty where nothing was given."""
     if not stamps:
         return ""
+    if price:
+        return texts.ngettext(
+            "{n} stamp was given for this complaint, worth about {price}.",
+            "{n} stamps were given for this complaint, worth about {price}.",
+            stamps,
+        ).format(n=stamps, price=price)
     return texts.ngettext(
         "{n} stamp was given for this complaint.", "{n} stamps were given for this complaint.", stamps
     ).format(n=stamps)

@@ -1,9 +1,12 @@
 """What a customer has had from the programmes: rewards that stand, and what they were worth."""
 
+from dataclasses import replace
+
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.programmes import Look, PassTerms, ProgrammeDraft, ProgrammeKind, Terms
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.said import Said
@@ -101,3 +104,18 @@ def test_who_was_never_here_has_no_time_to_tell(desk: FrontDesk) -> None:
     bua = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Bua")).result().customer.id
     together = desk.value.together(bua, desk.now())
     assert (together.since, together.visits, together.favourite) == (None, 0, "")
+
+
+def test_what_was_given_for_a_complaint_is_its_share_of_the_reward(
+    desk: FrontDesk, maria: int, latte: int, clock: FakeClock
+) -> None:
+    recovery = desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, maria).result().recovery
+    given = desk.submit(desk.recoveries.give, desk.act(), recovery.id, 2).result()
+    assert desk.value.given_for(recovery.id, clock.at) == 0  # any free item: nobody knows what it is worth
+    (card,) = desk.shop.programmes()
+    terms = card.terms_at(clock.at)
+    free = replace(terms.rewards[0], products=(latte,))
+    desk.submit(desk.programmes.change, desk.act(), card.id, replace(terms, rewards=(free,))).result()
+    assert desk.value.given_for(recovery.id, clock.at) == 2 * 25_000 // 5
+    desk.submit(desk.loyalty.undo, desk.act(), given.gesture).result()
+    assert desk.value.given_for(recovery.id, clock.at) == 0

@@ -10,6 +10,7 @@ from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.recoveries.recovery_acts import RecoveryActs
+from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 from frontdesk.wording.goodwill import left_sentence
@@ -42,7 +43,9 @@ class GoodwillRow(QWidget):
         gives = bool(playbook.handling.goodwill) and recovery.customer_id is not None
         self.button.setVisible(gives)
         self.button.say(ntr("Give {n} stamp", "Give {n} stamps", self._count))
-        said = [given_for_it(LANGUAGE.texts, story.given)]
+        worth = desk.value.given_for(recovery.id, desk.now()) if story.given else 0
+        price = price_in_words(worth, desk.shop.settings().currency, LANGUAGE.code) if worth else ""
+        said = [given_for_it(LANGUAGE.texts, story.given, price)]
         left = desk.goodwill.left(desk.staff_id, desk.now()).stamps
         if gives and left is not None:
             said.append(left_sentence(LANGUAGE.texts, left))
