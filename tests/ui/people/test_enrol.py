@@ -533,7 +533,7 @@ def test_the_phone_of_somebody_who_left_leads_back_to_them(
     assert sheet.already.isHidden()
     put(sheet, phone="+856 20 5551 4867")
     sheet.already.look()
-    assert sheet.already.gone.text() == "Kham Vong has this number: left today"
+    assert sheet.already.gone.text() == "Kham Vong has this number: left just now"
     qtbot.mouseClick(sheet.already.back_button, Qt.MouseButton.LeftButton)
     wait_for_notice(qtbot, window, "Kham Vong is back")
     assert window.attending.customer_id == kham
