@@ -52,6 +52,11 @@ class StaffingService:
         acted, said = staffing.acted_lately(db, since, now), shifts.said_here(db, since, now)
         return tuple(working[each] for each in on_duty(here, acted, said) if each in working)[:most]
 
+    def thumb(self, staff_id: int) -> bytes | None:
+        """256 px square WEBP, or None; `Portraits` asks for it, as it asks for a customer's."""
+        photo = staffing.photo(self._store.read(), staff_id)
+        return photo.thumb if photo is not None else None
+
     def full(self, staff_id: int) -> bytes | None:
         """At most 512 px WEBP, or None."""
         photo = staffing.photo(self._store.read(), staff_id)

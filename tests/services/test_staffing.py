@@ -186,7 +186,7 @@ def test_a_face_is_shown_taken_away_and_put_back(desk: FrontDesk) -> None:
     la = hire(desk)
     saved = desk.submit(desk.staffing.set_photo, desk.act(), la, FACE).result()
     assert (saved.before.has_photo, saved.member.has_photo, saved.changes.shop) == (False, True, True)
-    assert desk.staffing.full(la) == b"large"
+    assert (desk.staffing.thumb(la), desk.staffing.full(la)) == (b"small", b"large")
     assert [each.has_photo for each in desk.staffing.staff()] == [False, True]
     gone = desk.submit(desk.staffing.remove_photo, desk.act(), la).result()
     assert not gone.member.has_photo
