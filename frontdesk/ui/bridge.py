@@ -82,7 +82,7 @@ class Bridge(QObject):
         **kwargs: Any,
     ) -> None:
         """Run a writing method: then `done(outcome)` after COMMIT, or `refused(sentence, error)`."""
-        job = Job(done, refused, None, owner or _owner_of(done) or _owner_of(refused), writes=True)
+        job = Job(done, refused, None, owner or owner_of(done) or owner_of(refused), writes=True)
         self._follow(job, self.desk.submit(method, *args, **kwargs))
 
     def follow(
@@ -94,7 +94,7 @@ class Bridge(QObject):
         owner: QObject | None = None,
     ) -> None:
         """Bring the end of something that was submitted elsewhere to the screen, as `submit` does."""
-        self._follow(Job(done, refused, None, owner or _owner_of(done)), future)
+        self._follow(Job(done, refused, None, owner or owner_of(done)), future)
 
     def work(
         self,
@@ -113,7 +113,7 @@ class Bridge(QObject):
         With `progress` the function gets ``progress=``, to call with (done, total); when it is `cancellable`
         it gets ``cancelled=``, to ask whether it should stop.
         """
-        job = Job(done, refused, progress, owner or _owner_of(done) or _owner_of(progress))
+        job = Job(done, refused, progress, owner or owner_of(done) or owner_of(progress))
         if progress is not None:
             kwargs["progress"] = lambda at, total: self._advanced.emit(job, at, total)
         if cancellable:
@@ -210,7 +210,7 @@ class Bridge(QObject):
             job.refused(sentence, error)
 
 
-def _owner_of(callback: Callable[..., Any] | None) -> QObject | None:
+def owner_of(callback: Callable[..., Any] | None) -> QObject | None:
     """The widget whose bound method a callback is: when it is gone, nobody wants the result."""
     owner = getattr(callback, "__self__", None)
     return owner if isinstance(owner, QObject) else None

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from frontdesk.ui.bridge import Bridge, Refusal
+from frontdesk.ui.bridge import Bridge, Refusal, owner_of
 from frontdesk.ui.counter.taps import Taps
 from frontdesk.ui.widgets.portrait import Portraits
 
@@ -168,9 +169,20 @@ class Counter:
         done: Callable[[Any], None],
         refused: Refusal | None = None,
     ) -> None:
-        """One tap is one act, of this moment and of whoever is at the till; a bounce is no tap."""
+        """One tap is one act, of this moment and of whoever is at the till; a bounce is no tap.
+
+        A refusal goes to the notice bar where nobody takes it, or where whoever did is gone.
+        """
+        taker = owner_of(refused)
+
+        def not_done(sentence: str, error: Exception) -> None:
+            self.taps.forget()
+            gone = refused is None or (taker is not None and not isValid(taker))
+            (self.bridge.refused.emit if gone else refused)(sentence, error)
+
         if not self.taps.is_bounce(method.__qualname__, *args):
-            self.bridge.submit(method, self.desk.act(), *args, done=done, refused=refused)
+            act = self.desk.act()
+            self.bridge.submit(method, act, *args, done=done, refused=not_done, owner=owner_of(done))
 
 
 def make_sheet(name: SheetName, counter: Counter, **facts: Any) -> Sheet:

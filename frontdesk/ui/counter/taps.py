@@ -31,3 +31,7 @@ class Taps:
         now_base, now = self.pressed_at()
         self._last = (tap, (now_base, now))
         return tap == last and base == now_base and now - at < BOUNCE_SECONDS
+
+    def forget(self) -> None:
+        """What was tapped came to nothing: the same once more is another try."""
+        self._last = ((), ("", 0.0))
