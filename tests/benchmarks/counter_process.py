@@ -68,7 +68,7 @@ def stamp_times(window: CounterWindow) -> list[float]:
         window.attending.choose(tiles[turn % len(tiles)].hit.customer_id)  # type: ignore[union-attr]
         idle(BETWEEN_STAMPS_MS)
         loop = QEventLoop()
-        window.attending.gestures.settled.connect(loop.quit, Qt.ConnectionType.SingleShotConnection)
+        window.bridge.settled.connect(loop.quit, Qt.ConnectionType.SingleShotConnection)
         QTimer.singleShot(5000, loop, loop.quit)
         start = time.perf_counter_ns()
         window.greeting.acts.stamp.click()
