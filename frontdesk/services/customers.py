@@ -19,7 +19,7 @@ from frontdesk.domain.visits import THIS_VISIT
 from frontdesk.services.gesture import Begun, begin, root_of
 from frontdesk.services.romanising import spoken
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, facts, search_index
+from frontdesk.storage import customers, facts, leaving, search_index
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -151,7 +151,10 @@ class CustomerService:
         root_id = customers.root_of(db, customer_id, archived=True)
         if root_id is None:
             raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
-        if begin(self._store, act, kind, customer_id=root_id) is not None:
+        begun = begin(self._store, act, kind, customer_id=root_id)
+        if begun is not None:
+            if at is None and leaving.left(db, root_id) is not None:
+                leaving.add(db, self._store.new_id, act, begun.id, root_id, "BACK")
             customers.archive(db, root_id, at)
         return replace(self._saved(db, act, root_id), changes=Changes.of(root_id, requests=True))
 

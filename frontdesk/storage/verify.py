@@ -33,6 +33,7 @@ from frontdesk.storage.verify_rows import (
     seal_faults,
     summary_faults,
 )
+from frontdesk.storage.verify_states import state_faults
 from frontdesk.storage.verify_tickets import ticket_faults
 from frontdesk.storage.verify_told import told_faults
 
@@ -52,6 +53,7 @@ _ROW_CHECKS: Final = (
     power_sheet_faults,
     group_faults,
     told_faults,
+    state_faults,
     summary_faults,
 )
 

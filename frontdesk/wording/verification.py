@@ -51,6 +51,7 @@ def _file_sentences(texts: Texts) -> dict[FaultCode, str]:
         ),
         FaultCode.SCHEMA_CHANGED: texts.gettext("{where} is not as Front Desk made it."),
         FaultCode.TRIGGER_MISSING: texts.gettext("The guard {where} is missing or was changed."),
+        FaultCode.WRONG_STATE: texts.gettext("Row {row} of {where} is not as its own history says."),
         FaultCode.ORPHAN_ROW: texts.gettext("Row {row} of {where} points to a row that is not there."),
     }
 
