@@ -7,7 +7,14 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QInputEvent, QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QGuiApplication,
+    QInputEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -23,16 +30,11 @@ from frontdesk.domain.scans import Scan
 from frontdesk.ui.counter.before_scan import BeforeScan
 from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.counter.scanning import SILENCE_MS, Press, ScanReader, Verdict
+from frontdesk.ui.counter.second_tap import SecondTap
 from frontdesk.ui.counter.taps import Moment, handled_now
 
-_PRESSES: Final = frozenset(
-    {
-        QEvent.Type.KeyPress,
-        QEvent.Type.MouseButtonPress,
-        QEvent.Type.MouseButtonDblClick,
-        QEvent.Type.TouchBegin,
-    }
-)
+_TAPS: Final = frozenset({QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick})
+_PRESSES: Final = _TAPS | {QEvent.Type.KeyPress, QEvent.Type.TouchBegin}
 _WATCHED: Final = _PRESSES | {QEvent.Type.ShortcutOverride, QEvent.Type.InputMethod}
 """All other events, a thousand for each customer, pass at the first look."""
 _ENDS: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,6 +68,7 @@ class CounterKeys(QObject):
         self._silence.setInterval(SILENCE_MS)
         self._silence.timeout.connect(self._on_silence)
         self._press: float | None = None
+        self._second_tap = SecondTap()
         self._key_came = 0.0
         self.typing_goes_to_search: Callable[[], bool] = lambda: True
 
@@ -92,6 +95,8 @@ class CounterKeys(QObject):
             return False
         if kind in _PRESSES and isinstance(event, QInputEvent) and event.timestamp():
             self._press = event.timestamp() / 1000
+        if kind in _TAPS and isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
+            return self._second_tap.misses(watched, event)
         if (
             kind == QEvent.Type.ShortcutOverride
             and isinstance(event, QInputEvent)
