@@ -20,7 +20,8 @@ _MARGIN: Final = 6.0
 _GAP: Final = 2.0
 _COLUMN: Final = _WIDTH - 2 * _MARGIN
 _LONGEST: Final = 400.0
-_PICTURE: Final = 60.0  # at most so high
+_PICTURE: Final = 60.0  # at most so high, a hand's width
+_SMALLEST: Final = 15.0  # smaller than a thumb, a picture says nothing
 _ALL_LINES: Final = 40
 
 _SHOP: Final = Lettering(3.4, 2.6, lines=1)
@@ -43,17 +44,18 @@ class RequestTicketPrint:
     @property
     def page(self) -> SheetLayout:
         """A page of its own: receipt paper comes from a roll."""
-        texts = sum(set_text(*_set(line)).height + _GAP for line in (*self._above(), *self._below()))
-        pictures = sum(_fitted(image).height() + _GAP for image in self._pictures())
-        height = min(2 * _MARGIN + texts + pictures + _GAP, _LONGEST)
+        pictures = sum(size.height() + _GAP for _, size in self._placed())
+        height = min(
+            2 * _MARGIN + _height(self._above()) + pictures + _height(self._below()) + _GAP, _LONGEST
+        )
         return SheetLayout(_WIDTH, height, _WIDTH, height)
 
     def paint(self, canvas: Canvas, place: QRectF) -> None:
         """What it is, the allergies, the picture, by when, whose it is."""
         column = place.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        y = self._put(canvas, self._above(), column, column.top())
-        for image in self._pictures():
-            size = _fitted(image)
+        kept = _height(self._below())
+        y = self._put(canvas, self._above(), column.adjusted(0, 0, 0, -kept), column.top())
+        for image, size in self._placed():
             left = column.left() + (column.width() - size.width()) / 2
             canvas.painter.drawImage(QRectF(left, y, size.width(), size.height()), image)
             y += size.height() + _GAP
@@ -85,6 +87,16 @@ class RequestTicketPrint:
                 yield text, _PLAIN, INK
         yield words.printed, _SHOP, QUIET_INK
 
+    def _placed(self) -> list[tuple[QImage, QSizeF]]:
+        """Each picture and its size: what the words leave of the longest paper is shared among them. Where
+        that is hardly anything there is none.
+        """
+        images = list(self._pictures())
+        words = _height(self._above()) + _height(self._below())
+        left = _LONGEST - 2 * _MARGIN - words - _GAP * (len(images) + 1)
+        highest = min(left / max(len(images), 1), _PICTURE)
+        return [(image, _fitted(image, highest)) for image in images] if highest >= _SMALLEST else []
+
     def _words(self) -> TicketWords:
         return ticket_words(texts_for(self.ticket.language), self.ticket, self.zone)
 
@@ -99,7 +111,11 @@ def _set(line: Line) -> tuple[str, Lettering, float, float]:
     return text, lettering, _COLUMN, _LONGEST
 
 
-def _fitted(image: QImage) -> QSizeF:
-    """As wide as the column, but not higher than a hand is wide."""
-    room = QSizeF(_COLUMN, _PICTURE)
+def _height(lines: Iterator[Line]) -> float:
+    return sum(set_text(*_set(line)).height + _GAP for line in lines)
+
+
+def _fitted(image: QImage, highest: float) -> QSizeF:
+    """As wide as the column, but not higher than there is room for."""
+    room = QSizeF(_COLUMN, highest)
     return QSizeF(image.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)

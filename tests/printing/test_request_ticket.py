@@ -107,3 +107,16 @@ def test_a_long_note_stays_on_the_paper(tmp_path: Path, render: Render, language
     (page,) = render(drawn(tmp_path, replace(TICKET, request=long, language=language)), 60)
     edge = page.convert("L").crop((0, page.height - 8, page.width, page.height))
     assert edge.getextrema()[0] > 200, "the last line is not cut by the paper's end"
+
+
+def test_however_much_was_said_promise_and_owner_stay_on_the_paper(tmp_path: Path) -> None:
+    """The pictures give way, not the words."""
+    long = replace(
+        CAKE, what="Birthday cake without soy " * 8, note="With eight candles and a name on it. " * 50
+    )
+    ticket = replace(TICKET, request=long, pictures=(picture(600, 800), picture(600, 800)))
+    said = words_on(drawn(tmp_path, ticket))
+    for words in ("Allergy: peanuts", "Promised: Thursday, 19 November at 10:00", "Taken on by Maly"):
+        assert words in said
+    placed = RequestTicketPrint(ticket, VIENTIANE)._placed()
+    assert [size.height() < 60 for _, size in placed] == [True, True]
