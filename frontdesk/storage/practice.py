@@ -69,6 +69,8 @@ def remove_copy(paths: Paths) -> bool:
 def _make_folder(place: Paths) -> None:
     """The folder with its mark. Raises `CannotOpen` where somebody else has put something there."""
     folder = place.practice_mark.parent
+    if folder.is_symlink():
+        raise CannotOpen("the practice folder leads somewhere else")
     folder.mkdir(mode=_OWNER_ONLY, exist_ok=True)
     if any(folder.iterdir()):
         raise CannotOpen("the practice folder holds something else")

@@ -172,6 +172,18 @@ def test_a_folder_of_somebody_else_is_not_touched(desk: FrontDesk, paths: Paths)
     assert mine.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_practice_folder_that_leads_elsewhere_is_not_followed(
+    desk: FrontDesk, paths: Paths, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir(mode=0o755)
+    paths.practice.practice_mark.parent.symlink_to(elsewhere)
+    with pytest.raises(CannotOpen):
+        make(desk)
+    assert not any(elsewhere.iterdir())
+    assert elsewhere.stat().st_mode & 0o777 == 0o755
+
+
 def test_a_copy_that_is_stopped_leaves_nothing(desk: FrontDesk, paths: Paths) -> None:
     assert desk.practice.make(progress=nobody_waits, cancelled=lambda: True) is None
     assert not paths.practice.data.parent.exists()
