@@ -9,6 +9,7 @@ from typing import Final
 
 from frontdesk.domain.verification import Fault, FaultCode
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import LASTING
 from frontdesk.storage.verify_found import found
 
 _LAST: Final = "SELECT s.to_state FROM {steps} AS s WHERE s.{table}_id = r.id ORDER BY s.id DESC LIMIT 1"
@@ -34,7 +35,8 @@ _COMPLAINT_FROM_NOWHERE: Final = (
 _LEFT_AND_HERE: Final = (
     "SELECT c.id FROM leaving_step AS l JOIN customer AS c ON c.id = l.customer_id"
     " WHERE l.step = 'LEFT' AND c.archived_at IS NULL AND l.id ="
-    " (SELECT max(s.id) FROM leaving_step AS s WHERE s.customer_id = c.id AND s.step <> 'REASON')"
+    " (SELECT max(s.id) FROM leaving_step AS s WHERE s.customer_id = c.id AND s.step <> 'REASON'"
+    f"  AND {LASTING.format(row='s')})"
 )
 _OUT_OF_SIGHT_BY_NOBODY: Final = (
     "SELECT id FROM customer WHERE archived_at IS NOT NULL AND archived_at NOT IN (SELECT at FROM gesture)"
