@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind, Unit
 from frontdesk.domain.days import day_at
@@ -49,7 +50,7 @@ class RecoveryNews:
         db, zone = self._store.read(), self._shop.facts().zone
         standing, own, today = recoveries.standing(db), playbooks.own_handling(db), day_at(now, zone)
         to_do = [each for each in standing if each.state in TO_PUT_RIGHT or _ask_now(each, own, now)]
-        expected = [each for each in standing[-_MOST_ASKED:] if self._is_expected(each, now, today)]
+        expected = [each for each in standing[-_MOST_ASKED:] if self._is_expected(each, now, zone)]
         return (
             *(_item(TodayKind.RECOVERY, each, day_at(each.moved_at, zone)) for each in to_do),
             *(_item(TodayKind.UPSET_EXPECTED, each, today) for each in expected),
@@ -68,10 +69,11 @@ class RecoveryNews:
             CareFigure(FigureKind.PUT_RIGHT, share, Unit.SHARE, len(people), people=people),
         )
 
-    def _is_expected(self, recovery: Recovery, now: int, today: date) -> bool:
+    def _is_expected(self, recovery: Recovery, now: int, zone: ZoneInfo) -> bool:
         from frontdesk.domain.wall.expecting import may_come  # the first greeting expects nobody
 
-        if recovery.customer_id is None:
+        today = day_at(now, zone)
+        if recovery.customer_id is None or day_at(recovery.moved_at, zone) == today:  # spoken with today
             return False
         rhythm = self._wall.why(recovery.customer_id, now)
         return rhythm is not None and may_come(rhythm, today)

@@ -103,7 +103,7 @@ def todo_sentence(texts: Texts, count: int, pressing: int) -> str:
 
 def _upset(texts: Texts, item: TodayItem) -> str:
     what = item.text or situation_name(texts, item.about)
-    if item.kind is TodayKind.UPSET_EXPECTED:
+    if item.kind is TodayKind.UPSET_EXPECTED and not item.number:
         return texts.gettext("Likely to come in. Say first that you know: {what}").format(what=what)
     if item.number:
         return texts.gettext("This was put right. Ask whether it is right for them now: {what}").format(

@@ -86,6 +86,7 @@ def test_who_is_to_be_put_right_is_not_listed_twice_for_being_expected(
     upset = (TodayKind.RECOVERY, TodayKind.UPSET_EXPECTED)
     assert [each.kind for each in items(desk) if each.kind in upset] == [TodayKind.RECOVERY]
     desk.submit(desk.recoveries.move, desk.act(), told.id, RecoveryState.RESOLVED).result()
+    clock.forward(days=1)
     assert [each.kind for each in items(desk) if each.kind in upset] == [TodayKind.UPSET_EXPECTED]
 
 

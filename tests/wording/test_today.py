@@ -94,3 +94,8 @@ def test_who_wants_no_name_is_told_of_as_such() -> None:
 def test_how_much_there_is_to_do() -> None:
     assert todo_sentence(EN, 1, 0) == "1 thing to do."
     assert todo_sentence(EN, 12, 3) == "12 things to do, 3 of them now."
+
+
+def test_who_was_put_right_is_asked_also_where_they_are_only_expected() -> None:
+    assert said(TodayKind.UPSET_EXPECTED, number=0).startswith("Likely to come in")
+    assert said(TodayKind.UPSET_EXPECTED, number=1).startswith("This was put right. Ask")
