@@ -54,6 +54,8 @@ _DIGITS_WITH_CODE = 11
 _FEWEST_AFTER_CODE = 8
 
 _PUNCTUATION = re.compile(r"[\s\-.()/\u2010-\u2015\u2212\uff0d]+")
+_LOOKS_LIKE_A_NUMBER = re.compile(r"\+?\d(?:[\s\-.,()/\u2010-\u2015\u2212\uff0d]{0,2}\d){6,}")
+_PRICE_OR_DATE = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
 _TRUNK_ZERO = re.compile(r"\(0\)")
 
 
@@ -98,6 +100,13 @@ def search_digits(raw: str, country_prefix: str) -> str:
     if abroad and country_prefix.startswith(digits):
         return ""
     return _split(f"+{digits}" if abroad else digits, country_prefix)[1].lstrip("0")
+
+
+def without_numbers(text: str) -> str:
+    """A text with what looks like a telephone number left out; prices and dates stay."""
+    return _LOOKS_LIKE_A_NUMBER.sub(
+        lambda found: found[0] if _PRICE_OR_DATE.fullmatch(found[0]) else "…", text
+    )
 
 
 def _line(raw: str) -> str:

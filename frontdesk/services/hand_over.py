@@ -6,6 +6,7 @@ from dataclasses import replace
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.days import day_at
 from frontdesk.domain.hand_over import HANDED_OVER, HandOver
+from frontdesk.domain.phones import without_numbers
 from frontdesk.domain.power_sheets import Candidate, paper_names
 from frontdesk.domain.today import TodayItem
 from frontdesk.services.shifts import ShiftService
@@ -54,5 +55,5 @@ def _names(people: Sequence[Customer]) -> dict[int, str]:
 
 
 def _on_paper(item: TodayItem, names: dict[int, str]) -> TodayItem:
-    """With a short name; how to know and reach a stranger is no name for paper."""
-    return replace(item, name=names.get(item.customer_id or 0, ""))
+    """With a short name; how to know and reach a stranger is no name for paper, nor is a number in a text."""
+    return replace(item, name=names.get(item.customer_id or 0, ""), text=without_numbers(item.text))

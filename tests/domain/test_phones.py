@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontdesk.domain.phones import COUNTRY_PREFIXES, normalise_phone, search_digits
+from frontdesk.domain.phones import COUNTRY_PREFIXES, normalise_phone, search_digits, without_numbers
 from frontdesk.domain.text import BadInput, InputFault
 
 LAOS = COUNTRY_PREFIXES["LA"]
@@ -104,3 +104,17 @@ def test_each_way_to_write_a_number_finds_it(national: str, country: str) -> Non
     ways = {normalise_phone(f"{lead}{national}", prefix).e164 for lead in ("0", f"+{prefix}", f"00{prefix}0")}
     assert ways == {f"+{prefix}{national}"}
     assert search_digits(f"+{prefix}{national}", prefix) == national
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("call 020 7777 1234 at noon", "call … at noon"),
+        ("+856 (20) 5551-4867", "…"),
+        ("ໂທ ໐໒໐ ໕໕໕໑ ໔໘໖໗", "ໂທ …"),
+        ("waited 40 minutes, 2 cakes", "waited 40 minutes, 2 cakes"),
+        ("1,200,000 kip by 2026-11-22 or 22.11.2026", "1,200,000 kip by 2026-11-22 or 22.11.2026"),
+    ],
+)
+def test_a_number_to_call_is_left_out_of_a_text(text: str, left: str) -> None:
+    assert without_numbers(text) == left

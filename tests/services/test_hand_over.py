@@ -50,12 +50,14 @@ def test_how_to_reach_somebody_is_not_on_paper(desk: FrontDesk) -> None:
     customer = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
     told = desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, None).result().recovery
     desk.submit(
-        desk.recoveries.describe, desk.act(), told.id, "waited 40 minutes", "Anna, 020 7777 1234"
+        desk.recoveries.describe, desk.act(), told.id, "waited 40 minutes, call 020 7777 1234", "Anna"
     ).result()
-    desk.submit(desk.follow_ups.add, desk.act(), customer, FollowUpKind.CALL, desk.today()).result()
+    desk.submit(
+        desk.follow_ups.add, desk.act(), customer, FollowUpKind.CALL, desk.today(), "+856 20-9988 1122"
+    ).result()
     paper = said(desk)
     assert "waited 40 minutes" in paper
-    for secret in ("5512", "noy@example.com", "7777", "Anna"):
+    for secret in ("5512", "noy@example.com", "7777", "9988", "Anna"):
         assert secret not in paper
 
 
