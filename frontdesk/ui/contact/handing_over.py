@@ -15,7 +15,7 @@ from frontdesk.domain.messages import BY_NETWORK, Keepsake, MessageKind, Message
 from frontdesk.services.contacting import ContactSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.wording.contact import opened_sentence
+from frontdesk.wording.contact import kind_name, opened_sentence
 
 Opener = Callable[[QUrl], bool]
 
@@ -63,7 +63,7 @@ class HandingOver:
 
     def printed(self, kind: MessageKind | Keepsake) -> None:
         """It came out of the printer, or is in a file to print."""
-        self._submit(kind, Way.PAPER, lambda saved: None)
+        self._submit(kind, Way.PAPER, partial(self._on_printed, kind))
 
     def _submit(self, kind: MessageKind | Keepsake, way: Way, done: Any) -> None:
         desk = self.counter.desk  # the tap was looked at before anything was opened
@@ -74,6 +74,11 @@ class HandingOver:
         icon = "send" if online else "wifi-off"
         undo = partial(self._take_back, saved.gesture) if saved.gesture is not None else None
         self.counter.notify(said, icon=icon, undo=undo)
+
+    def _on_printed(self, kind: MessageKind | Keepsake, saved: ContactSaved) -> None:
+        what = kind_name(LANGUAGE.texts, kind)
+        undo = partial(self._take_back, saved.gesture) if saved.gesture is not None else None
+        self.counter.notify(tr("{what}: it counts as given on paper.", what=what), icon="printer", undo=undo)
 
     def _take_back(self, gesture: bytes) -> None:
         self.counter.submit(self.counter.desk.contacting.take_back, gesture, done=self._on_back)

@@ -92,6 +92,17 @@ def test_it_counts_as_not_sent_after_undo(
     qtbot.waitUntil(lambda: window.notices.text() == "It counts as not sent.")
 
 
+def test_a_card_that_was_only_saved_can_be_made_again(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, somchai: int, tmp_path: Path
+) -> None:
+    sheet, _ = opened(qtbot, window, somchai, MessageKind.BIRTHDAY)
+    sheet.panel._ask_path = lambda *asked: tmp_path / "card.pdf"
+    sheet.panel.save_button.click()
+    qtbot.waitUntil(lambda: window.notices.text() == "Birthday: it counts as given on paper.")
+    window.notices.undo()
+    qtbot.waitUntil(lambda: not desk.contacting.log(somchai))
+
+
 def test_without_a_network_it_says_so(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, somchai: int
 ) -> None:
