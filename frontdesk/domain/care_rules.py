@@ -1,8 +1,12 @@
 """What the owner has set about caring for people: promises, facts that age, who is missed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from typing import Final
+
+MOST_MARGIN: Final = 100
+"""In percent: more would aim for a time before the promise was given."""
 
 
 class Axis(StrEnum):
@@ -30,3 +34,12 @@ class CareRules:
     holidays: bool = True
     closed_weekdays: frozenset[int] = frozenset()
     closed_days: frozenset[date] = field(default_factory=frozenset)
+
+    def within_reason(self) -> "CareRules":
+        """The same, with each number in the bounds in which it means something."""
+        return replace(
+            self,
+            margin_percent=min(max(self.margin_percent, 0), MOST_MARGIN),
+            facts_age_days=max(self.facts_age_days, 1),
+            greet_within_s=max(self.greet_within_s, 1),
+        )

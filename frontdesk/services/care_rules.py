@@ -26,10 +26,10 @@ class CareRulesService:
         return care_rules.rules(self._store.read())
 
     def save(self, act: Act, chosen: CareRules) -> CareRulesSaved:
-        """Set the rules. Raises `Refused` ONLY_MANAGER."""
+        """Set the rules, each number within reason. Raises `Refused` ONLY_MANAGER."""
         db = self._store.write()
         begun = begin(self._store, act, "SAVE_CARE_RULES", needs=Role.MANAGER)
         if begun is not None:
-            care_rules.save(db, self._store.new_id, act, begun.id, chosen)
+            care_rules.save(db, self._store.new_id, act, begun.id, chosen.within_reason())
         before = care_rules.before(db, number_of(db, act))
         return CareRulesSaved(care_rules.rules(db), before, Changes(shop=True))

@@ -13,7 +13,7 @@ from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
 from frontdesk.services.undoing import to_undo
-from frontdesk.storage import follow_ups, gestures, staffing
+from frontdesk.storage import follow_ups, gestures, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.follow_ups import NewFollowUp, Step
 from frontdesk.storage.store import Store
@@ -97,7 +97,7 @@ class FollowUpService:
         every = min(max(every_days, 0), LONGEST_CADENCE)
         wanted = NewFollowUp(kind, due, clean_line(text), every, owner_id)
         root_id = root_of(db, customer_id)
-        if owner_id is not None and staffing.member(db, owner_id) is None:
+        if owner_id is not None and shop.role_of(db, owner_id) is None:
             raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
         begun = begin(self._store, act, "FOLLOW_UP", customer_id=root_id)
         assert begun is not None, "it was just seen to be new"

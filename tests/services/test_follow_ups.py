@@ -168,6 +168,8 @@ def test_an_owner_is_one_of_the_staff(desk: FrontDesk, noy: int) -> None:
     assert add(desk, noy, owner_id=kham.id).follow_up.owner_name == "Kham"
     assert add(desk, noy).follow_up.owner_id is None
     assert refusal(lambda: add(desk, noy, owner_id=99)) is RefusalCode.UNKNOWN_STAFF
+    desk.submit(desk.staffing.leave, desk.act(), kham.id).result()
+    assert refusal(lambda: add(desk, noy, owner_id=kham.id)) is RefusalCode.UNKNOWN_STAFF
 
 
 def test_merged_records_answer_as_one_and_whoever_is_out_of_sight_is_left_out(
