@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.text import LINE_LIMIT
@@ -50,6 +52,10 @@ class ThanksSheet(Sheet):
             column.addWidget(face)
         column.addStretch(1)
         fill_with(self, scrolling(column))
+        for key in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            leads_on = QShortcut(QKeySequence(key), self.words)
+            leads_on.setContext(Qt.ShortcutContext.WidgetShortcut)
+            leads_on.activated.connect(self._turn_to_faces)
 
     def title(self) -> str:
         return tr("Thanks for one of us")
@@ -61,6 +67,11 @@ class ThanksSheet(Sheet):
         """One tap is one act."""
         self._acts.thank(staff_id, self.words.text(), self._customer_id)
         self.closed.emit()
+
+    def _turn_to_faces(self) -> None:
+        """From the words the arrow, and Enter, lead to whoever is here; the next Enter notes it."""
+        if self.faces:
+            self.faces[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _face(self, staff_id: int, name: str, has_photo: bool) -> PersonRow:
         row = PersonRow(self._portraits, _FACE)
