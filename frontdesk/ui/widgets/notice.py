@@ -22,6 +22,7 @@ _UNDO_STAYS_MS = 60_000
 UNDO_KEY = "F9"
 REFUSED_ICON = "circle-alert"
 _MOST_LINES, _MOST_LINES_LARGE = 2, 3
+_ENDS = (".", "?", "!", "…")
 _MOST_ACTS = 40
 """Nobody takes more than these back by the key, and in a rush no minute is quiet for hours."""
 
@@ -117,7 +118,7 @@ class NoticeBar(QWidget):
         taken_back = self._taking_back and undo is None and remedy is None and icon != REFUSED_ICON
         self._taking_back = False
         if taken_back and self._acts:
-            self._show(notice, tr("{done} F9 again: {what}", done=text, what=self._acts[-1].text))
+            self._show(notice, _then_again(text, self._acts[-1].text))
             self._names_next = True
         else:
             self._show(notice)
@@ -259,6 +260,14 @@ class _Words(ElidedLabel):
         self.setToolTip(plain_tip(self._full) if cut else "")
         PlainLabel.setText(self, "\n".join(lines))
         self.updateGeometry()
+
+
+def _then_again(done: str, before: str) -> str:
+    """What was taken back, and what the key takes back next: named once, where both are the same words."""
+    ended = done if done.endswith(_ENDS) else f"{done}."
+    if before.rstrip("".join(_ENDS)) in done:
+        return tr("{done} F9 again takes that back, too.", done=ended)
+    return tr("{done} F9 again: {what}", done=ended, what=before)
 
 
 def _toast_button() -> TextButton:

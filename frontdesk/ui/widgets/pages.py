@@ -7,7 +7,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from frontdesk.ui.look.metrics import RHYTHM, is_large
+from frontdesk.ui.look.metrics import RHYTHM, grown, is_large
 
 GAP = RHYTHM * 3
 _WIDEST = 1240
@@ -25,7 +25,7 @@ class ScrolledColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         inside.setObjectName("scrolled")
-        inside.setMaximumWidth(_WIDEST)
+        inside.setMaximumWidth(grown(_WIDEST))
         self.column = QVBoxLayout(inside)
         # Room for a focus ring at the sides, and for the scroll bar.
         self.column.setContentsMargins(4, 4, RHYTHM * 2, 4)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.metrics import set_text_size
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 from frontdesk.ui.widgets.notice import NoticeBar, Remedy
+from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.portrait import Portraits, first_letter
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.verification import StartFinding, start_sentence
@@ -187,6 +189,19 @@ def test_each_press_takes_back_the_act_before_which_is_named_first(bar: NoticeBa
     assert bar.text() == "Taken back: 1 stamp for Keo."
 
 
+def test_the_same_words_are_not_said_twice_and_a_sentence_ends(bar: NoticeBar) -> None:
+    def move(said: str, back: str) -> None:
+        bar.show_notice(said, undo=lambda: bar.show_notice(back, icon="undo-2"))
+
+    move("Owl cup: Open", "Taken back: Owl cup")
+    move("Owl cup: Ready", "Taken back. Owl cup: Open")
+    bar.undo()
+    assert bar.text() == "Taken back. Owl cup: Open. F9 again takes that back, too."
+    move("1 stamp for Bob", "Taken back: Bob")
+    bar.undo()
+    assert bar.text() == "Taken back: Bob. F9 again: Owl cup: Open"
+
+
 def test_in_a_rush_of_hours_only_the_last_acts_are_kept_for_the_key(bar: NoticeBar) -> None:
     undone: list[int] = []
     for number in range(1000):
@@ -298,3 +313,17 @@ def test_a_long_warning_is_painted_whole_beside_its_button(
     assert page.rect().contains(bar.geometry())
     button.click()
     qtbot.waitUntil(lambda: bar.height() == low)
+
+
+def test_a_page_of_large_text_is_as_much_wider(qtbot: QtBot) -> None:
+    def widest() -> int:
+        page = ScrolledColumn()
+        qtbot.addWidget(page)
+        return page.widget().maximumWidth()
+
+    usual = widest()
+    set_text_size(200)
+    try:
+        assert widest() == 2 * usual
+    finally:
+        set_text_size(100)
