@@ -46,17 +46,24 @@ class AskRow(QWidget):
 
     def fit(self, width: int) -> None:
         """Put the answers beside the question where all of it can be read so, else below."""
-        self.words.ensurePolished()
-        shown = [button for button in self._chips if not button.isHidden()]
-        answers = sum(button.sizeHint().width() + RHYTHM for button in shown)
-        room = width - _LEFT - RHYTHM - answers
-        beside = max(self.words.sizeHint().width(), self._noted.sizeHint().width()) <= room
+        for label in (self.words, self._noted):
+            label.ensurePolished()
+        asked = [label for label in (self.words, self._noted) if not label.isHidden()]
+        left = _LEFT if asked else RHYTHM
+        room = width - left - RHYTHM - self._width_of_answers()
+        beside = max((label.sizeHint().width() for label in asked), default=0) <= room
         self._row.setDirection(_BESIDE if beside else _BELOW)
-        words = self.words.sizeHint().height()
-        words += 0 if self._noted.isHidden() else self._noted.sizeHint().height()
+        self._row.setContentsMargins(left, _EDGE, RHYTHM, _EDGE)
+        words = sum(label.sizeHint().height() for label in asked)
         tall = max(words, taller(TARGET)) if beside else words + taller(TARGET)
         self.setFixedHeight(tall + 2 * _EDGE)
         self._row.invalidate()
+
+    def _width_of_answers(self) -> int:
+        shown = [button for button in self._chips if not button.isHidden()]
+        for button in shown:
+            button.ensurePolished()  # before that it does not know how wide it is
+        return sum(button.sizeHint().width() + RHYTHM for button in shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -65,6 +72,8 @@ class AskRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         ink = paint_strip(painter, QRectF(self.rect()), 16, LOOK.palette, "calm")
+        if self.words.isHidden():
+            return
         words = self.words.height() + (0 if self._noted.isHidden() else self._noted.height())
         top = (self.words.y() + words // 2) - _ICON // 2
         ratio = self.devicePixelRatioF()

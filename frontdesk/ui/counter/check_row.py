@@ -44,6 +44,11 @@ class CheckRow(AskRow):
             button.setAccessibleName(f"{asked} {answer_name(LANGUAGE.texts, answer)}")
         self.ask(asked, noted_words(LANGUAGE.texts, fact, self.zone, now))
 
+    def be_brief(self, brief: bool, width: int) -> None:
+        """Where room is short, the question without when it was noted."""
+        self._noted.setVisible(not brief and bool(self._noted.full_text()))
+        self.fit(width)
+
     def _answer(self, answer: Answer) -> None:
         if self.fact is not None:
             self.answered.emit(self.fact, answer)

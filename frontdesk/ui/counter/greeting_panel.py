@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.greeting import Greeting, LineKind
@@ -19,7 +19,7 @@ from frontdesk.domain.shop import ShopSettings
 from frontdesk.ui.counter.actions import ActionRow, FirstAct, ForSale
 from frontdesk.ui.counter.cards_view import CardsView
 from frontdesk.ui.counter.check_row import CheckRow
-from frontdesk.ui.counter.density import Density
+from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.greeting_steps import LINE_IS_OPEN, STEPS, Quiet, Step
 from frontdesk.ui.counter.group_row import GroupRow
 from frontdesk.ui.counter.line_marks import LINE_MARKS
@@ -36,6 +36,7 @@ from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.greeting_reasons import reason
 
 _LEAST_HEIGHT = 480  # what the smallest window leaves; before the first layout the height is not known
+_SNUG_STAMP, _SNUG_GAP = 44, 4
 _HAVE_ROWS = frozenset(
     {LineKind.REQUEST_READY, LineKind.REQUEST_DUE, LineKind.REQUEST_OPEN, LineKind.PREFERENCE_TO_CHECK}
 )
@@ -64,6 +65,7 @@ class GreetingPanel(QWidget):
         self.group = GroupRow()
         self.group_of: Callable[[int], Group | None] = lambda customer_id: None
         self._quiet: list[str] = []
+        self._density, self._fitted = NORMAL, 0
         self.requests = RequestRows()
         self.requests.move_wanted.connect(self.move_wanted)
         self.requests.details_wanted.connect(self.details_wanted)
@@ -104,6 +106,17 @@ class GreetingPanel(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was never shown before knows only now how large its words are."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._fit)
+
+    def event(self, event: QEvent) -> bool:
+        """A row that is shown for the first time may be higher than it was thought to be."""
+        if event.type() == QEvent.Type.LayoutRequest and self._needed() > max(self.height(), self._fitted):
+            self._fit()
+        return bool(super().event(event))
+
     def take_shop(self, settings: ShopSettings, price: Callable[[int], str]) -> None:
         """Speak to customers as the shop is set, and write amounts in its money, with `price`."""
         self.cards.currency = settings.currency
@@ -116,8 +129,7 @@ class GreetingPanel(QWidget):
     def set_density(self, density: Density) -> None:
         """Take the sizes for the room that there is."""
         self.who.set_density(density)
-        self.cards.stamps.set_diameter(density.stamp)
-        self._column.setSpacing(density.gap)
+        self._density = density
         self._fit()
 
     def open_request_line(self, now: int) -> None:
@@ -155,6 +167,7 @@ class GreetingPanel(QWidget):
             if self._needed() <= room:
                 break
         self._filler.setVisible(self._lower.isHidden())
+        self._fitted = self._needed()
         self._column.activate()
 
     def _steps(self) -> Iterable[Step]:
@@ -163,15 +176,21 @@ class GreetingPanel(QWidget):
             return LINE_IS_OPEN
         if self.requests.rows():
             return STEPS
-        return dict.fromkeys(replace(step, requests=Shape.ROWS) for step in STEPS)
+        asks = self.check.fact is not None or self.recovery.line is not None
+        return dict.fromkeys(replace(step, requests=Shape.ROWS) for step in STEPS if asks or step.usual)
 
     def _take(self, step: Step) -> None:
         self.requests.take(step.requests)
         self.check.setVisible(step.check and self.check.fact is not None)
         self.recovery.setVisible(step.check and self.recovery.line is not None)
+        self.recovery.be_brief(step.snug, self.width())
+        self.check.be_brief(step.snug, self.width())
         self.who.show_also(self._quiet if step.quiet is Quiet.LINE else [])
         self.who.count_requests(self.requests.counted())
-        self.who.show_much(whole=step.whole)
+        self.who.show_much(whole=step.whole, snug=step.snug, facts=step.facts)
+        stamp, gap = self._density.stamp, self._density.gap
+        self.cards.stamps.set_diameter(min(stamp, _SNUG_STAMP) if step.snug else stamp)
+        self._column.setSpacing(_SNUG_GAP if step.snug else gap)
         self.cards.spare(step.spare)
         self.acts.be_low(not step.whole)
         self.acts.setVisible(step.acts)

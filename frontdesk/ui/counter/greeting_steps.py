@@ -31,6 +31,10 @@ class Step:
     spare: int = 0
     """Of the cards what can be reached otherwise."""
     usual: bool = True
+    snug: bool = False
+    """Small stamps, a small portrait, less between the parts, and nothing asked in two places."""
+    facts: bool = True
+    """How often they came, and when last."""
     whole: bool = True
     """The words beside the portrait and the acts in their full size."""
     acts: bool = True
@@ -39,8 +43,11 @@ class Step:
 _WHOLE: Final = Step()
 _LINE: Final = Step(Quiet.LINE)
 _BARE: Final = Step(Quiet.LINE, visits=False, heading=False, offer=False)
-_SHORT: Final = replace(_BARE, quiet=Quiet.NOTHING, requests=Shape.BESIDE, check=False)
-_LEAST: Final = replace(_SHORT, requests=Shape.COUNTED, spare=2, whole=False)
+_BESIDE: Final = replace(_BARE, requests=Shape.BESIDE)
+_SNUG: Final = replace(_BESIDE, quiet=Quiet.NOTHING, spare=1, snug=True)
+_LEAST: Final = replace(_SNUG, spare=2, whole=False)
+_ASKED: Final = replace(_LEAST, spare=4, usual=False)
+_BRIEF: Final = replace(_ASKED, facts=False)
 STEPS: Final = (
     _WHOLE,
     _LINE,
@@ -48,25 +55,37 @@ STEPS: Final = (
     replace(_LINE, offer=False, visits=False),
     _BARE,
     replace(_BARE, requests=Shape.LINES),
-    replace(_BARE, requests=Shape.BESIDE),
-    replace(_BARE, requests=Shape.BESIDE, spare=1),
-    replace(_BARE, requests=Shape.COUNTED, spare=1),
-    replace(_BARE, requests=Shape.COUNTED, spare=2),
-    replace(_SHORT, requests=Shape.COUNTED, spare=2),
+    _BESIDE,
+    replace(_BESIDE, spare=1),
+    replace(_BESIDE, spare=1, snug=True),
+    _SNUG,
+    replace(_SNUG, spare=2),
     _LEAST,
     replace(_LEAST, spare=3),
     replace(_LEAST, spare=4),
+    replace(_ASKED, spare=2),
+    replace(_ASKED, spare=3),
+    _ASKED,
+    replace(_BRIEF, spare=2),
+    replace(_BRIEF, spare=3),
+    _BRIEF,
+    replace(_ASKED, requests=Shape.COUNTED),
+    replace(_BRIEF, requests=Shape.COUNTED),
+    replace(_LEAST, requests=Shape.COUNTED, spare=4, check=False),
 )
-"""From all to the least: each gives way to the one after it. The loud strip, the cards to choose from, the
-first of the usual and the acts never do."""
+"""From all to the least: each gives way to the one after it. The loud strip, the cards to choose from and the
+acts never do. What waits for an answer goes last: the first of the usual makes room for it.
+"""
+_TYPED_ON: Final = replace(_BARE, quiet=Quiet.NOTHING, requests=Shape.COUNTED, check=False)
+_TYPED_LEAST: Final = replace(_TYPED_ON, usual=False, spare=2, whole=False)
 LINE_IS_OPEN: Final = (
-    replace(_BARE, quiet=Quiet.NOTHING, requests=Shape.COUNTED, check=False),
-    replace(_BARE, quiet=Quiet.NOTHING, requests=Shape.COUNTED, check=False, usual=False),
-    replace(_SHORT, requests=Shape.COUNTED, usual=False, spare=1),
-    replace(_SHORT, requests=Shape.COUNTED, usual=False, spare=2),
-    replace(_LEAST, usual=False),
-    replace(_LEAST, usual=False, spare=3),
-    replace(_LEAST, usual=False, spare=SPARED),
-    replace(_LEAST, usual=False, spare=SPARED, acts=False),
+    _TYPED_ON,
+    replace(_TYPED_ON, usual=False),
+    replace(_TYPED_ON, usual=False, spare=1),
+    replace(_TYPED_ON, usual=False, spare=2),
+    _TYPED_LEAST,
+    replace(_TYPED_LEAST, spare=3),
+    replace(_TYPED_LEAST, spare=SPARED),
+    replace(_TYPED_LEAST, spare=SPARED, acts=False),
 )
 """Somebody types: what they type on comes first."""

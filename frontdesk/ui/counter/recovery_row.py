@@ -9,6 +9,7 @@ from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.ui.counter.ask_row import AskRow
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.wording.recoveries import recovery_move_name
 
@@ -25,6 +26,7 @@ class RecoveryRow(AskRow):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line: GreetingLine | None = None
+        self._shouts = False
         self._counter: Counter | None = None
         self.right_button, self.wrong_button = Chip("check"), Chip("undo-2")
         self.look_button = Chip("book-open")
@@ -40,6 +42,7 @@ class RecoveryRow(AskRow):
     def show_greeting(self, greeting: Greeting) -> None:
         """Of several complaints the one that is said first."""
         self.line = next((line for line in greeting.lines if line.kind in _OF_THEM), None)
+        self._shouts = self.line is not None and self.line is greeting.loud
         if self.line is None:
             self.hide()
             return
@@ -50,6 +53,18 @@ class RecoveryRow(AskRow):
         self.wrong_button.say(recovery_move_name(LANGUAGE.texts, RecoveryState.OPEN))
         self.look_button.say(tr("What to do"))
         self.ask(tr("Is it right now?") if to_confirm else tr("Still to be put right"), "")
+
+    def be_brief(self, brief: bool, width: int) -> None:
+        """Where room is short and the strip above asks, here are the answers alone; what to do, which the
+        care menu has too, makes room for them.
+        """
+        if self.line is None:
+            return
+        self.words.setVisible(not (brief and self._shouts))
+        self.look_button.show()
+        asks = self.line.kind is LineKind.RECOVERY_TO_CONFIRM
+        self.look_button.setHidden(brief and asks and self._width_of_answers() + RHYTHM > width)
+        self.fit(width)
 
     def _answer(self, state: RecoveryState) -> None:
         from frontdesk.ui.recoveries.recovery_acts import RecoveryActs  # most who are greeted are content

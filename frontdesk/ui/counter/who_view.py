@@ -72,12 +72,16 @@ class WhoView(QWidget):
         loud = self.strip.accessibleName() if self.strip is not None else ""
         return ". ".join(part for part in (self.name.text(), loud) if part)
 
-    def show_much(self, *, whole: bool) -> None:
-        """Where text is very large, a smaller name, and without how the words to say sound."""
+    def show_much(self, *, whole: bool, snug: bool, facts: bool) -> None:
+        """Where text is very large, a smaller name, and without how the words to say sound. `snug`: with a
+        small portrait. Without `facts` also the line of how the name sounds gives way.
+        """
+        self.facts.setVisible(facts)
+        self.sound.setVisible(facts and bool(self.sound.full_text()))
         self.say.show_sound(whole)
         self._loud.show_why(whole)
         self.name.set_largest(self._largest if whole else min(self._largest, _SMALL_NAME))
-        side = self._side if whole else min(self._side, _SMALL_PORTRAIT)
+        side = self._side if whole and not snug else min(self._side, _SMALL_PORTRAIT)
         if side != self.portrait.width():
             self.portrait.set_side(side)
         self._fit()
