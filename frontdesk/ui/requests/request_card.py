@@ -16,7 +16,7 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, is_large
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.person_row import PersonRow
-from frontdesk.ui.requests.when_words import when_parts
+from frontdesk.ui.requests.when_words import no_time_words, when_parts
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.pages import in_a_row
@@ -131,7 +131,7 @@ def _when_words(request: SpecialRequest, desk: Any) -> tuple[str, str]:
     """When it is due, and beneath it whose it is; a late one says first how late it is, another one beneath
     what is aimed for.
     """
-    first, *others = when_parts(request, desk.now(), desk.zone) or [tr("No time promised")]
+    first, *others = when_parts(request, desk.now(), desk.zone) or [no_time_words(request)]
     return first, ", ".join(filter(None, (*others, request.owner_name)))
 
 

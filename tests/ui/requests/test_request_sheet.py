@@ -61,6 +61,13 @@ def test_it_says_what_by_when_and_what_is_aimed_for(sheet: RequestSheet) -> None
     assert steps(sheet) == ["Start", "It is ready", "Hand over", "Cancel request"]
 
 
+def test_what_was_handed_over_awaits_no_time(
+    qtbot: QtBot, window: CounterWindow, sheet: RequestSheet
+) -> None:
+    tap(qtbot, window, next(each for each in sheet.step_buttons if each.text() == "Hand over"))
+    assert sheet._when.text() == "Handed over"
+
+
 def test_a_step_is_taken_and_taken_back_also_when_the_page_is_gone(
     qtbot: QtBot, window: CounterWindow, sheet: RequestSheet, now: Now
 ) -> None:
