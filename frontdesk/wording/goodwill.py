@@ -27,6 +27,15 @@ def given_sentence(texts: Texts, outcome: StampOutcome, name: str, *, named: boo
     ).format(n=outcome.stamps, name=name, stands=stands_words(texts, outcome.card, named=named))
 
 
+def made_good_sentence(texts: Texts, outcome: StampOutcome, name: str, *, named: bool = False) -> str:
+    """As `given_sentence`, for a complaint: nobody is thanked for what went wrong."""
+    return texts.ngettext(
+        "{n} stamp for {name}, to make it good: {stands}.",
+        "{n} stamps for {name}, to make it good: {stands}.",
+        outcome.stamps,
+    ).format(n=outcome.stamps, name=name, stands=stands_words(texts, outcome.card, named=named))
+
+
 def left_sentence(texts: Texts, left: int) -> str:
     """How many stamps of goodwill a cashier may still give today."""
     if not left:

@@ -58,7 +58,10 @@ def _earned(texts: Texts, reason: str, n: int) -> str:
 def _goodwill(texts: Texts, reason: str, n: int) -> str:
     if reason not in set(GoodwillReason):
         return texts.ngettext("{n} stamp as a thank-you", "{n} stamps as a thank-you", n).format(n=n)
-    said = texts.ngettext("{n} stamp as a thank-you: {reason}", "{n} stamps as a thank-you: {reason}", n)
+    if reason in (GoodwillReason.WAITED, GoodwillReason.WENT_WRONG):
+        said = texts.ngettext("{n} stamp to make good: {reason}", "{n} stamps to make good: {reason}", n)
+    else:
+        said = texts.ngettext("{n} stamp as a thank-you: {reason}", "{n} stamps as a thank-you: {reason}", n)
     return said.format(n=n, reason=reason_name(texts, GoodwillReason(reason)))
 
 

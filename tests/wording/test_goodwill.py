@@ -8,7 +8,13 @@ from frontdesk.domain.loyalty import EntryKind, GoodwillReason, StampOutcome
 from frontdesk.domain.programmes import Look, Programme, Reward, Terms
 from frontdesk.domain.said import Said
 from frontdesk.texts import Texts, texts_for
-from frontdesk.wording.goodwill import given_sentence, left_sentence, reason_name, surprises_sentence
+from frontdesk.wording.goodwill import (
+    given_sentence,
+    left_sentence,
+    made_good_sentence,
+    reason_name,
+    surprises_sentence,
+)
 
 EN, LO = texts_for("en"), texts_for("lo")
 COFFEE = Programme(1, Look(Said("Coffee card")), (Terms((Reward(1, 5, Said("coffee")),)),))
@@ -23,6 +29,7 @@ def every_sentence(texts: Texts) -> list[str]:
     return [
         *(reason_name(texts, reason) for reason in GoodwillReason),
         given_sentence(texts, given(2), "Noy"),
+        made_good_sentence(texts, given(2), "Noy"),
         *(left_sentence(texts, left) for left in (0, 2)),
         *(surprises_sentence(texts, left) for left in (0, 2)),
     ]
@@ -34,6 +41,10 @@ def every_sentence(texts: Texts) -> list[str]:
 )
 def test_what_was_given_and_where_the_card_stands(count: int, said: str) -> None:
     assert given_sentence(EN, given(count), "Noy") == said
+
+
+def test_nobody_is_thanked_for_what_went_wrong() -> None:
+    assert made_good_sentence(EN, given(2), "Noy") == "2 stamps for Noy, to make it good: 3 of 5."
 
 
 def test_what_is_left_is_counted() -> None:

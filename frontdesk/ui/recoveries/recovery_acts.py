@@ -14,7 +14,7 @@ from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.gestures import has_several, undone_words
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
-from frontdesk.wording.goodwill import given_sentence
+from frontdesk.wording.goodwill import made_good_sentence
 from frontdesk.wording.recoveries import moved_sentence, recorded_sentence
 
 Done = Callable[[RecoveryOutcome], None]
@@ -110,7 +110,7 @@ class RecoveryActs:
         name = desk.customers.get(outcome.customer_id).address
         named = has_several(desk, outcome.customer_id)
         self.counter.notify(
-            given_sentence(LANGUAGE.texts, outcome, name, named=named),
+            made_good_sentence(LANGUAGE.texts, outcome, name, named=named),
             icon="gift" if outcome.became_ready else "hand-heart",
             undo=partial(self._send, desk.loyalty.undo, outcome.gesture, done=self._on_taken_back),
         )

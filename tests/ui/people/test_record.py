@@ -137,7 +137,7 @@ def test_each_line_says_why_by_whom_and_on_which_card(
     desk.submit(desk.goodwill.give, desk.act(), people[0], GoodwillReason.WAITED).result()
     rows = record(people[0]).rows()
     assert [row.what for row in rows] == [
-        "1 stamp as a thank-you: Waited long",
+        "1 stamp to make good: Waited long",
         "2 stamps as a welcome",
         "1 stamp",
     ]

@@ -130,7 +130,7 @@ def test_goodwill_is_one_tap_within_the_limit_and_the_manager_is_the_way_on(
     assert row.button.text() == "Give 1 stamp"
     assert row.left.text() == "1 stamp left for thank-yous today."
     tap(row.button)
-    wait_for_notice(qtbot, window, "1 stamp for Somsak as a thank-you")
+    wait_for_notice(qtbot, window, "1 stamp for Somsak, to make it good")
     qtbot.waitUntil(lambda: row.left.text().startswith("1 stamp was given for this complaint."))
     tap(row.button)
     qtbot.waitUntil(row.refusal.isVisible)
@@ -146,7 +146,7 @@ def test_undo_of_goodwill_is_seen_on_the_page(
 ) -> None:
     sheet = record(qtbot, window, people[0])
     tap(sheet.page.goodwill.button)
-    wait_for_notice(qtbot, window, "as a thank-you")
+    wait_for_notice(qtbot, window, "to make it good")
     window.notices.undo()
     qtbot.waitUntil(lambda: desk.recoveries.story(only(desk, people[0]).id).given == 0)
     qtbot.waitUntil(lambda: "given" not in sheet.page.goodwill.left.text())
