@@ -136,15 +136,17 @@ class Greeting:
 
     @property
     def quiet(self) -> tuple[GreetingLine, ...]:
-        """All other lines, in their order. What is new is not said twice where it is what is offered, nor
-        what they have had where a new price that is said first brings it along.
+        """All other lines, in their order; only a birthday that is today goes before all. What is new is not
+        said twice where it is what is offered, nor what they have had where a new price that is said first
+        brings it along.
         """
         told = {id(self.loud)}
         if self.loud is not None and self.loud.kind is LineKind.PRICE_SINCE and self.loud.value is not None:
             told |= {id(line) for line in self.lines if line.kind is LineKind.VALUE}
         if self.suggestion is not None and self.suggestion.since is not None:
             told |= {id(line) for line in self.lines if line.kind is LineKind.NEW_SINCE}
-        return tuple(line for line in self.lines if id(line) not in told)
+        quiet = (line for line in self.lines if id(line) not in told)
+        return tuple(sorted(quiet, key=lambda line: line.kind is not LineKind.BIRTHDAY or line.number != 0))
 
     @property
     def order(self) -> tuple[Product, ...]:

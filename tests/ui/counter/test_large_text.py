@@ -98,7 +98,7 @@ def test_a_question_about_an_old_fact_is_whole(
     size: tuple[int, int],
     language: str,
 ) -> None:
-    """Maria's allergy is asked about; where text is large and the window low, the usual makes room for the question."""
+    """Maria's allergy is asked about; where text is large and the window low, the usual makes room for it."""
     clock.forward(days=366)
     LANGUAGE.speak(language)
     window.resize(*size)
