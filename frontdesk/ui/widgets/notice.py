@@ -142,11 +142,20 @@ class NoticeBar(QWidget):
         return bool(self._acts)
 
     def undo(self) -> None:
-        """The key: take back the last act that was not taken back yet; say so when there is none.
+        """The key: take back the last act that was not taken back yet; say so when there is none. Where none
+        is left for the key but Undo stands in the bar, that is what is meant.
 
         Where the bar speaks of something else, the act is named first: nothing unseen is undone.
         """
-        if not self._acts:
+        shown = self._shown
+        if (
+            not self._acts
+            and shown is not None
+            and shown.undo is not None
+            and not self.undo_button.isHidden()
+        ):
+            self._on_undo()
+        elif not self._acts:
             said = tr("Nothing is left to take back here. For older stamps, see Edit.")
             self._show(_Notice(said, "info"))
         elif self._shown is self._acts[-1] or self._names_next:

@@ -101,6 +101,15 @@ def test_undo_is_called_once(qtbot: QtBot) -> None:
     assert not bar.can_undo()
 
 
+def test_the_key_takes_back_what_stands_beside_undo_where_nothing_else_is_left(qtbot: QtBot) -> None:
+    bar, undone = NoticeBar(), []
+    qtbot.addWidget(bar)
+    bar.show_notice("Greeted after 0:22", undo=lambda: undone.append(1), by_key=False)
+    for _ in range(2):
+        bar.undo()
+    assert undone == [1]
+
+
 class _Photos(QObject):
     """Photos that count how often they are read."""
 
