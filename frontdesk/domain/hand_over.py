@@ -29,7 +29,7 @@ HANDED_OVER: Final = frozenset(
 class HandOver:
     """What the page says, in the order of Today's list. Paper lies about: `items` have short names. `duty` is
     who was here today, `note` what whoever hands over wants the next ones to know. `unsaid` are the
-    customers who are not to be called by name.
+    customers who are not to be called by name; `left_out` counts what else stands in Today.
     """
 
     shop_name: str
@@ -41,6 +41,7 @@ class HandOver:
     items: tuple[TodayItem, ...]
     note: str = ""
     unsaid: frozenset[int] = frozenset()
+    left_out: int = 0
 
     def with_note(self, typed: str) -> "HandOver":
         """The same page with another word to the next shift. Raises `BadInput` for one that is too long."""

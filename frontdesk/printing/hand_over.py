@@ -48,9 +48,9 @@ class HandOverPrint:
             room = QRectF(whole.left(), bottom - _NOTE_ROOM, whole.width(), _NOTE_ROOM)
             canvas.text(words.note, _NOTE, room.adjusted(0, 3, 0, 0), INK)
             bottom = room.top()
-        if words.unnamed:
+        for told in filter(None, (words.unnamed, words.left_out)):
             bottom -= _LAST
-            canvas.text(words.unnamed, _QUIET, QRectF(whole.left(), bottom, whole.width(), _LAST), QUIET_INK)
+            canvas.text(told, _QUIET, QRectF(whole.left(), bottom, whole.width(), _LAST), QUIET_INK)
         self._paint_sections(canvas, QRectF(whole.left(), top, whole.width(), bottom - top), words)
 
     def _paint_head(self, canvas: Canvas, whole: QRectF, words: HandOverWords) -> float:

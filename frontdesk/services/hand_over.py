@@ -28,7 +28,8 @@ class HandOverService:
     def page(self, here: int, now: int, language: str) -> HandOver:
         """The page for whoever comes next; `here` is who is at the till. Not for the UI thread."""
         facts = self._shop.facts()
-        items = [item for item in self._today.items(now) if item.kind in HANDED_OVER]
+        listed = self._today.items(now)
+        items = [item for item in listed if item.kind in HANDED_OVER]
         people = self._people(items)
         names = _names(people)
         return HandOver(
@@ -40,6 +41,7 @@ class HandOverService:
             tuple(each.member.name for each in self._shifts.today(here, now) if each.here),
             tuple(_on_paper(item, names) for item in items),
             unsaid=frozenset(each.id for each in people if not each.greet_by_name),
+            left_out=len(listed) - len(items),
         )
 
     def _people(self, items: Iterable[TodayItem]) -> list[Customer]:

@@ -29,6 +29,7 @@ class HandOverWords:
     note: str
     nothing: str
     unnamed: str
+    left_out: str = ""
 
 
 def hand_over_words(texts: Texts, page: HandOver) -> HandOverWords:
@@ -46,6 +47,7 @@ def hand_over_words(texts: Texts, page: HandOver) -> HandOverWords:
         note=texts.gettext("To know: {note}").format(note=page.note) if page.note else "",
         nothing="" if sections else texts.gettext("Nothing is open. Have a good shift."),
         unnamed=texts.gettext("A name in brackets: greet them without it.") if page.unsaid else "",
+        left_out=_left_out(texts, page.left_out),
     )
 
 
@@ -54,11 +56,25 @@ def more_words(texts: Texts, count: int) -> str:
     return texts.ngettext("and {n} more", "and {n} more", count).format(n=count)
 
 
+def _left_out(texts: Texts, count: int) -> str:
+    """So that the page's count and Today's add up."""
+    if not count:
+        return ""
+    return texts.ngettext(
+        "Only in Today: {n} more, such as surprises and who is missed.",
+        "Only in Today: {n} more, such as surprises and who is missed.",
+        count,
+    ).format(n=count)
+
+
 def _line(texts: Texts, item: TodayItem, page: HandOver) -> str:
     """Who, what to do, when, and whose it is."""
     if item.name and item.customer_id in page.unsaid:
         item = replace(item, name=texts.gettext("({name})").format(name=item.name))
-    said, when = task(texts, item, page.day), moment(texts, item, page.zone, page.at)
+    # The heading says already that it is promised.
+    promised = item.kind is TodayKind.PROMISE_DUE
+    said = item.text if promised else task(texts, item, page.day)
+    when = moment(texts, item, page.zone, page.at)
     if item.kind is TodayKind.STAFF_THANKS:  # its sentence names both
         return said
     owner, name = item.owner, item.name

@@ -1,6 +1,7 @@
 """The hand-over as it leaves the printer: always half a page, whatever is open."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -26,10 +27,12 @@ def promises(count: int, what: str = "Birthday cake with candles") -> tuple[Toda
     )
 
 
-def drawn(tmp_path: Path, items: tuple[TodayItem, ...], *, language: str = "en", note: str = "") -> Path:
-    page = HandOver(
-        "Café Mekong", NOW, DAY, ZoneInfo("Asia/Vientiane"), language, ("Noy", "Kham"), items, note
-    )
+def drawn(
+    tmp_path: Path, items: tuple[TodayItem, ...], *, language: str = "en", note: str = "", left_out: int = 0
+) -> Path:
+    here = ("Noy", "Kham")
+    page = HandOver("Café Mekong", NOW, DAY, ZoneInfo("Asia/Vientiane"), language, here, items, note)
+    page = replace(page, left_out=left_out)
     path = tmp_path / "hand-over.pdf"
     assert write_pdf(path, [HandOverPrint(page)], HALF_PAGE, "For the next shift")
     return path
@@ -48,9 +51,13 @@ def test_a_person_reads_what_is_open_and_who_was_here(tmp_path: Path) -> None:
     said = words_on(drawn(tmp_path, promises(2), note="the milk comes at eight"))
     for words in ("For the next shift", "Café Mekong", "19 November 2026, 14:00", "Here today: Noy, Kham"):
         assert words in said
-    assert "Maria 1: Promised: Birthday cake with candles 1 (today at 14:01)" in said
+    assert "Maria 1: Birthday cake with candles 1 (today at 14:01)" in said
     assert "To know: the milk comes at eight" in said
     assert "more" not in said
+
+
+def test_the_page_says_what_of_today_it_leaves_out(tmp_path: Path) -> None:
+    assert "Only in Today: 10 more" in words_on(drawn(tmp_path, promises(200), left_out=10))
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])

@@ -33,7 +33,7 @@ def test_what_is_open_is_on_it_with_whose_it_is(desk: FrontDesk, clock: FakeCloc
     call = desk.follow_ups.add
     desk.submit(call, desk.act(), maria, FollowUpKind.CALL, desk.today(), "the cake", kham).result()
     told = said(desk)
-    assert "Maria O.: Promised: Birthday cake (today at 9:30, Noy)" in told
+    assert "Maria O.: Birthday cake (today at 9:30, Noy)" in told
     assert "Maria O.: Call: the cake (today, Kham)" in told
     assert "Oliveira" not in told
     assert "Here today: Noy" in told
@@ -65,6 +65,9 @@ def test_what_is_between_two_people_stays_there(desk: FrontDesk) -> None:
     desk.submit(desk.staff_requests.ask, desk.act(), "Friday off").result()
     assert TodayKind.STAFF_REQUEST in {each.kind for each in desk.today_list.items(desk.now())}
     assert page(desk).items == ()
+    assert page(desk).left_out == 1
+    words = hand_over_words(texts_for("en"), page(desk))
+    assert words.left_out == "Only in Today: 1 more, such as surprises and who is missed."
     assert "Nothing is open" in said(desk)
 
 
