@@ -45,11 +45,16 @@ _FRAME: Final = QSize(16, 48)
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """How a window was left: with an exit code; with backups to bring the shop back from; to be made anew."""
+    """How a window was left: with an exit code; with backups to bring the shop back from; to be made anew,
+    and then who was greeted, what was typed, and whether it was in the settings.
+    """
 
     code: int
     to_bring_back: tuple[BackupMade, ...] = ()
     anew: bool = False
+    customer_id: int = 0
+    typed: str = ""
+    at_settings: bool = False
 
 
 def run(paths: Paths, *, language: str | None = None, clock: Callable[[], int] | None = None) -> int:
@@ -108,7 +113,7 @@ def run_counter(
     try:
         left = _show_counter(desk, app, demo=demo, brought=brought)
         while left.anew:
-            left = _show_counter(desk, app, demo=demo, at_settings=True)
+            left = _show_counter(desk, app, demo=demo, before=left)
         return left
     finally:
         if not demo and not left.to_bring_back and desk.shop.settings().opened:
@@ -121,9 +126,9 @@ def _show_counter(
     *,
     demo: bool,
     brought: BroughtBack | None = None,
-    at_settings: bool = False,
+    before: Left | None = None,
 ) -> Left:
-    """One window, until it is closed."""
+    """One window, until it is closed; where it was made anew it begins where the one `before` was left."""
     settings = desk.shop.settings()
     wear_text_size(app, settings.text_size)
     LOOK.wear(app, settings.theme)
@@ -133,14 +138,14 @@ def _show_counter(
     _show(window, app.primaryScreen().availableGeometry())
     if not settings.opened:
         window.open_sheet(SheetName.FIRST_PAGE)
-    elif at_settings:
-        window.open_sheet(SheetName.SETTINGS)
+    elif before is not None:
+        _go_on(window, before)
     if brought is not None:
         _say_brought_back(window, desk, brought)
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _after_first_frame(window, desk, demo))
     try:
         code = app.exec()
-        return Left(code, window.to_bring_back, window.wants_anew)
+        return _left(window, code)
     finally:
         sys.excepthook = sys.__excepthook__
         if window.is_made("practice"):
@@ -148,6 +153,20 @@ def _show_counter(
         bridge.close()
         # At once, with its timers and the name that second starts call it by: another may follow.
         shiboken6.delete(window)
+
+
+def _left(window: CounterWindow, code: int) -> Left:
+    at_settings = type(window.sheets.sheet).__module__ == SHEETS[SheetName.SETTINGS]
+    customer_id, typed = window.attending.customer_id, window.header.search.text()
+    return Left(code, window.to_bring_back, window.wants_anew, customer_id, typed, at_settings)
+
+
+def _go_on(window: CounterWindow, before: Left) -> None:
+    if before.customer_id:
+        window.attending.choose(before.customer_id)
+    window.header.search.setText(before.typed)
+    if before.at_settings:
+        window.open_sheet(SheetName.SETTINGS)
 
 
 def application() -> QApplication:

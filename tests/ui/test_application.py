@@ -13,8 +13,10 @@ from frontdesk.config import paths_for
 from frontdesk.domain.shop import ShopSettings, Theme
 from frontdesk.ui.application import _show, run, run_counter
 from frontdesk.ui.cannot_open import CannotOpenWindow
+from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.look.fonts import wear_text_size
 from frontdesk.ui.look.style import LOOK
 
 
@@ -94,3 +96,34 @@ def test_on_a_large_screen_the_window_stands_in_it_with_its_frame(qtbot: QtBot, 
     assert not window.isMaximized()
     assert room.contains(QRect(window.pos(), window.size()).adjusted(0, 0, 16, 48))
     assert window.height() > room.height() * 0.9
+
+
+@pytest.mark.parametrize("at_settings", [False, True])
+def test_another_size_of_text_leaves_one_where_one_was(
+    qapp: QApplication, desk: FrontDesk, people: list[int], at_settings: bool
+) -> None:
+    """The window is made anew: whoever is greeted is greeted on, and what is typed stays."""
+    found: list[tuple[int, str, bool]] = []
+
+    def enlarge() -> None:
+        window = counter()
+        window.attending.choose(people[1])
+        window.header.search.setText("so")
+        if at_settings:
+            window.open_sheet(SheetName.SETTINGS)
+        window.bridge.submit(desk.shop.change_settings, desk.act(), {"text_size": 125})
+        QTimer.singleShot(1200, qapp, look_and_close)
+
+    def look_and_close() -> None:
+        window = counter()
+        search = window.header.search.text()
+        found.append((window.attending.customer_id, search, window.sheets.sheet is not None))
+        window.close()
+
+    QTimer.singleShot(200, qapp, enlarge)
+    try:
+        run_counter(desk, qapp, demo=True)
+    finally:
+        wear_text_size(qapp, 100)
+        LOOK.wear(qapp, Theme.LIGHT)
+    assert found == [(people[1], "so", at_settings)]
