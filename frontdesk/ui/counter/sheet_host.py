@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -23,10 +25,12 @@ class SheetHost(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet: Sheet | None = None
+        self.back_to: Callable[[], None] | None = None
+        """What Esc opens again: the page from which the sheet was opened, where there is more to do."""
         self._title = ElidedLabel("", "title")
         self.back = IconButton("arrow-left")
         speak(self.back.say, lambda: tr("Back to the counter"))
-        self.back.clicked.connect(self.ask_to_close)
+        self.back.clicked.connect(lambda: self.ask_to_close(to_counter=True))
         top = QHBoxLayout()
         top.setSpacing(RHYTHM * 2)
         top.addWidget(self.back)
@@ -64,15 +68,18 @@ class SheetHost(QWidget):
         self.setGeometry(areas[self.sheet.place])
         self._key.setVisible(not is_large() or self.sheet.place is not Place.RIGHT)
 
-    def ask_to_close(self) -> None:
-        """Esc and the back button: the sheet may want to keep what was typed."""
+    def ask_to_close(self, *, to_counter: bool = False) -> None:
+        """Esc and the back button, which leads to the counter: the sheet may want to keep what was typed."""
         if self.sheet is not None and self.sheet.may_close():
+            back = None if to_counter else self.back_to
             self.close_now()
+            if back is not None:
+                back()
 
     def close_now(self) -> None:
         if self.sheet is None:
             return
-        sheet, self.sheet = self.sheet, None
+        sheet, self.sheet, self.back_to = self.sheet, None, None
         self._column.removeWidget(sheet)
         sheet.hide()
         sheet.deleteLater()

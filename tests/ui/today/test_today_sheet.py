@@ -391,3 +391,19 @@ def test_a_private_note_is_in_no_message(
     sheet = window.sheets.sheet
     assert isinstance(sheet, MessageSheet)
     assert "owes" not in sheet.text.toPlainText()
+
+
+def test_esc_from_what_was_opened_here_leads_back_here(qtbot: QtBot, window: CounterWindow) -> None:
+    window.pages.today()
+    sheet = window.sheets.sheet
+    assert isinstance(sheet, TodaySheet)
+    sheet.hand_over.click()
+    assert not isinstance(window.sheets.sheet, TodaySheet)
+    window.give_up()
+    assert isinstance(window.sheets.sheet, TodaySheet)
+    window.give_up()
+    assert window.sheets.sheet is None
+    window.pages.today()
+    window.sheets.sheet.hand_over.click()
+    window.sheets.back.click()
+    assert window.sheets.sheet is None, "the arrow says that it leads to the counter"
