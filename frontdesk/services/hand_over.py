@@ -57,5 +57,12 @@ def _names(people: Sequence[Customer]) -> dict[int, str]:
 
 
 def _on_paper(item: TodayItem, names: dict[int, str]) -> TodayItem:
-    """With a short name; how to know and reach a stranger is no name for paper, nor is a number in a text."""
-    return replace(item, name=names.get(item.customer_id or 0, ""), text=without_numbers(item.text))
+    """With a short name, and no number in a text."""
+    name = names.get(item.customer_id, "") if item.customer_id is not None else _look(item.name)
+    return replace(item, name=name, text=without_numbers(item.text))
+
+
+def _look(who: str) -> str:
+    """How to know a stranger, as far as the first comma; how to reach them is not for paper."""
+    known = without_numbers(who.partition(",")[0])
+    return " ".join(word for word in known.split() if "@" not in word).strip(" …;:")

@@ -49,15 +49,14 @@ def test_how_to_reach_somebody_is_not_on_paper(desk: FrontDesk) -> None:
     draft = CustomerDraft("Noy", phone="020 5512 3456", email="noy@example.com")
     customer = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
     told = desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, None).result().recovery
-    desk.submit(
-        desk.recoveries.describe, desk.act(), told.id, "waited 40 minutes, call 020 7777 1234", "Anna"
-    ).result()
+    what, who = "waited 40 minutes, call 020 7777 1234", "Red scarf, Anna, 020 6666 1234"
+    desk.submit(desk.recoveries.describe, desk.act(), told.id, what, who).result()
     desk.submit(
         desk.follow_ups.add, desk.act(), customer, FollowUpKind.CALL, desk.today(), "+856 20-9988 1122"
     ).result()
     paper = said(desk)
-    assert "waited 40 minutes" in paper
-    for secret in ("5512", "noy@example.com", "7777", "9988", "Anna"):
+    assert "Red scarf: Put this right: waited 40 minutes" in paper
+    for secret in ("5512", "noy@example.com", "7777", "6666", "9988", "Anna"):
         assert secret not in paper
 
 
@@ -79,3 +78,10 @@ def test_who_was_here_today_is_named(desk: FrontDesk) -> None:
     kham = desk.submit(desk.staffing.add_staff, desk.act(), "Kham", Role.CASHIER).result()
     desk.submit(desk.shifts.say_here, desk.act(), kham.id, True).result()
     assert set(page(desk).duty) == {"Noy", "Kham"}
+
+
+def test_a_stranger_who_is_only_known_by_a_number_stays_unnamed(desk: FrontDesk) -> None:
+    told = desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, None).result().recovery
+    for who in ("020 7777 1234", "anna@example.com"):
+        desk.submit(desk.recoveries.describe, desk.act(), told.id, "", who).result()
+        assert [item.name for item in page(desk).items] == [""]
