@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
@@ -13,6 +17,8 @@ from frontdesk.ui.recoveries.playbook_page import PlaybookPage
 from frontdesk.ui.recoveries.recovery_acts import RecoveryActs
 from frontdesk.ui.recoveries.situations_page import SituationsPage
 from frontdesk.ui.widgets.pages import fill_with
+
+_CHORDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def open_sheet(counter: Counter, customer_id: int = 0, recovery_id: int = 0) -> ComplaintSheet:
@@ -63,6 +69,11 @@ class ComplaintSheet(Sheet):
             return False
         self.page.finish()
         return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        asked = self._pages.currentWidget() is self.situations
+        if event.modifiers() & _CHORDS or not (asked and self.situations.press(event.text())):
+            super().keyPressEvent(event)
 
     def show_recovery(self, recovery_id: int) -> None:
         """Show what to do about one; without one (0) ask what happened. Raises `Refused` UNKNOWN_RECOVERY."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -22,6 +23,8 @@ from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.recoveries import recovery_state_name
 
 _COLUMNS = 3
+_DIGITS: Final = "1234567890"
+"""The keys of the situations, as they stand in a row on the keyboard."""
 
 
 class SituationsPage(QWidget):
@@ -57,7 +60,7 @@ class SituationsPage(QWidget):
         names = {each.situation: each.name for each in every}
         self._show_standing(standing, names)
         _clear(self._grid)
-        self.buttons = {each.situation: self._button(each) for each in every}
+        self.buttons = {each.situation: self._button(each, place) for place, each in enumerate(every)}
         columns = 1 if is_large() else _COLUMNS
         for place, button in enumerate(self.buttons.values()):
             row, column = divmod(place, columns)
@@ -92,11 +95,20 @@ class SituationsPage(QWidget):
             self._standing.addWidget(row)
         self._standing.addWidget(PlainLabel(tr("Something new"), "heading"))
 
-    def _button(self, playbook: Playbook) -> TextButton:
+    def press(self, digit: str) -> bool:
+        """The key of a situation is a tap on it; False where none has it."""
+        place = _DIGITS.find(digit) if digit else -1
+        if not 0 <= place < len(self.buttons):
+            return False
+        list(self.buttons.values())[place].click()
+        return True
+
+    def _button(self, playbook: Playbook, place: int) -> TextButton:
         button = TextButton(situation_icon(playbook.situation))
         if not is_large():  # where text is large the button is as high as its words
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        button.say(playbook.name)
+        button.say("   ".join(filter(None, (_DIGITS[place : place + 1], playbook.name))))
+        button.setAccessibleName(playbook.name)
         button.clicked.connect(partial(self._on_tapped, playbook.situation))
         return button
 

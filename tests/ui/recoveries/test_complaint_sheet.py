@@ -61,6 +61,20 @@ def only(desk: FrontDesk, customer_id: int) -> Recovery:
     return recovery
 
 
+def test_a_digit_is_a_tap_on_its_situation(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    sheet = opened(window, people[0])
+    third, button = list(sheet.situations.buttons.items())[2]
+    assert button.text().startswith("3   ")
+    QTest.keyClick(sheet.first_focus(), Qt.Key.Key_3)
+    qtbot.waitUntil(sheet.page.isVisible)
+    assert only(desk, people[0]).situation == third
+    QTest.keyClick(sheet.first_focus(), Qt.Key.Key_3)  # what is shown now has no digits
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert only(desk, people[0]).situation == third
+
+
 def test_one_tap_writes_it_down_and_shows_what_to_do(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:
