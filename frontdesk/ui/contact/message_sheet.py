@@ -62,7 +62,7 @@ class MessageSheet(Sheet):
         self._written: dict[MessageKind, str] = {}
         self.kinds = Choice(lambda: [(each.value, kind_name(LANGUAGE.texts, each)) for each in MessageKind])
         self.kinds.choose(kind.value)
-        self.text = TextArea(168)
+        self.text = TextArea(112)
         self.hindrance, self.ask = ProseStrip("calm", "hand-heart"), TextButton("user-check")
         speak(self.ask.say, lambda: tr("Ask for consent"))
         self.fault, self.last = ProseStrip("warn", "circle-alert"), Prose()
@@ -196,9 +196,9 @@ class MessageSheet(Sheet):
         words.setFixedWidth(min(grown(_WORDS_WIDTH), _WORDS_WIDEST))
         words.column.addWidget(Field(lambda: tr("What for"), self.kinds))
         words.column.addWidget(Field(lambda: tr("In their language"), self.text), 1)
-        for part in (self.hindrance, self.ask, self.fault, self._ways, self.last):
+        on_paper = Field(lambda: tr("On paper"), self.sizes)
+        for part in (self.hindrance, self.ask, self.fault, self._ways, on_paper, self.last):
             words.column.addWidget(part)
-        words.column.addWidget(Field(lambda: tr("On paper"), self.sizes))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 4)

@@ -7,6 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
@@ -132,6 +133,10 @@ def test_without_consent_there_is_only_paper_and_one_tap_asks(
 ) -> None:
     sheet, _ = opened(qtbot, window, people[1])
     assert not sheet.ways
+    window.resize(1366, 745)
+    qtbot.waitUntil(lambda: window.height() == 745)
+    QApplication.processEvents()
+    assert sheet.sizes.visibleRegion().boundingRect() == sheet.sizes.rect(), "the sizes are not cut"
     assert sheet.hindrance.text().startswith("Maria Oliveira has not agreed to messages")
     sheet.panel._ask_path = lambda *asked: tmp_path / "card.pdf"
     sheet.panel.save_button.click()
