@@ -130,6 +130,7 @@ class QuestionPage(QWidget):
         top.addWidget(self.asked, 1)
         top.addWidget(self.count)
         self._column = page = ScrolledColumn()
+        page.column.setSpacing(RHYTHM)  # whole in a small window without a scroll bar
         page.column.addLayout(top)
         self._ways.addWidget(self._face_way())
         self._ways.addWidget(self._name_way())
