@@ -83,10 +83,14 @@ class TodayRow(QWidget):
             self._acts.addWidget(button)
         self._acts.addStretch(1)
 
-    def number(self, digit: int) -> None:
-        """Show the digit that goes to it."""
-        cap = KeyHint(str(digit))
+    def number(self, digit: int | None) -> None:
+        """Show the digit that goes to it; without one its room is kept, so that all rows stand in one line."""
+        cap = KeyHint(str(digit or 0))
+        kept = cap.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)
+        cap.setSizePolicy(kept)
         self._digit.addWidget(cap)
+        cap.setHidden(digit is None)
 
     def show_phone(self, number: str) -> None:
         """The number, large: to be dialled from across the counter."""

@@ -169,8 +169,7 @@ class TodaySheet(Sheet):
         row.customer_wanted.connect(self._open)
         row.offer(self._acts.of(row))
         self.rows.append(row)
-        if len(self.rows) <= _DIGITS:
-            row.number(len(self.rows))
+        row.number(len(self.rows) if len(self.rows) <= _DIGITS else None)
         for control in row.controls():
             control.installEventFilter(self)
         self._column.addWidget(row)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -227,6 +227,8 @@ def test_a_list_of_hundreds_ends_in_how_many_more(
         desk.submit(desk.follow_ups.add, desk.act(), people[0], FollowUpKind.NOTE, desk.today()).result()
     sheet = opened()
     assert len(sheet.rows) == MOST
+    starts = {row.who.mapTo(row, QPoint()).x() for row in sheet.rows[8:11] if row.who is not None}
+    assert len(starts) == 1, "the rows that have no digit stand in one line with those that have"
     assert "7 more" in sheet._column.itemAt(sheet._column.count() - 1).widget().text()
 
 
