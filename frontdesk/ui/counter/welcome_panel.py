@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.days import MINUTE
@@ -61,7 +62,7 @@ class WelcomePanel(QWidget):
         self._due_heading = ElidedLabel("", "heading")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(RHYTHM)
-        self._more = ElidedLabel("", "quiet")
+        self._more = _MoreLine("", "quiet")
         self._calm = _CalmPicture()
         self._lay_out()
         LANGUAGE.changed.connect(self._show)
@@ -189,6 +190,7 @@ class WelcomePanel(QWidget):
         self._list = ActionButton("list-todo", "F6")
         speak(self._list.say, lambda: tr("Today"))
         self._list.clicked.connect(self.today_wanted)
+        self._more.tapped.connect(self.today_wanted)
         self._import = ActionButton("import", "")
         speak(self._import.say, lambda: tr("Import a list"))
         self._import.clicked.connect(self.import_wanted)
@@ -210,6 +212,16 @@ class WelcomePanel(QWidget):
         column.addWidget(self._calm, 1)
         column.addStretch(0)
         column.addLayout(buttons)
+
+
+class _MoreLine(ElidedLabel):
+    """How many more there are; a tap leads where they are, as the button below does."""
+
+    tapped = Signal()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.tapped.emit()
 
 
 class _CalmPicture(QWidget):
