@@ -97,9 +97,7 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.TICKETS: lambda window, people: window.open_sheet(
         SheetName.TICKETS, tickets=window.attending.tickets, customer_id=people[1]
     ),
-    SheetName.COMPLAINT: lambda window, people: window.open_sheet(
-        SheetName.COMPLAINT, customer_id=people[1]
-    ),
+    SheetName.COMPLAINT: lambda window, people: window.open_sheet(SheetName.COMPLAINT, customer_id=people[1]),
     SheetName.CAMERA: lambda window, people: window.open_sheet(SheetName.CAMERA, scanned=print),
     SheetName.PRACTICE: lambda window, people: window.open_sheet(
         SheetName.PRACTICE, practice=window.practice

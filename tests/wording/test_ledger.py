@@ -36,7 +36,11 @@ def test_no_line_is_left_without_words(language: str) -> None:
     ("line", "kind", "said"),
     [
         (entry(EntryKind.GOODWILL, 1, "WAITED"), ProgrammeKind.STAMPS, "1 stamp to make good: Waited long"),
-        (entry(EntryKind.GOODWILL, 1, "KINDNESS"), ProgrammeKind.STAMPS, "1 stamp as a thank-you: For a kindness"),
+        (
+            entry(EntryKind.GOODWILL, 1, "KINDNESS"),
+            ProgrammeKind.STAMPS,
+            "1 stamp as a thank-you: For a kindness",
+        ),
         (entry(EntryKind.GOODWILL, 2), ProgrammeKind.STAMPS, "2 stamps as a thank-you"),
         (entry(EntryKind.REDEEMED, -5), ProgrammeKind.STAMPS, "Reward taken for 5 stamps"),
         (entry(EntryKind.EXPIRED, -3), ProgrammeKind.STAMPS, "3 stamps expired"),

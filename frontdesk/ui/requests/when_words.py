@@ -11,7 +11,7 @@ from frontdesk.wording.requests import aim_words, state_name
 
 
 def when_parts(request: SpecialRequest, now: int, zone: ZoneInfo) -> list[str]:
-    """The promise, and how late it is; while it is not late, what is aimed for. What is over awaits no time."""
+    """The promise, and how late it is; while it is not late, what is aimed for. What is over has none."""
     texts = LANGUAGE.texts
     if request.promised_at is None or request.state not in OPEN_STATES:
         return []

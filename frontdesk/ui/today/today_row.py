@@ -84,7 +84,7 @@ class TodayRow(QWidget):
         self._acts.addStretch(1)
 
     def number(self, digit: int | None) -> None:
-        """Show the digit that goes to it; without one its room is kept, so that all rows stand in one line."""
+        """Show the digit that goes to it; without one its room is kept, so that all rows are in line."""
         cap = KeyHint(str(digit or 0))
         kept = cap.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
