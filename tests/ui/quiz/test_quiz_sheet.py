@@ -78,6 +78,9 @@ def test_a_wrong_answer_shows_which_one_is_right(
     right = sheet.question.right
     wrong = (right + 1) % 4
     qtbot.keyClick(sheet.page.names[0], Qt.Key(Qt.Key.Key_1 + wrong))
+    window.resize(1366, 745)
+    qtbot.waitUntil(lambda: window.height() == 745)
+    qtbot.waitUntil(lambda: sheet.page._column.verticalScrollBar().maximum() == 0)
     assert sheet.page.said.text().startswith(f"This is {sheet.question.answer.name}.")
     assert sheet.page.names[wrong].property("verdict") == "wrong"
     assert sheet.page.names[right].property("verdict") == "right"
