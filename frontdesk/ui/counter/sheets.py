@@ -177,8 +177,10 @@ class Counter:
 
         def not_done(sentence: str, error: Exception) -> None:
             self.taps.forget()
-            gone = refused is None or (taker is not None and not isValid(taker))
-            (self.bridge.refused.emit if gone else refused)(sentence, error)
+            if refused is None or (taker is not None and not isValid(taker)):
+                self.bridge.refused.emit(sentence, error)
+            else:
+                refused(sentence, error)
 
         if not self.taps.is_bounce(method.__qualname__, *args):
             act = self.desk.act()
