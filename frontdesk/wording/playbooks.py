@@ -67,7 +67,10 @@ def call_reason(texts: Texts, playbook: Playbook, time: str) -> str:
 
 def _wrong_order(texts: Texts) -> tuple[str, ...]:
     return (
-        texts.gettext("Make the right one now, before the next order. They keep what they have."),
+        texts.gettext(
+            "Ask if they had any of it, and if there is something they must not have. If so: as for who is "
+            "unwell. Take the wrong one back, and make the right one now, before the next order."
+        ),
         texts.gettext("The new one costs nothing. A stamp for the trouble."),
         texts.gettext("If it went wrong before, or they are upset: call the manager."),
     )
@@ -88,7 +91,7 @@ def _rude(texts: Texts) -> tuple[str, ...]:
             "you never win an argument with a customer."
         ),
         texts.gettext("The manager is told, and comes to talk with them."),
-        texts.gettext("Whoever is meant lets a colleague serve them from now on."),
+        texts.gettext("Whoever is meant lets a colleague serve them from now on, where there is one."),
         texts.gettext("A stamp, when they have calmed down. It is no end to the talk."),
     )
 
@@ -101,8 +104,8 @@ def _unwell(texts: Texts) -> tuple[str, ...]:
         ),
         texts.gettext("The manager is told at once."),
         texts.gettext(
-            "Let them sit where it is quiet. Give no medicine. Do not say what it was, and promise nothing "
-            "about the cause: only a doctor can tell."
+            "Somewhere quiet; who feels faint lies down. Give no medicine; their own pen or inhaler they may "
+            "take. Do not say what it was, and promise nothing about the cause: only a doctor can tell."
         ),
         texts.gettext("Write down what they had and when, and how to reach them."),
         texts.gettext(
