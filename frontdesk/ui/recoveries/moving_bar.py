@@ -43,8 +43,12 @@ class MovingBar(QWidget):
             rows.addWidget(self.buttons[state])
         self.mistake = self.buttons[RecoveryState.WITHDRAWN]
 
-    def show_recovery(self, recovery: Recovery) -> None:
+    def show_recovery(self, recovery: Recovery, *, grave: bool) -> None:
+        """What is `grave` is talked over before anybody says that it is put right."""
         self._recovery_id = recovery.id
+        talk_first = grave and recovery.state is RecoveryState.OPEN
+        self.buttons[RecoveryState.CONTACTED].wear("filled" if talk_first else "plain")
+        self.buttons[RecoveryState.RESOLVED].wear("plain" if talk_first else "filled")
         ways = next_states(recovery.state)
         for state, button in self.buttons.items():
             button.say(recovery_move_name(LANGUAGE.texts, state))

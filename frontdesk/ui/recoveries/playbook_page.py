@@ -96,7 +96,7 @@ class PlaybookPage(QWidget):
         self._say_call(recovery_id)
         self.goodwill.show_story(story, playbook)
         self.fields.show_recovery(recovery)
-        self.moving.show_recovery(recovery)
+        self.moving.show_recovery(recovery, grave=playbook.handling.calls)
         self.message_button.setVisible(recovery.customer_id is not None)
 
     def _customers_language(self) -> str:

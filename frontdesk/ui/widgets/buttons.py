@@ -191,13 +191,18 @@ class TextButton(QPushButton):
         self.setMinimumHeight(TARGET)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        set_role(self, role)
-        if icon:
-            wear_icon(self, icon, "on_accent" if role == "filled" else "ink", 20, gap=8)
+        self._icon = icon
+        self.wear(role)
         if is_large():
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def wear(self, role: str) -> None:
+        """Be dressed for this role, now and when the colours change."""
+        set_role(self, role)
+        if self._icon:
+            wear_icon(self, self._icon, "on_accent" if role == "filled" else "ink", 20, gap=8)
 
     def say(self, text: str) -> None:
         """The words. An ampersand in a name is an ampersand, not a mnemonic."""

@@ -94,6 +94,21 @@ def test_one_tap_writes_it_down_and_shows_what_to_do(
     assert len(desk.recoveries.standing()) == 1
 
 
+@pytest.mark.parametrize(
+    ("situation", "first"),
+    [(Situation.WAITED, RecoveryState.RESOLVED), (Situation.UNWELL, RecoveryState.CONTACTED)],
+)
+def test_what_is_grave_is_talked_over_first(
+    qtbot: QtBot, window: CounterWindow, people: list[int], situation: Situation, first: RecoveryState
+) -> None:
+    buttons = record(qtbot, window, people[0], situation).page.moving.buttons
+    shown = {state for state, button in buttons.items() if button.isVisible()}
+    assert {state for state in shown if buttons[state].property("role") == "filled"} == {first}
+    tap(buttons[RecoveryState.CONTACTED])
+    qtbot.waitUntil(lambda: not buttons[RecoveryState.CONTACTED].isVisible())
+    assert buttons[RecoveryState.RESOLVED].property("role") == "filled"
+
+
 def test_two_quick_taps_are_one_complaint(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
 ) -> None:
