@@ -17,11 +17,12 @@ from frontdesk.domain.messages import (
     hindrance_to,
     ways_to,
 )
+from frontdesk.domain.recoveries import STANDING
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
 from frontdesk.services.undoing import to_undo
-from frontdesk.storage import contact_log, customers, gestures, habits, shop
+from frontdesk.storage import contact_log, customers, gestures, habits, recoveries, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 from frontdesk.texts import texts_for
@@ -85,11 +86,13 @@ class ContactingService:
         )
 
     def likely(self, customer_id: int, now: int) -> MessageKind:
-        """What one would write to them today: by a day of theirs that is near, by their first visit, else
-        thanks. Raises `Refused` UNKNOWN_CUSTOMER.
+        """What one would write to them today: what went wrong first, then by a day of theirs that is near, by
+        their first visit, else thanks. Raises `Refused` UNKNOWN_CUSTOMER.
         """
         db = self._store.read()
         root_id = root_of(db, customer_id)
+        if any(each.state in STANDING for each in recoveries.of_customer(db, root_id)):
+            return MessageKind.SORRY
         customer, first_at = customers.get(db, root_id), habits.first_known(db, root_id)
         today = day_at(now, self._shop.facts().zone)
         birthday = customer.birthday if customer is not None else None
@@ -100,7 +103,7 @@ class ContactingService:
         first = day_at(first_at, self._shop.facts().zone)
         if (today - first).days <= 1:
             return MessageKind.REASSURE
-        years = abs(Birthday(first.month, first.day).days_from(today)) <= 1 and today.year > first.year
+        years = -1 <= Birthday(first.month, first.day).days_from(today) <= 0 and today.year > first.year
         return MessageKind.ANNIVERSARY if years else MessageKind.THANKS
 
     def log(self, customer_id: int, limit: int = 20) -> tuple[Contact, ...]:

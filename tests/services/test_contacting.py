@@ -7,6 +7,8 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.messages import Hindrance, Keepsake, MessageKind, Way
+from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from tests.conftest import FakeClock
@@ -146,11 +148,22 @@ def test_what_one_would_write_today(desk: FrontDesk, clock: FakeClock) -> None:
     assert desk.contacting.likely(bua, clock.at) is MessageKind.REASSURE
     clock.forward(days=30)
     assert desk.contacting.likely(bua, clock.at) is MessageKind.THANKS
-    clock.forward(days=335)
+    clock.forward(days=334)
+    assert desk.contacting.likely(bua, clock.at) is MessageKind.THANKS
+    clock.forward(days=1)
     assert desk.contacting.likely(bua, clock.at) is MessageKind.ANNIVERSARY
     offer = desk.contacting.offer(bua, MessageKind.ANNIVERSARY, clock.at)
     assert offer.heading == "1 year together"
     assert "for 1 year." in offer.text
+
+
+def test_what_went_wrong_comes_before_a_birthday_until_they_say_that_it_is_right(desk: FrontDesk) -> None:
+    fon = enrol(desk, CustomerDraft("Fon", birthday=Birthday(11, 22)))
+    told = desk.submit(desk.recoveries.record, desk.act(), Situation.UNWELL, fon).result().recovery
+    assert desk.contacting.likely(fon, desk.now()) is MessageKind.SORRY
+    for state in (RecoveryState.RESOLVED, RecoveryState.CONFIRMED):
+        desk.submit(desk.recoveries.move, desk.act(), told.id, state).result()
+    assert desk.contacting.likely(fon, desk.now()) is MessageKind.BIRTHDAY
 
 
 def test_a_repeat_is_answered_as_the_first_time_whatever_came_between(desk: FrontDesk, somsak: int) -> None:
