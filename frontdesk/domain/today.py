@@ -50,7 +50,8 @@ class TodayItem:
     follow-up) within its kind, or the customer's; with kind and `day` it names the item for good, so that it
     can be ticked once. `text` is what a person typed; `number` is days, years or visits as the kind means it;
     `at` is when it is due or happened. `owner` is who took it on; `about` the code of what it is about (what
-    sort of follow-up) where a kind has several.
+    sort of follow-up) where a kind has several. `at_once`: the manager was told of it, and nobody has spoken
+    with them yet.
     """
 
     kind: TodayKind
@@ -64,6 +65,7 @@ class TodayItem:
     owner_id: int | None = None
     owner: str = ""
     about: str = ""
+    at_once: bool = False
 
     def is_late(self, now: int) -> bool:
         return self.kind in PROMISED and self.at is not None and self.at <= now
@@ -87,7 +89,12 @@ class TodayTicked:
 
 
 def in_order(items: Iterable[TodayItem]) -> tuple[TodayItem, ...]:
-    """As the list shows them: by kind, then what is due first; what has no time comes by its day."""
-    return tuple(
-        sorted(items, key=lambda item: (item.kind, item.at is None, item.at or 0, item.day, item.subject))
-    )
+    """As the list shows them: by kind; then what cannot wait, the latest first; then what is due first. What
+    has no time comes by its day.
+    """
+    return tuple(sorted(items, key=_place))
+
+
+def _place(item: TodayItem) -> tuple[TodayKind, bool, bool, int, date, int]:
+    at = item.at or 0
+    return item.kind, not item.at_once, item.at is None, -at if item.at_once else at, item.day, item.subject

@@ -52,7 +52,10 @@ class RecoveryNews:
         to_do = [each for each in standing if each.state in TO_PUT_RIGHT or _ask_now(each, own, now)]
         expected = [each for each in standing[-_MOST_ASKED:] if self._is_expected(each, now, zone)]
         return (
-            *(_item(TodayKind.RECOVERY, each, day_at(each.moved_at, zone)) for each in to_do),
+            *(
+                _item(TodayKind.RECOVERY, each, day_at(each.moved_at, zone), at_once=_at_once(each, own))
+                for each in to_do
+            ),
             *(_item(TodayKind.UPSET_EXPECTED, each, today) for each in expected),
         )
 
@@ -92,12 +95,20 @@ def _own_name(db: Db, situation: str) -> str:
 
 
 def _ask_now(recovery: Recovery, own: Mapping[str, Handling], now: int) -> bool:
+    return ask_now(recovery, now, same_day=_handling(recovery, own).same_day)
+
+
+def _at_once(recovery: Recovery, own: Mapping[str, Handling]) -> bool:
+    """Was the manager told of it, and has nobody spoken with them yet?"""
+    return recovery.state is RecoveryState.OPEN and _handling(recovery, own).calls
+
+
+def _handling(recovery: Recovery, own: Mapping[str, Handling]) -> Handling:
     known = shipped(recovery.situation)
-    usual = HANDLING[known] if known is not None else Handling()
-    return ask_now(recovery, now, same_day=own.get(recovery.situation, usual).same_day)
+    return own.get(recovery.situation, HANDLING[known] if known is not None else Handling())
 
 
-def _item(kind: TodayKind, recovery: Recovery, day: date) -> TodayItem:
+def _item(kind: TodayKind, recovery: Recovery, day: date, *, at_once: bool = False) -> TodayItem:
     return TodayItem(
         kind,
         recovery.id,
@@ -110,4 +121,5 @@ def _item(kind: TodayKind, recovery: Recovery, day: date) -> TodayItem:
         recovery.owner_id,
         recovery.owner_name,
         recovery.situation,
+        at_once,
     )

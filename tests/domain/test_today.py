@@ -1,5 +1,6 @@
 """The list's order, and what gives its button a colour."""
 
+from dataclasses import replace
 from datetime import date
 
 from frontdesk.domain.today import TodayItem, TodayKind, in_order
@@ -30,6 +31,16 @@ def test_what_went_wrong_is_first_then_what_is_due_first() -> None:
         ("BIRTHDAY", 1),
         ("SURPRISE", 1),
     ]
+
+
+def test_what_cannot_wait_is_before_what_waits_longer_the_latest_first() -> None:
+    listed = [
+        item(TodayKind.RECOVERY, 1, 10),
+        replace(item(TodayKind.RECOVERY, 2, 20), at_once=True),
+        item(TodayKind.RECOVERY, 3, 30),
+        replace(item(TodayKind.RECOVERY, 4, 40), at_once=True),
+    ]
+    assert [each.subject for each in in_order(listed)] == [4, 2, 1, 3]
 
 
 def test_a_promise_presses_once_its_time_has_come_and_a_complaint_always() -> None:

@@ -80,6 +80,22 @@ def test_who_was_unwell_is_called_the_same_day(desk: FrontDesk, noy: int) -> Non
     assert ask.number == 1
 
 
+def test_what_the_manager_was_told_of_stands_first_until_somebody_spoke_with_them(
+    desk: FrontDesk, noy: int, clock: FakeClock
+) -> None:
+    told = []
+    for situation in (Situation.UNWELL, Situation.WAITED, Situation.LOST, Situation.NOT_CLEAN):
+        told.append(record(desk, noy, situation))
+        clock.forward(minutes=1)
+
+    def listed() -> list[str]:
+        return [each.about for each in desk.today_list.items(desk.now()) if each.kind is TodayKind.RECOVERY]
+
+    assert listed() == ["LOST", "UNWELL", "WAITED", "NOT_CLEAN"]
+    move(desk, told[2], RecoveryState.CONTACTED)
+    assert listed() == ["UNWELL", "WAITED", "LOST", "NOT_CLEAN"]
+
+
 def test_a_strangers_is_on_the_list_by_what_is_known_of_them(desk: FrontDesk) -> None:
     told = record(desk, None)
     desk.submit(desk.recoveries.describe, desk.act(), told.id, "", "Red scarf").result()
