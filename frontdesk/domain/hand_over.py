@@ -24,6 +24,9 @@ HANDED_OVER: Final = frozenset(
 )
 """What the next shift has to know of. What somebody asks of the manager is for these two only."""
 
+WENT_WRONG: Final = frozenset({TodayKind.RECOVERY, TodayKind.UPSET_EXPECTED})
+"""Whose it is, is on the paper; what happened to them is read in Today only."""
+
 
 @dataclass(frozen=True, slots=True)
 class HandOver:

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from frontdesk.domain.customers import Customer
 from frontdesk.domain.days import day_at
-from frontdesk.domain.hand_over import HANDED_OVER, HandOver
+from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.hand_over import HANDED_OVER, WENT_WRONG, HandOver
 from frontdesk.domain.phones import without_numbers
 from frontdesk.domain.power_sheets import Candidate, paper_names
-from frontdesk.domain.today import TodayItem
+from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.shifts import ShiftService
 from frontdesk.services.shop import ShopService
 from frontdesk.services.today import TodayService
@@ -57,9 +58,12 @@ def _names(people: Sequence[Customer]) -> dict[int, str]:
 
 
 def _on_paper(item: TodayItem, names: dict[int, str]) -> TodayItem:
-    """With a short name, and no number in a text."""
+    """With a short name, no number in a text, and nothing of what went wrong for them."""
     name = names.get(item.customer_id, "") if item.customer_id is not None else _look(item.name)
-    return replace(item, name=name, text=without_numbers(item.text))
+    if item.kind in WENT_WRONG:
+        return replace(item, name=name, text="", about="")
+    puts_right = item.kind is TodayKind.FOLLOW_UP and item.about == FollowUpKind.RECOVERY
+    return replace(item, name=name, text="" if puts_right else without_numbers(item.text))
 
 
 def _look(who: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from frontdesk.domain.hand_over import HandOver
+from frontdesk.domain.hand_over import WENT_WRONG, HandOver
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import clock_time, full_date
@@ -67,13 +67,22 @@ def _left_out(texts: Texts, count: int) -> str:
     ).format(n=count)
 
 
+def _said(texts: Texts, item: TodayItem, page: HandOver) -> str:
+    """What to do."""
+    if item.kind is TodayKind.PROMISE_DUE:  # the heading says already that it is promised
+        return item.text
+    if item.kind not in WENT_WRONG:
+        return task(texts, item, page.day)
+    if item.number:
+        return texts.gettext("ask whether it is right for them now; what it was is in Today")
+    return texts.gettext("something to put right; what it is, is in Today")
+
+
 def _line(texts: Texts, item: TodayItem, page: HandOver) -> str:
     """Who, what to do, when, and whose it is."""
     if item.name and item.customer_id in page.unsaid:
         item = replace(item, name=texts.gettext("({name})").format(name=item.name))
-    # The heading says already that it is promised.
-    promised = item.kind is TodayKind.PROMISE_DUE
-    said = item.text if promised else task(texts, item, page.day)
+    said = _said(texts, item, page)
     when = moment(texts, item, page.zone, page.at)
     if item.kind is TodayKind.STAFF_THANKS:  # its sentence names both
         return said

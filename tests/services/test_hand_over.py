@@ -6,6 +6,7 @@ from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.hand_over import HandOver
 from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.today import TodayKind
 from frontdesk.texts import texts_for
 from frontdesk.wording.hand_over import hand_over_words
@@ -55,9 +56,28 @@ def test_how_to_reach_somebody_is_not_on_paper(desk: FrontDesk) -> None:
         desk.follow_ups.add, desk.act(), customer, FollowUpKind.CALL, desk.today(), "+856 20-9988 1122"
     ).result()
     paper = said(desk)
-    assert "Red scarf: Put this right: waited 40 minutes" in paper
-    for secret in ("5512", "noy@example.com", "7777", "6666", "9988", "Anna"):
+    assert "Red scarf: something to put right; what it is, is in Today" in paper
+    for secret in ("waited", "Waited", "5512", "noy@example.com", "7777", "6666", "9988", "Anna"):
         assert secret not in paper
+
+
+def test_what_went_wrong_for_somebody_is_not_on_paper(desk: FrontDesk) -> None:
+    rachel = enrol(desk, "Rachel Green")
+    unwell, price = (
+        desk.submit(desk.recoveries.record, desk.act(), each, rachel).result().recovery
+        for each in (Situation.UNWELL, Situation.PRICE)
+    )
+    desk.submit(desk.recoveries.describe, desk.act(), price.id, "paid twice", "").result()
+    desk.submit(desk.recoveries.move, desk.act(), unwell.id, RecoveryState.RESOLVED).result()
+    add = desk.follow_ups.add
+    desk.submit(add, desk.act(), rachel, FollowUpKind.RECOVERY, desk.today(), "the sick child").result()
+    paper = said(desk)
+    assert "Rachel G.: something to put right; what it is, is in Today" in paper
+    assert "Rachel G.: ask whether it is right for them now; what it was is in Today" in paper
+    assert "Rachel G.: Ask whether it is right again." in paper
+    for secret in ("nwell", "rice", "paid twice", "sick child"):
+        assert secret not in paper
+    assert not any("sick" in each.text or each.about in ("UNWELL", "PRICE") for each in page(desk).items)
 
 
 def test_what_is_between_two_people_stays_there(desk: FrontDesk) -> None:
