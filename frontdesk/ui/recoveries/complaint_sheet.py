@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.recoveries import STANDING, Recovery, RecoveryOutcome, RecoveryState
+from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.people.person_picker import PersonPicker
@@ -51,7 +54,7 @@ class ComplaintSheet(Sheet):
         self.page.face_wanted.connect(self._ask_who)
         self.picker.picked.connect(self._on_picked)
         counter.bridge.changed.connect(self._on_changes)
-        LANGUAGE.changed.connect(self.refresh)
+        LANGUAGE.changed.connect(self._on_language)
         self.show_recovery(recovery_id)
 
     def title(self) -> str:
@@ -143,9 +146,20 @@ class ComplaintSheet(Sheet):
         if not (about_it or changes.customers or changes.everything):  # a customer: stamps given for it
             return
         if self._recovery_id and self._is_withdrawn():
-            self.show_recovery(0)
+            self._show_or_close(partial(self.show_recovery, 0))
         elif not self._resituating:
-            self.refresh()
+            self._show_or_close(self.refresh)
+
+    def _on_language(self) -> None:
+        self._show_or_close(self.refresh)
+
+    def _show_or_close(self, show: Callable[[], None]) -> None:
+        try:
+            show()
+        except Refused as refused:
+            if refused.code is not RefusalCode.UNKNOWN_CUSTOMER:
+                raise
+            self.closed.emit()  # they were taken off the list meanwhile
 
     def _is_withdrawn(self) -> bool:
         story = self._counter.desk.recoveries.story(self._recovery_id)

@@ -390,3 +390,21 @@ def test_a_switch_that_bounces_gives_once(
         tap(sheet.page.goodwill.button)
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert desk.recoveries.story(only(desk, people[0]).id).given == 1
+
+
+def test_it_closes_when_they_are_taken_off_the_list_meanwhile(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    opened(window, people[0])
+    window.bridge.submit(desk.leaving.leave, desk.act(), people[0])
+    qtbot.waitUntil(lambda: window.sheets.sheet is None)
+
+
+def test_a_complaint_stays_open_and_is_put_right_though_they_leave(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    sheet = record(qtbot, window, people[0])
+    window.bridge.submit(desk.leaving.leave, desk.act(), people[0])
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert window.sheets.sheet is sheet
+    assert sheet.page.isVisible()
