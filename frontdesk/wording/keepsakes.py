@@ -83,7 +83,7 @@ class SlipWords:
 
 def slip_words(texts: Texts, balance: Balance, zone: ZoneInfo, now: int, price: Price) -> SlipWords:
     """What is theirs, card by card, and that it is kept."""
-    lines = tuple(line for kept in balance.kept for line in _kept_lines(texts, kept, zone, now, price))
+    lines = balance_lines(texts, balance, zone, now, price)
     return SlipWords(
         heading=texts.gettext("What is yours with us"),
         lines=lines or (texts.gettext("Nothing is left on your cards."),),
@@ -98,22 +98,24 @@ def slip_words(texts: Texts, balance: Balance, zone: ZoneInfo, now: int, price: 
 
 def balance_lines(texts: Texts, balance: Balance, zone: ZoneInfo, now: int, price: Price) -> tuple[str, ...]:
     """What is left, card by card, a line each; none where nothing is left."""
-    return tuple(line for kept in balance.kept for line in _kept_lines(texts, kept, zone, now, price))
+    return tuple(_kept_line(texts, kept, zone, now, price) for kept in balance.kept)
 
 
-def _kept_lines(texts: Texts, kept: Kept, zone: ZoneInfo, now: int, price: Price) -> list[str]:
+def _kept_line(texts: Texts, kept: Kept, zone: ZoneInfo, now: int, price: Price) -> str:
+    """A reward that is ready is of the stamps, not on top of them: one sentence says both."""
     card = kept.card
     name = card.programme.look.names.speak(texts.language)
     if card.validity is not None:
-        return [_pass_line(texts, kept, name, last_day(texts, card.validity.until, zone, now), price)]
+        return _pass_line(texts, kept, name, last_day(texts, card.validity.until, zone, now), price)
     stamps = texts.ngettext("{card}: {n} stamp", "{card}: {n} stamps", card.balance)
-    lines = [stamps.format(card=name, n=card.balance)]
-    if card.rewards_ready:
-        ready = texts.ngettext(
-            "{card}: {n} reward is ready", "{card}: {n} rewards are ready", card.rewards_ready
-        )
-        lines.append(ready.format(card=name, n=card.rewards_ready))
-    return lines
+    stands = stamps.format(card=name, n=card.balance)
+    if not card.rewards_ready:
+        return stands
+    # translators: {stands} is a card and its stamps, "Coffee card: 5 stamps".
+    enough = texts.ngettext(
+        "{stands}, enough for {n} reward", "{stands}, enough for {n} rewards", card.rewards_ready
+    )
+    return enough.format(stands=stands, n=card.rewards_ready)
 
 
 def _pass_line(texts: Texts, kept: Kept, name: str, until: str, price: Price) -> str:

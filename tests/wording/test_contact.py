@@ -87,10 +87,26 @@ def test_a_slip_tells_each_card_and_that_it_is_kept() -> None:
     ready = Offer(Reward(1, 5, Said("coffee")), 1, 1)
     stamps = Kept(CardView(GYM, Terms((ready.reward,)), 7, (ready,)))
     words = keepsakes.slip_words(EN, Balance((stamps, pass_of(7, 140_000), pass_of(None))), ZONE, NOW, price)
-    assert words.lines[:2] == ("Gym pass: 7 stamps", "Gym pass: 1 reward is ready")
-    assert words.lines[2].endswith("worth 140000 LAK")
-    assert words.lines[3].startswith("Gym pass: good until")
+    assert words.lines[0] == "Gym pass: 7 stamps, enough for 1 reward"
+    assert words.lines[1].endswith("worth 140000 LAK")
+    assert words.lines[2].startswith("Gym pass: good until")
     assert "We keep it for you." in words.kept
+
+
+@pytest.mark.parametrize("language", CUSTOMER_LANGUAGES)
+def test_no_card_is_told_of_twice(language: str) -> None:
+    """Or a customer could ask for the stamps and for the reward, both on our own paper."""
+    coffee = Reward(1, 5, Said("coffee"))
+    cards = (CardView(GYM, Terms((coffee,)), 12, (Offer(coffee, 1, 2),)), CardView(GYM, Terms((coffee,)), 1))
+    ready, one = keepsakes.balance_lines(
+        texts_for(language), Balance(tuple(map(Kept, cards))), ZONE, NOW, price
+    )
+    assert ready.startswith("Gym pass")
+    assert "12" in ready
+    assert "2" in ready.replace("12", "")
+    assert "1" in one
+    if language == "en":
+        assert (ready, one) == ("Gym pass: 12 stamps, enough for 2 rewards", "Gym pass: 1 stamp")
 
 
 @pytest.mark.parametrize("language", CUSTOMER_LANGUAGES)
