@@ -15,7 +15,8 @@ class DaySums:
     them, because nobody need have stood there: `claimed` from waiting tickets, `keyed` in from power-cut
     sheets and `free` ones of these, `adopted` from paper cards. A free one counts on the day on which its
     line was keyed in, whatever became of it since. `gifts` came by the programme itself, as a welcome or for
-    a birthday.
+    a birthday. Of `goodwill`, `made_good` was for a wait or for what went wrong, with or without a complaint,
+    and `surprises` just to please. `complaints` were noted at this till; it need not have cost anything.
     """
 
     stamps: int
@@ -27,6 +28,9 @@ class DaySums:
     claimed: int = 0
     keyed: int = 0
     free: int = 0
+    made_good: int = 0
+    surprises: int = 0
+    complaints: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ def _stamps(where: str) -> str:
 
 _AT_THE_TILL: Final = _stamps(f"{_BOUGHT} AND g.kind NOT IN ('CLAIM', 'KEY_IN')")
 _GOODWILL: Final = _stamps("e.kind = 'GOODWILL'")
+_MADE_GOOD: Final = _stamps("e.kind = 'GOODWILL' AND e.reason IN ('WAITED', 'WENT_WRONG')")
+_SURPRISES: Final = _stamps("e.kind = 'GOODWILL' AND e.reason = 'SURPRISE'")
 # Free ones of a power-cut sheet are counted by its lines: some are on no card.
 _REWARDS: Final = "count(*) FILTER (WHERE e.kind = 'REDEEMED' AND g.kind NOT IN ('KEY_IN', 'KEY_FREE'))"
 _ADOPTED: Final = _stamps("e.kind = 'CARRIED_OVER' AND g.kind = 'ADOPT'")
@@ -38,7 +40,7 @@ _BY_STAFF: Final = (
     f"SELECT e.staff_id, {_AT_THE_TILL}, {_GOODWILL}, {_REWARDS}, {_ADOPTED}, {_CLAIMED}, {_KEYED}"
     f"{_STANDING} GROUP BY e.staff_id"
 )
-_BY_THEMSELVES: Final = f"SELECT {_GIFTS}, -{_EXPIRED}{_STANDING}"
+_OF_THE_TILL: Final = f"SELECT {_GIFTS}, -{_EXPIRED}, {_MADE_GOOD}, {_SURPRISES}{_STANDING}"
 _FREE: Final = (
     "SELECT t.staff_id, count(*) FROM power_sheet_tick AS t WHERE t.free = 1"
     " AND t.at >= ? AND t.at < ? AND t.till_id = ?"
@@ -48,13 +50,16 @@ _ENROLLED: Final = (
     "SELECT c.staff_id, count(*) FROM customer AS c JOIN gesture AS g ON g.id = c.gesture_id"
     " AND g.kind = 'ENROL' WHERE c.at >= ? AND c.at < ? AND c.till_id = ? GROUP BY c.staff_id"
 )
+_COMPLAINTS: Final = (
+    "SELECT count(*) FROM recovery WHERE at >= ? AND at < ? AND till_id = ? AND state <> 'WITHDRAWN'"
+)
 
 
 def sums_between(db: Db, till_id: int, begin: int, end: int, staff: tuple[StaffDay, ...]) -> DaySums:
     """The entries that stand, from `begin` on and before `end`; `staff` is who did what of it."""
-    row = db.one(_BY_THEMSELVES, (begin, end, till_id))
+    row = db.one(_OF_THE_TILL, (begin, end, till_id))
     assert row is not None
-    gifts, expired = row
+    gifts, expired, made_good, surprises = row
     return DaySums(
         stamps=sum(each.stamps for each in staff),
         gifts=gifts,
@@ -65,6 +70,9 @@ def sums_between(db: Db, till_id: int, begin: int, end: int, staff: tuple[StaffD
         claimed=sum(each.claimed for each in staff),
         keyed=sum(each.keyed for each in staff),
         free=sum(each.free for each in staff),
+        made_good=made_good,
+        surprises=surprises,
+        complaints=db.value(_COMPLAINTS, (begin, end, till_id)),
     )
 
 

@@ -56,22 +56,31 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
 
 
 def _figures(texts: Texts, sums: DaySums) -> tuple[tuple[str, str], ...]:
-    """What a day always has is always said; what was given apart from the till only where it was."""
+    """What a day always has is always said; what for, and what was apart from the till, where it was."""
     always = (
         (texts.gettext("Stamps given"), sums.stamps),
         (texts.gettext("Stamps that came as a gift"), sums.gifts),
         (texts.gettext("Rewards taken"), sums.rewards),
         (texts.gettext("Stamps given as a thank-you"), sums.goodwill),
-        (texts.gettext("Stamps that ended"), sums.expired),
     )
+    what_for = (
+        (_BELOW + texts.gettext("of these, to make good what went wrong"), sums.made_good),
+        (_BELOW + texts.gettext("of these, as a small surprise"), sums.surprises),
+    )
+    ended = (texts.gettext("Stamps that ended"), sums.expired)
     apart = (
+        (texts.gettext("Complaints noted"), sums.complaints),
         (texts.gettext("Stamps for waiting tickets"), sums.claimed),
         (texts.gettext("Stamps from power-cut sheets"), sums.keyed),
         (texts.gettext("Free ones from power-cut sheets"), sums.free),
         (texts.gettext("Stamps taken over from paper cards"), sums.adopted),
     )
-    figures = (*always, *(each for each in apart if each[1]))
+    figures = (*always, *filter(_any, what_for), ended, *filter(_any, apart))
     return tuple((words, str(number)) for words, number in figures)
+
+
+def _any(figure: tuple[str, int]) -> bool:
+    return figure[1] > 0
 
 
 def _staff(texts: Texts, staff: tuple[StaffDay, ...]) -> tuple[tuple[str, ...], ...]:

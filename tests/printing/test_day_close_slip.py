@@ -106,7 +106,9 @@ def test_a_long_day_makes_a_longer_slip_and_nothing_is_left_out(
     staff = tuple(
         StaffDay(f"Cashier {n}", 40 - n, n, 1, 90 + n, 80 + n, 70 + n, 3, 60 + n) for n in range(12)
     )
-    sums = replace(CLOSE.sums, adopted=1234, claimed=567, keyed=89, free=36)
+    sums = replace(
+        CLOSE.sums, adopted=1234, claimed=567, keyed=89, free=36, made_good=9, surprises=8, complaints=7
+    )
     calls = tuple(AnsweredCall(f"10:{n:02d}", "Souksavanh Phommachanh", 12) for n in range(20))
     path = drawn(tmp_path, replace(CLOSE, staff=staff, sums=sums, calls=calls, language=language))
     said = words_on(path)
@@ -115,6 +117,8 @@ def test_a_long_day_makes_a_longer_slip_and_nothing_is_left_out(
     if language == "en":
         assert "or taken away." in said
         assert "paper cards 1234" in said
+        assert "– of these, to make good what went wrong 9 – of these, as a small surprise 8" in said
+        assert "Complaints noted 7" in said
         assert "Cashier 4 36 4 1 – 84 stamps for waiting tickets – 74 stamps from power-cut sheets" in said
         assert "10:19: Souksavanh Phommachanh after 12 minutes" in said
     assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]

@@ -10,6 +10,7 @@ from frontdesk.domain.days import MINUTE
 from frontdesk.domain.loyalty import GoodwillReason
 from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.power_sheets import Written
 from frontdesk.domain.programmes import Accrual, Gifts
 from frontdesk.domain.tickets import TicketDraft
@@ -53,9 +54,40 @@ def test_gifts_are_apart_and_each_of_the_staff_is_named(desk: FrontDesk) -> None
     desk.submit(desk.goodwill.give, desk.act(), keo, GoodwillReason.WAITED).result()
     desk.submit(desk.loyalty.redeem, desk.act(), noy).result()
     close = desk.day_close.slip(desk.now())
-    assert close.sums == DaySums(stamps=7, gifts=4, rewards=1, goodwill=1, expired=0)
+    assert close.sums == DaySums(stamps=7, gifts=4, rewards=1, goodwill=1, expired=0, made_good=1)
     first = next(each.name for each in desk.staffing.staff() if each.id == owner)
     assert close.staff == (StaffDay(first, 4, enrolled=2), StaffDay("La", 3, 1, 1))
+
+
+def test_what_goodwill_was_for_is_told_apart_and_complaints_are_counted(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    noy = enrol(desk)
+    record, give = desk.recoveries.record, desk.goodwill.give
+    for situation in (Situation.PRICE, Situation.WAITED):
+        complaint = desk.submit(record, desk.act(), situation, noy).result().recovery
+    desk.submit(desk.recoveries.give, desk.act(), complaint.id, 2).result()
+    desk.submit(give, desk.act(), noy, GoodwillReason.WENT_WRONG).result()
+    desk.submit(give, desk.act(), noy, GoodwillReason.KINDNESS).result()
+    desk.submit(give, desk.act(), noy, GoodwillReason.SURPRISE, 3).result()
+    mistake = desk.act()
+    desk.submit(record, mistake, Situation.RUDE, noy).result()
+    desk.submit(desk.recoveries.undo, desk.act(), mistake.gesture).result()
+    taken_back = desk.act()
+    desk.submit(give, taken_back, noy, GoodwillReason.SURPRISE).result()
+    desk.submit(desk.loyalty.undo, desk.act(), taken_back.gesture).result()
+    close = desk.day_close.slip(desk.now())
+    assert close.sums == DaySums(0, 0, 0, 7, 0, made_good=3, surprises=3, complaints=2)
+    lines = slip_words(texts_for("en"), close).lines
+    assert lines[3:] == (
+        ("Stamps given as a thank-you", "7"),
+        ("– of these, to make good what went wrong", "3"),
+        ("– of these, as a small surprise", "3"),
+        ("Stamps that ended", "0"),
+        ("Complaints noted", "2"),
+    )
+    clock.forward(days=1)
+    assert desk.day_close.slip(desk.now()).sums == DaySums(0, 0, 0, 0, 0)
 
 
 def test_a_day_is_the_shops_own_from_its_midnight_to_the_next(desk: FrontDesk, clock: FakeClock) -> None:
