@@ -53,8 +53,10 @@ def goodwill_sentence(texts: Texts, limits: Limits) -> str:
     if not limits.goodwill:
         return texts.gettext("0: a cashier gives no goodwill stamps.")
     return texts.ngettext(
-        "For “I forgot my card” and the like, a cashier gives at most {n} stamp a day.",
-        "For “I forgot my card” and the like, a cashier gives at most {n} stamps a day.",
+        "For “I forgot my card” and the like, a cashier gives at most {n} stamp a day. "
+        "Stamps for complaints count in it.",
+        "For “I forgot my card” and the like, a cashier gives at most {n} stamps a day. "
+        "Stamps for complaints count in it.",
         limits.goodwill,
     ).format(n=limits.goodwill)
 
@@ -64,7 +66,9 @@ def surprise_sentence(texts: Texts, limits: Limits) -> str:
     if not limits.surprises:
         return texts.gettext("0: there are no surprises.")
     return texts.ngettext(
-        "Within seven days the shop gives at most {n} stamp just to please somebody.",
-        "Within seven days the shop gives at most {n} stamps just to please somebody.",
+        "Within seven days the shop gives at most {n} stamp just to please somebody. "
+        "It binds the whole shop, not each cashier: one of them may give it.",
+        "Within seven days the shop gives at most {n} stamps just to please somebody. "
+        "It binds the whole shop, not each cashier: one of them may give them all.",
         limits.surprises,
     ).format(n=limits.surprises)

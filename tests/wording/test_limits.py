@@ -37,8 +37,10 @@ def test_each_number_is_in_its_own_sentence() -> None:
         "A cashier gives one customer at most 6 stamps within 48 hours.",
         "A cashier gives at most 100 stamps a day, to all customers together.",
         "A cashier takes over at most 30 stamps a day from paper cards, of all customers together.",
-        "For “I forgot my card” and the like, a cashier gives at most 1 stamp a day.",
-        "Within seven days the shop gives at most 5 stamps just to please somebody.",
+        "For “I forgot my card” and the like, a cashier gives at most 1 stamp a day. Stamps for complaints "
+        "count in it.",
+        "Within seven days the shop gives at most 5 stamps just to please somebody. It binds the whole shop, "
+        "not each cashier: one of them may give them all.",
     ]
 
 

@@ -24,12 +24,16 @@ def sentences(panel: LimitsPanel) -> list[str]:
     return [words.text() for words in panel.findChildren(Prose) if words.isVisible()]
 
 
+def goodwill_hint(said: str) -> str:
+    return f"For “I forgot my card” and the like, a cashier gives {said}. Stamps for complaints count in it."
+
+
 def test_a_limit_is_saved_said_and_undone_after_the_page_is_gone(
     qtbot: QtBot, window: CounterWindow, panel: LimitsPanel, desk: FrontDesk
 ) -> None:
-    assert "For “I forgot my card” and the like, a cashier gives at most 3 stamps a day." in sentences(panel)
+    assert goodwill_hint("at most 3 stamps a day") in sentences(panel)
     panel.goodwill.step_down()
-    assert "For “I forgot my card” and the like, a cashier gives at most 2 stamps a day." in sentences(panel)
+    assert goodwill_hint("at most 2 stamps a day") in sentences(panel)
     qtbot.waitUntil(lambda: "limits are saved" in window.notices.text() and not window.bridge.busy)
     assert desk.limits.get() == Limits(goodwill=2)
     window.sheets.close_now()
@@ -57,9 +61,9 @@ def test_a_typed_limit_is_said_at_each_digit_and_saved_once_also_by_closing_the_
     line = panel.goodwill.focusProxy()
     line.selectAll()
     qtbot.keyClicks(line, "1")
-    assert "For “I forgot my card” and the like, a cashier gives at most 1 stamp a day." in sentences(panel)
+    assert goodwill_hint("at most 1 stamp a day") in sentences(panel)
     qtbot.keyClicks(line, "2")
-    assert "For “I forgot my card” and the like, a cashier gives at most 12 stamps a day." in sentences(panel)
+    assert goodwill_hint("at most 12 stamps a day") in sentences(panel)
     desk.submit(desk.limits.save, desk.act(), Limits(surprises=1)).result()
     assert desk.limits.get().goodwill == 3
     window.sheets.ask_to_close()
