@@ -281,7 +281,7 @@ def test_a_complaint_opens_at_what_to_do(
     desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, people[0]).result()
     desk.submit(desk.recoveries.record, desk.act(), Situation.LOST, None).result()
     sheet = opened()
-    known, stranger = sheet.rows[:2]
+    stranger, known = sheet.rows[:2]  # what is lost cannot wait
     assert known.late
     assert stranger.who is None
     tap(qtbot, known, "Open")
