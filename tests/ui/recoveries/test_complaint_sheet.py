@@ -320,7 +320,7 @@ def test_the_keyboard_stays_while_others_go_on(
     sheet.situations.buttons[Situation.LOST].setFocus()
     window.bridge.submit(desk.recoveries.record, desk.act(), Situation.PRICE, people[0])
     qtbot.waitUntil(lambda: len(sheet.situations.rows) == 1)
-    assert QApplication.focusWidget() is sheet.situations.buttons[Situation.LOST]
+    assert window.focusWidget() is sheet.situations.buttons[Situation.LOST]
 
 
 def test_by_keys_alone_from_situation_to_the_customers_word(
