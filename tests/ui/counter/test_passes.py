@@ -56,7 +56,7 @@ def test_a_second_tap_in_one_visit_costs_nothing_and_leaves_the_first_to_undo(
     window.attending.choose(people[0])
     window.attending.cards.use_pass(gym.id)
     wait_for_notice(qtbot, window, "9 of 10")
-    window.attending.gestures._last = ((), ("", 0.0))
+    window.attending.gestures.taps.forget()
     window.attending.cards.use_pass(gym.id)
     wait_for_notice(qtbot, window, "is in already; nothing is taken")
     window.notices.undo()
