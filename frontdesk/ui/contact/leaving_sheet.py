@@ -28,6 +28,7 @@ from frontdesk.ui.prints.print_panel import PrintPanel, options_width
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import ScrolledColumn, tab_through
 from frontdesk.ui.widgets.prose import Prose
@@ -128,10 +129,7 @@ class LeavingSheet(Sheet):
         tab_through(self.sizes, self.panel.save_button, self.panel.print_button)
 
     def _fill(self, *, offered: bool) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.give_buttons = []
         for kept in self.balance.kept:
             row = self._row(kept, offered=offered)

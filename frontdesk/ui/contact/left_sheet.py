@@ -14,6 +14,7 @@ from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.record_rows import RecordRow
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import TextLine
 from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import Prose
@@ -60,10 +61,7 @@ class LeftSheet(Sheet):
     def refresh(self) -> None:
         """Read the list anew."""
         column, desk, wanted = self._list.column, self._counter.desk, fold(self.search.text())
-        while (item := column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(column)
         self.rows = []
         everybody = desk.leaving.gone()
         found = [left for left in everybody if wanted in fold(left.name)]

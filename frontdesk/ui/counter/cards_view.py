@@ -24,6 +24,7 @@ from frontdesk.ui.look.palette import dyed
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.card_face import CardFace
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import ElidedLabel, plain_tip
 from frontdesk.ui.widgets.stamps import StampCardView
 from frontdesk.wording.loyalty import card_sentence
@@ -218,10 +219,7 @@ class CardsView(QWidget):
 
     def _show_passes(self) -> None:
         """Those that were bought and not let go long ago; without cards of stamps also what is for sale."""
-        while (item := self._pass_rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._pass_rows)
         wanted = [card for card in self.passes if not self.cards or self._is_in_use(card)]
         for card in wanted[:_PASSES]:
             row = PassRow(card, self.zone, self._now, self.currency)

@@ -13,6 +13,7 @@ from frontdesk.domain.requests import SpecialRequest
 from frontdesk.ui.counter.rows import RequestRow
 from frontdesk.ui.language import ntr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.emptying import empty
 
 MOST = 2
 _BELOW, _BESIDE = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
@@ -42,10 +43,7 @@ class RequestRows(QWidget):
 
     def show_requests(self, requests: Sequence[SpecialRequest], now: int, zone: ZoneInfo) -> None:
         """Show these, the most pressing first."""
-        while (item := self._row.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._row)
         self._open = len(requests)
         for request in requests[:MOST]:
             row = RequestRow(request, now, zone, calm=True)

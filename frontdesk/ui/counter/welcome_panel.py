@@ -19,6 +19,7 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, grown, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 
 if TYPE_CHECKING:
@@ -131,10 +132,7 @@ class WelcomePanel(QWidget):
         if said == self._said:
             return
         self._said = said
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         for request in due:
             row = RequestRow(request, self._now, self.zone, named=True)
             row.move_wanted.connect(self.move_wanted)

@@ -20,6 +20,7 @@ from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.office.figure_row import FigureRow
 from frontdesk.ui.office.people_page import PeoplePage
 from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.progress import ProgressRow
@@ -131,10 +132,7 @@ class CareFiguresSheet(Sheet):
     # --- what is shown ---
 
     def _fill(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self.rows = []
         if self._report is not None:
             for chapter in CHAPTERS:

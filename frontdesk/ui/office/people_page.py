@@ -15,6 +15,7 @@ from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.prose import Prose
@@ -71,10 +72,7 @@ class PeoplePage(QWidget):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.rows = [self._row(each) for each in self._people[:_LISTED]]
         for row in self.rows:
             self._list.addWidget(row)

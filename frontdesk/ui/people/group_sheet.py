@@ -16,6 +16,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.person_picker import PersonPicker
 from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.widgets.choices import ChipRow
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.groups import membership_sentence, shared_by_sentence
@@ -83,10 +84,7 @@ class GroupSheet(Sheet):
         self.explains.setText(said)
 
     def _show_now(self, group: Group | None) -> None:
-        while (item := self._now.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._now)
         self.rows = []
         if group is None:
             return

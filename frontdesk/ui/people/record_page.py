@@ -31,6 +31,7 @@ from frontdesk.ui.people.request_rows import RequestRows
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.facts import noted_words, short_words
@@ -262,9 +263,7 @@ def _quiet(text: str) -> PlainLabel:
 
 
 def _fill(column: QVBoxLayout, widgets: list[Any]) -> None:
-    while (item := column.takeAt(0)) is not None:
-        item.widget().hide()
-        item.widget().deleteLater()
+    empty(column)
     for widget in widgets:
         column.addWidget(widget)
 

@@ -13,6 +13,7 @@ from frontdesk.domain.power_sheets import Free, KeyedLine, sum_of
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.people.record_rows import RecordRow, when_words
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.power_sheets import line_words, sum_sentence
 
@@ -37,10 +38,7 @@ class KeyedList(QWidget):
         whole.addLayout(self._column)
 
     def show_lines(self, lines: Sequence[KeyedLine], zone: ZoneInfo, now: int) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         nothing = tr("Nothing is keyed in from this sheet yet.")
         self.sum.setText(sum_sentence(LANGUAGE.texts, sum_of(lines)) if lines else nothing)
         self.rows = [

@@ -14,6 +14,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.dates import clock_time
@@ -60,10 +61,7 @@ class PrintedLines(QWidget):
                 row.setAccessibleName(f"{number}, {row.text()}")
 
     def _make_rows(self, sheet: PowerSheet) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self.rows = []
         for number in range(1, sheet.lines + 1):
             row = TextButton(role="quiet") if sheet.row(number) is None else PersonRow(self._portraits)

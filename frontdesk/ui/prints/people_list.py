@@ -15,6 +15,7 @@ from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.widgets.buttons import IconButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, tab_through
 from frontdesk.ui.widgets.portrait import Portraits
@@ -93,10 +94,7 @@ class PeopleList(QWidget):
         """While something is typed, whom it finds; else who is on the list."""
         self._heading.setText(ntr("{n} customer", "{n} customers", len(self._people)))
         column = self._list.column
-        while (item := column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(column)
         if self.search.text().strip():
             self._fill_found()
         else:

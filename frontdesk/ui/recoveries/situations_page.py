@@ -17,6 +17,7 @@ from frontdesk.ui.look.metrics import ACTION, RHYTHM, is_large
 from frontdesk.ui.people.record_rows import RecordRow, when_words
 from frontdesk.ui.recoveries.signs import situation_icon
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.prose import Prose
@@ -117,7 +118,4 @@ class SituationsPage(QWidget):
 
 
 def _clear(layout: QVBoxLayout | QGridLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)

@@ -16,6 +16,7 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.prose import Prose
@@ -64,9 +65,7 @@ class OfferStrip(QWidget):
             self._show()
 
     def _show(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._column)
         self.buttons = []
         for hint in self._few():
             self._column.addWidget(self._line(hint))

@@ -19,6 +19,7 @@ from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.requests.groups import Urgency, grouped
 from frontdesk.ui.requests.offer_strip import OfferStrip
 from frontdesk.ui.requests.request_card import RequestCard
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import tab_through
 
@@ -172,10 +173,7 @@ class RequestsSheet(Sheet):
         if self._focused() is not None:
             self.setFocus()
         self.cards = []
-        while (item := self._column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(self._column)
 
     def _has_photo(self, customer_id: int) -> bool:
         try:

@@ -15,6 +15,7 @@ from frontdesk.ui.look.icons import wear_icon
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.look.style import set_role
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.backups import made_when, size_sentence, why_sentence
@@ -68,9 +69,7 @@ class BackupsList(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+        empty(self._rows)
         desk = self._counter.desk
         shown = self._found if self._all_shown else self._found[:_SHOWN_AT_FIRST]
         for made in shown:

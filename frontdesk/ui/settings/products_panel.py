@@ -27,6 +27,7 @@ from frontdesk.ui.settings.product_pictures import ICONS, IconRow, known_picture
 from frontdesk.ui.settings.product_row import ProductRow
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import Stepper
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, fill_with, in_a_row, tab_through
 from frontdesk.ui.widgets.prose import Prose
@@ -223,10 +224,7 @@ class ProductsPanel(QWidget):
 
     def _fill_list(self, currency: str) -> None:
         column = self._list.column
-        while (item := column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(column)
         for product in self._products.values():
             row = ProductRow(product, currency)
             row.setChecked(product.id == self._chosen)

@@ -18,6 +18,7 @@ from frontdesk.ui.settings.staff_acts import StaffActs
 from frontdesk.ui.settings.staff_row import GoneRow, StaffRow, role_name, role_sentence
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
@@ -159,7 +160,4 @@ class StaffPanel(QWidget):
 
 
 def _clear(layout: QVBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if item.widget() is not None:
-            item.widget().hide()
-            item.widget().deleteLater()
+    empty(layout)

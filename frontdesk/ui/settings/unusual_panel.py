@@ -17,6 +17,7 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.shapes import paint_focus
@@ -88,10 +89,7 @@ class UnusualPanel(QWidget):
             self.look()
 
     def _show(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(self._rows)
         if self._found is None:
             return
         report, names = self._found

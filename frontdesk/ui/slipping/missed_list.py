@@ -12,6 +12,7 @@ from frontdesk.domain.absences import Missed, MissedPeople
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.person_row import PersonRow
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.prose import Prose
@@ -98,7 +99,4 @@ class MissedList(QWidget):
 
     def _clear(self) -> None:
         self.rows = {}
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)

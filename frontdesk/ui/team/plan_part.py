@@ -14,6 +14,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, taller
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.choices import ChipRow
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import short_day
@@ -76,10 +77,7 @@ class PlanPart(QWidget):
             field.setToolTip(hours_words(LANGUAGE.texts, hours))
 
     def _make_table(self, team: Sequence[StaffMember], days: Sequence[date]) -> None:
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._grid)
         self.fields = {}
         for column, day in enumerate(days, 1):
             heading = PlainLabel(short_day(LANGUAGE.texts, day), "small")

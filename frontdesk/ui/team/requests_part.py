@@ -12,6 +12,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.team.asked_row import OwnRow, ToAnswerRow
 from frontdesk.ui.team.team_acts import TeamActs
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field, TextLine
 
 
@@ -53,10 +54,7 @@ class RequestsPart(QWidget):
             return
         self._shown = kept
         waiting, mine, _ = kept
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         self.to_answer = [self._answer_row(each) for each in waiting]
         self.own = [self._own_row(each) for each in mine]
         for row in (*self.to_answer, *self.own):

@@ -14,6 +14,7 @@ from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.record_rows import RecordRow, when_words
 from frontdesk.ui.people.scrolling import scrolling
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.wording.tickets import ago_words, reason_words
 
@@ -55,10 +56,7 @@ class QueueSheet(Sheet):
 
     def refresh(self) -> None:
         """List them anew."""
-        while (item := self._column.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._column)
         self.rows = []
         waiting = self._tickets.waiting
         for ticket in waiting[:_LISTED]:

@@ -29,6 +29,7 @@ from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.today.due_field import DueField
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
 from frontdesk.ui.widgets.choices import ChipRow, Choice
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
@@ -99,10 +100,7 @@ class FollowUpSheet(Sheet):
 
     def refresh(self) -> None:
         """Show what is open for them already."""
-        while (item := self._open.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._open)
         self.rows = []
         waiting = [
             each

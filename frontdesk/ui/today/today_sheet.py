@@ -21,6 +21,7 @@ from frontdesk.ui.today.today_acts import TodayActs
 from frontdesk.ui.today.today_reading import TodayReading
 from frontdesk.ui.today.today_row import RowWords, TodayRow
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.today import beware, group_name, moment, task, todo_sentence
@@ -179,10 +180,7 @@ class TodaySheet(Sheet):
         if self._focused() is not None:
             self.setFocus()
         self.rows, self.headings = [], []
-        while (item := self._column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+        empty(self._column)
 
     def _open(self, customer_id: int) -> None:
         self.counter.choose(customer_id)

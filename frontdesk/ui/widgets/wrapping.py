@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.emptying import empty
 
 
 class Wrapping(QLayout):
@@ -78,11 +79,7 @@ class WrappedChips(QWidget):
 
     def show_chips(self, chips: Sequence[QWidget]) -> None:
         """Replace what is shown."""
-        while (item := self._rows.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._rows)
         for chip in chips:
             self._rows.addWidget(chip)
         self.setVisible(bool(chips))
