@@ -3,10 +3,11 @@
 from frontdesk.domain.acts import Act
 from frontdesk.domain.messages import Contact, Keepsake, MessageKind, Way
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import STANDS
 from frontdesk.storage.store import NewId
 
 _KEEPSAKES = frozenset(each.value for each in Keepsake)
-_STANDING = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = l.gesture_id)"
+_STANDING = STANDS.format(row="l")
 
 
 def add(

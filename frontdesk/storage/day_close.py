@@ -6,6 +6,7 @@ from typing import Final
 from frontdesk.domain.day_close import DaySums, StaffDay
 from frontdesk.domain.loyalty import BUYING_REASONS
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import STANDS
 
 _BOUGHT: Final = "e.kind = 'EARNED' AND e.reason IN ({})".format(
     ", ".join(f"'{reason}'" for reason in BUYING_REASONS)
@@ -44,7 +45,7 @@ _OF_THE_TILL: Final = f"SELECT {_GIFTS}, -{_EXPIRED}, {_MADE_GOOD}, {_SURPRISES}
 _FREE: Final = (
     "SELECT t.staff_id, count(*) FROM power_sheet_tick AS t WHERE t.free = 1"
     " AND t.at >= ? AND t.at < ? AND t.till_id = ?"
-    " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = t.gesture_id) GROUP BY t.staff_id"
+    f" AND {STANDS.format(row='t')} GROUP BY t.staff_id"
 )
 _ENROLLED: Final = (
     "SELECT c.staff_id, count(*) FROM customer AS c JOIN gesture AS g ON g.id = c.gesture_id"

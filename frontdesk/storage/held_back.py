@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from frontdesk.storage.database import Db
-from frontdesk.storage.gestures import BOUGHT_AT
+from frontdesk.storage.gestures import BOUGHT_AT, STANDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _standing(db: Db, where: str, *values: int) -> tuple[HeldBack, ...]:
     rows = db.run(
         f"SELECT h.gesture_id, h.visit_id, h.stamps, h.people, {BOUGHT_AT.format(act='g')}"
         f" FROM held_back AS h JOIN gesture AS g ON g.id = h.gesture_id WHERE {where}"
-        " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = h.gesture_id) ORDER BY h.gesture_id",
+        f" AND {STANDS.format(row='h')} ORDER BY h.gesture_id",
         values,
     )
     return tuple(HeldBack(*row) for row in rows)

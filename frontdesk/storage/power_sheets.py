@@ -8,6 +8,7 @@ from frontdesk.domain.acts import Act
 from frontdesk.domain.power_sheets import Free, KeyedLine, Written
 from frontdesk.storage.customers import BY_NAME
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import STANDS
 from frontdesk.storage.loyalty import STANDING
 from frontdesk.storage.store import NewId
 
@@ -35,8 +36,6 @@ class RowFacts:
     called: str
     by_name: bool
 
-
-_NOT_UNDONE: Final = "NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = {act})"
 
 _SHEET: Final = "SELECT id, uid, number, at, programme_id, lines FROM power_sheet"
 
@@ -152,7 +151,7 @@ def settled(db: Db, sheet_id: int, line: int, came_at: int) -> bool:
     return bool(
         db.value(
             "SELECT EXISTS (SELECT 1 FROM power_sheet_free AS f WHERE f.sheet_id = ? AND f.line = ?"
-            f" AND f.came_at = ? AND {_NOT_UNDONE.format(act='f.gesture_id')})",
+            f" AND f.came_at = ? AND {STANDS.format(row='f')})",
             (sheet_id, line, came_at),
         )
     )
@@ -194,8 +193,8 @@ def _lines(db: Db, where: str, *values: int | bytes) -> tuple[KeyedLine, ...]:
         " JOIN customer AS c ON c.id = t.customer_id JOIN customer AS r ON r.id = c.root_id"
         " LEFT JOIN (power_sheet_free AS f JOIN gesture AS s ON s.id = f.gesture_id)"
         " ON f.sheet_id = t.sheet_id AND f.line = t.line AND f.came_at = t.came_at"
-        f" AND {_NOT_UNDONE.format(act='f.gesture_id')}"
-        f" WHERE {where} AND {_NOT_UNDONE.format(act='t.gesture_id')} ORDER BY t.gesture_id DESC",
+        f" AND {STANDS.format(row='f')}"
+        f" WHERE {where} AND {STANDS.format(row='t')} ORDER BY t.gesture_id DESC",
         values,
     )
     return tuple(

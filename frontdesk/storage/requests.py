@@ -25,7 +25,7 @@ TABLES: Final = (
     " JOIN customer AS c ON c.id = asker.root_id JOIN staff AS s ON s.id = r.owner_id"
     " LEFT JOIN request_decline AS d ON r.state = 'DECLINED'"
     "  AND d.id = (SELECT max(q.id) FROM request_decline AS q WHERE q.request_id = r.id"
-    "   AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = q.gesture_id))"
+    f"   AND {gestures.STANDS.format(row='q')})"
 )
 _OPEN = "r.state IN ('OPEN', 'IN_PROGRESS', 'READY')"
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from frontdesk.domain.verification import Fault
 from frontdesk.storage.database import Db
+from frontdesk.storage.gestures import STANDS
 from frontdesk.storage.verify_found import found
 
 _WRONG_SHEETS: Final = (
@@ -27,7 +28,7 @@ _WRONG_LINES: Final = (
 
 _KEYED_TWICE: Final = (
     "SELECT max(t.gesture_id) FROM power_sheet_tick AS t"
-    " WHERE NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = t.gesture_id)"
+    f" WHERE {STANDS.format(row='t')}"
     " GROUP BY t.sheet_id, t.line, t.came_at HAVING count(*) > 1"
 )
 
