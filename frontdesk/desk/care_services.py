@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from frontdesk.desk.record_services import RecordServices
+from frontdesk.desk.feedback_services import FeedbackServices
 
 if TYPE_CHECKING:
     from frontdesk.services.arrivals import ArrivalService
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from frontdesk.services.today import TodayService
 
 
-class CareServices(RecordServices):
+class CareServices(FeedbackServices):
     """Each is made, and its module imported, when it is first asked for."""
 
     @cached_property

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from frontdesk.services.merging import MergeService
     from frontdesk.services.photos import PhotoService
     from frontdesk.services.practice import PracticeService
-    from frontdesk.services.printed_cards import FeedbackService, MemberCardService
+    from frontdesk.services.printed_cards import MemberCardService
     from frontdesk.services.search_upkeep import SearchUpkeep
     from frontdesk.services.verifier import Verifier
 
@@ -33,12 +33,6 @@ class RecordServices(StampServices):
         from frontdesk.services.photos import PhotoService
 
         return PhotoService(self.store)
-
-    @cached_property
-    def feedback(self) -> "FeedbackService":
-        from frontdesk.services.printed_cards import CodeMaker, FeedbackService
-
-        return FeedbackService(self.store, self.shop, CodeMaker(self.code_key, self.source.token))
 
     @cached_property
     def member_cards(self) -> "MemberCardService":

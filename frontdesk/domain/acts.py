@@ -51,6 +51,8 @@ class Changes:
     today: bool = False
     recoveries: bool = False
     playbooks: bool = False
+    responses: bool = False
+    feedback_rules: bool = False
 
     @staticmethod
     def of(*customer_ids: int, requests: bool = False) -> "Changes":

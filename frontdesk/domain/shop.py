@@ -24,7 +24,9 @@ class ShopSettings:
     addressed in while nobody knows theirs, or empty for the counter's own; `feedback_link` a template as
     links.parse_link_template reads it, or empty; `printer` a queue's name, or empty for the system's own;
     `customer_screen` whether a second display shows the customer's screen; `text_size` how large this till's
-    text is, in parts of a hundred; `touch_keys` when its keys appear on the screen.
+    text is, in parts of a hundred; `touch_keys` when its keys appear on the screen. `phone`, `email` and
+    `address` are how a customer reaches the shop: they are on every print. `receipt_printer` is where
+    receipts go, as receipts.parse_receipt_printer reads it, or empty; `receipt_width` its paper, 58 or 80 mm.
     """
 
     name: str = ""
@@ -39,11 +41,21 @@ class ShopSettings:
     customer_screen: bool = False
     text_size: int = 100
     touch_keys: TouchKeys = TouchKeys.WHEN_TOUCHED
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    receipt_printer: str = ""
+    receipt_width: int = 80
 
     @property
     def opened(self) -> bool:
         """Has the first page been filled in?"""
         return bool(self.name)
+
+    @property
+    def contacts(self) -> tuple[str, ...]:
+        """How to reach the shop, as its prints say it: phone, e-mail, address, as far as they are known."""
+        return tuple(each for each in (self.phone, self.email, self.address) if each)
 
     @property
     def cards_language(self) -> str:

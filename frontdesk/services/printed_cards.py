@@ -4,14 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.acts import Act
 from frontdesk.domain.codes import RANDOM_BYTES, CodeKind, new_code
-from frontdesk.domain.feedback import FeedbackCard, IssuedCards
-from frontdesk.domain.links import FeedbackLink, feedback_url, parse_link_template
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.services.gesture import begin, root_of
-from frontdesk.services.shop import ShopService
-from frontdesk.storage import codes, customers, gestures
+from frontdesk.storage import codes, customers
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -37,37 +34,6 @@ class CodeMaker:
 
     def make(self, kind: CodeKind) -> str:
         return new_code(kind, self._key, self._token(RANDOM_BYTES))
-
-
-class FeedbackService:
-    def __init__(self, store: Store, shop: ShopService, maker: CodeMaker) -> None:
-        self._store = store
-        self._shop = shop
-        self._maker = maker
-
-    def issue(
-        self, act: Act, count: int, language: str, customer_id: int | None = None, message: str = ""
-    ) -> IssuedCards:
-        """Record `count` new cards (at most MOST_CARDS) for one customer or for anybody.
-
-        `message` is the text a message link is to carry, in the card's language.
-        Raises `Refused` NO_FEEDBACK_LINK while the manager has set none, TOO_MANY_AT_ONCE.
-        """
-        if not 1 <= count <= MOST_CARDS:
-            raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MOST_CARDS)
-        facts = self._shop.facts()
-        template = facts.settings.feedback_link
-        if not template:
-            raise Refused(RefusalCode.NO_FEEDBACK_LINK, Remedy.OPEN_SETTINGS)
-        link = parse_link_template(template, facts.phone_prefix)
-        db = self._store.write()
-        root_id = root_of(db, customer_id) if customer_id is not None else None
-        begun = begin(self._store, act, "ISSUE_FEEDBACK", customer_id=root_id)
-        if begun is not None:
-            for _ in range(count):
-                code = self._maker.make(CodeKind.FEEDBACK)
-                codes.add_feedback_card(db, self._store.new_id, act, begun.id, code, language, root_id)
-        return IssuedCards(_issued(db, act, link, message), Changes())
 
 
 class MemberCardService:
@@ -111,13 +77,3 @@ class MemberCardService:
         if customer is None or code is None:
             raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
         return MemberCard(root_id, customer.told_name, code, customer.language)
-
-
-def _issued(db: Db, act: Act, link: FeedbackLink, message: str) -> tuple[FeedbackCard, ...]:
-    gesture_id = gestures.find(db, act.gesture)
-    if gesture_id is None:
-        return ()
-    return tuple(
-        FeedbackCard(id_, code, feedback_url(link, code, message), language, at, customer_id)
-        for id_, code, language, at, customer_id in codes.feedback_cards_of(db, gesture_id)
-    )

@@ -1,4 +1,4 @@
-"""Codes that were printed: member cards and feedback cards."""
+"""Codes that were printed on member cards; those of feedback cards are in feedback.py."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from frontdesk.domain.acts import Act
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import FeedbackCardRow, MemberCodeRow
+from frontdesk.storage.tables import MemberCodeRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,26 +64,3 @@ def add_member_code(db: Db, new_id: NewId, act: Act, gesture_id: int, customer_i
         code=code,
         **gestures.told_by(act, gesture_id),
     ).execute(db)
-
-
-def add_feedback_card(
-    db: Db, new_id: NewId, act: Act, gesture_id: int, code: str, language: str, customer_id: int | None
-) -> int:
-    key: int = FeedbackCardRow.insert(
-        uid=new_id(act.at),
-        code=code,
-        customer_id=customer_id,
-        language=language,
-        **gestures.told_by(act, gesture_id),
-    ).execute(db)
-    return key
-
-
-def feedback_cards_of(db: Db, gesture_id: int) -> list[tuple[int, str, str, int, int | None]]:
-    """Key, code, language, time and customer of each card that one act issued."""
-    return list(
-        db.run(
-            "SELECT id, code, language, at, customer_id FROM feedback_card WHERE gesture_id = ? ORDER BY id",
-            (gesture_id,),
-        )
-    )

@@ -184,6 +184,8 @@ class FeedbackCardRow(Row):
     code = TextField()
     customer_id = IntegerField(null=True)
     language = TextField()
+    batch_id = IntegerField(null=True)
+    number = IntegerField()
 
     class Meta:
         table_name = "feedback_card"

@@ -33,6 +33,7 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
         or _of_a_reward(texts, refused.code)
         or _of_what_was_done(texts, refused.code)
         or _of_a_code(texts, refused.code)
+        or _of_feedback(texts, refused.code)
         or _with_a_pass(texts, refused)
         or _gone_on(texts, refused.code)
         or _elsewhere(texts, refused.code)
@@ -245,6 +246,28 @@ def _gone_on(texts: Texts, code: RefusalCode) -> str:
     }.get(code, "")
 
 
+def _of_feedback(texts: Texts, code: RefusalCode) -> str:
+    return {
+        RefusalCode.NO_FEEDBACK_LINK: texts.gettext(
+            "A feedback card needs the link that it leads to. Set it in the settings, then print."
+        ),
+        RefusalCode.UNKNOWN_CARD: texts.gettext(
+            "No feedback card of this shop has this code. Look at it again, letter by letter."
+        ),
+        RefusalCode.NOTHING_SAID: texts.gettext("Nothing is answered yet. One face or one word is enough."),
+        RefusalCode.ANSWERED_TODAY: texts.gettext(
+            "This card has its answer of today already. It can take another one tomorrow."
+        ),
+        RefusalCode.ENOUGH_ANSWERS: texts.gettext(
+            "Too many answers came on this code within the hour. Try again later."
+        ),
+        RefusalCode.UNKNOWN_RESPONSE: texts.gettext("This answer is no longer here. Look at the list again."),
+        RefusalCode.RESPONSE_MOVED_ON: texts.gettext(
+            "Somebody has gone on with this answer meanwhile. Look at it again, then choose its next step."
+        ),
+    }.get(code, "")
+
+
 def _elsewhere(texts: Texts, code: RefusalCode) -> str:
     return {
         RefusalCode.UNKNOWN_CUSTOMER: texts.gettext("This customer is no longer here. Search by name."),
@@ -267,8 +290,5 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         ),
         RefusalCode.AT_THE_TILL: texts.gettext(
             "This person is at the till. Let somebody else take over first."
-        ),
-        RefusalCode.NO_FEEDBACK_LINK: texts.gettext(
-            "A feedback card needs the link that it leads to. Set it in the settings, then print."
         ),
     }[code]

@@ -1,12 +1,12 @@
 """peewee's view of the schema is the schema."""
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.storage import care_tables, tables
+from frontdesk.storage import care_tables, feedback_tables, tables
 
 
 def test_every_table_class_has_just_the_columns_of_its_table(desk: FrontDesk) -> None:
     db = desk.store.read()
-    named = (vars(tables) | vars(care_tables)).values()
+    named = (vars(tables) | vars(care_tables) | vars(feedback_tables)).values()
     models = [each for each in named if isinstance(each, type) and hasattr(each, "_meta")]
     checked = 0
     for model in models:
@@ -43,6 +43,7 @@ def test_every_row_of_an_act_says_who_when_where_and_by_which_gesture(desk: Fron
         "earned_before",
         "ticket_item",  # says more about a ticket, which has it all
         "power_sheet_row",  # says more about a power-cut sheet
+        "feedback_answer",  # says more about a response, which has it all
     }
     tables_there = {
         name for (name,) in db.run("SELECT name FROM pragma_table_list WHERE type = 'table' AND strict = 1")

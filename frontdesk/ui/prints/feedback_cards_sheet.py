@@ -13,7 +13,7 @@ from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.links import FeedbackLink, feedback_url, parse_link_template
 from frontdesk.printing.feedback_card import FeedbackCardPrint
 from frontdesk.printing.page import BUSINESS_CARDS, SINGLE_CARD, SheetLayout
-from frontdesk.services.printed_cards import MOST_CARDS
+from frontdesk.services.feedback import MOST_CARDS
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
