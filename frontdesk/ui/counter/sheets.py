@@ -91,6 +91,8 @@ class SheetName(StrEnum):
     TEAM = "team"
     TEAM_POSTER = "team_poster"
     THANKS = "thanks"
+    RESPONSES = "responses"
+    RESPONSE = "response"
 
 
 SHEETS: dict[SheetName, str] = {
@@ -129,6 +131,8 @@ SHEETS: dict[SheetName, str] = {
     SheetName.TEAM: "frontdesk.ui.team.team_sheet",
     SheetName.TEAM_POSTER: "frontdesk.ui.prints.team_poster_sheet",
     SheetName.THANKS: "frontdesk.ui.team.thanks_sheet",  # facts: customer_id (optional)
+    SheetName.RESPONSES: "frontdesk.ui.feedback.responses_sheet",
+    SheetName.RESPONSE: "frontdesk.ui.feedback.response_sheet",  # facts: response_id
 }
 
 
