@@ -41,6 +41,7 @@ CUSTOMERS_SEE: Final = (
     "frontdesk/wording/messages.py",
     "frontdesk/wording/playbooks_said.py",
     "frontdesk/wording/keepsakes.py",
+    "frontdesk/wording/questions.py",
     "frontdesk/web/",
 )
 

@@ -7,6 +7,8 @@ from frontdesk.desk.record_services import RecordServices
 
 if TYPE_CHECKING:
     from frontdesk.services.feedback import FeedbackService
+    from frontdesk.services.feedback_rules import FeedbackRulesService
+    from frontdesk.services.questions import QuestionService
 
 
 class FeedbackServices(RecordServices):
@@ -18,3 +20,15 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.printed_cards import CodeMaker
 
         return FeedbackService(self.store, self.shop, CodeMaker(self.code_key, self.source.token))
+
+    @cached_property
+    def feedback_rules(self) -> "FeedbackRulesService":
+        from frontdesk.services.feedback_rules import FeedbackRulesService
+
+        return FeedbackRulesService(self.store)
+
+    @cached_property
+    def questions(self) -> "QuestionService":
+        from frontdesk.services.questions import QuestionService
+
+        return QuestionService(self.store)

@@ -41,6 +41,7 @@ class InputFault(StrEnum):
     NOT_A_LINK = "NOT_A_LINK"
     LINK_NOT_ALLOWED = "LINK_NOT_ALLOWED"
     LINK_RECIPIENT = "LINK_RECIPIENT"
+    NOT_A_HOST = "NOT_A_HOST"
 
 
 class BadInput(ValueError):

@@ -125,6 +125,9 @@ def _typed_sentence(texts: Texts, bad: BadInput) -> str:
         InputFault.LINK_RECIPIENT: texts.gettext(
             "This link does not say clearly who gets the message. Check the number, address or account in it."
         ),
+        InputFault.NOT_A_HOST: texts.gettext(
+            "This is no address of a computer. Choose one of this computer's, as in 192.168.1.10."
+        ),
     }[bad.code]
 
 

@@ -1,0 +1,54 @@
+"""What the owner has set about asking how the shop is doing, kept as one setting."""
+
+import json
+from functools import lru_cache
+from typing import Any, Final
+
+from frontdesk.domain.acts import Act
+from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.questions import Topic
+from frontdesk.storage import shop
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import NewId
+
+_KEY: Final = "feedback.rules"
+_PLAIN: Final = ("page_on", "page_address", "page_port", "ask_every_weeks", "with_face")
+
+
+def rules(db: Db) -> FeedbackRules:
+    """What was set; whatever was not keeps its sensible answer."""
+    kept: str = db.value("SELECT value FROM setting WHERE key = ?", (_KEY,)) or ""
+    return _rules(kept)
+
+
+def before(db: Db, gesture_id: int) -> FeedbackRules:
+    """The rules as they were before an act changed them."""
+    kept: str = db.value("SELECT was FROM feedback_rules_change WHERE gesture_id = ?", (gesture_id,))
+    return _rules(kept)
+
+
+def save(db: Db, new_id: NewId, act: Act, gesture_id: int, chosen: FeedbackRules) -> None:
+    """Set the rules, and write the change down."""
+    was, became = _document(rules(db)), _document(chosen)
+    shop.save_value(db, _KEY, became, act.at)
+    db.run(
+        "INSERT INTO feedback_rules_change (uid, was, became, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (new_id(act.at), was, became, act.at, act.staff_id, act.till_id, gesture_id),
+    )
+
+
+@lru_cache(maxsize=8)
+def _rules(kept: str) -> FeedbackRules:
+    """Read on each call of the shop's page, and nearly always the same."""
+    values: dict[str, Any] = json.loads(kept) if kept else {}
+    usual = FeedbackRules()
+    return FeedbackRules(
+        topics=tuple(map(Topic, values.get("topics", usual.topics))),
+        **{name: values.get(name, getattr(usual, name)) for name in _PLAIN},
+    )
+
+
+def _document(chosen: FeedbackRules) -> str:
+    values = {name: getattr(chosen, name) for name in _PLAIN} | {"topics": list(chosen.topics)}
+    return json.dumps(values)
