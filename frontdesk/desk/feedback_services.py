@@ -8,6 +8,7 @@ from frontdesk.desk.record_services import RecordServices
 if TYPE_CHECKING:
     from frontdesk.services.feedback import FeedbackService
     from frontdesk.services.feedback_rules import FeedbackRulesService
+    from frontdesk.services.logo import LogoService
     from frontdesk.services.questions import QuestionService
 
 
@@ -32,3 +33,9 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.questions import QuestionService
 
         return QuestionService(self.store)
+
+    @cached_property
+    def logo(self) -> "LogoService":
+        from frontdesk.services.logo import LogoService
+
+        return LogoService(self.store, self.shop)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import struct
 import warnings
+from collections.abc import Callable
 from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -38,9 +39,7 @@ warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 
 def prepare_photo(source: bytes) -> Photo:
     """Thumb and full picture from the bytes of a JPEG, PNG or WEBP file; raises BadPhoto."""
-    if len(source) > PHOTO_BYTES_LIMIT:
-        raise BadPhoto(PhotoFault.TOO_MANY_BYTES)
-    picture = _decoded(source)
+    picture = decoded(source, in_rgb)
     full = picture.copy()
     full.thumbnail((FULL_SIDE, FULL_SIDE), Image.Resampling.LANCZOS)
     side = min(min(picture.size), THUMB_SIDE)
@@ -48,8 +47,10 @@ def prepare_photo(source: bytes) -> Photo:
     return Photo(thumb=_webp(thumb), full=_webp(full))
 
 
-def _decoded(source: bytes) -> Image.Image:
-    """The upright picture in RGB, with its pixels only."""
+def decoded(source: bytes, in_mode: Callable[[Image.Image], Image.Image]) -> Image.Image:
+    """The upright picture as `in_mode` makes it, with its pixels only; raises BadPhoto."""
+    if len(source) > PHOTO_BYTES_LIMIT:
+        raise BadPhoto(PhotoFault.TOO_MANY_BYTES)
     try:
         with Image.open(BytesIO(source), formats=_FORMATS) as opened:
             if opened.width * opened.height > PHOTO_PIXELS_LIMIT:
@@ -57,7 +58,7 @@ def _decoded(source: bytes) -> Image.Image:
             # A JPEG can be decoded at half or a quarter of its size, which is all that is needed.
             opened.draft("RGB", (2 * FULL_SIDE, 2 * FULL_SIDE))
             opened.load()
-            return _pixels_only(_in_rgb(_upright(opened)))
+            return _pixels_only(in_mode(_upright(opened)))
     except BadPhoto:
         raise
     except UnidentifiedImageError:
@@ -76,7 +77,8 @@ def _upright(picture: Image.Image) -> Image.Image:
         return picture
 
 
-def _in_rgb(picture: Image.Image) -> Image.Image:
+def in_rgb(picture: Image.Image) -> Image.Image:
+    """The picture without transparency: a light ground shows through."""
     if picture.mode.startswith("I") or picture.mode == "F":
         # Sixteen bits a pixel: keep the upper eight, or everything turns white.
         return picture.convert("I").point(lambda value: value / 256).convert("L").convert("RGB")
@@ -88,7 +90,7 @@ def _in_rgb(picture: Image.Image) -> Image.Image:
 
 
 def _pixels_only(picture: Image.Image) -> Image.Image:
-    return Image.frombytes("RGB", picture.size, picture.tobytes())
+    return Image.frombytes(picture.mode, picture.size, picture.tobytes())
 
 
 def _webp(picture: Image.Image) -> bytes:
