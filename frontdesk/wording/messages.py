@@ -20,7 +20,7 @@ def message(
     """The whole text, from the salutation to who signs. `texts` are the customer's; `about` is what somebody
     typed; `years` for how many they have been coming.
     """
-    parts = (_salutation(texts, name), _body(texts, kind, about, years), signature(texts, shop, staff))
+    parts = (salutation(texts, name), _body(texts, kind, about, years), signature(texts, shop, staff))
     return "\n\n".join(parts)
 
 
@@ -46,15 +46,16 @@ def heading(texts: Texts, kind: MessageKind, years: int = 0) -> str:
     return texts.gettext("Thank you!")
 
 
+def salutation(texts: Texts, name: str) -> str:
+    """How it begins: with the name, unless there is none to say."""
+    return texts.gettext("Dear {name},").format(name=name) if name else texts.gettext("Hello,")
+
+
 def signature(texts: Texts, shop: str, staff: str = "") -> str:
     """Who it is from: one of the staff by name, and the shop."""
     if not staff:
         return texts.gettext("Everyone at {shop}").format(shop=shop)
     return texts.gettext("{staff} and everyone at {shop}").format(staff=staff, shop=shop)
-
-
-def _salutation(texts: Texts, name: str) -> str:
-    return texts.gettext("Dear {name},").format(name=name) if name else texts.gettext("Hello,")
 
 
 def _body(texts: Texts, kind: MessageKind, about: str, years: int) -> str:
