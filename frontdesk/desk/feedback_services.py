@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from frontdesk.services.feedback_rules import FeedbackRulesService
     from frontdesk.services.logo import LogoService
     from frontdesk.services.questions import QuestionService
+    from frontdesk.services.response_news import ResponseNews
 
 
 class FeedbackServices(RecordServices):
@@ -20,7 +21,8 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.feedback import FeedbackService
         from frontdesk.services.printed_cards import CodeMaker
 
-        return FeedbackService(self.store, self.shop, CodeMaker(self.code_key, self.source.token))
+        maker = CodeMaker(self.code_key, self.source.token)
+        return FeedbackService(self.store, self.shop, self.questions, self.feedback_rules, maker)
 
     @cached_property
     def feedback_rules(self) -> "FeedbackRulesService":
@@ -39,3 +41,9 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.logo import LogoService
 
         return LogoService(self.store, self.shop)
+
+    @cached_property
+    def response_news(self) -> "ResponseNews":
+        from frontdesk.services.response_news import ResponseNews
+
+        return ResponseNews(self.store, self.shop)

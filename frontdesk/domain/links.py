@@ -1,4 +1,4 @@
-"""The way back that a feedback card offers: a hosted form, or a message link that already holds the code.
+"""The way back beside the shop's own page: a hosted form, or a message link that already holds the code.
 
 A form's address may have a place for the code, so that each answer knows its card; without one the code on
 the card is what the customer may tell. The manager sets the link once. It is printed as a QR on hundreds of
@@ -82,16 +82,19 @@ def parse_link_template(raw: str, country_prefix: str) -> FeedbackLink:
     raise BadInput(InputFault.LINK_NOT_ALLOWED)
 
 
-def feedback_url(link: FeedbackLink, code: str, text: str) -> str:
-    """The address to print for one card; `text` is the message to send, in the customer's language.
+def feedback_url(link: FeedbackLink, code: str, *texts: str, room: int = URL_LIMIT) -> str:
+    """The address to print for one card; `texts` are messages to send, in the customer's language, the one
+    that is wished for first.
 
-    A message that would make the QR too fine to read (Lao takes nine bytes a letter) gives way to the code
-    alone. Raises BadInput TOO_LONG when even that does not fit.
+    One that would make the QR too fine for its `room` (Lao takes nine bytes a letter) gives way to the next,
+    and at last to the code alone. Raises BadInput TOO_LONG when even that is over URL_LIMIT.
     """
-    message = text if code in text else f"{text} {code}".strip()
-    url = _address(link, code, message)
-    if len(url) > URL_LIMIT:
-        url = _address(link, code, code)
+    for text in texts:
+        message = text if code in text else f"{text} {code}".strip()
+        url = _address(link, code, message)
+        if len(url) <= room:
+            return url
+    url = _address(link, code, code)
     if len(url) > URL_LIMIT:
         raise BadInput(InputFault.TOO_LONG, URL_LIMIT)
     return url

@@ -1,27 +1,68 @@
 """Feedback cards: recorded before they are printed, so that an answer always finds its card."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.codes import CodeKind
-from frontdesk.domain.feedback import SHARED, CardFormat, CardLink, FeedbackCard, IssuedCards, LinkWay
-from frontdesk.domain.links import FeedbackLink, LinkKind, feedback_url, parse_link_template
+from frontdesk.domain.feedback import SHARED, CardFormat, CardLink, FeedbackCard, IssuedCards
+from frontdesk.domain.feedback_prints import NUMBERED, CardHost, CardSetting
+from frontdesk.domain.first_names import first_name
+from frontdesk.domain.questions import Question
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
+from frontdesk.domain.ways_back import WaysBack, ways_back
+from frontdesk.services.feedback_rules import FeedbackRulesService
 from frontdesk.services.gesture import begin, number_of, root_of
 from frontdesk.services.printed_cards import CodeMaker
+from frontdesk.services.questions import QuestionService
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import feedback
+from frontdesk.storage import feedback, shop, staffing
 from frontdesk.storage.store import Store
+from frontdesk.texts import texts_for
+from frontdesk.wording.feedback_messages import messages_to_fill
 
 MOST_CARDS: Final = 2000
 
 
 class FeedbackService:
-    def __init__(self, store: Store, shop: ShopService, maker: CodeMaker) -> None:
-        self._store = store
-        self._shop = shop
-        self._maker = maker
+    def __init__(
+        self,
+        store: Store,
+        shop_service: ShopService,
+        questions: QuestionService,
+        rules: FeedbackRulesService,
+        maker: CodeMaker,
+        logo: Callable[[], bytes | None] = lambda: None,
+    ) -> None:
+        self._store, self._shop = store, shop_service
+        self._questions, self._rules = questions, rules
+        self._maker, self._logo = maker, logo
+
+    def ways(self) -> WaysBack:
+        """The ways back besides paper that the shop offers now; false where there is none."""
+        facts = self._shop.facts()
+        settings = facts.settings
+        base = self._rules.rules().page_base
+        return ways_back(base, settings.feedback_link, settings.phone, facts.phone_prefix)
+
+    def links(self, code: str, language: str, format: CardFormat = CardFormat.CARD) -> tuple[CardLink, ...]:
+        """Where the squares of a card lead as the shop stands now, the best first."""
+        return _links(self.ways(), self._questions.asked(language), code, language, format)
+
+    def setting(self, language: str, host_id: int | None = None) -> CardSetting:
+        """What cards in a language show besides their codes. `host_id` is whose face is on them, where the
+        shop's cards have one.
+        """
+        settings = self._shop.settings()
+        return CardSetting(
+            settings.name,
+            language,
+            self._questions.asked(language),
+            settings.contacts,
+            self._logo(),
+            self._host(host_id) if host_id is not None and self._rules.rules().with_face else None,
+        )
 
     def issue(
         self,
@@ -29,28 +70,25 @@ class FeedbackService:
         count: int,
         language: str,
         customer_id: int | None = None,
-        message: str = "",
         *,
         format: CardFormat = CardFormat.CARD,
         host_id: int | None = None,
     ) -> IssuedCards:
         """Record `count` new cards (at most MOST_CARDS) of one batch, for one customer or for anybody.
 
-        `message` is the text a message link is to carry, in the card's language; `host_id` whose face is on
-        them. Raises `Refused` NO_FEEDBACK_LINK while the manager has set none, TOO_MANY_AT_ONCE.
+        `host_id` is who hands them out. What everybody sees, as a poster, is of no customer. Paper is one
+        way back; raises `Refused` NO_FEEDBACK_LINK where the shop offers no other, TOO_MANY_AT_ONCE.
         """
         if not 1 <= count <= MOST_CARDS:
             raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=MOST_CARDS)
-        facts = self._shop.facts()
-        template = facts.settings.feedback_link
-        if not template:
+        ways = self.ways()
+        if not ways:
             raise Refused(RefusalCode.NO_FEEDBACK_LINK, Remedy.OPEN_SETTINGS)
-        link = parse_link_template(template, facts.phone_prefix)
         db = self._store.write()
-        root_id = root_of(db, customer_id) if customer_id is not None else None
+        shared = format in SHARED
+        root_id = root_of(db, customer_id) if customer_id is not None and not shared else None
         begun = begin(self._store, act, "ISSUE_FEEDBACK", customer_id=root_id)
         if begun is not None:
-            shared = format in SHARED
             batch_id = feedback.add_batch(db, self._store.new_id, act, begun.id, format, shared, host_id)
             for _ in range(count):
                 feedback.add_card(
@@ -63,10 +101,24 @@ class FeedbackService:
                     language=language,
                     customer_id=root_id,
                 )
+        asked = self._questions.asked(language)
         cards = feedback.cards_of(db, number_of(db, act))
-        return IssuedCards(tuple(_linked(card, link, message) for card in cards), Changes())
+        linked = (replace(each, links=_links(ways, asked, each.code, language, format)) for each in cards)
+        return IssuedCards(tuple(linked), Changes())
+
+    def _host(self, staff_id: int) -> CardHost | None:
+        """Somebody who works here; whoever left is on no new card."""
+        db = self._store.read()
+        member = next((each for each in shop.staff(db) if each.id == staff_id), None)
+        if member is None:
+            return None
+        photo = staffing.photo(db, staff_id)
+        name = first_name(member.name) or member.name
+        return CardHost(name, photo.full if photo is not None else None, member.role is not Role.CASHIER)
 
 
-def _linked(card: FeedbackCard, link: FeedbackLink, message: str) -> FeedbackCard:
-    way = LinkWay.FORM if link.kind is LinkKind.FORM else LinkWay.MESSAGE
-    return replace(card, links=(CardLink(way, feedback_url(link, card.code, message)),))
+def _links(
+    ways: WaysBack, asked: tuple[Question, ...], code: str, language: str, format: CardFormat
+) -> tuple[CardLink, ...]:
+    numbered = format in NUMBERED
+    return ways.links(code, format, messages_to_fill(texts_for(language), code, asked, numbered=numbered))

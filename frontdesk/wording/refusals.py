@@ -249,7 +249,8 @@ def _gone_on(texts: Texts, code: RefusalCode) -> str:
 def _of_feedback(texts: Texts, code: RefusalCode) -> str:
     return {
         RefusalCode.NO_FEEDBACK_LINK: texts.gettext(
-            "A feedback card needs the link that it leads to. Set it in the settings, then print."
+            "A feedback card needs a second way back, beside paper. The shop’s phone number is enough: "
+            "set it in the settings, then print."
         ),
         RefusalCode.UNKNOWN_CARD: texts.gettext(
             "No feedback card of this shop has this code. Look at it again, letter by letter."

@@ -1,0 +1,42 @@
+"""The message that a feedback card opens on a phone: its code, and the questions to write behind."""
+
+from collections.abc import Sequence
+
+from frontdesk.domain.questions import Question, Topic
+from frontdesk.texts import Texts
+
+
+def messages_to_fill(
+    texts: Texts, code: str, questions: Sequence[Question], *, numbered: bool = False
+) -> tuple[str, ...]:
+    """What may be sent, the fullest first: who prints it takes the first that its square can hold.
+
+    The questions whole, then a word for each; at last, where the card itself has them with their numbers
+    (`numbered`), the numbers alone.
+    """
+    whole = [each.text for each in questions]
+    short = [_prompt(texts, each.topic) for each in questions]
+    told = [_told(code, whole), _told(code, short)]
+    if numbered:
+        told.append(_told(code, [""] * len(questions)))
+    return tuple(told)
+
+
+def _told(code: str, asked: Sequence[str]) -> str:
+    """Each question on a line of its own, with room behind it."""
+    lines = (f"{number}. {text} " if text else f"{number}. " for number, text in enumerate(asked, 1))
+    return "\n".join((code, *lines))
+
+
+def _prompt(texts: Texts, topic: Topic) -> str:
+    match topic:
+        case Topic.VISIT:
+            return texts.pgettext("asked in a message", "This visit:")
+        case Topic.LIKED:
+            return texts.pgettext("asked in a message", "Liked:")
+        case Topic.DISLIKED:
+            return texts.pgettext("asked in a message", "Not liked:")
+        case Topic.CHANGE:
+            return texts.pgettext("asked in a message", "Change:")
+        case Topic.BETTER:
+            return texts.pgettext("asked in a message", "Better:")
