@@ -128,6 +128,13 @@ def _typed_sentence(texts: Texts, bad: BadInput) -> str:
         InputFault.NOT_A_HOST: texts.gettext(
             "This is no address of a computer. Choose one of this computer's, as in 192.168.1.10."
         ),
+        InputFault.NOT_AN_EMAIL: texts.gettext(
+            "This does not look like an e-mail address. Check it, or leave it out."
+        ),
+        InputFault.NOT_A_RECEIPT_PRINTER: texts.gettext(
+            "This is no printer's place. Write its address, such as 192.168.1.50, or /dev/usb/lp0, or cups: "
+            "and the name of a queue."
+        ),
     }[bad.code]
 
 
