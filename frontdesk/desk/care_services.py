@@ -110,6 +110,7 @@ class CareServices(FeedbackServices):
             self.store,
             lambda: (
                 self.recovery_news,
+                self.response_news,
                 self.requests,
                 self.follow_ups,
                 pass_calls,
@@ -143,7 +144,7 @@ class CareServices(FeedbackServices):
 
     def _line_sources(self) -> "tuple[LineSource, ...]":
         """Who else has something to say when somebody is greeted, each with a `greeting_lines` of its own."""
-        return (self.recovery_news, self.offers, self.follow_ups, self.slipping)
+        return (self.recovery_news, self.response_news, self.offers, self.follow_ups, self.slipping)
 
     @cached_property
     def slipping(self) -> "SlippingService":

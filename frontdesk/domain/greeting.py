@@ -27,6 +27,8 @@ class LineKind(IntEnum):
     """Something went wrong and is being put right."""
     RECOVERY_TO_CONFIRM = 21
     """It was put right, as the shop sees it: is it, for them?"""
+    YOU_TOLD_US = 25
+    """They answered a feedback card, and something came of it: they are to hear what."""
     REQUEST_READY = 30
     REQUEST_DUE = 31
     REWARD_READY = 40
@@ -47,6 +49,8 @@ class LineKind(IntEnum):
     NEW_SINCE = 81
     PREFERENCE = 85
     WHY_THEY_COME = 87
+    ASK_HOW = 88
+    """It is time to ask them how the shop is doing."""
     REQUEST_DECLINED = 89
     """Something could not be done for them: what was offered instead, or that the shop has it now."""
     REQUEST_OPEN = 90
@@ -58,12 +62,21 @@ class LineKind(IntEnum):
 LEAST_LOUD = LineKind.NEW_SINCE
 """The last kind that is said first of all, where nothing earlier is; later ones are only good to know."""
 
-OF_CARE = frozenset({LineKind.ALLERGY, LineKind.RECOVERY, LineKind.RECOVERY_TO_CONFIRM, LineKind.REQUEST_DUE})
+OF_CARE = frozenset(
+    {
+        LineKind.ALLERGY,
+        LineKind.RECOVERY,
+        LineKind.RECOVERY_TO_CONFIRM,
+        LineKind.YOU_TOLD_US,
+        LineKind.REQUEST_DUE,
+    }
+)
 """While one of these is to be minded, nothing is offered."""
 
 UNASKED_WHILE = (OF_CARE - {LineKind.ALLERGY}) | {LineKind.SECOND_VISIT}
-"""While one of these is to be put right or asked, no fact is asked about. An allergy is always there to mind,
-and is itself asked about: it stands in the way of no question.
+"""While one of these is to be put right, told or asked, no fact is asked about, and nobody is handed a card.
+An allergy is always there to mind, and is itself asked about: it stands in the way of no question, or whoever
+has one would never be asked anything.
 """
 
 
@@ -71,8 +84,9 @@ and is itself asked about: it stands in the way of no question.
 class GreetingLine:
     """One thing to know or say. `text` is what a person typed; `number` is days, years, rewards or stamps;
     `offer` the reward and `card` the pass or card that is meant. `at` is when it was noted, promised or
-    last so; what ends does so before it. `subject` is the key of its fact, recovery or follow-up, `about`
-    the code of what that is about (a situation, a kind of follow-up). `every` is after how many days they
+    last so; what ends does so before it. `subject` is the key of its fact, recovery, response or follow-up,
+    `about` the code of what that is about (a situation, a kind of follow-up, the box that was ticked), `said`
+    what they had said of it themselves. `every` is after how many days they
     used to come, 0 where they had no rhythm; `product` is what is new or costs another price now, `was` what
     it cost before. `fact` is what is known and by whom it was noted; of several allergies the latest.
     `request` is what they asked for; `absence` why they were away.
@@ -93,6 +107,7 @@ class GreetingLine:
     fact: Fact | None = None
     request: SpecialRequest | None = None
     absence: Absence | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +148,11 @@ class Greeting:
     def to_check(self) -> Fact | None:
         """The one fact to ask about, or None."""
         return next((line.fact for line in self.lines if line.kind is LineKind.PREFERENCE_TO_CHECK), None)
+
+    @property
+    def asks_how(self) -> bool:
+        """Is it time to ask them how the shop is doing?"""
+        return any(line.kind is LineKind.ASK_HOW for line in self.lines)
 
     @property
     def quiet(self) -> tuple[GreetingLine, ...]:

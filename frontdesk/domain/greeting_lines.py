@@ -88,7 +88,10 @@ def compose(
         *_value_lines(value),
     ]
     may_ask = not asking.asked and UNASKED_WHILE.isdisjoint(line.kind for line in lines)
-    lines += _fact_lines(facts, to_check(facts, now, asking.age_days) if may_ask else None)
+    asked = to_check(facts, now, asking.age_days) if may_ask else None
+    if asked is not None or not may_ask:  # one question in a visit is enough, and none beside what to mind
+        lines = [line for line in lines if line.kind is not LineKind.ASK_HOW]
+    lines += _fact_lines(facts, asked)
     return tuple(sorted(lines, key=lambda line: line.kind))
 
 

@@ -15,6 +15,7 @@ class TodayKind(IntEnum):
     RECOVERY = 10
     UPSET_EXPECTED = 15
     PROMISE_DUE = 20
+    RESPONSE = 25
     PASS_NOT_RENEWED = 30
     FOLLOW_UP = 35
     FIRST_DAY = 45
@@ -50,8 +51,8 @@ class TodayItem:
     follow-up) within its kind, or the customer's; with kind and `day` it names the item for good, so that it
     can be ticked once. `text` is what a person typed; `number` is days, years or visits as the kind means it;
     `at` is when it is due or happened. `owner` is who took it on; `about` the code of what it is about (what
-    sort of follow-up) where a kind has several. `at_once`: the manager was told of it, and nobody has spoken
-    with them yet.
+    sort of follow-up, which box was ticked) where a kind has several. `at_once`: the manager was told of
+    it, and nobody has spoken with them yet; of an answer, that they were not happy.
     """
 
     kind: TodayKind
@@ -72,7 +73,8 @@ class TodayItem:
 
     def presses(self, now: int) -> bool:
         """Is it late, or something that went wrong? Then the list's button has a colour."""
-        return self.kind is TodayKind.RECOVERY or self.is_late(now)
+        unhappy = self.kind is TodayKind.RESPONSE and self.at_once
+        return self.kind is TodayKind.RECOVERY or unhappy or self.is_late(now)
 
     @property
     def key(self) -> tuple[TodayKind, int, date]:

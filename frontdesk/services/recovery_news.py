@@ -13,7 +13,7 @@ from frontdesk.domain.recoveries import STANDING, TO_PUT_RIGHT, Recovery, Recove
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.shop import ShopService
 from frontdesk.services.wall import WallService
-from frontdesk.storage import playbooks, recoveries
+from frontdesk.storage import playbooks, recoveries, response_news
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
@@ -32,8 +32,12 @@ class RecoveryNews:
         self._wall = wall
 
     def greeting_lines(self, db: Db, root_id: int, now: int) -> Sequence[GreetingLine]:
-        """What went wrong for them and is not at its end, the latest first."""
-        told = [each for each in recoveries.of_customer(db, root_id) if each.state in STANDING]
+        """What went wrong for them and is not at its end, the latest first. Where they are to hear what came
+        of their answer to a card, that is said alone: whether it is right is asked once they heard it.
+        """
+        standing = [each for each in recoveries.of_customer(db, root_id) if each.state in STANDING]
+        heard = response_news.told_with(db, root_id) if standing else frozenset()
+        told = [each for each in standing if each.id not in heard]
         return [
             GreetingLine(
                 LineKind.RECOVERY if each.state in TO_PUT_RIGHT else LineKind.RECOVERY_TO_CONFIRM,

@@ -19,6 +19,7 @@ from frontdesk.wording.loyalty import offer_words
 from frontdesk.wording.passes import pass_line
 from frontdesk.wording.playbooks import situation_name
 from frontdesk.wording.requests import declined_line
+from frontdesk.wording.response_news import ask_sentence, tell_sentence
 from frontdesk.wording.slipping import away_reason_name
 from frontdesk.wording.value import value_sentence
 
@@ -61,6 +62,10 @@ def line_sentence(
             return _occasion(texts, line, name)
         case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
             return _news(texts, line, price)
+        case LineKind.YOU_TOLD_US:
+            return tell_sentence(texts, line, name)
+        case LineKind.ASK_HOW:
+            return ask_sentence(texts, line.number)
         case LineKind.FOLLOW_UP:
             return _follow_up(texts, line, name)
         case LineKind.VALUE:

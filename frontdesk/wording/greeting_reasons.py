@@ -14,6 +14,7 @@ from frontdesk.domain.suggesting import Suggestion
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import birthday, day, full_date, promise
 from frontdesk.wording.facts import noted_words
+from frontdesk.wording.response_news import said_reason
 from frontdesk.wording.slipping import absence_reason
 from frontdesk.wording.value import value_sentence
 
@@ -41,6 +42,8 @@ def reason(
             return texts.gettext("Promised for {when}").format(when=promise(texts, line.at, zone, now))
         case LineKind.RECOVERY | LineKind.RECOVERY_TO_CONFIRM if line.at is not None:
             return texts.gettext("They told us: {when}").format(when=day(texts, line.at, zone, now))
+        case LineKind.YOU_TOLD_US:
+            return said_reason(texts, line, zone, now)
         case LineKind.REWARD_READY | LineKind.STAMPS_OWED if line.card is not None:
             return _on_card(texts, line.card)
         case LineKind.BIRTHDAY if born is not None:

@@ -12,6 +12,7 @@ from frontdesk.wording.dates import day as day_words
 from frontdesk.wording.dates import day_of_year, overdue, promise, weekday
 from frontdesk.wording.follow_ups import due_words, follow_up_task
 from frontdesk.wording.playbooks import situation_name
+from frontdesk.wording.response_news import answer_task
 
 
 def group_name(texts: Texts, kind: TodayKind) -> str:
@@ -23,6 +24,8 @@ def group_name(texts: Texts, kind: TodayKind) -> str:
             return texts.pgettext("today", "Upset, and may come in today")
         case TodayKind.PROMISE_DUE:
             return texts.pgettext("today", "Promised")
+        case TodayKind.RESPONSE:
+            return texts.pgettext("today", "Answers to acknowledge")
         case TodayKind.PASS_NOT_RENEWED:
             return texts.pgettext("today", "Passes that were not renewed")
         case TodayKind.FOLLOW_UP:
@@ -50,6 +53,8 @@ def task(texts: Texts, item: TodayItem, today: date) -> str:
             return _upset(texts, item)
         case TodayKind.PROMISE_DUE:
             return texts.gettext("Promised: {what}").format(what=item.text)
+        case TodayKind.RESPONSE:
+            return answer_task(texts, item)
         case TodayKind.PASS_NOT_RENEWED:
             return _not_renewed(texts, item)
         case TodayKind.FOLLOW_UP:
@@ -78,7 +83,9 @@ def moment(texts: Texts, item: TodayItem, zone: ZoneInfo, now: int) -> str:
             return overdue(texts, item.at, now) if late else promise(texts, item.at, zone, now)
         case TodayKind.FOLLOW_UP:
             return due_words(texts, item.day, day_at(now, zone))
-        case TodayKind.RECOVERY | TodayKind.STAFF_THANKS | TodayKind.STAFF_REQUEST if item.at is not None:
+        case TodayKind.RECOVERY | TodayKind.RESPONSE | TodayKind.STAFF_THANKS | TodayKind.STAFF_REQUEST if (
+            item.at is not None
+        ):
             return day_words(texts, item.at, zone, now)
     return ""
 

@@ -29,8 +29,9 @@ from frontdesk.ui.counter.recovery_row import RecoveryRow
 from frontdesk.ui.counter.request_line import RequestLine
 from frontdesk.ui.counter.request_rows import RequestRows, Shape
 from frontdesk.ui.counter.rows import RequestRow, visit_lines
+from frontdesk.ui.counter.tell_row import TellRow
 from frontdesk.ui.counter.who_view import WhoView
-from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.widgets.labels import plain_tip
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.greeting_reasons import reason
@@ -60,7 +61,7 @@ class GreetingPanel(QWidget):
         self.usual, self.known, self.visits = self._lower.usual, self._lower.known, self._lower.visits
         self.habit_of: Callable[[int, int], str] = lambda customer_id, now: ""
         self.check = CheckRow(zone)
-        self.recovery = RecoveryRow()
+        self.recovery, self.tell = RecoveryRow(), TellRow()
         self.may_ask: Callable[[int, int], bool] = lambda customer_id, now: True
         self.group = GroupRow()
         self.group_of: Callable[[int], Group | None] = lambda customer_id: None
@@ -88,6 +89,7 @@ class GreetingPanel(QWidget):
         self.greeting, self._now = greeting, now
         self.check.show_fact(greeting.to_check, now)
         self.recovery.show_greeting(greeting)
+        self.tell.show_greeting(greeting)
         self.who.show_greeting(greeting, now, self.habit_of(greeting.customer.id, now))
         self._show_quiet(greeting)
         self.cards.show_cards(greeting, now, landed)
@@ -100,7 +102,8 @@ class GreetingPanel(QWidget):
 
     def spoken(self) -> str:
         """What is heard of it: who it is, what shouts, and what is asked."""
-        return " ".join(filter(None, (self.who.spoken(), self.recovery.spoken(), self.check.spoken())))
+        asked = (self.recovery.spoken(), self.tell.spoken(), self.check.spoken())
+        return " ".join(filter(None, (self.who.spoken(), *asked)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,7 +163,7 @@ class GreetingPanel(QWidget):
     def _fit(self) -> None:
         """Show as much as there is room for."""
         room = max(self.height(), _LEAST_HEIGHT)
-        for part in (self.who, self.check, self.recovery, self.cards, self.group):
+        for part in (self.who, self.check, self.recovery, self.tell, self.cards, self.group):
             part.resize(self.width(), part.height())  # what wraps is as high as its width has it
         for step in self._steps():
             self._take(step)
@@ -176,14 +179,16 @@ class GreetingPanel(QWidget):
             return LINE_IS_OPEN
         if self.requests.rows():
             return STEPS
-        asks = self.check.fact is not None or self.recovery.line is not None
+        asks = self.check.fact is not None or self.recovery.line or self.tell.line
         return dict.fromkeys(replace(step, requests=Shape.ROWS) for step in STEPS if asks or step.usual)
 
     def _take(self, step: Step) -> None:
         self.requests.take(step.requests)
         self.check.setVisible(step.check and self.check.fact is not None)
         self.recovery.setVisible(step.check and self.recovery.line is not None)
+        self.tell.setVisible(step.check and self.tell.line is not None)
         self.recovery.be_brief(step.snug, self.width())
+        self.tell.be_brief(step.snug, self.width())
         self.check.be_brief(step.snug, self.width())
         self.who.show_also(self._quiet if step.quiet is Quiet.LINE else [])
         self.who.count_requests(self.requests.counted())
@@ -212,7 +217,9 @@ class GreetingPanel(QWidget):
 
     def _show_quiet(self, greeting: Greeting) -> None:
         """All that is not the one thing to mind, with its reason in the tool tip; requests have rows."""
-        quiet = [line for line in greeting.quiet if line.kind not in _HAVE_ROWS]
+        quiet = [
+            line for line in greeting.quiet if line.kind not in _HAVE_ROWS and line is not self.tell.line
+        ]
         said = [self.who.sentence(greeting, line, self._now) for line in quiet]
         why = partial(reason, LANGUAGE.texts, born=greeting.customer.birthday, zone=self.zone, now=self._now)
         reasons = [why(line, price=self.who.price) for line in quiet]
@@ -235,6 +242,8 @@ class GreetingPanel(QWidget):
             self.acts.set_first(FirstAct.STAMP)
         several = cards.shown is not None and len(cards.cards) > 1
         self.acts.stamp.note(cards.heading.full_text() if several else "")
+        asks = self.greeting is not None and self.greeting.asks_how
+        self.acts.feedback.note(tr("it is time to ask") if asks else "")
         self.acts.passes = tuple(
             ForSale(
                 card.programme.id,
@@ -254,6 +263,7 @@ class GreetingPanel(QWidget):
         self._column.addWidget(self.who)
         self._column.addWidget(self.check)
         self._column.addWidget(self.recovery)
+        self._column.addWidget(self.tell)
         self._column.addWidget(self.cards)
         self._column.addWidget(self.group)
         self._column.addWidget(self._lower, 1)

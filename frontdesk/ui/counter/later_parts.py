@@ -63,6 +63,7 @@ class LaterParts(QMainWindow):
         self.ground.left.addWidget(greeting)
         self.attending.attend_to(greeting)
         greeting.recovery.attend(self.lent)
+        greeting.tell.attend(self.lent)
         greeting.details_wanted.connect(self.pages.request)
         acts = greeting.acts
         acts.feedback_wanted.connect(self.pages.feedback)

@@ -52,6 +52,9 @@ class TodayActs(QObject):
             case TodayKind.RECOVERY | TodayKind.UPSET_EXPECTED:
                 whose = {"customer_id": item.customer_id or 0, "recovery_id": item.subject}
                 return (RowAct(tr("Open"), partial(self._open, SheetName.COMPLAINT, **whose)),)
+            case TodayKind.RESPONSE:
+                answer = partial(self._open, SheetName.RESPONSE, response_id=item.subject)
+                return (RowAct(tr("Open"), answer),)
             case TodayKind.PROMISE_DUE:
                 return self._of_promise(item)
             case TodayKind.FOLLOW_UP:

@@ -1,0 +1,76 @@
+"""What answers to feedback cards say elsewhere: in the greeting, on today's list, in the figures of care."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.asking import weeks_unasked
+from frontdesk.domain.days import day_at
+from frontdesk.domain.greeting import GreetingLine, LineKind
+from frontdesk.domain.response_news import Waiting
+from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import feedback_rules, response_news, visits
+from frontdesk.storage.database import Db
+from frontdesk.storage.store import Store
+
+A_SHIFTS_WORTH: Final = 12
+"""More answers than these nobody replies to in a shift: the others are in the inbox."""
+
+
+class ResponseNews:
+    """Reads only."""
+
+    def __init__(self, store: Store, shop: ShopService) -> None:
+        self._store = store
+        self._shop = shop
+
+    def greeting_lines(self, db: Db, root_id: int, now: int) -> Sequence[GreetingLine]:
+        """What they are to hear of their answers, the latest first; and that it is time to ask them."""
+        return (*_told_lines(db, root_id), *_asking_lines(db, root_id, now))
+
+    def today_items(self, now: int) -> tuple[TodayItem, ...]:
+        """Answers to acknowledge, the unhappy first. What is acknowledged leaves the list by itself."""
+        db, zone = self._store.read(), self._shop.facts().zone
+        found = [each for each in response_news.waiting(db) if not each.acknowledged]
+        found.sort(key=lambda each: (not each.unhappy, -each.at, each.response_id))
+        return tuple(_item(each, zone) for each in response_news.with_gist(db, found[:A_SHIFTS_WORTH]))
+
+
+def _told_lines(db: Db, root_id: int) -> Iterator[GreetingLine]:
+    for each in response_news.to_tell(db, root_id):
+        yield GreetingLine(
+            LineKind.YOU_TOLD_US,
+            each.told,
+            at=each.came_at,
+            subject=each.response_id,
+            about=each.gist.point or "",
+            said=each.gist.words,
+        )
+
+
+def _asking_lines(db: Db, root_id: int, now: int) -> Iterator[GreetingLine]:
+    every = feedback_rules.rules(db).ask_every_weeks
+    if not every:
+        return
+    seen = visits.summary(db, root_id).visits
+    weeks = weeks_unasked(seen, response_news.asked_at(db, root_id), every, now)
+    if weeks is not None:
+        yield GreetingLine(LineKind.ASK_HOW, number=weeks)
+
+
+def _item(waiting: Waiting, zone: ZoneInfo) -> TodayItem:
+    return TodayItem(
+        TodayKind.RESPONSE,
+        waiting.response_id,
+        day_at(waiting.at, zone),
+        waiting.customer_id,
+        waiting.name,
+        waiting.gist.words,
+        waiting.mood or 0,
+        waiting.at,
+        waiting.owner_id,
+        waiting.owner,
+        waiting.gist.point or "",
+        at_once=waiting.unhappy,
+    )
