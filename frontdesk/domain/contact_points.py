@@ -31,12 +31,14 @@ class Shortfall(StrEnum):
     OVER_PRICE = "OVER_PRICE"
     DECLINED = "DECLINED"
     COMPLAINT = "COMPLAINT"
+    DISLIKED = "DISLIKED"
+    """Its box was ticked on a feedback card as what they did not like."""
 
 
 @dataclass(frozen=True, slots=True)
 class Met:
     """Something that was expected at a point of contact. `shortfalls` is in what ways it was not received:
-    none where it was. Whoever complains expected something, too.
+    none where it was. Whoever complains expected something, too; and whoever likes something received it.
     """
 
     point: ContactPoint

@@ -3,7 +3,7 @@
 from frontdesk.domain.contact_points import Gap, Met, Shortfall, gaps
 from frontdesk.domain.request_figures import Followed
 from frontdesk.domain.requests import RequestState
-from frontdesk.storage import request_figures
+from frontdesk.storage import request_figures, response_points
 from frontdesk.storage.store import Store
 
 
@@ -12,7 +12,7 @@ class ContactPointService:
         self._store = store
 
     def gaps(self, since: int, until: int) -> tuple[Gap, ...]:
-        """Each point of contact that requests or complaints were tagged with, the widest gap first."""
+        """Each point of contact that requests, complaints or answers were tagged with, the widest gap first."""
         db = self._store.read()
         requests = (
             Met(each.request.contact_point, _shortfalls(each, until), each.counted())
@@ -25,7 +25,11 @@ class ContactPointService:
             Met(point, frozenset({Shortfall.COMPLAINT}), who)
             for point, who in request_figures.complaints(db, since, until)
         )
-        return gaps((*requests, *complaints))
+        answers = (
+            Met(point, frozenset() if liked else frozenset({Shortfall.DISLIKED}), who)
+            for point, liked, who in response_points.ticked(db, since, until)
+        )
+        return gaps((*requests, *complaints, *answers))
 
 
 def _shortfalls(each: Followed, until: int) -> frozenset[Shortfall]:

@@ -260,3 +260,5 @@ def _shortfall(texts: Texts, way: Shortfall, n: int) -> str:
             return texts.ngettext("{n} declined", "{n} declined", n).format(n=n)
         case Shortfall.COMPLAINT:
             return texts.ngettext("{n} complaint", "{n} complaints", n).format(n=n)
+        case Shortfall.DISLIKED:
+            return texts.ngettext("{n} disliked", "{n} disliked", n).format(n=n)
