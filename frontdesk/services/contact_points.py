@@ -12,7 +12,7 @@ class ContactPointService:
         self._store = store
 
     def gaps(self, since: int, until: int) -> tuple[Gap, ...]:
-        """Each point of contact that requests, complaints or answers were tagged with, the widest gap first."""
+        """Each point of contact that a request, complaint or answer was tagged with, the widest gap first."""
         db = self._store.read()
         requests = (
             Met(each.request.contact_point, _shortfalls(each, until), each.counted())
