@@ -20,6 +20,8 @@ _NUMBER: Final = re.compile(
     re.MULTILINE,
 )
 _BARE_LINE: Final = re.compile(r"[\s>]*([1-9])[ \t\u200b]+(\S.*)")
+_ADDRESS: Final = re.compile(r"(?:https?://|sms:|mailto:)", re.IGNORECASE)
+_BLANKS: Final = " \t\n"
 _SURE_MARKS: Final = frozenset(")]\u20e3\u20dd")
 _ALIKE: Final = str.maketrans("（）［］．：－‐‑‒", "()[].:----")
 
@@ -42,12 +44,11 @@ class Part:
 
 
 def ask_text(code: str, prompts: Sequence[str]) -> str:
-    """The message as the phone shows it before the customer writes. A prompt may be empty: its number stays,
-    so that questions which are too long for a square can be left to the card's print.
+    """The message as the phone shows it before the customer writes, with room behind each question. A prompt
+    may be empty: its number stays, for what is too long for a square can be read on the card.
     """
-    return "\n".join(
-        (code, *(f"{number}) {prompt}".rstrip() + " " for number, prompt in enumerate(prompts, 1)))
-    )
+    lines = (f"{number}. {text} " if text else f"{number}. " for number, text in enumerate(prompts, 1))
+    return "\n".join((code, *lines))
 
 
 def codes_in(text: str) -> tuple[CodeFound, ...]:
@@ -65,7 +66,11 @@ def codes_in(text: str) -> tuple[CodeFound, ...]:
 
 
 def without(text: str, found: CodeFound) -> str:
-    """The message without its code."""
+    """The message without its code, and without the address in which that stands."""
+    start = max(text.rfind(blank, 0, found.start) for blank in _BLANKS) + 1
+    ends = [at for blank in _BLANKS if (at := text.find(blank, found.end)) >= 0]
+    if _ADDRESS.match(text, start):
+        return f"{text[:start]}{text[min(ends, default=len(text)) :]}"
     return f"{text[: found.start]}{text[found.end :]}"
 
 

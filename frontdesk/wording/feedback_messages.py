@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from frontdesk.domain.message_form import ask_text
 from frontdesk.domain.questions import Question, Topic
 from frontdesk.texts import Texts
 
@@ -15,20 +16,15 @@ def messages_to_fill(
     (`numbered`), the numbers alone.
     """
     whole = [each.text for each in questions]
-    short = [_prompt(texts, each.topic) for each in questions]
-    told = [_told(code, whole), _told(code, short)]
+    short = [short_prompt(texts, each.topic) for each in questions]
+    told = [ask_text(code, whole), ask_text(code, short)]
     if numbered:
-        told.append(_told(code, [""] * len(questions)))
+        told.append(ask_text(code, [""] * len(questions)))
     return tuple(told)
 
 
-def _told(code: str, asked: Sequence[str]) -> str:
-    """Each question on a line of its own, with room behind it."""
-    lines = (f"{number}. {text} " if text else f"{number}. " for number, text in enumerate(asked, 1))
-    return "\n".join((code, *lines))
-
-
-def _prompt(texts: Texts, topic: Topic) -> str:
+def short_prompt(texts: Texts, topic: Topic) -> str:
+    """A question in a word, for a message that has no room for it."""
     match topic:
         case Topic.VISIT:
             return texts.pgettext("asked in a message", "This visit:")

@@ -135,6 +135,12 @@ def test_what_is_no_code_is_not_taken_for_one(text: str) -> None:
     assert not codes_in(text)
 
 
+def test_a_code_goes_with_the_address_that_it_stands_in() -> None:
+    text = f"Noi: https://forms.example.com/r?c={CODE}&x=1 1) 5"
+
+    assert without(text, codes_in(text)[0]) == "Noi:  1) 5"
+
+
 def test_no_word_of_a_message_is_lost() -> None:
     text = "Dear shop, 1) what is this 3) 3.5 of 5 2) and (4) 99 luftballons 7) six\n8 eight"
     draft = read(text)

@@ -1,0 +1,56 @@
+"""Messages that brought an answer, pasted in whole: which card they are of, and what they say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from frontdesk.domain.answers_in_words import KnownWords
+from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.message_form import codes_in, without
+from frontdesk.domain.pasted_answers import read_message
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.responses import ResponseDraft
+from frontdesk.services.questions import QuestionService
+from frontdesk.wording.known_words import known_words
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """The card that a text is about, and what the text says besides."""
+
+    card: FeedbackCard
+    draft: ResponseDraft
+
+    @property
+    def says_something(self) -> bool:
+        return self.draft.mood is not None or bool(self.draft.answers)
+
+
+class PastedAnswers:
+    """Only reads; saving is `ResponseService.take`. `card` finds a card by any form of its code."""
+
+    def __init__(self, questions: QuestionService, card: Callable[[str], FeedbackCard | None]) -> None:
+        self._questions = questions
+        self._card = card
+
+    def read(self, text: str) -> Pasted:
+        """Read what was scanned, typed or pasted: a code alone, or a message with one.
+
+        Raises `Refused` UNKNOWN_CARD where no card of this shop is in it.
+        """
+        for found in codes_in(text):
+            card = self._card(found.raw)
+            if card is not None:
+                return Pasted(card, self._draft(card, without(text, found)))
+        card = self._card(text)
+        if card is None:
+            raise Refused(RefusalCode.UNKNOWN_CARD)
+        return Pasted(card, ResponseDraft(language=card.language))
+
+    def known(self) -> KnownWords:
+        """All wordings that an answer may quote, the shop's own among them."""
+        own = self._questions.wordings()
+        return known_words((topic, text) for (topic, _), text in own.items())
+
+    def _draft(self, card: FeedbackCard, text: str) -> ResponseDraft:
+        topics = [question.topic for question in self._questions.asked(card.language)]
+        return read_message(text, topics, self.known(), card.language)
