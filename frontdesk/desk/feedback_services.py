@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from frontdesk.services.feedback import FeedbackService
     from frontdesk.services.feedback_rules import FeedbackRulesService
     from frontdesk.services.logo import LogoService
+    from frontdesk.services.pasted_answers import PastedAnswers
     from frontdesk.services.questions import QuestionService
     from frontdesk.services.response_news import ResponseNews
 
@@ -47,3 +48,9 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.response_news import ResponseNews
 
         return ResponseNews(self.store, self.shop)
+
+    @cached_property
+    def pasted_answers(self) -> "PastedAnswers":
+        from frontdesk.services.pasted_answers import PastedAnswers
+
+        return PastedAnswers(self.questions, self.responses.card)
