@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from frontdesk.ui.counter.sheet_host import SheetHost
-from frontdesk.ui.counter.sheets import SHEETS, Counter, Sheet, SheetName, make_sheet
+from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName, make_sheet
 from frontdesk.ui.counter.ticket_acts import TicketActs
 from frontdesk.ui.language import tr
 
@@ -47,9 +47,10 @@ class Pages:
             log.exception("the sheet %s is missing", name)
             self._lent.notify(tr("This page is not in this version."), icon="circle-alert")
             return None
-        from_today = type(self._host.sheet).__module__ == SHEETS[SheetName.TODAY]
+        before = self._host.sheet
+        again = before.again() if before is not None and type(before) is not type(sheet) else None
         self._host.show_sheet(sheet)
-        self._host.back_to = self.today if from_today and name is not SheetName.TODAY else None
+        self._host.back_to = again
         self._place()
         return sheet
 

@@ -53,6 +53,12 @@ class Sheet(QWidget):
     def may_close(self) -> bool:
         return True
 
+    def again(self) -> Callable[[], object] | None:
+        """Opens this page again, for Esc on a page that was opened from here: a list has more to do. None
+        where one goes back to the counter.
+        """
+        return None
+
 
 class SheetName(StrEnum):
     """Every sheet that the counter can open."""
@@ -131,7 +137,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.TEAM: "frontdesk.ui.team.team_sheet",
     SheetName.TEAM_POSTER: "frontdesk.ui.prints.team_poster_sheet",
     SheetName.THANKS: "frontdesk.ui.team.thanks_sheet",  # facts: customer_id (optional)
-    SheetName.RESPONSES: "frontdesk.ui.feedback.responses_sheet",
+    SheetName.RESPONSES: "frontdesk.ui.feedback.responses_sheet",  # facts: shown (optional)
     SheetName.RESPONSE: "frontdesk.ui.feedback.response_sheet",  # facts: response_id
 }
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
@@ -73,6 +75,9 @@ class TodaySheet(Sheet):
 
     def first_focus(self) -> QWidget | None:
         return self._first_button() or self.requests
+
+    def again(self) -> Callable[[], object]:
+        return partial(self.counter.open, SheetName.TODAY)
 
     def refresh(self) -> None:
         """Read the list anew, beside the window; until it has come, the one before it stands."""
