@@ -98,7 +98,6 @@ class MessageOffer:
     language: str
     heading: str
     text: str
-    sender: str
     recipient: Recipient
     ways: tuple[Way, ...]
     hindrance: Hindrance | None = None

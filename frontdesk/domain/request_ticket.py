@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from frontdesk.domain.requests import SpecialRequest
+from frontdesk.domain.shop_signs import ShopSigns
 
 
 @dataclass(frozen=True, slots=True)
 class RequestTicket:
     """`called` is how the customer is called out, empty for whoever is not greeted by name: they have the
-    `number`. `allergies` go with every ticket. `pictures` are images as WEBP. No phone is on it.
+    `number`. `allergies` go with every ticket. `pictures` are images as WEBP. No phone of theirs is on it.
     """
 
-    shop_name: str
+    shop: ShopSigns
     language: str
     request: SpecialRequest
     called: str

@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Final, Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from frontdesk.domain.codes import shown_code
 from frontdesk.domain.text import ZERO_WIDTH_SPACE
@@ -56,7 +56,9 @@ class Canvas:
 
     def __init__(self, painter: QPainter, typesetter: Typesetter) -> None:
         self.painter = painter
-        self._typesetter = typesetter
+        self.typesetter = typesetter
+        self.pictures: list[QRectF] = []
+        """Where pictures stand, in the device's dots: a printer of one colour shows their shades by dots."""
 
     def text(
         self,
@@ -67,7 +69,7 @@ class Canvas:
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignTop,
     ) -> float:
         """Draw `text` in `box`, at its top left, AlignBottom or AlignHCenter; return the height it took."""
-        done = self._typesetter.set(text, lettering, box.width(), box.height())
+        done = self.typesetter.set(text, lettering, box.width(), box.height())
         x = box.center().x() - done.width / 2 if align & Qt.AlignmentFlag.AlignHCenter else box.left()
         y = box.bottom() - done.height if align & Qt.AlignmentFlag.AlignBottom else box.top()
         self.painter.setPen(colour)
@@ -77,7 +79,13 @@ class Canvas:
     def least_height(self, text: str, lettering: Lettering, width: float) -> float:
         """Return the height that `text` needs at its smallest, so that a neighbour can leave it that much."""
         smallest = replace(lettering, largest=lettering.smallest)
-        return self._typesetter.set(text, smallest, width, _ANY_HEIGHT).height
+        return self.typesetter.set(text, smallest, width, _ANY_HEIGHT).height
+
+    def picture(self, image: QImage, box: QRectF, source: QRectF | None = None) -> None:
+        """Draw a picture, or its part `source`, so that it fills `box`."""
+        self.painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        self.painter.drawImage(box, image, source if source is not None else QRectF(image.rect()))
+        self.pictures.append(self.painter.combinedTransform().mapRect(box))
 
     def rounded(self, box: QRectF, colour: QColor, corner: float) -> None:
         """Fill a rectangle with round corners."""

@@ -5,12 +5,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF
 
 from frontdesk.domain.messages import MessageKind
-from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas
+from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.printing.canvas import ACCENT, INK, Canvas
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.ornament import paint_ornament
+from frontdesk.printing.shop_foot import paint_foot
 
 A6_WIDTH: Final = 105.0
 """Lengths here are those of A6; a larger place is a larger card."""
@@ -21,15 +23,11 @@ _SPRIG: Final = 26.0
 """A letter's ornament, which leaves the room to the words."""
 _GAP: Final = 4.0
 _FOOT: Final = 8.0
-_HEART: Final = 3.6
-_HEART_ROOM: Final = 5.4
 _CARDS: Final = frozenset(
     {MessageKind.BIRTHDAY, MessageKind.ANNIVERSARY, MessageKind.THANKS, MessageKind.REASSURE}
 )
 _HEADING: Final = Lettering(9.4, 5.4, lines=2, bold=True)
 _TEXT: Final = Lettering(5.2, 2.4, lines=30, typed=True)
-_SHOP: Final = Lettering(3.6, 2.6, lines=1, bold=True)
-_AT_BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
 _LINE_SEPARATOR: Final = "\u2028"
 
 
@@ -40,15 +38,15 @@ class GreetingCardPrint:
     kind: MessageKind
     heading: str
     text: str
-    shop_name: str
+    shop: ShopSigns
 
     def paint(self, canvas: Canvas, place: QRectF) -> None:
-        """Draw the ornament above, the words below it, and the shop's name at the foot."""
+        """Draw the ornament above, the words below it, and the shop at the foot."""
         with enlarged(canvas, place) as card:
             ornament = _ORNAMENT if self.kind in _CARDS else _SPRIG
             paint_ornament(canvas.painter, self.kind, QRectF(card.left(), card.top(), card.width(), ornament))
             column = card.adjusted(_MARGIN, 0, -_MARGIN, -_FOOT)
-            bottom = column.bottom() - paint_foot(canvas, self.shop_name, column) - _GAP
+            bottom = column.bottom() - paint_foot(canvas, self.shop, column) - _GAP
             top = column.top() + ornament + (_GAP if self.kind in _CARDS else 0)
             room = QRectF(column.left(), top, column.width(), bottom - top)
             room.setTop(top + canvas.text(self.heading, _HEADING, room, ACCENT) + _GAP)
@@ -66,14 +64,6 @@ def enlarged(canvas: Canvas, place: QRectF) -> Iterator[QRectF]:
         yield QRectF(0, 0, A6_WIDTH, place.height() / scale)
     finally:
         canvas.painter.restore()
-
-
-def paint_foot(canvas: Canvas, shop_name: str, column: QRectF) -> float:
-    """A heart and the shop's name along the lower edge; returns the height."""
-    words = QRectF(column.left() + _HEART_ROOM, column.bottom() - 8, column.width() - _HEART_ROOM, 8)
-    height = canvas.text(shop_name, _SHOP, words, QUIET_INK, _AT_BOTTOM)
-    canvas.heart(QPointF(column.left() + _HEART / 2, column.bottom() - height / 2), _HEART)
-    return height
 
 
 def in_lines(text: str) -> str:

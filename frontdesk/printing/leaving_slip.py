@@ -6,10 +6,12 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 
 from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas
-from frontdesk.printing.greeting_card import enlarged, in_lines, paint_foot
+from frontdesk.printing.greeting_card import enlarged, in_lines
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.ornament import paint_ornament
+from frontdesk.printing.shop_foot import paint_foot
 from frontdesk.wording.keepsakes import SlipWords
 
 _MARGIN: Final = 10.0
@@ -32,7 +34,7 @@ class LeavingSlipPrint:
     day, as the customer writes it.
     """
 
-    shop_name: str
+    shop: ShopSigns
     name: str
     date: str
     words: SlipWords
@@ -43,7 +45,7 @@ class LeavingSlipPrint:
             sprig = QRectF(card.left(), card.top(), card.width(), _SPRIG)
             paint_ornament(canvas.painter, MessageKind.MISSED, sprig)
             column = card.adjusted(_MARGIN, _SPRIG, -_MARGIN, -_FOOT)
-            bottom = column.bottom() - paint_foot(canvas, self.shop_name, column) - _GAP
+            bottom = column.bottom() - paint_foot(canvas, self.shop, column) - _GAP
             y = column.top()
             for text, lettering, colour in (
                 (self.words.heading, _HEADING, ACCENT),

@@ -12,6 +12,7 @@ from frontdesk.domain.request_ticket import RequestTicket
 from frontdesk.printing.canvas import INK, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering, set_text
 from frontdesk.printing.page import SheetLayout
+from frontdesk.printing.shop_foot import contacts_line
 from frontdesk.texts import texts_for
 from frontdesk.wording.request_ticket import TicketWords, ticket_words
 
@@ -25,6 +26,7 @@ _SMALLEST: Final = 15.0  # smaller than a thumb, a picture says nothing
 _ALL_LINES: Final = 40
 
 _SHOP: Final = Lettering(3.4, 2.6, lines=1)
+_CONTACTS: Final = Lettering(3.4, 2.6, lines=5, typed=True)
 _NUMBER: Final = Lettering(8.0, 6.0, lines=1, bold=True)
 _WHAT: Final = Lettering(7.0, 5.0, lines=8, bold=True)
 _NOTE: Final = Lettering(4.6, 3.6, lines=_ALL_LINES)
@@ -57,7 +59,7 @@ class RequestTicketPrint:
         y = self._put(canvas, self._above(), column.adjusted(0, 0, 0, -kept), column.top())
         for image, size in self._placed():
             left = column.left() + (column.width() - size.width()) / 2
-            canvas.painter.drawImage(QRectF(left, y, size.width(), size.height()), image)
+            canvas.picture(image, QRectF(left, y, size.width(), size.height()))
             y += size.height() + _GAP
         self._put(canvas, self._below(), column, y)
 
@@ -71,7 +73,7 @@ class RequestTicketPrint:
 
     def _above(self) -> Iterator[Line]:
         words, request = self._words(), self.ticket.request
-        yield self.ticket.shop_name, _SHOP, QUIET_INK
+        yield self.ticket.shop.name, _SHOP, QUIET_INK
         yield self.ticket.number, _NUMBER, INK
         yield request.what, _WHAT, INK
         if request.note:
@@ -86,6 +88,8 @@ class RequestTicketPrint:
             if text:
                 yield text, _PLAIN, INK
         yield words.printed, _SHOP, QUIET_INK
+        if self.ticket.shop.contacts:
+            yield contacts_line(self.ticket.shop), _CONTACTS, QUIET_INK
 
     def _placed(self) -> list[tuple[QImage, QSizeF]]:
         """Each picture and its size: what the words leave of the longest paper is shared among them. Where

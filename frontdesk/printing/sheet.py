@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPagedPaintDevice, QPainter, QPdfWriter, QPen
 
 from frontdesk.config import APP_NAME
@@ -26,7 +26,7 @@ Cancelled = Callable[[], bool]
 
 PREVIEW_PAGES: Final = 4
 
-_MILLIMETRES_IN_INCH: Final = 25.4
+MILLIMETRES_IN_INCH: Final = 25.4
 
 
 class WriteFault(StrEnum):
@@ -144,7 +144,7 @@ def preview_images(
     """Return pages as they will come out, `at_most` so many: a page at 150 dpi takes 9 MB of memory."""
     ensure_gui()
     last = min(layout.pages_for(len(prints)), first_page + at_most)
-    return [_page_image(prints, layout, dpi, page, mark) for page in range(first_page, last)]
+    return [drawn_page(prints, layout, dpi, page, mark)[0] for page in range(first_page, last)]
 
 
 def _pdf_writer(part: PartFile, title: str) -> QPdfWriter:
@@ -161,7 +161,7 @@ def _on_page(prints: Sequence[Print], layout: SheetLayout, page: int) -> Sequenc
 def _canvas(painter: QPainter, dpi: float) -> Canvas:
     """Make the painter count in millimetres."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    scale = dpi / _MILLIMETRES_IN_INCH
+    scale = dpi / MILLIMETRES_IN_INCH
     painter.scale(scale, scale)
     return Canvas(painter, Typesetter())
 
@@ -184,8 +184,11 @@ def _paint_page(canvas: Canvas, prints: Sequence[Print], layout: SheetLayout, ma
             paint_mark(painter, place, mark)
 
 
-def _page_image(prints: Sequence[Print], layout: SheetLayout, dpi: int, page: int, mark: str) -> QImage:
-    scale = dpi / _MILLIMETRES_IN_INCH
+def drawn_page(
+    prints: Sequence[Print], layout: SheetLayout, dpi: float, page: int = 0, mark: str = ""
+) -> tuple[QImage, list[QRectF]]:
+    """One page in colour, and where in it pictures stand."""
+    scale = dpi / MILLIMETRES_IN_INCH
     image = QImage(
         round(layout.page_width * scale), round(layout.page_height * scale), QImage.Format.Format_RGB32
     )
@@ -194,7 +197,8 @@ def _page_image(prints: Sequence[Print], layout: SheetLayout, dpi: int, page: in
     image.fill(PAPER)
     painter = QPainter(image)
     try:
-        _paint_page(_canvas(painter, dpi), _on_page(prints, layout, page), layout, mark)
+        canvas = _canvas(painter, dpi)
+        _paint_page(canvas, _on_page(prints, layout, page), layout, mark)
     finally:
         painter.end()
-    return image
+    return image, canvas.pictures

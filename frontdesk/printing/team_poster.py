@@ -7,9 +7,11 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainterPath
 
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, EDGE, GROUND, INK, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout
+from frontdesk.printing.shop_foot import paint_contacts, paint_logo
 from frontdesk.texts import texts_for
 from frontdesk.wording.prints import speak_to_me, team_heading
 
@@ -30,6 +32,7 @@ _CORNER: Final = 0.18
 _LETTER: Final = 0.42
 """Of a face's side: how round it is, and how large a letter stands in its place."""
 _HEART: Final = 6.0
+_SIGN: Final = 26.0
 
 _SHOP: Final = Lettering(6.0, 4.0, lines=1, bold=True)
 _HEADING: Final = Lettering(15.0, 8.0, lines=2, bold=True)
@@ -38,6 +41,8 @@ _MANAGER: Final = Lettering(10.0, 5.0, lines=2, bold=True)
 _SPEAK: Final = Lettering(7.0, 4.2, lines=1, bold=True)
 _SPEAK_TOO: Final = Lettering(5.2, 3.4, lines=1)
 _NAME: Final = Lettering(5.6, 3.2, lines=2, bold=True)
+
+_CONTACTS: Final = Lettering(4.6, 3.0, lines=3, typed=True)
 
 _CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
 
@@ -55,7 +60,7 @@ class OnPoster:
 class TeamPosterPrint:
     """`languages` are those of its sentences, the first of them large. A shop may leave its `manager` out."""
 
-    shop_name: str
+    shop: ShopSigns
     manager: OnPoster | None
     team: tuple[OnPoster, ...]
     languages: tuple[str, ...]
@@ -66,20 +71,39 @@ class TeamPosterPrint:
         top = self._paint_heading(canvas, page)
         if self.manager is not None:
             top = self._paint_manager(canvas, self.manager, QRectF(page.left(), top, page.width(), 0)) + _GAP
-        rows = QRectF(page.left(), top, page.width(), page.bottom() - top)
+        foot = paint_contacts(canvas, self.shop, page, _CONTACTS)
+        rows = QRectF(page.left(), top, page.width(), page.bottom() - foot - top)
         self._paint_team(canvas, rows)
 
     def _paint_heading(self, canvas: Canvas, page: QRectF) -> float:
         """In each language; returns where what follows begins."""
         y = page.top()
-        y += canvas.text(self.shop_name, _SHOP, QRectF(page.left(), y, page.width(), 9), ACCENT) + 1
+        y += canvas.text(self.shop.name, _SHOP, QRectF(page.left(), y, page.width(), 9), ACCENT) + 1
         first, *others = (team_heading(texts_for(code)) for code in self.languages)
-        y += canvas.text(first, _HEADING, QRectF(page.left(), y, page.width() - _HEART * 2, 40)) + 1
-        canvas.heart(QPointF(page.right() - _HEART, page.top() + _HEART), _HEART * 2)
+        y += (
+            canvas.text(
+                first,
+                _HEADING,
+                QRectF(
+                    page.left(),
+                    y,
+                    page.width() - (_HEART * 2 if self.shop.logo is None else _SIGN + _GAP),
+                    40,
+                ),
+            )
+            + 1
+        )
+        self._paint_sign(canvas, page)
         if others:
             said = " · ".join(dict.fromkeys(others))
             y += canvas.text(said, _ALSO, QRectF(page.left(), y, page.width(), 9), QUIET_INK)
         return y + _GAP
+
+    def _paint_sign(self, canvas: Canvas, page: QRectF) -> None:
+        """At the right of the heading: the shop's logo, or a heart."""
+        box = QRectF(page.right() - _SIGN, page.top(), _SIGN, _SIGN)
+        if not paint_logo(canvas, self.shop, box):
+            canvas.heart(QPointF(page.right() - _HEART, page.top() + _HEART), _HEART * 2)
 
     def _paint_manager(self, canvas: Canvas, manager: OnPoster, top: QRectF) -> float:
         """The face, and beside it whom to speak to; returns the lower edge."""
@@ -151,5 +175,5 @@ def paint_face(canvas: Canvas, member: OnPoster, place: QRectF) -> None:
     shape.addRoundedRect(place, corner, corner)
     canvas.painter.save()
     canvas.painter.setClipPath(shape)
-    canvas.painter.drawImage(place, image, square)
+    canvas.picture(image, place, square)
     canvas.painter.restore()

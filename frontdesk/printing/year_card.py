@@ -6,10 +6,12 @@ from typing import Final
 from PySide6.QtCore import QRectF, Qt
 
 from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, INK, PAPER, QUIET_INK, Canvas
-from frontdesk.printing.greeting_card import enlarged, in_lines, paint_foot
+from frontdesk.printing.greeting_card import enlarged, in_lines
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.ornament import paint_ornament
+from frontdesk.printing.shop_foot import paint_foot
 from frontdesk.wording.keepsakes import Told, YearWords
 
 _MARGIN: Final = 10.0
@@ -37,7 +39,7 @@ class YearCardPrint:
 
     words: YearWords
     signature: str
-    shop_name: str
+    shop: ShopSigns
 
     def paint(self, canvas: Canvas, place: QRectF) -> None:
         """The garland, the numbers in boxes, then the thanks."""
@@ -45,7 +47,7 @@ class YearCardPrint:
             garland = QRectF(card.left(), card.top(), card.width(), _ORNAMENT)
             paint_ornament(canvas.painter, MessageKind.ANNIVERSARY, garland)
             column = card.adjusted(_MARGIN, _ORNAMENT + _GAP, -_MARGIN, -_FOOT)
-            bottom = column.bottom() - paint_foot(canvas, self.shop_name, column) - _GAP
+            bottom = column.bottom() - paint_foot(canvas, self.shop, column) - _GAP
             thanks = in_lines(f"{self.words.thanks}\n{self.signature}")
             said = QRectF(column.left(), bottom - _THANKS_ROOM, column.width(), _THANKS_ROOM)
             bottom -= canvas.text(thanks, _THANKS, said, INK, _AT_BOTTOM) + _GAP / 2

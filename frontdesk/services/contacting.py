@@ -78,7 +78,6 @@ class ContactingService:
             texts.language,
             heading(texts, kind, years),
             text,
-            facts.settings.name,
             recipient,
             ways_to(recipient, hindrance),
             hindrance,

@@ -10,6 +10,7 @@ from frontdesk.domain.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.request_ticket import RequestTicket
 from frontdesk.domain.requests import Detail, PictureKind, RequestChanged, SpecialRequest
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.services.gesture import begin
 from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import customers, facts, gestures, request_details, requests, shop
@@ -84,8 +85,9 @@ class RequestDetailService:
         customer = customers.get(db, request.customer_id)
         by_name = customer is not None and customer.greet_by_name
         pictures = (request_details.picture(db, request_id, kind) for kind in PictureKind)
+        settings = shop.settings(db)
         return RequestTicket(
-            shop.settings(db).name,
+            ShopSigns(settings.name, settings.contacts),
             language,
             request,
             request.customer_name if by_name else "",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.canvas import Canvas, Print
 from frontdesk.printing.care_sheet import CareSheetPrint
 from frontdesk.printing.greeting_card import GreetingCardPrint
@@ -21,14 +22,15 @@ from frontdesk.wording.keepsakes import SlipWords, Told, YearWords
 from frontdesk.wording.messages import heading, message, signature
 from tests.printing.conftest import LANGUAGES
 
+SHOP = ShopSigns("Café Mekong")
 NAMES = {"en": "Maria Oliveira", "lo": "ສົມສັກ ວົງສາ", "th": "สมหญิง ใจดี", "km": "សុខា ចាន់", "ka": "გიორგი ბერიძე"}
 LONG = "ສະບາຍດີ ທຸກຄົນ. How are you? " * 40
 
 
 def card(kind: MessageKind, language: str, text: str = "") -> GreetingCardPrint:
     texts = texts_for(language)
-    said = text or message(texts, kind, shop="Café Mekong", name=NAMES[language], staff="Noy", years=3)
-    return GreetingCardPrint(kind, heading(texts, kind, 3), said, "Café Mekong")
+    said = text or message(texts, kind, shop=SHOP.name, name=NAMES[language], staff="Noy", years=3)
+    return GreetingCardPrint(kind, heading(texts, kind, 3), said, SHOP)
 
 
 def year_card(language: str) -> YearCardPrint:
@@ -43,14 +45,14 @@ def year_card(language: str) -> YearCardPrint:
         "With us since 15 November 2023\nWhat you like best: Oat flat white",
         texts.gettext("Thank you. It is good to have you with us."),
     )
-    return YearCardPrint(words, signature(texts, "Café Mekong", "Noy"), "Café Mekong")
+    return YearCardPrint(words, signature(texts, SHOP.name, "Noy"), SHOP)
 
 
 def slip(lines: int = 3) -> LeavingSlipPrint:
     words = SlipWords(
         "What is yours", tuple(f"Card {n}: 7 stamps" for n in range(lines)), "We keep it.", "Thanks."
     )
-    return LeavingSlipPrint("Café Mekong", "Maria", "19 November 2026", words)
+    return LeavingSlipPrint(SHOP, "Maria", "19 November 2026", words)
 
 
 class _Watched(Typesetter):
@@ -112,13 +114,13 @@ def test_a_text_of_any_length_stays_on_the_card() -> None:
     assert not ink_outside(image, 5, 60)
     (image,) = preview_images([slip(30)], CARD_A6, 60)
     assert not ink_outside(image, 5, 60)
-    (image,) = preview_images([CareSheetPrint("Café", "Beans " * 20, LONG, "Ask us")], PAGE_A5, 60)
+    (image,) = preview_images([CareSheetPrint(SHOP, "Beans " * 20, LONG, "Ask us")], PAGE_A5, 60)
     assert not ink_outside(image, 8, 60)
 
 
 def test_each_occasion_looks_like_itself() -> None:
     kinds = (MessageKind.BIRTHDAY, MessageKind.THANKS, MessageKind.REASSURE, MessageKind.SORRY)
-    cards = [GreetingCardPrint(kind, "Hello", "A word", "Café") for kind in kinds]
+    cards = [GreetingCardPrint(kind, "Hello", "A word", SHOP) for kind in kinds]
     pictures = {bytes(preview_images([each], CARD_A6, 40)[0].constBits()) for each in cards}
     assert len(pictures) == len(kinds)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from frontdesk.domain.links import URL_LIMIT
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.printing.canvas import (
     COMFORTABLE_MODULE,
@@ -146,7 +147,7 @@ def test_words_stay_apart_inside_the_card_and_whole(language: str, url: str, nam
 def test_a_code_of_wide_letters_is_printed_whole(url: str) -> None:
     wide = "F" + "W" * 16
     feedback = FeedbackCardPrint(longest("កា"), url, wide, "km", longest("កា"))
-    member = MemberCardPrint(longest("កា"), longest("កា"), wide, longest("កា"), "km")
+    member = MemberCardPrint(ShopSigns(longest("កា")), longest("កា"), wide, longest("កា"), "km")
     for print_, layout in ((feedback, SINGLE_CARD), (member, MEMBER_CARDS), (member, KEY_TAGS)):
         place = QRectF(0, 0, layout.card_width, layout.card_height)
         said, page = painted(print_, place)
@@ -162,7 +163,7 @@ def test_member_cards_keep_their_words_apart_and_inside(
 ) -> None:
     own = SHOPS[language] if name == "usual" else longest(SHOPS[language])
     place = QRectF(0, 0, layout.card_width, layout.card_height)
-    said, page = painted(MemberCardPrint(own, own, CODE, own, language), place)
+    said, page = painted(MemberCardPrint(ShopSigns(own), own, CODE, own, language), place)
     assert_in_order(said, page, place)
     assert printed_code(CODE) in [one.set_as for one in said]
     if layout is MEMBER_CARDS:

@@ -13,6 +13,7 @@ from PIL import Image
 from frontdesk.domain.days import DAY, HOUR, MINUTE
 from frontdesk.domain.request_ticket import RequestTicket
 from frontdesk.domain.requests import RequestState, SpecialRequest
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.request_ticket import RequestTicketPrint
 from frontdesk.printing.sheet import write_pdf
 
@@ -31,7 +32,7 @@ CAKE = SpecialRequest(
     "Maly",
     NOW + 45 * MINUTE,
 )
-TICKET = RequestTicket("Café Mekong", "en", CAKE, "ສົມສັກ", ("peanuts",), (), NOW)
+TICKET = RequestTicket(ShopSigns("Café Mekong"), "en", CAKE, "ສົມສັກ", ("peanuts",), (), NOW)
 Render = Callable[[Path, int], list[Image.Image]]
 
 

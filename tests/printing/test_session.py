@@ -12,10 +12,12 @@ from frontdesk.printing.session import families, font
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAW = """
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import SINGLE_MEMBER_CARD
 from frontdesk.printing.sheet import preview_images
-(image,) = preview_images([MemberCardPrint("ហាង", "ສົມສັກ", "M0000000000000000")], SINGLE_MEMBER_CARD, 50)
+card = MemberCardPrint(ShopSigns("ហាង"), "ສົມສັກ", "M0000000000000000")
+(image,) = preview_images([card], SINGLE_MEMBER_CARD, 50)
 print(image.width(), image.height())
 """
 

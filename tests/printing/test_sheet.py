@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.media.bars import code_128
 from frontdesk.media.qr import qr_matrix
 from frontdesk.printing.canvas import BAR_MODULE, Canvas, Print
@@ -51,7 +52,7 @@ def feedback_cards(count: int) -> list[FeedbackCardPrint]:
 
 def member_cards(count: int) -> list[MemberCardPrint]:
     return [
-        MemberCardPrint("Morning Glory", "ສົມສັກ", code(number, "M"), "Coffee card", "lo")
+        MemberCardPrint(ShopSigns("Morning Glory"), "ສົມສັກ", code(number, "M"), "Coffee card", "lo")
         for number in range(count)
     ]
 
@@ -258,11 +259,12 @@ def test_a_place_that_cannot_be_written_is_named_with_its_reason(
 WRITE_WITH_LITTLE_ROOM = """
 import resource, sys
 from pathlib import Path
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import MEMBER_CARDS
 from frontdesk.printing.sheet import CannotWrite, write_pdf
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-cards = [MemberCardPrint("Shop", "Name", "M0000000000000000")] * 40
+cards = [MemberCardPrint(ShopSigns("Shop"), "Name", "M0000000000000000")] * 40
 try:
     write_pdf(Path(sys.argv[1]), cards, MEMBER_CARDS, "Cards")
 except CannotWrite as refused:

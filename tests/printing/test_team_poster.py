@@ -9,6 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.canvas import Canvas
 from frontdesk.printing.lettering import Lettering, Typesetter
 from frontdesk.printing.page import A4
@@ -37,7 +38,7 @@ def photo(width: int = 64, height: int = 64) -> bytes:
 
 def poster(count: int = 5, languages: tuple[str, ...] = LANGUAGES, name: str = "Maly") -> TeamPosterPrint:
     team = tuple(OnPoster(name, photo() if each % 2 else None, name[:1]) for each in range(count))
-    return TeamPosterPrint("Café Mekong", OnPoster("Noy", photo(90, 40), "N"), team, languages)
+    return TeamPosterPrint(ShopSigns("Café Mekong"), OnPoster("Noy", photo(90, 40), "N"), team, languages)
 
 
 class Looking(Canvas):
@@ -111,7 +112,7 @@ def test_a_face_keeps_its_shape_and_without_one_the_letter_stands_there() -> Non
 
 
 def test_a_poster_without_its_manager(tmp_path: Path, render: Render) -> None:
-    alone = TeamPosterPrint("Café Mekong", None, (OnPoster("La", photo(), "L"),), ("en",))
+    alone = TeamPosterPrint(ShopSigns("Café Mekong"), None, (OnPoster("La", photo(), "L"),), ("en",))
     assert speak_to_me(texts_for("en")) not in [text for text, _ in painted(alone).said]
     path = tmp_path / "poster.pdf"
     assert write_pdf(path, [alone, poster()], TEAM_POSTER_PAGE, "Team poster")

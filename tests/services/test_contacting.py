@@ -32,7 +32,7 @@ def test_a_message_has_their_name_who_it_is_from_and_every_way(desk: FrontDesk, 
     offer = desk.contacting.offer(somsak, MessageKind.THANKS, desk.now(), staff_id=desk.staff_id)
     assert offer.text.startswith("Dear Somsak,\n\nThank you for coming")
     assert offer.text.endswith("Noy and everyone at Café Mekong")
-    assert (offer.sender, offer.heading, offer.hindrance) == ("Café Mekong", "Thank you!", None)
+    assert (offer.heading, offer.hindrance) == ("Thank you!", None)
     assert set(offer.ways) == set(Way)
     assert offer.recipient.phone == "+8562055514867"
 

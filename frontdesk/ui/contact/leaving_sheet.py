@@ -94,8 +94,8 @@ class LeavingSheet(Sheet):
         settings, now = desk.shop.settings(), desk.now()
         texts = texts_for(customer.language or settings.cards_language)
         words = slip_words(texts, self.balance, desk.zone, now, self._price(texts))
-        name = customer.told_name
-        return LeavingSlipPrint(settings.name, name, full_date(texts, day_at(now, desk.zone)), words)
+        today = full_date(texts, day_at(now, desk.zone))
+        return LeavingSlipPrint(desk.logo.signs(), customer.told_name, today, words)
 
     def _on_left(self, saved: LeavingSaved) -> None:
         if not isValid(self):  # Esc was quicker: the notice alone tells it

@@ -108,9 +108,8 @@ class MessageSheet(Sheet):
 
     def card(self) -> GreetingCardPrint:
         """What prints: the words as they stand now."""
-        return GreetingCardPrint(
-            self.offer.kind, self.offer.heading, self.text.toPlainText(), self.offer.sender
-        )
+        signs = self._counter.desk.logo.signs()
+        return GreetingCardPrint(self.offer.kind, self.offer.heading, self.text.toPlainText(), signs)
 
     def _offered(self, kind: MessageKind) -> MessageOffer:
         desk = self._counter.desk

@@ -74,8 +74,8 @@ class TakeHomeSheet(Sheet):
         sheet = self._sheets.get(self.products.value())
         if sheet is None:
             return None
-        shop = self._counter.desk.shop.settings().name
-        foot = take_home_foot(texts_for(sheet.language), shop)
+        shop = self._counter.desk.logo.signs()
+        foot = take_home_foot(texts_for(sheet.language), shop.name)
         return CareSheetPrint(shop, sheet.product.name, sheet.text, foot)
 
     def _show(self) -> None:

@@ -75,7 +75,7 @@ class YearCardSheet(Sheet):
             name=customer.told_name,
         )
         staff = next((each.name for each in desk.staffing.staff() if each.id == desk.staff_id), "")
-        return YearCardPrint(words, signature(texts, settings.name, staff), settings.name)
+        return YearCardPrint(words, signature(texts, settings.name, staff), desk.logo.signs())
 
     def _show(self) -> None:
         self.panel.show_sample([self.card()], self.sizes.layout_of_page())

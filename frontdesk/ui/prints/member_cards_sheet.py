@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import KEY_TAGS, MEMBER_CARDS, SINGLE_MEMBER_CARD, SheetLayout
 from frontdesk.services.printed_cards import MemberCard
@@ -120,11 +121,12 @@ class MemberCardsSheet(Sheet):
         people = self.people.customers
         self.panel.set_ready(bool(people))
         self._say()
-        layout = self._layout()
+        layout, shop = self._layout(), self._counter.desk.logo.signs()
         shown = [
-            self._drawn(each.told_name, SAMPLE_CODE, each.language) for each in people[: layout.per_page]
+            self._drawn(shop, each.told_name, SAMPLE_CODE, each.language)
+            for each in people[: layout.per_page]
         ]
-        self.panel.show_sample(shown or [self._drawn(tr("Name"), SAMPLE_CODE, "")], layout)
+        self.panel.show_sample(shown or [self._drawn(shop, tr("Name"), SAMPLE_CODE, "")], layout)
 
     def _say(self) -> None:
         self.panel.caption.setText(
@@ -144,12 +146,10 @@ class MemberCardsSheet(Sheet):
             else tr("If you do this, every older card of this customer stops working.")
         )
 
-    def _drawn(self, name: str, code: str, language: str) -> MemberCardPrint:
+    def _drawn(self, shop: ShopSigns, name: str, code: str, language: str) -> MemberCardPrint:
         facts = self._counter.desk.shop.facts()
         programme = facts.main_programme.name if facts.main_programme else ""
-        return MemberCardPrint(
-            facts.settings.name, name, code, programme, language or facts.settings.cards_language
-        )
+        return MemberCardPrint(shop, name, code, programme, language or facts.settings.cards_language)
 
     def _on_cards_wanted(self) -> None:
         desk = self._counter.desk
@@ -161,7 +161,9 @@ class MemberCardsSheet(Sheet):
 
     def _on_codes(self, cards: tuple[MemberCard, ...]) -> None:
         self._options.setEnabled(True)
-        self.panel.write([self._drawn(card.name, card.code, card.language) for card in cards], self._layout())
+        shop = self._counter.desk.logo.signs()
+        drawn = [self._drawn(shop, card.name, card.code, card.language) for card in cards]
+        self.panel.write(drawn, self._layout())
 
     def _on_reissued(self, card: MemberCard) -> None:
         self._renewed.add(card.customer_id)

@@ -66,7 +66,7 @@ class TeamPosterSheet(Sheet):
         on = [each for each in self._staff if self.ticks[each.id].isChecked()]
         manager = next((each for each in on if str(each.id) == self.manager.value()), None)
         return TeamPosterPrint(
-            self._desk.shop.settings().name,
+            self._desk.logo.signs(),
             self._on_poster(manager) if manager is not None else None,
             tuple(self._on_poster(each) for each in on if each is not manager),
             tuple(code for code, chip in self.languages.items() if chip.isChecked()) or (SOURCE_LANGUAGE,),
