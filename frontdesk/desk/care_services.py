@@ -184,6 +184,7 @@ class CareServices(FeedbackServices):
             self.requests.figures,
             self.offers.figures,
             self.recovery_news.figures,
+            self.response_news.figures,
             self.arrivals.figures,
             self.slipping.figures,
             self.facts.figures,

@@ -20,11 +20,15 @@ class Gist:
     point: ContactPoint | None = None
 
 
+NOTHING: Final = Gist()
+"""There is nothing to quote but perhaps a face."""
+
+
 def gist(answers: Sequence[Answer]) -> Gist:
     """What to quote of an answer; words say more than a box does."""
     told = sorted(answers, key=lambda each: (not each.words, _TELLING.index(each.topic)))
     first = next((each for each in told if each.words or each.point is not None), None)
-    return Gist(first.words, first.point) if first is not None else Gist()
+    return Gist(first.words, first.point) if first is not None else NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,10 @@ class ToTell:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """An answer that is not at its end. `customer_id` is None for somebody we do not know, or who left;
-    `reachable` is whether there is anybody to reply to.
+class Came:
+    """An answer that came back, as lists tell of it. `customer_id` is None for somebody we do not know, or
+    who left; `reachable` is whether there is anybody to reply to; `heard` whether they were told what came of
+    it at a greeting.
     """
 
     response_id: int
@@ -53,7 +58,8 @@ class Waiting:
     owner: str
     reachable: bool
     replied: bool
-    gist: Gist = Gist()
+    heard: bool
+    gist: Gist = NOTHING
 
     @property
     def unhappy(self) -> bool:
@@ -61,5 +67,7 @@ class Waiting:
 
     @property
     def acknowledged(self) -> bool:
-        """Was it replied to; or has somebody taken it on, where there is nobody to reply to?"""
-        return self.replied or (self.state is ResponseState.IN_HAND and not self.reachable)
+        """Do they know that it was read? Where nobody can be told, it is enough that somebody took it on."""
+        if self.state is ResponseState.DONE or self.replied or self.heard:
+            return True
+        return self.state is ResponseState.IN_HAND and not self.reachable

@@ -5,9 +5,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.asking import weeks_unasked
+from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind, Unit
 from frontdesk.domain.days import day_at
 from frontdesk.domain.greeting import GreetingLine, LineKind
-from frontdesk.domain.response_news import Waiting
+from frontdesk.domain.questions import HAPPY
+from frontdesk.domain.response_news import Came
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import feedback_rules, response_news, visits
@@ -36,6 +38,25 @@ class ResponseNews:
         found.sort(key=lambda each: (not each.unhappy, -each.at, each.response_id))
         return tuple(_item(each, zone) for each in response_news.with_gist(db, found[:A_SHIFTS_WORTH]))
 
+    def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
+        """How many of those who gave a face were happy, and how many answers were acknowledged."""
+        db = self._store.read()
+        came = response_news.with_gist(db, response_news.between(db, since, until))
+        with_face = [each for each in came if each.mood is not None]
+        return (
+            _share(FigureKind.ANSWERED_HAPPY, [_counted(each, each.mood in HAPPY) for each in with_face]),
+            _share(FigureKind.ACKNOWLEDGED, [_counted(each, each.acknowledged) for each in came]),
+        )
+
+
+def _counted(came: Came, met: bool) -> Counted:
+    return Counted(came.customer_id, came.name, came.at, came.gist.words, met)
+
+
+def _share(kind: FigureKind, told: list[Counted]) -> CareFigure:
+    share = sum(each.met for each in told) / len(told) if told else None
+    return CareFigure(kind, share, Unit.SHARE, len(told), people=tuple(told))
+
 
 def _told_lines(db: Db, root_id: int) -> Iterator[GreetingLine]:
     for each in response_news.to_tell(db, root_id):
@@ -59,7 +80,7 @@ def _asking_lines(db: Db, root_id: int, now: int) -> Iterator[GreetingLine]:
         yield GreetingLine(LineKind.ASK_HOW, number=weeks)
 
 
-def _item(waiting: Waiting, zone: ZoneInfo) -> TodayItem:
+def _item(waiting: Came, zone: ZoneInfo) -> TodayItem:
     return TodayItem(
         TodayKind.RESPONSE,
         waiting.response_id,

@@ -12,10 +12,11 @@ from frontdesk.domain.care_figures import CareFigure
 from frontdesk.domain.days import day_at, start_of_day
 from frontdesk.domain.greeting import GreetingLine
 from frontdesk.domain.open_days import OpenDays, open_days
+from frontdesk.domain.said_fine import Stopped
 from frontdesk.domain.slipping import Missing
 from frontdesk.domain.text import clean_note
 from frontdesk.domain.today import QUIETLY, TodayItem, TodayKind
-from frontdesk.services import slipping_back, slipping_figures
+from frontdesk.services import slipping_back, slipping_figures, slipping_said
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.shop import ShopService
 from frontdesk.services.slipping_lesson import Ground, Lesson
@@ -77,6 +78,12 @@ class SlippingService:
         found = described(db, {root_id: absent}, lesson.ground) if absent is not None else []
         return next(iter(found), None)
 
+    def said_fine(self, now: int) -> tuple[Stopped, ...]:
+        """Who had said on a feedback card that it was fine, and then stopped coming, or left: those first who
+        are missed most. Slow on the first call of a day.
+        """
+        return slipping_said.said_fine(self._store.read(), self._people(self._learnt(now)))
+
     def today_items(self, now: int) -> tuple[TodayItem, ...]:
         """A handful of the quiet who matter most, to whom nobody has seen yet; fewer by those who were seen
         to today. The lost are in the list: whether they are called today or tomorrow is all the same.
@@ -99,14 +106,18 @@ class SlippingService:
         return slipping_back.greeting_lines(db, root_id, ground, self._opening(ground))
 
     def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
-        """How many are quiet and lost now; why people stayed away, and who of the missed came back, between
-        two moments. Slow.
+        """How many are quiet and lost now; why people stayed away, who of the missed came back, and who had
+        said that it was fine, between two moments. Slow.
         """
         lesson = self._learnt(self._now())
         people = list(self._people(lesson))
         with self._following:
             before = dict(lesson.missed_before)
-        return slipping_figures.figures(self._store.read(), people, before, lesson.ground, since, until)
+        db = self._store.read()
+        return (
+            *slipping_figures.figures(db, people, before, lesson.ground, since, until),
+            slipping_said.figure(db, people, since, until),
+        )
 
     # --- writing ---
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.questions import Topic
-from frontdesk.domain.response_news import Gist, ToTell, Waiting, gist
+from frontdesk.domain.response_news import NOTHING, Came, Gist, ToTell, gist
 from frontdesk.domain.responses import Answer, ResponseState
 from frontdesk.storage import gestures
-from frontdesk.storage.database import Db
+from frontdesk.storage.database import Db, SqlValue
 
 _TO_TELL = (
     " FROM customer AS m CROSS JOIN feedback_response AS r ON r.customer_id = m.id"
@@ -30,7 +30,7 @@ def to_tell(db: Db, root_id: int) -> tuple[ToTell, ...]:
     """What one person is still to hear of their answers, the latest first."""
     rows = list(db.run(f"SELECT r.id, r.told, r.came_at{_TO_TELL} ORDER BY r.id DESC", (root_id,)))
     gists = gists_of(db, [id_ for id_, _, _ in rows])
-    return tuple(ToTell(id_, told, at, gists.get(id_, Gist())) for id_, told, at in rows)
+    return tuple(ToTell(id_, told, at, gists.get(id_, NOTHING)) for id_, told, at in rows)
 
 
 def told_with(db: Db, root_id: int) -> frozenset[int]:
@@ -52,31 +52,44 @@ def asked_at(db: Db, root_id: int) -> int | None:
     return found
 
 
-def waiting(db: Db) -> list[Waiting]:
+def waiting(db: Db) -> list[Came]:
     """All that are new or in hand, but those whose complaint is to be put right: that is told of already."""
+    return _came(db, "r.state IN ('NEW', 'IN_HAND') AND coalesce(v.state, '') NOT IN ('OPEN', 'CONTACTED')")
+
+
+def between(db: Db, since: int, until: int) -> list[Came]:
+    """All that came in a span of time and were not set aside, the first first."""
+    where = "r.came_at >= ? AND r.came_at < ? AND r.state <> 'SET_ASIDE' ORDER BY r.came_at, r.id"
+    return _came(db, where, since, until)
+
+
+def _came(db: Db, where: str, *values: SqlValue) -> list[Came]:
     rows = db.run(
         "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name, r.name), r.mood, r.state, r.came_at,"
-        f" r.owner_id, coalesce(o.name, ''), c.id IS NOT NULL OR r.contact <> '', {_REPLIED}"
+        f" r.owner_id, coalesce(o.name, ''), c.id IS NOT NULL OR r.contact <> '', {_REPLIED},"
+        " r.said_at IS NOT NULL"
         " FROM feedback_response AS r LEFT JOIN staff AS o ON o.id = r.owner_id"
         " LEFT JOIN recovery AS v ON v.id = r.recovery_id"
         " LEFT JOIN customer AS m ON m.id = r.customer_id"
         " LEFT JOIN customer AS c ON c.id = m.root_id AND c.archived_at IS NULL"
-        " WHERE r.state IN ('NEW', 'IN_HAND') AND coalesce(v.state, '') NOT IN ('OPEN', 'CONTACTED')"
+        f" WHERE {where}",
+        values,
     )
     return [
-        Waiting(
+        Came(
             *(id_, who, name, mood, ResponseState(state), at, owner_id, owner),
             reachable=bool(reachable),
             replied=bool(replied),
+            heard=bool(heard),
         )
-        for id_, who, name, mood, state, at, owner_id, owner, reachable, replied in rows
+        for id_, who, name, mood, state, at, owner_id, owner, reachable, replied, heard in rows
     ]
 
 
-def with_gist(db: Db, listed: Collection[Waiting]) -> list[Waiting]:
+def with_gist(db: Db, listed: Collection[Came]) -> list[Came]:
     """The same, with what to quote of each."""
     gists = gists_of(db, [each.response_id for each in listed])
-    return [replace(each, gist=gists.get(each.response_id, Gist())) for each in listed]
+    return [replace(each, gist=gists.get(each.response_id, NOTHING)) for each in listed]
 
 
 def gists_of(db: Db, response_ids: Collection[int]) -> dict[int, Gist]:

@@ -12,13 +12,21 @@ from frontdesk.domain.requests import DeclineReason
 from frontdesk.texts import Texts
 from frontdesk.wording import facts, leaving, requests, slipping
 from frontdesk.wording.contact_points import contact_point_name
+from frontdesk.wording.response_figures import answered_share
 
 CHAPTERS: Final = (
     (FigureKind.PROMISES_KEPT, FigureKind.PROMISES_EARLY, FigureKind.PRICES_KEPT),
     (FigureKind.DECLINED, FigureKind.ASKED_AGAIN),
     (FigureKind.COMPLAINTS, FigureKind.PUT_RIGHT),
+    (FigureKind.ANSWERED_HAPPY, FigureKind.ACKNOWLEDGED),
     (FigureKind.GREETED_IN_TIME, FigureKind.GREETED_AFTER, FigureKind.GREETING_NOT_NOTED),
-    (FigureKind.QUIET, FigureKind.LOST, FigureKind.WHY_AWAY, FigureKind.CAME_BACK),
+    (
+        FigureKind.QUIET,
+        FigureKind.LOST,
+        FigureKind.WHY_AWAY,
+        FigureKind.CAME_BACK,
+        FigureKind.SAID_FINE,
+    ),
     (FigureKind.WHY_THEY_COME,),
     (FigureKind.CONTACT_POINT,),
     (FigureKind.LEFT, FigureKind.NOT_RENEWED),
@@ -44,6 +52,7 @@ def chapter_name(texts: Texts, first: FigureKind) -> str:
         FigureKind.PROMISES_KEPT: texts.gettext("What we promised"),
         FigureKind.DECLINED: texts.gettext("What we could not do, and what is asked for again"),
         FigureKind.COMPLAINTS: texts.gettext("When something went wrong"),
+        FigureKind.ANSWERED_HAPPY: texts.gettext("What they answer when we ask"),
         FigureKind.GREETED_IN_TIME: texts.gettext("At the door"),
         FigureKind.QUIET: texts.gettext("Who no longer comes"),
         FigureKind.WHY_THEY_COME: texts.gettext("Why they come"),
@@ -113,6 +122,9 @@ def nothing_sentence(texts: Texts, first: FigureKind) -> str:
             "No complaint was noted. Most people say nothing and stay away: ask how it was, and note what "
             "they say."
         ),
+        FigureKind.ANSWERED_HAPPY: texts.gettext(
+            "No answer came back yet. Hand out a feedback card with F10."
+        ),
         FigureKind.GREETED_IN_TIME: texts.gettext(
             "Nothing to measure yet. Press Space when somebody comes in, and once more when they are greeted."
         ),
@@ -146,6 +158,8 @@ def _share(texts: Texts, figure: CareFigure) -> str:
                 "Of {n} people who came in, {met} were greeted in time ({share} %).",
                 figure.of,
             )
+        case FigureKind.ANSWERED_HAPPY | FigureKind.ACKNOWLEDGED | FigureKind.SAID_FINE:
+            return answered_share(texts, figure)
         case FigureKind.CAME_BACK:
             return _came_back(texts, figure)
         case FigureKind.NOT_RENEWED:

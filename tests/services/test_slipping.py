@@ -412,9 +412,9 @@ def test_the_figures_open_into_the_people_they_count(desk: FrontDesk, clock: Fak
     assert {each.name for each in alone.people if not each.met} == {"Keo"}
 
 
-def test_where_nobody_was_missed_there_is_no_share_of_who_came_back(desk: FrontDesk) -> None:
+def test_where_nobody_was_missed_there_is_no_share_of_who_came_back_or_said_fine(desk: FrontDesk) -> None:
     found = desk.slipping.figures(desk.now() - 30 * DAY, desk.now())
-    assert [each.value for each in found] == [0.0, 0.0, None, None]
+    assert [each.value for each in found] == [0.0, 0.0, None, None, None]
 
 
 # --- the lesson keeps up ---
