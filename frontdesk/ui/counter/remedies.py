@@ -63,7 +63,7 @@ class Remedies:
             case Remedy.CALL_MANAGER:
                 return self._till.call_manager
             case Remedy.OPEN_SETTINGS:
-                part = "prints" if code is RefusalCode.NO_FEEDBACK_LINK else "programmes"
+                part = "feedback" if code is RefusalCode.NO_FEEDBACK_LINK else "programmes"
                 return lambda: self._pages.open(SheetName.SETTINGS, part=part)
             case Remedy.SEARCH_BY_NAME:
                 return self._search

@@ -76,7 +76,7 @@ class FeedbackCardsSheet(Sheet):
         self.whom.chosen.connect(self._on_whom)
         self.languages.chosen.connect(self._show)
         self.count.changed.connect(self._show)
-        self.link_button.clicked.connect(lambda: self._counter.open(SheetName.SETTINGS, part="prints"))
+        self.link_button.clicked.connect(lambda: self._counter.open(SheetName.SETTINGS, part="feedback"))
         self.panel.cards_wanted.connect(self._on_cards_wanted)
         self._issuing.ready.connect(self._on_issued)
         self._issuing.refused.connect(self._on_refused)

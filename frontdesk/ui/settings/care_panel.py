@@ -35,7 +35,8 @@ class CarePanel(RulesPanel):
 
     def __init__(self, counter: Counter) -> None:
         said = (lambda: tr("Saved."), lambda: tr("As it was before."))
-        super().__init__(counter, Keeping(counter.desk.care_rules, *said))
+        kept = counter.desk.care_rules
+        super().__init__(counter, Keeping(kept.get, kept.save, *said))
         self._meant: CareRules
         self.axis = ChipRow([(axis.value, partial(_axis_name, axis)) for axis in Axis])
         self.margin = Stepper(0, _MOST_MARGIN, 25, step=5)

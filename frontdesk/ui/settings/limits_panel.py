@@ -28,7 +28,8 @@ class LimitsPanel(RulesPanel):
 
     def __init__(self, counter: Counter) -> None:
         said = (lambda: tr("The limits are saved."), lambda: tr("The limits are as they were before."))
-        super().__init__(counter, Keeping(counter.desk.limits, *said))
+        kept = counter.desk.limits
+        super().__init__(counter, Keeping(kept.get, kept.save, *said))
         self._meant: Limits
         self.card, self.hours = Stepper(0, _MOST, 0), Stepper(1, _MOST_HOURS, 24)
         self.staff, self.paper, self.goodwill, self.surprises = (Stepper(0, _MOST, 0) for _ in range(4))

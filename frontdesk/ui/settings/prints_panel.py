@@ -1,4 +1,4 @@
-"""Settings: what is printed, on which printer, and where the feedback card leads."""
+"""Settings: what is printed, and on which printer."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from frontdesk.ui.widgets.pages import ScrolledColumn, tab_through
 
 
 def prints_panel(counter: Counter, fields: ShopFields) -> QWidget:
-    """The link, the printer, and a way to the cards themselves."""
+    """The printer, and a way to the cards themselves."""
     page = ScrolledColumn()
-    page.column.addWidget(fields.link_field)
     page.column.addWidget(fields.printer_field)
     feedback, members = TextButton("message-square-heart"), TextButton("credit-card")
     speak(feedback.say, lambda: tr("Feedback cards for the till"))
@@ -29,5 +28,5 @@ def prints_panel(counter: Counter, fields: ShopFields) -> QWidget:
     row.addStretch(1)
     page.column.addLayout(row)
     page.column.addStretch(1)
-    tab_through(fields.link, fields.printer, feedback, members)
+    tab_through(fields.printer, feedback, members)
     return page

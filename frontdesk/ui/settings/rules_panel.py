@@ -16,11 +16,12 @@ from frontdesk.ui.language import LANGUAGE
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """The service that keeps a set of rules, whose `save(act, rules)` answers with what was `before`; what is
-    said when they are saved, and when they are as they were.
+    """How a set of rules is read, and kept: `keep(act, rules)` answers with what was `before`; what is said
+    when they are saved, and when they are as they were.
     """
 
-    service: Any
+    kept: Callable[[], Any]
+    keep: Callable[..., Any]
     saved: Callable[[], str]
     undone: Callable[[], str]
 
@@ -33,7 +34,7 @@ class RulesPanel(QWidget):
     def __init__(self, counter: Counter, keeping: Keeping) -> None:
         super().__init__()
         self._counter, self._keeping = counter, keeping
-        self._meant: Any = keeping.service.get()
+        self._meant: Any = keeping.kept()
         self._filling, self._under_way = False, 0
 
     def listen(self) -> None:
@@ -68,7 +69,7 @@ class RulesPanel(QWidget):
             self._follow()
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.shop:
+        if changes.shop or changes.feedback_rules:
             self._follow()
 
     def _follow(self) -> None:
@@ -92,4 +93,4 @@ def _save(counter: Counter, keeping: Keeping, rules: Any, settled: Callable[[], 
         if settled is not None:
             settled()
 
-    counter.bridge.submit(keeping.service.save, counter.desk.act(), rules, done=done, refused=refused)
+    counter.bridge.submit(keeping.keep, counter.desk.act(), rules, done=done, refused=refused)

@@ -17,6 +17,7 @@ from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
 from frontdesk.ui.settings.care_panel import CarePanel
 from frontdesk.ui.settings.data_panel import DataPanel
 from frontdesk.ui.settings.display_panel import DisplayPanel
+from frontdesk.ui.settings.feedback_panel import FeedbackPanel
 from frontdesk.ui.settings.hands_fields import HandsFields
 from frontdesk.ui.settings.limits_panel import LimitsPanel
 from frontdesk.ui.settings.lists_panel import ListsPanel
@@ -34,7 +35,7 @@ from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
 
 _INDEX_WIDTH, _INDEX_WIDEST = 264, 352
 _BAR = RHYTHM * 2
-_LEAVE_A_PRACTICE = frozenset({"data", "lists", "display"})
+_LEAVE_A_PRACTICE = frozenset({"data", "lists", "display", "feedback"})
 """Parts with acts that reach beyond the shop's own store: a practice has none of them."""
 
 
@@ -58,7 +59,7 @@ class SettingsSheet(Sheet):
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
         self.unusual, self.display = UnusualPanel(counter), DisplayPanel()
         self.caring = CarePanel(counter)
-        self.playbooks = PlaybooksPanel(counter)
+        self.playbooks, self.feedback = PlaybooksPanel(counter), FeedbackPanel(counter, self.shop)
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
@@ -87,6 +88,7 @@ class SettingsSheet(Sheet):
             ("staff", "users", lambda: tr("Staff"), self.staff),
             ("caring", "heart-handshake", lambda: tr("Caring"), self.caring),
             ("playbooks", "message-square-warning", lambda: tr("Complaints"), self.playbooks),
+            ("feedback", "message-square-heart", lambda: tr("How are we doing?"), self.feedback),
             ("display", "smile", lambda: tr("Customer's screen"), self.display),
             ("unusual", "eye", lambda: tr("Unusual stamps"), self.unusual),
             ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),
@@ -114,11 +116,13 @@ class SettingsSheet(Sheet):
         self.limits.finish()
         self.playbooks.finish()
         self.caring.finish()
+        self.feedback.finish()
         for part, field in (
             ("shop", self.shop.name_field),
-            ("prints", self.shop.link_field),
+            ("feedback", self.shop.link_field),
+            ("feedback", self.feedback.questions.faulty()),
         ):
-            if field.fault:
+            if field is not None and field.fault:
                 self.show_part(part)
                 field.control.setFocus(Qt.FocusReason.OtherFocusReason)
                 return False

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.limits import Limits
 from frontdesk.services.errors import DiskFull
+from frontdesk.storage import limits
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.settings.limits_panel import LimitsPanel
@@ -91,7 +92,7 @@ def test_a_limit_that_cannot_be_saved_is_shown_as_it_is_kept(
     def full(*args: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(desk.limits, "save", full)
+    monkeypatch.setattr(limits, "save", full)
     panel.goodwill.setValue(9)
     qtbot.waitUntil(lambda: "disk is full" in window.notices.text())
     assert panel.goodwill.value() == 3

@@ -115,7 +115,7 @@ def test_another_place_brings_its_language_to_cards_and_undo_takes_it_away(
 def test_what_an_owner_has_at_hand_is_a_link(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk, typed: str, leads_to: str
 ) -> None:
-    sheet.show_part("prints")
+    sheet.show_part("feedback")
     retype(qtbot, sheet.shop.link, typed)
     qtbot.waitUntil(lambda: desk.shop.settings().feedback_link == typed)
     assert not sheet.shop.link_field.fault
