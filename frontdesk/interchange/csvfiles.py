@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import chain, islice
 
 from frontdesk.domain.imports import (
     BadFile,
@@ -23,13 +20,12 @@ from frontdesk.interchange.candidates import RawCustomer, candidate, shortened, 
 from frontdesk.interchange.cells import restore
 from frontdesk.interchange.encodings import Decoded
 from frontdesk.interchange.layouts import Layout, known_headers, recognise
+from frontdesk.interchange.table_rows import Table
 
 _DATED = (Column.BIRTHDAY, Column.FIRST_VISIT, Column.LAST_VISIT)
 _MOST_CELLS = 10_000
-_DELIMITERS = (",", ";", "\t", "|")
 _STEP = 500  # rows between two reports of progress
 _SEVERAL = re.compile(r"\s*:::\s*")  # how Google joins several values in one cell
-_EXCEL_HINT = re.compile(r"sep=.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,69 +45,32 @@ def read_table(
 
     `progress(lines done, lines in all)` may raise to stop the reading.
     """
-    lines = list(io.StringIO(decoded.text, newline=""))
-    skipped = next((at for at, line in enumerate(lines) if _is_header(line)), len(lines))
-    del lines[:skipped]
-    delimiter = max(_DELIMITERS, key=lambda mark: known_headers("".join(lines[:1]).split(mark)))
-    numbered = _numbered_rows(lines, delimiter, skipped)
-    layout = recognise([restore(cell) for cell in next(numbered, (0, None))[1] or ()], mapping)
+    table = Table(decoded.text, known_headers)
+    layout = recognise(table.headers(), mapping)
     if layout is None:
         raise BadFile(FileFault.NO_KNOWN_COLUMNS)
-    habits = _survey(lines, delimiter, layout)
-    in_all = len(lines) + skipped
+    habits = _survey(table, layout)
     rows: list[CandidateCustomer] = []
     bad: list[BadRow] = []
-    for count, (line, cells) in enumerate(numbered):
+    for count, (line, cells) in enumerate(table.rows()):
         if progress and count % _STEP == 0:
-            progress(line, in_all)
+            progress(line, table.in_all)
         read = _row(line, cells, layout, habits)
         if isinstance(read, BadRow):
             bad.append(read)
         elif read:
             rows.append(read)
     if progress:
-        progress(in_all, in_all)
+        progress(table.in_all, table.in_all)
     return ReadFile(layout.kind, tuple(rows), tuple(bad), decoded.encoding, layout.matches)
 
 
-def _is_header(line: str) -> bool:
-    """Whether the table begins here: empty lines and Excel's delimiter hint may stand before it."""
-    return bool(line.strip()) and not _EXCEL_HINT.fullmatch(line.strip())
-
-
-def _numbered_rows(lines: list[str], delimiter: str, skipped: int) -> Iterator[tuple[int, list[str] | None]]:
-    """Each row with the line it starts at; None for one that cannot be taken apart.
-
-    A quotation mark that is never closed would swallow all that follows: then only its own line is given up,
-    and reading starts again on the next one.
-    """
-    start = 0
-    while start < len(lines):
-        # The empty line behind the last one is reached by a row only if its quotation mark stays open.
-        reader = csv.reader(chain(islice(lines, start, None), ("",)), delimiter=delimiter)
-        first = start
-        while first < len(lines):
-            try:
-                cells = next(reader)
-            except csv.Error:
-                break
-            after = start + reader.line_num
-            if after > len(lines):
-                break
-            yield first + skipped + 1, cells
-            first = after
-        else:
-            return
-        yield first + skipped + 1, None
-        start = first + 1
-
-
-def _survey(lines: list[str], delimiter: str, layout: Layout) -> _Habits:
+def _survey(table: Table, layout: Layout) -> _Habits:
     """Looks at all rows before the first is read: 04/05 means nothing without its neighbours."""
     places = [at for column in _DATED for at in layout.positions(column)]
     dates: list[str] = []
     spare = _MOST_CELLS
-    for _, cells in islice(_numbered_rows(lines, delimiter, 0), 1, None):
+    for _, cells in table.rows():
         if cells and any(map(str.strip, cells)):
             spare = min(spare, len(cells) - len(layout.matches))
             dates.extend(cells[at].strip() for at in places if at < len(cells))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from frontdesk.domain.imports import BadFile, Column, FileFault, Progress, ReadFile
 from frontdesk.interchange.csvfiles import read_table
-from frontdesk.interchange.encodings import decode
+from frontdesk.interchange.encodings import Decoded, decode
 from frontdesk.interchange.vcards import read_vcards
 
 FILE_BYTES_LIMIT = 50_000_000
@@ -28,20 +28,32 @@ def read_file(
     `progress(lines done, lines in all)` is called now and then, and may raise to stop. `mapping` is a
     person's choice of what a header holds, and goes before what is recognised.
     """
+    data = table_bytes(path)
+    if _CARD_START.match(data[:200].decode("utf-8", "replace")):
+        # Kept as bytes: old cards change their letters from line to line.
+        return read_vcards(data, "utf-8", progress)
+    decoded = text_of(data)
+    if _CARD_START.match(decoded.text):
+        return read_vcards(decoded.text.encode("utf-8", "replace"), decoded.encoding, progress)
+    return read_table(decoded, progress, mapping)
+
+
+def table_bytes(path: Path) -> bytes:
+    """What is in a file that may be a table. Raises BadFile."""
     data = _content(path)
     if data.startswith(_SPREADSHEETS):
         raise BadFile(FileFault.SPREADSHEET)
     if data.startswith(_OTHERS):
         raise BadFile(FileFault.NOT_TEXT)
-    if _CARD_START.match(data[:200].decode("utf-8", "replace")):
-        # Kept as bytes: old cards change their letters from line to line.
-        return read_vcards(data, "utf-8", progress)
+    return data
+
+
+def text_of(data: bytes) -> Decoded:
+    """Its text, which says something. Raises BadFile."""
     decoded = decode(data)
     if not decoded.text.strip("\ufeff \t\r\n"):
         raise BadFile(FileFault.EMPTY)
-    if _CARD_START.match(decoded.text):
-        return read_vcards(decoded.text.encode("utf-8", "replace"), decoded.encoding, progress)
-    return read_table(decoded, progress, mapping)
+    return decoded
 
 
 def _content(path: Path) -> bytes:
