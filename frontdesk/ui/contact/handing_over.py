@@ -11,7 +11,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
 from frontdesk.domain.message_links import message_link, sent_text
-from frontdesk.domain.messages import BY_NETWORK, Keepsake, MessageKind, MessageOffer, Way
+from frontdesk.domain.messages import BY_NETWORK, Keepsake, MessageKind, MessageOffer, Recipient, Way
 from frontdesk.services.contacting import ContactSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
@@ -35,6 +35,15 @@ def is_online() -> bool:
     return reach is not QNetworkInformation.Reachability.Disconnected
 
 
+def open_in_program(opener: Opener, way: Way, to: Recipient, text: str, subject: str) -> bool:
+    """Give a text to the program of a way, or to the clipboard; whether any took it."""
+    if way is Way.COPY:
+        QGuiApplication.clipboard().setText(sent_text(text))
+        return True
+    link = message_link(way, to, text, subject).encode("ascii")
+    return opener(QUrl.fromEncoded(link, QUrl.ParsingMode.StrictMode))
+
+
 @dataclass(frozen=True)
 class HandingOver:
     """Opens and notes. It outlives the sheet, so that its Undo does."""
@@ -51,12 +60,8 @@ class HandingOver:
         if self.counter.desk.paths.is_practice():
             self.counter.notify(tr("This is practice: nothing is opened, and nobody gets a message."))
             return True
-        if way is Way.COPY:
-            QGuiApplication.clipboard().setText(sent_text(text))
-        else:
-            link = message_link(way, offer.recipient, text, offer.heading)
-            if not self.opener(QUrl.fromEncoded(link.encode("ascii"), QUrl.ParsingMode.StrictMode)):
-                return False
+        if not open_in_program(self.opener, way, offer.recipient, text, offer.heading):
+            return False
         online = way not in BY_NETWORK or self.online()
         self._submit(offer.kind, way, partial(self._on_noted, way, online))
         return True

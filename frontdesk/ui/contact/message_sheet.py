@@ -31,7 +31,7 @@ from frontdesk.wording.contact import hindrance_sentence, kind_name, last_contac
 _WORDS_WIDTH, _WORDS_WIDEST = 452, 560
 _DRAWN_AFTER: Final = 300
 """Milliseconds after the last key until the card is drawn with it."""
-_ICONS: Final = {
+WAY_ICONS: Final = {
     Way.WHATSAPP: "message-circle",
     Way.SMS: "phone",
     Way.MAIL: "mail",
@@ -47,6 +47,11 @@ def open_sheet(
     """The message of a `kind`, or the likeliest one, about `text`. Raises `Refused` UNKNOWN_CUSTOMER."""
     likely = kind or counter.desk.contacting.likely(customer_id, counter.desk.now())
     return MessageSheet(counter, customer_id, likely, text)
+
+
+def words_width() -> int:
+    """How wide the words of a message are beside its card."""
+    return min(grown(_WORDS_WIDTH), _WORDS_WIDEST)
 
 
 class MessageSheet(Sheet):
@@ -130,7 +135,7 @@ class MessageSheet(Sheet):
         self.ways = {}
         for way in self.offer.ways:
             if way is not Way.PAPER:
-                button = TextButton(_ICONS[way])
+                button = TextButton(WAY_ICONS[way])
                 speak(button.say, partial(lambda w: way_name(LANGUAGE.texts, w), way))
                 button.clicked.connect(partial(self.give, way))
                 self.ways[way] = button
@@ -192,7 +197,7 @@ class MessageSheet(Sheet):
 
     def _lay_out(self) -> None:
         words = ScrolledColumn()
-        words.setFixedWidth(min(grown(_WORDS_WIDTH), _WORDS_WIDEST))
+        words.setFixedWidth(words_width())
         words.column.addWidget(Field(lambda: tr("What for"), self.kinds))
         words.column.addWidget(Field(lambda: tr("In their language"), self.text), 1)
         on_paper = Field(lambda: tr("On paper"), self.sizes)
