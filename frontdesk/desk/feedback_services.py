@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from frontdesk.services.logo import LogoService
     from frontdesk.services.pasted_answers import PastedAnswers
     from frontdesk.services.questions import QuestionService
+    from frontdesk.services.response_figures import ResponseFigureService
     from frontdesk.services.response_news import ResponseNews
 
 
@@ -54,3 +55,9 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.pasted_answers import PastedAnswers
 
         return PastedAnswers(self.questions, self.responses.card)
+
+    @cached_property
+    def response_figures(self) -> "ResponseFigureService":
+        from frontdesk.services.response_figures import ResponseFigureService
+
+        return ResponseFigureService(self.store, self.shop)

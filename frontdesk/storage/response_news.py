@@ -63,6 +63,12 @@ def between(db: Db, since: int, until: int) -> list[Came]:
     return _came(db, where, since, until)
 
 
+def those(db: Db, response_ids: Collection[int]) -> list[Came]:
+    """These, but what was set aside."""
+    where = "r.id IN (SELECT value FROM json_each(?)) AND r.state <> 'SET_ASIDE'"
+    return _came(db, where, json.dumps(list(response_ids)))
+
+
 def _came(db: Db, where: str, *values: SqlValue) -> list[Came]:
     rows = db.run(
         "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name, r.name), r.mood, r.state, r.came_at,"
