@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.services.recoveries import RecoveryService
     from frontdesk.services.recovery_news import RecoveryNews
     from frontdesk.services.request_details import RequestDetailService
+    from frontdesk.services.responses import ResponseService
     from frontdesk.services.shifts import ShiftService
     from frontdesk.services.slipping import SlippingService
     from frontdesk.services.staff_requests import StaffRequestService
@@ -59,6 +60,16 @@ class CareServices(FeedbackServices):
         from frontdesk.services.recoveries import RecoveryService
 
         return RecoveryService(self.store, self.playbooks, self.manager_calls, self.goodwill)
+
+    @cached_property
+    def responses(self) -> "ResponseService":
+        from frontdesk.services.response_cards import ResponseCards
+        from frontdesk.services.response_sequels import ResponseSequels
+        from frontdesk.services.responses import ResponseService
+
+        cards = ResponseCards(self.store, self.code_key)
+        sequels = ResponseSequels(self.store, self.recoveries)
+        return ResponseService(self.store, self.shop, self.questions, cards, sequels)
 
     @cached_property
     def recovery_news(self) -> "RecoveryNews":

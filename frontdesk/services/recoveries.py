@@ -81,7 +81,7 @@ class RecoveryService:
         begun = begin(self._store, act, "RECORD_RECOVERY", customer_id=root_id)
         assert begun is not None, "it was just seen to be new"
         recovery_id, step = recoveries.add(db, self._store.new_id, act, begun.id, situation, root_id)
-        return self._outcome(db, act, step, called=self._tell_manager(db, act, recovery_id))
+        return self._outcome(db, act, step, called=self.tell_manager(db, act, recovery_id))
 
     def move(self, act: Act, recovery_id: int, to: RecoveryState) -> RecoveryOutcome:
         """CONFIRMED is the customer's own word, and WITHDRAWN the manager's.
@@ -106,7 +106,7 @@ class RecoveryService:
         changed = self._change(act, recovery_id, StepKind.SITUATION, situation or Situation.OTHER)
         if repeated:
             return changed
-        return self._outcome(db, act, changed.step, called=self._tell_manager(db, act, recovery_id))
+        return self._outcome(db, act, changed.step, called=self.tell_manager(db, act, recovery_id))
 
     def tag(self, act: Act, recovery_id: int, point: ContactPoint | None) -> RecoveryOutcome:
         """Where in a visit it happened; None where that is not known. Raises as `resituate`."""
@@ -216,8 +216,8 @@ class RecoveryService:
         anothers = undone.kind == "RECORD_RECOVERY" and gestures.by(db, undone.id) != act.staff_id
         return Role.MANAGER if anothers or step.now == RecoveryState.WITHDRAWN else Role.CASHIER
 
-    def _tell_manager(self, db: Db, act: Act, recovery_id: int) -> bool:
-        """Within the act that said what went wrong: tell the manager where its playbook says so."""
+    def tell_manager(self, db: Db, act: Act, recovery_id: int) -> bool:
+        """Within an act that said what went wrong: tell the manager where its playbook says so."""
         recovery, gesture_id = self._get(db, recovery_id), gestures.find(db, act.gesture)
         called = gesture_id is not None and self._playbooks.handling(recovery.situation).calls
         if called and gesture_id is not None:

@@ -80,15 +80,26 @@ def _recovery(row: Row) -> Recovery:
 
 
 def add(
-    db: Db, new_id: NewId, act: Act, gesture_id: int, situation: str, customer_id: int | None
+    db: Db,
+    new_id: NewId,
+    act: Act,
+    gesture_id: int,
+    situation: str,
+    customer_id: int | None,
+    *,
+    owner_id: int | None = None,
+    point: ContactPoint | None = None,
 ) -> tuple[int, Step]:
-    """Record a complaint, and give its key and its first step."""
+    """Record a complaint, and give its key and its first step. Whoever writes it down sees to it, unless
+    `owner_id` does; `point` is where in a visit it happened, where that is known by then.
+    """
     recovery_id: int = RecoveryRow.insert(
         uid=new_id(act.at),
         customer_id=customer_id,
         situation=situation,
+        contact_point=point.value if point is not None else None,
         state=RecoveryState.OPEN.value,
-        owner_id=act.staff_id,
+        owner_id=owner_id or act.staff_id,
         **gestures.told_by(act, gesture_id),
     ).execute(db)
     step = Step(recovery_id, StepKind.STATE, "", RecoveryState.OPEN.value, act.at)
@@ -131,6 +142,30 @@ def last_step(db: Db, recovery_id: int, kind: StepKind | None = None) -> int | N
     if kind is None:
         return gestures.last_step(db, "recovery_step", "recovery_id", recovery_id)
     return gestures.last_step(db, "recovery_step", "recovery_id", recovery_id, "s.kind = ?2", kind.value)
+
+
+def touched_beside(db: Db, recovery_id: int, response_id: int) -> bool:
+    """Did an act that stands do anything about it which was no act on this response of a customer?"""
+    sql = (
+        "SELECT 1 FROM recovery_step AS s WHERE s.recovery_id = ? AND NOT EXISTS"
+        " (SELECT 1 FROM feedback_step AS f WHERE f.gesture_id = s.gesture_id AND f.response_id = ?)"
+        f" AND {gestures.LASTING.format(row='s')}"
+    )
+    return db.value(sql, (recovery_id, response_id)) is not None
+
+
+def before_aside(db: Db, recovery_id: int, response_id: int) -> str | None:
+    """In which state it was until an act on this response withdrew it, where that was its last change of
+    state.
+    """
+    was: str | None = db.value(
+        "SELECT s.was FROM recovery_step AS s WHERE s.now = 'WITHDRAWN' AND s.gesture_id ="
+        "  (SELECT max(l.gesture_id) FROM recovery_step AS l WHERE l.recovery_id = ?1 AND l.kind = 'STATE')"
+        " AND EXISTS (SELECT 1 FROM feedback_step AS f"
+        "  WHERE f.gesture_id = s.gesture_id AND f.response_id = ?2)",
+        (recovery_id, response_id),
+    )
+    return was
 
 
 def step_of(db: Db, gesture_id: int) -> Step | None:

@@ -82,6 +82,12 @@ def role_of(db: Db, staff_id: int) -> Role | None:
     return Role(role) if role is not None else None
 
 
+def name_of(db: Db, staff_id: int) -> str:
+    """The name of somebody who works here or once did."""
+    name: str = db.value("SELECT name FROM staff WHERE id = ?", (staff_id,))
+    return name
+
+
 def add_staff(db: Db, new_id: NewId, name: str, role: Role, at: int) -> int:
     key: int = StaffRow.insert(uid=new_id(at), name=name, role=role.value, created_at=at).execute(db)
     return key

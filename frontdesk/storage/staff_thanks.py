@@ -67,6 +67,11 @@ def add(
     ).execute(db)
 
 
+def say(db: Db, thanks_id: int, words: str) -> None:
+    """In whose words they came; those before are not kept."""
+    StaffThanksRow.update(words=words).where(StaffThanksRow.id == thanks_id).execute(db)
+
+
 def add_step(db: Db, new_id: NewId, act: Act, gesture_id: int, thanks_id: int, state: ThanksState) -> None:
     StaffThanksStepRow.insert(
         uid=new_id(act.at),

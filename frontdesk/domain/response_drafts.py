@@ -1,0 +1,74 @@
+"""What a customer sent, made clean; and how a second sending takes the place of the first."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from frontdesk.domain.questions import Topic
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.responses import MOST_WORDS, Answer, Response, ResponseDraft
+from frontdesk.domain.text import LINE_LIMIT, clean_line, clean_note, has_something_to_see
+
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,4})?")
+
+
+def cleaned(draft: ResponseDraft, language: str) -> ResponseDraft:
+    """The draft as it is kept: one answer to a question, nothing invisible, in `language` if it names none.
+
+    Raises `Refused` NOTHING_SAID, `BadInput` TOO_LONG.
+    """
+    answers = _one_each(_clean(answer) for answer in draft.answers)
+    if draft.mood is None and not any(_says_something(answer) for answer in answers):
+        raise Refused(RefusalCode.NOTHING_SAID)
+    return replace(
+        draft,
+        answers=tuple(answer for answer in answers if _says_something(answer) or _is_the_face(answer)),
+        name=_seen(clean_line(draft.name, LINE_LIMIT)),
+        contact=_seen(clean_line(draft.contact, LINE_LIMIT)),
+        language=draft.language if _LANGUAGE.fullmatch(draft.language) else language,
+    )
+
+
+def in_place_of(before: Response, said: ResponseDraft) -> ResponseDraft:
+    """What is kept when `said` is sent after `before`: the new answers; a name or contact left out stays."""
+    return replace(said, name=said.name or before.name, contact=said.contact or before.contact)
+
+
+def says_the_same(before: Response, said: ResponseDraft) -> bool:
+    return (before.mood, before.name, before.contact, before.language, before.answers) == (
+        *(said.mood, said.name, said.contact, said.language),
+        said.answers,
+    )
+
+
+def _clean(answer: Answer) -> Answer:
+    return replace(answer, words=_seen(clean_note(answer.words, MOST_WORDS)))
+
+
+def _one_each(answers: Iterable[Answer]) -> tuple[Answer, ...]:
+    """One to each question, in the order in which they are asked; the last box holds, and all words.
+
+    Raises `BadInput` TOO_LONG.
+    """
+    merged: dict[Topic, Answer] = {}
+    for each in answers:
+        before = merged.get(each.topic)
+        if before is not None:
+            words = clean_note(f"{before.words}\n{each.words}", MOST_WORDS)
+            each = replace(each, point=each.point or before.point, words=words)
+        merged[each.topic] = each
+    return tuple(merged[topic] for topic in Topic if topic in merged)
+
+
+def _says_something(answer: Answer) -> bool:
+    return bool(answer.words) or answer.point is not None
+
+
+def _is_the_face(answer: Answer) -> bool:
+    """It says only in which words the face was asked for."""
+    return answer.topic is Topic.VISIT and answer.version is not None
+
+
+def _seen(text: str) -> str:
+    return text if has_something_to_see(text) else ""

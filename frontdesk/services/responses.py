@@ -1,0 +1,172 @@
+"""Answers that come back on feedback cards: taken once, read by whom they concern."""
+
+from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.days import HOUR, day_at
+from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.questions import Topic
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.response_drafts import cleaned, in_place_of, says_the_same
+from frontdesk.domain.responses import (
+    EDITABLE_FOR,
+    MOST_A_CARD_AN_HOUR,
+    Response,
+    ResponseDraft,
+    ResponseSaved,
+    ResponseState,
+    ResponseStory,
+    Step,
+    StepKind,
+    WayBack,
+    inbox_order,
+    may_edit,
+)
+from frontdesk.services.gesture import root_of
+from frontdesk.services.questions import QuestionService
+from frontdesk.services.response_acts import ResponseActs
+from frontdesk.services.response_cards import ResponseCards
+from frontdesk.services.response_sequels import ResponseSequels
+from frontdesk.services.shop import ShopService
+from frontdesk.storage import feedback, gestures, response_steps, responses, shop
+from frontdesk.storage.database import Db
+from frontdesk.storage.responses import Coming
+from frontdesk.storage.store import Store
+
+
+class ResponseService(ResponseActs):
+    """What comes back is never refused because of who stands at the till: it came from a customer."""
+
+    def __init__(
+        self,
+        store: Store,
+        shop_service: ShopService,
+        questions: QuestionService,
+        cards: ResponseCards,
+        sequels: ResponseSequels,
+    ) -> None:
+        super().__init__(store, sequels)
+        self._shop = shop_service
+        self._questions = questions
+        self.card = cards.card
+        self.card_of_code = cards.card_of_code
+
+    # --- reading ---
+
+    def standing(self, card_id: int, now: int) -> Response | None:
+        """Today's answer on a card of one's own, or one that may still be edited though it came yesterday;
+        None for a code that many share. `may_edit` says whether it can be changed.
+        """
+        db = self._store.read()
+        card = feedback.card(db, card_id)
+        return self._standing(db, card, now) if card is not None else None
+
+    def inbox(self) -> tuple[Response, ...]:
+        """What waits for somebody: the unhappy first, of those what came last."""
+        return tuple(sorted(responses.waiting(self._store.read()), key=inbox_order))
+
+    def set_aside(self) -> tuple[Response, ...]:
+        """What was no customer's answer and counts nowhere, the latest first."""
+        return responses.set_aside(self._store.read())
+
+    def of(self, customer_id: int) -> tuple[Response, ...]:
+        """All of a customer that count, the latest first. Raises `Refused` UNKNOWN_CUSTOMER."""
+        db = self._store.read()
+        return responses.of_customer(db, root_of(db, customer_id))
+
+    def between(self, since: int, until: int) -> tuple[Response, ...]:
+        """All that count and were written in a span of time, the first first."""
+        return responses.between(self._store.read(), since, until)
+
+    def one(self, response_id: int) -> Response:
+        """Raises `Refused` UNKNOWN_RESPONSE."""
+        return self._get(self._store.read(), response_id)
+
+    def story(self, response_id: int) -> ResponseStory:
+        """An answer, what it was asked, and all that was done about it. Raises `Refused` UNKNOWN_RESPONSE."""
+        db = self._store.read()
+        response, language = self._get(db, response_id), self._shop.settings().language
+        asked = {
+            each.topic: self._questions.text_of(each.version, each.topic, language)
+            for each in response.answers
+        }
+        if response.mood is not None and Topic.VISIT not in asked:
+            asked[Topic.VISIT] = self._questions.text_of(None, Topic.VISIT, language)
+        return ResponseStory(response, asked, response_steps.steps(db, response_id))
+
+    # --- taking ---
+
+    def take(self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack) -> ResponseSaved:
+        """Keep what a customer answered. On a card of one's own a second answer within the hour takes the
+        place of the first, of which nothing is kept; a name or contact that it leaves out stays. Somebody who
+        is unhappy and can be reached has a complaint by it, and whoever is praised by name has their thanks.
+
+        Raises `Refused` UNKNOWN_CARD, NOTHING_SAID, ANSWERED_TODAY, ENOUGH_ANSWERS, and `BadInput` TOO_LONG.
+        """
+        db = self._store.write()
+        if gestures.find(db, act.gesture) is not None:
+            return self._repeated(db, act)
+        card = feedback.card(db, card_id)
+        if card is None:
+            raise Refused(RefusalCode.UNKNOWN_CARD)
+        said = cleaned(draft, card.language)
+        came_at = _written_at(act, card, draft, way)
+        stands = self._standing(db, card, came_at)
+        if stands is not None:
+            return self._edit(db, act, stands, said, came_at)
+        if card.shared and responses.count_on(db, card_id, came_at - HOUR, came_at) >= MOST_A_CARD_AN_HOUR:
+            raise Refused(RefusalCode.ENOUGH_ANSWERS, most=MOST_A_CARD_AN_HOUR)
+        return self._add(db, act, card, said, way, came_at)
+
+    def _add(
+        self, db: Db, act: Act, card: FeedbackCard, said: ResponseDraft, way: WayBack, came_at: int
+    ) -> ResponseSaved:
+        gesture_id = gestures.record(db, act, "TAKE_RESPONSE", card.customer_id)
+        assert gesture_id is not None, "it was just seen to be new"
+        coming = Coming(card, way, came_at, self._day(came_at), card.customer_id, _owner(db, act))
+        response_id = responses.add(db, self._store.new_id, act, gesture_id, coming, said)
+        step = Step(response_id, StepKind.CAME, "", way.value, act.at)
+        response_steps.note(db, self._store.new_id, act, gesture_id, step)
+        self._sequels.follow(act, gesture_id, self._get(db, response_id))
+        return self._saved(db, act, response_id)
+
+    def _edit(self, db: Db, act: Act, stands: Response, sent: ResponseDraft, came_at: int) -> ResponseSaved:
+        """It takes the place of what the same card brought before; what was done with by then is looked at
+        once more.
+        """
+        written_later = came_at == act.at and may_edit(stands, act.at)
+        if not (written_later or stands.came_at <= came_at < min(act.at, stands.came_at + EDITABLE_FOR)):
+            raise Refused(RefusalCode.ANSWERED_TODAY)
+        said = in_place_of(stands, sent)
+        if says_the_same(stands, said):
+            return ResponseSaved(stands, act.gesture, Changes(), changed=True)
+        gesture_id = gestures.record(db, act, "EDIT_RESPONSE", stands.customer_id)
+        assert gesture_id is not None, "it was just seen to be new"
+        responses.say_anew(db, stands.id, said)
+        step = Step(stands.id, StepKind.CHANGED, "", "", act.at)
+        response_steps.note(db, self._store.new_id, act, gesture_id, step)
+        if stands.state is ResponseState.DONE:
+            self._step(act, gesture_id, stands, StepKind.STATE, ResponseState.IN_HAND)
+        self._sequels.follow(act, gesture_id, self._get(db, stands.id))
+        return self._saved(db, act, stands.id)
+
+    # --- days ---
+
+    def _standing(self, db: Db, card: FeedbackCard, at: int) -> Response | None:
+        if card.shared:
+            return None
+        return responses.on_card(db, card.id, self._day(at), at - EDITABLE_FOR, at)
+
+    def _day(self, at: int) -> str:
+        return day_at(at, self._shop.facts().zone).isoformat()
+
+
+def _written_at(act: Act, card: FeedbackCard, draft: ResponseDraft, way: WayBack) -> int:
+    """When it was written: now, unless whoever hosted it knows better; but after the card was made."""
+    if draft.came_at is None or way is WayBack.PAGE:
+        return act.at
+    return min(max(draft.came_at, card.issued_at), act.at)
+
+
+def _owner(db: Db, act: Act) -> int:
+    """Who sees to an answer until somebody takes it on: the manager, where there is none the owner."""
+    staff = {member.role: member.id for member in reversed(shop.staff(db))}
+    return staff.get(Role.MANAGER) or staff.get(Role.OWNER) or act.staff_id

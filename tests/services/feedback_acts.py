@@ -1,0 +1,33 @@
+"""Cards that are handed out, and what comes back on them, in few words, for tests of several services."""
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.feedback import CardFormat, FeedbackCard
+from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.responses import Answer, ResponseDraft, ResponseSaved, WayBack
+
+
+def issue(
+    desk: FrontDesk, customer: int | None = None, format: CardFormat = CardFormat.CARD, count: int = 1
+) -> FeedbackCard:
+    """The first of the cards that were printed."""
+    issued = desk.submit(desk.feedback.issue, desk.act(), count, "lo", customer, format=format).result()
+    return issued.cards[0]
+
+
+def draft(
+    mood: Mood | None = Mood.GOOD, liked: str = "", disliked: str = "", point: ContactPoint | None = None
+) -> ResponseDraft:
+    """What somebody says: a face, and words or a box where they liked or disliked something."""
+    answers = (Answer(Topic.LIKED, words=liked), Answer(Topic.DISLIKED, point, disliked))
+    return ResponseDraft(mood, answers)
+
+
+def take(
+    desk: FrontDesk, card: FeedbackCard, said: ResponseDraft | None = None, way: WayBack = WayBack.PAGE
+) -> ResponseSaved:
+    return desk.submit(desk.responses.take, desk.act(), card.id, said or draft(), way).result()
+
+
+def undo(desk: FrontDesk, saved: ResponseSaved) -> ResponseSaved:
+    return desk.submit(desk.responses.undo, desk.act(), saved.gesture).result()

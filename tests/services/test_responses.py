@@ -1,0 +1,218 @@
+"""An answer comes back on a card: taken once a day, edited for an hour, read by whom it concerns."""
+
+from dataclasses import replace
+from urllib.parse import quote
+
+import pytest
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.acts import Role
+from frontdesk.domain.codes import shown_code
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.days import DAY, HOUR
+from frontdesk.domain.feedback import CardFormat
+from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.refusals import Refused
+from frontdesk.domain.responses import (
+    MOST_A_CARD_AN_HOUR,
+    MOST_WORDS,
+    Answer,
+    ResponseDraft,
+    ResponseState,
+    StepKind,
+    WayBack,
+    may_edit,
+)
+from frontdesk.domain.text import BadInput
+from tests.conftest import FakeClock
+from tests.services.counter_acts import enrol, hire, in_order, merge
+from tests.services.feedback_acts import draft, issue, take
+
+
+def refused_with(raised: "pytest.ExceptionInfo[Refused]") -> str:
+    return raised.value.code.value
+
+
+def test_an_answer_is_kept_as_it_came(desk: FrontDesk) -> None:
+    keo, noy, card = hire(desk, "Keo", Role.MANAGER), enrol(desk), issue(desk)
+    answers = (
+        Answer(Topic.BETTER, words="  more\tshade "),
+        Answer(Topic.DISLIKED, ContactPoint.QUEUE),
+        Answer(Topic.CHANGE, words="\u200b \n"),
+    )
+    said = ResponseDraft(Mood.FAIR, answers, " Bee ", "020 5555", "th")
+    saved = take(desk, card, said)
+    response = desk.responses.one(saved.response.id)
+    assert response == saved.response
+    assert response.answers == (
+        Answer(Topic.DISLIKED, ContactPoint.QUEUE),
+        Answer(Topic.BETTER, words="more shade"),
+    )
+    assert (response.mood, response.name, response.contact, response.language) == (
+        *(Mood.FAIR, "Bee", "020 5555", "th"),
+    )
+    assert (response.card_number, response.state, response.owner_id) == (
+        *(card.number, ResponseState.NEW, keo),
+    )
+    assert (response.way, response.at, response.came_at) == (WayBack.PAGE, desk.now(), desk.now())
+    assert (saved.changes.responses, saved.changed, response.customer_id) == (True, False, None)
+    assert desk.responses.inbox() == (response,)
+    assert desk.responses.of(noy) == ()
+    in_order(desk)
+
+
+def test_a_card_that_was_handed_to_somebody_says_whose_answer_it_is(desk: FrontDesk) -> None:
+    kept, absorbed = enrol(desk, "Noy"), enrol(desk, "Noi")
+    saved = take(desk, issue(desk, absorbed))
+    assert saved.changes.customers == {absorbed}
+    merge(desk, kept, absorbed)
+    (response,) = desk.responses.of(kept)
+    assert (response.customer_id, response.customer_name, response.called) == (kept, "Noy", "Noy")
+
+
+def test_the_same_finger_sends_once(desk: FrontDesk) -> None:
+    card, act = issue(desk, format=CardFormat.POSTER), desk.act()
+    sent = [desk.submit(desk.responses.take, act, card.id, draft(), WayBack.PAGE) for _ in range(2)]
+    assert sent[0].result() == sent[1].result()
+    assert len(desk.responses.inbox()) == 1
+
+
+def test_whoever_has_the_card_edits_for_an_hour(desk: FrontDesk, clock: FakeClock) -> None:
+    card = issue(desk)
+    first = take(desk, card, replace(draft(Mood.GOOD, "the tea"), name="Bee", contact="020 1"))
+    clock.forward(minutes=59)
+    found = desk.responses.standing(card.id, desk.now())
+    assert found == first.response
+    assert may_edit(first.response, desk.now())
+    second = take(desk, card, replace(draft(Mood.FAIR, disliked="cold"), contact="020 2"))
+    assert (second.changed, second.response.id) == (True, first.response.id)
+    assert (second.response.name, second.response.contact, second.response.mood) == (
+        "Bee",
+        "020 2",
+        Mood.FAIR,
+    )
+    assert second.response.answers == (Answer(Topic.DISLIKED, words="cold"),)
+    steps = desk.responses.story(first.response.id).steps
+    assert [step.kind for step in steps] == [StepKind.CAME, StepKind.CHANGED]
+    assert "the tea" not in repr(steps)
+    clock.forward(minutes=1)
+    with pytest.raises(Refused) as refused:
+        take(desk, card)
+    assert refused_with(refused) == "ANSWERED_TODAY"
+    clock.forward(days=1)
+    assert desk.responses.standing(card.id, desk.now()) is None
+    assert take(desk, card).response.id != first.response.id
+    in_order(desk)
+
+
+def test_sending_the_same_again_is_no_edit(desk: FrontDesk) -> None:
+    card = issue(desk)
+    first = take(desk, card, draft(Mood.GOOD, "the tea"))
+    again = take(desk, card, draft(Mood.GOOD, "the tea"))
+    assert (again.changed, again.response) == (True, first.response)
+    assert len(desk.responses.story(first.response.id).steps) == 1
+
+
+def test_an_edit_over_midnight_is_still_that_answer(desk: FrontDesk, clock: FakeClock) -> None:
+    clock.forward(hours=15, minutes=10)  # 23:40 in Vientiane
+    card = issue(desk)
+    first = take(desk, card)
+    clock.forward(minutes=40)
+    assert take(desk, card, draft(Mood.BAD)).response.id == first.response.id
+    clock.forward(minutes=30)
+    assert take(desk, card).response.id != first.response.id
+
+
+def test_an_edit_opens_again_what_was_done_with(desk: FrontDesk) -> None:
+    card = issue(desk)
+    first = take(desk, card)
+    desk.submit(desk.responses.move, desk.act(), first.response.id, ResponseState.DONE).result()
+    assert take(desk, card, draft(Mood.POOR)).response.state is ResponseState.IN_HAND
+    in_order(desk)
+
+
+def test_a_shared_code_takes_many_but_no_flood(desk: FrontDesk, clock: FakeClock) -> None:
+    card = issue(desk, format=CardFormat.POSTER)
+    for _ in range(MOST_A_CARD_AN_HOUR):
+        take(desk, card)
+    with pytest.raises(Refused) as refused:
+        take(desk, card)
+    assert refused_with(refused) == "ENOUGH_ANSWERS"
+    assert desk.responses.standing(card.id, desk.now()) is None
+    clock.forward(hours=1)
+    take(desk, card)
+    assert len(desk.responses.inbox()) == MOST_A_CARD_AN_HOUR + 1
+
+
+def test_what_says_nothing_or_too_much_is_not_kept(desk: FrontDesk) -> None:
+    card = issue(desk)
+    for empty in (ResponseDraft(name="Bee"), ResponseDraft(answers=(Answer(Topic.LIKED, words=" \u200b "),))):
+        with pytest.raises(Refused) as refused:
+            take(desk, card, empty)
+        assert refused_with(refused) == "NOTHING_SAID"
+    with pytest.raises(BadInput):
+        take(desk, card, draft(liked="a" * (MOST_WORDS + 1)))
+    with pytest.raises(Refused) as refused:
+        desk.submit(desk.responses.take, desk.act(), card.id + 1, draft(), WayBack.PAGE).result()
+    assert refused_with(refused) == "UNKNOWN_CARD"
+    assert desk.responses.inbox() == ()
+
+
+def test_a_forms_answer_is_of_the_day_it_was_written(desk: FrontDesk, clock: FakeClock) -> None:
+    card = issue(desk)
+    clock.forward(days=3)
+    written = desk.now() - 2 * DAY
+    said = replace(draft(liked="old"), came_at=written)
+    first = take(desk, card, said, WayBack.FORM)
+    assert (first.response.came_at, first.response.at) == (written, desk.now())
+    later = replace(said, came_at=written + HOUR + 1)
+    with pytest.raises(Refused) as refused:
+        take(desk, card, later, WayBack.FORM)
+    assert refused_with(refused) == "ANSWERED_TODAY"
+    corrected = replace(draft(liked="new"), came_at=written + HOUR - 1)
+    assert take(desk, card, corrected, WayBack.FORM).response.id == first.response.id
+    assert take(desk, card).response.id != first.response.id
+    assert [each.came_at for each in desk.responses.between(written, desk.now())] == [written]
+
+
+def test_the_page_cannot_say_when_it_was_written(desk: FrontDesk) -> None:
+    saved = take(desk, issue(desk), replace(draft(), came_at=1))
+    assert saved.response.came_at == desk.now()
+
+
+def test_an_answer_is_taken_though_whoever_is_at_the_till_has_left(desk: FrontDesk) -> None:
+    card, keo = issue(desk), hire(desk, "Keo")
+    act = replace(desk.act(), staff_id=keo)
+    desk.submit(desk.staffing.leave, desk.act(), keo).result()
+    saved = desk.submit(desk.responses.take, act, card.id, draft(), WayBack.PAGE).result()
+    assert saved.response.owner_id == desk.staff_id
+
+
+def test_the_inbox_has_the_unhappy_first(desk: FrontDesk, clock: FakeClock) -> None:
+    card, moods = issue(desk, format=CardFormat.POSTER), (Mood.BAD, Mood.GOOD, Mood.POOR, None)
+    for mood in moods:
+        take(desk, card, draft(mood, "tea"))
+        clock.forward(minutes=1)
+    assert [each.mood for each in desk.responses.inbox()] == [Mood.POOR, Mood.BAD, None, Mood.GOOD]
+
+
+def test_a_card_is_found_however_its_code_is_written(desk: FrontDesk) -> None:
+    card = issue(desk, count=30)
+    shown, message = shown_code(card.code), f"ຮ້ານດີ! Nice cafe. Code: {shown_code(card.code)} ຂອບໃຈ"
+    for raw in (
+        *(card.code, card.code.lower(), shown, shown.replace("0", "O").replace("1", "l")),
+        *(f"http://192.168.1.10:8320/{card.code}", card.url, message, f"sms:+85620?body={quote(message)}"),
+        *(card.short, card.short.lower(), card.short.replace("-", ""), f" #{card.short.replace('-', ' ')}. "),
+        card.short.replace("0", "o").replace("1", "I"),
+    ):
+        assert desk.responses.card(raw) == replace(card, links=()), raw
+    wrong = card.code[:-1] + ("0" if card.code[-1] != "0" else "1")
+    for raw in ("", "231", wrong, f"{card.number}-{wrong[-3:]}", f"999-{card.code[-3:]}", "x" * 100_000):
+        assert desk.responses.card(raw) is None, raw
+
+
+def test_the_page_knows_a_card_by_its_full_code_only(desk: FrontDesk) -> None:
+    card = issue(desk)
+    assert desk.responses.card_of_code(card.code.lower()) == replace(card, links=())
+    assert desk.responses.card_of_code(card.short) is None
+    assert desk.responses.card_of_code(card.url) is None
