@@ -22,7 +22,7 @@ class LinkPart(QWidget):
     def __init__(self, counter: Counter, fields: ShopFields) -> None:
         super().__init__()
         self._counter, self._fields = counter, fields
-        heading, why = PlainLabel(role="heading"), Prose()
+        heading, why = PlainLabel(role="strong"), Prose()
         speak(heading.setText, lambda: tr("Without the shop’s Wi-Fi"))
         speak(
             why.setText,

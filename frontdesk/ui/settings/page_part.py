@@ -117,7 +117,7 @@ class PagePart(QWidget):
         )
 
     def _lay_out(self) -> None:
-        heading = PlainLabel(role="heading")
+        heading = PlainLabel(role="strong")
         speak(heading.setText, lambda: tr("The shop’s own page"))
         speak(self.on.say, lambda: tr("Take answers over the shop’s Wi-Fi"))
         speak(

@@ -29,7 +29,9 @@ class QuestionPreview(Card):
     def show_questions(self, language: str, asked: Sequence[tuple[Topic, str]]) -> None:
         empty(self._column)
         texts = texts_for(language)
-        for topic, question in asked:
+        for place, (topic, question) in enumerate(asked):
+            if place:
+                self._column.addSpacing(RHYTHM)
             self._column.addWidget(Prose(question, size=Size.BODY, ink="ink", strong=True))
             self._column.addWidget(Prose(_answers(texts, ANSWERED_BY[topic])))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.questions import ANSWERED_BY, MOST_LETTERS, AnsweredBy, Topic
@@ -49,8 +49,11 @@ class QuestionRow(QWidget):
         self.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM)
-        for part, stretch in ((self.asked, 0), (self.field, 1), (self.up, 0), (self.down, 0)):
-            row.addWidget(part, stretch)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self.asked, 0, middle)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.up, 0, middle)
+        row.addWidget(self.down, 0, middle)
 
     def show_text(self, own: str, language: str) -> None:
         """Show the shop's words in a language, unless somebody is typing; the program's stand in for none."""

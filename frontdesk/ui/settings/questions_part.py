@@ -119,7 +119,7 @@ class QuestionsPart(QWidget):
         self._rewording.save(topic, self._language, text)
 
     def _lay_out(self) -> None:
-        heading, why, as_asked = PlainLabel(role="heading"), Prose(), PlainLabel(role="heading")
+        heading, why, as_asked = PlainLabel(role="strong"), Prose(), PlainLabel(role="strong")
         speak(heading.setText, lambda: tr("What is asked"))
         speak(as_asked.setText, lambda: tr("As a customer reads it"))
         speak(

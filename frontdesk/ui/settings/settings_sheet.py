@@ -88,7 +88,7 @@ class SettingsSheet(Sheet):
             ("staff", "users", lambda: tr("Staff"), self.staff),
             ("caring", "heart-handshake", lambda: tr("Caring"), self.caring),
             ("playbooks", "message-square-warning", lambda: tr("Complaints"), self.playbooks),
-            ("feedback", "message-square-heart", lambda: tr("How are we doing?"), self.feedback),
+            ("feedback", "message-square-heart", lambda: tr("Feedback"), self.feedback),
             ("display", "smile", lambda: tr("Customer's screen"), self.display),
             ("unusual", "eye", lambda: tr("Unusual stamps"), self.unusual),
             ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),

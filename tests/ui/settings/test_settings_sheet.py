@@ -17,7 +17,18 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.settings.lists_panel import BatchRow
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 
-PARTS = ("shop", "programmes", "products", "limits", "staff", "unusual", "prints", "data", "lists")
+PARTS = (
+    "shop",
+    "programmes",
+    "products",
+    "limits",
+    "staff",
+    "feedback",
+    "unusual",
+    "prints",
+    "data",
+    "lists",
+)
 
 
 @pytest.fixture
@@ -216,7 +227,7 @@ def test_every_control_has_a_name_is_large_enough_and_not_cut(
                     assert control.accessibleName() or control.text(), (part, control)
                     assert control.height() >= TARGET, (part, control)
                     least = control.minimumSizeHint().width() if kind is QAbstractButton else 0
-                    assert control.width() >= least, (part, control)
+                    assert control.width() >= least, (part, control.text())
 
 
 def test_the_owners_name_is_changed_and_changed_back(
