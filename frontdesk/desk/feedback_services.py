@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from frontdesk.services.logo import LogoService
     from frontdesk.services.pasted_answers import PastedAnswers
     from frontdesk.services.questions import QuestionService
+    from frontdesk.services.replying import ReplyService
     from frontdesk.services.response_figures import ResponseFigureService
+    from frontdesk.services.response_inbox import ResponseInbox
     from frontdesk.services.response_news import ResponseNews
 
 
@@ -61,3 +63,15 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.response_figures import ResponseFigureService
 
         return ResponseFigureService(self.store, self.shop)
+
+    @cached_property
+    def response_inbox(self) -> "ResponseInbox":
+        from frontdesk.services.response_inbox import ResponseInbox
+
+        return ResponseInbox(self.store)
+
+    @cached_property
+    def replies(self) -> "ReplyService":
+        from frontdesk.services.replying import ReplyService
+
+        return ReplyService(self.store, self.shop)

@@ -43,7 +43,6 @@ class ReplyOffer:
     language: str
     heading: str
     text: str
-    sender: str
     recipient: Recipient
     ways: tuple[Way, ...]
     hindrance: Hindrance | None = None

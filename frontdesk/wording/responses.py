@@ -11,7 +11,7 @@ from frontdesk.texts import Texts
 from frontdesk.wording.contact import way_name
 from frontdesk.wording.questions import box_name, mood_name
 
-_FIRST_TOLD = (Topic.DISLIKED, Topic.CHANGE, Topic.BETTER, Topic.LIKED)
+_FIRST_TOLD = (Topic.DISLIKED, Topic.VISIT, Topic.CHANGE, Topic.BETTER, Topic.LIKED)
 """What there may be something to do about goes before praise."""
 
 

@@ -1,0 +1,1 @@
+"""Feedback at the counter: what guests say, and what is done about it."""

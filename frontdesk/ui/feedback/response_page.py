@@ -1,0 +1,170 @@
+"""One answer: what they said on the left, what is done about it on the right."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.responses import ResponseState, ResponseStory, next_states
+from frontdesk.ui.counter.sheets import Counter, SheetName
+from frontdesk.ui.feedback.owner_faces import OwnerFaces
+from frontdesk.ui.feedback.response_acts import ResponseActs
+from frontdesk.ui.feedback.said_part import SaidPart
+from frontdesk.ui.feedback.signs import move_icon
+from frontdesk.ui.feedback.steps_part import StepsPart
+from frontdesk.ui.feedback.told_part import ToldPart
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM, is_large
+from frontdesk.ui.people.record_rows import when_words
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, tab_through
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.ui.widgets.wrapping import Wrapping
+from frontdesk.wording.responses import response_move_name, response_state_name
+
+
+class ResponsePage(QWidget):
+    """Follows the store: what another window does about it is shown here too."""
+
+    face_wanted = Signal()
+    reply_wanted = Signal()
+
+    def __init__(self, counter: Counter, acts: ResponseActs) -> None:
+        super().__init__()
+        self._counter, self._acts = counter, acts
+        self.story: ResponseStory | None = None
+        self.said, self.steps, self.told = SaidPart(counter), StepsPart(counter), ToldPart(counter)
+        self.owners = OwnerFaces(counter.desk.staffing)
+        self.state, self.replied = Prose(strong=True, ink="ink"), Prose()
+        self.take_button, self.reply_button = TextButton("user-check"), TextButton("message-square-reply")
+        self.complaint_button = TextButton("message-square-warning")
+        speak(self.take_button.say, lambda: tr("I see to it"))
+        speak(self.complaint_button.say, lambda: tr("Open the complaint"))
+        self.moves = {state: self._move_button(state) for state in ResponseState}
+        self._lay_out()
+        self._listen()
+
+    def show_response(self, response_id: int) -> None:
+        """Raises `Refused` UNKNOWN_RESPONSE."""
+        story = self.story = self._counter.desk.responses.story(response_id)
+        response = story.response
+        self.said.show_story(story)
+        self.steps.show_story(story)
+        self.told.show_response(response)
+        self.owners.show_staff(self._counter.desk.staffing.staff(), response.owner_id)
+        self.state.setText(response_state_name(LANGUAGE.texts, response.state))
+        ways = next_states(response.state)
+        for state, button in self.moves.items():
+            button.say(response_move_name(LANGUAGE.texts, state))
+            button.setVisible(state in ways and (state, response.state) != _TAKEN)
+        self.take_button.setVisible(response.state is ResponseState.NEW)
+        self.complaint_button.setVisible(response.recovery_id is not None)
+        self._say_reply(story)
+        self._order()
+
+    def first_focus(self) -> QWidget:
+        return self.reply_button if self.take_button.isHidden() else self.take_button
+
+    def finish(self) -> None:
+        """Take what was typed last."""
+        self.told.finish()
+
+    def _say_reply(self, story: ResponseStory) -> None:
+        """What there is to do first is the filled button: reply, and once that is done, be done."""
+        desk, at = self._counter.desk, story.response.replied_at
+        self.replied.setText(
+            tr("The last reply went out: {when}.", when=when_words(at, desk.zone, desk.now())) if at else ""
+        )
+        self.replied.setVisible(at is not None)
+        self.reply_button.say(tr("Reply again") if at else tr("Reply to them"))
+        self.reply_button.wear("plain" if at else "filled")
+        self.moves[ResponseState.DONE].wear("filled" if at else "plain")
+
+    def _move_button(self, to: ResponseState) -> TextButton:
+        button = TextButton(move_icon(to), "plain" if to is ResponseState.DONE else "quiet", self)
+        button.clicked.connect(partial(self._on_move, to))
+        return button
+
+    def _on_move(self, to: ResponseState, checked: bool = False) -> None:
+        if self.story is not None:
+            self.finish()
+            self._acts.move(self.story.response.id, to)
+
+    def _take_on(self, staff_id: int) -> None:
+        if self.story is not None:
+            self._acts.take_on(self.story.response.id, staff_id)
+
+    def _take_it(self) -> None:
+        self._take_on(self._counter.desk.staff_id)
+
+    def _say_told(self, response_id: int, text: str) -> None:
+        self._acts.tell(response_id, text, self._on_not_told)
+
+    def _on_not_told(self, sentence: str, error: Exception) -> None:
+        self.told.refuse(sentence)
+
+    def _heard(self) -> None:
+        if self.story is not None:
+            self._acts.said(self.story.response.id)
+
+    def _open_complaint(self) -> None:
+        if self.story is None or self.story.response.recovery_id is None:
+            return
+        self.finish()
+        response = self.story.response
+        self._counter.open(
+            SheetName.COMPLAINT, customer_id=response.customer_id or 0, recovery_id=response.recovery_id
+        )
+
+    def _greet(self, customer_id: int) -> None:
+        self.finish()
+        self._counter.choose(customer_id)
+
+    def _listen(self) -> None:
+        self.said.customer_wanted.connect(self._greet)
+        self.said.face_wanted.connect(self.face_wanted)
+        self.take_button.clicked.connect(self._take_it)
+        self.owners.chosen.connect(self._take_on)
+        self.reply_button.clicked.connect(self.reply_wanted)
+        self.complaint_button.clicked.connect(self._open_complaint)
+        self.told.told.connect(self._say_told)
+        self.told.said.connect(self._heard)
+
+    def _order(self) -> None:
+        """Tab goes as one reads."""
+        aside = self.moves[ResponseState.SET_ASIDE]
+        others = (each for each in self.moves.values() if each is not aside)
+        tab_through(
+            *(self.said.who, self.said.face_button, self.take_button, self.reply_button, *others),
+            *(self.complaint_button, self.owners, *self.told.stops(), aside),
+        )
+
+    def _lay_out(self) -> None:
+        """Large text has one below the other."""
+        acts = QWidget()
+        row = Wrapping(acts)
+        aside = self.moves[ResponseState.SET_ASIDE]
+        for button in (self.take_button, self.reply_button, *self.moves.values(), self.complaint_button):
+            if button is not aside:
+                row.addWidget(button)
+        said, done = ScrolledColumn(), ScrolledColumn()
+        for part in (self.said, self.steps):
+            said.column.addWidget(part)
+        right = said if is_large() else done
+        owners = Field(lambda: tr("Who sees to it"), self.owners)
+        for each in (self.state, acts, self.replied, owners, self.told, aside):
+            right.column.addWidget(each)
+        whole: QHBoxLayout | QVBoxLayout = QVBoxLayout(self) if is_large() else QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(GAP if not is_large() else RHYTHM)
+        whole.addWidget(said, 1)
+        said.column.addStretch(1)
+        if not is_large():
+            done.column.addStretch(1)
+            whole.addWidget(done, 1)
+
+
+_TAKEN = (ResponseState.NEW, ResponseState.IN_HAND)
