@@ -59,8 +59,8 @@ def paint_logo(canvas: Canvas, signs: ShopSigns, box: QRectF) -> float:
 
 
 def paint_foot(canvas: Canvas, signs: ShopSigns, column: QRectF) -> float:
-    """The logo or a heart, and beside it the shop's name above its contacts, along the lower edge of `column`;
-    returns the height.
+    """The logo or a heart, and beside it the shop's name above its contacts, along the lower edge; returns
+    the height.
     """
     corner = QRectF(column.left(), column.bottom() - _LOGO, _LOGO_WIDEST, _LOGO)
     across = paint_logo(canvas, signs, corner)

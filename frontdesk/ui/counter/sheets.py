@@ -22,6 +22,7 @@ from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
+    from frontdesk.ui.widgets.notice import Remedy
 
 
 class Place(StrEnum):
@@ -151,6 +152,7 @@ class Notify(Protocol):
         *,
         icon: str = "check",
         undo: Callable[[], None] | None = None,
+        remedy: Remedy | None = None,
         by_key: bool = True,
         stays: bool = False,
     ) -> None: ...
