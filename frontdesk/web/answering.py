@@ -1,0 +1,202 @@
+"""What is answered to whom: each address of the page, and the service behind it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import suppress
+from dataclasses import replace
+from http import HTTPStatus
+from typing import Any, Final, Protocol, TypeVar
+
+from frontdesk.desk import FrontDesk
+from frontdesk.domain.codes import CodeKind, read_code
+from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.responses import Response, ResponseDraft, WayBack, may_edit
+from frontdesk.domain.text import BadInput
+from frontdesk.texts import texts_for
+from frontdesk.web import sayings
+from frontdesk.web.form import Sent, fields_of, language_of, read_form
+from frontdesk.web.http import Reply, Request
+from frontdesk.web.limits import Limits, Rate
+from frontdesk.web.pages import Frame, Words, form_page, policy, words_page
+
+log = logging.getLogger(__name__)
+
+T = TypeVar("T")
+
+_MINUTE: Final = 60.0
+_NOTHING: Final = ResponseDraft()
+
+
+class Submit(Protocol):
+    """`FrontDesk.submit`, or whoever also tells the views what was changed."""
+
+    def __call__(self, method: Callable[..., T], *args: Any) -> "Future[T]": ...
+
+
+class Answering:
+    """Reads the desk on the page's own thread, and writes through `submit` only."""
+
+    def __init__(self, desk: FrontDesk, submit: Submit, limits: Limits | None = None) -> None:
+        self._desk, self._submit, self._limits = desk, submit, limits or Limits()
+        self._language = desk.shop.settings().cards_language
+        self._requests = Rate(120, _MINUTE)
+        self._posts = Rate(20, _MINUTE)
+        self._calls_of_address = Rate(3, 10 * _MINUTE)
+        self._calls_of_card = Rate(6, 10 * _MINUTE)
+
+    async def answer(self, request: Request) -> Reply:
+        """The reply to a whole request; whatever goes wrong, it is a page."""
+        if not self._requests.allows(request.address, time.monotonic()):
+            return self.turn(HTTPStatus.TOO_MANY_REQUESTS)
+        try:
+            return await self._route(request)
+        except Exception as error:
+            log.error("the page failed: %s", type(error).__name__, exc_info=error)
+            return self.turn(HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def turn(self, status: HTTPStatus) -> Reply:
+        """The page for what cannot be answered; it asks the store for nothing."""
+        frame = Frame(texts_for(self._language))
+        return _reply(words_page(frame, sayings.did_not_work(frame.texts)), status)
+
+    async def _route(self, request: Request) -> Reply:
+        if request.path == "/favicon.ico":
+            return Reply(HTTPStatus.NO_CONTENT)
+        code, _, rest = request.path.strip("/").partition("/")
+        fields = fields_of(request.query or request.body.decode("ascii", "replace"))
+        if not code:
+            return self._words(fields, sayings.no_card, HTTPStatus.OK)
+        card = self._card(code)
+        if card is None or rest not in {"", "manager", "thanks"}:
+            return self._words(fields, sayings.unknown_card, HTTPStatus.NOT_FOUND)
+        frame = self._frame(language_of(fields, texts_for(card.language).language), f"/{card.code}")
+        if request.method != "POST":
+            return self._thanks(frame, card) if rest == "thanks" else self._card_page(frame, card)
+        sent = self._sent(frame, request)
+        if rest == "manager":
+            return await self._call_manager(frame, card, sent, request.address)
+        return await self._take(frame, card, sent, request.address)
+
+    def _card(self, raw: str) -> FeedbackCard | None:
+        """The store is asked only about a code that this shop signed."""
+        read = read_code(raw, self._desk.code_key)
+        if read is None or read.kind is not CodeKind.FEEDBACK:
+            return None
+        return self._desk.responses.card_of_code(read.code)
+
+    def _frame(self, language: str, path: str = "") -> Frame:
+        settings = self._desk.shop.settings()
+        texts = texts_for(language)
+        return Frame(texts, settings.name, settings.contacts, path, self._desk.logo.image())
+
+    def _words(self, fields: dict[str, str], say: Callable[[Any], Words], status: HTTPStatus) -> Reply:
+        frame = self._frame(language_of(fields, self._desk.shop.settings().cards_language))
+        return _reply(words_page(frame, say(frame.texts)), status)
+
+    # --- reading ---
+
+    def _card_page(
+        self,
+        frame: Frame,
+        card: FeedbackCard,
+        note: str = "",
+        draft: ResponseDraft = _NOTHING,
+        once: str = "",
+        status: HTTPStatus = HTTPStatus.OK,
+    ) -> Reply:
+        """The questions with `draft` in them, or with today's answer of this card while it may be changed; or
+        that it is here, once it may not.
+        """
+        once = once or self._once()
+        standing = self._standing(card)
+        if standing is not None and not may_edit(standing, self._desk.now()):
+            return _reply(words_page(frame, sayings.answered(frame.texts), note=note, once=once), status)
+        if standing is not None and draft == _NOTHING:
+            draft = ResponseDraft(standing.mood, standing.answers)  # who they are is nobody's business here
+            note = note or sayings.still_changeable(frame.texts)
+        questions = self._desk.questions.asked(frame.texts.language)
+        return _reply(form_page(frame, questions, draft, once, note), status)
+
+    def _thanks(self, frame: Frame, card: FeedbackCard) -> Reply:
+        standing = self._standing(card)
+        if standing is None and not card.shared:
+            return self._card_page(frame, card)  # nobody is thanked for what is not there
+        changeable = standing is not None and may_edit(standing, self._desk.now())
+        again = sayings.change_answer(frame.texts) if changeable else ""
+        words = sayings.thanks(frame.texts, changeable=changeable)
+        return _reply(words_page(frame, words, once=self._once(), again=again))
+
+    def _standing(self, card: FeedbackCard) -> Response | None:
+        return self._desk.responses.standing(card.id, self._desk.now())
+
+    def _once(self) -> str:
+        return self._desk.act().gesture.hex()
+
+    def _sent(self, frame: Frame, request: Request) -> Sent:
+        language = frame.texts.language
+        return read_form(request.body, self._desk.questions.asked(language), language, self._once())
+
+    # --- writing ---
+
+    async def _take(self, frame: Frame, card: FeedbackCard, sent: Sent, address: str) -> Reply:
+        """Thanks only for what is on the disk; whatever else happens, the typed words are in the page."""
+
+        def kept(say: Callable[[Any], str], status: HTTPStatus) -> Reply:
+            return self._card_page(frame, card, say(frame.texts), sent.draft, sent.once, status)
+
+        if not sent.says_something:
+            return kept(sayings.one_tap_is_enough, HTTPStatus.OK)
+        if not self._posts.allows(address, time.monotonic()):
+            return kept(sayings.many_just_now, HTTPStatus.TOO_MANY_REQUESTS)
+        act = replace(self._desk.act(), gesture=sent.gesture(card.code))
+        try:
+            await self._done(self._submit(self._desk.responses.take, act, card.id, sent.draft, WayBack.PAGE))
+        except Refused as refused:
+            if refused.code is RefusalCode.ANSWERED_TODAY:
+                return self._card_page(frame, card)
+            if refused.code is RefusalCode.NOTHING_SAID:
+                return kept(sayings.one_tap_is_enough, HTTPStatus.OK)
+            if refused.code is RefusalCode.ENOUGH_ANSWERS:
+                return kept(sayings.many_just_now, HTTPStatus.TOO_MANY_REQUESTS)
+            return kept(sayings.tell_at_the_counter, HTTPStatus.SERVICE_UNAVAILABLE)
+        except BadInput:
+            return kept(sayings.too_long, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        except Exception as error:
+            log.warning("an answer is not certain: %s", type(error).__name__)
+            return kept(sayings.not_certain, HTTPStatus.SERVICE_UNAVAILABLE)
+        return Reply(HTTPStatus.SEE_OTHER, to=f"{frame.path}/thanks?lang={frame.texts.language}")
+
+    async def _call_manager(self, frame: Frame, card: FeedbackCard, sent: Sent, address: str) -> Reply:
+        """Whoever taps more often than the manager can come has told them already."""
+        said, status = sayings.manager_told, HTTPStatus.OK
+        now = time.monotonic()
+        if self._calls_of_address.allows(address, now) and self._calls_of_card.allows(card.id, now):
+            act = replace(self._desk.act(), gesture=sent.gesture(f"{card.code}/manager"))
+            try:
+                await self._done(self._submit(self._desk.manager_calls.call, act, card.customer_id))
+            except Exception as error:
+                log.warning("the manager was not called: %s", type(error).__name__)
+                said, status = sayings.manager_not_told, HTTPStatus.SERVICE_UNAVAILABLE
+        draft = sent.draft if sent.says_something else _NOTHING
+        return self._card_page(frame, card, said(frame.texts), draft, sent.once, status)
+
+    async def _done(self, future: "Future[T]") -> T:
+        """What the writer made of it, or `TimeoutError`. The Future is the writer's and never cancelled."""
+        loop, ended = asyncio.get_running_loop(), asyncio.Event()
+
+        def tell(finished: "Future[T]") -> None:
+            with suppress(RuntimeError):  # the page has stopped meanwhile
+                loop.call_soon_threadsafe(ended.set)
+
+        future.add_done_callback(tell)
+        async with asyncio.timeout(self._limits.commit_seconds):
+            await ended.wait()
+        return future.result()
+
+
+def _reply(html: str, status: HTTPStatus = HTTPStatus.OK) -> Reply:
+    return Reply(status, html, policy())

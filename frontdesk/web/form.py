@@ -1,0 +1,112 @@
+"""What the page's form sends, and what is made of it."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from urllib.parse import parse_qs
+
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question
+from frontdesk.domain.responses import Answer, ResponseDraft
+from frontdesk.texts import CUSTOMER_LANGUAGES
+
+MOOD: Final = "mood"
+NAME: Final = "name"
+CONTACT: Final = "contact"
+ONCE: Final = "once"
+LANGUAGE: Final = "lang"
+_BOX: Final = "_box"
+
+_MOST_FIELDS: Final = 32
+_ONCE: Final = re.compile(r"[0-9a-f]{32}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form that came. `once` is the page's own mark: the same page sent twice has the same."""
+
+    draft: ResponseDraft
+    once: str
+
+    @property
+    def says_something(self) -> bool:
+        return self.draft.mood is not None or bool(self.draft.answers)
+
+    def gesture(self, about: str) -> bytes:
+        """The id of this sending for a card (or whatever it is `about`).
+
+        A double tap, or a page sent again because nobody was certain that it arrived, is the same gesture;
+        sent again with other words it is another.
+        """
+        draft = self.draft
+        said = (draft.mood, *((each.topic, each.point, each.words) for each in draft.answers))
+        told = repr((self.once, about, said, draft.name, draft.contact))
+        return hashlib.sha256(told.encode("utf-8", "replace")).digest()[:16]
+
+
+def words_field(question: Question) -> str:
+    """The name of the field for words."""
+    return question.topic.value.lower()
+
+
+def box_field(question: Question) -> str:
+    """The name of the field for boxes."""
+    return words_field(question) + _BOX
+
+
+def fields_of(raw: str) -> dict[str, str]:
+    """The fields of a form or of an address's query, the first of each name. What is no UTF-8 is replaced,
+    and what has more fields than the page is not read.
+    """
+    try:
+        found = parse_qs(raw, keep_blank_values=True, errors="replace", max_num_fields=_MOST_FIELDS)
+    except ValueError:
+        return {}
+    return {name: values[0] for name, values in found.items()}
+
+
+def language_of(fields: dict[str, str], otherwise: str) -> str:
+    """The language that was asked for, or another."""
+    wanted = fields.get(LANGUAGE, "")
+    return wanted if wanted in CUSTOMER_LANGUAGES else otherwise
+
+
+def read_form(body: bytes, questions: Sequence[Question], language: str, fresh: str) -> Sent:
+    """The answers to what is asked; anything else that somebody sends is left out. `fresh` is the mark of a
+    sending that has none.
+    """
+    fields = fields_of(body.decode("utf-8", "replace"))
+    answers = (_answer(question, fields) for question in questions)
+    mood = fields.get(MOOD, "")
+    draft = ResponseDraft(
+        mood=Mood(int(mood)) if mood in _MOODS else None,
+        answers=tuple(each for each in answers if each is not None),
+        name=_lines(fields.get(NAME, "")),
+        contact=_lines(fields.get(CONTACT, "")),
+        language=language,
+    )
+    once = fields.get(ONCE, "")
+    return Sent(draft, once if _ONCE.fullmatch(once) else fresh)
+
+
+_MOODS: Final = frozenset(str(mood.value) for mood in Mood)
+_POINTS: Final = {point.value: point for point in BOXES}
+
+
+def _answer(question: Question, fields: dict[str, str]) -> Answer | None:
+    if question.answered_by is AnsweredBy.FACES:
+        return None
+    point: ContactPoint | None = None
+    if question.answered_by is AnsweredBy.BOXES:
+        point = _POINTS.get(fields.get(box_field(question), ""))
+    words = _lines(fields.get(words_field(question), ""))
+    if point is None and not words.strip():
+        return None
+    return Answer(question.topic, point, words, question.version)
+
+
+def _lines(text: str) -> str:
+    """A browser ends lines in its own way; a page that is shown again must send the same."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
