@@ -89,8 +89,11 @@ class PagePart(QWidget):
 
     def _say(self) -> None:
         on, rules = self.on.isChecked(), self.put_into(FeedbackRules())
+        warning = self._warning(rules.page_address) if on else ""
         self._more.setVisible(on)
-        self.elsewhere.setText(self._warning(rules.page_address) if on else "")
+        self.elsewhere.setText(warning)
+        for part in (self.code, self.try_it):
+            part.setVisible(not warning)
         self.code.show_url(f"{rules.page_base}/" if rules.page_base else "")
         self.code.setAccessibleName(rules.page_base)
         self.try_it.setText(

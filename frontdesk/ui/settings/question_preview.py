@@ -41,6 +41,6 @@ def _answers(texts: Texts, answered_by: AnsweredBy) -> str:
         case AnsweredBy.FACES:
             return " · ".join(mood_name(texts, mood) for mood in sorted(Mood, reverse=True))
         case AnsweredBy.BOXES:
-            return "   ".join(f"☐ {box_name(texts, box)}" for box in BOXES)
+            return "   ".join(f"☐\u00a0{box_name(texts, box)}" for box in BOXES)
         case AnsweredBy.WORDS:
             return _LINE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.questions import ANSWERED_BY, MOST_LETTERS, AnsweredBy, Topic
 from frontdesk.domain.text import BadInput, clean_line
@@ -52,8 +52,11 @@ class QuestionRow(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self.asked, 0, middle)
         row.addWidget(self.field, 1)
-        row.addWidget(self.up, 0, middle)
-        row.addWidget(self.down, 0, middle)
+        arrows = QHBoxLayout()
+        for arrow in (self.up, self.down):
+            arrows.addWidget(arrow, 0, middle)
+        arrows.addStretch(1)
+        row.addLayout(arrows)
 
     def show_text(self, own: str, language: str) -> None:
         """Show the shop's words in a language, unless somebody is typing; the program's stand in for none."""
@@ -78,7 +81,7 @@ class QuestionRow(QWidget):
         return question_text(LANGUAGE.texts, self.topic)
 
     def _say_asked(self, name: str) -> None:
-        self.asked.say(tr("Always") if self.topic is Topic.VISIT else tr("Ask"))
+        self.asked.say(tr("Always") if self.topic is Topic.VISIT else tr("Ask this"))
         self.asked.setAccessibleName(tr("Ask: {question}", question=name))
 
 
