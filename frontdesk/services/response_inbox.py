@@ -21,4 +21,4 @@ class ResponseInbox:
 
     def waiting(self) -> int:
         """How many wait for somebody."""
-        return response_inbox.counts(self._store.read()).waiting
+        return response_inbox.waiting(self._store.read())

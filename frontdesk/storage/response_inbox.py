@@ -40,6 +40,12 @@ def found(db: Db, shown: Shown) -> int:
     return count
 
 
+def waiting(db: Db) -> int:
+    """How many wait, without a look at those that do not."""
+    count: int = db.value(f"SELECT count(*) FROM feedback_response WHERE {_WAITS}")
+    return count
+
+
 def counts(db: Db) -> Counts:
     (row,) = db.run(
         f"SELECT (SELECT count(*) FROM feedback_response WHERE {_WAITS}),"

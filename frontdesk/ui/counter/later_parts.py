@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from frontdesk.ui.counter.wall import Wall
     from frontdesk.ui.counter.window import CounterWindow
     from frontdesk.ui.display.customer_display import CustomerDisplay
+    from frontdesk.ui.feedback.answer_watch import AnswerWatch
     from frontdesk.ui.practice.practice import Practice
     from frontdesk.ui.touch.entry import TouchEntry
     from frontdesk.ui.widgets.portrait import Portraits
@@ -136,6 +137,13 @@ class LaterParts(QMainWindow):
         from frontdesk.ui.counter.door import Door
 
         return Door(self._whole)
+
+    @cached_property
+    def answers(self) -> AnswerWatch:
+        """Who was not happy and has just said so; made after the first frame."""
+        from frontdesk.ui.feedback.answer_watch import AnswerWatch
+
+        return AnswerWatch(self._whole)
 
     @cached_property
     def announcer(self) -> CounterAnnouncer:

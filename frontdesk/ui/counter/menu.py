@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -23,6 +24,8 @@ class MenuActs:
     practise: Callable[[], object] | None = None
     leave_practice: Callable[[], object] | None = None
     """What cannot be done here is None, and has no line: a practice makes no backup."""
+    counts: Mapping[SheetName, int] = field(default_factory=dict)
+    """How much waits on a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class PageLine:
 
 
 CARE_PAGES: tuple[PageLine, ...] = (
+    PageLine("inbox", lambda: tr("What guests say"), SheetName.RESPONSES),
     PageLine("bell", lambda: tr("All requests"), SheetName.REQUESTS),
     PageLine(
         "message-square-warning", lambda: tr("Complaint of somebody we do not know"), SheetName.COMPLAINT
@@ -62,7 +66,7 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
     menu = QMenu(corner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for pages in (CARE_PAGES, _PRINTS):
-        add_pages(menu, pages, acts.open)
+        add_pages(menu, pages, acts.open, acts.counts)
         menu.addSeparator()
     for name, text, act in (
         ("smile", tr("Customer's screen"), acts.customer_screen),
@@ -79,10 +83,17 @@ def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
     return menu
 
 
-def add_pages(menu: QMenu, pages: Sequence[PageLine], chosen: Callable[[SheetName], object]) -> None:
-    """A line for each page; `chosen` gets the sheet of the one that is tapped."""
+def add_pages(
+    menu: QMenu,
+    pages: Sequence[PageLine],
+    chosen: Callable[[SheetName], object],
+    counts: Mapping[SheetName, int] = MappingProxyType({}),
+) -> None:
+    """A line for each page, with how much waits there; `chosen` gets the sheet of the one that is tapped."""
     for line in pages:
-        action = menu.addAction(icon(line.icon, "ink", 20), line.say())
+        said, waiting = line.say(), counts.get(line.sheet, 0)
+        told = tr("{page} ({n})", page=said, n=waiting) if waiting else said
+        action = menu.addAction(icon(line.icon, "ink", 20), told)
         action.triggered.connect(lambda checked=False, sheet=line.sheet: chosen(sheet))
 
 

@@ -103,4 +103,5 @@ class Pages:
         """The owner's menu, under `corner`. `acts_here` are those of `MenuActs` that this window has."""
         from frontdesk.ui.counter.menu import MenuActs, open_menu
 
-        open_menu(corner, MenuActs(self.open, **acts_here))
+        counts = {SheetName.RESPONSES: self._lent.desk.response_inbox.waiting()}
+        open_menu(corner, MenuActs(self.open, counts=counts, **acts_here))

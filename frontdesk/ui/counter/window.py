@@ -90,6 +90,7 @@ class CounterWindow(LaterParts):
         self.attending.tickets.begin()
         self.housekeeping.watch_today()
         self.door.refresh()
+        self.answers.begin()
         return self.greeting, self.results
 
     def _why_likely(self, customer_id: int) -> str:

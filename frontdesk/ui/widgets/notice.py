@@ -138,6 +138,11 @@ class NoticeBar(QWidget):
         """What is shown now."""
         return self._label.full_text()
 
+    @property
+    def at_rest(self) -> bool:
+        """Whether nothing stands in it that anybody did or is to answer."""
+        return self._shown is None
+
     def can_undo(self) -> bool:
         return bool(self._acts)
 
