@@ -154,10 +154,12 @@ def _through_queue(printer: QueuePrinter, said: bytes, cancelled: Cancelled) -> 
 def _heard(job: "subprocess.Popen[bytes]", said: bytes, cancelled: Cancelled) -> bytes:
     """What the program says against it, once it is done."""
     since = monotonic()
+    rest: bytes | None = said
     while True:
         try:
-            return job.communicate(said, timeout=_LOOK_SECONDS)[1]
+            return job.communicate(rest, timeout=_LOOK_SECONDS)[1]
         except subprocess.TimeoutExpired:
+            rest = None  # it has all of it, and goes on where it was
             if cancelled():
                 raise _Ended(ReceiptFate.CANCELLED) from None
             if monotonic() - since > CONNECT_SECONDS + WRITE_SECONDS:

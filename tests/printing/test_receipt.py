@@ -82,8 +82,9 @@ def test_the_head_is_filled_and_a_module_keeps_its_millimetres(paper: int, dots:
     out = on_paper(receipt_image(Square(), receipt_page(paper, 60), paper))
     assert out.width == dots
     assert reader(out.convert("L").resize((out.width * 2, out.height * 2))) == [ADDRESS]
-    left, _, right, _ = ImageChops.invert(out.convert("L")).getbbox()
-    assert right - left >= 33 * 0.6 * 8  # a square of 33 modules
+    inked = ImageChops.invert(out.convert("L")).getbbox()
+    assert inked is not None
+    assert inked[2] - inked[0] >= 33 * 0.6 * 8  # a square of 33 modules
 
 
 def test_a_wider_page_is_made_smaller_and_loses_nothing(reader: Reader) -> None:
