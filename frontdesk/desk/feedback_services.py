@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from frontdesk.services.pasted_answers import PastedAnswers
     from frontdesk.services.questions import QuestionService
     from frontdesk.services.replying import ReplyService
+    from frontdesk.services.response_files import ResponseFiles
     from frontdesk.services.response_figures import ResponseFigureService
     from frontdesk.services.response_inbox import ResponseInbox
     from frontdesk.services.response_news import ResponseNews
@@ -26,7 +27,8 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.printed_cards import CodeMaker
 
         maker = CodeMaker(self.code_key, self.source.token)
-        return FeedbackService(self.store, self.shop, self.questions, self.feedback_rules, maker)
+        asked = (self.questions, self.feedback_rules)
+        return FeedbackService(self.store, self.shop, *asked, self.logo, maker)
 
     @cached_property
     def feedback_rules(self) -> "FeedbackRulesService":
@@ -57,6 +59,14 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.pasted_answers import PastedAnswers
 
         return PastedAnswers(self.questions, self.responses.card)
+
+    @cached_property
+    def response_files(self) -> "ResponseFiles":
+        from frontdesk.services.response_files import ResponseFiles
+
+        return ResponseFiles(
+            self.store, self.shop, self.questions, self.responses, self.pasted_answers, self.act
+        )
 
     @cached_property
     def response_figures(self) -> "ResponseFigureService":

@@ -83,6 +83,7 @@ class FileFault(StrEnum):
     SPREADSHEET = "SPREADSHEET"
     UNKNOWN_LETTERS = "UNKNOWN_LETTERS"
     NO_KNOWN_COLUMNS = "NO_KNOWN_COLUMNS"
+    NO_CODE_COLUMN = "NO_CODE_COLUMN"
 
 
 class BadFile(ValueError):

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Role
@@ -40,16 +41,8 @@ class ExportService:
         Raises OSError; `progress` may raise to stop it.
         """
         check_role(self._store.read(), self._act(), Role.MANAGER)
-        part = path.with_name(f"{path.name}.part")
-        try:
-            with open(part, "wb", opener=_for_owner_only) as file:
-                rows = write_customers_csv(self._rows(progress or _silent), file)
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(path)
-        finally:
-            part.unlink(missing_ok=True)
-        return rows
+        with whole_file(path) as file:
+            return write_customers_csv(self._rows(progress or _silent), file)
 
     def _rows(self, tell: Progress) -> Iterator[PortableCustomer]:
         facts = self._shop.facts()
@@ -61,6 +54,20 @@ class ExportService:
                 tell(done, total)
             yield _portable(row, facts.zone)
         tell(total, total)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file for the owner's eyes, there whole or not at all: written beside its place, then put there."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with open(part, "wb", opener=_for_owner_only) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _portable(row: Row, zone: ZoneInfo) -> PortableCustomer:

@@ -160,7 +160,9 @@ def _file_sentence(texts: Texts, code: FileFault) -> str:
         ),
         FileFault.EMPTY: texts.gettext("This file is empty. Export it again, or choose another one."),
         FileFault.TOO_BIG: texts.gettext("This file is too big. Split it into smaller ones, then try again."),
-        FileFault.NOT_TEXT: texts.gettext("This is not a list of customers. Choose a CSV or vCard file."),
+        FileFault.NOT_TEXT: texts.gettext(
+            "This is not a list that Front Desk can read. Choose a CSV or vCard file."
+        ),
         FileFault.SPREADSHEET: texts.gettext(
             "This is a spreadsheet. Open it, save it as CSV, then choose the new file."
         ),
@@ -169,5 +171,8 @@ def _file_sentence(texts: Texts, code: FileFault) -> str:
         ),
         FileFault.NO_KNOWN_COLUMNS: texts.gettext(
             "This file has no column of names. Write “Name” over that column, then try again."
+        ),
+        FileFault.NO_CODE_COLUMN: texts.gettext(
+            "This file has no column with the codes of cards. Write “Code” over that column, then try again."
         ),
     }[code]

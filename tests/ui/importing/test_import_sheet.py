@@ -240,7 +240,7 @@ def test_a_table_has_no_question_about_photos(qtbot: QtBot, window: CounterWindo
     ("content", "words"),
     [
         (b"", "This file is empty"),
-        (b"%PDF-1.7 not a list", "This is not a list of customers"),
+        (b"%PDF-1.7 not a list", "This is not a list that Front Desk can read"),
         (b"PK\x03\x04 a spreadsheet", "This is a spreadsheet"),
         (b"\x00\xff\x00\xff" * 40, "."),
     ],
