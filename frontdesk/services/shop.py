@@ -107,7 +107,7 @@ class ShopService:
         return self.save_settings(act, replace(standing, **changed))
 
     def save_settings(self, act: Act, settings: ShopSettings) -> ShopSaved:
-        """Raises `BadInput` for a name, link or zone that cannot be."""
+        """Raises `BadInput` for a name, link, contact or printer that cannot be."""
         if begin(self._store, act, "SAVE_SETTINGS", needs=Role.MANAGER) is not None:
             self._save(settings, act.at)
         return self._saved()
@@ -147,12 +147,27 @@ class ShopService:
         return self._saved(product)
 
     def _save(self, settings: ShopSettings, at: int) -> None:
-        if settings.feedback_link:
-            from frontdesk.domain.links import parse_link_template  # the first frame sets nothing
+        # The first frame sets nothing, and does not wait for what checks it.
+        from frontdesk.domain.links import parse_link_template
+        from frontdesk.domain.receipts import PAPER_WIDTHS, parse_receipt_printer
+        from frontdesk.domain.shop_contacts import clean_address, clean_email, clean_phone
 
-            parse_link_template(settings.feedback_link, COUNTRY_PREFIXES.get(settings.country, ""))
+        prefix = COUNTRY_PREFIXES.get(settings.country, "")
+        if settings.feedback_link:
+            parse_link_template(settings.feedback_link, prefix)
         ZoneInfo(settings.zone)
-        cleaned = replace(settings, name=clean_name(settings.name), printer=clean_line(settings.printer))
+        parse_receipt_printer(settings.receipt_printer)
+        width = settings.receipt_width
+        cleaned = replace(
+            settings,
+            name=clean_name(settings.name),
+            printer=clean_line(settings.printer),
+            phone=clean_phone(settings.phone, prefix),
+            email=clean_email(settings.email),
+            address=clean_address(settings.address),
+            receipt_printer=clean_line(settings.receipt_printer),
+            receipt_width=width if width in PAPER_WIDTHS else max(PAPER_WIDTHS),
+        )
         shop.save_settings(self._store.write(), cleaned, at)
 
     def _saved(self, product: Product | None = None, before: Product | None = None) -> ShopSaved:
