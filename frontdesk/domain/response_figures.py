@@ -142,8 +142,8 @@ def by_week(faces: Iterable[Face], zone: ZoneInfo) -> tuple[WeekMood, ...]:
 
 
 def by_batch(batches: Sequence[Batch], faces: Iterable[Face], hosts: dict[int, str]) -> tuple[Handed, ...]:
-    """Single cards in one line, and so what was on the customer's screen, which has a code of its own for each
-    day; then each batch by itself, the latest first.
+    """Single cards in one line, and so the customer's screen, which has a code of its own for each day; then
+    each batch by itself, the latest first.
     """
     of_batch = _by_batch(faces)
     single = [each for each in batches if each.single]

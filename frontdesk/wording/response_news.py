@@ -4,10 +4,12 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.greeting import GreetingLine
+from frontdesk.domain.questions import Mood
+from frontdesk.domain.response_news import Came
 from frontdesk.domain.today import TodayItem
 from frontdesk.texts import Texts
-from frontdesk.wording.contact_points import contact_point_name
 from frontdesk.wording.dates import day
+from frontdesk.wording.questions import box_name, mood_name
 
 
 def tell_sentence(texts: Texts, line: GreetingLine, name: str) -> str:
@@ -51,4 +53,13 @@ def answer_task(texts: Texts, item: TodayItem) -> str:
 
 def quoted(texts: Texts, words: str, point: str) -> str:
     """What is quoted of an answer: their own words, or the name of the box that they ticked, or nothing."""
-    return words or (contact_point_name(texts, ContactPoint(point)) if point else "")
+    return words or (box_name(texts, ContactPoint(point)) if point else "")
+
+
+def came_words(texts: Texts, came: Came) -> str:
+    """The face that somebody gave, and what is quoted of their answer, as far as there is either."""
+    face = mood_name(texts, Mood(came.mood)) if came.mood is not None else ""
+    said = quoted(texts, came.gist.words, came.gist.point or "")
+    if face and said:
+        return texts.gettext("{face}: {words}").format(face=face, words=said)
+    return face or said

@@ -104,6 +104,7 @@ SHEETS: dict[SheetName, Opens] = {
     ),
     SheetName.QUIZ: plain(SheetName.QUIZ),
     SheetName.CARE_FIGURES: plain(SheetName.CARE_FIGURES),
+    SheetName.FEEDBACK_SUMMARY: plain(SheetName.FEEDBACK_SUMMARY),
     SheetName.SETTINGS: plain(SheetName.SETTINGS),
     SheetName.TODAY: plain(SheetName.TODAY),
     SheetName.HAND_OVER: plain(SheetName.HAND_OVER),

@@ -88,6 +88,7 @@ class SheetName(StrEnum):
     PRACTICE = "practice"
     QUIZ = "quiz"
     CARE_FIGURES = "care_figures"
+    FEEDBACK_SUMMARY = "feedback_summary"
     COMPLAINT = "complaint"
     MESSAGE = "message"
     YEAR_CARD = "year_card"
@@ -129,6 +130,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.PRACTICE: "frontdesk.ui.practice.practice_sheet",  # facts: practice (the window's Practice)
     SheetName.QUIZ: "frontdesk.ui.quiz.quiz_sheet",
     SheetName.CARE_FIGURES: "frontdesk.ui.office.care_figures_sheet",
+    SheetName.FEEDBACK_SUMMARY: "frontdesk.ui.office.feedback_summary_sheet",
     SheetName.MESSAGE: "frontdesk.ui.contact.message_sheet",  # facts: customer_id, kind, text (optional)
     SheetName.YEAR_CARD: "frontdesk.ui.contact.year_card_sheet",  # facts: customer_id
     SheetName.TAKE_HOME: "frontdesk.ui.contact.take_home_sheet",  # facts: customer_id

@@ -19,7 +19,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.office.figure_row import FigureRow
 from frontdesk.ui.office.people_page import PeoplePage
-from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.widgets.buttons import Chip, TextButton
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn
@@ -56,6 +56,9 @@ class CareFiguresSheet(Sheet):
         self.chips = {span: Chip(checkable=True) for span in CareSpan}
         self.progress, self.sorry = ProgressRow(), ProseStrip("calm", "lock")
         self.progress.cancelled.connect(self._cancel)
+        self.answers = TextButton("message-square-heart")
+        speak(self.answers.say, lambda: tr("What the answers say"))
+        self.answers.clicked.connect(lambda: counter.open(SheetName.FEEDBACK_SUMMARY))
         self.people = PeoplePage(counter)
         self.people.back_wanted.connect(self.show_figures)
         self._column = QVBoxLayout()
@@ -192,7 +195,7 @@ class CareFiguresSheet(Sheet):
         for widget in (spans, self.sorry, self.progress):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
-        spans.show_chips(tuple(self.chips.values()))
+        spans.show_chips((*self.chips.values(), self.answers))
 
 
 def _said(figure: CareFigure) -> str:

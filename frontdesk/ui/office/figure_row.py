@@ -1,14 +1,13 @@
-"""One figure: a whole sentence, and the list of whom it counts behind a button."""
+"""One figure: a whole sentence, and the list of what it counts behind a button."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.care_figures import Counted
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size, taller
 from frontdesk.ui.look.style import LOOK
@@ -18,17 +17,17 @@ from frontdesk.ui.widgets.prose import Prose
 
 
 class FigureRow(QWidget):
-    """`say` gives the sentence in the language spoken now; without `people` there is no button."""
+    """`say` gives the sentence in the language spoken now; without any `counted` there is no button."""
 
-    def __init__(
-        self, say: Callable[[], str], people: tuple[Counted, ...], opened: Callable[[], None]
-    ) -> None:
+    sign = "users"
+
+    def __init__(self, say: Callable[[], str], counted: Sequence[object], opened: Callable[[], None]) -> None:
         super().__init__()
-        self._say_sentence, self.people = say, people
+        self._say_sentence, self.counted = say, counted
         self.words = Prose(size=Size.BODY, ink="ink")
-        self.button = TextButton("users", "quiet")
+        self.button = TextButton(self.sign, "quiet")
         self.button.clicked.connect(opened)
-        if not people:
+        if not counted:
             self.button.hide()
         row = in_a_row()
         self.setLayout(row)
@@ -44,6 +43,10 @@ class FigureRow(QWidget):
     def sentence(self) -> str:
         return self.words.text()
 
+    def opener(self) -> str:
+        """What the button says."""
+        return tr("List of {n}", n=len(self.counted))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette = QPainter(self), LOOK.palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -53,7 +56,7 @@ class FigureRow(QWidget):
         painter.drawRoundedRect(frame, CONTROL_RADIUS, CONTROL_RADIUS)
 
     def _say(self) -> None:
-        said, count = self._say_sentence(), tr("List of {n}", n=len(self.people))
+        said, count = self._say_sentence(), self.opener()
         self.words.setText(said)
         self.button.say(count)
         self.button.setAccessibleName(f"{count}: {said}")

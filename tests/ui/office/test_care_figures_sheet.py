@@ -97,7 +97,7 @@ def test_another_span_asks_anew(
     assert not [row for row in sheet.rows if "promise" in row.sentence()]
     sheet.chips[CareSpan.FOUR_WEEKS].click()
     qtbot.waitUntil(lambda: not window.bridge.busy)
-    assert promises(sheet).people
+    assert promises(sheet).counted
 
 
 def test_a_cashier_is_told_kindly_and_a_manager_who_takes_over_sees_it(
