@@ -19,9 +19,14 @@ _WITHOUT_BLANKS: Final = frozenset({Script.LAO, Script.THAI, Script.KHMER})
 _BEFORE_ITS_CONSONANT: Final = frozenset("ເແໂໃໄเแโใไ")
 """A vowel that is written first: a consonant behind it begins no syllable."""
 _VOWELS_BEHIND: Final = frozenset("ະາຳຽะาำๅ")
-_LEADS: Final = frozenset("ຫຫหກຂຄຕປຜພกขคตทปผพบสຈ")
-_LED: Final = frozenset("ນມງຍລວຣนมงยลวรຼ")
-"""Consonants that may be the second of a syllable's two: behind one of `_LEADS` they begin none."""
+_SECONDS: Final = {
+    **dict.fromkeys("ຫ", frozenset("ນມງຍລວຣຼ")),
+    **dict.fromkeys("ກຂຄ", frozenset("ວຣຼ")),
+    "ห": frozenset("นมงยลวรณญ"),
+    **dict.fromkeys("กขคตปผพ", frozenset("รลว")),
+    **dict.fromkeys("ทสจซศ", frozenset("ร")),
+}
+"""Behind these consonants those may be the second of the same syllable, and then begin none."""
 _KHMER_SUBSCRIPT: Final = "\u17d2"
 
 
@@ -70,7 +75,7 @@ def _begins(text: str, at: int) -> bool:
     before, first = text[at - 1], text[at]
     if before in _BEFORE_ITS_CONSONANT or before == _KHMER_SUBSCRIPT:
         return False
-    return not (before in _LEADS and first in _LED)
+    return first not in _SECONDS.get(before, ())
 
 
 def _ends(text: str, end: int) -> bool:

@@ -53,11 +53,15 @@ class ResponseSequels:
 
     def put_away(self, act: Act, gesture_id: int, response: Response) -> None:
         """It was no answer: nothing is to be put right, and thanks that still wait are none."""
+        self.withdraw(act, gesture_id, response)
+        for thanks_id in self.thanked(response).values():
+            self._put_thanks(act, gesture_id, thanks_id, ThanksState.WAITING, ThanksState.TAKEN_BACK)
+
+    def withdraw(self, act: Act, gesture_id: int, response: Response) -> None:
+        """Its complaint was none, unless it was put right already."""
         recovery = self.recovery(response)
         if recovery is not None and RecoveryState.WITHDRAWN in next_states(recovery.state):
             self.along(act, gesture_id, recovery, putting_right.StepKind.STATE, RecoveryState.WITHDRAWN)
-        for thanks_id in self.thanked(response).values():
-            self._put_thanks(act, gesture_id, thanks_id, ThanksState.WAITING, ThanksState.TAKEN_BACK)
 
     def recovery(self, response: Response) -> Recovery | None:
         """The complaint that stands for it."""

@@ -32,6 +32,29 @@ _COMPLAINT_FROM_NOWHERE: Final = (
     "SELECT id FROM recovery WHERE id NOT IN (SELECT recovery_id FROM recovery_step WHERE kind = 'STATE')"
 )
 
+# What a step of a kind set stands until another one does; an answer came NEW, and with no complaint.
+_OTHER_RESPONSE: Final = (
+    "SELECT r.id FROM feedback_response AS r WHERE coalesce(CAST(r.{column} AS TEXT), '') <>"
+    " coalesce((SELECT s.now FROM feedback_step AS s WHERE s.response_id = r.id AND s.kind = '{kind}'"
+    "  ORDER BY s.id DESC LIMIT 1), {first})"
+)
+_OF_A_RESPONSE: Final = {
+    "STATE": ("state", "'NEW'"),
+    "RECOVERY": ("recovery_id", "''"),
+    "OWNER": ("owner_id", "CAST(r.owner_id AS TEXT)"),
+    "CUSTOMER": ("customer_id", "coalesce(CAST(r.customer_id AS TEXT), '')"),
+}
+_RESPONSE_FROM_NOWHERE: Final = (
+    "SELECT id FROM feedback_response WHERE id NOT IN"
+    " (SELECT response_id FROM feedback_step WHERE kind = 'CAME')"
+)
+_SAID_BY_NOBODY: Final = (
+    "SELECT r.id FROM feedback_response AS r WHERE r.said_at IS NOT NULL AND NOT EXISTS"
+    " (SELECT 1 FROM feedback_step AS s WHERE s.response_id = r.id AND s.kind = 'SAID' AND s.at = r.said_at)"
+)
+
+_FROM_NOWHERE: Final = (_RESPONSE_FROM_NOWHERE, _SAID_BY_NOBODY)
+
 _LEFT_AND_HERE: Final = (
     "SELECT c.id FROM leaving_step AS l JOIN customer AS c ON c.id = l.customer_id"
     " WHERE l.step = 'LEFT' AND c.archived_at IS NULL AND l.id ="
@@ -48,11 +71,16 @@ _GONE_BY_NOBODY: Final = (
 
 
 def state_faults(db: Db) -> Iterator[Fault]:
-    """Requests, follow-ups, complaints, who left and what is known of people are as their last step says."""
+    """Whatever has a history is as its last step says: requests, complaints, answers, people, facts."""
     code = FaultCode.WRONG_STATE
     for table, steps in _STEPS.items():
         yield from found(db, table, _OTHER_STATE.format(table=table, steps=steps), code=code)
     complaints = (_OTHER_COMPLAINT.format(kind=kind, column=at) for kind, at in _OF_A_COMPLAINT.items())
     yield from found(db, "recovery", _COMPLAINT_FROM_NOWHERE, *complaints, code=code)
+    answers = (
+        _OTHER_RESPONSE.format(kind=kind, column=column, first=first)
+        for kind, (column, first) in _OF_A_RESPONSE.items()
+    )
+    yield from found(db, "feedback_response", *answers, *_FROM_NOWHERE, code=code)
     yield from found(db, "customer", _LEFT_AND_HERE, _OUT_OF_SIGHT_BY_NOBODY, code=code)
     yield from found(db, "fact", _GONE_BY_NOBODY, code=code)

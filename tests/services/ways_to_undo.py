@@ -13,12 +13,15 @@ from frontdesk.domain.facts import FactKind
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.messages import MessageKind, Way
 from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.questions import Mood
 from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.refusals import RefusalCode
+from frontdesk.domain.responses import ResponseState, WayBack
 from frontdesk.domain.staff_requests import StaffRequestState
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.storage import absences, contact_log, offers, today
 from tests.services.counter_acts import enrol, hire
+from tests.services.feedback_acts import draft, issue, take
 
 
 def do(desk: FrontDesk, method: Callable[..., Any], *args: Any, act: Act | None = None) -> Any:
@@ -133,6 +136,22 @@ CASES = {
         lambda desk, noy: desk.recoveries.of(noy),
         lambda desk, noy, told: do(desk, desk.recoveries.move, told.recovery.id, RecoveryState.CONTACTED),
         RefusalCode.RECOVERY_MOVED_ON,
+    ),
+    "answer, then moved": Case(
+        "responses",
+        issue,
+        lambda desk, card, act: do(desk, desk.responses.take, card.id, draft(), WayBack.PAPER, act=act),
+        lambda desk, card: (desk.responses.inbox(), desk.responses.standing(card.id, desk.now())),
+        lambda desk, card, came: do(desk, desk.responses.move, came.response.id, ResponseState.DONE),
+        RefusalCode.RESPONSE_MOVED_ON,
+    ),
+    "told, then said": Case(
+        "responses",
+        lambda desk: take(desk, issue(desk, enrol(desk)), draft(Mood.BAD)).response.id,
+        lambda desk, key, act: do(desk, desk.responses.tell, key, "Fixed", act=act),
+        lambda desk, key: (desk.responses.one(key), desk.recoveries.standing()[0].state),
+        lambda desk, key, _: do(desk, desk.responses.said, key),
+        RefusalCode.RESPONSE_MOVED_ON,
     ),
     "situation, there and back": Case(
         "recoveries",

@@ -11,10 +11,12 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.facts import FactKind
 from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.questions import Mood
 from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.requests import RequestState
 from frontdesk.domain.verification import Fault, FaultCode
 from frontdesk.storage.verify_states import state_faults
+from tests.services.feedback_acts import draft, issue, take
 
 Lived = Callable[[], tuple[Fault, ...]]
 
@@ -35,6 +37,11 @@ def lived(desk: FrontDesk) -> Lived:
     do(desk.requests.undo, undone.gesture)
     do(desk.follow_ups.add, kham, FollowUpKind.CALL, date(2026, 12, 1))
     do(desk.facts.note, kham, FactKind.ALLERGY, "Peanuts")
+    card = issue(desk, kham)
+    answer = take(desk, card, draft(Mood.BAD)).response.id
+    do(desk.responses.tell, answer, "Fixed")
+    do(desk.responses.said, answer)
+    do(desk.responses.undo, do(desk.responses.take_on, answer, desk.staff_id).gesture)
     do(desk.leaving.leave, maria)
     return lambda: tuple(state_faults(desk.store.read()))
 
@@ -54,6 +61,9 @@ def test_what_the_desk_itself_does_is_in_order(desk: FrontDesk, lived: Lived) ->
     [
         ("UPDATE recovery SET state = 'WITHDRAWN'", "recovery"),
         ("UPDATE recovery SET customer_id = NULL", "recovery"),
+        ("UPDATE feedback_response SET state = 'SET_ASIDE'", "feedback_response"),
+        ("UPDATE feedback_response SET recovery_id = NULL", "feedback_response"),
+        ("UPDATE feedback_response SET said_at = 1", "feedback_response"),
         ("UPDATE request SET state = 'FULFILLED'", "request"),
         ("UPDATE follow_up SET state = 'DONE'", "follow_up"),
         ("UPDATE fact SET gone_at = 1", "fact"),
