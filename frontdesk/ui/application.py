@@ -151,6 +151,8 @@ def _show_counter(
         if window.is_made("practice"):
             window.practice.end_now()
         bridge.close()
+        if window.is_made("page"):
+            window.page.stop()
         # At once, with its timers and the name that second starts call it by: another may follow.
         shiboken6.delete(window)
 
@@ -250,6 +252,7 @@ def _after_first_frame(window: CounterWindow, desk: FrontDesk, demo: bool) -> No
     watch.known.connect(window.header.offer_camera)
     watch.start()
     window.shop.show_to_customers()
+    window.page.begin()
     QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, lambda: _warm_up(desk))
 
 

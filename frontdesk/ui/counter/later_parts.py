@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from frontdesk.ui.counter.window import CounterWindow
     from frontdesk.ui.display.customer_display import CustomerDisplay
     from frontdesk.ui.feedback.answer_watch import AnswerWatch
+    from frontdesk.ui.feedback.page_host import PageHost
     from frontdesk.ui.practice.practice import Practice
     from frontdesk.ui.touch.entry import TouchEntry
     from frontdesk.ui.widgets.portrait import Portraits
@@ -114,6 +115,13 @@ class LaterParts(QMainWindow):
         from frontdesk.ui.practice.practice import Practice
 
         return Practice(self._whole)
+
+    @cached_property
+    def page(self) -> PageHost:
+        """The shop's own page for phones; begun after the first frame, where the settings want it."""
+        from frontdesk.ui.feedback.page_host import PageHost
+
+        return PageHost(self.bridge, self)
 
     @property
     def in_front(self) -> QWidget:
