@@ -78,8 +78,6 @@ class FeedbackPanel(RulesPanel):
     def say(self) -> None:
         self._weeks.set_hint(lambda: ask_every_sentence(LANGUAGE.texts, self.chosen()))
 
-    def _say_how_it_stands(self) -> None:
-
     def _lay_out(self) -> None:
         page = ScrolledColumn()
         page.column.setSpacing(GAP)
