@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.feedback_rules import HIGHEST_PORT, LOWEST_PORT, USUAL_PORT, FeedbackRules
 from frontdesk.ui.display.code_view import CodeView
+from frontdesk.ui.feedback.page_state import PAGE_STATE, Standing
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.tick_row import TickRow
@@ -36,7 +37,7 @@ class PagePart(QWidget):
         self._found: tuple[OwnAddress, ...] = ()
         self.on, self.port = TickRow(), Stepper(LOWEST_PORT, HIGHEST_PORT, USUAL_PORT)
         self.address = Choice(self._options)
-        self.state, self.elsewhere = ProseStrip("calm", "info"), ProseStrip("warn", "triangle-alert")
+        self.runs, self.fault = ProseStrip("good", "circle-check"), ProseStrip("warn", "triangle-alert")
         self.code, self.try_it, self.help = CodeView(), Prose(ink="ink"), [Prose() for _ in range(3)]
         self._more = QWidget()
         self._lay_out()
@@ -44,6 +45,7 @@ class PagePart(QWidget):
         self.address.chosen.connect(self._on_set)
         self.port.changed.connect(self._say)
         self.port.settled.connect(self._on_set)
+        PAGE_STATE.changed.connect(self._say)
         LANGUAGE.changed.connect(self._say)
 
     def show_rules(self, kept: FeedbackRules) -> None:
@@ -60,10 +62,6 @@ class PagePart(QWidget):
         if not self.on.isChecked():
             return replace(rules, page_on=False)
         return replace(rules, page_on=True, page_address=self.address.value(), page_port=self.port.value())
-
-    def set_state(self, sentence: str) -> None:
-        """What becomes of the page now: that it runs, or why not."""
-        self.state.setText(sentence)
 
     def finish(self) -> None:
         """Take what was typed last."""
@@ -89,11 +87,12 @@ class PagePart(QWidget):
 
     def _say(self) -> None:
         on, rules = self.on.isChecked(), self.put_into(FeedbackRules())
-        warning = self._warning(rules.page_address) if on else ""
+        fault = self._fault(rules.page_address) if on else ""
         self._more.setVisible(on)
-        self.elsewhere.setText(warning)
+        self.fault.setText(fault)
+        self.runs.setText(PAGE_STATE.sentence() if PAGE_STATE.standing is Standing.RUNS else "")
         for part in (self.code, self.try_it):
-            part.setVisible(not warning)
+            part.setVisible(not fault)
         self.code.show_url(f"{rules.page_base}/" if rules.page_base else "")
         self.code.setAccessibleName(rules.page_base)
         self.try_it.setText(
@@ -105,14 +104,15 @@ class PagePart(QWidget):
         for place, sentence in zip(self.help, _help(rules.page_address), strict=True):
             place.setText(sentence)
 
-    def _warning(self, address: str) -> str:
+    def _fault(self, address: str) -> str:
+        """Why no phone gets there: the address first, then what the page itself met."""
         own = {each.address: each.reach for each in self._found}
         if own.get(address) is Reach.NOBODY:
             return tr(
                 "This computer is in no network now, so no phone can reach it. Join the shop’s Wi-Fi first."
             )
         if address in own:
-            return ""
+            return PAGE_STATE.sentence() if PAGE_STATE.standing in (Standing.TAKEN, Standing.FAILED) else ""
         return tr(
             "This computer’s address is not {address} any more, and the cards that are printed lead there. "
             "Let the router give it that address again, or choose another one here and print new cards.",
@@ -143,8 +143,8 @@ class PagePart(QWidget):
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(RHYTHM * 2)
-        more.addWidget(self.elsewhere)
-        more.addWidget(self.state)
+        more.addWidget(self.fault)
+        more.addWidget(self.runs)
         more.addLayout(
             beside(
                 Field(lambda: tr("This computer’s address"), self.address),

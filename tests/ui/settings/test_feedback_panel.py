@@ -12,6 +12,7 @@ from frontdesk.domain.feedback_rules import FeedbackRules
 from frontdesk.domain.questions import MOST_LETTERS, Topic
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.feedback.page_state import PAGE_STATE, Standing
 from frontdesk.ui.settings.feedback_panel import FeedbackPanel
 from frontdesk.ui.settings.own_addresses import OwnAddress, Reach
 from frontdesk.ui.settings.page_part import PagePart
@@ -61,7 +62,7 @@ def test_one_tap_opens_the_page_where_a_phone_finds_it_and_undo_closes_it(
     assert desk.feedback_rules.rules() == FeedbackRules(page_on=True, page_address=WIFI.address)
     assert panel.page.address.currentText() == "192.168.1.10 (Wi-Fi, wlan0)"
     assert panel.page.code.url == "http://192.168.1.10:8320/"
-    assert not panel.page.elsewhere.text()
+    assert not panel.page.fault.text()
     window.sheets.close_now()
     window.notices.undo()
     qtbot.waitUntil(lambda: "As it was before." in window.notices.text())
@@ -73,13 +74,28 @@ def test_an_address_that_this_computer_has_lost_is_kept_and_said(
 ) -> None:
     set_page(desk, "192.168.1.77")
     panel = opened(window)
-    assert "not 192.168.1.77 any more" in panel.page.elsewhere.text()
+    assert "not 192.168.1.77 any more" in panel.page.fault.text()
     assert panel.page.address.value() == "192.168.1.77"
     panel.page.address.choose(CABLE.address)
     panel.page.address.chosen.emit(CABLE.address)
     settled(qtbot, window)
     assert desk.feedback_rules.rules().page_address == CABLE.address
-    assert not panel.page.elsewhere.text()
+    assert not panel.page.fault.text()
+
+
+def test_what_the_page_met_is_told_beside_its_switch(
+    qtbot: QtBot, window: CounterWindow, panel: FeedbackPanel
+) -> None:
+    tap(qtbot, panel.page.on)
+    settled(qtbot, window)
+    PAGE_STATE.set(Standing.TAKEN, WIFI.address, 8320)
+    assert "port 8320" in panel.page.fault.text()
+    assert not panel.page.code.isVisible()
+    PAGE_STATE.set(Standing.RUNS, WIFI.address, 8320)
+    assert panel.page.runs.isVisible()
+    assert panel.page.code.isVisible()
+    assert not panel.page.fault.isVisible()
+    PAGE_STATE.set(Standing.OFF)
 
 
 def test_without_a_network_it_is_said_that_no_phone_gets_there(
@@ -87,7 +103,7 @@ def test_without_a_network_it_is_said_that_no_phone_gets_there(
 ) -> None:
     own[:] = [OwnAddress("127.0.0.1", "lo", Reach.NOBODY)]
     set_page(desk, "127.0.0.1")
-    assert "in no network" in opened(window).page.elsewhere.text()
+    assert "in no network" in opened(window).page.fault.text()
 
 
 def test_a_question_is_reworded_language_by_language_and_taken_back_after_the_page_is_gone(
