@@ -81,7 +81,9 @@ class ResponseService(ResponseActs):
         return self._get(self._store.read(), response_id)
 
     def story(self, response_id: int) -> ResponseStory:
-        """An answer, what it was asked, and all that was done about it. Raises `Refused` UNKNOWN_RESPONSE."""
+        """An answer, what it was asked, and all that was done about it and was not taken back. Raises
+        `Refused` UNKNOWN_RESPONSE.
+        """
         db = self._store.read()
         response, language = self._get(db, response_id), self._shop.settings().language
         asked = {
@@ -90,7 +92,7 @@ class ResponseService(ResponseActs):
         }
         if response.mood is not None and Topic.VISIT not in asked:
             asked[Topic.VISIT] = self._questions.text_of(None, Topic.VISIT, language)
-        return ResponseStory(response, asked, response_steps.steps(db, response_id))
+        return ResponseStory(response, asked, response_steps.lasting(db, response_id, tuple(StepKind)))
 
     # --- taking ---
 

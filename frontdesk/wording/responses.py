@@ -41,6 +41,13 @@ def response_move_name(texts: Texts, to: ResponseState) -> str:
             return texts.pgettext("button that moves an answer", "Set aside: a trial or a joke")
 
 
+def state_sentence(texts: Texts, response: Response) -> str:
+    """How far it is, and with whom."""
+    if response.state is ResponseState.IN_HAND and response.owner_name:
+        return texts.gettext("{name} sees to it.").format(name=response.owner_name)
+    return response_state_name(texts, response.state)
+
+
 def way_back_name(texts: Texts, way: WayBack) -> str:
     """How it came."""
     match way:
@@ -124,17 +131,13 @@ def step_sentence(texts: Texts, step: Step, response: Response, staff: Mapping[i
         case StepKind.CHANGED:
             return texts.gettext("They changed what they had said.")
         case StepKind.STATE:
-            return texts.gettext("{name}: {state}").format(
-                name=step.by, state=response_state_name(texts, ResponseState(step.now))
-            )
+            return _moved(texts, step)
         case StepKind.OWNER:
             return _taken_on(texts, step, staff)
         case StepKind.CUSTOMER:
-            if not step.now:
-                return texts.gettext("{name}: it is not known whose it is.").format(name=step.by)
             return texts.gettext("{name} said whose it is.").format(name=step.by)
         case StepKind.RECOVERY:
-            return texts.gettext("It is a complaint now.") if step.now else ""
+            return texts.gettext("It is a complaint now.")
         case StepKind.REPLIED | StepKind.TOLD | StepKind.SAID | StepKind.THANKS:
             return _answered(texts, step, staff)
 
@@ -173,6 +176,14 @@ def _came(texts: Texts, step: Step, way: WayBack) -> str:
             return texts.gettext("It came on paper; {name} keyed it in.").format(name=step.by)
 
 
+def _moved(texts: Texts, step: Step) -> str:
+    """That somebody sees to it is said by who took it on."""
+    if step.was == ResponseState.NEW and step.now == ResponseState.IN_HAND:
+        return ""
+    state = response_state_name(texts, ResponseState(step.now))
+    return texts.gettext("{name}: {state}").format(name=step.by, state=state)
+
+
 def _taken_on(texts: Texts, step: Step, staff: Mapping[int, str]) -> str:
     owner = staff.get(int(step.now), "") if step.now else ""
     if not owner:
@@ -185,12 +196,12 @@ def _taken_on(texts: Texts, step: Step, staff: Mapping[int, str]) -> str:
 def _answered(texts: Texts, step: Step, staff: Mapping[int, str]) -> str:
     """What went back to them, or on to one of us."""
     match step.kind:
-        case StepKind.REPLIED if step.now:
+        case StepKind.REPLIED:
             way = way_name(texts, Way(step.now))
             return texts.gettext("{name} replied: {way}").format(name=step.by, way=way)
         case StepKind.TOLD if step.note:
             return texts.gettext("{name} noted what was done: {what}").format(name=step.by, what=step.note)
-        case StepKind.SAID if step.now:
+        case StepKind.SAID:
             return texts.gettext("{name} told them.").format(name=step.by)
         case StepKind.THANKS:
             thanked = staff.get(int(step.now), "") if step.now.isdecimal() else step.now

@@ -25,8 +25,8 @@ _JUST_NOW: Final = 5 * MINUTE
 
 
 class AnswerWatch(QObject):
-    """One line in the notice bar, and only while nothing else stands there: no dialog, nothing over a sale, and
-    not a word of the answer, for customers stand in front of it. What is not said here is counted in Today.
+    """One line in the notice bar, and only while nothing else stands there: no dialog, nothing over a sale,
+    and not a word of the answer, for customers stand in front of it. What is not said here Today counts.
     """
 
     def __init__(self, window: CounterWindow) -> None:

@@ -23,7 +23,7 @@ from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, tab_through
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.wrapping import Wrapping
-from frontdesk.wording.responses import response_move_name, response_state_name
+from frontdesk.wording.responses import response_move_name, state_sentence
 
 
 class ResponsePage(QWidget):
@@ -55,18 +55,23 @@ class ResponsePage(QWidget):
         self.steps.show_story(story)
         self.told.show_response(response)
         self.owners.show_staff(self._counter.desk.staffing.staff(), response.owner_id)
-        self.state.setText(response_state_name(LANGUAGE.texts, response.state))
+        self.state.setText(state_sentence(LANGUAGE.texts, response))
         ways = next_states(response.state)
         for state, button in self.moves.items():
             button.say(response_move_name(LANGUAGE.texts, state))
             button.setVisible(state in ways and (state, response.state) != _TAKEN)
         self.take_button.setVisible(response.state is ResponseState.NEW)
-        self.complaint_button.setVisible(response.recovery_id is not None)
+        counts = response.state is not ResponseState.SET_ASIDE
+        for part in (self.reply_button, self._owner_field, self.told):
+            part.setVisible(counts)
+        self.complaint_button.setVisible(counts and response.recovery_id is not None)
         self._say_reply(story)
         self._order()
 
     def first_focus(self) -> QWidget:
-        return self.reply_button if self.take_button.isHidden() else self.take_button
+        """What one would do next: take it on, else reply, else let it count again."""
+        next_up = (self.take_button, self.reply_button, self.moves[ResponseState.NEW])
+        return next(button for button in next_up if not button.isHidden())
 
     def finish(self) -> None:
         """Take what was typed last."""
@@ -154,8 +159,8 @@ class ResponsePage(QWidget):
         for part in (self.said, self.steps):
             said.column.addWidget(part)
         right = said if is_large() else done
-        owners = Field(lambda: tr("Who sees to it"), self.owners)
-        for each in (self.state, acts, self.replied, owners, self.told, aside):
+        self._owner_field = Field(lambda: tr("Who sees to it"), self.owners)
+        for each in (self.state, acts, self.replied, self._owner_field, self.told, aside):
             right.column.addWidget(each)
         whole: QHBoxLayout | QVBoxLayout = QVBoxLayout(self) if is_large() else QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -17,7 +17,7 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.labels import key_cap_height, key_cap_width, paint_key_cap
 from frontdesk.ui.widgets.shapes import paint_focus
 
-_FACE, _KEY_ROOM, _BESIDE = 34, 36, 268
+_FACE, _KEY_ROOM, _BESIDE = 34, 36, 248
 _HEIGHT, _LINES, _EDGE_STRENGTH = 68, 2, 0.3
 
 
@@ -33,6 +33,30 @@ class RowSaid:
     mood_name: str
     mood: Mood | None
     pressing: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a row, cut to its place."""
+
+    text: str
+    size: int
+    ink: str
+    strong: bool = False
+    place: QRectF = field(default_factory=QRectF)
+
+    def at(self, place: QRectF) -> _Line:
+        return replace(self, place=place)
+
+    def advance(self) -> float:
+        return fonts.measures(self.size, self.strong).horizontalAdvance(self.text)
+
+    def paint(self, painter: QPainter) -> None:
+        painter.setFont(fonts.bold(self.size) if self.strong else fonts.font(self.size))
+        painter.setPen(LOOK.palette.colour(self.ink))
+        measures = fonts.measures(self.size, self.strong)
+        shown = measures.elidedText(self.text, Qt.TextElideMode.ElideRight, self.place.width())
+        painter.drawText(self.place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class ResponseRow(QAbstractButton):
@@ -66,34 +90,36 @@ class ResponseRow(QAbstractButton):
         self._paint_ground(painter, frame)
         left = self._paint_face(painter, frame)
         words = QRectF(left, 6, frame.width() - left - RHYTHM * 2, frame.height() - 12)
-        for place, text, size, ink, strong in self._lines(words):
-            painter.setFont(fonts.bold(size) if strong else fonts.font(size))
-            painter.setPen(palette.colour(ink))
-            shown = fonts.measures(size, strong).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        for line in self._lines(words):
+            line.paint(painter)
         if self.hasFocus():
             paint_focus(painter, frame, CONTROL_RADIUS, palette.colour("accent"))
 
-    def _lines(self, words: QRectF) -> list[tuple[QRectF, str, int, str, bool]]:
-        """Whose and what on the left, how far on the right; large text has one below the other."""
+    def _lines(self, words: QRectF) -> list[_Line]:
+        """Whose, how it came and what on the left, how far on the right; large text has all in one column."""
         said = self.said
         ink = "warn_ink" if said.pressing else "quiet"
-        told = (
-            (said.whose, Size.BODY, "ink", True),
-            (said.said, Size.BODY, "ink", False),
-            (said.state, Size.SMALL, ink, said.pressing),
-            (f"{said.when} · {said.how}", Size.SMALL, "quiet", False),
+        whose = _Line(said.whose, Size.BODY, "ink", strong=True)
+        what = _Line(said.said, Size.BODY, "ink")
+        how, state = _Line(said.how, Size.SMALL, "quiet"), _Line(said.state, Size.SMALL, ink, said.pressing)
+        when = _Line(said.when, Size.SMALL, "quiet")
+        if is_large():
+            column = (whose, what, state, _Line(f"{said.when} · {said.how}", Size.SMALL, "quiet"))
+            return [each.at(row) for each, row in zip(column, _rows(words, len(column)), strict=True)]
+        beside = min(grown(_BESIDE), words.width() / 2)
+        left, right = (
+            words.adjusted(0, 0, -beside - RHYTHM * 2, 0),
+            words.adjusted(words.width() - beside, 0, 0, 0),
         )
-        beside = 0 if is_large() else grown(_BESIDE)
-        high = words.height() / (len(told) if is_large() else _LINES)
-        placed = []
-        for place, (text, size, colour, strong) in enumerate(told):
-            line = place if is_large() else place % _LINES
-            right = bool(beside) and place >= _LINES
-            x = words.right() - beside if right else words.left()
-            wide = beside if right else words.width() - (beside + RHYTHM * 2 if beside else 0)
-            placed.append((QRectF(x, words.top() + line * high, wide, high), text, size, colour, strong))
-        return placed
+        (first, second), (above, below) = _rows(left, 2), _rows(right, 2)
+        after = min(whose.advance() + RHYTHM * 2, first.width())
+        return [
+            whose.at(first),
+            how.at(first.adjusted(after, 0, 0, 0)),
+            what.at(second),
+            state.at(above),
+            when.at(below),
+        ]
 
     def _paint_ground(self, painter: QPainter, frame: QRectF) -> None:
         palette, pressing = LOOK.palette, self.said.pressing
@@ -118,3 +144,9 @@ class ResponseRow(QAbstractButton):
         painter.drawPixmap(QPointF(left, (frame.height() - _FACE) / 2), face)
         painter.setPen(palette.colour("ink"))
         return left + _FACE + RHYTHM * 2
+
+
+def _rows(place: QRectF, count: int) -> list[QRectF]:
+    """The place in so many lines of one height."""
+    high = place.height() / count
+    return [QRectF(place.left(), place.top() + each * high, place.width(), high) for each in range(count)]

@@ -206,6 +206,7 @@ class ResponsesSheet(Sheet):
         whole.addLayout(above)
         whole.addWidget(self._area, 1)
         whole.addWidget(self.nothing, 1)
+        whole.addStretch(0)
 
     # --- the keyboard ---
 

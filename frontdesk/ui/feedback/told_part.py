@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.responses import Response
 from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.feedback.suggestion_row import SuggestionRow
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.record_rows import when_words
-from frontdesk.ui.widgets.buttons import Chip, TextButton
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.text_area import TextArea
-from frontdesk.ui.widgets.wrapping import WrappedChips
 from frontdesk.wording.responses import told_suggestions
 
 _HEIGHT = 76
@@ -35,8 +36,10 @@ class ToldPart(QWidget):
         self._response: Response | None = None
         self.words = TextArea(_HEIGHT)
         self.field = Field(lambda: tr("What was done, as you say it next time"), self.words)
-        self._chips, self._suggested = WrappedChips(), tuple[str, ...]()
-        self.suggestions: list[Chip] = []
+        self._suggested = tuple[str, ...]()
+        self.suggestions: list[SuggestionRow] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(RHYTHM)
         self.heard = Prose()
         self.said_button = TextButton("message-circle")
         speak(self.said_button.say, lambda: tr("They heard it"))
@@ -46,8 +49,10 @@ class ToldPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
-        for part in (self.field, self._chips, self.heard, self.said_button):
-            column.addWidget(part)
+        column.addWidget(self.field)
+        column.addLayout(self._rows)
+        column.addWidget(self.heard)
+        column.addWidget(self.said_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_response(self, response: Response) -> None:
         """Show what is to be said, or was; where there is nothing yet, what one might say."""
@@ -75,18 +80,15 @@ class ToldPart(QWidget):
         return self.words, *self.suggestions, self.said_button
 
     def _suggest(self, sentences: tuple[str, ...]) -> None:
-        """The chips stay while they say the same: the keyboard may be on one."""
-        if sentences != self._suggested:
-            self._suggested = sentences
-            self.suggestions = [self._chip(each) for each in sentences]
-            self._chips.show_chips(self.suggestions)
-        self._chips.setVisible(bool(sentences))
-
-    def _chip(self, sentence: str) -> Chip:
-        chip = Chip("quote")
-        chip.say_short(sentence)
-        chip.clicked.connect(partial(self._take, sentence))
-        return chip
+        """The rows stay while they say the same: the keyboard may be on one."""
+        if sentences == self._suggested:
+            return
+        self._suggested = sentences
+        empty(self._rows)
+        self.suggestions = [SuggestionRow(each) for each in sentences]
+        for row in self.suggestions:
+            row.clicked.connect(partial(self._take, row.text()))
+            self._rows.addWidget(row)
 
     def _take(self, sentence: str, checked: bool = False) -> None:
         """Its words, to be changed: they are kept when they are left."""
