@@ -48,6 +48,13 @@ def one(db: Db, response_id: int) -> Response | None:
     return next(iter(_select(db, "r.id = ?", response_id)), None)
 
 
+def some(db: Db, response_ids: Iterable[int]) -> tuple[Response, ...]:
+    """These, in this order."""
+    keys = list(response_ids)
+    found = _select(db, "r.id IN (SELECT value FROM json_each(?))", json.dumps(keys))
+    return tuple(sorted(found, key=lambda each: keys.index(each.id)))
+
+
 def waiting(db: Db) -> tuple[Response, ...]:
     """All that somebody still has to see to."""
     return _select(db, "r.state IN ('NEW', 'IN_HAND') ORDER BY +r.id DESC")
