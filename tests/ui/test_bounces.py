@@ -15,11 +15,13 @@ from frontdesk.domain.requests import RequestState
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.contact.handing_over import HandingOver
 from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.counter.tell_acts import TellActs
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
 from frontdesk.ui.team.team_acts import TeamActs
 from frontdesk.ui.today.follow_up_sheet import Following
+from tests.services.feedback_acts import issue, take
 
 TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     "welcome back": lambda counter, desk, who: ComingAndGoing(counter).welcome_back(who),
@@ -30,6 +32,7 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     "follow up": lambda counter, desk, who: Following(counter).add(
         who, FollowUpKind.CALL, desk.today(), kept=lambda: None, refused=print
     ),
+    "said": lambda counter, desk, who: TellActs(counter).said(desk.responses.of(who)[0].id, "Maria"),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY
     ),
@@ -46,6 +49,8 @@ def maria(desk: FrontDesk) -> int:
     wording = {Purpose.MESSAGES: "I agree."}
     maria: int = desk.submit(desk.customers.enrol, desk.act(), draft, None, wording).result().customer.id
     desk.submit(desk.requests.ask, desk.act(), maria, "Umbrella", "", None).result()
+    answered = take(desk, issue(desk, maria))
+    desk.submit(desk.responses.tell, desk.act(), answered.response.id, "There is oat milk now").result()
     return maria
 
 

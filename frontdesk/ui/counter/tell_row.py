@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
@@ -13,9 +10,6 @@ from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.wording.response_news import tell_sentence
-
-if TYPE_CHECKING:
-    from frontdesk.domain.responses import ResponseSaved
 
 
 class TellRow(AskRow):
@@ -60,25 +54,11 @@ class TellRow(AskRow):
             self.fit(width)
 
     def _say(self) -> None:
+        from frontdesk.ui.counter.tell_acts import TellActs  # most who are greeted have nothing to hear
+
         if self.line is not None and self._counter is not None:
-            counter = self._counter
-            done = partial(self._on_said, self._name)
-            counter.submit(counter.desk.responses.said, self.line.subject, done=done)
+            TellActs(self._counter).said(self.line.subject, self._name)
 
     def _look(self) -> None:
         if self.line is not None and self._counter is not None:
             self._counter.open(SheetName.RESPONSE, response_id=self.line.subject)
-
-    def _on_said(self, name: str, saved: ResponseSaved) -> None:
-        if self._counter is not None:
-            said = tr("Noted: {name} heard what came of their answer.", name=name)
-            self._counter.notify(said, icon="check", undo=partial(self._undo, name, saved.gesture))
-
-    def _undo(self, name: str, gesture: bytes) -> None:
-        if self._counter is not None:
-            done = partial(self._on_undone, name)
-            self._counter.submit(self._counter.desk.responses.undo, gesture, done=done)
-
-    def _on_undone(self, name: str, saved: ResponseSaved) -> None:
-        if self._counter is not None:
-            self._counter.notify(tr("Taken back: {name} is still to hear it.", name=name), icon="undo-2")
