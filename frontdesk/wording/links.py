@@ -34,4 +34,12 @@ def link_sentence(texts: Texts, link: FeedbackLink) -> str:
             ).format(target=link.target, app=_APPS[link.kind])
 
 
+def telephone_sentence(texts: Texts, link: FeedbackLink) -> str:
+    """Of the message to the shop's telephone that stands in for a link."""
+    return texts.gettext(
+        "While this is empty, cards lead to an SMS to the shop’s phone, {target}. Better where the answer "
+        "is free: a WhatsApp, LINE or Telegram link, or a form’s link with {place} in it."
+    ).format(target=link.target, place=CODE_PLACE)
+
+
 _APPS = {LinkKind.WHATSAPP: "WhatsApp", LinkKind.LINE: "LINE", LinkKind.TELEGRAM: "Telegram"}

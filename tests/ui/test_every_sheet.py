@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.feedback_rules import FeedbackRules
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.tickets import TicketDraft
@@ -136,6 +137,12 @@ def pages(sheet: Sheet) -> Iterator[str]:
                 sheet.playbooks.edit("UNWELL")
                 yield "one of the playbooks"
                 sheet.playbooks.leave()
+            if part == "feedback":
+                sheet.feedback.page.show_rules(FeedbackRules(page_on=True, page_address="192.168.1.77"))
+                yield "feedback over a page that no phone finds"
+                sheet.feedback.page.show_rules(FeedbackRules(page_on=True))
+                yield "feedback over a page"
+                sheet.feedback.page.show_rules(FeedbackRules())
     elif isinstance(sheet, ComplaintSheet):
         for recovery in (0, *(each.id for each in sheet._counter.desk.recoveries.standing())):
             sheet.show_recovery(recovery)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.links import CODE_PLACE, parse_link_template
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.links import CODE_PLACE
 from frontdesk.domain.phones import COUNTRY_PREFIXES
 from frontdesk.domain.text import BadInput
+from frontdesk.domain.ways_back import ways_back
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.settings.shop_fields import EXAMPLE_LINK, ShopFields
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
-from frontdesk.wording.links import link_sentence
+from frontdesk.wording.links import link_sentence, telephone_sentence
 
 
 class LinkPart(QWidget):
@@ -38,19 +40,30 @@ class LinkPart(QWidget):
             column.addWidget(part)
         fields.link.textChanged.connect(self._say)
         LANGUAGE.changed.connect(self._say)
+        counter.bridge.changed.connect(self._on_changed)
         self._say()
+
+    def _on_changed(self, changes: Changes) -> None:
+        """The shop's phone may be another one now."""
+        if changes.shop or changes.everything:
+            self._say()
 
     def _say(self) -> None:
         self._fields.link_field.set_hint(self._hint)
 
     def _hint(self) -> str:
-        country = COUNTRY_PREFIXES.get(self._counter.desk.shop.settings().country, "")
+        settings, typed = self._counter.desk.shop.settings(), self._fields.link.text().strip()
+        country = COUNTRY_PREFIXES.get(settings.country, "")
         try:
-            return link_sentence(LANGUAGE.texts, parse_link_template(self._fields.link.text(), country))
-        except BadInput:  # nothing yet, or half of it: what is wrong is said when it is left
-            return tr(
-                "A phone number for SMS, an e-mail address, a WhatsApp, LINE or Telegram link, or a form’s "
-                "link with {place} where the card’s code belongs: {link}",
-                place=CODE_PLACE,
-                link=EXAMPLE_LINK,
-            )
+            link = ways_back("", typed, settings.phone, country).link
+        except BadInput:  # half of one: what is wrong is said when it is left
+            link = None
+        if link is not None:
+            say = link_sentence if typed else telephone_sentence
+            return say(LANGUAGE.texts, link)
+        return tr(
+            "A phone number for SMS, an e-mail address, a WhatsApp, LINE or Telegram link, or a form’s "
+            "link with {place} where the card’s code belongs: {link}",
+            place=CODE_PLACE,
+            link=EXAMPLE_LINK,
+        )

@@ -170,6 +170,15 @@ def test_the_second_way_says_what_it_does(panel: FeedbackPanel, link: str, said:
     assert said in panel.link._fields.link.accessibleDescription()
 
 
+def test_an_empty_link_says_that_the_shops_phone_stands_in(
+    window: CounterWindow, panel: FeedbackPanel, desk: FrontDesk
+) -> None:
+    for changed in ({"feedback_link": ""}, {"phone": "020 5551 2345"}):
+        saved = desk.submit(desk.shop.change_settings, desk.act(), changed).result()
+        window.bridge.changed.emit(saved.changes)
+    assert "SMS to the shop’s phone, +8562055512345" in panel.link._fields.link.accessibleDescription()
+
+
 def test_what_is_set_elsewhere_is_shown(
     qtbot: QtBot, window: CounterWindow, panel: FeedbackPanel, desk: FrontDesk
 ) -> None:
