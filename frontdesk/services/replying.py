@@ -28,8 +28,7 @@ class ReplyService:
         if response is None:
             raise Refused(RefusalCode.UNKNOWN_RESPONSE)
         customer = customers.get(db, response.customer_id) if response.customer_id is not None else None
-        theirs = customer.language if customer is not None else ""
-        texts = texts_for(response.language or theirs or facts.settings.cards_language)
+        texts = texts_for(response.language or facts.settings.cards_language)
         kind, own = reply_kind(response), _own_recipient(customer, facts.phone_prefix)
         granted = _granted(db, response)
         hindered = hindrance_to(MessageKind.THANKS, granted) if customer is not None else None
