@@ -15,6 +15,7 @@ from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.prints.printer import Printers, find_printers
 from frontdesk.ui.programmes.programmes_panel import ProgrammesPanel
 from frontdesk.ui.settings.care_panel import CarePanel
+from frontdesk.ui.settings.contact_fields import ContactFields
 from frontdesk.ui.settings.data_panel import DataPanel
 from frontdesk.ui.settings.display_panel import DisplayPanel
 from frontdesk.ui.settings.feedback_panel import FeedbackPanel
@@ -25,6 +26,7 @@ from frontdesk.ui.settings.owner_field import OwnerField
 from frontdesk.ui.settings.playbooks_panel import PlaybooksPanel
 from frontdesk.ui.settings.prints_panel import prints_panel
 from frontdesk.ui.settings.products_panel import ProductsPanel
+from frontdesk.ui.settings.receipt_part import ReceiptPart
 from frontdesk.ui.settings.saving import saver_of
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.settings.shop_panel import shop_panel, theme_chips
@@ -54,7 +56,8 @@ class SettingsSheet(Sheet):
         self._saver = saver_of(counter)
         self.shop = ShopFields(self._saver.meant, self)
         self.themes, self.hands = theme_chips(), HandsFields(self)
-        self.owner = OwnerField(counter)
+        self.owner, self.contacts = OwnerField(counter), ContactFields(self)
+        self.receipts = ReceiptPart(counter)
         self.programmes, self.products = ProgrammesPanel(counter), ProductsPanel(counter)
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
         self.unusual, self.display = UnusualPanel(counter), DisplayPanel()
@@ -91,7 +94,7 @@ class SettingsSheet(Sheet):
             ("feedback", "message-square-heart", lambda: tr("Feedback"), self.feedback),
             ("display", "smile", lambda: tr("Customer's screen"), self.display),
             ("unusual", "eye", lambda: tr("Unusual stamps"), self.unusual),
-            ("prints", "printer", lambda: tr("Cards and printing"), prints_panel(counter, self.shop)),
+            ("prints", "printer", lambda: tr("Cards and printing"), self._prints_panel(counter)),
             ("data", "database-backup", lambda: tr("Data and backups"), self.data),
             ("lists", "import", lambda: tr("Import and export"), self.lists),
         ):
@@ -112,6 +115,8 @@ class SettingsSheet(Sheet):
     def may_close(self) -> bool:
         """Take what was typed last; a text that cannot be kept is shown, and so keeps the page open."""
         self.shop.finish()
+        self.contacts.finish()
+        self.receipts.finish()
         self.staff.finish()
         self.limits.finish()
         self.playbooks.finish()
@@ -119,6 +124,8 @@ class SettingsSheet(Sheet):
         self.feedback.finish()
         for part, field in (
             ("shop", self.shop.name_field),
+            ("shop", self.contacts.faulty()),
+            ("prints", self.receipts.field),
             ("feedback", self.shop.link_field),
             ("feedback", self.feedback.questions.faulty()),
         ):
@@ -139,7 +146,10 @@ class SettingsSheet(Sheet):
         self._entry_list.show_part(self._entries[name])  # the arrow keys go on beyond what is in sight
 
     def _shop_panel(self) -> QWidget:
-        return shop_panel(self.shop, self.themes, self.hands, self.owner)
+        return shop_panel(self.shop, self.contacts, self.themes, self.hands, self.owner)
+
+    def _prints_panel(self, counter: Counter) -> QWidget:
+        return prints_panel(counter, self.shop, self.receipts)
 
     def _entry(self, name: str, icon: str, say: Callable[[], str], panel: QWidget) -> TextButton:
         entry = TextButton(icon, "index")
@@ -152,17 +162,16 @@ class SettingsSheet(Sheet):
         return entry
 
     def _listen(self) -> None:
-        self.shop.edited.connect(self._saver.save)
+        for part in (self.shop, self.contacts, self.receipts, self.display, self.hands):
+            part.edited.connect(self._saver.save)
         self.themes.chosen.connect(lambda theme: self._saver.save({"theme": Theme(theme)}))
-        self.display.edited.connect(self._saver.save)
-        self.hands.edited.connect(self._saver.save)
         self._saver.settled.connect(self._show_settled)
 
     def _show_settled(self, settings: ShopSettings) -> None:
         self.shop.fill(settings)
         self.themes.choose(settings.theme)
-        self.display.show_settings(settings)
-        self.hands.show_settings(settings)
+        for part in (self.contacts, self.receipts, self.display, self.hands):
+            part.show_settings(settings)
 
     def _on_printers(self, printers: Printers) -> None:
         self.shop.set_printers(printers)
