@@ -43,8 +43,8 @@ class Answering:
     def __init__(self, desk: FrontDesk, submit: Submit, limits: Limits | None = None) -> None:
         self._desk, self._submit, self._limits = desk, submit, limits or Limits()
         self._language = desk.shop.settings().cards_language
-        self._requests = Rate(120, _MINUTE)
-        self._posts = Rate(20, _MINUTE)
+        self._requests = Rate(self._limits.requests_a_minute, _MINUTE)
+        self._answers = Rate(self._limits.answers_a_minute, _MINUTE)
         self._calls_of_address = Rate(3, 10 * _MINUTE)
         self._calls_of_card = Rate(6, 10 * _MINUTE)
 
@@ -150,7 +150,7 @@ class Answering:
 
         if not sent.says_something:
             return kept(sayings.one_tap_is_enough, HTTPStatus.OK)
-        if not self._posts.allows(address, time.monotonic()):
+        if not self._answers.allows(address, time.monotonic()):
             return kept(sayings.many_just_now, HTTPStatus.TOO_MANY_REQUESTS)
         act = replace(self._desk.act(), gesture=sent.gesture(card.code))
         try:

@@ -79,9 +79,8 @@ def read_form(body: bytes, questions: Sequence[Question], language: str, fresh: 
     """
     fields = fields_of(body.decode("utf-8", "replace"))
     answers = (_answer(question, fields) for question in questions)
-    mood = fields.get(MOOD, "")
     draft = ResponseDraft(
-        mood=Mood(int(mood)) if mood in _MOODS else None,
+        mood=_MOODS.get(fields.get(MOOD, "")),
         answers=tuple(each for each in answers if each is not None),
         name=_lines(fields.get(NAME, "")),
         contact=_lines(fields.get(CONTACT, "")),
@@ -91,13 +90,14 @@ def read_form(body: bytes, questions: Sequence[Question], language: str, fresh: 
     return Sent(draft, once if _ONCE.fullmatch(once) else fresh)
 
 
-_MOODS: Final = frozenset(str(mood.value) for mood in Mood)
+_MOODS: Final = {str(mood.value): mood for mood in Mood}
 _POINTS: Final = {point.value: point for point in BOXES}
 
 
 def _answer(question: Question, fields: dict[str, str]) -> Answer | None:
-    if question.answered_by is AnsweredBy.FACES:
-        return None
+    if question.answered_by is AnsweredBy.FACES:  # the face is the draft's; this says how it was asked for
+        worded = fields.get(MOOD, "") in _MOODS and question.version is not None
+        return Answer(question.topic, version=question.version) if worded else None
     point: ContactPoint | None = None
     if question.answered_by is AnsweredBy.BOXES:
         point = _POINTS.get(fields.get(box_field(question), ""))

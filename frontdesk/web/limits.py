@@ -20,7 +20,8 @@ _MOST_KEYS: Final = 2000
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Seconds for a whole request, for the store to keep an answer, and for a reply to be read; bytes of a
-    request's head, of its body, and of all that is half sent; connections of one address and in all.
+    request's head, of its body, and of all that is half sent; connections of one address and in all; requests
+    and answers that one address may send in a minute.
     """
 
     request_seconds: float = 5.0
@@ -31,6 +32,8 @@ class Limits:
     held_bytes: int = 2 * 1024 * 1024
     per_address: int = 8
     in_all: int = 200
+    requests_a_minute: int = 120
+    answers_a_minute: int = 20
 
 
 class Visitor(Protocol):

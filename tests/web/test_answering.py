@@ -1,0 +1,313 @@
+"""What the page answers: the questions, thanks for what is kept, and a kind word for everything else."""
+
+import re
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.responses import MOST_A_CARD_AN_HOUR, MOST_WORDS, ResponseState, WayBack
+from frontdesk.services.errors import DiskFull, NotSure
+from frontdesk.texts import CUSTOMER_LANGUAGES
+from frontdesk.web.answering import Answering
+from frontdesk.web.limits import Limits
+from tests.conftest import ExpectLog, FakeClock
+from tests.web.conftest import ALL_DAY, Phone, came
+
+ONCE = "0123456789abcdef" * 2
+
+
+def once_in(html: str) -> str:
+    found = re.search(r'name="once" value="([0-9a-f]{32})"', html)
+    assert found is not None
+    return found[1]
+
+
+def test_the_page_speaks_the_language_of_its_card_and_any_other_on_request(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk
+) -> None:
+    assert 'lang="lo">' in phone.get(f"/{card.code}").html[:40]
+    for language, name in CUSTOMER_LANGUAGES.items():
+        html = phone.get(f"/{card.code}?lang={language}").html
+        assert f'<html lang="{language}">' in html
+        assert all(f">{each}</a>" in html for each in CUSTOMER_LANGUAGES.values()), name
+        assert all(question.text in html for question in desk.questions.asked(language))
+    assert 'lang="lo">' in phone.get(f"/{card.code}?lang=xx").html[:40]
+
+
+def test_the_page_is_small_and_says_what_a_browser_may_do_with_it(phone: Phone, card: FeedbackCard) -> None:
+    for language in CUSTOMER_LANGUAGES:
+        got = phone.get(f"/{card.code}?lang={language}")
+        assert len(got.html.encode()) < 30_000
+        assert "<script" not in got.html
+        assert re.match(r"default-src 'none'; style-src 'sha256-", got.headers["Content-Security-Policy"])
+        assert got.headers["X-Content-Type-Options"] == "nosniff"
+        assert got.headers["Referrer-Policy"] == "no-referrer"
+        assert got.headers["Cache-Control"] == "no-store"
+        assert not {"Server", "Set-Cookie"} & set(got.headers)
+
+
+def test_an_answer_is_kept_whole_and_thanked_for(phone: Phone, card: FeedbackCard, desk: FrontDesk) -> None:
+    fields = {
+        "mood": "2",
+        "liked_box": "SERVICE",
+        "liked": "ຍິ້ມ​ດີ",
+        "disliked": "Too loud\r\nby the door",
+        "better": "ベンチ",
+        "name": "Noy",
+        "contact": "020 5555 1234",
+        "once": ONCE,
+        "lang": "th",
+        "owner": "somebody",
+    }
+    got = phone.post(f"/{card.code}", fields)
+    assert (got.status, got.headers["Location"]) == (303, f"/{card.code}/thanks?lang=th")
+    assert phone.get(got.headers["Location"]).status == 200
+    (kept,) = came(desk)
+    assert (kept.mood, kept.way, kept.language) == (Mood.POOR, WayBack.PAGE, "th")
+    assert (kept.name, kept.contact) == ("Noy", "020 5555 1234")
+    liked = kept.said_of(Topic.LIKED)
+    assert liked is not None
+    assert (liked.point, liked.words) == (ContactPoint.SERVICE, "ຍິ້ມ ດີ")
+    assert kept.said_of(Topic.DISLIKED).words == "Too loud\nby the door"  # type: ignore[union-attr]
+    assert kept.said_of(Topic.CHANGE) is None
+
+
+def test_the_wording_that_was_asked_goes_with_the_answer(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk
+) -> None:
+    for topic in (Topic.VISIT, Topic.BETTER):
+        desk.submit(desk.questions.reword, desk.act(), topic, "lo", f"Own words: {topic}").result()
+    versions = {each.topic: each.version for each in desk.questions.asked("lo")}
+    assert "Own words: BETTER" in phone.get(f"/{card.code}").html
+    phone.post(f"/{card.code}", {"mood": "4", "better": "More plants"})
+    (kept,) = came(desk)
+    for topic in (Topic.VISIT, Topic.BETTER):
+        assert kept.said_of(topic).version == versions[topic] is not None  # type: ignore[union-attr]
+
+
+def test_what_is_sent_twice_is_one_answer_and_with_other_words_it_is_the_later(
+    phone: Phone, card: FeedbackCard, poster: FeedbackCard, desk: FrontDesk
+) -> None:
+    once = once_in(phone.get(f"/{card.code}").html)
+    for _ in range(3):
+        assert phone.post(f"/{card.code}", {"mood": "3", "better": "Bread", "once": once}).status == 303
+        assert phone.post(f"/{poster.code}", {"mood": "3", "once": once}).status == 303
+    assert len(came(desk)) == 2
+    assert phone.post(f"/{card.code}", {"mood": "1", "better": "Cake", "once": once}).status == 303
+    (kept,) = (each for each in came(desk) if each.card_id == card.id)
+    assert (kept.mood, kept.said_of(Topic.BETTER).words) == (Mood.BAD, "Cake")  # type: ignore[union-attr]
+
+
+def test_whoever_has_the_card_may_change_the_answer_for_an_hour_and_sees_nothing_personal(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk, clock: FakeClock
+) -> None:
+    fields = {"mood": "5", "liked_box": "PLACE", "better": "Longer hours", "name": "Keo", "contact": "k@x.la"}
+    phone.post(f"/{card.code}", fields)
+    clock.forward(minutes=59)
+    html = phone.get(f"/{card.code}").html
+    assert "\nLonger hours</textarea>" in html
+    assert html.count(" checked>") == 2
+    assert "Keo" not in html
+    assert "k@x.la" not in html
+    clock.forward(minutes=2)
+    later = phone.get(f"/{card.code}?lang=en").html
+    assert "your answer of today is here" in later
+    assert "<textarea" not in later
+    assert phone.post(f"/{card.code}", {"mood": "1"}).status == 200  # a page that was open all the while
+    assert came(desk)[0].mood is Mood.VERY_GOOD
+    clock.forward(hours=24)
+    assert "<textarea" in phone.get(f"/{card.code}").html
+    assert phone.post(f"/{card.code}", {"mood": "1"}).status == 303
+    assert len(came(desk)) == 2
+
+
+def test_nobody_is_thanked_for_what_is_not_there(phone: Phone, card: FeedbackCard, desk: FrontDesk) -> None:
+    assert "<textarea" in phone.get(f"/{card.code}/thanks").html
+    for nothing in (
+        {},
+        {"mood": "9"},
+        {"liked_box": "NONE"},
+        {"name": "Noy", "contact": "1"},
+        {"better": " \u200b"},
+    ):
+        got = phone.post(f"/{card.code}", {"lang": "en", **nothing})
+        assert got.status == 200
+        assert "Tap the face" in got.html
+    assert came(desk) == ()
+
+
+@pytest.mark.parametrize("limits", [replace(Limits(), answers_a_minute=MOST_A_CARD_AN_HOUR + 5)])
+def test_a_shared_code_takes_many_answers_until_it_is_enough_and_the_words_stay(
+    phone: Phone, poster: FeedbackCard, desk: FrontDesk
+) -> None:
+    for _ in range(MOST_A_CARD_AN_HOUR):
+        assert phone.post(f"/{poster.code}", {"mood": "4"}).status == 303
+    got = phone.post(f"/{poster.code}", {"better": "A <bench>", "lang": "en"})
+    assert got.status == 429
+    assert "A &lt;bench&gt;</textarea>" in got.html
+    assert "tell us at the counter" in got.html
+    assert len(came(desk)) == MOST_A_CARD_AN_HOUR
+
+
+@pytest.mark.parametrize("limits", [replace(Limits(), answers_a_minute=2)])
+def test_an_address_that_sends_too_much_is_asked_to_come_to_the_counter(
+    phone: Phone, poster: FeedbackCard, desk: FrontDesk
+) -> None:
+    assert [phone.post(f"/{poster.code}", {"mood": "4"}).status for _ in range(3)] == [303, 303, 429]
+    assert len(came(desk)) == 2
+
+
+@pytest.mark.parametrize("limits", [replace(Limits(), requests_a_minute=2)])
+def test_an_address_that_asks_too_much_is_turned_away_without_asking_the_store(
+    phone: Phone, card: FeedbackCard
+) -> None:
+    assert [phone.get(f"/{card.code}").status for _ in range(3)] == [200, 200, 429]
+
+
+def test_more_than_fits_is_said_and_nothing_is_lost(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk
+) -> None:
+    got = phone.post(f"/{card.code}", {"better": "អ" * (MOST_WORDS + 1), "lang": "en"})
+    assert got.status == 413
+    assert "អ" * (MOST_WORDS + 1) in got.html
+    assert came(desk) == ()
+    full = dict.fromkeys(("liked", "disliked", "change", "better"), "អ" * MOST_WORDS)
+    full |= {"name": "អ" * 200, "contact": "អ" * 200, "mood": "1", "once": ONCE}
+    assert phone.post(f"/{card.code}", full).status == 303
+    assert came(desk)[0].said_of(Topic.BETTER).words == "អ" * MOST_WORDS  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("fault", [NotSure, DiskFull, RuntimeError])
+def test_what_is_not_certain_is_not_thanked_for_and_may_be_sent_again(
+    phone: Phone,
+    card: FeedbackCard,
+    desk: FrontDesk,
+    answering: Answering,
+    expect_log: ExpectLog,
+    fault: type[Exception],
+) -> None:
+    expect_log("an answer is not certain")
+
+    def fails_after(method: Callable[..., Any], *args: Any) -> Future[Any]:
+        desk.submit(method, *args).result()  # the disk failed, and it was kept all the same
+        answering._submit = desk.submit
+        future: Future[Any] = Future()
+        future.set_exception(fault())
+        return future
+
+    answering._submit = fails_after
+    sent = {"mood": "2", "change": "Two\r\nlines", "once": ONCE, "lang": "en"}
+    got = phone.post(f"/{card.code}", sent)
+    assert got.status == 503
+    assert "press Send again" in got.html
+    assert "Two\nlines</textarea>" in got.html
+    assert once_in(got.html) == ONCE
+    assert phone.post(f"/{card.code}", sent | {"change": "Two\nlines"}).status == 303
+    (kept,) = came(desk)
+    assert [step.kind for step in desk.responses.story(kept.id).steps] == ["CAME"]
+
+
+@pytest.mark.parametrize("limits", [replace(ALL_DAY, commit_seconds=0.05)])
+def test_a_store_that_takes_too_long_still_keeps_the_answer_once(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk, answering: Answering, expect_log: ExpectLog
+) -> None:
+    expect_log("an answer is not certain: TimeoutError")
+    held: Future[None] = Future()
+    desk.store.submit(held.result)  # whoever writes before
+    assert phone.post(f"/{card.code}", {"mood": "2", "once": ONCE}).status == 503
+    held.set_result(None)
+    assert phone.post(f"/{card.code}", {"mood": "2", "once": ONCE}).status == 303
+    assert len(came(desk)) == 1
+
+
+def test_the_manager_is_called_with_one_tap_and_the_words_stay(
+    phone: Phone, desk: FrontDesk, clock: FakeClock
+) -> None:
+    noy = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result().customer.id
+    own = desk.submit(desk.feedback.issue, desk.act(), 1, "lo", noy).result().cards[0]
+    got = phone.post(f"/{own.code}/manager", {"better": "A bench", "once": ONCE, "lang": "en"})
+    assert "The manager has been told" in got.html
+    assert "\nA bench</textarea>" in got.html
+    assert [call.customer_id for call in desk.manager_calls.waiting(desk.now())] == [noy]
+    assert came(desk) == ()
+    clock.forward(minutes=5)
+    phone.post(f"/{own.code}/manager", {"once": ONCE, "lang": "en"})
+    assert len(desk.manager_calls.waiting(desk.now())) == 1
+
+
+def test_the_manager_is_not_called_all_day_by_one_phone(
+    phone: Phone, poster: FeedbackCard, desk: FrontDesk, clock: FakeClock
+) -> None:
+    called = 0
+    for _ in range(6):
+        got = phone.post(f"/{poster.code}/manager", {"lang": "en"})
+        assert (got.status, "The manager has been told" in got.html) == (200, True)
+        for call in desk.manager_calls.waiting(desk.now()):
+            called += 1
+            desk.submit(desk.manager_calls.answer, desk.act(), call.id).result()
+        clock.forward(minutes=2)
+    assert called == 3
+
+
+@pytest.mark.parametrize("path", ["/", "/?lang=ka"])
+def test_whoever_comes_without_a_card_is_told_where_they_lie(phone: Phone, path: str) -> None:
+    got = phone.get(path)
+    assert got.status == 200
+    assert "<form" not in got.html
+
+
+def test_a_wrong_code_gets_a_kind_page_and_stores_nothing(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk
+) -> None:
+    settings = replace(desk.shop.settings(), phone="020 5551 4867")
+    desk.submit(desk.shop.save_settings, desk.act(), settings).result()
+    wrong = f"/{card.code[:-1]}{'0' if card.code[-1] != '0' else '1'}"
+    for path in (wrong, "/F", "/ກ", "/%00", "/../../etc/passwd", f"/{card.code}/owner", f"/M{card.code[1:]}"):
+        for got in (
+            phone.get(path.replace("ກ", "%E0%BA%81")),
+            phone.post(path.replace("ກ", "%E0%BA%81"), {"mood": "5"}),
+        ):
+            assert got.status == 404
+            assert "020 5551 4867" in got.html
+    assert came(desk) == ()
+
+
+def test_a_code_that_was_keyed_in_is_forgiven_its_hyphens_and_small_letters(
+    phone: Phone, card: FeedbackCard
+) -> None:
+    keyed = f"{card.code[0]}-{card.code[1:5]}-{card.code[5:]}".lower()
+    assert f'action="/{card.code}"' in phone.get(f"/{keyed}").html
+
+
+def test_a_response_that_the_manager_set_aside_gives_the_card_back(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk
+) -> None:
+    phone.post(f"/{card.code}", {"mood": "1", "better": "A trial"})
+    desk.submit(desk.responses.move, desk.act(), came(desk)[0].id, ResponseState.SET_ASIDE).result()
+    assert "A trial" not in phone.get(f"/{card.code}").html
+
+
+def test_a_fault_of_ours_is_a_page_too(
+    phone: Phone,
+    card: FeedbackCard,
+    answering: Answering,
+    expect_log: ExpectLog,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    expect_log("the page failed: ZeroDivisionError")
+    monkeypatch.setattr(answering, "_card_page", lambda *_: 1 / 0)
+    got = phone.get(f"/{card.code}")
+    assert got.status == 500
+    assert "<h1>" in got.html
+
+
+def test_favicon_costs_nothing(phone: Phone) -> None:
+    assert phone.get("/favicon.ico").status == 204
