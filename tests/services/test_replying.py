@@ -1,4 +1,4 @@
-"""Replies to answers: in the language they wrote in, by name only where that is welcome, signed by who writes."""
+"""Replies to answers: in the language they wrote in, by name only where that is welcome."""
 
 from dataclasses import replace
 
@@ -30,7 +30,9 @@ def enrolled(desk: FrontDesk, draft: CustomerDraft) -> int:
 def test_the_reply_is_in_the_language_they_wrote_in(desk: FrontDesk, language: str) -> None:
     offer = offered(desk, ResponseDraft(Mood.BAD, name="Bee", language=language))
     assert (offer.language, offer.heading) == (language, texts_for(language).gettext("We are sorry"))
-    assert "Bee" in offer.text and "Noy" in offer.text and "Café Mekong" in offer.text
+    assert "Bee" in offer.text
+    assert "Noy" in offer.text
+    assert "Café Mekong" in offer.text
 
 
 def test_what_was_done_is_in_it_once_it_is_known(desk: FrontDesk) -> None:
