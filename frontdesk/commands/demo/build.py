@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.console import Progress
 from frontdesk.commands.demo.absences import absence_events
+from frontdesk.commands.demo.asking import asking_events
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.complaints import complaint_events
 from frontdesk.commands.demo.follow_ups import follow_up_events
@@ -68,6 +69,7 @@ def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
         *absence_events(shop),
         *learning_events(shop),
         *quiz_events(shop),
+        *asking_events(shop),
     )
     events = sorted(drawn, key=lambda event: event.at)
     opening = _opening(shop, events)
@@ -121,7 +123,14 @@ class _Year:
         owner, *others = self._shop.staff
         self._staff[owner.key] = self._desk.staff_id
         settings = ShopSettings(
-            cafe.name, cafe.language, cafe.currency, cafe.country, cafe.zone, feedback_link=FEEDBACK_LINK
+            cafe.name,
+            cafe.language,
+            cafe.currency,
+            cafe.country,
+            cafe.zone,
+            feedback_link=FEEDBACK_LINK,
+            phone=cafe.phone,
+            address=cafe.address,
         )
         card = stamp_card(
             programme.names[cafe.language], programme.goal, programme.rewards[cafe.language], programme.icon

@@ -66,6 +66,8 @@ class DemoCafe:
     currency: str
     zone: str
     country: str
+    phone: str
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,15 @@ class Hours:
     closes: int
 
 
-CAFE = DemoCafe("Café Mekong", language="en", currency="LAK", zone="Asia/Vientiane", country="LA")
+CAFE = DemoCafe(
+    "Café Mekong",
+    language="en",
+    currency="LAK",
+    zone="Asia/Vientiane",
+    country="LA",
+    phone="020 5550 0100",
+    address="12 Setthathirath Road, Vientiane",
+)
 
 PROGRAMME = DemoProgramme(
     key="coffee_card",

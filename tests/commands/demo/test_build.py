@@ -18,6 +18,7 @@ from frontdesk.commands.demo.shop import DemoShop, make_demo
 from frontdesk.config import paths_for
 from frontdesk.domain.customers import Purpose
 from frontdesk.domain.hits import Hit
+from frontdesk.domain.questions import Topic
 from frontdesk.domain.requests import OPEN_STATES
 
 TODAY = date(2026, 11, 21)
@@ -76,6 +77,14 @@ def test_drawing_beside_or_at_once_gives_the_same_portraits(
     monkeypatch.setattr(portraits, "WORTH_A_POOL", 0)
     assert dump(built(tmp_path / "b", customers=6))["photo"] == at_once
     assert at_once
+
+
+def test_the_owner_asks_in_her_own_words_and_can_be_reached(desk: FrontDesk) -> None:
+    for language in ("en", "lo"):
+        own = [each.topic for each in desk.questions.asked(language) if each.version is not None]
+        assert own == [Topic.LIKED, Topic.BETTER]
+    assert not desk.feedback_rules.rules().page_on
+    assert len(desk.shop.settings().contacts) == 2
 
 
 def test_the_store_holds_what_was_drawn(desk: FrontDesk, drawn: DemoShop) -> None:
