@@ -57,7 +57,7 @@ class MissedPanel(QWidget):
         self.face, self.name, self.sound = Portrait(counter.portraits, _FACE), NameLabel(), Prose()
         self.name.set_largest(Size.TITLE)
         self.silence = Prose(size=Size.BODY, ink="ink", strong=True)
-        self.facts = Prose()
+        self.said, self.facts = Prose(size=Size.BODY, ink="ink"), Prose()
         self.phone = Prose(size=Size.NAME, ink="ink", strong=True)
         self.script, self.meaning = Prose(size=Size.BODY, ink="ink"), Prose()
         self.note = TextLine()
@@ -68,8 +68,10 @@ class MissedPanel(QWidget):
         self._lay_out()
         self._listen()
 
-    def show_person(self, customer: Customer, missed: Missed | None) -> None:
-        """Say what is known of them now. What is typed stays while it is the same person."""
+    def show_person(self, customer: Customer, missed: Missed | None, said: str = "") -> None:
+        """Say what is known of them now, and what they had `said` when they were last asked how it was. What
+        is typed stays while it is the same person.
+        """
         desk, texts = self._counter.desk, LANGUAGE.texts
         self.face.show_person(customer.id, customer.address, customer.has_photo)
         self.name.setText(customer.address)
@@ -82,6 +84,7 @@ class MissedPanel(QWidget):
             self.silence.setText(silence_sentence(texts, missed))
             facts = self._facts(missed)
             done = [step_sentence(texts, step, desk.zone, desk.now()) for step in _steps(missed)]
+        self._put(self.said, said)
         self._put(self.facts, "\n".join(facts))
         self._put(self.done, "\n".join(done))
         for part in (self._call, self.acts["called"], self.acts["call_again"], self._fine):
@@ -148,7 +151,7 @@ class MissedPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
         head, names = in_a_row(), QVBoxLayout()
-        for part in (self.name, self.sound, self.silence, self.facts):
+        for part in (self.name, self.sound, self.silence, self.said, self.facts):
             names.addWidget(part)
         head.setSpacing(RHYTHM * 2)
         head.addWidget(self.face, alignment=Qt.AlignmentFlag.AlignTop)

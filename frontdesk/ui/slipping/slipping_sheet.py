@@ -6,21 +6,25 @@ from datetime import date
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.absences import AwayReason, Missed, MissedPeople
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.messages import MessageKind
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.said_fine import Stopped
+from frontdesk.services.slipping import SlippingService
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
 from frontdesk.ui.slipping.missed_list import MissedList
 from frontdesk.ui.slipping.missed_panel import MissedPanel
+from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.said_fine import last_said_sentence, stopped_words
 
 _LIST_WIDTH: Final = 384
 _LIST_WIDEST: Final = 560
@@ -44,6 +48,9 @@ class SlippingSheet(Sheet):
         self._counter, self._acts = counter, AbsenceActs(counter)
         self._named, self.customer_id = customer_id, customer_id
         self.people: MissedPeople | None = None
+        self.stopped: tuple[Stopped, ...] = ()
+        self.said_fine = Chip("message-square-heart", checkable=True)
+        self.said_fine.toggled.connect(self._show_list)
         self.list, self.panel, self.says = MissedList(counter.portraits), MissedPanel(counter), Prose()
         self._lay_out()
         self._listen()
@@ -59,22 +66,38 @@ class SlippingSheet(Sheet):
     def refresh(self) -> None:
         """Ask anew who is missed; the first time on a day this takes a moment."""
         desk = self._counter.desk
-        self._counter.bridge.work(desk.slipping.missed, desk.now(), _MOST, done=self._on_people)
+        self._counter.bridge.work(_read, desk.slipping, desk.now(), done=self._on_read)
 
-    def _on_people(self, people: MissedPeople) -> None:
+    def _on_read(self, read: tuple[MissedPeople, tuple[Stopped, ...]]) -> None:
         first = self.people is None
-        self.people = people
-        known = {each.customer_id for each in _all(people)}
-        if self.customer_id != self._named and self.customer_id not in known:
+        self.people, self.stopped = read
+        self.said_fine.say(tr("Said fine, then stopped ({n})", n=len(self.stopped)))
+        self._show_list()
+        if first and not self.panel.isAncestorOf(self.focusWidget()):
+            self.list.focus_chosen()
+
+    def _show_list(self) -> None:
+        """All who are missed, or only those who had said that it was fine."""
+        if self.people is None:
+            return
+        listed = self._listed()
+        if self.customer_id != self._named and self.customer_id not in listed:
             self.customer_id = 0
-        self.customer_id = self.customer_id or next((each.customer_id for each in _all(people)), 0)
-        self.list.show_people(people, self.customer_id)
-        for one, following in pairwise((*self.list.rows.values(), *self.panel.stops())):
+        self.customer_id = self.customer_id or next(iter(listed), 0)
+        if self.said_fine.isChecked():
+            desk = self._counter.desk
+            self.list.show_stopped(self.stopped, self.customer_id, desk.zone, desk.now())
+        else:
+            self.list.show_people(self.people, self.customer_id)
+        for one, following in pairwise((self.said_fine, *self.list.rows.values(), *self.panel.stops())):
             QWidget.setTabOrder(one, following)
         self._show_chosen()
         QTimer.singleShot(0, self, self._scroll_to_chosen)  # when the rows have their places
-        if first and not self.panel.isAncestorOf(self.focusWidget()):
-            self.list.focus_chosen()
+
+    def _listed(self) -> list[int]:
+        if self.said_fine.isChecked():
+            return [each.customer_id for each in self.stopped]
+        return [each.customer_id for each in _all(self.people)]
 
     def _scroll_to_chosen(self) -> None:
         """Whoever is spoken of on the right is in sight on the left, also after an act moved them."""
@@ -90,20 +113,44 @@ class SlippingSheet(Sheet):
 
     def _show_chosen(self) -> None:
         if not self.customer_id:
-            self._show_nobody(_nobody_words())
+            self._show_nobody(self._nobody_words())
             return
         try:
             customer = self._counter.desk.customers.get(self.customer_id)
-        except Refused:  # they were put away meanwhile
-            self._show_nobody(_nobody_words())
+        except Refused:  # they left, or were put away meanwhile
+            self._show_nobody(self._stopped_words() or self._nobody_words())
             return
-        self.panel.show_person(customer, self._missed())
+        self.panel.show_person(customer, self._missed(), self._said())
         self._page.show()
         self.says.hide()
 
     def _missed(self) -> Missed | None:
-        people = _all(self.people) if self.people is not None else ()
-        return next((each for each in people if each.customer_id == self.customer_id), None)
+        everybody = (*_all(self.people), *(each.missed for each in self.stopped if each.missed is not None))
+        return next((each for each in everybody if each.customer_id == self.customer_id), None)
+
+    def _one_who_stopped(self) -> Stopped | None:
+        return next((each for each in self.stopped if each.customer_id == self.customer_id), None)
+
+    def _said(self) -> str:
+        """What whoever is chosen had said when they were last asked, where it was fine."""
+        desk, stopped = self._counter.desk, self._one_who_stopped()
+        if stopped is None:
+            return ""
+        return last_said_sentence(LANGUAGE.texts, stopped.said, desk.zone, desk.now())
+
+    def _stopped_words(self) -> str:
+        desk, stopped = self._counter.desk, self._one_who_stopped()
+        return stopped_words(LANGUAGE.texts, stopped, desk.zone, desk.now()) if stopped is not None else ""
+
+    def _nobody_words(self) -> str:
+        if self.said_fine.isChecked():
+            return tr(
+                "Of those who answered a feedback card, nobody who said that it was fine stopped coming."
+            )
+        return tr(
+            "Nobody is missed: all regulars came as they usually do. Whoever came too seldom so far to tell"
+            " is not listed."
+        )
 
     def _show_nobody(self, words: str) -> None:
         self.says.setText(words)
@@ -147,11 +194,12 @@ class SlippingSheet(Sheet):
 
     def _say_again(self) -> None:
         if self.people is not None:
-            self._on_people(self.people)
+            self._on_read((self.people, self.stopped))
 
     def _lay_out(self) -> None:
         self._people, self._page = ScrolledColumn(), ScrolledColumn()
         self._people.setFixedWidth(min(grown(_LIST_WIDTH), _LIST_WIDEST))
+        self._people.column.addWidget(self.said_fine, 0, Qt.AlignmentFlag.AlignLeft)
         self._people.column.addWidget(self.list)
         self._page.column.addWidget(self.panel)
         self._page.column.addStretch(1)
@@ -163,12 +211,12 @@ class SlippingSheet(Sheet):
         row.addWidget(self.says, 1)
 
 
-def _all(people: MissedPeople) -> tuple[Missed, ...]:
+def _all(people: MissedPeople | None) -> tuple[Missed, ...]:
+    if people is None:
+        return ()
     return (*people.quiet, *people.lost, *people.let_be)
 
 
-def _nobody_words() -> str:
-    return tr(
-        "Nobody is missed: all regulars came as they usually do. Whoever came too seldom so far to tell is"
-        " not listed."
-    )
+def _read(slipping: SlippingService, now: int) -> tuple[MissedPeople, tuple[Stopped, ...]]:
+    """Who is missed, and who of those and of who left had said that it was fine."""
+    return slipping.missed(now, _MOST), slipping.said_fine(now)

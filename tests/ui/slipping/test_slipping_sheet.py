@@ -13,6 +13,8 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.absences import AwayReason, Fine, Missed, StepKind
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.days import DAY
+from frontdesk.domain.questions import Mood
+from frontdesk.domain.responses import WayBack
 from frontdesk.ui.counter.care_menu import CARE_LINES
 from frontdesk.ui.counter.menu import CARE_PAGES
 from frontdesk.ui.counter.sheets import SheetName
@@ -20,6 +22,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.slipping.slipping_sheet import SlippingSheet
 from tests.conftest import FakeClock
+from tests.services.feedback_acts import draft, issue
 
 Opened = Callable[..., SlippingSheet]
 
@@ -283,3 +286,25 @@ def test_whoever_is_spoken_of_is_in_sight_also_after_an_act_moved_them(
     settle(qtbot, window)
     row = sheet.list.rows[missed["Somsak"]]
     qtbot.waitUntil(lambda: row.isChecked() and not row.visibleRegion().isEmpty())
+
+
+def test_who_had_said_that_it_was_fine_is_a_list_of_its_own(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, missed: dict[str, int], opened: Opened
+) -> None:
+    for name, mood in (("Maria", Mood.GOOD), ("Anna", Mood.BAD)):
+        card, act = issue(desk, missed[name]), desk.act(desk.now() - 60 * DAY)
+        answer = draft(mood, liked="the tea")
+        desk.submit(desk.responses.take, act, card.id, answer, WayBack.PAPER).result()
+    sheet = opened()
+    assert sheet.said_fine.text() == "Said fine, then stopped (1)"
+    sheet.said_fine.click()
+    assert named(sheet) == ["Maria Oliveira"]
+    assert sheet.panel.said.text() == "Last answer, 20 September: Good (the tea)"
+    desk.submit(desk.leaving.leave, desk.act(), missed["Maria"]).result()
+    sheet.refresh()
+    settle(qtbot, window)
+    assert named(sheet) == ["Maria Oliveira"]
+    assert not sheet.panel.isVisible()
+    assert sheet.says.text().startswith("Maria Oliveira\nleft just now\nLast answer")
+    sheet.said_fine.click()
+    assert named(sheet) == ["Somsak", "<b>Anna</b> & Co"]

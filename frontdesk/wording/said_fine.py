@@ -1,0 +1,26 @@
+"""Who had said that it was fine and then stopped coming: what they had said, and when."""
+
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.said_fine import LastSaid, Stopped
+from frontdesk.texts import Texts
+from frontdesk.wording.dates import day
+from frontdesk.wording.leaving import left_sentence
+from frontdesk.wording.questions import mood_name
+from frontdesk.wording.response_news import quoted
+
+
+def last_said_sentence(texts: Texts, said: LastSaid, zone: ZoneInfo, now: int) -> str:
+    """The face of their last answer, and what is quoted of it."""
+    face, when = mood_name(texts, said.mood), day(texts, said.at, zone, now)
+    words = quoted(texts, said.gist.words, said.gist.point or "")
+    if words:
+        return texts.gettext("Last answer, {when}: {face} ({words})").format(when=when, face=face, words=words)
+    return texts.gettext("Last answer, {when}: {face}.").format(when=when, face=face)
+
+
+def stopped_words(texts: Texts, stopped: Stopped, zone: ZoneInfo, now: int) -> str:
+    """Of somebody who left: who, since when, and what they had said last, each in a line."""
+    said = last_said_sentence(texts, stopped.said, zone, now)
+    left = left_sentence(texts, stopped.left, zone, now) if stopped.left is not None else ""
+    return "\n".join(filter(None, (stopped.name, left, said)))
