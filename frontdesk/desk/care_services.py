@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from frontdesk.services.leaving import LeavingService
     from frontdesk.services.manager_calls import ManagerCallService
     from frontdesk.services.offers import OfferService
+    from frontdesk.services.pasted_answers import PastedAnswers
     from frontdesk.services.playbooks import PlaybookService
     from frontdesk.services.quiz import QuizService
     from frontdesk.services.recoveries import RecoveryService
     from frontdesk.services.recovery_news import RecoveryNews
     from frontdesk.services.request_details import RequestDetailService
+    from frontdesk.services.response_files import ResponseFiles
     from frontdesk.services.responses import ResponseService
     from frontdesk.services.shifts import ShiftService
     from frontdesk.services.slipping import SlippingService
@@ -70,6 +72,20 @@ class CareServices(FeedbackServices):
         cards = ResponseCards(self.store, self.code_key)
         sequels = ResponseSequels(self.store, self.recoveries)
         return ResponseService(self.store, self.shop, self.questions, cards, sequels)
+
+    @cached_property
+    def pasted_answers(self) -> "PastedAnswers":
+        from frontdesk.services.pasted_answers import PastedAnswers
+
+        return PastedAnswers(self.questions, self.responses.card)
+
+    @cached_property
+    def response_files(self) -> "ResponseFiles":
+        from frontdesk.services.response_files import ResponseFiles
+
+        return ResponseFiles(
+            self.store, self.shop, self.questions, self.responses, self.pasted_answers, self.act
+        )
 
     @cached_property
     def recovery_news(self) -> "RecoveryNews":

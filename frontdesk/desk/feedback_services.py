@@ -9,10 +9,8 @@ if TYPE_CHECKING:
     from frontdesk.services.feedback import FeedbackService
     from frontdesk.services.feedback_rules import FeedbackRulesService
     from frontdesk.services.logo import LogoService
-    from frontdesk.services.pasted_answers import PastedAnswers
     from frontdesk.services.questions import QuestionService
     from frontdesk.services.replying import ReplyService
-    from frontdesk.services.response_files import ResponseFiles
     from frontdesk.services.response_figures import ResponseFigureService
     from frontdesk.services.response_inbox import ResponseInbox
     from frontdesk.services.response_news import ResponseNews
@@ -53,20 +51,6 @@ class FeedbackServices(RecordServices):
         from frontdesk.services.response_news import ResponseNews
 
         return ResponseNews(self.store, self.shop)
-
-    @cached_property
-    def pasted_answers(self) -> "PastedAnswers":
-        from frontdesk.services.pasted_answers import PastedAnswers
-
-        return PastedAnswers(self.questions, self.responses.card)
-
-    @cached_property
-    def response_files(self) -> "ResponseFiles":
-        from frontdesk.services.response_files import ResponseFiles
-
-        return ResponseFiles(
-            self.store, self.shop, self.questions, self.responses, self.pasted_answers, self.act
-        )
 
     @cached_property
     def response_figures(self) -> "ResponseFigureService":

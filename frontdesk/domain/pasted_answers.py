@@ -5,9 +5,11 @@ Nothing is lost: what cannot be told is left in the words of some answer, where 
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from frontdesk.domain.answers_in_words import KnownWords, key_of
+from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.message_form import Part, numbered_parts
 from frontdesk.domain.questions import ANSWERED_BY, AnsweredBy, Mood, Topic
 from frontdesk.domain.responses import Answer, ResponseDraft
@@ -23,6 +25,18 @@ _WIDEST: Final = Topic.BETTER
 """The question that whatever was written may be an answer to."""
 
 _Said = dict[Topic, list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """The card that a text is about, and what the text says besides."""
+
+    card: FeedbackCard
+    draft: ResponseDraft
+
+    @property
+    def says_something(self) -> bool:
+        return self.draft.mood is not None or bool(self.draft.answers)
 
 
 def read_message(text: str, topics: Sequence[Topic], known: KnownWords, language: str = "") -> ResponseDraft:

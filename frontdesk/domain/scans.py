@@ -20,7 +20,11 @@ class Scan:
         A scanner under another layout types other letters, and more than one code may be behind them: only
         the signature tells which was meant.
         """
+        meant = map(code_within, self.readings())
+        return tuple(dict.fromkeys(code for code in meant if code))
+
+    def readings(self) -> tuple[str, ...]:
+        """What may have been scanned, as it was typed and as its keys would have typed it elsewhere."""
         from frontdesk.domain.keyboards import keys_of  # nobody scans before the first frame
 
-        meant = (code_within(raw) for raw in (self.typed, self.by_place, *keys_of(self.typed)))
-        return tuple(dict.fromkeys(code for code in meant if code))
+        return tuple(filter(None, (self.typed, self.by_place, *keys_of(self.typed))))

@@ -1,28 +1,15 @@
 """Messages that brought an answer, pasted in whole: which card they are of, and what they say."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from frontdesk.domain.answers_in_words import KnownWords
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.message_form import codes_in, without
-from frontdesk.domain.pasted_answers import read_message
+from frontdesk.domain.pasted_answers import Pasted, read_message
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.responses import ResponseDraft
 from frontdesk.services.questions import QuestionService
 from frontdesk.wording.known_words import known_words
-
-
-@dataclass(frozen=True, slots=True)
-class Pasted:
-    """The card that a text is about, and what the text says besides."""
-
-    card: FeedbackCard
-    draft: ResponseDraft
-
-    @property
-    def says_something(self) -> bool:
-        return self.draft.mood is not None or bool(self.draft.answers)
 
 
 class PastedAnswers:

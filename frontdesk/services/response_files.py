@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.questions import Mood
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.response_drafts import cleaned
 from frontdesk.domain.response_tables import (
@@ -207,7 +208,7 @@ class ResponseFiles:
             uid, code, came_at, way, state, mood, name, contact, language, customer = row
             yield PortableResponse(
                 code,
-                ResponseDraft(mood, answers, name, contact, language),
+                ResponseDraft(Mood(mood) if mood else None, answers, name, contact, language),
                 datetime.fromtimestamp(came_at // 1000, zone).replace(tzinfo=None),
                 WayBack(way),
                 ResponseState(state),

@@ -53,6 +53,8 @@ class Attending(QObject):
     """The Greeting that was just opened; None when nobody is attended to any more."""
     shown_again = Signal(object, object)
     """The Greeting as it is now, and the StampOutcome or PassOutcome that came back, where one did."""
+    answer_scanned = Signal(object)
+    """The Scan of a feedback card: there is an answer on it."""
     turned = Signal()
     """The left or the right side is another one now, or the number of open requests changed."""
 
@@ -113,11 +115,14 @@ class Attending(QObject):
         self.tickets.give_to(self.customer_id)
 
     def scan(self, scan: Scan) -> None:
-        """A card was scanned: its customer is chosen, or words say why not."""
+        """A card was scanned: its customer is chosen, its answer keyed in, or words say why not."""
         try:
             customer_id = self._desk.search.by_scan(scan)
         except Refused as refused:
-            self._bridge.refused.emit(sentence_for(refused), refused)
+            if any(self._desk.responses.card(typed) is not None for typed in scan.readings()):
+                self.answer_scanned.emit(scan)
+            else:
+                self._bridge.refused.emit(sentence_for(refused), refused)
             return
         self.choose(customer_id)
 

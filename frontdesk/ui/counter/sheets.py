@@ -22,6 +22,7 @@ from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
     from frontdesk.domain.backups import BackupMade
+    from frontdesk.domain.scans import Scan
     from frontdesk.ui.widgets.notice import Remedy
 
 
@@ -53,6 +54,10 @@ class Sheet(QWidget):
 
     def may_close(self) -> bool:
         return True
+
+    def take_scan(self, scan: Scan) -> bool:
+        """What was scanned while it is open may be for it; False where it is not."""
+        return False
 
     def again(self) -> Callable[[], object] | None:
         """Opens this page again, for Esc on a page that was opened from here: a list has more to do. None
@@ -101,6 +106,8 @@ class SheetName(StrEnum):
     THANKS = "thanks"
     RESPONSES = "responses"
     RESPONSE = "response"
+    KEY_IN = "key_in"
+    BRING_ANSWERS = "bring_answers"
 
 
 SHEETS: dict[SheetName, str] = {
@@ -142,6 +149,8 @@ SHEETS: dict[SheetName, str] = {
     SheetName.THANKS: "frontdesk.ui.team.thanks_sheet",  # facts: customer_id (optional)
     SheetName.RESPONSES: "frontdesk.ui.feedback.responses_sheet",  # facts: shown (optional)
     SheetName.RESPONSE: "frontdesk.ui.feedback.response_sheet",  # facts: response_id
+    SheetName.KEY_IN: "frontdesk.ui.feedback.key_in_sheet",  # facts: scan (optional: of a card)
+    SheetName.BRING_ANSWERS: "frontdesk.ui.feedback.bring_answers_sheet",  # facts: path (optional)
 }
 
 

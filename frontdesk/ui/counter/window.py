@@ -154,6 +154,7 @@ class CounterWindow(LaterParts):
         LANGUAGE.changed.connect(self.notices.turn_to_another)
         self.tickets = TicketSides(self.desk, self.attending, self.pages, self.header, self.welcome)
         self.bridge.refused.connect(self._on_refused)
+        self.attending.answer_scanned.connect(lambda scan: self.open_sheet(SheetName.KEY_IN, scan=scan))
         header, welcome = self.header, self.welcome
         header.enrol_wanted.connect(self.pages.enrol)
         header.camera_wanted.connect(lambda: self.open_sheet(SheetName.CAMERA, scanned=self.on_scan))
@@ -219,7 +220,9 @@ class CounterWindow(LaterParts):
         self.header.search.setFocus()
 
     def on_scan(self, scan: Scan) -> None:
-        """A card was scanned: whose it is comes first, whatever was open."""
+        """A card was scanned: whose it is comes first, whatever was open, unless that takes it."""
+        if self.sheets.sheet is not None and self.sheets.sheet.take_scan(scan):
+            return
         for _ in range(2):  # the first request may only switch a sheet's camera off
             if self.sheets.covers_greeting():
                 self.sheets.ask_to_close()

@@ -1,0 +1,249 @@
+"""Key in answers: a card's code, then a key for each answer; a stack of paper cards goes in by keys alone."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.pasted_answers import Pasted
+from frontdesk.domain.refusals import Refused
+from frontdesk.domain.responses import Response, ResponseSaved, WayBack, may_edit
+from frontdesk.domain.scans import Scan
+from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
+from frontdesk.ui.faults import sentence_for
+from frontdesk.ui.feedback.code_line import CodeLine
+from frontdesk.ui.feedback.keyed_answers import KeyedAnswers
+from frontdesk.ui.feedback.keying_form import KeyingForm
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.pages import ScrolledColumn, in_a_row
+from frontdesk.ui.widgets.prose import Prose, ProseStrip
+from frontdesk.wording.key_in import card_sentence, standing_sentence
+
+
+def open_sheet(counter: Counter, scan: Scan | None = None) -> KeyInSheet:
+    """The page; with `scan`, at the card that was scanned."""
+    return KeyInSheet(counter, scan)
+
+
+class KeyInSheet(Sheet):
+    """Each answer is saved at its end: leaving the page loses what is half keyed in, and says so once."""
+
+    def __init__(self, counter: Counter, scan: Scan | None = None) -> None:
+        super().__init__()
+        self._counter, self._desk = counter, counter.desk
+        self.card: FeedbackCard | None = None
+        self._standing: Response | None = None
+        self._warned = False
+        self.code, self.form = CodeLine(), KeyingForm()
+        self.whose = ElidedLabel("", "title")
+        self.fault, self.standing = ProseStrip("warn", "circle-alert"), ProseStrip("calm", "info")
+        self.look = TextButton("eye")
+        self.keyed = KeyedAnswers(self._desk.zone)
+        self.bring = TextButton("import")
+        self.help = Prose()
+        speak(self.look.say, lambda: tr("Look at that answer"))
+        speak(self.bring.say, lambda: tr("Bring in answers of the hosted form"))
+        speak(self.help.setText, _help)
+        self._connect()
+        self._lay_out()
+        self._show_card()
+        if scan is not None:
+            self.take_scan(scan)
+
+    def title(self) -> str:
+        return tr("Key in answers")
+
+    def first_focus(self) -> QWidget:
+        stands = self.focusWidget()
+        return stands if self.card is not None and stands is not None else self.code.line
+
+    def may_close(self) -> bool:
+        """What is half keyed in is not thrown away by one slip of Esc."""
+        if self.card is None or not self.form.says_something() or self._warned:
+            return True
+        self._warned = True
+        self._counter.notify(tr("This answer is not saved yet. Enter saves it; Esc once more leaves it."))
+        return False
+
+    def take_scan(self, scan: Scan) -> bool:
+        """A card was scanned while the page is open; False where it is none of these."""
+        for typed in scan.readings():
+            if self._desk.responses.card(typed) is not None:
+                self.take(typed)
+                return True
+        return False
+
+    # --- the card ---
+
+    def take(self, text: str) -> None:
+        """A code that was keyed in, or a message that was pasted. A wrong one is said, and keeps nothing."""
+        if not text.strip():
+            return
+        if self.card is not None and self.form.says_something():
+            self.fault.setText(tr("First save the answer that you are keying in, or empty it with Esc."))
+            self.form.save.setFocus()
+            return
+        try:
+            pasted = self._desk.pasted_answers.read(text)
+        except Refused as refused:
+            self.card = None
+            self._show_card()
+            self.fault.setText(sentence_for(refused))
+            self.code.line.selectAll()
+            self.code.line.setFocus()
+            return
+        self._begin(pasted)
+
+    def _begin(self, pasted: Pasted) -> None:
+        self.card, self._warned = pasted.card, False
+        now = self._desk.now()
+        self._standing = self._desk.responses.standing(self.card.id, now)
+        asked = self._desk.questions.asked(self.card.language)
+        way = WayBack.MESSAGE if pasted.says_something else WayBack.PAPER
+        self.form.show_card(asked, pasted.draft, way)
+        self.code.line.put(self.card.short)
+        self.fault.setText("")
+        self._show_card()
+        if self._closed_today():
+            self.look.setFocus()
+        else:
+            self.form.begin()
+
+    def _closed_today(self) -> bool:
+        """Did this card bring its answer of today, and more than an hour ago?"""
+        return self._standing is not None and not may_edit(self._standing, self._desk.now())
+
+    def _show_card(self) -> None:
+        """Say whose card it is, and show its questions."""
+        card, texts = self.card, LANGUAGE.texts
+        self.form.setVisible(card is not None and not self._closed_today())
+        self.help.setVisible(card is None)
+        self.whose.setVisible(card is not None)
+        self.standing.setText("")
+        self.look.setVisible(card is not None and self._standing is not None)
+        if card is None:
+            return
+        self.whose.setText(card_sentence(texts, card, self._called(card)))
+        if self._standing is not None:
+            self.standing.setText(
+                standing_sentence(texts, self._standing, self._desk.zone, closed=self._closed_today())
+            )
+        own = {
+            question.topic: question.text for question in self._desk.questions.asked(LANGUAGE.texts.language)
+        }
+        self.form.say(own)
+
+    def _called(self, card: FeedbackCard) -> str:
+        """Whose it is; nobody's name where nobody knows, or where they left the shop."""
+        if card.customer_id is None:
+            return ""
+        try:
+            return str(self._desk.customers.get(card.customer_id).address)
+        except Refused:
+            return ""
+
+    # --- saving ---
+
+    def _save(self) -> None:
+        if self.card is None:
+            return
+        take = self._desk.responses.take
+        self._counter.submit(
+            take,
+            self.card.id,
+            self.form.draft(),
+            self.form.way_back(),
+            done=self._on_saved,
+            refused=self._on_not_saved,
+        )
+
+    def _on_saved(self, saved: ResponseSaved) -> None:
+        self.keyed.add(saved.response, saved.gesture)
+        number = saved.response.card_number
+        if saved.response.unhappy:
+            said = tr("Card {n} is in. They were not happy: it is first among the answers.", n=number)
+        else:
+            said = tr("Card {n} is in.", n=number)
+        undo = None if saved.changed else partial(self._undo, saved.gesture)
+        self._counter.notify(said, icon="check", undo=undo)
+        self._next()
+
+    def _on_not_saved(self, sentence: str, error: Exception) -> None:
+        self.fault.setText(sentence)
+        self.form.begin()
+
+    def _next(self) -> None:
+        """Ready for the next card."""
+        self.card = self._standing = None
+        self.fault.setText("")
+        self.code.line.clear()
+        self.code.line.setFocus()
+        self._show_card()
+
+    def _undo(self, gesture: bytes) -> None:
+        self._counter.submit(self._desk.responses.undo, gesture, done=self._on_undone)
+
+    def _on_undone(self, saved: ResponseSaved) -> None:
+        self.keyed.take_away(saved.response.id)
+        self._counter.notify(tr("As it was before."), icon="undo-2")
+
+    # --- keys and places ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter where nothing takes text, at the end of a card, begins the name."""
+        text = event.text()
+        if self.form.isVisible() and len(text) == 1 and text.isalpha():
+            self.form.begin_name(text)
+        else:
+            super().keyPressEvent(event)
+
+    def _look_at_it(self) -> None:
+        if self._standing is not None:
+            self._counter.open(SheetName.RESPONSE, response_id=self._standing.id)
+
+    def _connect(self) -> None:
+        self.code.given.connect(self.take)
+        self.form.wanted.connect(self._save)
+        self.look.clicked.connect(self._look_at_it)
+        self.bring.clicked.connect(lambda: self._counter.open(SheetName.BRING_ANSWERS))
+        self.keyed.undo_wanted.connect(self._undo)
+        LANGUAGE.changed.connect(self._show_card)
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(RHYTHM)
+        told = in_a_row()
+        told.setSpacing(RHYTHM)
+        told.addWidget(self.standing, 1)
+        told.addWidget(self.look, 0, Qt.AlignmentFlag.AlignTop)
+        for part in (self.code, self.fault, self.whose):
+            left.addWidget(part)
+        left.addLayout(told)
+        left.addWidget(self.form, 1)
+        left.addWidget(self.help)
+        left.addStretch(0)
+        right = ScrolledColumn()
+        right.column.addWidget(self.keyed)
+        right.column.addStretch(1)
+        right.column.addWidget(self.bring)
+        sides = in_a_row()
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(RHYTHM * 3)
+        sides.addLayout(left, 5)
+        sides.addWidget(right, 2)
+        self.setLayout(sides)
+
+
+def _help() -> str:
+    return tr(
+        "For a card on paper: its code, Enter, then a key for each answer: 1 to 5 for the face, 1 to 6 for a"
+        " box, 0 or Enter for nothing, and words where some are written. Enter at the end saves. For a"
+        " message: paste it whole; the code is found in it."
+    )
