@@ -63,6 +63,13 @@ class Answering:
         frame = Frame(texts_for(self._language))
         return _reply(words_page(frame, sayings.did_not_work(frame.texts)), status)
 
+    def card_of(self, raw: str) -> FeedbackCard | None:
+        """The card of a code in an address. The store is asked only about a code that this shop signed."""
+        read = read_code(raw, self._desk.code_key)
+        if read is None or read.kind is not CodeKind.FEEDBACK:
+            return None
+        return self._desk.responses.card_of_code(read.code)
+
     async def _route(self, request: Request) -> Reply:
         if request.path == "/favicon.ico":
             return Reply(HTTPStatus.NO_CONTENT)
@@ -70,7 +77,7 @@ class Answering:
         fields = fields_of(request.query or request.body.decode("ascii", "replace"))
         if not code:
             return self._words(fields, sayings.no_card, HTTPStatus.OK)
-        card = self._card(code)
+        card = self.card_of(code)
         if card is None or rest not in {"", "manager", "thanks"}:
             return self._words(fields, sayings.unknown_card, HTTPStatus.NOT_FOUND)
         frame = self._frame(language_of(fields, texts_for(card.language).language), f"/{card.code}")
@@ -80,13 +87,6 @@ class Answering:
         if rest == "manager":
             return await self._call_manager(frame, card, sent, request.address)
         return await self._take(frame, card, sent, request.address)
-
-    def _card(self, raw: str) -> FeedbackCard | None:
-        """The store is asked only about a code that this shop signed."""
-        read = read_code(raw, self._desk.code_key)
-        if read is None or read.kind is not CodeKind.FEEDBACK:
-            return None
-        return self._desk.responses.card_of_code(read.code)
 
     def _frame(self, language: str, path: str = "") -> Frame:
         settings = self._desk.shop.settings()

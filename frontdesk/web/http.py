@@ -11,6 +11,7 @@ import h11
 from frontdesk.web.limits import Limits
 
 METHODS: Final = frozenset({"GET", "HEAD", "POST"})
+_SIGNS: Final = len(": \r\n")
 _ALWAYS: Final = (
     ("Cache-Control", "no-store"),
     ("Connection", "close"),
@@ -111,9 +112,8 @@ class Exchange:
     def _check(self, head: h11.Request) -> None:
         """What can be told by the head is not waited for."""
         sent = dict(head.headers)
-        if len(head.target) + sum(len(name) + len(value) for name, value in head.headers) > (
-            self._limits.head_bytes
-        ):
+        size = len(head.target) + sum(len(name) + len(value) + _SIGNS for name, value in head.headers)
+        if size > self._limits.head_bytes:
             raise Unread(HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE)
         if sent.get(b"host", b"").decode("ascii", "replace").lower() not in self._hosts:
             raise Unread(HTTPStatus.MISDIRECTED_REQUEST)

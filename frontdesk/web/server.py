@@ -31,6 +31,11 @@ class PageServer:
         self._hosts: frozenset[str] = frozenset()
         self._thread: threading.Thread | None = None
 
+    @property
+    def visitors(self) -> int:
+        """How many are connected at this moment."""
+        return len(self._visitors)
+
     def start(self, address: str, port: int) -> int:
         """Begin, and give the port: phones can connect from now on. Port 0 asks the system for a free one.
 
