@@ -23,8 +23,9 @@ from frontdesk.domain.responses import (
     WayBack,
     may_edit,
 )
-from frontdesk.domain.text import BadInput
+from frontdesk.domain.text import LINE_LIMIT, BadInput, clean_note, has_something_to_see
 from tests.conftest import FakeClock
+from tests.naughty import HALVES, NAUGHTY
 from tests.services.counter_acts import enrol, hire, in_order, merge
 from tests.services.feedback_acts import draft, issue, take
 
@@ -216,3 +217,26 @@ def test_the_page_knows_a_card_by_its_full_code_only(desk: FrontDesk) -> None:
     assert desk.responses.card_of_code(card.code.lower()) == replace(card, links=())
     assert desk.responses.card_of_code(card.short) is None
     assert desk.responses.card_of_code(card.url) is None
+
+
+def test_nothing_that_is_written_breaks_or_gets_lost(desk: FrontDesk) -> None:
+    """Every field of an answer: what comes out is what went in, clean; and clean is clean."""
+    card = issue(desk, format=CardFormat.POSTER, count=1)
+    kept = 0
+    for at, text in enumerate((*NAUGHTY, *HALVES)):
+        line = text[:LINE_LIMIT]
+        said = ResponseDraft(Mood.FAIR, (Answer(Topic.LIKED, words=text),), line, line, text)
+        act = replace(desk.act(), at=desk.now() + at * HOUR)
+        response = desk.submit(desk.responses.take, act, card.id, said, WayBack.PAGE).result().response
+        words = clean_note(text) if has_something_to_see(clean_note(text)) else ""
+        assert [answer.words for answer in response.answers] == [words] * bool(words)
+        assert response.name == response.contact
+        assert has_something_to_see(response.name) == bool(response.name)
+        kept += 1
+    assert len(desk.responses.inbox()) == kept
+    in_order(desk)
+
+
+def test_no_text_is_taken_for_a_card(desk: FrontDesk) -> None:
+    issue(desk)
+    assert {desk.responses.card(text) for text in (*NAUGHTY, *HALVES)} == {None}

@@ -1,0 +1,184 @@
+"""Random answers, and acts on them at two desks of one shop. FRONTDESK_SEED tries others.
+
+Whatever comes in whichever order: a card of one's own has one answer a day, nobody is thanked twice for one
+answer, what counts nowhere leaves nothing to put right, an act sent again changes nothing, and the shop's
+books agree with their history.
+"""
+
+import os
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from frontdesk.bootstrap import FrontDesk, open_desk
+from frontdesk.config import Paths
+from frontdesk.domain.acts import Act
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.days import DAY, MINUTE, day_at
+from frontdesk.domain.feedback import CardFormat
+from frontdesk.domain.messages import Way
+from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.recoveries import RecoveryState
+from frontdesk.domain.refusals import Refused
+from frontdesk.domain.responses import (
+    Answer,
+    Response,
+    ResponseDraft,
+    ResponseSaved,
+    ResponseState,
+    StepKind,
+    WayBack,
+)
+from tests.conftest import FakeClock
+from tests.services.counter_acts import enrol, hire, in_order
+from tests.services.feedback_acts import issue
+
+FIRST_SEED = int(os.environ.get("FRONTDESK_SEED", "0"))
+STORIES = 4
+STEPS = 160
+VERIFIED_EVERY = 40
+WORDS = ("", "Bounmy", "ຂອບໃຈນ້ອຍ", "Bounmy and Keo", "the tea", "=1+1")
+
+Call = Callable[[FrontDesk, Act], ResponseSaved]
+
+
+class Story:
+    def __init__(self, desks: list[FrontDesk], clock: FakeClock, luck: random.Random) -> None:
+        self.desks, self.clock, self.luck = desks, clock, luck
+        desk = desks[0]
+        for name in ("Bounmy", "Keo", "ນ້ອຍ"):
+            hire(desk, name)
+        self.people = [enrol(desk, name) for name in ("Noy", "Malee")]
+        self.cards = [issue(desk, who) for who in (*self.people, None, None)]
+        self.cards.append(issue(desk, format=CardFormat.POSTER))
+        self.done: list[tuple[Act, Call, ResponseSaved]] = []
+        self.came: set[int] = set()
+        self.seen = Counter[str]()
+
+    def step(self) -> None:
+        self.clock.at += self.luck.choice((*[MINUTE] * 20, 20 * MINUTE, DAY // 2))
+        acts = (self.take, self.take, self.act, self.act, self.act, self.undo, self.undo, self.again)
+        self.luck.choice(acts)()
+
+    def take(self) -> None:
+        card, luck = self.luck.choice(self.cards), self.luck
+        said = ResponseDraft(
+            luck.choice((None, *Mood)),
+            (
+                Answer(Topic.LIKED, words=luck.choice(WORDS)),
+                Answer(Topic.DISLIKED, luck.choice((None, ContactPoint.SERVICE)), luck.choice(WORDS)),
+            ),
+            contact=luck.choice(("", "020 5555")),
+            came_at=luck.choice((None, self.clock.at - DAY)),
+        )
+        way = luck.choice(list(WayBack))
+        self.ask("take", lambda desk, act: desk.submit(desk.responses.take, act, card.id, said, way).result())
+
+    def act(self) -> None:
+        """Any act on any answer: the shop refuses what cannot be."""
+        if not self.came:
+            return
+        key, luck = self.luck.choice(sorted(self.came)), self.luck
+        name, *more = luck.choice(
+            (
+                ("move", luck.choice(list(ResponseState))),
+                ("move", ResponseState.SET_ASIDE),
+                ("take_on", luck.choice(self.desks[0].staffing.staff()).id),
+                ("link", luck.choice(self.people)),
+                ("replied", Way.SMS, "Thank you"),
+                ("tell", luck.choice(("Fixed", ""))),
+                ("said",),
+            )
+        )
+        self.ask(name, lambda desk, act: _do(desk, getattr(desk.responses, name), act, key, *more))
+        recovery_id = self.desks[0].responses.one(key).recovery_id
+        if recovery_id is not None and luck.random() < 0.2:
+            desk, to = self.desks[0], luck.choice(list(RecoveryState))
+            try:
+                desk.submit(desk.recoveries.move, desk.act(), recovery_id, to).result()
+            except Refused:
+                self.seen["refused"] += 1
+
+    def undo(self) -> None:
+        if self.done:
+            last = self.luck.random() < 0.6
+            gesture = (self.done[-1] if last else self.luck.choice(self.done))[2].gesture
+            self.ask("undo", lambda desk, act: _do(desk, desk.responses.undo, act, gesture))
+
+    def again(self) -> None:
+        """An act is sent again, perhaps at the other desk."""
+        if self.done:
+            act, call, saved = self.luck.choice(self.done)
+            before = self.all()
+            assert call(self.luck.choice(self.desks), act).response.id == saved.response.id
+            assert self.all() == before
+            self.seen["again"] += 1
+
+    def ask(self, name: str, call: Call) -> None:
+        desk = self.luck.choice(self.desks)
+        act = desk.act()
+        try:
+            saved = call(desk, act)
+        except Refused:
+            self.seen["refused"] += 1
+            return
+        self.came.add(saved.response.id)
+        self.done.append((act, call, saved))
+        self.seen["edit" if saved.changed else name] += 1
+
+    def all(self) -> list[Response]:
+        return [self.desks[1].responses.one(key) for key in sorted(self.came)]
+
+    def check(self) -> None:
+        desk = self.desks[0]
+        zone = desk.shop.facts().zone
+        counting = [each for each in self.all() if each.state is not ResponseState.SET_ASIDE]
+        days = Counter((each.card_id, day_at(each.came_at, zone)) for each in counting if not each.shared)
+        assert all(count == 1 for count in days.values())
+        thanked = list[tuple[int, int]]()
+        for each in self.all():
+            steps = [s for s in desk.responses.story(each.id).steps if s.kind is StepKind.THANKS]
+            thanked += [(each.id, int(step.now)) for step in steps]
+            if each.state is ResponseState.SET_ASIDE:
+                assert self.state_of(each) not in (RecoveryState.OPEN, RecoveryState.CONTACTED)
+                aside = {int(step.was) for step in steps}
+                assert aside.isdisjoint(waiting.id for waiting in desk.staff_thanks.waiting())
+        assert len(thanked) == len(set(thanked))
+
+    def state_of(self, response: Response) -> RecoveryState | None:
+        if response.recovery_id is None:
+            return None
+        return self.desks[0].recoveries.story(response.recovery_id).recovery.state
+
+
+def _do(desk: FrontDesk, method: Callable[..., Any], act: Act, *args: Any) -> ResponseSaved:
+    saved: ResponseSaved = desk.submit(method, act, *args).result()
+    return saved
+
+
+@pytest.fixture
+def desks(desk: FrontDesk, paths: Paths, clock: FakeClock) -> Iterator[list[FrontDesk]]:
+    beside = open_desk(paths, clock=clock, beside=True)
+    try:
+        yield [desk, beside]
+    finally:
+        beside.close()
+
+
+@pytest.mark.parametrize("seed", range(FIRST_SEED, FIRST_SEED + STORIES))
+def test_answers_hold_whatever_is_done_about_them(
+    desks: list[FrontDesk], clock: FakeClock, seed: int
+) -> None:
+    clock.forward(days=2)
+    story = Story(desks, clock, random.Random(seed))
+    clock.forward(days=2)
+    for step in range(1, STEPS + 1):
+        story.step()
+        story.check()
+        if step % VERIFIED_EVERY == 0:
+            in_order(desks[0])
+    told = {"take", "edit", "move", "link", "replied", "tell", "undo", "again", "refused"}
+    assert told <= set(story.seen), f"not tried: {told - set(story.seen)}"
