@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
+import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -116,7 +118,11 @@ class QuestionsPart(QWidget):
         self.changed.emit()
 
     def _reword(self, topic: Topic, text: str) -> None:
-        self._rewording.save(topic, self._language, text)
+        self._rewording.save(topic, self._language, text, self._on_refused)
+
+    def _on_refused(self) -> None:
+        if shiboken6.isValid(self):
+            self._show_words()
 
     def _lay_out(self) -> None:
         heading, why, as_asked = PlainLabel(role="strong"), Prose(), PlainLabel(role="strong")
@@ -146,17 +152,26 @@ class _Rewording:
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
 
-    def save(self, topic: Topic, language: str, text: str) -> None:
-        self._send(topic, language, text, partial(self._on_saved, topic, language))
+    def save(self, topic: Topic, language: str, text: str, refused: Callable[[], None]) -> None:
+        """`refused` is called where it was not taken, to show what is kept."""
 
-    def _send(self, topic: Topic, language: str, text: str, done: partial[None]) -> None:
+        def done(saved: QuestionSaved) -> None:
+            said = tr("This is asked from now on: {question}", question=saved.question.text)
+            self._counter.notify(said, undo=partial(self._take_back, topic, language, saved.before))
+
+        def not_done(sentence: str, error: Exception) -> None:
+            self._counter.notify(sentence, icon="circle-alert")
+            refused()
+
         desk = self._counter.desk
-        self._counter.bridge.submit(desk.questions.reword, desk.act(), topic, language, text, done=done)
+        self._counter.bridge.submit(
+            desk.questions.reword, desk.act(), topic, language, text, done=done, refused=not_done
+        )
 
-    def _on_saved(self, topic: Topic, language: str, saved: QuestionSaved) -> None:
-        back = partial(self._send, topic, language, saved.before, partial(self._on_back))
-        self._counter.notify(
-            tr("This is asked from now on: {question}", question=saved.question.text), undo=back
+    def _take_back(self, topic: Topic, language: str, before: str) -> None:
+        desk = self._counter.desk
+        self._counter.bridge.submit(
+            desk.questions.reword, desk.act(), topic, language, before, done=self._on_back
         )
 
     def _on_back(self, saved: QuestionSaved) -> None:

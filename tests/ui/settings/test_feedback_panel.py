@@ -17,6 +17,7 @@ from frontdesk.ui.settings.feedback_panel import FeedbackPanel
 from frontdesk.ui.settings.own_addresses import OwnAddress, Reach
 from frontdesk.ui.settings.page_part import PagePart
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
+from tests.services.counter_acts import hire
 
 WIFI, CABLE = OwnAddress("192.168.1.10", "wlan0", Reach.WIFI), OwnAddress("10.0.0.7", "eth0", Reach.CABLE)
 
@@ -122,6 +123,22 @@ def test_a_question_is_reworded_language_by_language_and_taken_back_after_the_pa
     window.notices.undo()
     qtbot.waitUntil(lambda: "asked as before" in window.notices.text())
     assert desk.questions.wordings() == {}
+
+
+def test_a_cashiers_words_and_switches_go_back_to_what_the_manager_set(
+    qtbot: QtBot, window: CounterWindow, panel: FeedbackPanel, desk: FrontDesk
+) -> None:
+    desk.staff_id = hire(desk)
+    line = panel.questions.rows[Topic.LIKED].text
+    line.setText("Mine")
+    line.setModified(True)
+    line.finish()
+    tap(qtbot, panel.face)
+    settled(qtbot, window)
+    assert "Only the manager" in window.notices.text()
+    assert line.text() == ""
+    assert panel.face.isChecked()
+    assert (desk.questions.wordings(), desk.feedback_rules.rules()) == ({}, FeedbackRules())
 
 
 def test_the_order_and_the_choice_are_set_with_keys(
