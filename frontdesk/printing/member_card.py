@@ -3,7 +3,7 @@
 The square is for cameras and most scanners, the line of bars below it for those that read one line only.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -102,7 +102,9 @@ class MemberCardPrint:
         canvas.text(self.customer_name, _NAME, QRectF(x, bottom - room, width, room), INK, _AT_BOTTOM)
 
     def _paint_tag(self, canvas: Canvas, place: QRectF) -> None:
-        """As little as a key ring needs: whose, of which shop, the square, and where to punch the hole."""
+        """As little as a key ring needs: whose, of which shop and its number, the square, and where to punch
+        the hole.
+        """
         square = CodeSquare(self.code, place.height() - 2 * _TAG_MARGIN, wished=0)
         corner = QPointF(place.right() - _TAG_MARGIN - square.side, place.center().y() - square.side / 2)
         canvas.code(square, corner)
@@ -115,7 +117,8 @@ class MemberCardPrint:
         code = QRectF(x, bottom - 4.8, width, 4.8)
         bottom -= canvas.text(printed_code(self.code), _TAG_CODE, code, QUIET_INK, _AT_BOTTOM) + 0.4
         reach = QRectF(x, bottom - _TAG_CONTACTS_ROOM, width, _TAG_CONTACTS_ROOM)
-        bottom -= paint_contacts(canvas, self.shop, reach, _TAG_CONTACTS)
+        shortest = replace(self.shop, contacts=tuple(sorted(self.shop.contacts, key=len)[:1]))
+        bottom -= paint_contacts(canvas, shortest, reach, _TAG_CONTACTS)
         canvas.text(
             self.customer_name,
             _TAG_NAME,

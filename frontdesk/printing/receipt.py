@@ -25,6 +25,13 @@ _SIDES: Final = 8.0
 _BAND: Final = 256
 """Rows sent at once: small printers have room for no more."""
 
+_DARK, _LIGHT = 56, 216
+_CLEARER: Final = [
+    0xFF000000 | min(max((value - _DARK) * 255 // (_LIGHT - _DARK), 0), 255) * 0x010101
+    for value in range(256)
+]
+"""Of each grey, a clearer one."""
+
 _INITIALISE: Final = b"\x1b@"
 _FEED: Final = b"\x1bd\x03"
 _CUT: Final = b"\x1dVB\x00"
@@ -73,6 +80,9 @@ def _in_dots(image: QImage, pictures: list[QRectF], across: int) -> QImage:
 
 
 def _shaded(grey: QImage) -> QImage:
+    """In dots as dense as it is dark; what is nearly black or white is, or it would look dirty."""
+    grey.reinterpretAsFormat(QImage.Format.Format_Indexed8)
+    grey.setColorTable(_CLEARER)
     return grey.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.DiffuseDither)
 
 

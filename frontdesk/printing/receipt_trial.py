@@ -43,7 +43,7 @@ class ReceiptTrialPrint:
         """The logo and the name, a sentence in each language, how to reach the shop, the square."""
         column = place.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         y = column.top()
-        if paint_logo(canvas, self.shop, QRectF(column.left(), y, column.width(), _LOGO)):
+        if paint_logo(canvas, self.shop, QRectF(column.left(), y, column.width(), _LOGO), _CENTRED):
             y += _LOGO + _GAP
         lines: list[tuple[str, Lettering, QColor]] = [(self.shop.name, _SHOP, INK)]
         lines += [(works_sentence(code), _SAID, INK) for code in CUSTOMER_LANGUAGES]

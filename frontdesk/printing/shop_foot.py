@@ -13,11 +13,12 @@ from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.canvas import QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 
-CONTACTS: Final = Lettering(3.0, 1.9, lines=4, typed=True)
+CONTACTS: Final = Lettering(2.8, 1.8, lines=3, typed=True)
 """For a card to read; what has less room names its own."""
 
 _BETWEEN: Final = " · "
 _NO_BREAK_SPACE: Final = "\u00a0"
+_LINE_SEPARATOR: Final = "\u2028"
 _HEART: Final = 3.6
 _LOGO: Final = 9.0
 _LOGO_WIDEST: Final = 24.0
@@ -28,8 +29,12 @@ _AT_BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
 
 
 def contacts_line(signs: ShopSigns) -> str:
-    """How to reach the shop in one line, or in as many as there is room for; empty where it says nothing."""
-    return _BETWEEN.join(_unbroken(each) for each in signs.contacts)
+    """How to reach the shop: numbers in one line, the address in another, or in as many as there is room
+    for; empty where the shop says nothing.
+    """
+    numbers = _BETWEEN.join(_unbroken(each) for each in signs.contacts if _is_number(each))
+    words = _BETWEEN.join(each for each in signs.contacts if not _is_number(each))
+    return _LINE_SEPARATOR.join(filter(None, (numbers, words)))
 
 
 def paint_contacts(
@@ -45,16 +50,20 @@ def paint_contacts(
     return canvas.text(said, lettering, column, colour, align) if said else 0.0
 
 
-def paint_logo(canvas: Canvas, signs: ShopSigns, box: QRectF) -> float:
-    """Draw the logo as large as `box` has room for, at its left and half its height; returns its width, 0
-    where the shop has none.
+def paint_logo(
+    canvas: Canvas, signs: ShopSigns, box: QRectF, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+) -> float:
+    """Draw the logo as large as `box` has room for, at its left, AlignHCenter or AlignRight, and half its
+    height; returns its width, 0 where the shop has none.
     """
     image = _read(signs.logo) if signs.logo is not None else QImage()
     if image.isNull():
         return 0.0
     scale = min(box.width() / image.width(), box.height() / image.height())
     width, height = image.width() * scale, image.height() * scale
-    canvas.picture(image, QRectF(box.left(), box.center().y() - height / 2, width, height))
+    beside = {Qt.AlignmentFlag.AlignHCenter: 0.5, Qt.AlignmentFlag.AlignRight: 1.0}.get(align, 0.0)
+    left = box.left() + (box.width() - width) * beside
+    canvas.picture(image, QRectF(left, box.center().y() - height / 2, width, height))
     return width
 
 
@@ -73,10 +82,13 @@ def paint_foot(canvas: Canvas, signs: ShopSigns, column: QRectF) -> float:
     return max(below + height, _LOGO if across else 0.0)
 
 
-def _unbroken(contact: str) -> str:
-    """A number is kept together; an address has blanks to break at."""
-    is_number = not any(char.isalpha() for char in contact)
-    return contact.replace(" ", _NO_BREAK_SPACE) if is_number else contact
+def _is_number(contact: str) -> bool:
+    """A telephone number or an e-mail address, which is read as one; else it is words."""
+    return "@" in contact or not any(char.isalpha() for char in contact)
+
+
+def _unbroken(number: str) -> str:
+    return number.replace(" ", _NO_BREAK_SPACE)
 
 
 @lru_cache(maxsize=2)

@@ -102,7 +102,7 @@ class TeamPosterPrint:
     def _paint_sign(self, canvas: Canvas, page: QRectF) -> None:
         """At the right of the heading: the shop's logo, or a heart."""
         box = QRectF(page.right() - _SIGN, page.top(), _SIGN, _SIGN)
-        if not paint_logo(canvas, self.shop, box):
+        if not paint_logo(canvas, self.shop, box, Qt.AlignmentFlag.AlignRight):
             canvas.heart(QPointF(page.right() - _HEART, page.top() + _HEART), _HEART * 2)
 
     def _paint_manager(self, canvas: Canvas, manager: OnPoster, top: QRectF) -> float:

@@ -21,6 +21,7 @@ _THANKS_ROOM: Final = 20.0
 _FOOT: Final = 8.0
 _COLUMNS: Final = 2
 _BOX: Final = 17.0
+_LEAST_BOX: Final = 12.0
 _PADDING: Final = 2.6
 _CORNER: Final = 2.4
 _VALUE_ROOM: Final = 8.2
@@ -55,19 +56,23 @@ class YearCardPrint:
             y += canvas.text(self.words.heading, _HEADING, _below(column, y, bottom), ACCENT) + _GAP / 2
             if self.words.greeting:
                 y += canvas.text(self.words.greeting, _TEXT, _below(column, y, bottom), INK)
-            y = self._paint_numbers(canvas, column, y + _GAP / 2)
-            canvas.text(in_lines(self.words.favourite), _TEXT, _below(column, y, bottom), QUIET_INK)
+            favourite = in_lines(self.words.favourite)
+            kept = canvas.least_height(favourite, _TEXT, column.width())
+            y = self._paint_numbers(canvas, _below(column, y + _GAP / 2, bottom - kept))
+            canvas.text(favourite, _TEXT, _below(column, y, bottom), QUIET_INK)
 
-    def _paint_numbers(self, canvas: Canvas, column: QRectF, top: float) -> float:
+    def _paint_numbers(self, canvas: Canvas, room: QRectF) -> float:
         """Two boxes in a row; a last one alone takes the whole width. Returns where the rest begins."""
         told = self.words.told
-        wide = (column.width() - _GAP) / _COLUMNS
+        wide = (room.width() - _GAP) / _COLUMNS
+        rows = -(-len(told) // _COLUMNS)
+        tall = min(_BOX, max(room.height() / max(rows, 1) - _GAP, _LEAST_BOX))
         for at, each in enumerate(told):
             row, side = divmod(at, _COLUMNS)
             alone = at == len(told) - 1 and not side
-            x, y = column.left() + side * (wide + _GAP), top + row * (_BOX + _GAP)
-            self._paint_number(canvas, each, QRectF(x, y, column.width() if alone else wide, _BOX))
-        return top + -(-len(told) // _COLUMNS) * (_BOX + _GAP)
+            x, y = room.left() + side * (wide + _GAP), room.top() + row * (tall + _GAP)
+            self._paint_number(canvas, each, QRectF(x, y, room.width() if alone else wide, tall))
+        return room.top() + rows * (tall + _GAP)
 
     @staticmethod
     def _paint_number(canvas: Canvas, told: Told, box: QRectF) -> None:

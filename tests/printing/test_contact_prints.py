@@ -4,16 +4,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage
 
 from frontdesk.domain.messages import MessageKind
 from frontdesk.domain.shop_signs import ShopSigns
-from frontdesk.printing.canvas import Canvas, Print
 from frontdesk.printing.care_sheet import CareSheetPrint
 from frontdesk.printing.greeting_card import GreetingCardPrint
 from frontdesk.printing.leaving_slip import LeavingSlipPrint
-from frontdesk.printing.lettering import SetText, Typesetter
 from frontdesk.printing.page import CARD_A5, CARD_A6, CARDS_ON_A4, PAGE_A5, PAGE_ON_A4, SheetLayout
 from frontdesk.printing.sheet import preview_images, write_pdf
 from frontdesk.printing.year_card import YearCardPrint
@@ -21,6 +18,7 @@ from frontdesk.texts import texts_for
 from frontdesk.wording.keepsakes import SlipWords, Told, YearWords
 from frontdesk.wording.messages import heading, message, signature
 from tests.printing.conftest import LANGUAGES
+from tests.printing.set_texts import set_texts, whole
 
 SHOP = ShopSigns("Café Mekong")
 NAMES = {"en": "Maria Oliveira", "lo": "ສົມສັກ ວົງສາ", "th": "สมหญิง ใจดี", "km": "សុខា ចាន់", "ka": "გიორგი ბერიძე"}
@@ -53,36 +51,6 @@ def slip(lines: int = 3) -> LeavingSlipPrint:
         "What is yours", tuple(f"Card {n}: 7 stamps" for n in range(lines)), "We keep it.", "Thanks."
     )
     return LeavingSlipPrint(SHOP, "Maria", "19 November 2026", words)
-
-
-class _Watched(Typesetter):
-    """Remembers what it set."""
-
-    def __init__(self) -> None:
-        self.done: list[tuple[str, SetText]] = []
-        super().__init__()
-        setting = self.set
-
-        def watch(text: str, *rest: object) -> SetText:
-            found: SetText = setting(text, *rest)  # type: ignore[arg-type]
-            self.done.append((text, found))
-            return found
-
-        self.set = watch  # type: ignore[assignment]
-
-
-def set_texts(drawn: Print, layout: SheetLayout) -> list[tuple[str, SetText]]:
-    """What a print sets, and how."""
-    image = QImage(800, 1200, QImage.Format.Format_RGB32)
-    painter, typesetter = QPainter(image), _Watched()
-    drawn.paint(Canvas(painter, typesetter), QRectF(0, 0, layout.card_width, layout.card_height))
-    painter.end()
-    return typesetter.done
-
-
-def whole(text: str, done: SetText) -> bool:
-    """Whether all of it stands there, and no ellipsis instead."""
-    return done.layout.text() == text
 
 
 def ink_outside(image: QImage, millimetres: float, dpi: int) -> bool:
