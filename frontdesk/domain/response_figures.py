@@ -151,7 +151,7 @@ def by_batch(batches: Sequence[Batch], faces: Iterable[Face], hosts: dict[int, s
     lines = [_together(single, of_batch)] if single else []
     if screen:
         lines.append(replace(_together(screen, of_batch), cards=0, format=CardFormat.SCREEN))
-    for each in sorted(batches, key=lambda batch: -batch.at):
+    for each in sorted(batches, key=lambda batch: (-batch.at, -batch.id)):
         if not each.single and each.format is not CardFormat.SCREEN:
             host = hosts.get(each.host_id, "") if each.host_id is not None else ""
             told, cards = tally(of_batch.get(each.id, ())), 0 if each.shared else each.cards

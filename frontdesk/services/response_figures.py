@@ -47,16 +47,16 @@ class ResponseFigureService:
         """
         db, zone = self._store.read(), self._shop.facts().zone
         check_role(db, act, Role.MANAGER)
-        since = begin_of(span, act.at, zone)
-        faces = response_figures.faces(db, since, act.at)
+        since, until = begin_of(span, act.at, zone), act.at + 1  # what came this very moment counts
+        faces = response_figures.faces(db, since, until)
         progress(1, _STEPS)
         if cancelled():
             return None
-        batches, hosts = _handed(db, since, act.at)
+        batches, hosts = _handed(db, since, until)
         progress(2, _STEPS)
         if cancelled():
             return None
-        told = response_figures.said(db, since, act.at)
+        told = response_figures.said(db, since, until)
         ticks = [(id_, topic, point) for id_, _, topic, point, _ in told if point is not None]
         liked = _remarks(told, lambda topic: topic is Topic.LIKED)
         to_mend = _remarks(told, lambda topic: topic is not Topic.LIKED)
