@@ -9,9 +9,11 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act
+from frontdesk.domain.feedback_rules import FeedbackRules
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.photos import Photo
 from frontdesk.domain.playbooks import Handling, OwnWords, Step, StepKind
+from frontdesk.domain.questions import Topic
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.requests import PictureKind
 from frontdesk.domain.shifts import Hours
@@ -118,11 +120,21 @@ def _rule(desk: FrontDesk, act: Act, margin: int) -> Any:
     return do(desk, desk.care_rules.save, replace(desk.care_rules.get(), margin_percent=margin), act=act)
 
 
+def _ask(desk: FrontDesk, act: Act, text: str) -> Any:
+    return do(desk, desk.questions.reword, Topic.LIKED, "en", text, act=act)
+
+
+def _ask_every(desk: FrontDesk, act: Act, weeks: int) -> Any:
+    return do(desk, desk.feedback_rules.change, FeedbackRules(ask_every_weeks=weeks), act=act)
+
+
 SETTINGS: dict[str, tuple[Callable[..., Any], Any, Any]] = {
     "plan": (_plan, Hours(540, 1020), None),
     "playbook": (_say, "Sorry", "Sorry, this is on the house"),
     "take-home sheet": (_write, "Keep it cold", "Eat it today"),
     "rules": (_rule, 40, 50),
+    "question": (_ask, "What was good?", "What was best?"),
+    "asking": (_ask_every, 4, 12),
 }
 
 

@@ -170,7 +170,7 @@ def test_the_menu_has_the_way_in_and_the_way_out_and_no_backup_in_a_practice(
 def test_the_settings_of_a_practice_have_nothing_that_leaves_it(practice: PracticeWindow) -> None:
     sheet = practice.open_sheet(SheetName.SETTINGS, part="data")
     assert isinstance(sheet, SettingsSheet)
-    assert {"data", "lists", "display"}.isdisjoint(sheet._entries)
+    assert {"data", "lists", "display", "feedback"}.isdisjoint(sheet._entries)
     assert "programmes" in sheet._entries
 
 
