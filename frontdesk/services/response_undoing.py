@@ -96,7 +96,8 @@ class ResponseUndoing(ResponseSteps):
                 self._note(act, gesture_id, Step(response.id, step.kind, step.now, step.was, act.at))
         if any(step.kind in _TOLD for step in steps):
             response_steps.set_told(db, response.id, *self._last_told(db, response.id))
-        self._sequels.back_along(act, gesture_id, undone.id)
+        if all(step.kind is not StepKind.RECOVERY for step in steps):
+            self._sequels.back_along(act, gesture_id, undone.id)
 
     @staticmethod
     def _last_told(db: Db, response_id: int) -> tuple[str, int | None]:

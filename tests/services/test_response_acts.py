@@ -140,6 +140,16 @@ def test_what_nobody_could_put_right_can_be_once_it_has_a_face(desk: FrontDesk) 
     in_order(desk)
 
 
+def test_a_face_given_by_mistake_is_taken_back_though_the_answer_was_edited(desk: FrontDesk) -> None:
+    noy, card = enrol(desk), issue(desk)
+    key = take(desk, card, draft(Mood.BAD)).response.id
+    linked = desk.submit(desk.responses.link, desk.act(), key, noy).result()
+    take(desk, card, draft(Mood.GOOD))
+    back = undo(desk, linked).response
+    assert (back.customer_id, back.recovery_id, desk.recoveries.of(noy)) == (None, None, ())
+    in_order(desk)
+
+
 def test_what_is_set_aside_counts_nowhere_and_can_come_back(desk: FrontDesk) -> None:
     hire(desk, "Bounmy")
     noy = enrol(desk)
