@@ -107,6 +107,6 @@ class AnswerRow(QWidget):
         column.addWidget(self.heading)
         if self.chips:
             wrapped = WrappedChips()
-            wrapped.show_chips(self.chips)
             column.addWidget(wrapped)
+            wrapped.show_chips(self.chips)
         column.addWidget(self.line)

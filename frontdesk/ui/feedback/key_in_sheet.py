@@ -61,8 +61,9 @@ class KeyInSheet(Sheet):
         return tr("Key in answers")
 
     def first_focus(self) -> QWidget:
-        stands = self.focusWidget()
-        return stands if self.card is not None and stands is not None else self.code.line
+        if self.card is None:
+            return self.code.line
+        return self.look if self._closed_today() else self.form.next_stop()
 
     def may_close(self) -> bool:
         """What is half keyed in is not thrown away by one slip of Esc."""

@@ -60,6 +60,8 @@ class KeyingForm(ScrolledColumn):
             row.stepped.connect(lambda step, place=place: self._stand_on(place + step))
         for pair in _in_pairs(self.rows):
             self._questions.addLayout(pair)
+        for row in self.rows:
+            row.show()  # now, and not when the layout comes to it: the keyboard goes to the first at once
         self.name.put(draft.name)
         self.contact.put(draft.contact)
         self.way.choose(way)
@@ -71,11 +73,19 @@ class KeyingForm(ScrolledColumn):
             row.say(asked[row.question.topic])
 
     def begin(self) -> None:
-        """The keyboard goes to the first question that says nothing yet, or to the button that saves."""
-        first = next(
-            (place for place, row in enumerate(self.rows) if not row.says_something()), len(self.rows)
-        )
-        self._stand_on(first)
+        """The keyboard goes to what is keyed in next."""
+        self._stand_on(self._next_place())
+
+    def next_stop(self) -> QWidget:
+        """The first question that says nothing yet, or the button that saves."""
+        return self._stop(self._next_place())
+
+    def _next_place(self) -> int:
+        empty_ones = (place for place, row in enumerate(self.rows) if not row.says_something())
+        return next(empty_ones, len(self.rows))
+
+    def _stop(self, place: int) -> QWidget:
+        return self.rows[max(place, 0)].line if place < len(self.rows) else self.save
 
     def draft(self) -> ResponseDraft:
         """What is keyed in."""
@@ -101,7 +111,7 @@ class KeyingForm(ScrolledColumn):
         self.name.insert(letter)
 
     def _stand_on(self, place: int) -> None:
-        stop: QWidget = self.rows[max(place, 0)].line if place < len(self.rows) else self.save
+        stop = self._stop(place)
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         self.ensureWidgetVisible(stop if place >= len(self.rows) else self.rows[max(place, 0)])
 

@@ -1,0 +1,216 @@
+"""A stack of answers on paper is keyed in by keys alone; a message is pasted; nothing half is kept."""
+
+import itertools
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.responses import MOST_WORDS, Response, ResponseDraft, WayBack
+from frontdesk.domain.scans import Scan
+from frontdesk.domain.text import clean_note
+from frontdesk.ui.counter.sheets import SheetName
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.feedback.key_in_sheet import KeyInSheet
+from frontdesk.ui.people.record_rows import RecordRow
+from tests.conftest import FakeClock
+from tests.naughty import NAUGHTY
+
+BETWEEN_KEYS = 40
+"""Milliseconds of a quick typist; a scanner is faster than that."""
+
+
+def cards(desk: FrontDesk, count: int, **facts: object) -> tuple[FeedbackCard, ...]:
+    return desk.submit(desk.feedback.issue, desk.act(), count, "en", **facts).result().cards
+
+
+def every(desk: FrontDesk) -> tuple[Response, ...]:
+    return desk.responses.between(0, desk.now() + 1)
+
+
+@pytest.fixture
+def page(window: CounterWindow) -> KeyInSheet:
+    sheet = window.open_sheet(SheetName.KEY_IN)
+    assert isinstance(sheet, KeyInSheet)
+    return sheet
+
+
+Press = Callable[..., None]
+
+
+@pytest.fixture
+def press(monkeypatch: pytest.MonkeyPatch) -> Press:
+    """Keys as a person presses them, one after the other, wherever the keyboard stands."""
+    pressed = itertools.count(1_000_000, BETWEEN_KEYS)
+    monkeypatch.setattr("frontdesk.ui.counter.keys._moment", lambda event: next(pressed))
+
+    def press(*keys: str | Qt.Key) -> None:
+        for key in keys:
+            for each in key if isinstance(key, str) else (key,):
+                stop = QApplication.focusWidget()
+                assert stop is not None
+                QTest.keyClick(stop, each)
+
+    return press
+
+
+ENTER = Qt.Key.Key_Return
+
+
+def test_five_cards_are_keyed_in_by_keys_alone(
+    qtbot: QtBot, desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    one, two, three, four, five = cards(desk, 5)
+    for card, keys in (
+        (one, ("5120", ENTER, ENTER)),
+        (two, ("1", "cold", ENTER, "3", ENTER, "more chairs", ENTER, ENTER)),
+        (three, ("30000", ENTER)),
+        (four, ("012", ENTER, ENTER, "Noi", ENTER, "020 5555", ENTER, ENTER)),
+        (five, (ENTER, ENTER, ENTER, ENTER, "2 or 3 more", ENTER, ENTER)),
+    ):
+        assert QApplication.focusWidget() is page.code.line
+        press(card.short.lower(), ENTER)
+        assert str(card.number) in page.whose.full_text()
+        press(*keys)
+        qtbot.waitUntil(lambda: page.card is None)
+
+    def said(response: Response) -> list[tuple[str, ContactPoint | None, str]]:
+        return [(each.topic.value, each.point, each.words) for each in response.answers]
+
+    first, second, third, fourth, fifth = every(desk)
+    assert [each.way for each in every(desk)] == [WayBack.PAPER] * 5
+    assert (first.mood, said(first)) == (
+        Mood.VERY_GOOD,
+        [("LIKED", ContactPoint.PRODUCT, ""), ("DISLIKED", ContactPoint.SERVICE, "")],
+    )
+    assert (second.mood, said(second)) == (
+        Mood.BAD,
+        [("LIKED", None, "cold"), ("DISLIKED", ContactPoint.QUEUE, ""), ("BETTER", None, "more chairs")],
+    )
+    assert (third.mood, said(third)) == (Mood.FAIR, [])
+    assert (fourth.mood, fourth.name, fourth.contact) == (None, "Noi", "020 5555")
+    assert said(fifth) == [("BETTER", None, "2 or 3 more")]
+
+
+def test_the_last_card_is_taken_back_beside_and_may_come_again(
+    qtbot: QtBot, desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    press(card.short, ENTER, "50000", ENTER)
+    qtbot.waitUntil(lambda: len(page.keyed.findChildren(RecordRow)) == 1)
+    (row,) = page.keyed.findChildren(RecordRow)
+    row.button.click()
+    qtbot.waitUntil(lambda: not page.keyed.findChildren(RecordRow))
+    assert every(desk) == ()
+
+    press(card.short, ENTER, "10000", ENTER)
+    qtbot.waitUntil(lambda: [each.mood for each in every(desk)] == [Mood.BAD])
+
+
+def test_a_wrong_code_is_said_at_once_and_keeps_nothing(
+    page: KeyInSheet, desk: FrontDesk, press: Press
+) -> None:
+    press("231-K7Q", ENTER)
+
+    assert "letter by letter" in page.fault.text()
+    assert QApplication.focusWidget() is page.code.line
+    assert page.code.line.selectedText() == "231-K7Q"
+    assert not page.form.isVisible()
+    assert every(desk) == ()
+
+
+def test_a_pasted_message_is_only_looked_over(
+    qtbot: QtBot, desk: FrontDesk, people: list[int], page: KeyInSheet, press: Press
+) -> None:
+    (card,) = desk.submit(desk.feedback.issue, desk.act(), 1, "lo", people[0]).result().cards
+    QGuiApplication.clipboard().setText(f"Noi:\n{card.code}\n໑. ໕\n໒. coffee\n໓. 3\n໔.\n໕. more\nseats")
+    QTest.keyClick(page.code.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "Somsak" in page.whose.full_text()
+    press(Qt.Key.Key_Up, ENTER)
+    page.form.save.click()
+    qtbot.waitUntil(lambda: len(every(desk)) == 1)
+
+    (response,) = every(desk)
+    assert (response.way, response.mood, response.customer_id) == (WayBack.MESSAGE, Mood.VERY_GOOD, people[0])
+    words = {each.topic: (each.point, each.words) for each in response.answers}
+    assert words[Topic.LIKED] == (None, "coffee")
+    assert words[Topic.DISLIKED] == (ContactPoint.QUEUE, "")
+    assert words[Topic.BETTER] == (None, "Noi:\nmore\nseats")
+
+
+def test_a_second_answer_of_today_is_told_and_leads_to_the_first(
+    desk: FrontDesk, clock: FakeClock, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    said = ResponseDraft(Mood.GOOD)
+    desk.submit(desk.responses.take, desk.act(), card.id, said, WayBack.PAPER).result()
+    press(card.short, ENTER)
+    assert "takes its place" in page.standing.text()
+    assert page.form.isVisible()
+
+    clock.forward(hours=2)
+    page.code.line.setFocus()
+    page.code.line.selectAll()
+    press(card.short, ENTER)
+    assert "One a day" in page.standing.text()
+    assert not page.form.isVisible()
+    assert QApplication.focusWidget() is page.look
+
+
+def test_a_scanned_card_opens_the_page_and_the_next_one_goes_on_there(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, press: Press
+) -> None:
+    one, two = cards(desk, 2)
+    window.on_scan(Scan(one.url))
+    page = window.sheets.sheet
+    assert isinstance(page, KeyInSheet)
+    assert page.card is not None
+    assert page.card.id == one.id
+    press("5")
+    window.on_scan(Scan(two.code))
+    assert page.card.id == one.id
+    assert "First save" in page.fault.text()
+    press(ENTER)
+    qtbot.waitUntil(lambda: page.card is None)
+    window.on_scan(Scan(two.code))
+    assert window.sheets.sheet is page
+    assert page.card is not None
+    assert page.card.id == two.id
+
+
+def test_half_an_answer_is_not_lost_by_one_slip(
+    window: CounterWindow, desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    press(card.short, ENTER, "5", Qt.Key.Key_Escape)
+    assert window.sheets.sheet is page
+    press(Qt.Key.Key_Escape)
+    assert window.sheets.sheet is None
+    assert every(desk) == ()
+
+
+def test_words_that_are_too_long_are_refused_whole(
+    qtbot: QtBot, desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    page.take(f"{card.code} 5) {'x' * (MOST_WORDS + 1)}")
+    page.form.save.click()
+    qtbot.waitUntil(lambda: bool(page.fault.text()))
+
+    assert len(page.form.rows[-1].line.text()) == MOST_WORDS + 1
+    assert every(desk) == ()
+
+
+def test_naughty_words_are_keyed_in_as_they_are(desk: FrontDesk, page: KeyInSheet) -> None:
+    page.take(cards(desk, 1)[0].code)
+    for text in NAUGHTY:
+        page.form.rows[-1].line.setText(text)
+        assert clean_note(page.form.draft().answers[-1].words) == clean_note(text)
