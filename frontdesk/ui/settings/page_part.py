@@ -126,8 +126,8 @@ class PagePart(QWidget):
         speak(
             self.on.set_below,
             lambda: tr(
-                "The square on a card opens a page of this computer. It costs nobody anything, and needs no "
-                "internet."
+                "The square on a card opens a page of this computer, as long as Front Desk is open here. It "
+                "costs nobody anything, and needs no internet."
             ),
         )
         self.code.setFixedSize(_CODE_SIDE, _CODE_SIDE)
