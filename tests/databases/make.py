@@ -24,6 +24,7 @@ from frontdesk.domain.care_rules import Axis, CareRules  # noqa: E402
 from frontdesk.domain.contact_points import ContactPoint  # noqa: E402
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
 from frontdesk.domain.facts import FactKind, Reason  # noqa: E402
+from frontdesk.domain.feedback import CardFormat  # noqa: E402
 from frontdesk.domain.follow_ups import FollowUpKind  # noqa: E402
 from frontdesk.domain.ids import seeded  # noqa: E402
 from frontdesk.domain.leaving import LeavingReason  # noqa: E402
@@ -48,8 +49,10 @@ from frontdesk.domain.programmes import (  # noqa: E402
     Terms,
     stamp_card,
 )
+from frontdesk.domain.questions import Mood, Topic  # noqa: E402
 from frontdesk.domain.recoveries import RecoveryState  # noqa: E402
 from frontdesk.domain.requests import DeclineReason, PictureKind, RequestState  # noqa: E402
+from frontdesk.domain.responses import Answer, ResponseDraft, WayBack  # noqa: E402
 from frontdesk.domain.said import Said  # noqa: E402
 from frontdesk.domain.shifts import EARLY  # noqa: E402
 from frontdesk.domain.shop import ShopSettings  # noqa: E402
@@ -104,6 +107,7 @@ def fill(desk: FrontDesk) -> None:
     ).result()
     do(desk.feedback.issue, desk.act(), 3, "lo").result()
     fill_care(desk, ids)
+    fill_answers(desk, ids)
 
 
 def fill_care(desk: FrontDesk, ids: list[int]) -> None:
@@ -137,6 +141,30 @@ def fill_care(desk: FrontDesk, ids: list[int]) -> None:
     do(desk.leaving.leave, desk.act(), ids[3], LeavingReason.MOVED).result()
     do(desk.quiz.answer, desk.act(), ids[0], known=True).result()
     do(desk.care_rules.save, desk.act(), CareRules(closed_weekdays=frozenset({6}))).result()
+
+
+def fill_answers(desk: FrontDesk, ids: list[int]) -> None:
+    """What feedback cards bring back: an unhappy answer that is put right, an edited one, one set aside."""
+    do, keo = desk.submit, desk.staffing.staff()[-1].id
+    own = do(desk.feedback.issue, desk.act(), 1, "lo", ids[0], host_id=keo).result().cards[0]
+    tent = do(desk.feedback.issue, desk.act(), 1, "en", format=CardFormat.TENT).result().cards[0]
+    asked = do(desk.questions.reword, desk.act(), Topic.LIKED, "lo", "ມື້ນີ້ມັກຫຍັງ?").result().question
+    liked = Answer(Topic.LIKED, ContactPoint.SERVICE, "Keo ບໍລິການດີ", asked.version)
+    cold = Answer(Topic.DISLIKED, ContactPoint.PRODUCT, "ກາເຟເຢັນ")
+    said = ResponseDraft(Mood.POOR, (liked, cold))
+    told = do(desk.responses.take, desk.act(), own.id, said, WayBack.PAGE).result().response.id
+    edited = replace(said, mood=Mood.BAD)
+    act = replace(desk.act(), at=desk.responses.one(told).at + MINUTE)
+    do(desk.responses.take, act, own.id, edited, WayBack.PAGE).result()
+    do(desk.responses.take_on, desk.act(), told, keo).result()
+    do(desk.responses.replied, desk.act(), told, Way.WHATSAPP, "ຂໍອະໄພ").result()
+    do(desk.responses.tell, desk.act(), told, "The machine is hotter now").result()
+    do(desk.responses.said, desk.act(), told).result()
+    left = ResponseDraft(Mood.GOOD, name="Bee", contact="bee@example.org", language="en")
+    linked = do(desk.responses.take, desk.act(), tent.id, left, WayBack.PAPER).result().response.id
+    do(desk.responses.link, desk.act(), linked, ids[2]).result()
+    joke = do(desk.responses.take, desk.act(), tent.id, left, WayBack.MESSAGE).result()
+    do(desk.responses.undo, desk.act(), joke.gesture).result()
 
 
 def fill_requests(desk: FrontDesk, ids: list[int]) -> None:
