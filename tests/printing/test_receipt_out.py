@@ -29,6 +29,7 @@ from frontdesk.printing.receipt import receipt_bytes, receipt_image, receipt_pag
 from frontdesk.printing.receipt_out import reach_receipt_printer, send_receipt
 from tests.printing.conftest import Reader
 from tests.printing.escpos import decoded
+from tests.printing.network_printer import PrinterOnNetwork
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, device files and lp are not Windows'")
 
@@ -56,32 +57,6 @@ def read_all(said: bytes, *readers: Reader) -> list[list[str]]:
 
 def send(printer: ReceiptPrinter, said: bytes) -> ReceiptFate:
     return send_receipt(printer, said, cancelled=lambda: False)
-
-
-class PrinterOnNetwork:
-    """Takes one connection after the other, and keeps what each said."""
-
-    def __init__(self) -> None:
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.place = NetworkPrinter("127.0.0.1", self._door.getsockname()[1])
-        self.jobs: queue.Queue[bytes] = queue.Queue()
-        self._thread = threading.Thread(target=self._serve)
-        self._thread.start()
-
-    def _serve(self) -> None:
-        while True:
-            line, _ = self._door.accept()
-            with line, line.makefile("rb") as came:
-                job = came.read()
-            if job == b"stop":
-                return
-            self.jobs.put(job)
-
-    def close(self) -> None:
-        with socket.create_connection((self.place.host, self.place.port)) as line:
-            line.sendall(b"stop")
-        self._thread.join()
-        self._door.close()
 
 
 @pytest.fixture

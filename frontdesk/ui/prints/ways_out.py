@@ -1,4 +1,6 @@
-"""Two ways out for one piece of paper: the shop's printer, or a PDF."""
+"""Two ways out for one piece of paper: the shop's printer, or a PDF. What is as narrow as a receipt goes to
+the receipt printer, where the shop has one.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
+from frontdesk.domain.acts import Changes
 from frontdesk.printing.canvas import Print
 from frontdesk.printing.page import SheetLayout
 from frontdesk.ui.counter.sheets import Counter
@@ -15,6 +18,7 @@ from frontdesk.ui.prints.marking import mark_of
 from frontdesk.ui.prints.print_panel import AskPath
 from frontdesk.ui.prints.print_run import PrintTo
 from frontdesk.ui.prints.printer import Fate, Job, Printers, find_printers, print_cards, save_cards
+from frontdesk.ui.prints.receipt_run import has_receipt_printer, print_receipt
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.saving import ask_where_to_save
 
@@ -23,6 +27,9 @@ class WaysOut(QWidget):
     """Two buttons. Whoever is printed here says what (`drawn`, `name`), under what file name (`stem`) and
     what came of it (`said`); it places the buttons, gives them their words and then calls `begin`.
     """
+
+    narrow = False
+    """Whether it fits on the paper of a receipt."""
 
     def __init__(
         self,
@@ -42,6 +49,7 @@ class WaysOut(QWidget):
     def begin(self) -> None:
         """Look for printers, and offer to print where there is one."""
         self.set_printers(self._printers)
+        self._counter.bridge.changed.connect(self._on_changed)
         self._counter.bridge.work(find_printers, done=self.set_printers, owner=self)
 
     def drawn(self) -> tuple[Print, SheetLayout]:
@@ -63,11 +71,14 @@ class WaysOut(QWidget):
     def set_printers(self, printers: Printers) -> None:
         """Which printers there are; without one, only a PDF is offered."""
         self._printers = printers
-        self.print_button.setVisible(bool(self._printer_name()))
+        self.print_button.setVisible(self._is_receipt() or bool(self._printer_name()))
 
     def print(self) -> None:
-        """Print it on the shop's printer."""
-        self._draw(self._printer_name())
+        """Print it on the shop's receipt printer where it fits there, else on the shop's printer."""
+        if not self._is_receipt():
+            self._draw(self._printer_name())
+        elif not self._counter.taps.is_bounce(self.stem()):
+            print_receipt(self._counter, *self.drawn())
 
     def save(self) -> None:
         """Ask where, then write it there as a PDF."""
@@ -103,6 +114,13 @@ class WaysOut(QWidget):
         if shiboken6.isValid(self):
             for button in (self.print_button, self.save_button):
                 button.setEnabled(enabled)
+
+    def _is_receipt(self) -> bool:
+        return self.narrow and has_receipt_printer(self._counter)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop:
+            self.set_printers(self._printers)
 
     def _printer_name(self) -> str:
         return self._printers.meant_by(self._counter.desk.shop.settings().printer)

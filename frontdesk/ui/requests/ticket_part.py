@@ -21,6 +21,8 @@ from frontdesk.ui.widgets.wrapping import Wrapping
 class TicketPart(WaysOut):
     """Two ways out; `request_id` says for which request."""
 
+    narrow = True
+
     def __init__(
         self,
         counter: Counter,

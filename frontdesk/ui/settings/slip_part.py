@@ -24,6 +24,8 @@ from frontdesk.ui.widgets.saving import ask_where_to_save, short_folder
 class SlipPart(WaysOut):
     """What the slip is for, and two ways out for it."""
 
+    narrow = True
+
     def __init__(
         self, counter: Counter, *, ask_path: AskPath = ask_where_to_save, print_to: PrintTo = print_cards
     ) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import frontdesk.ui
 
 UI = Path(frontdesk.ui.__file__).parent
-WAYS_OUT = ("save_cards", "write_pdf(", "paint_pages(", "QPrinter(", "QPdfWriter(")
+WAYS_OUT = ("save_cards", "write_pdf(", "paint_pages(", "QPrinter(", "QPdfWriter(", "receipt_image(")
 COMMON_WAY = UI / "prints" / "printer.py"
 
 
