@@ -16,6 +16,7 @@ from frontdesk.domain.responses import WAITING, Response
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.feedback.inbox_reading import InboxReading
 from frontdesk.ui.feedback.nobody_said import NobodySaid
+from frontdesk.ui.feedback.page_fault import PageFaultStrip
 from frontdesk.ui.feedback.response_row import ResponseRow, RowSaid
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -204,6 +205,7 @@ class ResponsesSheet(Sheet):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM * 2)
         whole.addLayout(above)
+        whole.addWidget(PageFaultStrip())
         whole.addWidget(self._area, 1)
         whole.addWidget(self.nothing, 1)
         whole.addStretch(0)
