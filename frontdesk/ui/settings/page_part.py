@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
+from PySide6.QtNetwork import QHostAddress
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.feedback_rules import HIGHEST_PORT, LOWEST_PORT, USUAL_PORT, FeedbackRules
@@ -41,11 +42,11 @@ class PagePart(QWidget):
         self.code, self.try_it, self.help = CodeView(), Prose(ink="ink"), [Prose() for _ in range(3)]
         self._more = QWidget()
         self._lay_out()
-        self.on.clicked.connect(self._on_switched)
+        self.on.clicked.connect(self._on_set)
         self.address.chosen.connect(self._on_set)
         self.port.changed.connect(self._say)
         self.port.settled.connect(self._on_set)
-        PAGE_STATE.changed.connect(self._say)
+        PAGE_STATE.changed.connect(self._look)
         LANGUAGE.changed.connect(self._say)
 
     def show_rules(self, kept: FeedbackRules) -> None:
@@ -70,16 +71,16 @@ class PagePart(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The cable may have been plugged in since."""
         super().showEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        """Which addresses are there now?"""
         self._found = self._find()
         self.address.refill()
         self._say()
 
     def _options(self) -> list[Option]:
         return [(each.address, _told(each)) for each in self._found]
-
-    def _on_switched(self) -> None:
-        self._say()
-        self.changed.emit()
 
     def _on_set(self, *_: object) -> None:
         self._say()
@@ -111,7 +112,8 @@ class PagePart(QWidget):
             return tr(
                 "This computer is in no network now, so no phone can reach it. Join the shop’s Wi-Fi first."
             )
-        if address in own:
+        is_name = QHostAddress(address).isNull()  # whose computer that is, the router knows
+        if address in own or is_name:
             return PAGE_STATE.sentence() if PAGE_STATE.standing in (Standing.TAKEN, Standing.FAILED) else ""
         return tr(
             "This computer’s address is not {address} any more, and the cards that are printed lead there. "

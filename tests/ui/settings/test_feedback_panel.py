@@ -99,6 +99,26 @@ def test_what_the_page_met_is_told_beside_its_switch(
     PAGE_STATE.set(Standing.OFF)
 
 
+def test_an_address_that_came_back_is_no_fault_any_more(
+    own: list[OwnAddress], window: CounterWindow, desk: FrontDesk
+) -> None:
+    set_page(desk, "192.168.1.77")
+    panel = opened(window)
+    assert panel.page.fault.isVisible()
+    own.append(OwnAddress("192.168.1.77", "wlan0", Reach.WIFI))
+    PAGE_STATE.set(Standing.RUNS, "192.168.1.77", 8320)
+    assert not panel.page.fault.isVisible()
+    assert panel.page.runs.isVisible()
+    PAGE_STATE.set(Standing.OFF)
+
+
+def test_a_name_of_the_network_is_the_routers_to_know(
+    own: list[OwnAddress], window: CounterWindow, desk: FrontDesk
+) -> None:
+    set_page(desk, "till.local")
+    assert not opened(window).page.fault.text()
+
+
 def test_without_a_network_it_is_said_that_no_phone_gets_there(
     own: list[OwnAddress], window: CounterWindow, desk: FrontDesk
 ) -> None:
