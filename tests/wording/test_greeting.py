@@ -46,6 +46,12 @@ LINES = [
         "We put this right: cold soup. Ask: is it right for them now?",
     ),
     (
+        GreetingLine(LineKind.YOU_TOLD_US, text="the soup is hot now"),
+        "Thank Noy for saying so, and tell them: the soup is hot now",
+    ),
+    (GreetingLine(LineKind.ASK_HOW), "Never asked how we do: hand them a card"),
+    (GreetingLine(LineKind.ASK_HOW, number=9), "Not asked for 9 weeks how we do: hand them a card"),
+    (
         GreetingLine(LineKind.FOLLOW_UP, text="ask about the new chairs"),
         "To follow up: ask about the new chairs",
     ),
