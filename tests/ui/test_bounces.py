@@ -12,11 +12,14 @@ from frontdesk.domain.customers import CustomerDraft, Purpose
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.messages import MessageKind, Way
 from frontdesk.domain.requests import RequestState
+from frontdesk.domain.responses import ResponseState
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.contact.handing_over import HandingOver
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.counter.tell_acts import TellActs
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.feedback.reply_handing import ReplyHanding
+from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
 from frontdesk.ui.team.team_acts import TeamActs
@@ -33,6 +36,15 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
         who, FollowUpKind.CALL, desk.today(), kept=lambda: None, refused=print
     ),
     "said": lambda counter, desk, who: TellActs(counter).said(desk.responses.of(who)[0].id, "Maria"),
+    "answer taken on": lambda counter, desk, who: ResponseActs(counter).take_on(
+        desk.responses.of(who)[0].id, desk.staff_id
+    ),
+    "answer not done": lambda counter, desk, who: ResponseActs(counter).move(
+        desk.responses.of(who)[0].id, ResponseState.IN_HAND
+    ),
+    "answer told": lambda counter, desk, who: ResponseActs(counter).tell(
+        desk.responses.of(who)[0].id, "Tell them it is fixed.", print
+    ),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY
     ),
@@ -63,6 +75,22 @@ def test_two_taps_at_once_are_one_act(
         TAPS[name](window.lent, desk, maria)
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert acts(desk) - before == 1
+
+
+def test_a_reply_is_opened_once(qtbot: QtBot, window: CounterWindow, desk: FrontDesk, maria: int) -> None:
+    opened: list[QUrl] = []
+
+    def open_it(link: QUrl) -> bool:
+        opened.append(link)
+        return True
+
+    (answer,) = desk.responses.of(maria)
+    handing = ReplyHanding(window.lent, ResponseActs(window.lent), open_it, lambda: True)
+    offer, before = desk.replies.offer(answer.id), acts(desk)
+    assert handing.give(offer, Way.SMS, "Thank you")
+    assert handing.give(offer, Way.SMS, "Thank you")
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert (len(opened), acts(desk) - before) == (1, 1)
 
 
 def test_a_message_is_opened_once(qtbot: QtBot, window: CounterWindow, desk: FrontDesk, maria: int) -> None:

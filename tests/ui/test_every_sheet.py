@@ -10,15 +10,19 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
+from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.feedback_rules import FeedbackRules
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.responses import Answer, ResponseDraft, WayBack
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Sheet, SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.feedback.response_sheet import ResponseSheet
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
@@ -44,11 +48,26 @@ def busy(desk: FrontDesk, people: list[int], clock: FakeClock) -> FrontDesk:
         desk.submit(desk.recoveries.record, desk.act(), situation, whose).result()
     twin = CustomerDraft("Maria Oliveyra", phone="020 5551 4868")
     desk.submit(desk.customers.enrol, desk.act(), twin).result()
+    come_back(desk, people)
     for days_ago in range(61, 40, -3):
         for customer_id in (people[0], people[3]):  # they come no more
             act = desk.act(clock() - 24 * days_ago * HOUR)
             desk.submit(desk.loyalty.add_stamps, act, customer_id).result()
     return desk
+
+
+def come_back(desk: FrontDesk, people: list[int]) -> None:
+    """Answers: one of Maria, who was not happy and wants to hear back, and others of people nobody knows."""
+    cards = desk.submit(desk.feedback.issue, desk.act(), 2, "lo").result().cards
+    handed = desk.submit(desk.feedback.issue, desk.act(), 1, "lo", people[1]).result().cards[0]
+    waited = "We waited 25 minutes for two coffees, and nobody told us that the machine was broken again"
+    sad = (Answer(Topic.DISLIKED, ContactPoint.QUEUE, waited), Answer(Topic.CHANGE, words="A second machine"))
+    for card, draft in (
+        (handed, ResponseDraft(Mood.BAD, sad, contact="020 7777 1234", language="lo")),
+        (cards[0], ResponseDraft(Mood.VERY_GOOD, (Answer(Topic.LIKED, ContactPoint.SERVICE),))),
+        (cards[1], ResponseDraft(Mood.FAIR, name="Bounthavy Phommachanh-Souvannavong")),
+    ):
+        desk.submit(desk.responses.take, desk.act(), card.id, draft, WayBack.PAPER).result()
 
 
 @pytest.fixture
@@ -120,6 +139,10 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.TEAM: plain(SheetName.TEAM),
     SheetName.TEAM_POSTER: plain(SheetName.TEAM_POSTER),
     SheetName.THANKS: of_maria(SheetName.THANKS),
+    SheetName.RESPONSES: plain(SheetName.RESPONSES),
+    SheetName.RESPONSE: lambda window, people: window.open_sheet(
+        SheetName.RESPONSE, response_id=window.desk.responses.of(people[1])[0].id
+    ),
 }
 
 
@@ -143,6 +166,16 @@ def pages(sheet: Sheet) -> Iterator[str]:
                 sheet.feedback.page.show_rules(FeedbackRules(page_on=True))
                 yield "feedback over a page"
                 sheet.feedback.page.show_rules(FeedbackRules())
+    elif isinstance(sheet, ResponseSheet):
+        yield "an answer"
+        for answer in sheet._counter.desk.responses.inbox():
+            sheet.page.show_response(answer.id)
+            yield f"answer {answer.id}"
+        sheet.write_reply()
+        yield "a reply"
+        sheet.ask_whose()
+        yield "whose it is"
+        sheet.may_close()  # leads back to the answer
     elif isinstance(sheet, ComplaintSheet):
         for recovery in (0, *(each.id for each in sheet._counter.desk.recoveries.standing())):
             sheet.show_recovery(recovery)

@@ -18,10 +18,13 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.commands import cards
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.messages import MessageKind
 from frontdesk.domain.photos import Photo
+from frontdesk.domain.questions import Mood
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.responses import ResponseDraft, ResponseState, WayBack
 from frontdesk.domain.scripts import Script
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.texts import texts_for
@@ -29,6 +32,7 @@ from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.spoken import unnamed
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.display.words import Words
+from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.wording.hand_over import hand_over_words
 from frontdesk.wording.request_ticket import ticket_words
 from tests.conftest import FakeClock
@@ -147,7 +151,8 @@ def member_card(scene: Scene) -> str:
 
 
 def feedback_card(scene: Scene) -> str:
-    return str(scene.sheet(SheetName.FEEDBACK_CARDS, customer_id=scene.customer)._drawn(LINK, "CODE"))
+    card = FeedbackCard(1, "CODE", 1, (), "en", 0)
+    return str(scene.sheet(SheetName.FEEDBACK_CARDS, customer_id=scene.customer)._drawn([card]))
 
 
 def ticket(scene: Scene) -> str:
@@ -161,6 +166,19 @@ def ticket(scene: Scene) -> str:
 def messages(scene: Scene) -> str:
     offers = [scene.desk.contacting.offer(scene.customer, kind, scene.desk.now()) for kind in MessageKind]
     return " ".join(f"{each.heading} {each.text}" for each in offers)
+
+
+def reply_to_an_answer(scene: Scene) -> str:
+    """What they are written back, also on the card that prints; they signed their answer."""
+    desk = scene.desk
+    (card,) = desk.submit(desk.feedback.issue, desk.act(), 1, "en", scene.customer).result().cards
+    signed = ResponseDraft(Mood.POOR, name=CALLED, contact=PHONE)
+    taken = desk.submit(desk.responses.take, desk.act(), card.id, signed, WayBack.PAGE).result()
+    scene.settle()
+    sheet = scene.sheet(SheetName.RESPONSE, response_id=taken.response.id)
+    sheet.write_reply()
+    printed = sheet.reply.card(sheet.reply.offer)
+    return f"{sheet.reply.text.toPlainText()} {printed.heading} {printed.text}"
 
 
 def words_for_the_telephone(scene: Scene) -> str:
@@ -192,6 +210,7 @@ SURFACES: dict[str, Callable[[Scene], str]] = {
     "a feedback card": feedback_card,
     "a feedback card from a shell": cards_of_a_command,
     "a ticket for the kitchen": ticket,
+    "the reply to an answer": reply_to_an_answer,
     "the words for the telephone": words_for_the_telephone,
     "every message": messages,
     "the card of their year": year_card,
@@ -245,6 +264,22 @@ def test_a_name_in_a_sentence_is_not_heard_in_any_of_its_forms() -> None:
 def test_a_short_name_is_not_cut_out_of_other_words() -> None:
     assert unnamed("Another stamp for An", ("An",)) == "Another stamp for this customer"
     assert "ນ້ອຍ" not in unnamed("ສະແຕມໃຫ້ນ້ອຍແລ້ວ", ("ນ້ອຍ",))
+
+
+def test_the_notice_bar_says_of_an_answer_which_card_it_is_and_of_nobody_whose(scene: Scene) -> None:
+    """It stands before customers, and is heard."""
+    reply_to_an_answer(scene)
+    window, desk, said = scene.window, scene.desk, list[str]()
+    window.notices.said.connect(lambda: said.append(window.notices.text()))
+    (answer,) = desk.responses.of(scene.customer)
+    acts = ResponseActs(window.lent)
+    acts.take_on(answer.id, desk.staff_id)
+    acts.tell(answer.id, "Tell them it is fixed.", print)
+    acts.move(answer.id, ResponseState.IN_HAND)
+    scene.settle()
+    assert "Card 1: Somebody sees to it" in said
+    heard = " ".join((*said, *scene.told)).casefold()
+    assert [token for token in TOKENS if token in heard] == []
 
 
 # --- faces ---

@@ -16,7 +16,7 @@ from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.ui.feedback.response_page import ResponsePage
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.people.person_picker import PersonPicker
-from frontdesk.ui.widgets.pages import fill_with
+from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
 
 _GONE = frozenset({RefusalCode.UNKNOWN_RESPONSE, RefusalCode.UNKNOWN_CUSTOMER})
 
@@ -49,7 +49,9 @@ class ResponseSheet(Sheet):
         picker = PersonPicker(self._counter.desk, self._counter.portraits, without=0)
         picker.say_heading(_whose_words)
         picker.picked.connect(self._on_picked)
-        self._pages.addWidget(picker)
+        found = ScrolledColumn()  # large text needs more room for five people
+        found.column.addWidget(picker)
+        self._pages.addWidget(found)
         return picker
 
     @cached_property
@@ -63,7 +65,10 @@ class ResponseSheet(Sheet):
         return tr("What somebody said")
 
     def first_focus(self) -> QWidget:
-        return self.page.first_focus()
+        shown = self._pages.currentWidget()
+        if isinstance(shown, ResponsePage | ReplyPage):
+            return shown.first_focus()
+        return self.picker.search
 
     def may_close(self) -> bool:
         """Esc leads from a question, or a reply, back to the answer; the rest is saved as it is left."""
@@ -71,35 +76,36 @@ class ResponseSheet(Sheet):
             self.page.finish()
             return True
         if "reply" not in self.__dict__ or self.reply.panel.may_close():
-            self._turn_to(self.page, self.page.first_focus())
+            self._turn_to(self.page)
         return False
 
     def ask_whose(self) -> None:
         """Somebody knows whose it is."""
         self.picker.search.clear()
         self.picker.find()
-        self._turn_to(self.picker, self.picker.search)
+        self._turn_to(self.picker)
 
     def write_reply(self) -> None:
         """The reply, in their language and ready to go."""
         self.page.finish()
         self._offer_reply()
-        self._turn_to(self.reply, self.reply.first_focus())
+        self._turn_to(self.reply)
 
     def _offer_reply(self) -> None:
         desk = self._counter.desk
         self.reply.show_offer(desk.replies.offer(self._response_id, staff_id=desk.staff_id))
 
-    def _turn_to(self, page: QWidget, focus: QWidget) -> None:
-        self._pages.setCurrentWidget(page)
+    def _turn_to(self, part: QWidget) -> None:
+        pages = map(self._pages.widget, range(self._pages.count()))
+        self._pages.setCurrentWidget(next(page for page in pages if page is part or page.isAncestorOf(part)))
         if self.isVisible():
-            focus.setFocus()
+            self.first_focus().setFocus()
 
     def _on_picked(self, customer_id: int) -> None:
         self._acts.link(self._response_id, customer_id, self._on_linked)
 
     def _on_linked(self, saved: ResponseSaved) -> None:
-        self._turn_to(self.page, self.page.first_focus())
+        self._turn_to(self.page)
 
     def _on_changes(self, changes: Changes) -> None:
         about_it = changes.responses or changes.recoveries or changes.team

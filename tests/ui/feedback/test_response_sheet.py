@@ -110,7 +110,7 @@ def test_it_goes_to_another_by_a_tap_on_the_face(
     assert now(desk, answer).owner_id == keo
     assert window.notices.text() == "Card 1: Keo sees to it."
     tap(page.owners.faces[keo])  # they have it: nothing to do
-    assert not window.bridge.busy
+    assert not window.bridge.writing
 
 
 def test_what_was_done_is_what_the_cashier_says_next_time(
