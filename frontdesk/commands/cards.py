@@ -1,4 +1,4 @@
-"""`frontdesk cards`: feedback cards with codes of their own, ten to an A4 page, as a PDF."""
+"""`frontdesk cards`: feedback cards with codes of their own, in each format, as a PDF."""
 
 import argparse
 from pathlib import Path
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frontdesk.commands.console import CommandFailed, progress_line, say
 from frontdesk.config import Paths
+from frontdesk.domain.feedback import SHARED, CardFormat
 from frontdesk.domain.folding import words
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
 from frontdesk.wording.prints import language_name
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from frontdesk.domain.feedback import FeedbackCard
 
 NAME: Final = "cards"
-CARDS_FOR_ANYBODY: Final = 10
+USUAL_COUNTS: Final = {CardFormat.CARD: 10, CardFormat.FORM: 4}
+"""A page full; of any other format there is one."""
+_FORMATS: Final = {each.value.lower(): each for each in CardFormat if each is not CardFormat.SCREEN}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -26,7 +29,16 @@ def add_parser(subparsers: Any) -> None:
         help="print feedback cards to a PDF",
         description="Record feedback cards, each with a code of its own, and write them to a PDF to print.",
     )
-    parser.add_argument("--count", type=_count, metavar="N", help="how many cards (10, or 1 with --customer)")
+    parser.add_argument(
+        "--count", type=_count, metavar="N", help="how many cards (a page full, or 1 with --customer)"
+    )
+    parser.add_argument(
+        "--format",
+        dest="card_format",
+        choices=list(_FORMATS),
+        default="card",
+        help="card (the usual), form (A6, all questions), tent, poster, or receipt",
+    )
     parser.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help="the PDF to write")
     parser.add_argument(
         "--language",
@@ -50,11 +62,13 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         language = args.card_language or own or desk.shop.settings().cards_language
         customer_id = customer.id if customer else None
         _check_place(args.out, texts)
-        count = args.count or (1 if customer else CARDS_FOR_ANYBODY)
-        issued = desk.submit(desk.feedback.issue, desk.act(), count, language, customer_id).result()
-        _write(
-            args.out, issued.cards, desk.shop.settings().name, customer.told_name if customer else "", texts
-        )
+        format = _FORMATS[args.card_format]
+        count = args.count or (1 if customer else USUAL_COUNTS.get(format, 1))
+        issued = desk.submit(
+            desk.feedback.issue, desk.act(), count, language, customer_id, format=format
+        ).result()
+        name = customer.told_name if customer and format not in SHARED else ""
+        _write(args.out, issued.cards, desk, name, texts)
     finally:
         desk.close()
     say(
@@ -84,16 +98,15 @@ def _no_place_sentence(texts: Texts, path: Path) -> str:
 
 
 def _write(
-    path: Path, cards: "tuple[FeedbackCard, ...]", shop_name: str, customer_name: str, texts: Texts
+    path: Path, cards: "tuple[FeedbackCard, ...]", desk: "FrontDesk", customer_name: str, texts: Texts
 ) -> None:
-    from frontdesk.printing.feedback_card import FeedbackCardPrint
-    from frontdesk.printing.page import BUSINESS_CARDS, SINGLE_CARD
+    from frontdesk.printing.feedback_prints import feedback_page, feedback_print
     from frontdesk.printing.sheet import CannotWrite, write_pdf
 
-    prints = [
-        FeedbackCardPrint(shop_name, card.url, card.code, card.language, customer_name) for card in cards
-    ]
-    layout = SINGLE_CARD if len(prints) == 1 else BUSINESS_CARDS
+    setting = desk.feedback.setting(cards[0].language)
+    prints = [feedback_print(card, setting, customer_name) for card in cards]
+    paper = desk.shop.settings().receipt_width
+    layout = feedback_page(prints[0], single=len(prints) == 1, paper=paper)
     try:
         with progress_line(texts.gettext("Drawing cards")) as progress:
             write_pdf(path.absolute(), prints, layout, texts.gettext("Feedback cards"), progress)

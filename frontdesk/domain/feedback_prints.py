@@ -5,6 +5,7 @@ from typing import Final
 
 from frontdesk.domain.feedback import CardFormat
 from frontdesk.domain.questions import Question
+from frontdesk.domain.shop_signs import ShopSigns
 
 NUMBERED: Final = frozenset({CardFormat.FORM, CardFormat.POSTER})
 """On these the questions stand with their numbers, so that a message may have the numbers alone."""
@@ -21,13 +22,9 @@ class CardHost:
 
 @dataclass(frozen=True, slots=True)
 class CardSetting:
-    """What all cards of one batch share. `contacts` is how the shop is reached; `logo` an image, or nothing;
-    `host` whose face is on them, or nobody's.
-    """
+    """What all cards of one batch share; `host` is whose face is on them, or nobody's."""
 
-    shop_name: str
+    shop: ShopSigns
     language: str
     questions: tuple[Question, ...] = ()
-    contacts: tuple[str, ...] = ()
-    logo: bytes | None = None
     host: CardHost | None = None

@@ -13,7 +13,12 @@ from frontdesk.domain.links import URL_LIMIT, FeedbackLink, LinkKind, feedback_u
 from frontdesk.domain.phones import normalise_phone
 from frontdesk.domain.text import BadInput
 
-MESSAGE_ROOM: Final = {CardFormat.CARD: 152, CardFormat.SCREEN: 152, CardFormat.RECEIPT: 213}
+MESSAGE_ROOM: Final = {
+    CardFormat.CARD: 152,
+    CardFormat.FORM: 152,
+    CardFormat.SCREEN: 152,
+    CardFormat.RECEIPT: 213,
+}
 """Bytes that a message may fill on what is small: QR version 8 and 10. Elsewhere it is URL_LIMIT."""
 
 

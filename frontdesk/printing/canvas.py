@@ -70,10 +70,11 @@ class Canvas:
     ) -> float:
         """Draw `text` in `box`, at its top left, AlignBottom or AlignHCenter; return the height it took."""
         done = self.typesetter.set(text, lettering, box.width(), box.height())
-        x = box.center().x() - done.width / 2 if align & Qt.AlignmentFlag.AlignHCenter else box.left()
+        centred = bool(align & Qt.AlignmentFlag.AlignHCenter)
+        x = box.center().x() - done.width / 2 if centred else box.left()
         y = box.bottom() - done.height if align & Qt.AlignmentFlag.AlignBottom else box.top()
         self.painter.setPen(colour)
-        done.draw(self.painter, x, y)
+        done.draw(self.painter, x, y, centred=centred)
         return done.height
 
     def least_height(self, text: str, lettering: Lettering, width: float) -> float:
@@ -107,14 +108,15 @@ class Canvas:
         path.cubicTo(x + half * 0.8, y - half * 1.3, x + half * 1.6, y - half * 0.1, x, y + half * 0.9)
         self.painter.fillPath(path, colour)
 
-    def code(self, square: "CodeSquare", corner: QPointF) -> None:
-        """Draw a QR with its white quiet zone, its top left corner at a point.
+    def code(self, square: "CodeSquare", corner: QPointF, *, framed: bool = True) -> None:
+        """Draw a QR with its white quiet zone, its top left corner at a point, in a camera's frame.
 
         All squares are one path: drawn one by one, hairs of white would show between them.
         """
         clear = -_FINDER_LINE  # the finder stays out of the quiet zone
         quiet = QRectF(corner.x(), corner.y(), square.side, square.side)
-        self._viewfinder(quiet.adjusted(clear, clear, -clear, -clear))
+        if framed:
+            self._viewfinder(quiet.adjusted(clear, clear, -clear, -clear))
         self.painter.save()
         self.painter.translate(corner)
         self.painter.scale(square.module, square.module)
@@ -148,16 +150,22 @@ class Canvas:
 class CodeSquare:
     """A QR as large as is useful in the room that it has."""
 
-    def __init__(self, data: str, room: float, *, wished: float) -> None:
+    def __init__(
+        self, data: str, room: float, *, wished: float, largest: float = LARGEST_MODULE, grain: float = 0.0
+    ) -> None:
         """Take `data`; fill `wished` millimetres, or up to `room` where squares below 0.8 mm are the price.
+        None is above `largest`: what hangs on a wall may have larger ones than what a hand holds. Each is a
+        whole number of `grain`, a coarse printer's dot, where that leaves it large enough.
 
         Raises CodeTooLong when even `room` leaves the squares smaller than SMALLEST_MODULE.
         """
         self._matrix = qr_matrix(data)
         across = len(self._matrix) + 2 * QUIET_ZONE
-        self.module = min(max(wished / across, COMFORTABLE_MODULE), LARGEST_MODULE, room / across)
+        self.module = min(max(wished / across, COMFORTABLE_MODULE), largest, room / across)
         if self.module < SMALLEST_MODULE:
             raise CodeTooLong(f"{len(data)} characters need squares of {self.module:.2f} mm")
+        if grain and (whole := int(self.module / grain) * grain) >= SMALLEST_MODULE:
+            self.module = whole
         self.side = across * self.module
 
     @property

@@ -1,76 +1,90 @@
-"""The feedback card: "How are we doing?", in the language of the customer who takes it home."""
+"""The feedback card of a business card's size: a square to scan, and faces to tick with a pen."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 
-from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare, printed_code
+from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas
+from frontdesk.printing.faces import faces_height, paint_faces
+from frontdesk.printing.feedback_parts import (
+    FeedbackPrint,
+    contact_words,
+    fitting_square,
+    head,
+    host_figure,
+    host_words,
+    number_words,
+    writing_lines,
+)
 from frontdesk.printing.lettering import Lettering
-from frontdesk.texts import texts_for
-from frontdesk.wording.prints import feedback_words
+from frontdesk.printing.stack import Block, Figure, Words, paint_stack
+from frontdesk.wording.prints import feedback_words, own_words_line, two_ways
 
-_MARGIN: Final = 4.0
-_MARGIN_ABOVE: Final = 3.4  # less than at the side: the lines bring some of their own
-_GAP: Final = 3.0  # between the text and the square
+_MARGIN: Final = 3.6
+_MARGIN_ABOVE: Final = 3.0
+_GAP: Final = 2.4  # between the words and the square
 _SQUARE_MARGIN: Final = 2.75
-_SQUARE_WISHED: Final = 38.0
+_ROOMS: Final = (35.0, 40.0, 46.5)
+"""In millimetres, for the square: the rarer long links leave the words less."""
+_WISHED: Final = 30.0
+_FACE: Final = 6.2
+_HOST: Final = 10.0
+_FACE_SMALL: Final = 5.0
+_HOST_SMALL: Final = 8.0
+"""Beside a link so long that its square leaves no room below it; there are few words then."""
+_BELOW: Final = 1.2
 
-_SHOP: Final = Lettering(3.4, 2.3, lines=2, bold=True)
-_QUESTION: Final = Lettering(6.4, 2.9, lines=3, bold=True)
-_INVITATION: Final = Lettering(2.8, 2.1, lines=4)
-_CODE_LABEL: Final = Lettering(2.3, 1.9, lines=1)
-_CODE: Final = Lettering(3.0, 2.1, lines=2, bold=True)
-_CODE_ROOM: Final = 5.8  # one line, or two of the smallest where wide letters meet a large square
-_THANKS: Final = Lettering(2.5, 2.0, lines=2)
-_QUESTION_ROOM: Final = 14.8
-_HEART: Final = 2.2
-_HEART_ROOM: Final = 3.2
-_AT_BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
+_SHOP: Final = Lettering(3.1, 1.9, lines=2, bold=True)
+_QUESTION: Final = Lettering(5.0, 2.2, lines=2, bold=True)
+_WAYS: Final = Lettering(2.3, 1.7, lines=5)
+_OWN_WORDS: Final = Lettering(2.1, 1.7)
+_THANKS: Final = Lettering(2.4, 1.8, lines=2)
+_CONTACTS: Final = Lettering(2.0, 1.5, lines=2)
+_NUMBER: Final = Lettering(2.9, 1.9, bold=True)
+_HERE: Final = Lettering(2.1, 1.6, lines=3)
 
 
 @dataclass(frozen=True, slots=True)
-class FeedbackCardPrint:
-    """One feedback card. `url` is in the square; `code` is the same card's, for the voice or the pen.
-
-    `language` is the customer's; `customer_name` may be empty, for a card that lies at the till for anybody.
-    """
-
-    shop_name: str
-    url: str
-    code: str
-    language: str
-    customer_name: str = ""
+class FeedbackCardPrint(FeedbackPrint):
+    """Words and faces on the left, the square on the right and below it who asks and the card's number."""
 
     def paint(self, canvas: Canvas, place: QRectF) -> None:
-        """Draw the words on the left and the square on the right."""
-        square = CodeSquare(self.url, place.height() - 2 * _SQUARE_MARGIN, wished=_SQUARE_WISHED)
-        aside = max(_SQUARE_MARGIN, (place.height() - square.side) / 2 * 0.6)
-        corner = QPointF(place.right() - aside - square.side, place.center().y() - square.side / 2)
+        square = fitting_square(self.card.links[0], _ROOMS, _WISHED)
+        corner = QPointF(place.right() - _SQUARE_MARGIN - square.side, place.top() + _SQUARE_MARGIN)
+        below = QRectF(corner.x(), corner.y() + square.side + _BELOW, square.side, 0)
+        below.setBottom(place.bottom() - _SQUARE_MARGIN)
+        roomy = below.height() >= _HOST
+        if not roomy:
+            corner.setY(place.center().y() - square.side / 2)
         canvas.code(square, corner)
-        column = QRectF(
-            place.left() + _MARGIN, place.top() + _MARGIN_ABOVE, 0, place.height() - 2 * _MARGIN_ABOVE
-        )
+        column = QRectF(place.left() + _MARGIN, place.top() + _MARGIN_ABOVE, 0, 0)
         column.setRight(corner.x() - _GAP)
-        self._paint_words(canvas, column)
+        column.setBottom(place.bottom() - _MARGIN_ABOVE)
+        paint_stack(canvas, self._blocks(roomy=roomy), column)
+        if roomy:
+            paint_stack(canvas, [self._foot()], below.adjusted(0, (below.height() - _HOST) / 2, 0, 0))
 
-    def _paint_words(self, canvas: Canvas, column: QRectF) -> None:
-        """Set the words from the bottom up and from the top down; the invitation takes what is between."""
-        words = feedback_words(texts_for(self.language), self.customer_name)
-        x, width = column.left(), column.width()
-        bottom = column.bottom()
-        thanks = QRectF(x + _HEART_ROOM, bottom - 7.0, width - _HEART_ROOM, 7.0)
-        height = canvas.text(words.thanks, _THANKS, thanks, ACCENT, _AT_BOTTOM)
-        canvas.heart(QPointF(x + _HEART / 2, bottom - height / 2), _HEART)
-        bottom -= height + 0.9
-        code = QRectF(x, bottom - _CODE_ROOM, width, _CODE_ROOM)
-        bottom -= canvas.text(printed_code(self.code), _CODE, code, INK, _AT_BOTTOM)
-        label = QRectF(x, bottom - 3.4, width, 3.4)
-        bottom -= canvas.text(words.code_label, _CODE_LABEL, label, QUIET_INK, _AT_BOTTOM) + 1.0
+    def _blocks(self, *, roomy: bool) -> list[Block]:
+        texts, setting, face = self.texts, self.setting, _FACE if roomy else _FACE_SMALL
+        words = feedback_words(texts, self.customer_name)
+        blocks: list[Block] = [
+            head(setting, _SHOP, 5.0),
+            Words(words.question, _QUESTION, 10.0, INK, above=0.6),
+            Words(two_ways(texts, self.way), _WAYS, 10.0, INK, above=0.6),
+            Figure(faces_height(face), partial(paint_faces, across=face), above=1.2),
+            Words(own_words_line(texts) if roomy else "", _OWN_WORDS, 3.4, QUIET_INK, above=1.4),
+            writing_lines(1, 4.6),
+        ]
+        if roomy:
+            named = bool(self.customer_name)
+            blocks.append(Words(words.thanks, _THANKS, 4.0, ACCENT, above=1.2, typed=named))
+        else:
+            blocks.append(self._foot(_HOST_SMALL))
+        blocks.append(contact_words(setting, _CONTACTS, 5.0))
+        return blocks
 
-        top = column.top()
-        top += canvas.text(self.shop_name, _SHOP, QRectF(x, top, width, 8.2), ACCENT) + 1.2
-        spare = bottom - top - 0.6 - canvas.least_height(words.invitation, _INVITATION, width)
-        question = QRectF(x, top, width, min(_QUESTION_ROOM, spare))
-        top += canvas.text(words.question, _QUESTION, question, INK) + 0.6
-        canvas.text(words.invitation, _INVITATION, QRectF(x, top, width, bottom - top), INK)
+    def _foot(self, side: float = _HOST) -> Block:
+        number = number_words(self, _NUMBER, 4.6)
+        return host_figure(self, side, [number, host_words(self, _HERE, 6.0, QUIET_INK)]) or number

@@ -89,12 +89,16 @@ class SetText:
         within = self._layout.lineCount() <= lines and self.height <= height
         return within and self.width * UNITS <= self._room + 1
 
-    def draw(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw with the top left corner at a point, on a painter that counts in millimetres."""
+    def draw(self, painter: QPainter, x: float, y: float, *, centred: bool = False) -> None:
+        """Draw with the top left corner at a point, on a painter that counts in millimetres; `centred` puts
+        the shorter lines in the middle of the longest.
+        """
         painter.save()
         painter.translate(x, y)
         painter.scale(1 / UNITS, 1 / UNITS)
-        self._layout.draw(painter, QPointF(0, 0))
+        widest = self.width * UNITS
+        for line in self.lines:
+            line.draw(painter, QPointF((widest - line.naturalTextWidth()) / 2 if centred else 0.0, 0))
         painter.restore()
 
 

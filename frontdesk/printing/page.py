@@ -114,6 +114,10 @@ CARD_A6: Final = SheetLayout(105.0, 148.0, 105.0, 148.0, tinted=True)
 CARD_A5: Final = SheetLayout(148.0, 210.0, 148.0, 210.0, tinted=True)
 #: Up to four cards of A6 on a page, to cut out.
 CARDS_ON_A4: Final = SheetLayout(*A4, 105.0, 148.0, columns=2, rows=2, tinted=True)
+#: Four feedback forms of A6 on a page; they are written on, so nothing is tinted.
+FORMS_ON_A4: Final = SheetLayout(*A4, 105.0, 148.0, columns=2, rows=2)
+#: One feedback form on paper of its own size.
+FORM_A6: Final = SheetLayout(105.0, 148.0, 105.0, 148.0)
 #: A page to read, on A5.
 PAGE_A5: Final = SheetLayout(148.0, 210.0, 148.0, 210.0)
 #: The same page in the middle of A4.

@@ -1,12 +1,11 @@
 """Feedback cards: recorded before they are printed, so that an answer always finds its card."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.codes import CodeKind
-from frontdesk.domain.feedback import SHARED, CardFormat, CardLink, FeedbackCard, IssuedCards
+from frontdesk.domain.feedback import SHARED, CardFormat, CardLink, IssuedCards
 from frontdesk.domain.feedback_prints import NUMBERED, CardHost, CardSetting
 from frontdesk.domain.first_names import first_name
 from frontdesk.domain.questions import Question
@@ -14,6 +13,7 @@ from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.ways_back import WaysBack, ways_back
 from frontdesk.services.feedback_rules import FeedbackRulesService
 from frontdesk.services.gesture import begin, number_of, root_of
+from frontdesk.services.logo import LogoService
 from frontdesk.services.printed_cards import CodeMaker
 from frontdesk.services.questions import QuestionService
 from frontdesk.services.shop import ShopService
@@ -32,8 +32,8 @@ class FeedbackService:
         shop_service: ShopService,
         questions: QuestionService,
         rules: FeedbackRulesService,
+        logo: LogoService,
         maker: CodeMaker,
-        logo: Callable[[], bytes | None] = lambda: None,
     ) -> None:
         self._store, self._shop = store, shop_service
         self._questions, self._rules = questions, rules
@@ -54,13 +54,10 @@ class FeedbackService:
         """What cards in a language show besides their codes. `host_id` is whose face is on them, where the
         shop's cards have one.
         """
-        settings = self._shop.settings()
         return CardSetting(
-            settings.name,
+            self._logo.signs(),
             language,
             self._questions.asked(language),
-            settings.contacts,
-            self._logo(),
             self._host(host_id) if host_id is not None and self._rules.rules().with_face else None,
         )
 

@@ -10,28 +10,28 @@ import zxingcpp
 from PIL import Image
 
 from frontdesk.domain.codes import CodeKind, new_code
-from frontdesk.printing.feedback_card import FeedbackCardPrint
+from frontdesk.printing.feedback_parts import FeedbackPrint
 from frontdesk.printing.page import BUSINESS_CARDS
 from frontdesk.printing.session import ensure_gui
 from frontdesk.printing.sheet import write_pdf
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from tests.benchmarks.figures import Figure, timed
+from tests.printing.feedback_samples import sample
 
 CARDS = 1000
 DPI = 300
 MOST_SECONDS = 10.0
 
 
-def cards() -> list[FeedbackCardPrint]:
-    """Cards in every language, each with a code and a customer of its own."""
+def cards() -> list[FeedbackPrint]:
+    """Cards in every language, with a face, each with a code and a customer of its own."""
     languages = list(CUSTOMER_LANGUAGES)
     key = bytes(range(32))
     made = []
     for number in range(CARDS):
         code = new_code(CodeKind.FEEDBACK, key, number.to_bytes(5, "big"))
-        url = f"https://forms.example.com/morning-glory?entry.1={code}"
         language = languages[number % len(languages)]
-        made.append(FeedbackCardPrint("ຮ້ານກາເຟຕອນເຊົ້າ", url, code, language, f"Regular {number}"))
+        made.append(sample(language=language, code=code, number=number, name=f"Regular {number}"))
     return made
 
 
@@ -39,7 +39,7 @@ def run(scratch: Path) -> list[Figure]:
     ensure_gui()
     path, prints = scratch / "cards.pdf", cards()
     seconds = timed(lambda: write_pdf(path, prints, BUSINESS_CARDS, "Feedback cards")) / 1000
-    expected = [card.url for card in prints]
+    expected = [each.card.url for each in prints]
     readers = {"zxing": [text for page in _pages(path) for text in _zxing(page)]}
     if shutil.which("zbarimg") is not None:
         readers["zbar"] = [text for page in _pages(path) for text in _zbar(page, scratch)]

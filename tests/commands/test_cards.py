@@ -104,7 +104,7 @@ def test_without_a_link_no_card_is_made(
             desk.shop.save_settings, desk.act(), replace(desk.shop.settings(), feedback_link="")
         ).result()
     assert frontdesk("cards", "--out", str(tmp_path / "cards.pdf")) == 1
-    assert "Set it in the settings" in capsys.readouterr().err
+    assert "phone number is enough" in capsys.readouterr().err
     assert not (tmp_path / "cards.pdf").exists()
 
 

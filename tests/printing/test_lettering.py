@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtGui import QRawFont
 
+from frontdesk.domain.feedback import LinkWay
 from frontdesk.printing.lettering import Lettering, SetText, Typesetter, set_text
 from frontdesk.printing.session import families
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
-from frontdesk.wording.prints import feedback_words, member_card_line
+from frontdesk.wording.prints import feedback_words, member_card_line, two_ways
 
 TITLE = Lettering(6.0, 2.0, lines=2, bold=True)
 NAMES = {
@@ -86,7 +87,7 @@ def test_sentences_without_blanks_break_between_words(language: str) -> None:
 @pytest.mark.parametrize("bold", [False, True], ids=["regular", "bold"])
 def test_no_letter_is_missing_from_the_fonts_that_come_along(language: str, bold: bool) -> None:
     words = feedback_words(texts_for(language), NAMES[language])
-    sentences = [words.question, words.invitation, words.code_label, words.thanks]
+    sentences = [words.question, words.invitation, words.thanks, two_ways(texts_for(language), LinkWay.PAGE)]
     for text in [*sentences, member_card_line(texts_for(language)), NAMES[language]]:
         done = set_text(text, Lettering(3.0, 3.0, lines=9, bold=bold), 60, 60)
         for run in done.layout.glyphRuns():

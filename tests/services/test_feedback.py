@@ -97,6 +97,6 @@ def test_a_face_is_of_who_agreed_works_here_and_the_shop_shows(desk: FrontDesk) 
 def test_the_setting_is_the_shop_as_it_is(desk: FrontDesk) -> None:
     set_shop(desk, phone="020 5555 1234", email="hello@shop.example")
     setting = desk.feedback.setting("th")
-    assert (setting.shop_name, setting.language) == ("Café Mekong", "th")
-    assert setting.contacts == ("020 5555 1234", "hello@shop.example")
+    assert setting.shop == desk.logo.signs()
+    assert setting.shop.contacts == ("020 5555 1234", "hello@shop.example")
     assert setting.questions == desk.questions.asked("th")

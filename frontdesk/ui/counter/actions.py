@@ -56,6 +56,8 @@ class ActionRow(QWidget):
     redeem_wanted = Signal()
     request_wanted = Signal()
     feedback_wanted = Signal()
+    feedback_page_wanted = Signal()
+    """Held, or the menu key on it: all formats and languages, instead of the usual card at once."""
     card_wanted = Signal()
     thanks_wanted = Signal()
     ticket_wanted = Signal()
@@ -83,6 +85,8 @@ class ActionRow(QWidget):
         self.redeem.clicked.connect(self.redeem_wanted)
         self.request.clicked.connect(self.request_wanted)
         self.feedback.clicked.connect(self.feedback_wanted)
+        self.feedback.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.feedback.customContextMenuRequested.connect(lambda _: self.feedback_page_wanted.emit())
         self.several.clicked.connect(self.offer_several)
         self.care.clicked.connect(lambda: open_care_menu(self.care, self.page_wanted.emit))
         self.more.clicked.connect(self.open_more)

@@ -69,6 +69,7 @@ class LaterParts(QMainWindow):
         greeting.details_wanted.connect(self.pages.request)
         acts = greeting.acts
         acts.feedback_wanted.connect(self.pages.feedback)
+        acts.feedback_page_wanted.connect(self.pages.feedback_page)
         acts.card_wanted.connect(self.pages.member_card)
         acts.page_wanted.connect(self.pages.of_them)
         acts.ticket_wanted.connect(self.tickets.list_all)

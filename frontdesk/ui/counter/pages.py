@@ -70,7 +70,15 @@ class Pages:
         self.open(SheetName.IMPORT)
 
     def feedback(self) -> None:
-        """Feedback cards: for the customer who is here, or for anybody."""
+        """A feedback card for the customer who is here, at once where a printer is set; else its page."""
+        from frontdesk.ui.prints.feedback_at_once import at_once_of
+
+        customer_id = self._customer_id()
+        if not customer_id or not at_once_of(self._lent).hand_out(customer_id):
+            self.feedback_page()
+
+    def feedback_page(self) -> None:
+        """Feedback cards of every format: for the customer who is here, or for anybody."""
         self.open(SheetName.FEEDBACK_CARDS, customer_id=self._customer_id() or None)
 
     def ticket(self, tickets: TicketActs) -> None:

@@ -10,12 +10,13 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.feedback import IssuedCards
+from frontdesk.domain.feedback import CardFormat, IssuedCards
+from frontdesk.domain.ways_back import WaysBack
 from frontdesk.ui.bridge import Bridge
 
 log = logging.getLogger(__name__)
 
-_Wanted = tuple[date, str, str]
+_Wanted = tuple[date, str, WaysBack]
 
 
 class FeedbackLinks(QObject):
@@ -30,10 +31,10 @@ class FeedbackLinks(QObject):
 
     def url(self, language: str) -> str:
         """The address for a language; empty until it is there, and where the shop asks for no answers."""
-        link = self._desk.shop.settings().feedback_link
-        if not link:
+        ways: WaysBack = self._desk.feedback.ways()
+        if not ways:
             return ""
-        wanted = (self._desk.today(), language, link)
+        wanted = (self._desk.today(), language, ways)
         if wanted not in self._urls:
             self._urls[wanted] = ""
             self._bridge.submit(
@@ -44,6 +45,7 @@ class FeedbackLinks(QObject):
                 done=lambda issued: self._on_issued(wanted, issued),
                 refused=self._on_refused,
                 owner=self,
+                format=CardFormat.SCREEN,
             )
         return self._urls[wanted]
 

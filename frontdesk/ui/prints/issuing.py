@@ -11,19 +11,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.feedback import FeedbackCard, IssuedCards
+from frontdesk.domain.feedback import CardFormat, FeedbackCard, IssuedCards
+from frontdesk.domain.ways_back import WaysBack
 from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.sheets import Counter
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What was asked for. The link belongs to it: cards with an older link are other cards."""
+    """What was asked for. The ways back belong to it: cards with an older link are other cards."""
 
     count: int
     language: str
     customer_id: int | None
-    link: str
+    ways: WaysBack
+    format: CardFormat = CardFormat.CARD
+    host_id: int | None = None
 
 
 class Issuing(QObject):
@@ -56,6 +59,8 @@ class Issuing(QObject):
             done=lambda issued: self._on_issued(order, issued),
             refused=lambda sentence, error: self._on_refused(order, sentence, error),
             owner=self,
+            format=order.format,
+            host_id=order.host_id,
         )
 
     def came_out(self, order: Order) -> None:

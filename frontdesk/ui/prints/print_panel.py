@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.printing.canvas import Print
@@ -54,6 +54,8 @@ class PrintPanel(QWidget):
     """
 
     cards_wanted = Signal()
+    receipts_wanted = Signal()
+    """Print was pressed where what is shown goes to the receipt printer: see `set_receipts`."""
 
     def __init__(
         self,
@@ -69,7 +71,7 @@ class PrintPanel(QWidget):
         self._printers = Printers()
         self._path: Path | None = None
         self._run: PrintRun | None = None
-        self._asked = 0
+        self._asked, self._to_receipts = 0, False
         self.preview, self.caption = Preview(), Prose()
         self.fault, self.progress = ProseStrip("warn", "circle-alert"), ProgressRow()
         self.print_button, self.save_button = TextButton(), TextButton()
@@ -97,6 +99,11 @@ class PrintPanel(QWidget):
         for button in (self.print_button, self.save_button):
             button.setEnabled(ready)
 
+    def set_receipts(self, to_receipts: bool) -> None:
+        """Whether a press of Print is for the receipt printer."""
+        self._to_receipts = to_receipts
+        self._weigh()
+
     def show_sample(self, prints: Sequence[Print], layout: SheetLayout) -> None:
         """Draw a preview beside the window; the latest one asked for is shown."""
         self._asked += 1
@@ -110,7 +117,10 @@ class PrintPanel(QWidget):
         self._counter.bridge.work(draw_sample, list(prints), layout, mark, done=show, owner=self)
 
     def print(self) -> None:
-        """Print on the shop's printer. Where there is none, say so, and what helps."""
+        """Print on the shop's printer, or a receipt on its own. Where there is none, say what helps."""
+        if self._to_receipts:
+            self._begin(self.receipts_wanted)
+            return
         if not self.printer_name():
             self.fault.setText(
                 tr(
@@ -163,18 +173,18 @@ class PrintPanel(QWidget):
         """The printer that a press of Print goes to; empty when there is none."""
         return self._printers.meant_by(self._counter.desk.shop.settings().printer)
 
-    def _begin(self) -> None:
+    def _begin(self, wanted: SignalInstance | None = None) -> None:
         self.fault.setText("")
         self._buttons.hide()
         self.progress.start(tr("Drawing the cards…"))
-        self.cards_wanted.emit()
+        (wanted or self.cards_wanted).emit()
 
     def _stem(self) -> str:
         return f"{self._say_title()} {self._counter.desk.today().isoformat()}"
 
     def _weigh(self) -> None:
         """The likelier way out is the filled one."""
-        printing = bool(self.printer_name())
+        printing = self._to_receipts or bool(self.printer_name())
         self.print_button.setAccessibleDescription(self.printer_name())
         for button, icon, filled in (
             (self.print_button, "printer", printing),

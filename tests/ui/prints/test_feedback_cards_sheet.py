@@ -71,8 +71,8 @@ def codes_in(path: Path) -> list[str]:
 
 def test_looking_issues_nothing(qtbot: QtBot, window: CounterWindow, opened: Open, issued: list[Any]) -> None:
     sheet = opened()
-    sheet.languages.chip("th").click()
-    sheet.count.setValue(30)
+    sheet.choices.languages.chip("th").click()
+    sheet.choices.count.setValue(30)
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert sheet.panel.preview.sample is not None
     assert issued == []
@@ -89,7 +89,7 @@ def test_every_issued_card_is_in_the_file_and_nothing_else(
     qtbot: QtBot, window: CounterWindow, opened: Open, issued: list[Any], tmp_path: Path
 ) -> None:
     sheet = opened()
-    sheet.count.setValue(12)
+    sheet.choices.count.setValue(12)
     save_to(qtbot, sheet, tmp_path / "cards.pdf")
     (cards,) = issued
     assert codes_in(tmp_path / "cards.pdf") == sorted(card.url for card in cards)
@@ -133,7 +133,7 @@ def test_a_sheet_that_is_closed_by_force_still_knows_that_its_cards_came_out(
     qtbot: QtBot, window: CounterWindow, opened: Open, issued: list[Any], tmp_path: Path
 ) -> None:
     sheet = opened()
-    sheet.count.setValue(200)
+    sheet.choices.count.setValue(200)
     sheet.panel._ask_path = lambda *asked: tmp_path / "one.pdf"
     sheet.panel.save_button.click()
     qtbot.waitUntil(lambda: sheet.panel._run is not None)
@@ -141,7 +141,7 @@ def test_a_sheet_that_is_closed_by_force_still_knows_that_its_cards_came_out(
     qtbot.waitUntil(lambda: "one.pdf" in window.notices.text(), timeout=20_000)
     assert f"the folder {short_folder(tmp_path)}." in window.notices.text()
     again = opened()
-    again.count.setValue(200)
+    again.choices.count.setValue(200)
     save_to(qtbot, again, tmp_path / "two.pdf")
     first, second = issued
     assert not {card.code for card in first} & {card.code for card in second}
@@ -152,7 +152,7 @@ def test_one_card_in_the_customers_language_with_their_name(
 ) -> None:
     saved = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("สมชาย", language="th")).result()
     sheet = opened(customer_id=saved.customer.id)
-    assert sheet.languages.value() == "th"
+    assert sheet.choices.languages.value() == "th"
     save_to(qtbot, sheet, tmp_path / "card.pdf")
     ((card,),) = issued
     assert (card.language, card.customer_id) == ("th", saved.customer.id)
@@ -166,8 +166,8 @@ def test_a_card_for_anybody_names_nobody(
     qtbot: QtBot, people: list[int], opened: Open, issued: list[Any], tmp_path: Path
 ) -> None:
     sheet = opened(customer_id=people[0])
-    sheet.whom.chip("anybody").click()
-    assert sheet.count.isVisible()
+    sheet.choices.whom.chip("anybody").click()
+    assert sheet.choices.count.isVisible()
     save_to(qtbot, sheet, tmp_path / "cards.pdf")
     assert {card.customer_id for card in issued[0]} == {None}
 
@@ -189,7 +189,7 @@ def test_with_a_printer_print_is_the_filled_button_and_gets_the_issued_cards(
     printed: list[Any] = []
 
     def print_to(name: str, job: Any, **control: Any) -> Fate:
-        printed.append((name, [card.code for card in job.prints]))
+        printed.append((name, [each.card.code for each in job.prints]))
         return Fate.DONE
 
     sheet = opened()
@@ -217,7 +217,7 @@ def test_a_cancelled_sheet_of_many_leaves_no_file_and_keeps_the_cards(
     qtbot: QtBot, opened: Open, issued: list[Any], tmp_path: Path
 ) -> None:
     sheet = opened()
-    sheet.count.setValue(400)
+    sheet.choices.count.setValue(400)
     sheet.panel._ask_path = lambda *asked: tmp_path / "cards.pdf"
     sheet.panel.save_button.click()
     qtbot.waitUntil(lambda: sheet.panel.progress.bar.value() >= 10, timeout=20_000)
@@ -271,5 +271,5 @@ def test_cards_for_anybody_speak_the_customers_language_not_the_counters(
 ) -> None:
     lao = replace(desk.shop.settings(), language="en", customer_language="lo")
     desk.submit(desk.shop.save_settings, desk.act(), lao).result()
-    assert opened().languages.value() == "lo"
-    assert opened(customer_id=people[1]).languages.value() == "lo"  # nobody knows which is theirs
+    assert opened().choices.languages.value() == "lo"
+    assert opened(customer_id=people[1]).choices.languages.value() == "lo"  # nobody knows which is theirs

@@ -7,16 +7,15 @@ import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from frontdesk.printing.feedback_card import FeedbackCardPrint
 from frontdesk.printing.page import BUSINESS_CARDS
 from frontdesk.printing.sheet import CannotWrite
 from frontdesk.ui.prints import printer as printer_module
 from frontdesk.ui.prints.printer import Fate, Job, Printers, print_cards, save_cards
+from tests.printing.feedback_samples import sample
 
 
 def job(count: int) -> Job:
-    card = FeedbackCardPrint("Café", "https://forms.example.com/?c=F", "F0123456789ABCDEF", "en")
-    return Job([card] * count, BUSINESS_CARDS, "Feedback cards")
+    return Job([sample()] * count, BUSINESS_CARDS, "Feedback cards")
 
 
 def silent(done: int, total: int) -> None:
