@@ -25,6 +25,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.prints.print_panel import PrintPanel, options_width
+from frontdesk.ui.prints.receipt_run import has_receipt_printer, print_receipt
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
@@ -58,7 +59,7 @@ class LeavingSheet(Sheet):
         self.left: LeavingSaved | None = None
         self.balance: Balance = counter.desk.leaving.balance(customer.id, counter.desk.now())
         self.panel = PrintPanel(counter, lambda: tr("Leaving slip"))
-        self.said, self.sizes = Prose(ink="ink"), CardSizes()
+        self.said, self.sizes = Prose(ink="ink"), CardSizes(on_receipts=has_receipt_printer(counter))
         self.give_buttons: list[TextButton] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(RHYTHM)
@@ -124,6 +125,7 @@ class LeavingSheet(Sheet):
         self.back_button.setVisible(gone)
         self._why.setVisible(gone)
         self._say()
+        self.panel.set_receipts(self.sizes.on_receipt())
         self.panel.show_sample([self.slip()], self.sizes.layout_of_page())
         tab_through(*self.give_buttons, self.leave_button, self.reasons, self.back_button, self.sizes)
         tab_through(self.sizes, self.panel.save_button, self.panel.print_button)
@@ -168,12 +170,19 @@ class LeavingSheet(Sheet):
         layout = self.sizes.layout_of_page()
         self.panel.write([self.slip()], layout, lambda: handing.printed(Keepsake.LEAVING_SLIP))
 
+    def _print_receipt(self) -> None:
+        handing, layout = self._handing, self.sizes.layout_of_page()
+        out = partial(handing.printed, Keepsake.LEAVING_SLIP)
+        print_receipt(self._counter, self.slip(), layout, done=out)
+        self.panel.finish("")
+
     def _listen(self) -> None:
         self.leave_button.clicked.connect(self.leave)
         self.back_button.clicked.connect(lambda: self._acts.welcome_back(self._customer.id))
         self.reasons.chosen.connect(lambda why: self._acts.say_why(self._customer.id, LeavingReason(why)))
         self.sizes.chosen.connect(self._show)
         self.panel.cards_wanted.connect(self._print)
+        self.panel.receipts_wanted.connect(self._print_receipt)
         self._counter.bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self._show)
 

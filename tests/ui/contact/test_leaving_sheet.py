@@ -1,5 +1,6 @@
 """Leaving is one tap, with a slip of what is theirs; coming back is another."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pypdfium2
@@ -20,6 +21,8 @@ from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.widgets.prose import Prose
 from tests.conftest import FakeClock
+from tests.printing.escpos import decoded
+from tests.printing.network_printer import PrinterOnNetwork
 
 
 @pytest.fixture
@@ -58,6 +61,21 @@ def test_one_tap_is_all_and_the_slip_can_still_be_printed(
     with pypdfium2.PdfDocument(tmp_path / "slip.pdf") as document:
         said = document[0].get_textpage().get_text_range()
     assert "Coffee card: 7 stamps, enough for 1 reward" in " ".join(said.split())
+
+
+def test_the_slip_is_a_receipt_where_there_is_a_printer_for_them(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, somsak: int
+) -> None:
+    with closing(PrinterOnNetwork()) as printer:
+        place = {"receipt_printer": f"127.0.0.1:{printer.place.port}"}
+        desk.submit(desk.shop.change_settings, desk.act(), place).result()
+        sheet = opened(qtbot, window, somsak)
+        sheet.sizes.chip("receipt").click()
+        sheet.panel.print_button.click()
+        qtbot.waitUntil(lambda: bool(printer.jobs.qsize()))
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+        assert decoded(printer.jobs.get_nowait()).image.width == 576
+    assert sheet.may_close()
 
 
 def test_what_is_ready_is_given_before_they_go(
