@@ -235,7 +235,7 @@ class Attending(QObject):
             self.turned.emit()
 
     def _on_enter(self) -> None:
-        """Enter chooses the row; what finds nobody and looks like a code is read as if scanned.
+        """Enter chooses the row; what finds nobody and is a code is read as if scanned.
 
         The row comes first: some names have the shape of a code.
         """
@@ -243,7 +243,7 @@ class Attending(QObject):
         chosen = self._panels.results.current() if typed else None
         if chosen is not None:
             self.choose(chosen)
-        elif Scan(typed).codes():
+        elif Scan(typed).codes() or (typed and self._desk.responses.card(typed) is not None):
             self._search.clear()
             self.scan(Scan(typed))
 

@@ -39,7 +39,6 @@ class PageLine:
 
 CARE_PAGES: tuple[PageLine, ...] = (
     PageLine("inbox", lambda: tr("What guests say"), SheetName.RESPONSES),
-    PageLine("square-pen", lambda: tr("Key in answers"), SheetName.KEY_IN),
     PageLine("bell", lambda: tr("All requests"), SheetName.REQUESTS),
     PageLine(
         "message-square-warning", lambda: tr("Complaint of somebody we do not know"), SheetName.COMPLAINT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question
@@ -12,7 +12,9 @@ from frontdesk.domain.responses import Answer
 from frontdesk.ui.feedback.answer_line import AnswerLine
 from frontdesk.ui.feedback.signs import mood_icon
 from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.wrapping import WrappedChips
 from frontdesk.wording.questions import box_name, mood_name
@@ -105,8 +107,11 @@ class AnswerRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.heading)
+        row = in_a_row()
+        row.setSpacing(RHYTHM)
+        column.addLayout(row)
         if self.chips:
             wrapped = WrappedChips()
-            column.addWidget(wrapped)
+            row.addWidget(wrapped, 7)
             wrapped.show_chips(self.chips)
-        column.addWidget(self.line)
+        row.addWidget(self.line, 3, Qt.AlignmentFlag.AlignTop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.pasted_answers import Pasted
+from frontdesk.domain.questions import Topic
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.responses import Response, ResponseSaved, WayBack, may_edit
 from frontdesk.domain.scans import Scan
@@ -21,10 +23,16 @@ from frontdesk.ui.feedback.keying_form import KeyingForm
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, in_a_row
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 from frontdesk.wording.key_in import card_sentence, standing_sentence
+from frontdesk.wording.questions import question_text
+from frontdesk.wording.responses import way_back_name
+
+_WAYS: Final = (WayBack.PAPER, WayBack.MESSAGE)
+"""The page and the form bring theirs by themselves."""
 
 
 def open_sheet(counter: Counter, scan: Scan | None = None) -> KeyInSheet:
@@ -42,6 +50,8 @@ class KeyInSheet(Sheet):
         self._standing: Response | None = None
         self._warned = False
         self.code, self.form = CodeLine(), KeyingForm()
+        self.way = ChipRow([(each.value, partial(_way_words, each)) for each in _WAYS])
+        self.way.choose(WayBack.PAPER)
         self.whose = ElidedLabel("", "title")
         self.fault, self.standing = ProseStrip("warn", "circle-alert"), ProseStrip("calm", "info")
         self.look = TextButton("eye")
@@ -107,8 +117,8 @@ class KeyInSheet(Sheet):
         now = self._desk.now()
         self._standing = self._desk.responses.standing(self.card.id, now)
         asked = self._desk.questions.asked(self.card.language)
-        way = WayBack.MESSAGE if pasted.says_something else WayBack.PAPER
-        self.form.show_card(asked, pasted.draft, way)
+        self.way.choose(WayBack.MESSAGE if pasted.says_something else WayBack.PAPER)
+        self.form.show_card(asked, pasted.draft)
         self.code.line.put(self.card.short)
         self.fault.setText("")
         self._show_card()
@@ -124,8 +134,9 @@ class KeyInSheet(Sheet):
     def _show_card(self) -> None:
         """Say whose card it is, and show its questions."""
         card, texts = self.card, LANGUAGE.texts
-        self.form.setVisible(card is not None and not self._closed_today())
-        self.help.setVisible(card is None)
+        keying = card is not None and not self._closed_today()
+        self.form.setVisible(keying)
+        self.resting.setVisible(not keying)
         self.whose.setVisible(card is not None)
         self.standing.setText("")
         self.look.setVisible(card is not None and self._standing is not None)
@@ -136,10 +147,8 @@ class KeyInSheet(Sheet):
             self.standing.setText(
                 standing_sentence(texts, self._standing, self._desk.zone, closed=self._closed_today())
             )
-        own = {
-            question.topic: question.text for question in self._desk.questions.asked(LANGUAGE.texts.language)
-        }
-        self.form.say(own)
+        own = {each.topic: each.text for each in self._desk.questions.asked(texts.language)}
+        self.form.say({topic: own.get(topic) or question_text(texts, topic) for topic in Topic})
 
     def _called(self, card: FeedbackCard) -> str:
         """Whose it is; nobody's name where nobody knows, or where they left the shop."""
@@ -160,7 +169,7 @@ class KeyInSheet(Sheet):
             take,
             self.card.id,
             self.form.draft(),
-            self.form.way_back(),
+            WayBack(self.way.value()),
             done=self._on_saved,
             refused=self._on_not_saved,
         )
@@ -218,28 +227,32 @@ class KeyInSheet(Sheet):
         LANGUAGE.changed.connect(self._show_card)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(RHYTHM)
         told = in_a_row()
         told.setSpacing(RHYTHM)
         told.addWidget(self.standing, 1)
         told.addWidget(self.look, 0, Qt.AlignmentFlag.AlignTop)
-        for part in (self.code, self.fault, self.whose):
-            left.addWidget(part)
-        left.addLayout(told)
-        left.addWidget(self.form, 1)
-        left.addWidget(self.help)
-        left.addStretch(0)
-        right = ScrolledColumn()
-        right.column.addWidget(self.keyed)
-        right.column.addStretch(1)
-        right.column.addWidget(self.bring)
-        sides = in_a_row()
-        sides.setContentsMargins(0, 0, 0, 0)
-        sides.setSpacing(RHYTHM * 3)
-        sides.addLayout(left, 5)
-        sides.addWidget(right, 2)
-        self.setLayout(sides)
+        self.resting = ScrolledColumn()
+        for part in (self.help, self.keyed):
+            self.resting.column.addWidget(part)
+        self.resting.column.addStretch(1)
+        self.resting.column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        first = in_a_row()
+        first.setSpacing(RHYTHM)
+        first.addWidget(self.code, 3)
+        first.addWidget(self.way, 1)
+        column.addLayout(first)
+        column.addWidget(self.fault)
+        column.addWidget(self.whose)
+        column.addLayout(told)
+        column.addWidget(self.form, 1)
+        column.addWidget(self.resting, 1)
+
+
+def _way_words(way: WayBack) -> str:
+    return way_back_name(LANGUAGE.texts, way)
 
 
 def _help() -> str:
