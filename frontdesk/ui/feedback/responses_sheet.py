@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.inbox import InboxPage, Shown
@@ -19,7 +19,7 @@ from frontdesk.ui.feedback.nobody_said import NobodySaid
 from frontdesk.ui.feedback.page_fault import PageFaultStrip
 from frontdesk.ui.feedback.response_row import ResponseRow, RowSaid
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.people.record_rows import when_words
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.widgets.buttons import TextButton
@@ -64,6 +64,10 @@ class ResponsesSheet(Sheet):
         self.counted = Prose()
         self.more_button = TextButton("chevron-down", "quiet")
         speak(self.more_button.say, lambda: tr("Show more"))
+        self.key_in_button = self._leads("square-pen", lambda: tr("Key in answers"), SheetName.KEY_IN)
+        self.summary_button = self._leads(
+            "chart-column", lambda: tr("How are we doing?"), SheetName.FEEDBACK_SUMMARY
+        )
         self.nothing = NobodySaid()
         self._column = QVBoxLayout()
         self._column.setSpacing(RHYTHM)
@@ -172,7 +176,7 @@ class ResponsesSheet(Sheet):
             row.installEventFilter(self)
             self.rows.append(row)
             self._column.addWidget(row)
-        tab_through(*self._chips(), *self.rows, self.more_button)
+        tab_through(*self._chips(), self.key_in_button, self.summary_button, *self.rows, self.more_button)
 
     def _on_chip(self, value: str) -> None:
         self._most = PAGE
@@ -187,16 +191,28 @@ class ResponsesSheet(Sheet):
         if changes.responses or changes.customers or changes.team or changes.everything:
             self.refresh()
 
+    def _leads(self, icon: str, say: Callable[[], str], to: SheetName) -> TextButton:
+        button = TextButton(icon)
+        speak(button.say, say)
+        button.clicked.connect(lambda: self.counter.open(to))
+        return button
+
     def _chips(self) -> list[QWidget]:
         return [self.chips.chip(shown) for shown in Shown]
 
     def _lay_out(self) -> None:
-        above = in_a_row()
-        above.setSpacing(RHYTHM * 2)
-        above.addWidget(self.chips, 3)
-        above.addWidget(self.counted, 2)
-        listed = QVBoxLayout()
+        """Where text is large the list keeps the room: how much there is scrolls with it."""
+        above, listed = in_a_row(), QVBoxLayout()
+        above.setSpacing(RHYTHM)
+        above.addWidget(self.chips, 1)
+        ways = QHBoxLayout()
+        ways.setSpacing(RHYTHM)
+        for button in (self.key_in_button, self.summary_button):
+            ways.addWidget(button)
+        above.addLayout(ways)
         listed.setSpacing(RHYTHM)
+        if is_large():
+            listed.addWidget(self.counted)
         listed.addLayout(self._column)
         listed.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         listed.addStretch(1)
@@ -205,6 +221,8 @@ class ResponsesSheet(Sheet):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM * 2)
         whole.addLayout(above)
+        if not is_large():
+            whole.addWidget(self.counted)
         whole.addWidget(PageFaultStrip())
         whole.addWidget(self._area, 1)
         whole.addWidget(self.nothing, 1)
