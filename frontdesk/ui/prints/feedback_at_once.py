@@ -77,6 +77,7 @@ class FeedbackAtOnce(QObject):
 
     def _on_ended(self, order: Order, sorry: str) -> None:
         if sorry:
+            self._counter.taps.forget()
             self._say(order, sorry, "circle-alert")
         else:
             self._came_out(order)
@@ -93,6 +94,7 @@ class FeedbackAtOnce(QObject):
 
     def _on_refused(self, order: Order, sentence: str) -> None:
         if self._placed.pop(order, None) is not None:
+            self._counter.taps.forget()
             self._counter.notify(sentence, icon="circle-alert", remedy=self._settings())
 
     def _settings(self) -> Remedy:

@@ -15,6 +15,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.people import photo_taking
 from frontdesk.ui.people.enrol_sheet import EnrolSheet
 from frontdesk.ui.people.photo_taking import PhotoTaking
+from frontdesk.ui.prints.feedback_at_once import at_once_of
 from frontdesk.ui.prints.feedback_cards_sheet import FeedbackCardsSheet
 from frontdesk.ui.prints.printer import Fate, Printers
 
@@ -144,6 +145,19 @@ def test_a_feedback_card_is_two(
     hands.tap(sheet.panel.print_button)
     qtbot.waitUntil(lambda: bool(printed) and not sheet.panel.busy)
     assert hands.acts == 2
+
+
+def test_a_feedback_card_is_one_where_the_shop_has_its_printer(
+    qtbot: QtBot, hands: Hands, window: CounterWindow, desk: FrontDesk, people: list[int]
+) -> None:
+    ensure_gui()
+    printed: list[str] = []
+    desk.submit(desk.shop.change_settings, desk.act(), {"printer": "till"}).result()
+    at_once_of(window.lent).print_to = lambda name, job, **_: printed.append(name) or Fate.DONE  # type: ignore[func-returns-value]
+    window.attending.choose(people[0])
+    hands.tap(window.greeting.acts.feedback)
+    qtbot.waitUntil(lambda: printed == ["till"] and not window.bridge.busy)
+    assert hands.acts == 1
 
 
 class _FakeCamera(QObject):
