@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.console import Progress
 from frontdesk.commands.demo.absences import absence_events
+from frontdesk.commands.demo.answers import answer_events
 from frontdesk.commands.demo.asking import asking_events
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.complaints import complaint_events
@@ -70,6 +71,7 @@ def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
         *learning_events(shop),
         *quiz_events(shop),
         *asking_events(shop),
+        *answer_events(shop),
     )
     events = sorted(drawn, key=lambda event: event.at)
     opening = _opening(shop, events)
