@@ -25,12 +25,18 @@ _SIDES: Final = 8.0
 _BAND: Final = 256
 """Rows sent at once: small printers have room for no more."""
 
+INKED_BELOW: Final = 176
+"""What is darker than this grey is black: fine strokes in a quiet ink would else break."""
+
+_BLACK_OR_WHITE: Final = [0xFF000000 if value < INKED_BELOW else 0xFFFFFFFF for value in range(256)]
 _DARK, _LIGHT = 56, 216
 _CLEARER: Final = [
     0xFF000000 | min(max((value - _DARK) * 255 // (_LIGHT - _DARK), 0), 255) * 0x010101
     for value in range(256)
 ]
-"""Of each grey, a clearer one."""
+"""Of each grey in a picture, a clearer one: what is nearly black or white is, or it would look dirty."""
+
+_BY_SHADE: Final = Qt.ImageConversionFlag.DiffuseDither
 
 _INITIALISE: Final = b"\x1b@"
 _FEED: Final = b"\x1bd\x03"
@@ -73,17 +79,17 @@ def _in_dots(image: QImage, pictures: list[QRectF], across: int) -> QImage:
     painter.drawImage(QPoint(left, 0), image)
     for picture in pictures:
         place = picture.toAlignedRect().translated(left, 0).intersected(grey.rect())
-        painter.drawImage(place.topLeft(), _shaded(grey.copy(place)))
+        painter.drawImage(place.topLeft(), _dotted(grey.copy(place), _CLEARER, _BY_SHADE))
     painter.end()
-    dots = grey.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    dots = _dotted(grey, _BLACK_OR_WHITE, Qt.ImageConversionFlag.ThresholdDither)
     return dots.copy(QRect(0, 0, across, _last_row(dots) + 1))
 
 
-def _shaded(grey: QImage) -> QImage:
-    """In dots as dense as it is dark; what is nearly black or white is, or it would look dirty."""
+def _dotted(grey: QImage, curve: list[int], way: Qt.ImageConversionFlag) -> QImage:
+    """In black and white; each grey is first made what `curve` says."""
     grey.reinterpretAsFormat(QImage.Format.Format_Indexed8)
-    grey.setColorTable(_CLEARER)
-    return grey.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.DiffuseDither)
+    grey.setColorTable(curve)
+    return grey.convertToFormat(QImage.Format.Format_Mono, way)
 
 
 def _last_row(dots: QImage) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage
 from frontdesk.printing.canvas import Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import CARD_A6
-from frontdesk.printing.receipt import receipt_bytes, receipt_image, receipt_page
+from frontdesk.printing.receipt import INKED_BELOW, receipt_bytes, receipt_image, receipt_page
 from frontdesk.printing.sheet import drawn_page
 from tests.printing.conftest import Reader
 from tests.printing.escpos import decoded
@@ -69,7 +69,7 @@ def test_every_script_comes_out_as_it_is_drawn(language: str, paper: int) -> Non
     out = on_paper(receipt_image(words, page, paper))
     drawn = seen(drawn_page([words], page, 203.2)[0])
     left = (drawn.width - out.width) // 2
-    dark = drawn.point(lambda value: 255 if value > 127 else 0)
+    dark = drawn.point(lambda value: 0 if value < INKED_BELOW else 255)
     assert dark.histogram()[0] > 1500
     assert not ImageChops.difference(
         dark.crop((left, 0, left + out.width, out.height)), out.convert("L")
