@@ -69,7 +69,7 @@ def whose(texts: Texts, response: Response) -> str:
 def card_words(texts: Texts, response: Response) -> str:
     """Which card it came on; a number that is not known has none to say."""
     if response.shared:
-        return texts.gettext("Code for everybody, number {n}").format(n=response.card_number)
+        return texts.gettext("Shared code {n}").format(n=response.card_number)
     return texts.gettext("Card {n}").format(n=response.card_number)
 
 
