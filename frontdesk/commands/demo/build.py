@@ -39,7 +39,7 @@ from frontdesk.commands.demo.timeline import (
     timeline,
 )
 from frontdesk.commands.demo.why_they_come import learning_events
-from frontdesk.config import Paths
+from frontdesk.config import Paths, resource_path
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.cards import CardView
 from frontdesk.domain.care_rules import Axis
@@ -138,6 +138,8 @@ class _Year:
             programme.names[cafe.language], programme.goal, programme.rewards[cafe.language], programme.icon
         )
         service.open_shop(self.act(owner.key, at), settings, card, owner.name)
+        logo = resource_path("pictures", "demo_logo.png").read_bytes()
+        self._desk.logo.set(self.act(owner.key, at), self._desk.logo.prepare(logo))
         for each in others:
             hired = self._desk.staffing.add_staff(self.act(owner.key, at), each.name, Role(each.role))
             self._staff[each.key] = hired.id
