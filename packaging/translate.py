@@ -42,6 +42,7 @@ CUSTOMERS_SEE: Final = (
     "frontdesk/wording/playbooks_said.py",
     "frontdesk/wording/keepsakes.py",
     "frontdesk/wording/questions.py",
+    "frontdesk/wording/feedback_messages.py",
     "frontdesk/wording/replies.py",
     "frontdesk/web/",
 )

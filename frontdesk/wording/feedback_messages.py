@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from frontdesk.domain.message_form import ask_text
 from frontdesk.domain.questions import Question, Topic
+from frontdesk.domain.text import ZERO_WIDTH_SPACE
 from frontdesk.texts import Texts
 
 
@@ -20,7 +21,8 @@ def messages_to_fill(
     told = [ask_text(code, whole), ask_text(code, short)]
     if numbered:
         told.append(ask_text(code, [""] * len(questions)))
-    return tuple(told)
+    # The marks between words are for lines of paper; in a square each takes nine bytes.
+    return tuple(each.replace(ZERO_WIDTH_SPACE, "") for each in told)
 
 
 def short_prompt(texts: Texts, topic: Topic) -> str:

@@ -25,7 +25,9 @@ def feedback_words(texts: Texts, customer_name: str = "") -> FeedbackWords:
     thanks = texts.gettext("Thank you for coming, {name}!").format(name=customer_name)
     return FeedbackWords(
         question=texts.gettext("How are we doing?"),
-        invitation=texts.gettext("Tell us in a minute: scan with your phone’s camera."),
+        invitation=texts.gettext(
+            "Tell us in a minute: scan with your phone’s camera, or take a paper card at the counter."
+        ),
         thanks=thanks if customer_name else texts.gettext("Thank you for coming!"),
     )
 
