@@ -23,7 +23,7 @@ from frontdesk.services.goodwill import GoodwillService
 from frontdesk.services.manager_calls import ManagerCallService
 from frontdesk.services.playbooks import PlaybookService
 from frontdesk.services.undoing import check_last, to_undo
-from frontdesk.storage import gestures, recoveries, shop
+from frontdesk.storage import gestures, recoveries, response_steps, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import Recorded
 from frontdesk.storage.store import Store
@@ -248,6 +248,8 @@ class RecoveryService:
         step = Step(recovery.id, kind, recoveries.value(db, recovery.id, kind), now, act.at)
         if begun is not None:
             recoveries.take(db, act, begun.id, step)
+            if kind is StepKind.CUSTOMER:
+                response_steps.share_face(db, self._store.new_id, act, begun.id, recovery.id, now)
         return self._outcome(db, act, step, before=recovery.customer_id)
 
     @staticmethod
@@ -279,6 +281,6 @@ class RecoveryService:
         whose = frozenset(each for each in (recovery.customer_id, before) if each is not None)
         # A step back from what called the manager, or to no complaint at all, also sends nobody any more.
         calls = called or step.kind is StepKind.SITUATION or recovery.state is RecoveryState.WITHDRAWN
-        return RecoveryOutcome(
-            recovery, step, act.gesture, Changes(whose, recoveries=True, calls=calls), called
-        )
+        faces = step.kind is StepKind.CUSTOMER
+        changes = Changes(whose, recoveries=True, calls=calls, responses=faces)
+        return RecoveryOutcome(recovery, step, act.gesture, changes, called)

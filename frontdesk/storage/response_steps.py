@@ -44,6 +44,14 @@ def take(db: Db, new_id: NewId, act: Act, gesture_id: int, step: Step) -> None:
     note(db, new_id, act, gesture_id, step)
 
 
+def share_face(db: Db, new_id: NewId, act: Act, gesture_id: int, recovery_id: int, customer_id: str) -> None:
+    """Whose a complaint is, the answer is that it came of; empty where nobody knows any more."""
+    rows = db.run("SELECT id FROM feedback_response WHERE recovery_id = ?", (recovery_id,))
+    for (response_id,) in list(rows):
+        was = value(db, response_id, StepKind.CUSTOMER)
+        take(db, new_id, act, gesture_id, Step(response_id, StepKind.CUSTOMER, was, customer_id, act.at))
+
+
 def set_told(db: Db, response_id: int, told: str, said_at: int | None) -> None:
     db.run("UPDATE feedback_response SET told = ?, said_at = ? WHERE id = ?", (told, said_at, response_id))
 

@@ -122,6 +122,18 @@ def test_an_answer_gets_a_face_and_its_complaint_with_it(desk: FrontDesk) -> Non
     in_order(desk)
 
 
+def test_a_face_of_the_complaint_is_one_of_the_answer(desk: FrontDesk) -> None:
+    noy = enrol(desk)
+    stranger = take(desk, issue(desk), replace(draft(Mood.BAD), contact="020 5555")).response
+    complaint = stranger.recovery_id
+    assert complaint is not None
+    given = desk.submit(desk.recoveries.give_face, desk.act(), complaint, noy).result()
+    assert (given.changes.responses, desk.responses.one(stranger.id).customer_id) == (True, noy)
+    desk.submit(desk.recoveries.undo, desk.act(), given.gesture).result()
+    assert (desk.responses.one(stranger.id).customer_id, desk.responses.of(noy)) == (None, ())
+    in_order(desk)
+
+
 def test_what_nobody_could_put_right_can_be_once_it_has_a_face(desk: FrontDesk) -> None:
     noy, key = enrol(desk), complained(desk)
     assert desk.responses.one(key).recovery_id is None

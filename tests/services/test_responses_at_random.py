@@ -102,12 +102,24 @@ class Story:
         )
         self.ask(name, lambda desk, act: _do(desk, getattr(desk.responses, name), act, key, *more))
         recovery_id = self.desks[0].responses.one(key).recovery_id
-        if recovery_id is not None and luck.random() < 0.2:
-            desk, to = self.desks[0], luck.choice(list(RecoveryState))
-            try:
-                desk.submit(desk.recoveries.move, desk.act(), recovery_id, to).result()
-            except Refused:
-                self.seen["refused"] += 1
+        if recovery_id is not None and luck.random() < 0.3:
+            self.see_to(recovery_id)
+
+    def see_to(self, recovery_id: int) -> None:
+        """Something is done about the complaint alone, and perhaps taken back."""
+        desk, luck = self.desks[0], self.luck
+        method, to = luck.choice(
+            (
+                (desk.recoveries.move, luck.choice(list(RecoveryState))),
+                (desk.recoveries.give_face, luck.choice(self.people)),
+            )
+        )
+        try:
+            done = desk.submit(method, desk.act(), recovery_id, to).result()
+            if luck.random() < 0.5:
+                desk.submit(desk.recoveries.undo, desk.act(), done.gesture).result()
+        except Refused:
+            self.seen["refused"] += 1
 
     def undo(self) -> None:
         if self.done:
