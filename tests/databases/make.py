@@ -25,6 +25,7 @@ from frontdesk.domain.contact_points import ContactPoint  # noqa: E402
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
 from frontdesk.domain.facts import FactKind, Reason  # noqa: E402
 from frontdesk.domain.feedback import CardFormat  # noqa: E402
+from frontdesk.domain.feedback_rules import FeedbackRules  # noqa: E402
 from frontdesk.domain.follow_ups import FollowUpKind  # noqa: E402
 from frontdesk.domain.ids import seeded  # noqa: E402
 from frontdesk.domain.leaving import LeavingReason  # noqa: E402
@@ -56,6 +57,7 @@ from frontdesk.domain.responses import Answer, ResponseDraft, WayBack  # noqa: E
 from frontdesk.domain.said import Said  # noqa: E402
 from frontdesk.domain.shifts import EARLY  # noqa: E402
 from frontdesk.domain.shop import ShopSettings  # noqa: E402
+from frontdesk.domain.shop_signs import Logo  # noqa: E402
 from frontdesk.domain.staff_requests import StaffRequestState  # noqa: E402
 from frontdesk.domain.tickets import DropReason, TicketDraft  # noqa: E402
 from frontdesk.domain.today import TodayItem, TodayKind  # noqa: E402
@@ -146,6 +148,8 @@ def fill_care(desk: FrontDesk, ids: list[int]) -> None:
 def fill_answers(desk: FrontDesk, ids: list[int]) -> None:
     """What feedback cards bring back: an unhappy answer that is put right, an edited one, one set aside."""
     do, keo = desk.submit, desk.staffing.staff()[-1].id
+    do(desk.logo.set, desk.act(), Logo(b"PNGlogo")).result()
+    do(desk.feedback_rules.change, desk.act(), FeedbackRules(ask_every_weeks=6)).result()
     own = do(desk.feedback.issue, desk.act(), 1, "lo", ids[0], host_id=keo).result().cards[0]
     tent = do(desk.feedback.issue, desk.act(), 1, "en", format=CardFormat.TENT).result().cards[0]
     asked = do(desk.questions.reword, desk.act(), Topic.LIKED, "lo", "ມື້ນີ້ມັກຫຍັງ?").result().question
