@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.responses import ResponseState, ResponseStory, next_states
@@ -56,11 +56,12 @@ class ResponsePage(QWidget):
         self.told.show_response(response)
         self.owners.show_staff(self._counter.desk.staffing.staff(), response.owner_id)
         self.state.setText(state_sentence(LANGUAGE.texts, response))
-        ways = next_states(response.state)
+        new = response.state is ResponseState.NEW
+        ways = set(next_states(response.state)) - ({ResponseState.IN_HAND} if new else set())
         for state, button in self.moves.items():
             button.say(response_move_name(LANGUAGE.texts, state))
-            button.setVisible(state in ways and (state, response.state) != _TAKEN)
-        self.take_button.setVisible(response.state is ResponseState.NEW)
+            button.setVisible(state in ways)
+        self.take_button.setVisible(new)  # which puts it into somebody's hands
         counts = response.state is not ResponseState.SET_ASIDE
         for part in (self.reply_button, self._owner_field, self.told):
             part.setVisible(counts)
@@ -160,8 +161,9 @@ class ResponsePage(QWidget):
             said.column.addWidget(part)
         right = said if is_large() else done
         self._owner_field = Field(lambda: tr("Who sees to it"), self.owners)
-        for each in (self.state, acts, self.replied, self._owner_field, self.told, aside):
+        for each in (self.state, acts, self.replied, self._owner_field, self.told):
             right.column.addWidget(each)
+        right.column.addWidget(aside, 0, Qt.AlignmentFlag.AlignLeft)
         whole: QHBoxLayout | QVBoxLayout = QVBoxLayout(self) if is_large() else QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP if not is_large() else RHYTHM)
@@ -170,6 +172,3 @@ class ResponsePage(QWidget):
         if not is_large():
             done.column.addStretch(1)
             whole.addWidget(done, 1)
-
-
-_TAKEN = (ResponseState.NEW, ResponseState.IN_HAND)

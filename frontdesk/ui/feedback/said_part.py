@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.questions import Topic
@@ -133,6 +133,7 @@ class SaidPart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
         column.addLayout(top)
-        for part in (self.who, self.unknown, self.contact, self.face_button):
+        for part in (self.who, self.unknown, self.contact):
             column.addWidget(part)
+        column.addWidget(self.face_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._answers)

@@ -89,6 +89,8 @@ def test_somebody_takes_it_on_and_the_undo_gives_it_back(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, answer: Response
 ) -> None:
     page = opened(window, answer).page
+    shown = {state for state, button in page.moves.items() if button.isVisible()}
+    assert shown == {ResponseState.DONE, ResponseState.SET_ASIDE}
     tap(page.take_button)
     qtbot.waitUntil(lambda: page.state.text() == "Noy sees to it.")
     assert now(desk, answer).state is ResponseState.IN_HAND
