@@ -50,7 +50,8 @@ class RowTrouble(StrEnum):
     WAS_SET_ASIDE = "WAS_SET_ASIDE"
     ANSWERED_TODAY = "ANSWERED_TODAY"
     ENOUGH_ANSWERS = "ENOUGH_ANSWERS"
-    NOT_SAVED = "NOT_SAVED"
+    STAYS = "STAYS"
+    """It was to be taken back, and somebody sees to it by now."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,7 @@ class ResponseFiles:
             try:
                 self._store.submit(partial(self._responses.undo, act, gesture), act).result()
             except Refused:
-                kept.append(BadAnswerRow(at, RowTrouble.NOT_SAVED))
+                kept.append(BadAnswerRow(at, RowTrouble.STAYS))
             tell(at, len(gestures_))
         return AnswersBrought(gestures=gestures_, refused=tuple(kept), changes=_ALL)
 

@@ -7,6 +7,8 @@ import pytest
 
 from frontdesk.config import Paths
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.questions import Mood
+from frontdesk.domain.responses import ResponseDraft, WayBack
 from tests.commands.conftest import opened
 from tests.services.counter_acts import hire
 
@@ -58,3 +60,18 @@ def test_there_must_be_a_shop(frontdesk: Run, shop: Paths, tmp_path: Path) -> No
     shop.store.unlink()
     assert frontdesk("export", str(tmp_path / "out.csv")) == 1
     assert not shop.store.exists()
+
+
+def test_answers_go_out_with_the_word_for_it(
+    frontdesk: Run, shop: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with opened(shop) as desk:
+        (card,) = desk.submit(desk.feedback.issue, desk.act(), 1, "en").result().cards
+        said = ResponseDraft(Mood.GOOD, name="=Noi")
+        desk.submit(desk.responses.take, desk.act(), card.id, said, WayBack.PAPER).result()
+    out = tmp_path / "answers.csv"
+
+    assert frontdesk("export", str(out), "--answers") == 0
+    assert f"1 answer was written to {out}." in capsys.readouterr().out
+    assert f",{card.code},4," in out.read_text("utf-8-sig")
+    assert ",'=Noi," in out.read_text("utf-8-sig")

@@ -17,6 +17,7 @@ from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.responses import Answer, ResponseDraft, WayBack
+from frontdesk.domain.scans import Scan
 from frontdesk.domain.tickets import TicketDraft
 from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
@@ -93,6 +94,12 @@ def of_maria(name: SheetName) -> Opens:
     return lambda window, people: window.open_sheet(name, customer_id=people[1])
 
 
+def an_answer(window: CounterWindow, people: list[int]) -> Scan:
+    """Maria's card, filled in on paper."""
+    issued = window.desk.submit(window.desk.feedback.issue, window.desk.act(), 1, "en", people[1]).result()
+    return Scan(issued.cards[0].code)
+
+
 SHEETS: dict[SheetName, Opens] = {
     SheetName.ENROL: lambda window, people: window.open_sheet(SheetName.ENROL, typed="Noy"),
     SheetName.EDIT: of_maria(SheetName.EDIT),
@@ -140,6 +147,10 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.TEAM_POSTER: plain(SheetName.TEAM_POSTER),
     SheetName.THANKS: of_maria(SheetName.THANKS),
     SheetName.RESPONSES: plain(SheetName.RESPONSES),
+    SheetName.KEY_IN: lambda window, people: window.open_sheet(
+        SheetName.KEY_IN, scan=an_answer(window, people)
+    ),
+    SheetName.BRING_ANSWERS: plain(SheetName.BRING_ANSWERS),
     SheetName.RESPONSE: lambda window, people: window.open_sheet(
         SheetName.RESPONSE, response_id=window.desk.responses.of(people[1])[0].id
     ),

@@ -17,6 +17,7 @@ from frontdesk.domain.responses import Response, ResponseSaved, WayBack, may_edi
 from frontdesk.domain.scans import Scan
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.faults import sentence_for
+from frontdesk.ui.feedback.answer_tables import AnswerTables
 from frontdesk.ui.feedback.code_line import CodeLine
 from frontdesk.ui.feedback.keyed_answers import KeyedAnswers
 from frontdesk.ui.feedback.keying_form import KeyingForm
@@ -56,10 +57,9 @@ class KeyInSheet(Sheet):
         self.fault, self.standing = ProseStrip("warn", "circle-alert"), ProseStrip("calm", "info")
         self.look = TextButton("eye")
         self.keyed = KeyedAnswers(self._desk.zone)
-        self.bring = TextButton("import")
+        self.tables = AnswerTables(counter)
         self.help = Prose()
         speak(self.look.say, lambda: tr("Look at that answer"))
-        speak(self.bring.say, lambda: tr("Bring in answers of the hosted form"))
         speak(self.help.setText, _help)
         self._connect()
         self._lay_out()
@@ -222,7 +222,6 @@ class KeyInSheet(Sheet):
         self.code.given.connect(self.take)
         self.form.wanted.connect(self._save)
         self.look.clicked.connect(self._look_at_it)
-        self.bring.clicked.connect(lambda: self._counter.open(SheetName.BRING_ANSWERS))
         self.keyed.undo_wanted.connect(self._undo)
         LANGUAGE.changed.connect(self._show_card)
 
@@ -235,7 +234,7 @@ class KeyInSheet(Sheet):
         for part in (self.help, self.keyed):
             self.resting.column.addWidget(part)
         self.resting.column.addStretch(1)
-        self.resting.column.addWidget(self.bring, 0, Qt.AlignmentFlag.AlignLeft)
+        self.resting.column.addWidget(self.tables)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.import_batches import ImportBatch
 from frontdesk.ui.counter.sheets import Counter, SheetName
+from frontdesk.ui.feedback.answer_tables import AnswerTables
 from frontdesk.ui.importing.import_run import undo_import
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -42,6 +43,7 @@ class ListsPanel(QWidget):
         self.import_button.clicked.connect(lambda: counter.open(SheetName.IMPORT))
         self.export_button.clicked.connect(self.export)
         self.progress = ProgressRow(cancellable=False)
+        self.answers = AnswerTables(counter, ask_path=ask_path)
         self._history = QVBoxLayout()
         self._history.setSpacing(RHYTHM)
         self._lay_out()
@@ -115,6 +117,7 @@ class ListsPanel(QWidget):
         row.addStretch(1)
         page.column.addLayout(row)
         page.column.addWidget(self.progress)
+        page.column.addWidget(self.answers)
         page.column.addWidget(heading)
         page.column.addLayout(self._history)
         page.column.addStretch(1)

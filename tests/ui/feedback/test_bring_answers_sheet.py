@@ -1,0 +1,92 @@
+"""The table of a hosted form is looked at first, comes in beside the counter, and is taken back in one."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.responses import Response
+from frontdesk.ui.counter.sheets import SheetName
+from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.feedback.answer_tables import AnswerTables
+from frontdesk.ui.feedback.bring_answers_sheet import BringAnswersSheet
+from frontdesk.ui.people.record_rows import RecordRow
+from tests.conftest import FakeClock
+
+
+def every(desk: FrontDesk) -> tuple[Response, ...]:
+    return desk.responses.between(0, desk.now() + 1)
+
+
+@pytest.fixture
+def form(desk: FrontDesk, clock: FakeClock, tmp_path: Path) -> Path:
+    """Two answers, one of them unhappy, and a row of somebody else's."""
+    issued = desk.submit(desk.feedback.issue, desk.act(), 2, "en").result().cards
+    clock.forward(hours=2)
+    rows = [f"19/11/2026 9:05,{card.short},{mood},x" for card, mood in zip(issued, (1, 5), strict=True)]
+    path = tmp_path / "form.csv"
+    path.write_text("\n".join(("Date,Code,Rating,Mystery", *rows, "19/11/2026 9:05,9-ZZZ,5,x")), "utf-16")
+    return path
+
+
+@pytest.fixture
+def page(qtbot: QtBot, window: CounterWindow, form: Path) -> BringAnswersSheet:
+    sheet = window.open_sheet(SheetName.BRING_ANSWERS, path=form)
+    assert isinstance(sheet, BringAnswersSheet)
+    qtbot.waitUntil(lambda: sheet.preview is not None)
+    return sheet
+
+
+def test_nothing_is_saved_before_somebody_says_so(page: BringAnswersSheet, desk: FrontDesk) -> None:
+    assert page.said.text() == "2 answers are new. 1 row cannot come in."
+    assert "Mystery" in page.left_alone.text()
+    first = page.rows.findChildren(RecordRow)[0]
+    assert first.what == "Line 4: No feedback card of this shop has this code."
+    assert every(desk) == ()
+
+
+def test_it_comes_in_and_is_taken_back_in_one(qtbot: QtBot, page: BringAnswersSheet, desk: FrontDesk) -> None:
+    page.bring.click()
+    qtbot.waitUntil(lambda: page.done is not None)
+    assert page.said.text() == "2 answers came in. 1 was not happy: it is first among the answers."
+    assert len(every(desk)) == 2
+
+    page.undo.click()
+    qtbot.waitUntil(lambda: every(desk) == ())
+
+
+def test_leaving_the_page_stops_nothing_and_the_notice_takes_it_back(
+    qtbot: QtBot, page: BringAnswersSheet, window: CounterWindow, desk: FrontDesk
+) -> None:
+    page.bring.click()
+    window.sheets.close_now()
+    qtbot.waitUntil(lambda: "2 answers came in" in window.notices.text())
+    window.notices.undo()
+    qtbot.waitUntil(lambda: every(desk) == ())
+
+
+def test_a_file_without_codes_is_refused_in_words(
+    qtbot: QtBot, page: BringAnswersSheet, tmp_path: Path
+) -> None:
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("Name,Rating\nNoi,5\n")
+    page.read(wrong)
+    qtbot.waitUntil(lambda: bool(page.fault.text()))
+
+    assert "Write “Code” over that column" in page.fault.text()
+    assert page.zone.isVisible()
+
+
+def test_all_answers_are_taken_out_as_a_table(
+    qtbot: QtBot, page: BringAnswersSheet, window: CounterWindow, tmp_path: Path
+) -> None:
+    page.bring.click()
+    qtbot.waitUntil(lambda: page.done is not None)
+    out = tmp_path / "out.csv"
+    tables = AnswerTables(window.lent, ask_path=lambda *asked: out)
+    qtbot.addWidget(tables)
+    tables.take_out.click()
+    qtbot.waitUntil(lambda: "2 answers are in out.csv" in window.notices.text())
+
+    assert out.read_text("utf-8-sig").count("FORM") == 2
