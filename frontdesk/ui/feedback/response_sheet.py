@@ -108,8 +108,10 @@ class ResponseSheet(Sheet):
         self._turn_to(self.page)
 
     def _on_changes(self, changes: Changes) -> None:
+        story = self.page.story
+        theirs = story is not None and story.response.customer_id in changes.customers
         about_it = changes.responses or changes.recoveries or changes.team
-        if about_it or changes.customers or changes.shop or changes.everything:
+        if about_it or theirs or changes.shop or changes.everything:
             self._refresh()
 
     def _refresh(self) -> None:

@@ -188,7 +188,8 @@ class ResponsesSheet(Sheet):
         self.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.responses or changes.customers or changes.team or changes.everything:
+        theirs = {each.customer_id for each in self._page.responses} if self._page is not None else set()
+        if changes.responses or changes.team or changes.everything or theirs & changes.customers:
             self.refresh()
 
     def _leads(self, icon: str, say: Callable[[], str], to: SheetName) -> TextButton:

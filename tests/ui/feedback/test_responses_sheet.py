@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.feedback import CardFormat
 from frontdesk.domain.inbox import Shown
 from frontdesk.domain.questions import Mood
@@ -88,15 +89,22 @@ def test_an_answer_comes_up_by_itself_and_the_keyboard_stays_where_it_was(
 
 
 def test_what_does_not_concern_it_is_not_read_again(
-    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    window: CounterWindow,
+    desk: FrontDesk,
+    people: list[int],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    came(desk, Mood.GOOD, "the cakes")
+    came(desk, Mood.GOOD, "the cakes", people[1])
     sheet = opened(qtbot, window)
     asked: list[object] = []
     monkeypatch.setattr(sheet.reading, "ask", lambda *what: asked.append(what))
     window.bridge.submit(desk.shop.change_settings, desk.act(), {"name": "Other"})
+    window.bridge.submit(desk.loyalty.add_stamps, desk.act(), people[0])
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert asked == []
+    window.bridge.submit(desk.customers.edit, desk.act(), people[1], CustomerDraft("Maria Silva"))
+    qtbot.waitUntil(lambda: len(asked) == 1)
 
 
 def test_keys_open_an_answer_and_esc_comes_back_to_the_same_filter(
@@ -107,7 +115,7 @@ def test_keys_open_an_answer_and_esc_comes_back_to_the_same_filter(
     sheet = opened(qtbot, window)
     sheet.chips.chip(Shown.LATELY).click()
     settle(qtbot, sheet)
-    QTest.keyClick(sheet.chips, Qt.Key.Key_1)
+    QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_1)
     page = window.sheets.sheet
     assert isinstance(page, ResponseSheet)
     assert page.page.story is not None
