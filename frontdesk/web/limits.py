@@ -4,7 +4,7 @@ Nothing here reads a clock or a socket: time is an argument, and whoever is conn
 """
 
 from collections import OrderedDict, deque
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -70,11 +70,13 @@ class Visitors:
 
     def take_in(self, visitor: Visitor) -> bool:
         """Whether there is room for one more. For that whoever is silent for the longest may have to go, or
-        else whoever has been asking for the longest; never one whose answer is being kept.
+        else whoever has been asking for the longest; never one whose answer is being kept. An address that
+        has as many as it may makes room among its own: there may be a whole table behind it.
         """
-        if sum(each.address == visitor.address for each in self._here) >= self._limits.per_address:
+        same = [each for each in self._here if each.address == visitor.address]
+        if len(same) >= self._limits.per_address and not self._make_room(same):
             return False
-        if len(self._here) >= self._limits.in_all and not self._make_room():
+        if len(self._here) >= self._limits.in_all and not self._make_room(self._here):
             return False
         self._here[visitor] = None
         return True
@@ -94,13 +96,13 @@ class Visitors:
             unfinished.remove(largest)
             self._drop(largest)
 
-    def _make_room(self) -> bool:
-        unfinished = [each for each in self._here if not each.asked]
-        silent = next((each for each in unfinished if not each.heard), None)
-        leaving = silent or next(iter(unfinished), None)
-        if leaving is None:
+    def _make_room(self, among: Iterable[Visitor]) -> bool:
+        unfinished = [each for each in among if not each.asked]
+        if not unfinished:
             return False
-        self._drop(leaving)
+        # Who has only just come was not heard yet either: whoever drips letters must not outlive them.
+        longer_here = unfinished[: max(len(unfinished) // 2, 1)]
+        self._drop(next((each for each in longer_here if not each.heard), longer_here[0]))
         return True
 
     def _drop(self, visitor: Visitor) -> None:

@@ -243,6 +243,22 @@ def test_the_manager_is_called_with_one_tap_and_the_words_stay(
     assert len(desk.manager_calls.waiting(desk.now())) == 1
 
 
+def test_the_pages_of_somebodys_own_card_say_nothing_of_them(
+    phone: Phone, desk: FrontDesk, clock: FakeClock
+) -> None:
+    draft = CustomerDraft("Xaysavanh", called="Xayxay", phone="020 7751 7777", greet_by_name=True)
+    who = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+    own = desk.submit(desk.feedback.issue, desk.act(), 1, "en", who).result().cards[0]
+    pages = [phone.get(f"/{own.code}"), phone.post(f"/{own.code}/manager", {})]
+    phone.post(f"/{own.code}", {"mood": "2", "name": "Xaysavanh", "contact": "020 7751 7777"})
+    pages += [phone.get(f"/{own.code}/thanks"), phone.get(f"/{own.code}")]
+    clock.forward(hours=2)
+    pages += [phone.get(f"/{own.code}")]
+    for page in pages:
+        assert page.status == 200
+        assert not [token for token in ("xay", "7751") if token in page.html.lower()]
+
+
 def test_the_manager_is_not_called_all_day_by_one_phone(
     phone: Phone, poster: FeedbackCard, desk: FrontDesk, clock: FakeClock
 ) -> None:

@@ -30,14 +30,22 @@ def full_house() -> tuple[Visitors, list[Stub]]:
     return visitors, here
 
 
-def test_one_address_has_so_many_connections_and_gets_them_back() -> None:
-    visitors, mine = Visitors(LIMITS), [Stub("a") for _ in range(4)]
-    assert [visitors.take_in(each) for each in mine] == [True, True, True, False]
-    assert visitors.take_in(Stub("b"))
+def test_one_address_has_so_many_connections_and_makes_room_among_its_own() -> None:
+    visitors, mine = Visitors(LIMITS), [Stub("a") for _ in range(LIMITS.per_address)]
+    other = Stub("b")
+    assert all(map(visitors.take_in, (other, *mine)))
+    assert visitors.take_in(Stub("a"))
+    assert [each.dropped for each in (other, *mine)] == [False, True, False, False]
+    assert len(visitors) == LIMITS.per_address + 1
+
+
+def test_an_address_that_is_answered_so_often_at_once_has_to_wait() -> None:
+    visitors, mine = Visitors(LIMITS), [Stub("a", asked=True) for _ in range(LIMITS.per_address)]
+    assert all(map(visitors.take_in, mine))
+    assert not visitors.take_in(Stub("a"))
     visitors.let_go(mine[0])
     visitors.let_go(mine[0])
-    assert visitors.take_in(mine[3])
-    assert len(visitors) == 4
+    assert visitors.take_in(Stub("a"))
 
 
 def test_a_full_house_lets_the_one_go_that_is_silent_longest() -> None:
@@ -55,6 +63,14 @@ def test_where_all_have_begun_to_ask_the_longest_has_to_go() -> None:
     here[0].asked = True
     assert visitors.take_in(Stub("new"))
     assert [each.dropped for each in here] == [False, True, False, False, False]
+
+
+def test_whoever_has_just_come_does_not_go_for_those_who_drip() -> None:
+    visitors, here = full_house()
+    for each in here[:-1]:
+        each.heard = True
+    assert visitors.take_in(Stub("new"))
+    assert [each.dropped for each in here] == [True, False, False, False, False]
 
 
 def test_nobody_goes_whose_answer_is_being_kept() -> None:

@@ -44,6 +44,11 @@ class PageHost(QObject):
         self._again.timeout.connect(self.follow)
         self._came.connect(bridge.changed, Qt.ConnectionType.QueuedConnection)
 
+    @property
+    def visitors(self) -> int:
+        """How many phones are connected at this moment."""
+        return self._server.visitors if self._server is not None else 0
+
     def begin(self) -> None:
         """From now on be where the settings want the page. A copy to practise on never is."""
         if not self._desk.paths.is_practice():
