@@ -38,7 +38,7 @@ _BELOW: Final = 1.2
 
 _SHOP: Final = Lettering(3.1, 1.9, lines=2, bold=True)
 _QUESTION: Final = Lettering(5.0, 2.2, lines=2, bold=True)
-_WAYS: Final = Lettering(2.3, 1.7, lines=5)
+_WAYS: Final = Lettering(2.3, 1.6, lines=6)
 _OWN_WORDS: Final = Lettering(2.1, 1.7)
 _THANKS: Final = Lettering(2.4, 1.8, lines=2)
 _CONTACTS: Final = Lettering(2.0, 1.5, lines=2)
@@ -72,7 +72,7 @@ class FeedbackCardPrint(FeedbackPrint):
         blocks: list[Block] = [
             head(setting, _SHOP, 5.0),
             Words(words.question, _QUESTION, 10.0, INK, above=0.6),
-            Words(two_ways(texts, self.way), _WAYS, 10.0, INK, above=0.6),
+            Words(two_ways(texts, self.way), _WAYS, 12.0, INK, above=0.6),
             Figure(faces_height(face), partial(paint_faces, across=face), above=1.2),
             Words(own_words_line(texts) if roomy else "", _OWN_WORDS, 3.4, QUIET_INK, above=1.4),
             writing_lines(1, 4.6),

@@ -37,7 +37,7 @@ _BOX_STEP: Final = 5.0
 _WORDS_AFTER: Final = 6.4
 _APART: Final = 6.4
 """Between lines for a hand."""
-_HOST: Final = 11.0
+_HOST: Final = 12.5
 _FEW: Final = 5
 """With fewer questions there is room for two lines of words."""
 _CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
@@ -50,8 +50,8 @@ _MOOD: Final = Lettering(1.9, 1.3)
 _BOX_NAME: Final = Lettering(2.4, 1.6)
 _ASIDE: Final = Lettering(2.2, 1.6)
 _NUMBER: Final = Lettering(3.4, 2.0, bold=True)
-_HERE: Final = Lettering(2.3, 1.7, lines=2)
-_CONTACTS: Final = Lettering(2.1, 1.5, lines=2)
+_HERE: Final = Lettering(2.3, 1.8)
+_CONTACTS: Final = Lettering(2.1, 1.6, lines=2)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ _ABOVE: Final = 16.0
 _FOLD: Final = 5.0
 _GAP: Final = 8.0
 _SQUARE: Final = 56.0
+_ALONE: Final = 66.0
 _APART: Final = 6.0
 _HOST: Final = 20.0
 _HEAD: Final = 36.0
@@ -37,9 +38,9 @@ _HEAD: Final = 36.0
 _SHOP: Final = Lettering(5.6, 3.2, lines=2, bold=True)
 _QUESTION: Final = Lettering(14.0, 6.0, lines=2, bold=True)
 _CAPTION: Final = Lettering(3.4, 2.2, lines=2)
-_PAPER: Final = Lettering(4.4, 2.6, lines=5)
-_NOW: Final = Lettering(4.0, 2.4, lines=7, bold=True)
-_HERE: Final = Lettering(3.8, 2.4, lines=3, bold=True)
+_PAPER: Final = Lettering(5.2, 2.6, lines=5)
+_NOW: Final = Lettering(4.8, 2.4, lines=7, bold=True)
+_HERE: Final = Lettering(4.4, 2.4, lines=3, bold=True)
 _SPEAK: Final = Lettering(3.4, 2.0, lines=3)
 _NUMBER: Final = Lettering(2.6, 2.0)
 _CONTACTS: Final = Lettering(3.0, 2.0, lines=2)
@@ -66,9 +67,11 @@ class FeedbackTentPrint(FeedbackPrint):
         face = place.adjusted(_MARGIN, _ABOVE, -_MARGIN, -_MARGIN)
         paint_stack(canvas, self._head(), QRectF(face.left(), face.top(), face.width(), _HEAD))
         row = face.adjusted(0, _HEAD + 4, 0, 0)
-        wide = len(self.card.links) * (_SQUARE + _APART) - _APART
+        squares = len(self.card.links)
+        side = _SQUARE if squares > 1 else _ALONE
+        wide = squares * (side + _APART) - _APART
         right = row.adjusted(row.width() - wide, 0, 0, 0)
-        paint_squares(canvas, self, _SQUARE, _APART, right, _CAPTION)
+        paint_squares(canvas, self, side, _APART, right, _CAPTION)
         paint_stack(canvas, self._words(), row.adjusted(0, 0, -wide - _GAP, 0))
 
     def _head(self) -> list[Block]:

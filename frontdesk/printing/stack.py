@@ -18,6 +18,8 @@ _SQUEEZES: Final = (
     *((part, part) for part in (0.5, 0.4, 0.3)),
 )
 """How much of its room a text keeps: what people typed first, then the sentences of ours."""
+_CLOSER: Final = 0.6
+"""How much of their gap texts keep before any of them shrinks."""
 UNSQUEEZED: Final = (1.0, 1.0)
 _CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
 _LEFT: Final = Qt.AlignmentFlag.AlignTop
@@ -83,7 +85,7 @@ def paint_stack(canvas: Canvas, blocks: Sequence[Block], column: QRectF) -> None
     for squeeze in _SQUEEZES:
         heights = [block.height(canvas.typesetter, column.width(), squeeze) for block in shown]
         spare = column.height() - sum(heights)
-        if spare >= wished * squeeze[1]:
+        if spare >= wished * _CLOSER * squeeze[1]:
             break
     stretch = max(spare, 0.0) / wished if wished else 0.0
     y = column.top()

@@ -46,9 +46,9 @@ def test_paper_and_one_square_are_two_ways(desk: FrontDesk, format: CardFormat) 
 
 def test_a_message_asks_what_the_shop_asks(desk: FrontDesk) -> None:
     set_shop(desk, feedback_link="hello@shop.example")
-    (form,) = issue(desk, language="en", format=CardFormat.FORM)
-    said = unquote(form.url).split("&body=")[1].split("\n")
-    assert said[0] == form.code
+    (poster,) = issue(desk, language="en", format=CardFormat.POSTER)
+    said = unquote(poster.url).split("&body=")[1].split("\n")
+    assert said[0] == poster.code
     assert [line.strip() for line in said[1:]] == [
         f"{number}. {each.text}" for number, each in enumerate(desk.questions.asked("en"), 1)
     ]
