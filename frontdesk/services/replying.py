@@ -55,8 +55,6 @@ class ReplyService:
 
 def _told_name(response: Response, customer: Customer | None) -> str:
     """A no to being called by name holds also where they signed: somebody else may read it."""
-    if customer is not None and not customer.greet_by_name:
-        return ""
     return customer.told_name if customer is not None else response.name
 
 
