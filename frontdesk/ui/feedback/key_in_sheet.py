@@ -98,7 +98,7 @@ class KeyInSheet(Sheet):
         if not text.strip():
             return
         if self.card is not None and self.form.says_something():
-            self.fault.setText(tr("First save the answer that you are keying in, or empty it with Esc."))
+            self.fault.setText(tr("First save the answer that you are keying in: Enter at its end."))
             self.form.save.setFocus()
             return
         try:
