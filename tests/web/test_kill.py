@@ -1,4 +1,4 @@
-"""Forty times the program is killed while the page takes answers."""
+"""Twenty-five times the program is killed while the page takes answers."""
 
 import os
 import subprocess
@@ -16,12 +16,12 @@ from frontdesk.web.server import PageServer
 from tests.web.answering_under_fire import ALL_DAY, MOST_ANSWERS, fields_of
 from tests.web.conftest import Phone
 
-KILLS = 40
+KILLS = 25
 
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9")
-def test_forty_kills_lose_no_answer_that_was_thanked_for_and_double_none(
+def test_twenty_five_kills_lose_no_answer_that_was_thanked_for_and_double_none(
     desk: FrontDesk, paths: Paths, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     cards = desk.submit(desk.feedback.issue, desk.act(), KILLS * MOST_ANSWERS, "lo").result().cards
