@@ -146,7 +146,8 @@ def member_card(scene: Scene) -> str:
     desk = scene.desk
     (card,) = desk.submit(desk.member_cards.codes_for, desk.act(), (scene.customer,)).result()
     sheet = scene.sheet(SheetName.MEMBER_CARDS, customer_ids=(scene.customer,))
-    sample = sheet._drawn(sheet.people.customers[0].told_name, card.code, "en")
+    name = sheet.people.customers[0].told_name
+    sample = sheet._drawn(desk.logo.signs(), name, card.code, "en")
     return f"{card} {sample}"
 
 
