@@ -84,7 +84,11 @@ class KeyInSheet(Sheet):
         return False
 
     def take_scan(self, scan: Scan) -> bool:
-        """A card was scanned while the page is open; False where it is none of these."""
+        """A card was scanned while the page is open; False where it is none of these. What is half keyed in
+        stays, whatever was scanned.
+        """
+        if self._half_keyed():
+            return True
         for typed in scan.readings():
             if self._desk.responses.card(typed) is not None:
                 self.take(typed)
@@ -97,9 +101,7 @@ class KeyInSheet(Sheet):
         """A code that was keyed in, or a message that was pasted. A wrong one is said, and keeps nothing."""
         if not text.strip():
             return
-        if self.card is not None and self.form.says_something():
-            self.fault.setText(tr("First save the answer that you are keying in: Enter at its end."))
-            self.form.save.setFocus()
+        if self._half_keyed():
             return
         try:
             pasted = self._desk.pasted_answers.read(text)
@@ -111,6 +113,14 @@ class KeyInSheet(Sheet):
             self.code.line.setFocus()
             return
         self._begin(pasted)
+
+    def _half_keyed(self) -> bool:
+        """Is an answer keyed in that is not saved? Then it is said, and Enter saves it."""
+        if self.card is None or not self.form.says_something():
+            return False
+        self.fault.setText(tr("First save the answer that you are keying in: Enter at its end."))
+        self.form.save.setFocus()
+        return True
 
     def _begin(self, pasted: Pasted) -> None:
         self.card, self._warned = pasted.card, False

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.feedback import CardFormat, FeedbackCard
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.responses import MOST_WORDS, Response, ResponseDraft, WayBack
 from frontdesk.domain.scans import Scan
@@ -176,6 +176,7 @@ def test_a_scanned_card_opens_the_page_and_the_next_one_goes_on_there(
     assert page.card.id == one.id
     press("5")
     window.on_scan(Scan(two.code))
+    window.on_scan(Scan("M0123456789ABCDEF"))
     assert page.card.id == one.id
     assert "First save" in page.fault.text()
     press(ENTER)
@@ -214,3 +215,29 @@ def test_naughty_words_are_keyed_in_as_they_are(desk: FrontDesk, page: KeyInShee
     for text in NAUGHTY:
         page.form.rows[-1].line.setText(text)
         assert clean_note(page.form.draft().answers[-1].words) == clean_note(text)
+
+
+def test_enter_that_bounces_saves_one_answer_of_a_poster(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, page: KeyInSheet
+) -> None:
+    (poster,) = cards(desk, 1, format=CardFormat.POSTER)
+    page.take(poster.short)
+    page.form.rows[0].line.ticked.emit(5)
+    for _ in range(2):
+        page.form.save.click()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+
+    assert [(each.shared, each.mood) for each in every(desk)] == [(True, Mood.VERY_GOOD)]
+
+
+def test_a_code_that_is_typed_into_the_search_opens_its_card(
+    desk: FrontDesk, window: CounterWindow, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    window.header.search.setFocus()
+    press(card.short, ENTER)
+
+    page = window.sheets.sheet
+    assert isinstance(page, KeyInSheet)
+    assert page.card is not None
+    assert page.card.id == card.id
