@@ -48,7 +48,7 @@ _WAYS: Final = Lettering(2.6, 1.9, lines=6)
 _ASKED: Final = Lettering(2.9, 1.9, lines=2, bold=True)
 _MOOD: Final = Lettering(1.9, 1.3)
 _BOX_NAME: Final = Lettering(2.4, 1.6)
-_ASIDE: Final = Lettering(2.2, 1.6)
+_ASIDE: Final = Lettering(2.2, 1.8)
 _NUMBER: Final = Lettering(3.4, 2.0, bold=True)
 _HERE: Final = Lettering(2.3, 1.8)
 _CONTACTS: Final = Lettering(2.1, 1.6, lines=2)
@@ -80,7 +80,7 @@ class FeedbackFormPrint(FeedbackPrint):
         for number, question in enumerate(self.setting.questions, 1):
             blocks.append(Words(f"{number}. {question.text}", _ASKED, 7.0, above=1.8))
             blocks.extend(self._answer(question))
-        name = Words(leave_name_line(self.texts), _ASIDE, 3.4, QUIET_INK, above=1.8)
+        name = Words(leave_name_line(self.texts), _ASIDE, 4.6, QUIET_INK, above=1.8)
         blocks += [name, writing_lines(1, _APART - 1)]
         said = [
             number_words(self, _NUMBER, 4.6),
