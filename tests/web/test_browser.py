@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.feedback import FeedbackCard
+from frontdesk.domain.feedback_rules import FeedbackRules
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.display import call_words
@@ -73,8 +74,10 @@ def issued(desk: FrontDesk, language: str) -> FeedbackCard:
 def test_from_the_link_to_the_stored_answer(
     screen: Page, phone: Phone, desk: FrontDesk, language: str
 ) -> None:
+    rules = FeedbackRules(page_on=True, page_address="127.0.0.1", page_port=phone.port)
+    desk.submit(desk.feedback_rules.change, desk.act(), rules).result()
     texts = texts_for(language)
-    screen.goto(f"{phone.base}/{issued(desk, language).code}")
+    screen.goto(issued(desk, language).url)  # what a phone's camera reads in the card's square
     assert screen.locator("html").get_attribute("lang") == language
     screen.get_by_role("radio", name=mood_name(texts, Mood.GOOD), exact=True).tap()
     liked = screen.get_by_role("group", name=question_text(texts, Topic.LIKED))
