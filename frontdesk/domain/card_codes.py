@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import unquote
 
 from frontdesk.domain.codes import ALPHABET, CodeKind, read_code
 from frontdesk.domain.feedback import CHECK_LETTERS
@@ -30,11 +29,10 @@ def signed_codes_in(raw: str, key: bytes) -> Iterator[str]:
     """Each code of a card that stands somewhere in an address or a message, with a signature that holds."""
     if len(raw) > MOST_LETTERS:
         return
-    for text in dict.fromkeys((raw, unquote(raw))):
-        for found in _SOMEWHERE.finditer(text):
-            code = signed_code(found[1], key)
-            if code is not None:
-                yield code
+    for found in _SOMEWHERE.finditer(raw):
+        code = signed_code(found[1], key)
+        if code is not None:
+            yield code
 
 
 def read_short(raw: str) -> tuple[int, str] | None:

@@ -95,6 +95,17 @@ def test_what_was_done_is_told_once_at_the_next_greeting(desk: FrontDesk, clock:
     in_order(desk)
 
 
+def test_what_the_customer_confirmed_since_stays_told(desk: FrontDesk) -> None:
+    key = complained(desk, enrol(desk))
+    told = desk.submit(desk.responses.tell, desk.act(), key, "Fixed").result()
+    complaint = told.response.recovery_id
+    desk.submit(desk.recoveries.move, desk.act(), complaint, RecoveryState.CONFIRMED).result()
+    with pytest.raises(Refused) as refused:
+        undo(desk, told)
+    assert refusal(refused)[0] == "RESPONSE_MOVED_ON"
+    assert state_of_complaint(desk, key) is RecoveryState.CONFIRMED
+
+
 def test_an_answer_that_is_told_of_anew_is_to_be_said_anew(desk: FrontDesk) -> None:
     key = complained(desk, enrol(desk))
     for method, *more in (
@@ -242,10 +253,11 @@ def test_an_answer_that_went_on_is_not_taken_back(desk: FrontDesk) -> None:
 
 def test_only_a_manager_sets_aside_what_they_did_not_key_in(desk: FrontDesk) -> None:
     card, keo = issue(desk), hire(desk, "Keo")
-    sent = take(desk, card)
     keyed = take(desk, issue(desk), draft(), WayBack.PAPER)
+    others = issue(desk)
     desk.staff_id = keo
-    mine = take(desk, issue(desk), draft(), WayBack.PAPER)
+    sent = take(desk, card)
+    mine = take(desk, others, draft(), WayBack.PAPER)
     for saved in (sent, keyed):
         with pytest.raises(Refused) as refused:
             undo(desk, saved)

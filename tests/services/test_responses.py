@@ -36,6 +36,7 @@ def refused_with(raised: "pytest.ExceptionInfo[Refused]") -> str:
 
 def test_an_answer_is_kept_as_it_came(desk: FrontDesk) -> None:
     keo, noy, card = hire(desk, "Keo", Role.MANAGER), enrol(desk), issue(desk)
+    hire(desk, "Pao", Role.MANAGER)
     answers = (
         Answer(Topic.BETTER, words="  more\tshade "),
         Answer(Topic.DISLIKED, ContactPoint.QUEUE),
@@ -176,9 +177,22 @@ def test_a_forms_answer_is_of_the_day_it_was_written(desk: FrontDesk, clock: Fak
     assert [each.came_at for each in desk.responses.between(written, desk.now())] == [written]
 
 
-def test_the_page_cannot_say_when_it_was_written(desk: FrontDesk) -> None:
-    saved = take(desk, issue(desk), replace(draft(), came_at=1))
+def test_the_page_cannot_say_when_it_was_written(desk: FrontDesk, clock: FakeClock) -> None:
+    card = issue(desk)
+    clock.forward(days=1)
+    saved = take(desk, card, replace(draft(), came_at=desk.now() - HOUR))
     assert saved.response.came_at == desk.now()
+
+
+def test_a_form_with_a_wrong_clock_answers_no_card_before_it_was_made_and_none_tomorrow(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    card = issue(desk, format=CardFormat.POSTER)
+    issued = desk.now()
+    clock.forward(days=1)
+    for told, kept in ((-(2**60), issued), (desk.now() + DAY, desk.now())):
+        saved = take(desk, card, replace(draft(), came_at=told), WayBack.FORM)
+        assert saved.response.came_at == kept
 
 
 def test_an_answer_is_taken_though_whoever_is_at_the_till_has_left(desk: FrontDesk) -> None:
