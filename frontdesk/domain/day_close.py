@@ -5,6 +5,7 @@ from datetime import date
 
 from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.domain.shop_signs import ShopSigns
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class DayClose:
     `anchor` is the end of the ledger then; None while there is no entry at all.
     """
 
-    shop_name: str
+    shop: ShopSigns
     till_name: str
     day: date
     time: str

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.domain.text import clean_line
 from frontdesk.domain.today import TodayItem, TodayKind
 
@@ -35,7 +36,7 @@ class HandOver:
     customers who are not to be called by name; `left_out` counts what else stands in Today.
     """
 
-    shop_name: str
+    shop: ShopSigns
     at: int
     day: date
     zone: ZoneInfo

@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from frontdesk.domain.shop_signs import ShopSigns
+
 
 class KeyPlace(StrEnum):
     """Where the key was found."""
@@ -31,7 +33,7 @@ class KeyState:
 class RecoverySheet:
     """What the printed sheet says. It holds the key itself: nothing here may be logged or shown elsewhere."""
 
-    shop_name: str
+    shop: ShopSigns
     day: date
     language: str
     lines: tuple[str, ...]

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor
 from frontdesk.domain.day_close import DayClose
 from frontdesk.domain.paper_anchor import PaperAnchor
 from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare
-from frontdesk.printing.lettering import Lettering
+from frontdesk.printing.lettering import Lettering, set_text
 from frontdesk.printing.page import SheetLayout
+from frontdesk.printing.shop_foot import contacts_line, paint_contacts
 from frontdesk.texts import texts_for
 from frontdesk.wording.day_close import SlipWords, slip_words
 
@@ -36,6 +37,7 @@ _STAFF: Final = Lettering(3.0, 2.0, lines=1)
 _ANCHOR: Final = Lettering(8.0, 5.0, lines=1, bold=True)
 _PURPOSE: Final = Lettering(3.2, 2.4, lines=6)
 _COMMAND: Final = Lettering(2.8, 1.8, lines=1)
+_CONTACTS: Final = Lettering(2.8, 2.0, lines=4, typed=True)
 _CENTRED: Final = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -51,7 +53,7 @@ class DayCloseSlipPrint:
         words = slip_words(texts_for(self.close.language), self.close)
         figures, rows = len(words.lines), len(words.staff) + len(words.calls)
         more = max(figures - _ALWAYS[0], 0) * _FIGURE_HEIGHT + max(rows - _ALWAYS[1], 0) * _ROW_HEIGHT
-        height = _HEIGHT + more
+        height = _HEIGHT + more + self._contacts_height()
         return SheetLayout(_WIDTH, height, _WIDTH, height)
 
     def paint(self, canvas: Canvas, place: QRectF) -> None:
@@ -60,7 +62,7 @@ class DayCloseSlipPrint:
         column = place.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         y = column.top()
         for text, lettering, colour in (
-            (self.close.shop_name, _SHOP, ACCENT),
+            (self.close.shop.name, _SHOP, ACCENT),
             (words.title, _TITLE, INK),
             (words.when, _QUIET, QUIET_INK),
             (self.close.till_name, _QUIET, QUIET_INK),
@@ -80,6 +82,11 @@ class DayCloseSlipPrint:
             y = self._paint_anchor(canvas, self.close.anchor, words, column, y)
         y += self._put(canvas, words.purpose, _PURPOSE, column, y, INK) + 0.8
         self._put(canvas, words.command, _COMMAND, column, y, QUIET_INK)
+        paint_contacts(canvas, self.close.shop, column, _CONTACTS)
+
+    def _contacts_height(self) -> float:
+        said = contacts_line(self.close.shop)
+        return set_text(said, _CONTACTS, _WIDTH - 2 * _MARGIN, _HEIGHT).height if said else 0.0
 
     def _paint_anchor(
         self, canvas: Canvas, anchor: PaperAnchor, words: SlipWords, column: QRectF, y: float

@@ -10,6 +10,7 @@ from frontdesk.domain.hand_over import HandOver
 from frontdesk.printing.canvas import ACCENT, EDGE, HAIRLINE, INK, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout
+from frontdesk.printing.shop_foot import paint_contacts
 from frontdesk.texts import texts_for
 from frontdesk.wording.hand_over import HandOverWords, Section, hand_over_words, more_words
 
@@ -28,6 +29,7 @@ _HEADING: Final = Lettering(3.6, 3.6, lines=1, bold=True)
 _LINE: Final = Lettering(3.5, 3.5, lines=2)
 _MORE: Final = Lettering(3.5, 3.5, lines=1)
 _NOTE: Final = Lettering(3.9, 2.9, lines=2, bold=True)
+_CONTACTS: Final = Lettering(2.8, 2.0, lines=2, typed=True)
 _LAST: Final = 6.0
 """So much room is left at the end of the second column for how many more there are."""
 
@@ -43,7 +45,7 @@ class HandOverPrint:
         words = hand_over_words(texts_for(self.page.language), self.page)
         whole = place.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
         top = self._paint_head(canvas, whole, words)
-        bottom = whole.bottom()
+        bottom = whole.bottom() - paint_contacts(canvas, self.page.shop, whole, _CONTACTS)
         if words.note:
             room = QRectF(whole.left(), bottom - _NOTE_ROOM, whole.width(), _NOTE_ROOM)
             canvas.text(words.note, _NOTE, room.adjusted(0, 3, 0, 0), INK)
@@ -58,7 +60,7 @@ class HandOverPrint:
         half, y = whole.width() / 2, whole.top()
         left, right = QRectF(whole.left(), y, half, 8), QRectF(whole.left() + half, y, half, 8)
         canvas.text(words.title, _TITLE, left, INK)
-        canvas.text(self.page.shop_name, _SHOP, right, ACCENT)
+        canvas.text(self.page.shop.name, _SHOP, right, ACCENT)
         canvas.text(words.when, _QUIET, left.translated(0, 9), QUIET_INK)
         canvas.text(words.duty, _QUIET, right.translated(0, 9), QUIET_INK)
         rule = y + _HEAD_ROOM - 6

@@ -9,9 +9,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
 from frontdesk.domain.power_sheets import LINES_ON_A_PAGE, MOST_TICKS, PowerSheet, SheetRow
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, EDGE, HAIRLINE, INK, PAPER, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout
+from frontdesk.printing.shop_foot import paint_contacts
 from frontdesk.texts import texts_for
 from frontdesk.wording.power_sheets import PaperWords, has_words, name_on_paper, page_words, paper_words
 
@@ -27,12 +29,14 @@ _COLUMNS: Final = (10.0, 58.0, 38.0, 24.0, 38.0, 16.0)
 _NUMBER_WIDTH: Final = 52.0
 _STANDS_WIDTH: Final = 13.0
 _FOOT: Final = 10.0
+_BELOW_FOOT, _CONTACTS_ROOM = 0.6, 6.0  # a printer leaves the last 3 mm of a page white
 
 _TITLE: Final = Lettering(6.4, 4.6, lines=1, bold=True)
 _NUMBER: Final = Lettering(6.4, 4.6, lines=1, bold=True)
 _SHOP: Final = Lettering(4.4, 3.2, lines=1, bold=True)
 _QUIET: Final = Lettering(3.5, 2.7, lines=1)
 _HOW: Final = Lettering(3.7, 2.8, lines=3)
+_CONTACTS: Final = Lettering(2.4, 1.8, lines=2, typed=True)
 _HEADING: Final = Lettering(3.1, 2.2, lines=1)
 _LINE_NUMBER: Final = Lettering(4.4, 3.4, lines=1, bold=True)
 _NAME: Final = Lettering(4.6, 2.8, lines=1)
@@ -58,7 +62,7 @@ class PowerSheetPrint:
     """One page of a sheet. `rule` says in words what the stamps are given for."""
 
     sheet: PowerSheet
-    shop_name: str
+    shop: ShopSigns
     rule: str
     language: str
     zone: ZoneInfo
@@ -89,6 +93,8 @@ class PowerSheetPrint:
             QUIET_INK,
             Qt.AlignmentFlag.AlignBottom,
         )
+        below = QRectF(page.left(), page.bottom() + _BELOW_FOOT, page.width(), _CONTACTS_ROOM)
+        paint_contacts(canvas, self.shop, below, _CONTACTS, Qt.AlignmentFlag.AlignTop)
 
     def _paint_head(self, canvas: Canvas, page: QRectF, words: PaperWords) -> None:
         """On the left what it is and how to use it, on the right which sheet it is."""
@@ -105,7 +111,7 @@ class PowerSheetPrint:
         y, width = page.top(), page.width() - _NUMBER_WIDTH - 4
         for text, lettering, colour, wide in (
             (words.title, _TITLE, INK, width),
-            (self.shop_name, _SHOP, ACCENT, width),
+            (self.shop.name, _SHOP, ACCENT, width),
             (words.printed, _QUIET, QUIET_INK, page.width()),
             (" ".join((self.rule, words.how)), _HOW, INK, page.width()),
         ):
@@ -165,10 +171,10 @@ class PowerSheetPrint:
 
 
 def pages_of(
-    sheet: PowerSheet, shop_name: str, rule: str, language: str, zone: ZoneInfo
+    sheet: PowerSheet, shop: ShopSigns, rule: str, language: str, zone: ZoneInfo
 ) -> tuple[PowerSheetPrint, ...]:
     """All pages of a sheet."""
-    first = PowerSheetPrint(sheet, shop_name, rule, language, zone)
+    first = PowerSheetPrint(sheet, shop, rule, language, zone)
     return tuple(
-        PowerSheetPrint(sheet, shop_name, rule, language, zone, page) for page in range(1, first.pages + 1)
+        PowerSheetPrint(sheet, shop, rule, language, zone, page) for page in range(1, first.pages + 1)
     )

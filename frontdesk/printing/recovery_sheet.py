@@ -10,6 +10,7 @@ from frontdesk.domain.key_custody import RecoverySheet
 from frontdesk.printing.canvas import ACCENT, INK, PAPER, QUIET_INK, Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout
+from frontdesk.printing.shop_foot import paint_contacts
 from frontdesk.texts import texts_for
 from frontdesk.wording.key_custody import sheet_words
 
@@ -45,7 +46,7 @@ class RecoverySheetPrint:
         page = place.adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         y = page.top()
         for text, lettering, colour, gap in (
-            (self.sheet.shop_name, _SHOP, ACCENT, 1.0),
+            (self.sheet.shop.name, _SHOP, ACCENT, 1.0),
             (words.title, _TITLE, INK, 1.0),
             (words.printed, _QUIET, QUIET_INK, _GAP),
             (words.purpose, _WORDS, INK, _GAP / 2),
@@ -59,6 +60,7 @@ class RecoverySheetPrint:
         for text in (words.using, words.letters):
             y += self._put(canvas, text, _WORDS, beside, y, INK) + _GAP / 2
         self._put(canvas, words.secret, _WORDS, page, max(y, below), INK)
+        paint_contacts(canvas, self.sheet.shop, page)
 
     @staticmethod
     def _put(

@@ -8,6 +8,7 @@ from frontdesk.domain.day_close import DayClose
 from frontdesk.domain.days import MINUTE, day_at, end_of_day
 from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import manager_calls
 from frontdesk.storage.anchors import anchor_of
@@ -31,7 +32,7 @@ class DayCloseService:
         anchor = PaperAnchor(ledger.entries, short_hash(ledger.last_hash)) if ledger.entries else None
         staff = staff_between(db, self._till_id, begin, end)
         return DayClose(
-            facts.settings.name,
+            ShopSigns(facts.settings.name, facts.settings.contacts),
             till_name(db, self._till_id),
             day,
             _clock(now, facts.zone),

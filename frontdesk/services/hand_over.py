@@ -9,6 +9,7 @@ from frontdesk.domain.follow_ups import FollowUpKind
 from frontdesk.domain.hand_over import HANDED_OVER, WENT_WRONG, HandOver
 from frontdesk.domain.phones import without_numbers
 from frontdesk.domain.power_sheets import Candidate, paper_names
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.services.shifts import ShiftService
 from frontdesk.services.shop import ShopService
@@ -34,7 +35,7 @@ class HandOverService:
         people = self._people(items)
         names = _names(people)
         return HandOver(
-            facts.settings.name,
+            ShopSigns(facts.settings.name, facts.settings.contacts),
             now,
             day_at(now, facts.zone),
             facts.zone,

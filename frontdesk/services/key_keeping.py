@@ -8,6 +8,7 @@ from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.key_custody import Entered, KeyState, RecoverySheet
 from frontdesk.domain.recovery_code import recovery_code, recovery_lines
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.services.gesture import begin
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.custody import (
@@ -52,7 +53,7 @@ class KeyService:
             return None
         facts = self._shop.facts()
         return RecoverySheet(
-            facts.settings.name,
+            ShopSigns(facts.settings.name, facts.settings.contacts),
             datetime.fromtimestamp(act.at / 1000, facts.zone).date(),
             facts.settings.language,
             recovery_lines(key),

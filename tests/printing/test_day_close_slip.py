@@ -12,11 +12,12 @@ from PIL import Image
 from frontdesk.domain.day_close import DayClose, DaySums, StaffDay
 from frontdesk.domain.manager_calls import AnsweredCall
 from frontdesk.domain.paper_anchor import PaperAnchor, read_anchor
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.day_close_slip import DayCloseSlipPrint
 from frontdesk.printing.sheet import write_pdf
 
 CLOSE = DayClose(
-    "Café Mekong",
+    ShopSigns("Café Mekong"),
     "Till 1",
     date(2026, 11, 22),
     "18:05",
@@ -73,7 +74,8 @@ def test_a_person_reads_the_day_its_figures_and_the_end_of_the_books(tmp_path: P
 
 
 def test_a_long_name_leaves_the_slip_its_purpose(tmp_path: Path, render: Render, reader: Reader) -> None:
-    path = drawn(tmp_path, replace(CLOSE, shop_name="The Very Long Name of a Coffee House by the River " * 3))
+    shop = ShopSigns("The Very Long Name of a Coffee House by the River " * 3)
+    path = drawn(tmp_path, replace(CLOSE, shop=shop))
     assert "or taken away." in words_on(path)
     assert reader(render(path, 150)[0]) == [str(CLOSE.anchor)]
 

@@ -11,6 +11,7 @@ import pytest
 from PIL import Image
 
 from frontdesk.domain.hand_over import HandOver
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.printing.hand_over import HALF_PAGE, HandOverPrint
 from frontdesk.printing.sheet import write_pdf
@@ -31,7 +32,9 @@ def drawn(
     tmp_path: Path, items: tuple[TodayItem, ...], *, language: str = "en", note: str = "", left_out: int = 0
 ) -> Path:
     here = ("Noy", "Kham")
-    page = HandOver("Café Mekong", NOW, DAY, ZoneInfo("Asia/Vientiane"), language, here, items, note)
+    page = HandOver(
+        ShopSigns("Café Mekong"), NOW, DAY, ZoneInfo("Asia/Vientiane"), language, here, items, note
+    )
     page = replace(page, left_out=left_out)
     path = tmp_path / "hand-over.pdf"
     assert write_pdf(path, [HandOverPrint(page)], HALF_PAGE, "For the next shift")

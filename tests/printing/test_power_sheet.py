@@ -11,9 +11,12 @@ from PIL import Image
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.power_sheets import Candidate, PowerSheet, SheetRow, lines_for, paper_names
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.collation import in_reading_order
 from frontdesk.printing.power_sheet import POWER_SHEET_PAGE, pages_of
 from frontdesk.printing.sheet import write_pdf
+from frontdesk.printing.shop_foot import contacts_line
+from tests.printing.set_texts import set_texts, whole
 
 ZONE = ZoneInfo("Asia/Vientiane")
 RULE = "5 stamps: coffee free."
@@ -38,7 +41,7 @@ def people(*names: str | tuple[str, str]) -> list[Candidate]:
 def drawn(desk: FrontDesk, tmp_path: Path) -> Callable[..., Path]:
     def draw(who: list[Candidate], language: str = "en", stamps: int = 0) -> Path:
         path = tmp_path / "sheet.pdf"
-        pages = pages_of(sheet(desk, who, stamps), "Café Mekong", RULE, language, ZONE)
+        pages = pages_of(sheet(desk, who, stamps), ShopSigns("Café Mekong"), RULE, language, ZONE)
         assert write_pdf(path, pages, POWER_SHEET_PAGE, "Power-cut sheet")
         return path
 
@@ -167,9 +170,17 @@ def test_paper_tells_whom_not_to_call_by_name(desk: FrontDesk, tmp_path: Path) -
         (ids[:1], ["Noy P."], False),
     ):
         made = desk.submit(desk.power_sheets.make, desk.act(), whom).result()
-        pages = pages_of(made, "Café Mekong", RULE, "en", ZONE)
+        pages = pages_of(made, ShopSigns("Café Mekong"), RULE, "en", ZONE)
         path = tmp_path / f"sheet{len(whom)}.pdf"
         assert write_pdf(path, pages, POWER_SHEET_PAGE, "Power-cut sheet")
         (page,) = words_on(path)
         assert [name for name in names if name not in page] == []
         assert ("A name in brackets: greet them without it." in page) is foot
+
+
+def test_each_page_says_whole_how_to_reach_the_shop(desk: FrontDesk) -> None:
+    address = "12 Samsenthai Road, opposite the old fountain, Ban Haysok, Chanthabouly, Vientiane, P.O. Box 1"
+    shop = ShopSigns("Café Mekong", ("+856 20 5512 3456", "hello@mekongcoffee.com.la", address))
+    (page,) = pages_of(sheet(desk, people("Noy P.")), shop, RULE, "en", ZONE)
+    said = [text for text, done in set_texts(page, POWER_SHEET_PAGE) if whole(text, done)]
+    assert contacts_line(shop) in said

@@ -10,6 +10,7 @@ from PIL import Image
 
 from frontdesk.domain.key_custody import RecoverySheet
 from frontdesk.domain.recovery_code import read_recovery_code, recovery_code, recovery_lines
+from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.recovery_sheet import RECOVERY_PAGE, RecoverySheetPrint
 from frontdesk.printing.sheet import write_pdf
 
@@ -18,7 +19,9 @@ Reader = Callable[[Image.Image], list[str]]
 
 
 def sheet(language: str = "en", shop: str = "Café Mekong") -> RecoverySheet:
-    return RecoverySheet(shop, date(2026, 11, 22), language, recovery_lines(KEY), recovery_code(KEY))
+    return RecoverySheet(
+        ShopSigns(shop), date(2026, 11, 22), language, recovery_lines(KEY), recovery_code(KEY)
+    )
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
-"""Every print for a customer says how to reach the shop, whole, in every script, and shows its logo."""
+"""Every print says how to reach the shop, whole, in every script; what a customer takes shows its logo."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from zoneinfo import ZoneInfo
 
@@ -10,19 +11,27 @@ from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from frontdesk.domain.day_close import DayClose, DaySums
+from frontdesk.domain.hand_over import HandOver
+from frontdesk.domain.key_custody import RecoverySheet
 from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.domain.recovery_code import recovery_code, recovery_lines
 from frontdesk.domain.request_ticket import RequestTicket
 from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.media.logo import prepare_logo
 from frontdesk.printing.canvas import Canvas, Print
 from frontdesk.printing.care_sheet import CareSheetPrint
+from frontdesk.printing.day_close_slip import DayCloseSlipPrint
 from frontdesk.printing.greeting_card import GreetingCardPrint
+from frontdesk.printing.hand_over import HandOverPrint
 from frontdesk.printing.leaving_slip import LeavingSlipPrint
 from frontdesk.printing.lettering import Typesetter
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import CARD_A6, PAGE_A5, SINGLE_MEMBER_CARD, SheetLayout
 from frontdesk.printing.receipt_trial import ReceiptTrialPrint
+from frontdesk.printing.recovery_sheet import RECOVERY_PAGE, RecoverySheetPrint
 from frontdesk.printing.request_ticket import RequestTicketPrint
 from frontdesk.printing.sheet import preview_images
 from frontdesk.printing.shop_foot import contacts_line, paint_logo
@@ -41,6 +50,7 @@ ADDRESSES = {
     "km": "ផ្ទះលេខ ១២ ផ្លូវព្រះសីហនុ សង្កាត់ទន្លេបាសាក់ ខណ្ឌចំការមន រាជធានីភ្នំពេញ ជិតវិមានឯករាជ្យ និងផ្សារធំ ជាន់ទី៣",
     "ka": "თბილისი, რუსთაველის გამზირი 12, ძველი შადრევნის მოპირდაპირედ, მესამე სართული, ოთახი 4, ზარი 7",
 }
+VIENTIANE, TODAY = ZoneInfo("Asia/Vientiane"), date(2026, 11, 22)
 CAKE = SpecialRequest(1, 1, "Maria", "Cake", "", RequestState.OPEN, 0, None, 1, "Noy")
 
 
@@ -73,7 +83,22 @@ def slip(shop: ShopSigns, language: str) -> LeavingSlipPrint:
 
 
 def ticket(shop: ShopSigns, language: str) -> RequestTicketPrint:
-    return RequestTicketPrint(RequestTicket(shop, "en", CAKE, "Maria", (), (), 0), ZoneInfo("Asia/Vientiane"))
+    return RequestTicketPrint(RequestTicket(shop, "en", CAKE, "Maria", (), (), 0), VIENTIANE)
+
+
+def day_close(shop: ShopSigns, language: str) -> DayCloseSlipPrint:
+    end, sums = PaperAnchor(1_048_576, "0a1bc0de"), DaySums(123, 6, 17, 4, 29)
+    return DayCloseSlipPrint(DayClose(shop, "Till 1", TODAY, "18:05", language, sums, end))
+
+
+def hand_over(shop: ShopSigns, language: str) -> HandOverPrint:
+    return HandOverPrint(HandOver(shop, 0, TODAY, VIENTIANE, language, ("Noy",), ()))
+
+
+def recovery(shop: ShopSigns, language: str) -> RecoverySheetPrint:
+    key = bytes(32)
+    lines, code = recovery_lines(key), recovery_code(key)
+    return RecoverySheetPrint(RecoverySheet(shop, TODAY, language, lines, code))
 
 
 PRINTS: dict[str, tuple[Callable[[ShopSigns, str], Print], SheetLayout]] = {
@@ -90,9 +115,12 @@ PRINTS: dict[str, tuple[Callable[[ShopSigns, str], Print], SheetLayout]] = {
         TEAM_POSTER_PAGE,
     ),
     "ticket": (ticket, SheetLayout(80, 200, 80, 200)),
+    "day-close slip": (day_close, SheetLayout(80, 190, 80, 190)),
+    "hand-over": (hand_over, SheetLayout(210, 148.5, 210, 148.5)),
+    "recovery sheet": (recovery, RECOVERY_PAGE),
     "test receipt": (lambda shop, language: ReceiptTrialPrint(shop, 58), SheetLayout(58, 150, 58, 150)),
 }
-SHOWS_LOGO = set(PRINTS) - {"ticket"}
+OF_THE_STAFF = {"ticket", "day-close slip", "hand-over", "recovery sheet"}
 
 
 @pytest.mark.parametrize("language", ADDRESSES)
@@ -111,7 +139,7 @@ def test_a_shop_that_gave_none_has_no_empty_line(name: str) -> None:
     assert "" not in [text for text, _ in set_texts(make(ShopSigns("Café"), "en"), layout)]
 
 
-@pytest.mark.parametrize("name", SHOWS_LOGO)
+@pytest.mark.parametrize("name", sorted(set(PRINTS) - OF_THE_STAFF))
 def test_the_logo_is_on_it(name: str) -> None:
     make, layout = PRINTS[name]
     with_logo, without = (

@@ -27,7 +27,7 @@ def enrol(desk: FrontDesk) -> int:
 def test_a_new_shop_has_nothing_to_keep(desk: FrontDesk) -> None:
     close = desk.day_close.slip(desk.now())
     assert (close.sums, close.anchor) == (DaySums(0, 0, 0, 0, 0), None)
-    assert (close.shop_name, close.till_name, close.language) == ("Café Mekong", "Till 1", "en")
+    assert (close.shop.name, close.till_name, close.language) == ("Café Mekong", "Till 1", "en")
 
 
 def test_only_what_stands_of_this_day_is_counted(desk: FrontDesk, clock: FakeClock) -> None:

@@ -54,7 +54,7 @@ class SheetPress(QObject):
         desk: Any = self._counter.desk
         terms = sheet.programme.terms_at(sheet.made_at)
         rule = short_promise(LANGUAGE.texts, sheet.programme.kind, terms, shelf_of(self._counter).told())
-        pages = pages_of(sheet, desk.shop.settings().name, rule, LANGUAGE.code, desk.zone)
+        pages = pages_of(sheet, desk.logo.signs(), rule, LANGUAGE.code, desk.zone)
         job = Job(pages, POWER_SHEET_PAGE, tr("Power-cut sheet {n}", n=sheet.number))
         run = PrintRun(self._counter, target, job, self._print_to, lambda: None)
         run.ended.connect(self._on_ended)
