@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -11,12 +12,14 @@ from frontdesk.domain.acts import Changes
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.responses import ResponseSaved
 from frontdesk.ui.counter.sheets import Counter, Sheet
-from frontdesk.ui.feedback.reply_page import ReplyPage
 from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.ui.feedback.response_page import ResponsePage
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.people.person_picker import PersonPicker
 from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
+
+if TYPE_CHECKING:
+    from frontdesk.ui.feedback.reply_page import ReplyPage
 
 _GONE = frozenset({RefusalCode.UNKNOWN_RESPONSE, RefusalCode.UNKNOWN_CUSTOMER})
 
@@ -56,7 +59,9 @@ class ResponseSheet(Sheet):
 
     @cached_property
     def reply(self) -> ReplyPage:
-        """The words to write back; made when they are wanted."""
+        """The words to write back; made, with all that prints, when they are wanted."""
+        from frontdesk.ui.feedback.reply_page import ReplyPage
+
         reply = ReplyPage(self._counter, self._acts)
         self._pages.addWidget(reply)
         return reply
@@ -66,16 +71,16 @@ class ResponseSheet(Sheet):
 
     def first_focus(self) -> QWidget:
         shown = self._pages.currentWidget()
-        if isinstance(shown, ResponsePage | ReplyPage):
-            return shown.first_focus()
-        return self.picker.search
+        if shown is self.page:
+            return self.page.first_focus()
+        return self.reply.first_focus() if self._replying() else self.picker.search
 
     def may_close(self) -> bool:
         """Esc leads from a question, or a reply, back to the answer; the rest is saved as it is left."""
         if self._pages.currentWidget() is self.page:
             self.page.finish()
             return True
-        if "reply" not in self.__dict__ or self.reply.panel.may_close():
+        if not self._replying() or self.reply.panel.may_close():
             self._turn_to(self.page)
         return False
 
@@ -116,8 +121,12 @@ class ResponseSheet(Sheet):
 
     def _refresh(self) -> None:
         self._show_or_close(lambda: self.page.show_response(self._response_id))
-        if "reply" in self.__dict__ and self._pages.currentWidget() is self.reply:
+        if self._replying():
             self._show_or_close(self._offer_reply)
+
+    def _replying(self) -> bool:
+        """Whether the reply is in sight; to ask for it would make it."""
+        return self.__dict__.get("reply") is self._pages.currentWidget()
 
     def _show_or_close(self, show: Callable[[], None]) -> None:
         try:
