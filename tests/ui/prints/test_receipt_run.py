@@ -130,8 +130,9 @@ def test_the_day_close_slip_and_the_test_go_to_the_receipt_printer(
     window.bridge.submit(desk.shop.change_settings, desk.act(), {})
     qtbot.waitUntil(lambda: not slip.print_button.isHidden())
     qtbot.waitUntil(sheet.receipts.test_button.isEnabled)
-    sheet.receipts.test_button.click()
-    slip.print_button.click()
+    for button in (sheet.receipts.test_button, slip.print_button):
+        button.click()
+        button.click()  # a switch that bounces makes one tap look like two
     qtbot.waitUntil(lambda: printer.jobs.qsize() == 2)
     trial, close = (decoded(printer.jobs.get_nowait()) for _ in range(2))
     assert trial.image.width == close.image.width == 576
