@@ -46,10 +46,17 @@ class ResponseService(ResponseActs):
         super().__init__(store, sequels)
         self._shop = shop_service
         self._questions = questions
-        self.card = cards.card
-        self.card_of_code = cards.card_of_code
+        self._cards = cards
 
     # --- reading ---
+
+    def card(self, raw: str) -> FeedbackCard | None:
+        """For staff: the card that was scanned, pasted or keyed in, also by its short code."""
+        return self._cards.card(raw)
+
+    def card_of_code(self, code: str) -> FeedbackCard | None:
+        """For the page: the card of a full signed code, and of nothing less."""
+        return self._cards.card_of_code(code)
 
     def standing(self, card_id: int, now: int) -> Response | None:
         """Today's answer on a card of one's own, or one that may still be edited though it came yesterday;
