@@ -44,7 +44,7 @@ from frontdesk.storage.store import Store
 
 Progress = Callable[[int, int], None]
 
-AT_ONCE: Final = 6
+AT_ONCE: Final = 3
 """So many rows lie with the writer: a stamp waits for these at most."""
 
 SOURCE_LIMIT: Final = 200
