@@ -19,6 +19,9 @@ from frontdesk.storage.store import Store
 A_SHIFTS_WORTH: Final = 12
 """More answers than these nobody replies to in a shift: the others are in the inbox."""
 
+QUOTED: Final = 200
+"""Of so many answers, the latest, a figure quotes what they say: nobody reads a longer list."""
+
 
 class ResponseNews:
     """Reads only."""
@@ -41,7 +44,8 @@ class ResponseNews:
     def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
         """How many of those who gave a face were happy, and how many answers were acknowledged."""
         db = self._store.read()
-        came = response_news.with_gist(db, response_news.between(db, since, until))
+        came = response_news.between(db, since, until)
+        came[:QUOTED] = response_news.with_gist(db, came[:QUOTED])
         with_face = [each for each in came if each.mood is not None]
         return (
             _share(FigureKind.ANSWERED_HAPPY, [_counted(each, each.mood in HAPPY) for each in with_face]),

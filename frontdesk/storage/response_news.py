@@ -58,8 +58,8 @@ def waiting(db: Db) -> list[Came]:
 
 
 def between(db: Db, since: int, until: int) -> list[Came]:
-    """All that came in a span of time and were not set aside, the first first."""
-    where = "r.came_at >= ? AND r.came_at < ? AND r.state <> 'SET_ASIDE' ORDER BY r.came_at, r.id"
+    """All that came in a span of time and were not set aside, the latest first."""
+    where = "r.came_at >= ? AND r.came_at < ? AND r.state <> 'SET_ASIDE' ORDER BY r.came_at DESC, r.id DESC"
     return _came(db, where, since, until)
 
 

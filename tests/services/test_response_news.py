@@ -228,8 +228,8 @@ def test_how_many_were_happy_and_how_many_know_that_they_were_read(desk: FrontDe
     assert (happy.value, happy.of) == (1.0, 1)
     assert (acknowledged.value, acknowledged.of) == (0.5, 2)
     assert [(each.name, each.note, each.met) for each in acknowledged.people] == [
-        ("Noy", "the tea", False),
         (told.response.customer_name, "the chairs", True),
+        ("Noy", "the tea", False),
     ]
 
 

@@ -192,7 +192,7 @@ class GreetingPanel(QWidget):
         self.check.be_brief(step.snug, self.width())
         self.who.show_also(self._quiet if step.quiet is Quiet.LINE else [])
         self.who.count_requests(self.requests.counted())
-        self.who.show_much(whole=step.whole, snug=step.snug, facts=step.facts)
+        self.who.show_much(whole=step.whole, snug=step.snug, facts=step.facts, say=step.say)
         stamp, gap = self._density.stamp, self._density.gap
         self.cards.stamps.set_diameter(min(stamp, _SNUG_STAMP) if step.snug else stamp)
         self._column.setSpacing(_SNUG_GAP if step.snug else gap)
@@ -243,7 +243,7 @@ class GreetingPanel(QWidget):
         several = cards.shown is not None and len(cards.cards) > 1
         self.acts.stamp.note(cards.heading.full_text() if several else "")
         asks = self.greeting is not None and self.greeting.asks_how
-        self.acts.feedback.note(tr("it is time to ask") if asks else "")
+        self.acts.feedback.note(tr("due") if asks else "")
         self.acts.passes = tuple(
             ForSale(
                 card.programme.id,

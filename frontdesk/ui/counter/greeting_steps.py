@@ -35,6 +35,8 @@ class Step:
     """Small stamps, a small portrait, less between the parts, and nothing asked in two places."""
     facts: bool = True
     """How often they came, and when last."""
+    say: bool = True
+    """How to welcome them in their own language."""
     whole: bool = True
     """The words beside the portrait and the acts in their full size."""
     acts: bool = True
@@ -48,6 +50,7 @@ _SNUG: Final = replace(_BESIDE, quiet=Quiet.NOTHING, spare=1, snug=True)
 _LEAST: Final = replace(_SNUG, spare=2, whole=False)
 _ASKED: Final = replace(_LEAST, spare=4, usual=False)
 _BRIEF: Final = replace(_ASKED, facts=False)
+_MUTE: Final = replace(_BRIEF, requests=Shape.COUNTED, say=False)
 STEPS: Final = (
     _WHOLE,
     _LINE,
@@ -71,7 +74,9 @@ STEPS: Final = (
     _BRIEF,
     replace(_ASKED, requests=Shape.COUNTED),
     replace(_BRIEF, requests=Shape.COUNTED),
+    _MUTE,
     replace(_LEAST, requests=Shape.COUNTED, spare=4, check=False),
+    replace(_MUTE, check=False),
 )
 """From all to the least: each gives way to the one after it. The loud strip, the cards to choose from and the
 acts never do. What waits for an answer goes last: the first of the usual makes room for it.

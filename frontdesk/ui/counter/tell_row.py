@@ -8,6 +8,7 @@ from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.ui.counter.ask_row import AskRow
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.wording.response_news import tell_sentence
 
@@ -48,9 +49,13 @@ class TellRow(AskRow):
         self.ask(tr("Did they hear it?") if self._shouts else told, "")
 
     def be_brief(self, brief: bool, width: int) -> None:
-        """Where room is short and the strip above says it, here are the answers alone."""
+        """Where room is short and the strip above says it, here is the answer alone; what they had said,
+        which the strip has too, makes room for it.
+        """
         if self.line is not None:
             self.words.setVisible(not (brief and self._shouts))
+            self.look_button.show()
+            self.look_button.setHidden(brief and self._width_of_answers() + RHYTHM > width)
             self.fit(width)
 
     def _say(self) -> None:

@@ -72,10 +72,12 @@ class WhoView(QWidget):
         loud = self.strip.accessibleName() if self.strip is not None else ""
         return ". ".join(part for part in (self.name.text(), loud) if part)
 
-    def show_much(self, *, whole: bool, snug: bool, facts: bool) -> None:
+    def show_much(self, *, whole: bool, snug: bool, facts: bool, say: bool) -> None:
         """Where text is very large, a smaller name, and without how the words to say sound. `snug`: with a
-        small portrait. Without `facts` also the line of how the name sounds gives way.
+        small portrait. Without `facts` also the line of how the name sounds gives way; without `say` the
+        words of welcome do.
         """
+        self.say.setVisible(say)
         self.facts.setVisible(facts)
         self.sound.setVisible(facts and bool(self.sound.full_text()))
         self.say.show_sound(whole)
@@ -154,6 +156,7 @@ class WhoView(QWidget):
         words.addWidget(self.name)
         words.addLayout(told)
         words.addWidget(self.say)
+        self._loud.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # also when alone
         words.addWidget(self._loud)
         words.addWidget(self.also)
         words.addStretch(1)

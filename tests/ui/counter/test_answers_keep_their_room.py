@@ -11,6 +11,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.programmes import Programme
+from frontdesk.domain.questions import Mood
 from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.visits import Product
 from frontdesk.ui.bridge import Bridge
@@ -18,6 +19,7 @@ from frontdesk.ui.counter.greeting_panel import GreetingPanel
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from tests.conftest import FakeClock
+from tests.services.feedback_acts import draft, issue, take
 from tests.ui.wholeness import faults_of
 
 SIZES = ((1280, 720), (1366, 745), (1366, 768), (1920, 1080))
@@ -97,6 +99,21 @@ def test_whether_it_is_right_again_can_be_answered_beside_a_request(
     (row,) = panel.request_rows()
     low = text_size == 200 and size[1] < 768
     assert within(row, panel) or (low and panel.who.facts.full_text().startswith("1 "))
+
+
+@pytest.mark.parametrize("language", ["en", "lo"])
+@pytest.mark.parametrize("size", SIZES)
+def test_that_they_heard_what_came_of_their_answer_can_be_noted_below_all_of_it(
+    window: CounterWindow, desk: FrontDesk, bass: int, size: tuple[int, int], language: str
+) -> None:
+    saved = take(desk, issue(desk, bass), draft(Mood.BAD, disliked="The card machine was broken"))
+    done = "the machine is fixed, and takes cards again"
+    desk.submit(desk.responses.tell, desk.act(), saved.response.id, done).result()
+    panel = greeted(window, bass, size, language)
+    assert panel.who.strip is not None
+    assert within(panel.who.strip, panel)
+    assert within(panel.tell.said_button, panel)
+    assert within(panel.acts, panel)
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])

@@ -84,7 +84,7 @@ def test_whom_to_ask_is_said_quietly_and_on_the_button_that_hands_the_card_over(
     greeted(window, people[2])
     panel = window.greeting
     assert "Never asked how we do: hand them a card" in panel._quiet
-    assert "it is time to ask" in panel.acts.feedback.accessibleName()
+    assert ": due (F10)" in panel.acts.feedback.accessibleName()
     issue(desk, people[2])
     window.bridge.changed.emit(Changes.of(people[2]))
-    assert "it is time to ask" not in panel.acts.feedback.accessibleName()
+    assert ": due (F10)" not in panel.acts.feedback.accessibleName()
