@@ -48,7 +48,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_today.run(desk)
     desk.close()
     yield from bench_counter.run(scratch / "shop-100000")
-    yield from bench_page.run(scratch / "shop-100000")
+    yield from bench_page.run(scratch / "shop-10000")
     print("a busy day …", file=sys.stderr)
     yield from bench_busy_day.run(scratch / "shop-100000")
     print("making a ledger of 1,000,000 …", file=sys.stderr)

@@ -147,6 +147,13 @@ def test_a_body_without_an_end_is_turned_away_at_its_limit(phone: Phone, echo: E
     assert not echo.asked
 
 
+def test_whoever_is_still_sending_reads_why_nobody_listens(phone: Phone) -> None:
+    connection = connect(phone, request(phone, "POST / HTTP/1.1\r\nContent-Length: 4000000"))
+    for _ in range(40):
+        connection.sendall(b"x" * 100_000)
+    assert status(read(connection)) == 413
+
+
 @pytest.mark.parametrize("limits", [QUICK])
 @pytest.mark.parametrize("begun", [b"", b"GET / HT", b"POST / HTTP/1.1\r\nHost: x"])
 def test_a_request_has_so_much_time(phone: Phone, begun: bytes) -> None:
