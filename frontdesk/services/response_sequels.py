@@ -70,9 +70,9 @@ class ResponseSequels:
         return recoveries.get(self._store.write(), response.recovery_id)
 
     def touched(self, response: Response) -> bool:
-        """Did anybody do anything about its complaint beside it?"""
+        """Has anybody seen to its complaint?"""
         db, recovery_id = self._store.write(), response.recovery_id
-        return recovery_id is not None and recoveries.touched_beside(db, recovery_id, response.id)
+        return recovery_id is not None and recoveries.touched(db, recovery_id, response.id)
 
     def along(
         self, act: Act, gesture_id: int, recovery: Recovery, kind: putting_right.StepKind, now: str

@@ -144,11 +144,14 @@ def last_step(db: Db, recovery_id: int, kind: StepKind | None = None) -> int | N
     return gestures.last_step(db, "recovery_step", "recovery_id", recovery_id, "s.kind = ?2", kind.value)
 
 
-def touched_beside(db: Db, recovery_id: int, response_id: int) -> bool:
-    """Did an act that stands do anything about it which was no act on this response of a customer?"""
+def touched(db: Db, recovery_id: int, response_id: int) -> bool:
+    """Has anybody seen to it? What came by the answer itself, its edit, its face or its being set aside is
+    not that; a reply is.
+    """
     sql = (
         "SELECT 1 FROM recovery_step AS s WHERE s.recovery_id = ? AND NOT EXISTS"
-        " (SELECT 1 FROM feedback_step AS f WHERE f.gesture_id = s.gesture_id AND f.response_id = ?)"
+        " (SELECT 1 FROM feedback_step AS f WHERE f.gesture_id = s.gesture_id AND f.response_id = ?"
+        "  GROUP BY f.gesture_id HAVING NOT max(f.kind IN ('OWNER', 'REPLIED', 'TOLD')))"
         f" AND {gestures.LASTING.format(row='s')}"
     )
     return db.value(sql, (recovery_id, response_id)) is not None

@@ -7,6 +7,7 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.feedback import CardFormat
+from frontdesk.domain.messages import Way
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.recoveries import RecoveryState
@@ -80,6 +81,16 @@ def test_a_complaint_that_somebody_sees_to_stays_between_people(desk: FrontDesk)
     take(desk, card, draft(Mood.GOOD, disliked="it was fine"))
     (complaint,) = desk.recoveries.of(noy)
     assert (complaint.state, complaint.what) == (RecoveryState.CONTACTED, "the tea was cold")
+    in_order(desk)
+
+
+def test_a_complaint_that_was_replied_to_is_none_that_never_was(desk: FrontDesk) -> None:
+    noy = enrol(desk)
+    card = issue(desk, noy)
+    key = take(desk, card, draft(Mood.BAD)).response.id
+    desk.submit(desk.responses.replied, desk.act(), key, Way.SMS, "Sorry").result()
+    take(desk, card, draft(Mood.GOOD))
+    assert [each.state for each in desk.recoveries.of(noy)] == [RecoveryState.CONTACTED]
     in_order(desk)
 
 
