@@ -71,7 +71,7 @@ def test_five_cards_are_keyed_in_by_keys_alone(
     one, two, three, four, five = cards(desk, 5)
     for card, keys in (
         (one, ("5120", ENTER, ENTER)),
-        (two, ("1", "cold", ENTER, "3", ENTER, "more chairs", ENTER, ENTER)),
+        (two, ("1", "cold 2 of 10", ENTER, "3", ENTER, "more chairs", ENTER, ENTER)),
         (three, ("30000", ENTER)),
         (four, ("012", ENTER, ENTER, "Noi", ENTER, "020 5555", ENTER, ENTER)),
         (five, (ENTER, ENTER, ENTER, ENTER, "2 or 3 more", ENTER, ENTER)),
@@ -93,7 +93,11 @@ def test_five_cards_are_keyed_in_by_keys_alone(
     )
     assert (second.mood, said(second)) == (
         Mood.BAD,
-        [("LIKED", None, "cold"), ("DISLIKED", ContactPoint.QUEUE, ""), ("BETTER", None, "more chairs")],
+        [
+            ("LIKED", None, "cold 2 of 10"),
+            ("DISLIKED", ContactPoint.QUEUE, ""),
+            ("BETTER", None, "more chairs"),
+        ],
     )
     assert (third.mood, said(third)) == (Mood.FAIR, [])
     assert (fourth.mood, fourth.name, fourth.contact) == (None, "Noi", "020 5555")
