@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.questions import UNHAPPY, Topic
 from frontdesk.domain.response_news import NOTHING, Came, Gist, ToTell, gist
 from frontdesk.domain.responses import Answer, ResponseState
 from frontdesk.storage import gestures
@@ -52,9 +52,19 @@ def asked_at(db: Db, root_id: int) -> int | None:
     return found
 
 
-def waiting(db: Db) -> list[Came]:
-    """All that are new or in hand, but those whose complaint is to be put right: that is told of already."""
-    return _came(db, "r.state IN ('NEW', 'IN_HAND') AND coalesce(v.state, '') NOT IN ('OPEN', 'CONTACTED')")
+def waiting(db: Db, most: int) -> list[Came]:
+    """What is new or in hand, but those whose complaint is to be put right: that is told of already. The
+    unhappy first, of those what came last, `most` of them.
+    """
+    return _came(
+        db,
+        "r.id IN (SELECT w.id FROM feedback_response AS w LEFT JOIN recovery AS c ON c.id = w.recovery_id"
+        " WHERE w.state IN ('NEW', 'IN_HAND') AND coalesce(c.state, '') NOT IN ('OPEN', 'CONTACTED')"
+        " ORDER BY w.mood IS NULL OR w.mood > ?1, w.came_at DESC, w.id DESC LIMIT ?2)"
+        " ORDER BY r.mood IS NULL OR r.mood > ?1, r.came_at DESC, r.id DESC",
+        max(UNHAPPY),
+        most,
+    )
 
 
 def between(db: Db, since: int, until: int) -> list[Came]:

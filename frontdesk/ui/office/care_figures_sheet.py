@@ -56,7 +56,7 @@ class CareFiguresSheet(Sheet):
         self.chips = {span: Chip(checkable=True) for span in CareSpan}
         self.progress, self.sorry = ProgressRow(), ProseStrip("calm", "lock")
         self.progress.cancelled.connect(self._cancel)
-        self.answers = TextButton("message-square-heart")
+        self.answers = TextButton("chart-column")
         speak(self.answers.say, lambda: tr("What the answers say"))
         self.answers.clicked.connect(lambda: counter.open(SheetName.FEEDBACK_SUMMARY))
         self.people = PeoplePage(counter)
