@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Final
 
@@ -74,6 +75,9 @@ class KeyInSheet(Sheet):
         if self.card is None:
             return self.code.line
         return self.look if self._closed_today() else self.form.next_stop()
+
+    def again(self) -> Callable[[], object]:
+        return partial(self._counter.open, SheetName.KEY_IN)
 
     def may_close(self) -> bool:
         """What is half keyed in is not thrown away by one slip of Esc."""
