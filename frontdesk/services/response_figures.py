@@ -7,6 +7,7 @@ from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.care_spans import CareSpan, begin_of
 from frontdesk.domain.questions import Topic
 from frontdesk.domain.response_figures import (
+    Face,
     Handed,
     ResponseSummary,
     by_batch,
@@ -52,7 +53,7 @@ class ResponseFigureService:
         progress(1, _STEPS)
         if cancelled():
             return None
-        batches, hosts = _handed(db, since, until)
+        batches, hosts = _handed(db, since, until, faces)
         progress(2, _STEPS)
         if cancelled():
             return None
@@ -81,12 +82,19 @@ class ResponseFigureService:
         return sorted(came, key=lambda each: place[each.response_id])
 
 
-def _handed(db: Db, since: int, until: int) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
-    """By batch and by who is on the cards; their answers are all that came, also after the span."""
-    batches = response_figures.batches(db, since, until)
-    faces = response_figures.faces_of(db, [each.id for each in batches])
-    hosts = response_figures.hosts(db)
-    return by_batch(batches, faces, hosts), by_host(batches, faces, hosts)
+def _handed(
+    db: Db, since: int, until: int, faces: Sequence[Face]
+) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
+    """By batch and by who is on the cards. The answers to cards are all that came, for a rate is of the cards;
+    those to a code that many share are the span's `faces`.
+    """
+    batches, hosts = response_figures.batches(db, since, until), response_figures.hosts(db)
+    shared = {each.id for each in batches if each.shared}
+    told = [
+        *response_figures.faces_of(db, [each.id for each in batches if not each.shared]),
+        *(face for face in faces if face.batch_id in shared),
+    ]
+    return by_batch(batches, told, hosts), by_host(batches, told, hosts)
 
 
 def _remarks(told: Sequence[Said], of: Callable[[Topic], bool]) -> list[Remark]:

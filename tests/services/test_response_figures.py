@@ -23,11 +23,11 @@ def summary(desk: FrontDesk, span: CareSpan = CareSpan.FOUR_WEEKS) -> ResponseSu
 
 
 def test_all_that_came_in_the_span_is_told_with_what_it_rests_on(desk: FrontDesk, clock: FakeClock) -> None:
-    noy = enrol(desk)
+    noy, poster = enrol(desk), issue(desk, format=CardFormat.POSTER)
     take(desk, issue(desk, noy), draft(Mood.GOOD, liked="the tea"))
+    take(desk, poster)
     clock.forward(weeks=10)
     cards = desk.submit(desk.feedback.issue, desk.act(), 6, "lo").result().cards
-    poster = issue(desk, format=CardFormat.POSTER)
     cold = take(desk, cards[0], draft(Mood.BAD, disliked="cold coffee", point=ContactPoint.PRODUCT))
     clock.forward(weeks=1)
     again = take(desk, poster, draft(Mood.FAIR, disliked="The coffee was cold"))
@@ -41,11 +41,11 @@ def test_all_that_came_in_the_span_is_told_with_what_it_rests_on(desk: FrontDesk
     assert (box.point, box.ids) == (ContactPoint.PRODUCT, (cold.response.id,))
     assert (words.words, words.ids) == ("cold coffee", told.tally.ids)
     assert told.liked == ()
-    shared, sheet = told.batches
+    sheet, shared = told.batches
     assert (shared.cards, shared.tally.ids) == (0, (again.response.id,))
     assert (sheet.cards, sheet.answered, sheet.at) == (6, 1, cold.response.at)
     assert [(each.host, each.cards) for each in told.hosts] == [("", 6)]
-    assert len(summary(desk, CareSpan.SINCE_OPENING).tally.ids) == 3
+    assert len(summary(desk, CareSpan.SINCE_OPENING).tally.ids) == 4
     listed = desk.response_figures.listed((*told.tally.ids, joke.response.id))
     assert [each.response_id for each in listed] == list(told.tally.ids)
     assert listed[1].gist.words == "cold coffee"
