@@ -29,7 +29,7 @@ _SQUARE_MARGIN: Final = 2.75
 _ROOMS: Final = (35.0, 40.0, 46.5)
 """In millimetres, for the square: the rarer long links leave the words less."""
 _WISHED: Final = 30.0
-_FACE: Final = 6.2
+_FACE: Final = 6.0
 _HOST: Final = 10.0
 _FACE_SMALL: Final = 5.0
 _HOST_SMALL: Final = 8.0
@@ -37,11 +37,11 @@ _HOST_SMALL: Final = 8.0
 _BELOW: Final = 1.2
 
 _SHOP: Final = Lettering(3.1, 1.9, lines=2, bold=True)
-_QUESTION: Final = Lettering(5.0, 2.2, lines=2, bold=True)
-_WAYS: Final = Lettering(2.3, 1.6, lines=6)
+_QUESTION: Final = Lettering(4.8, 2.2, lines=2, bold=True)
+_WAYS: Final = Lettering(2.2, 1.6, lines=6)
 _OWN_WORDS: Final = Lettering(2.1, 1.7)
 _THANKS: Final = Lettering(2.4, 1.8, lines=2)
-_CONTACTS: Final = Lettering(2.0, 1.5, lines=2)
+_CONTACTS: Final = Lettering(2.0, 1.4, lines=3)
 _NUMBER: Final = Lettering(2.9, 1.9, bold=True)
 _HERE: Final = Lettering(2.1, 1.6, lines=3)
 
@@ -77,12 +77,11 @@ class FeedbackCardPrint(FeedbackPrint):
             Words(own_words_line(texts) if roomy else "", _OWN_WORDS, 3.4, QUIET_INK, above=1.4),
             writing_lines(1, 4.6),
         ]
-        if roomy:
-            named = bool(self.customer_name)
-            blocks.append(Words(words.thanks, _THANKS, 4.0, ACCENT, above=1.2, typed=named))
-        else:
+        if not roomy:
             blocks.append(self._foot(_HOST_SMALL))
-        blocks.append(contact_words(setting, _CONTACTS, 5.0))
+        elif self.customer_name:
+            blocks.append(Words(words.thanks, _THANKS, 4.0, ACCENT, above=1.2, typed=True))
+        blocks.append(contact_words(setting, _CONTACTS, 6.0))
         return blocks
 
     def _foot(self, side: float = _HOST) -> Block:

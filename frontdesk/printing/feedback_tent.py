@@ -43,7 +43,7 @@ _NOW: Final = Lettering(4.8, 2.4, lines=7, bold=True)
 _HERE: Final = Lettering(4.4, 2.4, lines=3, bold=True)
 _SPEAK: Final = Lettering(3.4, 2.0, lines=3)
 _NUMBER: Final = Lettering(2.6, 2.0)
-_CONTACTS: Final = Lettering(3.0, 2.0, lines=2)
+_CONTACTS: Final = Lettering(3.0, 2.0, lines=4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,6 @@ class FeedbackTentPrint(FeedbackPrint):
             Words(paper_line(self.texts), _PAPER, 24.0),
             Words(right_now_line(self.texts), _NOW, 26.0, ACCENT, above=3.0),
             *([shown] if shown is not None else []),
-            contact_words(self.setting, _CONTACTS, 9.0),
+            contact_words(self.setting, _CONTACTS, 14.0),
             number_words(self, _NUMBER, 4.0, QUIET_INK),
         ]

@@ -27,7 +27,7 @@ SHOPS = {
     "km": "ហាងកាហ្វេព្រឹកព្រលឹម",
     "ka": "დილის ყავა",
 }
-CONTACTS = (PHONE, "hello@morning.example")
+CONTACTS = (PHONE, "hello@morning.example", "12 Setthathirath Road, Vientiane")
 LONG_CONTACTS = (PHONE, "a.very.long.name" * 4 + "@morning.example", "Thanon Setthathirat 12, " * 5)
 
 
