@@ -134,3 +134,19 @@ def test_cards_are_made_beside_an_open_window(frontdesk: Run, shop: Paths, tmp_p
     with opened(shop):
         assert frontdesk("cards", "--count", "2", "--out", str(tmp_path / "cards.pdf")) == 0
     assert len(issued(shop)) == 2
+
+
+@pytest.mark.parametrize(
+    ("format", "count", "pages"), [("form", 4, 1), ("tent", 1, 1), ("poster", 1, 1), ("receipt", 1, 1)]
+)
+def test_each_format_is_made_in_its_usual_number(
+    frontdesk: Run, shop: Paths, tmp_path: Path, format: str, count: int, pages: int
+) -> None:
+    out = tmp_path / "cards.pdf"
+    assert frontdesk("cards", "--format", format, "--out", str(out)) == 0
+    recorded = {f"https://forms.example.com/r?c={code}" for code, _ in issued(shop)}
+    assert len(recorded) == count
+    assert codes_in(out) == recorded
+    assert len(pypdfium2.PdfDocument(out)) == pages
+    with opened(shop) as desk:
+        assert desk.store.read().value("SELECT format FROM feedback_batch") == format.upper()

@@ -13,11 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.feedback import CardFormat
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
+from frontdesk.ui.prints import feedback_cards_sheet
 from frontdesk.ui.prints.feedback_cards_sheet import SAMPLE_CODE, FeedbackCardsSheet
 from frontdesk.ui.prints.printer import Fate, Printers
 from frontdesk.ui.widgets.saving import short_folder
@@ -273,3 +275,81 @@ def test_cards_for_anybody_speak_the_customers_language_not_the_counters(
     desk.submit(desk.shop.save_settings, desk.act(), lao).result()
     assert opened().choices.languages.value() == "lo"
     assert opened(customer_id=people[1]).choices.languages.value() == "lo"  # nobody knows which is theirs
+
+
+@pytest.mark.parametrize(
+    ("format", "count", "size"),
+    [("FORM", 4, (210, 297)), ("TENT", 1, (210, 297)), ("POSTER", 1, (210, 297)), ("RECEIPT", 1, (72, None))],
+)
+def test_each_format_comes_out_in_its_number_and_size(
+    qtbot: QtBot,
+    opened: Open,
+    issued: list[Any],
+    people: list[int],
+    tmp_path: Path,
+    format: str,
+    count: int,
+    size: tuple[int, int | None],
+) -> None:
+    sheet = opened()
+    sheet.choices.formats.chip(format).click()
+    save_to(qtbot, sheet, tmp_path / "cards.pdf")
+    (cards,) = issued
+    assert [card.format for card in cards] == [CardFormat(format)] * count
+    with pypdfium2.PdfDocument(tmp_path / "cards.pdf") as document:
+        (page,) = list(document)
+        width, height = (round(side / 72 * 25.4) for side in page.get_size())
+    assert width == size[0]
+    assert size[1] in (None, height)
+
+
+def test_a_poster_is_for_nobody_and_asked_for_nobodys_number(
+    opened: Open, people: list[int], desk: FrontDesk
+) -> None:
+    sheet = opened(customer_id=people[0])
+    choices = sheet.choices
+    assert choices.host_id() == desk.staff_id
+    assert not choices.count.isVisible()
+    choices.formats.chip(CardFormat.POSTER).click()
+    assert choices.recipient() is None
+    assert choices.host_id() is None
+    assert not choices.whom.isVisible()
+    assert not any(count.isVisible() for count in choices.counts.values())
+
+
+def test_where_the_shop_shows_no_face_a_card_still_knows_who_handed_it_out(
+    opened: Open, people: list[int], desk: FrontDesk
+) -> None:
+    rules = replace(desk.feedback_rules.rules(), with_face=False)
+    desk.submit(desk.feedback_rules.change, desk.act(), rules).result()
+    sheet = opened(customer_id=people[0])
+    assert not sheet.choices.hosts.isVisible()
+    assert sheet._wanted_order().host_id == desk.staff_id
+    sheet.choices.whom.chip("anybody").click()
+    assert sheet._wanted_order().host_id is None
+
+
+def test_receipts_go_to_the_receipt_printer_and_all_else_does_not(
+    qtbot: QtBot, desk: FrontDesk, opened: Open, issued: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed: list[str] = []
+
+    def print_receipt(counter: Any, drawn: Any, page: Any, *, done: Callable[[], None]) -> None:
+        printed.append(drawn.card.code)
+        done()
+
+    monkeypatch.setattr(feedback_cards_sheet, "print_receipt", print_receipt)
+    desk.submit(desk.shop.change_settings, desk.act(), {"receipt_printer": "192.168.1.50"}).result()
+    sheet = opened()
+    sheet.panel.set_printers(Printers())
+    assert sheet.panel.save_button.property("role") == "filled"
+    sheet.choices.formats.chip(CardFormat.RECEIPT).click()
+    sheet.choices.count.setValue(2)
+    assert sheet.panel.print_button.property("role") == "filled"
+    sheet.panel.print_button.click()
+    qtbot.waitUntil(lambda: len(printed) == 2)
+    assert printed == [card.code for card in issued[0]]
+    assert not sheet.panel.busy
+    sheet.panel.print_button.click()
+    qtbot.waitUntil(lambda: len(printed) == 4)
+    assert len(set(printed)) == 4
