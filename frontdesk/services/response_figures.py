@@ -85,7 +85,7 @@ class ResponseFigureService:
 def _handed(
     db: Db, since: int, until: int, faces: Sequence[Face]
 ) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
-    """By batch and by who is on the cards. The answers to cards are all that came, for a rate is of the cards;
+    """By batch and by who is on the cards. Answers to cards are all that came, for a rate is one of cards;
     those to a code that many share are the span's `faces`.
     """
     batches, hosts = response_figures.batches(db, since, until), response_figures.hosts(db)
