@@ -15,8 +15,11 @@ from frontdesk.domain.questions import ANSWERED_BY, AnsweredBy, Mood, Topic
 from frontdesk.domain.responses import Answer, ResponseDraft
 
 _LONGEST_QUOTED: Final = 240
+_SURELY_QUOTED: Final = 16
+"""Letters. A shorter prompt is one only with its mark behind it: "Change the music" is an answer."""
+_ENDS_PROMPT: Final = re.compile(r"[\s\u200b]*[?？:：៖]")
 _AFTER_PROMPT: Final = re.compile(
-    r"[\s\u200b?？:：;_.…)]*(?:\([^()]{0,40}\d[^()]{0,40}\))?[\s\u200b?？:：;_.…]*"
+    r"[\s\u200b?？:：៖;_.…)]*(?:\([^()]{0,40}\d[^()]{0,40}\))?[\s\u200b?？:：៖;_.…]*"
 )
 """The end of a question, and how it says that it is answered: "(1–5)"."""
 _COUNTED: Final = re.compile(r"\d\s+[^\W\d]")
@@ -73,6 +76,8 @@ def after_prompt(text: str, known: KnownWords) -> tuple[Topic | None, str]:
     if not quoted:
         return None, text
     end = next(end for end in range(1, len(head) + 1) if len(key_of(head[:end])) >= len(quoted))
+    if len(quoted) < _SURELY_QUOTED and not _ENDS_PROMPT.match(text, end):
+        return None, text
     behind = _AFTER_PROMPT.match(text, end)
     return known.prompts[quoted], text[behind.end() if behind else end :].strip()
 

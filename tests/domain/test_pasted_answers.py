@@ -22,6 +22,7 @@ LAO = "ເທື່ອນີ້ເປັນແນວໃດ"
 KNOWN = KnownWords(
     prompts={
         **{key_of(text): topic for text, topic in zip(PROMPTS, Topic, strict=True)},
+        **{key_of(text): topic for text, topic in {"Change:": Topic.CHANGE, "មក៖": Topic.VISIT}.items()},
         key_of(LAO): Topic.VISIT,
     },
     moods={key_of("Very good"): Mood.VERY_GOOD, key_of("ບໍ່ດີ"): Mood.POOR},
@@ -82,6 +83,7 @@ def test_the_five_answers_are_told_apart_in_every_way_in_which_people_number(tex
         ("1) ★★☆☆☆", Mood.POOR, {}),
         ("1) ບໍ່ດີ", Mood.POOR, {}),
         ("1) " + LAO + " ໒", Mood.POOR, {}),
+        ("1) មក៖ ៣ 4) Change: it 5) Change the music", 3, {"CHANGE": "it", "BETTER": "Change the music"}),
         ("1) 10", None, {"VISIT": "10"}),
         ("1) 4.5", None, {"VISIT": "4.5"}),
         ("1) 6", None, {"VISIT": "6"}),

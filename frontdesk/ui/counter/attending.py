@@ -235,15 +235,16 @@ class Attending(QObject):
             self.turned.emit()
 
     def _on_enter(self) -> None:
-        """Enter chooses the row; what finds nobody and is a code is read as if scanned.
+        """Enter chooses the row; what finds nobody and looks like a code is read as if scanned.
 
-        The row comes first: some names have the shape of a code.
+        The row comes first, for some names have the shape of a code; but not before a feedback card of ours.
         """
         typed = self._search.text().strip()
+        ours = bool(typed) and self._desk.responses.card(typed) is not None
         chosen = self._panels.results.current() if typed else None
-        if chosen is not None:
+        if chosen is not None and not ours:
             self.choose(chosen)
-        elif Scan(typed).codes() or (typed and self._desk.responses.card(typed) is not None):
+        elif ours or Scan(typed).codes():
             self._search.clear()
             self.scan(Scan(typed))
 
