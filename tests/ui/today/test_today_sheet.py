@@ -12,17 +12,21 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.domain.follow_ups import FollowUpKind, FollowUpState
+from frontdesk.domain.messages import Way
 from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.questions import Mood
 from frontdesk.domain.requests import RequestState
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.ui.contact.message_sheet import MessageSheet
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.feedback.response_sheet import ResponseSheet
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.today.today_row import TodayRow
 from frontdesk.ui.today.today_sheet import MOST, TodaySheet
 from tests.conftest import FakeClock
+from tests.services.feedback_acts import draft, issue, take
 
 HOUR = 3_600_000
 Opened = Callable[[], TodaySheet]
@@ -409,3 +413,21 @@ def test_esc_from_what_was_opened_here_leads_back_here(qtbot: QtBot, window: Cou
     window.sheets.sheet.hand_over.click()
     window.sheets.back.click()
     assert window.sheets.sheet is None, "the arrow says that it leads to the counter"
+
+
+def test_an_answer_opens_where_it_is_replied_to_and_leaves_the_list_once_it_was(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], morning: int, opened: Opened
+) -> None:
+    happy = take(desk, issue(desk, people[0]), draft(Mood.GOOD, liked="the tea")).response
+    take(desk, issue(desk), draft(Mood.POOR, disliked="the chairs"))
+    sheet = opened()
+    answers = [row for row in sheet.rows if row.item.kind is TodayKind.RESPONSE]
+    assert [(row.words.task, row.late) for row in answers] == [
+        ("Was not happy: the chairs", True),
+        ("Answered: the tea", False),
+    ]
+    tap(qtbot, answers[1], "Open")
+    assert isinstance(window.sheets.sheet, ResponseSheet)
+    desk.submit(desk.responses.replied, desk.act(), happy.id, Way.PAPER, "Thank you").result()
+    sheet = opened()
+    qtbot.waitUntil(lambda: kinds(sheet).count(TodayKind.RESPONSE) == 1)
