@@ -200,7 +200,7 @@ class CustomerDisplay(QObject):
         if changes.shop or changes.everything:
             self._look_at_faces_anew()
             self.follow_settings()
-        if changes.shop or changes.calls or changes.team or changes.everything:
+        if any((changes.shop, changes.feedback_rules, changes.calls, changes.team, changes.everything)):
             self._teller.forget()
             self.show_now()
 

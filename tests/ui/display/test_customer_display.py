@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -93,6 +94,20 @@ def test_idle_it_shows_the_shop_its_promise_its_people_and_the_square(
         assert words in said(display)
     assert display.window.idle.duty.names() == ["Noy"]
     assert display.window.idle.code.url.startswith("https://forms.example.com/r?c=")
+
+
+def test_one_card_for_everybody_is_issued_a_day_and_the_shops_own_page_goes_first(
+    display: CustomerDisplay, desk: FrontDesk, settle: Settle
+) -> None:
+    rules = replace(desk.feedback_rules.rules(), page_on=True, page_address="192.168.1.10")
+    saved = desk.submit(desk.feedback_rules.change, desk.act(), rules).result()
+    display._bridge.changed.emit(saved.changes)
+    settle()
+    assert display.window.idle.code.url.startswith("http://192.168.1.10:8320/F")
+    display.show_now()
+    settle()
+    batches = desk.store.read().run("SELECT format, shared FROM feedback_batch").fetchall()
+    assert batches == [("SCREEN", 1)] * 2  # one before the page was there
 
 
 def test_without_a_link_there_is_no_square(display: CustomerDisplay, desk: FrontDesk, settle: Settle) -> None:
