@@ -33,6 +33,8 @@ from frontdesk.ui.counter.spoken import unnamed
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.display.words import Words
 from frontdesk.ui.feedback.response_acts import ResponseActs
+from frontdesk.ui.prints.feedback_at_once import at_once_of
+from frontdesk.ui.prints.printer import Fate
 from frontdesk.wording.hand_over import hand_over_words
 from frontdesk.wording.request_ticket import ticket_words
 from tests.conftest import FakeClock
@@ -156,6 +158,17 @@ def feedback_card(scene: Scene) -> str:
     return str(scene.sheet(SheetName.FEEDBACK_CARDS, customer_id=scene.customer)._drawn([card]))
 
 
+def feedback_card_at_once(scene: Scene) -> str:
+    """What the printer gets, and what the bar says of it."""
+    desk, printed = scene.desk, list[str]()
+    desk.submit(desk.shop.change_settings, desk.act(), {"printer": "till"}).result()
+    at_once = at_once_of(scene.window.lent)
+    at_once.print_to = lambda name, job, **_: printed.append(str(job.prints)) or Fate.DONE  # type: ignore[func-returns-value]
+    at_once.hand_out(scene.customer)
+    scene.qtbot.waitUntil(lambda: "Printed" in scene.window.notices.text())
+    return f"{printed[0]} {scene.window.notices.text()}"
+
+
 def ticket(scene: Scene) -> str:
     """It lies in the kitchen, and goes out with the cake."""
     desk, now = scene.desk, scene.desk.now()
@@ -209,6 +222,7 @@ SURFACES: dict[str, Callable[[Scene], str]] = {
     "the customer's screen": customers_screen,
     "a member card": member_card,
     "a feedback card": feedback_card,
+    "a feedback card at once": feedback_card_at_once,
     "a feedback card from a shell": cards_of_a_command,
     "a ticket for the kitchen": ticket,
     "the reply to an answer": reply_to_an_answer,
