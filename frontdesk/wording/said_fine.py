@@ -15,7 +15,8 @@ def last_said_sentence(texts: Texts, said: LastSaid, zone: ZoneInfo, now: int) -
     face, when = mood_name(texts, said.mood), day(texts, said.at, zone, now)
     words = quoted(texts, said.gist.words, said.gist.point or "")
     if words:
-        return texts.gettext("Last answer, {when}: {face} ({words})").format(when=when, face=face, words=words)
+        sentence = texts.gettext("Last answer, {when}: {face} ({words})")
+        return sentence.format(when=when, face=face, words=words)
     return texts.gettext("Last answer, {when}: {face}.").format(when=when, face=face)
 
 

@@ -148,7 +148,7 @@ class Header(QWidget):
         self._theme = IconButton("moon")
         self._theme.clicked.connect(lambda: self.theme_wanted.emit(_other_theme()))
         self._menu = IconButton("settings")
-        speak(self._menu.say, lambda: tr("Menu: settings, import, backup"))
+        speak(self._menu.say, lambda: tr("Menu: answers, team, prints, settings"))
         self._menu.clicked.connect(self.menu_wanted)
 
     def _make_who(self) -> None:

@@ -25,7 +25,7 @@ class SheetHost(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.sheet: Sheet | None = None
-        self.back_to: Callable[[], None] | None = None
+        self.back_to: Callable[[], object] | None = None
         """What Esc opens again: the page from which the sheet was opened, where there is more to do."""
         self._title = ElidedLabel("", "title")
         self.back = IconButton("arrow-left")

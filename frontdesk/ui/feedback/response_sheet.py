@@ -101,8 +101,9 @@ class ResponseSheet(Sheet):
         self.reply.show_offer(desk.replies.offer(self._response_id, staff_id=desk.staff_id))
 
     def _turn_to(self, part: QWidget) -> None:
-        pages = map(self._pages.widget, range(self._pages.count()))
-        self._pages.setCurrentWidget(next(page for page in pages if page is part or page.isAncestorOf(part)))
+        pages = (self._pages.widget(number) for number in range(self._pages.count()))
+        shown = next(page for page in pages if page and (page is part or page.isAncestorOf(part)))
+        self._pages.setCurrentWidget(shown)
         if self.isVisible():
             self.first_focus().setFocus()
 

@@ -70,9 +70,9 @@ class TicketSheet(Sheet):
         }
         for id_, chip in self.products.items():
             chip.clicked.connect(lambda checked=False, id_=id_: self._add(id_))
-        self.again = TextButton("undo-2", "quiet")
-        speak(self.again.say, lambda: tr("Start over"))
-        self.again.clicked.connect(self._start_over)
+        self.start_over = TextButton("undo-2", "quiet")
+        speak(self.start_over.say, lambda: tr("Start over"))
+        self.start_over.clicked.connect(self._start_over)
         self.save = ActionButton("sticky-note", "Enter", Weight.FILLED)
         speak(self.save.say, lambda: tr("Wait for a name"))
         self.save.clicked.connect(self.send)
@@ -148,7 +148,7 @@ class TicketSheet(Sheet):
         self.stamp.count(counts[0])
         for id_, chip in self.products.items():
             chip.count(counts[id_])
-        self.again.setVisible(counts.total() > 0)
+        self.start_over.setVisible(counts.total() > 0)
         self._chips.arrange()
         said = [_counted(each.name, counts[each.id]) for each in self._products if counts[each.id]]
         if counts[0]:
@@ -168,15 +168,15 @@ class TicketSheet(Sheet):
         speak(heading.setText, lambda: tr("What did they have? A tap counts one."))
         top = QHBoxLayout()
         top.addWidget(self.words if is_large() else heading, 1)
-        top.addWidget(self.again)
+        top.addWidget(self.start_over)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self.looks)
         column.addWidget(self.paid)
-        keeps_room = self.again.sizePolicy()
+        keeps_room = self.start_over.sizePolicy()
         keeps_room.setRetainSizeWhenHidden(True)  # chips must not move under a finger
-        self.again.setSizePolicy(keeps_room)
+        self.start_over.setSizePolicy(keeps_room)
         if not self.counts_money:
             self.paid.hide()
         column.addLayout(top)

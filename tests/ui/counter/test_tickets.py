@@ -106,7 +106,7 @@ def test_what_they_had_is_counted_by_taps(
     places = [chip.mapTo(window, chip.rect().topLeft()) for chip in opened.products.values()]
     for _ in range(2):
         qtbot.mouseClick(opened.products[latte], LEFT)
-        assert opened.again.isVisible()
+        assert opened.start_over.isVisible()
         assert places == [chip.mapTo(window, chip.rect().topLeft()) for chip in opened.products.values()]
     assert opened.words.full_text() == "Enter saves: 2 × Latte"
     assert (opened.products[latte].text(), opened.stamp.isChecked()) == ("2 × Latte", False)
@@ -114,7 +114,7 @@ def test_what_they_had_is_counted_by_taps(
     qtbot.mouseClick(opened.stamp, LEFT)
     assert opened.draft() == TicketDraft("", 1, ((latte, 2),))
     assert (opened.stamp.text(), opened.stamp.isChecked()) == ("1 stamp", True), "the first tap counts one"
-    qtbot.mouseClick(opened.again, LEFT)
+    qtbot.mouseClick(opened.start_over, LEFT)
     assert opened.draft() == TicketDraft("", 1)
     qtbot.mouseClick(opened.products[latte], LEFT)
     qtbot.mouseClick(opened.save, LEFT)
@@ -129,7 +129,7 @@ def test_what_is_typed_with_a_number_is_counted_and_seen_before_enter(
     qtbot.keyClicks(opened.looks, "blue helmet, 2 lattes", delay=60)
     assert opened.words.full_text() == "Enter saves: 2 × Latte"
     assert opened.products[latte].text() == "2 × Latte"
-    qtbot.mouseClick(opened.again, LEFT)
+    qtbot.mouseClick(opened.start_over, LEFT)
     assert opened.draft() == TicketDraft("blue helmet, 2 lattes", 1), "a wrong reading is put right"
     qtbot.keyClick(opened.looks, Qt.Key.Key_Backspace)
     qtbot.keyClick(opened.looks, Qt.Key.Key_Return)
