@@ -31,7 +31,7 @@ def test_all_that_came_in_the_span_is_told_with_what_it_rests_on(desk: FrontDesk
     cold = take(desk, cards[0], draft(Mood.BAD, disliked="cold coffee", point=ContactPoint.PRODUCT))
     clock.forward(weeks=1)
     again = take(desk, poster, draft(Mood.FAIR, disliked="The coffee was cold"))
-    joke = take(desk, poster, draft(Mood.VERY_GOOD, liked="haha"))
+    joke = take(desk, cards[1], draft(Mood.FAIR, disliked="cold coffee", point=ContactPoint.PRODUCT))
     desk.submit(desk.responses.move, desk.act(), joke.response.id, ResponseState.SET_ASIDE).result()
     told = summary(desk)
     assert told.tally.ids == (again.response.id, cold.response.id)
