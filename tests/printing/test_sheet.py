@@ -12,6 +12,7 @@ from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
+from frontdesk.domain.feedback import CardFormat
 from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.media.bars import code_128
 from frontdesk.media.qr import qr_matrix
@@ -20,6 +21,7 @@ from frontdesk.printing.feedback_parts import FeedbackPrint
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import (
     BUSINESS_CARDS,
+    FORMS_ON_A4,
     KEY_TAGS,
     MEMBER_CARDS,
     SINGLE_CARD,
@@ -38,9 +40,10 @@ def code(number: int, kind: str) -> str:
     return f"{kind}{number:08X}7K3M9QXR"
 
 
-def feedback_cards(count: int) -> list[FeedbackPrint]:
+def feedback_cards(count: int, format: CardFormat = CardFormat.CARD) -> list[FeedbackPrint]:
     return [
         sample(
+            format,
             language=("en", "lo", "th", "km", "ka")[number % 5],
             code=code(number, "F"),
             number=number,
@@ -70,6 +73,7 @@ def cut_apart(page: Image.Image, layout: SheetLayout) -> list[Image.Image]:
 SHEETS = [
     pytest.param(feedback_cards(12), BUSINESS_CARDS, id="feedback cards"),
     pytest.param(feedback_cards(2), SINGLE_CARD, id="single feedback cards"),
+    pytest.param(feedback_cards(5, CardFormat.FORM), FORMS_ON_A4, id="feedback forms"),
     pytest.param(member_cards(12), MEMBER_CARDS, id="member cards"),
     pytest.param(member_cards(1), SINGLE_MEMBER_CARD, id="a single member card"),
     pytest.param(member_cards(28), KEY_TAGS, id="key tags"),
