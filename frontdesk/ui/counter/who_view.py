@@ -156,7 +156,8 @@ class WhoView(QWidget):
         words.addWidget(self.name)
         words.addLayout(told)
         words.addWidget(self.say)
-        self._loud.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # also when alone
+        # As wide as its place also when all else in the column gave way.
+        self._loud.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words.addWidget(self._loud)
         words.addWidget(self.also)
         words.addStretch(1)
