@@ -7,7 +7,6 @@ seed: the same seed and day give the same store.
 from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from frontdesk.commands.demo.answers import answer_events
 from frontdesk.commands.demo.asking import asking_events
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.complaints import complaint_events
+from frontdesk.commands.demo.drafts import draft_of, with_facts
 from frontdesk.commands.demo.follow_ups import follow_up_events
 from frontdesk.commands.demo.in_touch import contact_events
 from frontdesk.commands.demo.lunch import lunch_terms
@@ -44,7 +44,6 @@ from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.cards import CardView
 from frontdesk.domain.care_rules import Axis
 from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.facts import FactKind
 from frontdesk.domain.ids import seeded
 from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.requests import RequestState
@@ -193,7 +192,7 @@ class _Year:
         return self._customers[person]
 
     def _enrol(self, person: DemoPerson, facts: tuple[DemoFact, ...], at: datetime) -> None:
-        draft = _with_facts(_draft(person), facts)
+        draft = with_facts(draft_of(person), facts)
         texts = texts_for(person.language)
         wording = {
             purpose: consent_wording(texts, purpose, self._shop.cafe.name) for purpose in person.consents
@@ -203,7 +202,7 @@ class _Year:
         self._drafts[person.index] = draft
 
     def _learn(self, person: DemoPerson, fact: DemoFact, at: datetime) -> None:
-        draft = _with_facts(self._drafts[person.index], (fact,))
+        draft = with_facts(self._drafts[person.index], (fact,))
         self._desk.customers.edit(self._owner_act(at), self._customers[person.index], draft)
         self._drafts[person.index] = draft
 
@@ -265,42 +264,6 @@ def _paid_for(visit: DemoVisit) -> list[str]:
     if visit.redeems:
         items.remove(next(item for item in items if PRODUCT[item].stamps))
     return items
-
-
-def _draft(person: DemoPerson) -> CustomerDraft:
-    return CustomerDraft(
-        name=person.name,
-        called=person.called,
-        spoken=_spoken(person),
-        phone=person.phone,
-        birthday=person.birthday,
-        language=person.language,
-        consents=frozenset(person.consents),
-    )
-
-
-def _spoken(person: DemoPerson) -> str:
-    """How to say what they like to be called, then the name; Latin letters say it themselves."""
-    if person.spoken == person.name:
-        return ""
-    return " · ".join(dict.fromkeys((person.called_spoken, person.spoken)))
-
-
-def _with_facts(draft: CustomerDraft, facts: Sequence[DemoFact]) -> CustomerDraft:
-    """The draft with these facts too; two of one kind stand on two lines."""
-    for fact in facts:
-        match fact.kind:
-            case FactKind.ALLERGY:
-                draft = replace(draft, allergy=_with_line(draft.allergy, fact.text))
-            case FactKind.PREFERENCE:
-                draft = replace(draft, preference=_with_line(draft.preference, fact.text))
-            case FactKind.NOTE:
-                draft = replace(draft, note=_with_line(draft.note, fact.text))
-    return draft
-
-
-def _with_line(known: str, text: str) -> str:
-    return f"{known}\n{text}" if known else text
 
 
 def _opening(shop: DemoShop, events: Sequence[Event]) -> datetime:
