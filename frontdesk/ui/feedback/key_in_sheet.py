@@ -189,7 +189,7 @@ class KeyInSheet(Sheet):
         )
 
     def _on_saved(self, saved: ResponseSaved) -> None:
-        self.keyed.add(saved.response, saved.gesture)
+        self.keyed.add(saved.response, None if saved.changed else saved.gesture)
         number = saved.response.card_number
         if saved.response.unhappy:
             said = tr("Card {n} is in. They were not happy: it is first among the answers.", n=number)

@@ -1,4 +1,4 @@
-"""What was keyed in while the page is open, the latest first, each with its way back."""
+"""What was keyed in while the page is open, the latest first, each with its way back where it has one."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class KeyedAnswers(QWidget):
     def __init__(self, zone: ZoneInfo) -> None:
         super().__init__()
         self._zone = zone
-        self._kept: dict[int, tuple[Response, bytes]] = {}
+        self._kept: dict[int, tuple[Response, bytes | None]] = {}
         self._count = Prose(size=Size.BODY, ink="ink", strong=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(RHYTHM)
@@ -41,7 +41,8 @@ class KeyedAnswers(QWidget):
         LANGUAGE.changed.connect(self._show)
         self._show()
 
-    def add(self, response: Response, gesture: bytes) -> None:
+    def add(self, response: Response, gesture: bytes | None) -> None:
+        """`gesture` takes it back; None where it took the place of an answer, which is not kept."""
         self._kept.pop(response.id, None)
         self._kept[response.id] = response, gesture
         self._show()
@@ -58,10 +59,11 @@ class KeyedAnswers(QWidget):
         for response, gesture in list(self._kept.values())[: -_MOST_SHOWN - 1 : -1]:
             self._rows.addWidget(self._row(response, gesture))
 
-    def _row(self, response: Response, gesture: bytes) -> RecordRow:
+    def _row(self, response: Response, gesture: bytes | None) -> RecordRow:
         texts = LANGUAGE.texts
         what = " · ".join(filter(None, (card_words(texts, response), response.called)))
         when = when_words(response.at, self._zone, response.at)
         row = RecordRow(mood_icon(response.mood), what, f"{mood_sentence(texts, response)} · {when}")
-        row.offer(tr("Undo"), partial(self.undo_wanted.emit, gesture))
+        if gesture is not None:
+            row.offer(tr("Undo"), partial(self.undo_wanted.emit, gesture))
         return row

@@ -169,6 +169,18 @@ def test_a_second_answer_of_today_is_told_and_leads_to_the_first(
     assert QApplication.focusWidget() is page.look
 
 
+def test_what_took_the_place_of_an_answer_offers_no_way_back(
+    qtbot: QtBot, desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    for keys in ("50000", "10000"):
+        press(card.short, ENTER, keys, ENTER)
+        qtbot.waitUntil(lambda: page.card is None)
+    (row,) = page.keyed.findChildren(RecordRow)
+    assert [each.mood for each in every(desk)] == [Mood.BAD]
+    assert row.button is None
+
+
 def test_a_scanned_card_opens_the_page_and_the_next_one_goes_on_there(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, press: Press
 ) -> None:
