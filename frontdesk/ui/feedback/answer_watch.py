@@ -48,9 +48,9 @@ class AnswerWatch(QObject):
             self._bridge.work(read, since, now + 1, done=self._on_answers, refused=self._on_not_read)
 
     def _on_answers(self, answers: tuple[Response, ...]) -> None:
-        """Each is news once."""
+        """Each is news once, also when a later one was set aside and came back meanwhile."""
         news = [each for each in answers if each.id > self._last]
-        self._last = max((each.id for each in answers), default=self._last)
+        self._last = max((self._last, *(each.id for each in answers)))
         sad = [each for each in news if _is_sad_news(each)]
         if sad and self._window.notices.at_rest:
             look = partial(self._window.open_sheet, SheetName.RESPONSE, response_id=sad[-1].id)

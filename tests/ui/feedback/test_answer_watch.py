@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.feedback import CardFormat
 from frontdesk.domain.questions import Mood
-from frontdesk.domain.responses import WayBack
+from frontdesk.domain.responses import ResponseState, WayBack
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.response_sheet import ResponseSheet
 from tests.services.feedback_acts import draft, issue
@@ -51,4 +51,17 @@ def test_it_is_said_once_and_only_of_what_came_by_itself_and_unhappy(
     assert window.notices.text() == SIGN
     window.notices.rest()
     comes(qtbot, window, Mood.GOOD)
+    assert window.notices.at_rest
+
+
+def test_one_that_was_set_aside_and_came_back_is_no_news(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+) -> None:
+    comes(qtbot, window, Mood.BAD)
+    comes(qtbot, window, Mood.BAD)
+    window.notices.rest()
+    last = desk.responses.between(0, desk.now() + 1)[-1]
+    for state in (ResponseState.SET_ASIDE, ResponseState.NEW):
+        window.bridge.submit(desk.responses.move, desk.act(), last.id, state)
+        qtbot.waitUntil(lambda: not window.bridge.busy)
     assert window.notices.at_rest
