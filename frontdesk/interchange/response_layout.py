@@ -104,8 +104,8 @@ def recognise(
 
 def headers_known(headers: Sequence[str]) -> int:
     """Decides the delimiter: headers that mean something, and else how many there are."""
-    own = map(key_of, OWN_HEADERS)
-    known = sum(key in _LOOSE_KEYS or key in set(own) for key in map(key_of, headers))
+    own = {key_of(header) for header in OWN_HEADERS}
+    known = sum(key in _LOOSE_KEYS or key in own for key in map(key_of, headers))
     return 1000 * known + len(headers)
 
 

@@ -16,7 +16,7 @@ from frontdesk.domain.text import clean_line, clean_note
 from frontdesk.interchange.encodings import Decoded, decode
 from frontdesk.interchange.moments import read_time
 from frontdesk.interchange.response_csv import read_answers, write_answers
-from frontdesk.interchange.response_layout import OWN_HEADERS
+from frontdesk.interchange.response_layout import OWN_HEADERS, headers_known
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.known_words import known_words
 from frontdesk.wording.questions import question_text
@@ -167,3 +167,7 @@ def test_every_column_of_our_own_table_is_known_again() -> None:
 
     assert set(OWN_HEADERS.values()) == set(ResponseColumn)
     assert stream.getvalue().decode("utf-8-sig").strip().split(",") == list(OWN_HEADERS)
+
+
+def test_each_header_of_our_own_table_tells_its_delimiter() -> None:
+    assert headers_known(tuple(OWN_HEADERS)) == 1001 * len(OWN_HEADERS)
