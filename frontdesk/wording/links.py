@@ -27,11 +27,19 @@ def link_sentence(texts: Texts, link: FeedbackLink) -> str:
                 "An e-mail to {target}, with the card’s code and the questions in it. Paste the answer in "
                 "when it comes."
             ).format(target=link.target)
-        case _:
-            return texts.gettext(
-                "A message to {target} on {app}, with the card’s code and the questions in it. Paste the "
-                "answer in when it comes."
-            ).format(target=link.target, app=_APPS[link.kind])
+        case LinkKind.WHATSAPP:
+            return _app_sentence(texts, link.target, "WhatsApp")
+        case LinkKind.LINE:
+            return _app_sentence(texts, link.target, "LINE")
+        case LinkKind.TELEGRAM:
+            return _app_sentence(texts, link.target, "Telegram")
+
+
+def _app_sentence(texts: Texts, target: str, app: str) -> str:
+    return texts.gettext(
+        "A message to {target} on {app}, with the card’s code and the questions in it. Paste the "
+        "answer in when it comes."
+    ).format(target=target, app=app)
 
 
 def telephone_sentence(texts: Texts, link: FeedbackLink) -> str:
@@ -40,6 +48,3 @@ def telephone_sentence(texts: Texts, link: FeedbackLink) -> str:
         "While this is empty, cards lead to an SMS to the shop’s phone, {target}. Better where the answer "
         "is free: a WhatsApp, LINE or Telegram link, or a form’s link with {place} in it."
     ).format(target=link.target, place=CODE_PLACE)
-
-
-_APPS = {LinkKind.WHATSAPP: "WhatsApp", LinkKind.LINE: "LINE", LinkKind.TELEGRAM: "Telegram"}
