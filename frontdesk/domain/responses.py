@@ -32,6 +32,10 @@ class WayBack(StrEnum):
     """On the card itself, keyed in here."""
 
 
+KEYED_IN: Final = frozenset({WayBack.MESSAGE, WayBack.PAPER})
+"""By one of us, who may have read it wrong."""
+
+
 class ResponseState(StrEnum):
     NEW = "NEW"
     IN_HAND = "IN_HAND"
@@ -181,9 +185,17 @@ class ResponseSaved:
     thanked: tuple[str, ...] = field(default_factory=tuple)
 
 
-def may_edit(response: Response, now: int) -> bool:
-    """May whoever has the card still change it? Only a card of one's own says whose it is."""
-    return not response.shared and response.at <= now < response.at + EDITABLE_FOR
+def same_way(came: WayBack, comes: WayBack) -> bool:
+    """May what comes take the place of what came? Nobody but who wrote an answer says it anew: what came over
+    the page is edited there, what was keyed in is corrected by keying it in.
+    """
+    return came is comes or {came, comes} <= KEYED_IN
+
+
+def may_edit(response: Response, now: int, way: WayBack) -> bool:
+    """May it still be changed in this way? Only a card of one's own says whose it is."""
+    in_time = response.at <= now < response.at + EDITABLE_FOR
+    return not response.shared and in_time and same_way(response.way, way)
 
 
 def inbox_order(response: Response) -> tuple[bool, bool, int]:

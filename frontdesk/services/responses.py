@@ -8,6 +8,7 @@ from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.response_drafts import cleaned, in_place_of, says_the_same
 from frontdesk.domain.responses import (
     EDITABLE_FOR,
+    KEYED_IN,
     MOST_A_CARD_AN_HOUR,
     Response,
     ResponseDraft,
@@ -19,6 +20,7 @@ from frontdesk.domain.responses import (
     WayBack,
     inbox_order,
     may_edit,
+    same_way,
 )
 from frontdesk.services.gesture import root_of
 from frontdesk.services.questions import QuestionService
@@ -60,11 +62,15 @@ class ResponseService(ResponseActs):
 
     def standing(self, card_id: int, now: int) -> Response | None:
         """Today's answer on a card of one's own, or one that may still be edited though it came yesterday;
-        None for a code that many share. `may_edit` says whether it can be changed.
+        None for a code that many share. `may_edit` and `may_correct` say whether it can be changed.
         """
         db = self._store.read()
         card = feedback.card(db, card_id)
         return self._standing(db, card, now) if card is not None else None
+
+    def may_correct(self, response: Response, staff_id: int, now: int) -> bool:
+        """May this person key it in once more?"""
+        return may_edit(response, now, WayBack.PAPER) and _may_correct(self._store.read(), staff_id, response)
 
     def inbox(self) -> tuple[Response, ...]:
         """What waits for somebody: the unhappy first, of those what came last."""
@@ -105,8 +111,9 @@ class ResponseService(ResponseActs):
 
     def take(self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack) -> ResponseSaved:
         """Keep what a customer answered. On a card of one's own a second answer within the hour takes the
-        place of the first, of which nothing is kept; a name or contact that it leaves out stays. Somebody who
-        is unhappy and can be reached has a complaint by it, and whoever is praised by name has their thanks.
+        place of the first if it came in the same way, and nothing is kept of that; a name or contact that it
+        leaves out stays. What was keyed in is corrected by whoever keyed it in, or a manager. Somebody who is
+        unhappy and can be reached has a complaint by it, and whoever is praised by name has their thanks.
 
         Raises `Refused` UNKNOWN_CARD, NOTHING_SAID, ANSWERED_TODAY, ENOUGH_ANSWERS, and `BadInput` TOO_LONG.
         """
@@ -120,7 +127,8 @@ class ResponseService(ResponseActs):
         came_at = _written_at(act, card, draft, way)
         stands = self._standing(db, card, came_at)
         if stands is not None:
-            return self._edit(db, act, stands, said, came_at)
+            self._check_editable(db, act, stands, way, came_at)
+            return self._edit(db, act, stands, said)
         if card.shared and responses.count_on(db, card_id, came_at - HOUR, came_at) >= MOST_A_CARD_AN_HOUR:
             raise Refused(RefusalCode.ENOUGH_ANSWERS, most=MOST_A_CARD_AN_HOUR)
         return self._add(db, act, card, said, way, came_at)
@@ -137,13 +145,18 @@ class ResponseService(ResponseActs):
         self._sequels.follow(act, gesture_id, self._get(db, response_id))
         return self._saved(db, act, response_id)
 
-    def _edit(self, db: Db, act: Act, stands: Response, sent: ResponseDraft, came_at: int) -> ResponseSaved:
-        """It takes the place of what the same card brought before; what was done with by then is looked at
-        once more.
-        """
-        written_later = came_at == act.at and may_edit(stands, act.at)
-        if not (written_later or stands.came_at <= came_at < min(act.at, stands.came_at + EDITABLE_FOR)):
+    @staticmethod
+    def _check_editable(db: Db, act: Act, stands: Response, way: WayBack, came_at: int) -> None:
+        """Raises `Refused` ANSWERED_TODAY."""
+        written_later = came_at == act.at and may_edit(stands, act.at, way)
+        told_late = stands.came_at <= came_at < min(act.at, stands.came_at + EDITABLE_FOR)
+        if not (written_later or (told_late and same_way(stands.way, way))):
             raise Refused(RefusalCode.ANSWERED_TODAY)
+        if way in KEYED_IN and not _may_correct(db, act.staff_id, stands):
+            raise Refused(RefusalCode.ANSWERED_TODAY)
+
+    def _edit(self, db: Db, act: Act, stands: Response, sent: ResponseDraft) -> ResponseSaved:
+        """It takes the place of what the same card brought before; what was done with by then is new again."""
         said = in_place_of(stands, sent)
         if says_the_same(stands, said):
             return ResponseSaved(stands, act.gesture, Changes(), changed=True)
@@ -153,7 +166,7 @@ class ResponseService(ResponseActs):
         step = Step(stands.id, StepKind.CHANGED, "", "", act.at)
         response_steps.note(db, self._store.new_id, act, gesture_id, step)
         if stands.state is ResponseState.DONE:
-            self._step(act, gesture_id, stands, StepKind.STATE, ResponseState.IN_HAND)
+            self._step(act, gesture_id, stands, StepKind.STATE, ResponseState.NEW)
         self._sequels.follow(act, gesture_id, self._get(db, stands.id))
         return self._saved(db, act, stands.id)
 
@@ -173,6 +186,12 @@ def _written_at(act: Act, card: FeedbackCard, draft: ResponseDraft, way: WayBack
     if draft.came_at is None or way is WayBack.PAGE:
         return act.at
     return min(max(draft.came_at, card.issued_at), act.at)
+
+
+def _may_correct(db: Db, staff_id: int, keyed: Response) -> bool:
+    """What somebody else keyed in may be a complaint about who would correct it: that is the manager's."""
+    own = responses.taken_by(db, keyed.id) == staff_id
+    return own or shop.role_of(db, staff_id) in {Role.MANAGER, Role.OWNER}
 
 
 def _owner(db: Db, act: Act) -> int:

@@ -86,6 +86,12 @@ def on_card(db: Db, card_id: int, day: str, after: int, until: int) -> Response 
     return next(iter(_select(db, where, card_id, day, after, until)), None)
 
 
+def taken_by(db: Db, response_id: int) -> int:
+    """Who was at the till when it came: of what was keyed in, who did that."""
+    staff_id: int = db.value("SELECT staff_id FROM feedback_response WHERE id = ?", (response_id,))
+    return staff_id
+
+
 def has_another(db: Db, response_id: int) -> bool:
     """Did the same card bring another answer on that day, which counts?"""
     sql = (

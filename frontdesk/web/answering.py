@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import replace
@@ -14,21 +14,25 @@ from frontdesk.desk import FrontDesk
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.questions import Question
 from frontdesk.domain.responses import Response, ResponseDraft, WayBack, may_edit
 from frontdesk.domain.text import BadInput
+from frontdesk.services.errors import NotSaved, NotSure
 from frontdesk.texts import texts_for
 from frontdesk.web import sayings
-from frontdesk.web.form import Sent, fields_of, language_of, read_form
+from frontdesk.web.form import KEPT, LANGUAGE, Sent, fields_of, language_of, read_form, wordings_of
 from frontdesk.web.http import Reply, Request
 from frontdesk.web.limits import Limits, Rate
-from frontdesk.web.pages import Frame, Words, form_page, policy, words_page
+from frontdesk.web.pages import LARGEST_LOGO, Frame, Words, form_page, policy, words_page
+from frontdesk.web.proofs import proof, proves
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
 _MINUTE: Final = 60.0
-_NOTHING: Final = ResponseDraft()
+_UNCERTAIN: Final = (NotSaved, NotSure, TimeoutError)
+"""Sent again, it is counted once."""
 
 
 class Submit(Protocol):
@@ -45,6 +49,7 @@ class Answering:
         self._language = desk.shop.settings().cards_language
         self._requests = Rate(self._limits.requests_a_minute, _MINUTE)
         self._answers = Rate(self._limits.answers_a_minute, _MINUTE)
+        self._answers_of_card = Rate(self._limits.answers_a_card, 60 * _MINUTE)
         self._calls_of_address = Rate(3, 10 * _MINUTE)
         self._calls_of_card = Rate(6, 10 * _MINUTE)
 
@@ -78,11 +83,12 @@ class Answering:
         if not code:
             return self._words(fields, sayings.no_card, HTTPStatus.OK)
         card = self.card_of(code)
-        if card is None or rest not in {"", "manager", "thanks"}:
+        posted = request.method == "POST"
+        if card is None or rest not in {"", "manager", "" if posted else "thanks"}:
             return self._words(fields, sayings.unknown_card, HTTPStatus.NOT_FOUND)
         frame = self._frame(language_of(fields, texts_for(card.language).language), f"/{card.code}")
-        if request.method != "POST":
-            return self._thanks(frame, card) if rest == "thanks" else self._card_page(frame, card)
+        if not posted:
+            return self._thanks(frame, card, fields) if rest == "thanks" else self._card_page(frame, card)
         sent = self._sent(frame, request)
         if rest == "manager":
             return await self._call_manager(frame, card, sent, request.address)
@@ -90,8 +96,9 @@ class Answering:
 
     def _frame(self, language: str, path: str = "") -> Frame:
         settings = self._desk.shop.settings()
-        texts = texts_for(language)
-        return Frame(texts, settings.name, settings.contacts, path, self._desk.logo.image())
+        self._language = settings.cards_language
+        logo = self._desk.logo.image_within(LARGEST_LOGO)
+        return Frame(texts_for(language), settings.name, settings.contacts, path, logo)
 
     def _words(self, fields: dict[str, str], say: Callable[[Any], Words], status: HTTPStatus) -> Reply:
         frame = self._frame(language_of(fields, self._desk.shop.settings().cards_language))
@@ -104,28 +111,28 @@ class Answering:
         frame: Frame,
         card: FeedbackCard,
         note: str = "",
-        draft: ResponseDraft = _NOTHING,
+        draft: ResponseDraft | None = None,
         once: str = "",
         status: HTTPStatus = HTTPStatus.OK,
     ) -> Reply:
-        """The questions with `draft` in them, or with today's answer of this card while it may be changed; or
-        that it is here, once it may not.
+        """The questions with `draft` in them, which nobody loses; without one, with today's answer of this card
+        while it may be changed, or that it is here, once it may not.
         """
         once = once or self._once()
-        standing = self._standing(card)
-        if standing is not None and not may_edit(standing, self._desk.now()):
+        standing = self._standing(card) if draft is None else None
+        if standing is not None and not may_edit(standing, self._desk.now(), WayBack.PAGE):
             return _reply(words_page(frame, sayings.answered(frame.texts), note=note, once=once), status)
-        if standing is not None and draft == _NOTHING:
+        if standing is not None:
             draft = ResponseDraft(standing.mood, standing.answers)  # who they are is nobody's business here
             note = note or sayings.still_changeable(frame.texts)
         questions = self._desk.questions.asked(frame.texts.language)
-        return _reply(form_page(frame, questions, draft, once, note), status)
+        return _reply(form_page(frame, questions, draft or ResponseDraft(), once, note), status)
 
-    def _thanks(self, frame: Frame, card: FeedbackCard) -> Reply:
+    def _thanks(self, frame: Frame, card: FeedbackCard, fields: Mapping[str, str]) -> Reply:
         standing = self._standing(card)
-        if standing is None and not card.shared:
+        if standing is None and not proves(fields.get(KEPT, ""), card.code, self._desk.code_key):
             return self._card_page(frame, card)  # nobody is thanked for what is not there
-        changeable = standing is not None and may_edit(standing, self._desk.now())
+        changeable = standing is not None and may_edit(standing, self._desk.now(), WayBack.PAGE)
         again = sayings.change_answer(frame.texts) if changeable else ""
         words = sayings.thanks(frame.texts, changeable=changeable)
         return _reply(words_page(frame, words, once=self._once(), again=again))
@@ -137,8 +144,17 @@ class Answering:
         return self._desk.act().gesture.hex()
 
     def _sent(self, frame: Frame, request: Request) -> Sent:
-        language = frame.texts.language
-        return read_form(request.body, self._desk.questions.asked(language), language, self._once())
+        language, fields = frame.texts.language, fields_of(request.body.decode("utf-8", "replace"))
+        return read_form(fields, self._shown(fields, language), language, self._once())
+
+    def _shown(self, fields: Mapping[str, str], language: str) -> tuple[Question, ...]:
+        """The questions as this page showed them, whatever is asked by now: nobody answered other words."""
+        questions = {each.topic: each for each in self._desk.questions.asked(language)}
+        for topic, version in wordings_of(fields).items():
+            if self._desk.questions.is_wording(version, topic, language):
+                text = self._desk.questions.text_of(version, topic, language)
+                questions[topic] = Question(topic, text, version)
+        return tuple(questions.values())
 
     # --- writing ---
 
@@ -146,18 +162,19 @@ class Answering:
         """Thanks only for what is on the disk; whatever else happens, the typed words are in the page."""
 
         def kept(say: Callable[[Any], str], status: HTTPStatus) -> Reply:
-            return self._card_page(frame, card, say(frame.texts), sent.draft, sent.once, status)
+            return self._card_page(frame, card, say(frame.texts), sent.typed, sent.once, status)
 
         if not sent.says_something:
             return kept(sayings.one_tap_is_enough, HTTPStatus.OK)
-        if not self._answers.allows(address, time.monotonic()):
+        now = time.monotonic()
+        if not (self._answers.allows(address, now) and self._answers_of_card.allows((address, card.id), now)):
             return kept(sayings.many_just_now, HTTPStatus.TOO_MANY_REQUESTS)
         act = replace(self._desk.act(), gesture=sent.gesture(card.code))
         try:
             await self._done(self._submit(self._desk.responses.take, act, card.id, sent.draft, WayBack.PAGE))
         except Refused as refused:
             if refused.code is RefusalCode.ANSWERED_TODAY:
-                return self._card_page(frame, card)
+                return kept(sayings.not_added, HTTPStatus.CONFLICT)
             if refused.code is RefusalCode.NOTHING_SAID:
                 return kept(sayings.one_tap_is_enough, HTTPStatus.OK)
             if refused.code is RefusalCode.ENOUGH_ANSWERS:
@@ -165,10 +182,19 @@ class Answering:
             return kept(sayings.tell_at_the_counter, HTTPStatus.SERVICE_UNAVAILABLE)
         except BadInput:
             return kept(sayings.too_long, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        except Exception as error:
+        except _UNCERTAIN as error:
             log.warning("an answer is not certain: %s", type(error).__name__)
             return kept(sayings.not_certain, HTTPStatus.SERVICE_UNAVAILABLE)
-        return Reply(HTTPStatus.SEE_OTHER, to=f"{frame.path}/thanks?lang={frame.texts.language}")
+        except Exception as error:  # a fault of ours: to send it again would help nobody
+            log.error("an answer was not taken: %s", type(error).__name__, exc_info=error)
+            return kept(sayings.tell_at_the_counter, HTTPStatus.INTERNAL_SERVER_ERROR)
+        return Reply(HTTPStatus.SEE_OTHER, to=self._thanks_address(frame, card, act.gesture))
+
+    def _thanks_address(self, frame: Frame, card: FeedbackCard, gesture: bytes) -> str:
+        address = f"{frame.path}/thanks?{LANGUAGE}={frame.texts.language}"
+        return (
+            f"{address}&{KEPT}={proof(card.code, gesture, self._desk.code_key)}" if card.shared else address
+        )
 
     async def _call_manager(self, frame: Frame, card: FeedbackCard, sent: Sent, address: str) -> Reply:
         """Whoever taps more often than the manager can come has told them already."""
@@ -179,10 +205,10 @@ class Answering:
             try:
                 await self._done(self._submit(self._desk.manager_calls.call, act, card.customer_id))
             except Exception as error:
-                log.warning("the manager was not called: %s", type(error).__name__)
+                fault = None if isinstance(error, _UNCERTAIN) else error
+                log.warning("the manager was not called: %s", type(error).__name__, exc_info=fault)
                 said, status = sayings.manager_not_told, HTTPStatus.SERVICE_UNAVAILABLE
-        draft = sent.draft if sent.says_something else _NOTHING
-        return self._card_page(frame, card, said(frame.texts), draft, sent.once, status)
+        return self._card_page(frame, card, said(frame.texts), sent.typed, sent.once, status)
 
     async def _done(self, future: "Future[T]") -> T:
         """What the writer made of it, or `TimeoutError`. The Future is the writer's and never cancelled."""

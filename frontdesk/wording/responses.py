@@ -6,7 +6,7 @@ from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.messages import Way
 from frontdesk.domain.questions import Topic
 from frontdesk.domain.replies import ReplyKind, reply_kind
-from frontdesk.domain.responses import Response, ResponseState, Step, StepKind, WayBack
+from frontdesk.domain.responses import KEYED_IN, Response, ResponseState, Step, StepKind, WayBack
 from frontdesk.texts import Texts
 from frontdesk.wording.contact import way_name
 from frontdesk.wording.questions import box_name, mood_name
@@ -129,7 +129,7 @@ def step_sentence(texts: Texts, step: Step, response: Response, staff: Mapping[i
         case StepKind.CAME:
             return _came(texts, step, response.way)
         case StepKind.CHANGED:
-            return texts.gettext("They changed what they had said.")
+            return _changed(texts, step, response.way)
         case StepKind.STATE:
             return _moved(texts, step)
         case StepKind.OWNER:
@@ -176,10 +176,18 @@ def _came(texts: Texts, step: Step, way: WayBack) -> str:
             return texts.gettext("It came on paper; {name} keyed it in.").format(name=step.by)
 
 
+def _changed(texts: Texts, step: Step, way: WayBack) -> str:
+    if way in KEYED_IN:
+        return texts.gettext("{name} corrected what was keyed in.").format(name=step.by)
+    return texts.gettext("They changed what they had said.")
+
+
 def _moved(texts: Texts, step: Step) -> str:
-    """That somebody sees to it is said by who took it on."""
+    """That somebody sees to it is said by who took it on; nobody made an edited answer new but the edit."""
     if step.was == ResponseState.NEW and step.now == ResponseState.IN_HAND:
         return ""
+    if step.was == ResponseState.DONE and step.now == ResponseState.NEW:
+        return texts.gettext("It is new once more.")
     state = response_state_name(texts, ResponseState(step.now))
     return texts.gettext("{name}: {state}").format(name=step.by, state=state)
 

@@ -18,6 +18,7 @@ from frontdesk.domain.responses import (
     MOST_WORDS,
     Answer,
     ResponseDraft,
+    ResponseSaved,
     ResponseState,
     StepKind,
     WayBack,
@@ -85,7 +86,7 @@ def test_whoever_has_the_card_edits_for_an_hour(desk: FrontDesk, clock: FakeCloc
     clock.forward(minutes=59)
     found = desk.responses.standing(card.id, desk.now())
     assert found == first.response
-    assert may_edit(first.response, desk.now())
+    assert may_edit(first.response, desk.now(), WayBack.PAGE)
     second = take(desk, card, replace(draft(Mood.FAIR, disliked="cold"), contact="020 2"))
     assert (second.changed, second.response.id) == (True, first.response.id)
     assert (second.response.name, second.response.contact, second.response.mood) == (
@@ -129,7 +130,45 @@ def test_an_edit_opens_again_what_was_done_with(desk: FrontDesk) -> None:
     card = issue(desk)
     first = take(desk, card)
     desk.submit(desk.responses.move, desk.act(), first.response.id, ResponseState.DONE).result()
-    assert take(desk, card, draft(Mood.POOR)).response.state is ResponseState.IN_HAND
+    assert take(desk, card, draft(Mood.POOR)).response.state is ResponseState.NEW
+    in_order(desk)
+
+
+@pytest.mark.parametrize("way", [WayBack.PAPER, WayBack.MESSAGE, WayBack.FORM])
+def test_nobody_keys_in_over_what_a_customer_sent(desk: FrontDesk, way: WayBack) -> None:
+    """Else a complaint about whoever is at the till could be made to disappear."""
+    noy = enrol(desk)
+    card = issue(desk, noy)
+    sent = take(desk, card, draft(Mood.BAD, disliked="he shouted", point=ContactPoint.SERVICE))
+    for said in (draft(Mood.GOOD), draft(Mood.BAD, disliked="he shouted", point=ContactPoint.SERVICE)):
+        with pytest.raises(Refused) as refused:
+            take(desk, card, said, way)
+        assert refused_with(refused) == "ANSWERED_TODAY"
+    assert not desk.responses.may_correct(sent.response, desk.staff_id, desk.now())
+    assert desk.responses.one(sent.response.id) == sent.response
+    assert [each.what for each in desk.recoveries.of(noy)] == ["he shouted"]
+    in_order(desk)
+
+
+def test_what_was_keyed_in_is_corrected_by_who_did_that_or_a_manager(desk: FrontDesk) -> None:
+    keo, pao = hire(desk, "Keo"), hire(desk, "Pao")
+    noy = enrol(desk)
+    card = issue(desk, noy)
+
+    def key_in(who: int, said: ResponseDraft, way: WayBack = WayBack.PAPER) -> ResponseSaved:
+        act = replace(desk.act(), staff_id=who)
+        return desk.submit(desk.responses.take, act, card.id, said, way).result()
+
+    first = key_in(keo, draft(Mood.BAD, disliked="Pao shouted")).response
+    able = [who for who in (keo, pao, desk.staff_id) if desk.responses.may_correct(first, who, desk.now())]
+    assert able == [keo, desk.staff_id]
+    for who, way in ((pao, WayBack.PAPER), (keo, WayBack.PAGE)):
+        with pytest.raises(Refused) as refused:
+            key_in(who, draft(Mood.GOOD), way)
+        assert refused_with(refused) == "ANSWERED_TODAY"
+    assert [each.what for each in desk.recoveries.of(noy)] == ["Pao shouted"]
+    assert key_in(keo, draft(Mood.POOR, disliked="Pao shouted"), WayBack.MESSAGE).changed
+    assert key_in(desk.staff_id, draft(Mood.FAIR)).response.mood is Mood.FAIR
     in_order(desk)
 
 

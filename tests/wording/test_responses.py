@@ -55,6 +55,7 @@ def test_whose_it_is_and_on_which_card() -> None:
         (Step(1, StepKind.OWNER, "1", "2", 0, by="Noy"), "Keo is to see to it."),
         (Step(1, StepKind.STATE, "NEW", "IN_HAND", 0, by="Noy"), ""),  # who took it on says so
         (Step(1, StepKind.STATE, "DONE", "IN_HAND", 0, by="Noy"), "Noy: Somebody sees to it"),
+        (Step(1, StepKind.STATE, "DONE", "NEW", 0, by="Noy"), "It is new once more."),  # by an edit
         (Step(1, StepKind.REPLIED, "", "SMS", 0, "Dear Bee", "Noy"), "Noy replied: SMS"),
         (Step(1, StepKind.TOLD, "", "", 0, "It works.", "Noy"), "Noy noted what was done: It works."),
         (Step(1, StepKind.TOLD, "", "", 0, "", "Noy"), ""),  # that nothing is to be said any more
@@ -71,6 +72,8 @@ def test_each_step_is_a_sentence(step: Step, said: str) -> None:
 def test_how_it_came_is_said_and_who_keyed_it_in(way: WayBack) -> None:
     said = step_sentence(EN, Step(1, StepKind.CAME, "", way, 0, by="Noy"), replace(SAID, way=way), STAFF)
     assert ("Noy keyed it in" in said) is (way in (WayBack.MESSAGE, WayBack.PAPER))
+    changed = step_sentence(EN, Step(1, StepKind.CHANGED, "", "", 0, by="Noy"), replace(SAID, way=way), STAFF)
+    assert ("Noy corrected" in changed) is ("Noy keyed it in" in said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

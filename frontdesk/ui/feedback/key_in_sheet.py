@@ -14,7 +14,7 @@ from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.pasted_answers import Pasted
 from frontdesk.domain.questions import Topic
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.responses import Response, ResponseSaved, WayBack, may_edit
+from frontdesk.domain.responses import Response, ResponseSaved, WayBack
 from frontdesk.domain.scans import Scan
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.faults import sentence_for
@@ -143,7 +143,8 @@ class KeyInSheet(Sheet):
 
     def _closed_today(self) -> bool:
         """Did this card bring its answer of today, and more than an hour ago?"""
-        return self._standing is not None and not may_edit(self._standing, self._desk.now())
+        standing, desk = self._standing, self._desk
+        return standing is not None and not desk.responses.may_correct(standing, desk.staff_id, desk.now())
 
     def _show_card(self) -> None:
         """Say whose card it is, and show its questions."""
