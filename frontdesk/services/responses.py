@@ -156,7 +156,7 @@ class ResponseService(ResponseActs):
             raise Refused(RefusalCode.ANSWERED_TODAY)
 
     def _edit(self, db: Db, act: Act, stands: Response, sent: ResponseDraft) -> ResponseSaved:
-        """It takes the place of what the same card brought before; what was done with by then is new again."""
+        """It takes the place of what the card brought before; what was done with by then is new again."""
         said = in_place_of(stands, sent)
         if says_the_same(stands, said):
             return ResponseSaved(stands, act.gesture, Changes(), changed=True)

@@ -11,6 +11,16 @@ from frontdesk.storage.tables import StaffPhotoRow
 
 LATELY: Final = 5_000
 
+_BY_NOBODY_HERE: Final = "('EXPIRE', 'CALL_MANAGER')"
+"""The sweep and the customers act in the name of whoever stands at the till."""
+
+_OVER_THE_PAGE: Final = (
+    "SELECT l.at, l.staff_id FROM lately AS l JOIN feedback_step AS s ON s.gesture_id = l.id"
+    " JOIN feedback_response AS r ON r.id = s.response_id AND r.way = 'PAGE'"
+    " WHERE l.kind IN ('TAKE_RESPONSE', 'EDIT_RESPONSE')"
+)
+"""Answers of customers; thanks that came in one are acts of the same moment."""
+
 _AT_THE_TILL: Final = "till.staff"
 
 _LEAST_FIRST: Final = (Role.CASHIER, Role.MANAGER, Role.OWNER)
@@ -31,11 +41,13 @@ def gone(db: Db) -> tuple[StaffMember, ...]:
 def acted_lately(db: Db, since: int, until: int) -> tuple[tuple[int, int], ...]:
     """Who did something at a till from `since` to `until` and when last, whoever did it last first.
 
-    Read from the end of the acts: a day has no more than LATELY of them. The sweep acts in its maker's name.
+    Read from the end of the acts: a day has no more than LATELY of them.
     """
     rows = db.run(
-        "SELECT staff_id, max(at) FROM (SELECT id, staff_id, kind, at FROM gesture ORDER BY id DESC LIMIT ?)"
-        " WHERE at BETWEEN ? AND ? AND kind <> 'EXPIRE'"
+        "WITH lately AS (SELECT * FROM"
+        "  (SELECT id, staff_id, kind, at FROM gesture ORDER BY id DESC LIMIT ?) WHERE at BETWEEN ? AND ?)"
+        f" SELECT staff_id, max(at) FROM lately WHERE kind NOT IN {_BY_NOBODY_HERE}"
+        f" AND (at, staff_id) NOT IN ({_OVER_THE_PAGE})"
         " GROUP BY staff_id ORDER BY max(at) DESC, max(id) DESC",
         (LATELY, since, until),
     )

@@ -7,12 +7,15 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.days import start_of_day
+from frontdesk.domain.feedback import CardFormat
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.responses import WayBack
 from frontdesk.domain.shifts import ALL_DAY, EARLY, Hours, PlannedShift, ShiftGreeting
 from frontdesk.domain.staff_requests import StaffRequestState
 from frontdesk.services.shifts import HoursSaved
 from tests.conftest import FakeClock
 from tests.services.counter_acts import hire, refusal
+from tests.services.feedback_acts import draft, issue, take
 
 THURSDAY = date(2026, 11, 19)
 
@@ -71,6 +74,25 @@ def test_who_is_here_is_said_by_anybody_or_shown_by_what_they_do(desk: FrontDesk
     assert here(desk) == ["Noy", "La", "Lu"]
     clock.forward(days=1)
     assert here(desk) == ["Noy"]
+
+
+def test_what_a_customer_does_makes_nobody_come(desk: FrontDesk, clock: FakeClock) -> None:
+    hire(desk, "Lu")
+    la, card, poster = hire(desk), issue(desk), issue(desk, format=CardFormat.POSTER)
+    clock.forward(days=3)
+
+    def at_work() -> list[str]:
+        return [each.member.name for each in desk.shifts.today(la, desk.now()) if each.here]
+
+    take(desk, card, draft(liked="Lu was kind"))
+    take(desk, poster)
+    clock.forward(minutes=1)
+    take(desk, card, draft(liked="La was kind"))
+    desk.submit(desk.manager_calls.call, desk.act()).result()
+    assert len(desk.staff_thanks.waiting()) == 1
+    assert at_work() == ["La"]
+    take(desk, poster, draft(), WayBack.PAPER)
+    assert at_work() == ["Noy", "La"]
 
 
 def test_nobody_who_left_comes_or_is_planned(desk: FrontDesk) -> None:
