@@ -91,6 +91,7 @@ def test_what_a_customer_does_makes_nobody_come(desk: FrontDesk, clock: FakeCloc
     desk.submit(desk.manager_calls.call, desk.act()).result()
     assert len(desk.staff_thanks.waiting()) == 1
     assert at_work() == ["La"]
+    clock.forward(minutes=1)
     take(desk, poster, draft(), WayBack.PAPER)
     assert at_work() == ["Noy", "La"]
 
