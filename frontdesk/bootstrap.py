@@ -5,6 +5,8 @@ import secrets
 import time
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 import uuid_utils
@@ -81,12 +83,18 @@ def _open(paths: Paths, clock: Clock, source: Source, beside: bool, keeper: Cust
             closers.enter_context(StoreLock(paths.lock))
         with no_restore_meanwhile(paths.lock, migrations.PATIENCE_SECONDS) if beside else nullcontext():
             migrations.migrate(paths.store, backup=lambda store: _backup_first(paths, clock))
-            store = Store(paths.store, source.new_id)
+            store = Store(paths.store, source.new_id, partial(_give_up_ballast, paths.ballast))
         closers.callback(store.close)
         chain_key = ChainKey(keeper, latest_mark(store.read()), source.token)
         identity = store.submit(lambda: _who_and_where(store, source, clock(), chain_key)).result()
         return _assemble(paths, store, clock, source, keeper, chain_key, identity, closers.pop_all())
     raise AssertionError("an ExitStack swallowed an error")
+
+
+def _give_up_ballast(ballast: Path) -> None:
+    """On a full disk a WAL store cannot even be read: the room kept aside for that is given back now."""
+    if release_ballast(ballast):
+        log.error("the disk is full: the ballast was given up")
 
 
 def _backup_first(paths: Paths, clock: Clock) -> None:

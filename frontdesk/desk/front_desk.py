@@ -9,10 +9,9 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.desk.care_services import CareServices
 from frontdesk.domain.acts import Act
-from frontdesk.storage.ballast import ensure_ballast, release_ballast
+from frontdesk.storage.ballast import ensure_ballast
 from frontdesk.storage.custody import marks_in
 from frontdesk.storage.database import log_engine
-from frontdesk.storage.writer import DiskFull
 
 if TYPE_CHECKING:
     from frontdesk.services.staffing import StaffSaved
@@ -55,14 +54,7 @@ class FrontDesk(CareServices):
         It raises what the method raises; `NotSaved` or `NotSure` (services/errors.py) when the disk fails.
         """
         act = next((arg for arg in args if isinstance(arg, Act)), None)
-        future = self.store.submit(lambda: method(*args, **kwargs), act)
-        future.add_done_callback(self._give_up_ballast)
-        return future
-
-    def _give_up_ballast(self, finished: "Future[T]") -> None:
-        """On a full disk a WAL store cannot even be read: the room kept aside for that is given back now."""
-        if isinstance(finished.exception(), DiskFull) and release_ballast(self.paths.ballast):
-            log.error("the disk is full: the ballast was given up")
+        return self.store.submit(lambda: method(*args, **kwargs), act)
 
     def settle_in(self) -> None:
         """What a start owes the shop but the first frame need not wait for: the engine in the log, litter

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from threading import current_thread, main_thread
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from frontdesk.domain.acts import Act
 from frontdesk.storage import database
 from frontdesk.storage.database import Db
-from frontdesk.storage.writer import Writer
+from frontdesk.storage.writer import DiskFull, Writer
 
 T = TypeVar("T")
 NewId = Callable[[int], bytes]
@@ -19,12 +19,15 @@ _KIB_BESIDE: Final = -4_000
 
 
 class Store:
-    """A store that has been brought to the present schema. `new_id` makes the ids of its rows."""
+    """A store that has been brought to the present schema. `new_id` makes the ids of its rows; `make_room`
+    is called when the disk had none for a job, whoever submitted it.
+    """
 
-    def __init__(self, path: Path, new_id: NewId) -> None:
+    def __init__(self, path: Path, new_id: NewId, make_room: Callable[[], None]) -> None:
         database.assert_engine()
         self.path = path
         self.new_id = new_id
+        self._make_room = make_room
         self._readers = database.connect(path, read_only=True)
         self._writer = Writer(self._open_for_writing)
 
@@ -59,7 +62,13 @@ class Store:
 
     def submit(self, job: Callable[[], T], act: Act | None = None) -> "Future[T]":
         """Run `job` on the writer's thread; the Future resolves after COMMIT."""
-        return self._writer.submit(job, act.gesture if act is not None else None)
+        future = self._writer.submit(job, act.gesture if act is not None else None)
+        future.add_done_callback(self._look_for_room)
+        return future
+
+    def _look_for_room(self, finished: "Future[Any]") -> None:
+        if isinstance(finished.exception(), DiskFull):
+            self._make_room()
 
     def close(self) -> None:
         """Finish what was submitted and close. Readers of other threads end with their threads."""
