@@ -1,7 +1,6 @@
 """Feedback cards: recorded before they are printed, so that an answer always finds its card."""
 
 from dataclasses import replace
-from typing import Final
 
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.codes import CodeKind
@@ -14,15 +13,13 @@ from frontdesk.domain.ways_back import WaysBack, ways_back
 from frontdesk.services.feedback_rules import FeedbackRulesService
 from frontdesk.services.gesture import begin, number_of, root_of
 from frontdesk.services.logo import LogoService
-from frontdesk.services.printed_cards import CodeMaker
+from frontdesk.services.printed_cards import MOST_CARDS, CodeMaker
 from frontdesk.services.questions import QuestionService
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import feedback, shop, staffing
 from frontdesk.storage.store import Store
 from frontdesk.texts import texts_for
 from frontdesk.wording.feedback_messages import messages_to_fill
-
-MOST_CARDS: Final = 2000
 
 
 class FeedbackService:
@@ -87,17 +84,16 @@ class FeedbackService:
         begun = begin(self._store, act, "ISSUE_FEEDBACK", customer_id=root_id)
         if begun is not None:
             batch_id = feedback.add_batch(db, self._store.new_id, act, begun.id, format, shared, host_id)
-            for _ in range(count):
-                feedback.add_card(
-                    db,
-                    self._store.new_id,
-                    act,
-                    begun.id,
-                    batch_id=batch_id,
-                    code=self._maker.make(CodeKind.FEEDBACK),
-                    language=language,
-                    customer_id=root_id,
-                )
+            feedback.add_cards(
+                db,
+                self._store.new_id,
+                act,
+                begun.id,
+                batch_id=batch_id,
+                codes=(self._maker.make(CodeKind.FEEDBACK) for _ in range(count)),
+                language=language,
+                customer_id=root_id,
+            )
         asked = self._questions.asked(language)
         cards = feedback.cards_of(db, number_of(db, act))
         linked = (replace(each, links=_links(ways, asked, each.code, language, format)) for each in cards)

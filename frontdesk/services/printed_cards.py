@@ -13,6 +13,7 @@ from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
 MOST_CARDS: Final = 2000
+"""So many are made at once, of whatever kind."""
 
 
 @dataclass(frozen=True, slots=True)

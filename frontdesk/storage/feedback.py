@@ -1,12 +1,13 @@
 """Feedback cards that were printed, and the batches in which they were."""
 
+from collections.abc import Iterable
+
 from frontdesk.domain.acts import Act
 from frontdesk.domain.feedback import CardFormat, FeedbackCard
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db, Row, SqlValue
 from frontdesk.storage.feedback_tables import FeedbackBatchRow
 from frontdesk.storage.store import NewId
-from frontdesk.storage.tables import FeedbackCardRow
 
 _CARD = (
     "SELECT k.id, k.code, k.number, k.language, k.at, c.root_id, b.format, b.host_id"
@@ -28,29 +29,27 @@ def add_batch(
     return key
 
 
-def add_card(
+def add_cards(
     db: Db,
     new_id: NewId,
     act: Act,
     gesture_id: int,
     *,
     batch_id: int,
-    code: str,
+    codes: Iterable[str],
     language: str,
     customer_id: int | None,
-) -> int:
-    """Record a card under the next number of the shop, and give its key."""
-    number = 1 + (db.value("SELECT max(number) FROM feedback_card") or 0)
-    key: int = FeedbackCardRow.insert(
-        uid=new_id(act.at),
-        code=code,
-        customer_id=customer_id,
-        language=language,
-        batch_id=batch_id,
-        number=number,
-        **gestures.told_by(act, gesture_id),
-    ).execute(db)
-    return key
+) -> None:
+    """Record a card for each code, under the next numbers of the shop."""
+    last: int = db.value("SELECT max(number) FROM feedback_card") or 0
+    alike = (customer_id, language, batch_id, act.at, act.staff_id, act.till_id, gesture_id)
+    rows = ((new_id(act.at), code, number, *alike) for number, code in enumerate(codes, last + 1))
+    db.connection().executemany(
+        "INSERT INTO feedback_card"
+        " (uid, code, number, customer_id, language, batch_id, at, staff_id, till_id, gesture_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        rows,
+    )
 
 
 def cards_of(db: Db, gesture_id: int) -> tuple[FeedbackCard, ...]:

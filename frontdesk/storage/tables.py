@@ -178,19 +178,6 @@ class RequestEventRow(Row):
         table_name = "request_event"
 
 
-class FeedbackCardRow(Row):
-    id = AutoField()
-    uid = BlobField()
-    code = TextField()
-    customer_id = IntegerField(null=True)
-    language = TextField()
-    batch_id = IntegerField(null=True)
-    number = IntegerField()
-
-    class Meta:
-        table_name = "feedback_card"
-
-
 class MemberCodeRow(Row):
     id = AutoField()
     uid = BlobField()

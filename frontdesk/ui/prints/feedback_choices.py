@@ -14,7 +14,7 @@ from frontdesk.domain.days import start_of_day
 from frontdesk.domain.feedback import SHARED, CardFormat
 from frontdesk.domain.first_names import first_name
 from frontdesk.printing.page import BUSINESS_CARDS, FORMS_ON_A4
-from frontdesk.services.feedback import MOST_CARDS
+from frontdesk.services.printed_cards import MOST_CARDS
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM
