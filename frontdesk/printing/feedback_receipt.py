@@ -16,20 +16,18 @@ from frontdesk.printing.feedback_parts import (
 )
 from frontdesk.printing.lettering import Lettering, Typesetter
 from frontdesk.printing.page import SheetLayout
+from frontdesk.printing.receipt import DOTS_ACROSS, DOTS_PER_MILLIMETRE
 from frontdesk.printing.session import ensure_gui
 from frontdesk.printing.shop_foot import paint_logo
 from frontdesk.printing.stack import Block, Figure, Words, paint_stack, stack_height
 from frontdesk.wording.prints import card_number, feedback_words, own_words_line, two_ways
-
-#: Paper that receipt printers take, in millimetres → how wide they print on it, at 8 dots to the millimetre.
-PRINTED_WIDTHS: Final = {58: 48.0, 80: 72.0}
 
 _EDGE: Final = 2.0
 """Left white above and below, where the paper is cut."""
 _SIDE: Final = 1.0
 _LOGO: Final = 14.0
 _SQUARE: Final = 40.0
-_DOT: Final = 1 / 8
+_DOT: Final = 1 / DOTS_PER_MILLIMETRE
 
 _SHOP: Final = Lettering(4.6, 3.0, lines=2, bold=True)
 _QUESTION: Final = Lettering(7.0, 4.0, lines=2, bold=True)
@@ -91,8 +89,8 @@ class FeedbackReceiptPrint(FeedbackPrint):
 
 
 def receipt_layout(print_: FeedbackReceiptPrint, paper: int) -> SheetLayout:
-    """A page of just its size, on paper of 58 or 80 millimetres: what is printed, without the paper's rim."""
-    width = PRINTED_WIDTHS[paper]
+    """A page of just its size, on paper of PAPER_WIDTHS: what is printed, without the paper's rim."""
+    width = DOTS_ACROSS[paper] / DOTS_PER_MILLIMETRE
     tall = receipt_height(print_, width)
     return SheetLayout(width, tall, width, tall)
 

@@ -7,10 +7,11 @@ from PIL import Image, ImageChops
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
+from frontdesk.domain.receipts import PAPER_WIDTHS
 from frontdesk.printing.canvas import Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import CARD_A6
-from frontdesk.printing.receipt import INKED_BELOW, receipt_bytes, receipt_image, receipt_page
+from frontdesk.printing.receipt import DOTS_ACROSS, INKED_BELOW, receipt_bytes, receipt_image, receipt_page
 from frontdesk.printing.sheet import drawn_page
 from tests.printing.conftest import Reader
 from tests.printing.escpos import decoded
@@ -116,3 +117,7 @@ def test_what_a_practice_prints_is_marked() -> None:
 
 def test_an_empty_page_is_one_row() -> None:
     assert decoded(receipt_bytes(receipt_image(Words(""), receipt_page(58, 40), 58))).image.height == 1
+
+
+def test_every_paper_to_choose_has_its_dots() -> None:
+    assert set(DOTS_ACROSS) == set(PAPER_WIDTHS)
