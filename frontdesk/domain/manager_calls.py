@@ -8,6 +8,9 @@ from frontdesk.domain.days import MINUTE
 AGAIN_AFTER: Final = MINUTE
 """Taps that follow a call within this belong to it: a hand that bounces, a child that plays."""
 
+TOLD_LATELY: Final = 10 * MINUTE
+"""Whoever was told of what guests wrote on a poster looks at the answers, and need not be told of each."""
+
 
 @dataclass(frozen=True, slots=True)
 class ManagerCall:

@@ -15,6 +15,9 @@ EDITABLE_FOR: Final = HOUR
 MOST_A_CARD_AN_HOUR: Final = 30
 """A poster's one code takes many answers, but not more than so many guests could give."""
 
+MOST_COMPLAINTS_AN_HOUR: Final = 6
+"""So many of a poster's answers may be complaints of strangers; the others are read among the answers."""
+
 MOST_WORDS: Final = 2000
 """Characters to one question; the page says so before anybody writes more."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import start_of_day
-from frontdesk.domain.manager_calls import ManagerCall, same_call
+from frontdesk.domain.manager_calls import TOLD_LATELY, ManagerCall, same_call
 from frontdesk.domain.recoveries import Recovery
 from frontdesk.services.gesture import begin
 from frontdesk.services.shop import ShopService
@@ -51,12 +51,15 @@ class ManagerCallService:
             return CallSaved(manager_calls.get(db, made), Changes(calls=True))
         return CallSaved(manager_calls.made_by(db, act.gesture), Changes())
 
-    def tell_of(self, act: Act, gesture_id: int, recovery: Recovery) -> bool:
+    def tell_of(self, act: Act, gesture_id: int, recovery: Recovery, *, anybodys: bool = False) -> bool:
         """Within another act: tell the manager of a complaint; False if they were told and nobody came yet.
 
-        If the customer themselves asks for the manager at this till, it is that call, and says now why.
+        If the customer themselves asks for the manager at this till, it is that call, and says now why. Of
+        what `anybodys` phone can send as often as it likes they are told once, not once for each.
         """
         db, today = self._store.write(), self._today(act.at)
+        if anybodys and manager_calls.told_of_shared(db, today, act.at - TOLD_LATELY):
+            return False
         told = manager_calls.about(db, recovery.id, today)
         if told is not None and same_call(told, act.at):
             return False

@@ -216,12 +216,14 @@ class RecoveryService:
         anothers = undone.kind == "RECORD_RECOVERY" and gestures.by(db, undone.id) != act.staff_id
         return Role.MANAGER if anothers or step.now == RecoveryState.WITHDRAWN else Role.CASHIER
 
-    def tell_manager(self, db: Db, act: Act, recovery_id: int) -> bool:
-        """Within an act that said what went wrong: tell the manager where its playbook says so."""
+    def tell_manager(self, db: Db, act: Act, recovery_id: int, *, anybodys: bool = False) -> bool:
+        """Within an act that said what went wrong: tell the manager where its playbook says so. `anybodys` is
+        as for `ManagerCallService.tell_of`.
+        """
         recovery, gesture_id = self._get(db, recovery_id), gestures.find(db, act.gesture)
         called = gesture_id is not None and self._playbooks.handling(recovery.situation).calls
         if called and gesture_id is not None:
-            self._calls.tell_of(act, gesture_id, recovery)
+            self._calls.tell_of(act, gesture_id, recovery, anybodys=anybodys)
         return called
 
     def _change(self, act: Act, recovery_id: int, kind: StepKind, now: str) -> RecoveryOutcome:

@@ -7,15 +7,16 @@ from typing import Final
 from frontdesk.domain import recoveries as putting_right
 from frontdesk.domain.acts import Act, StaffMember
 from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.days import HOUR
 from frontdesk.domain.names_said import who_is_named
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.questions import HAPPY, Topic
 from frontdesk.domain.recoveries import Recovery, RecoveryState, next_states
-from frontdesk.domain.responses import Response, Step, StepKind
+from frontdesk.domain.responses import MOST_COMPLAINTS_AN_HOUR, Response, Step, StepKind
 from frontdesk.domain.staff_thanks import ThanksState
 from frontdesk.domain.text import LINE_LIMIT, NOTE_LIMIT, clean_line
 from frontdesk.services.recoveries import RecoveryService
-from frontdesk.storage import gestures, recoveries, response_steps, shop, staff_thanks
+from frontdesk.storage import gestures, recoveries, response_steps, responses, shop, staff_thanks
 from frontdesk.storage.store import Store
 
 SITUATIONS: Final = {
@@ -35,9 +36,10 @@ class ResponseSequels:
 
     def follow(self, act: Act, gesture_id: int, response: Response) -> None:
         """After an answer came, or was edited: there is a complaint while it is an unhappy one, and whoever
-        it praises by name is thanked, once.
+        it praises by name is thanked, once. More complaints than an hour bears are read in the inbox.
         """
-        self.put_right(act, gesture_id, response)
+        if not self._flooded(act, response):
+            self.put_right(act, gesture_id, response)
         self._thank(act, gesture_id, response)
 
     def bring_back(self, act: Act, gesture_id: int, response: Response) -> None:
@@ -132,7 +134,14 @@ class ResponseSequels:
         recoveries.describe(db, recovery_id, _told(response), _who(response))
         step = Step(response.id, StepKind.RECOVERY, "", str(recovery_id), act.at)
         response_steps.take(db, new_id, act, gesture_id, step)
-        self._complaints.tell_manager(db, act, recovery_id)
+        self._complaints.tell_manager(db, act, recovery_id, anybodys=_anybodys(response))
+
+    def _flooded(self, act: Act, response: Response) -> bool:
+        """Did its code bring as many complaints within the hour as there are people to see to them?"""
+        if not _anybodys(response):
+            return False
+        came = responses.complaints_on(self._store.write(), response.card_id, act.at - HOUR)
+        return came >= MOST_COMPLAINTS_AN_HOUR
 
     # --- who is thanked ---
 
@@ -185,6 +194,11 @@ def praise_of(response: Response) -> str:
     topics = [Topic.LIKED, Topic.VISIT] if response.mood in HAPPY else [Topic.LIKED]
     said = (response.said_of(topic) for topic in topics)
     return "\n".join(each.words for each in said if each is not None and each.words)
+
+
+def _anybodys(response: Response) -> bool:
+    """Could one phone send as many of these as it likes, in whatever name?"""
+    return response.shared and response.customer_id is None
 
 
 def _told(response: Response) -> str:

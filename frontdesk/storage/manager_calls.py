@@ -77,6 +77,19 @@ def about(db: Db, recovery_id: int, since: int) -> ManagerCall | None:
     return ManagerCall(*row) if row is not None else None
 
 
+def told_of_shared(db: Db, since: int, lately: int) -> bool:
+    """Was there a call since `lately` about an answer on a code that many share, or does one since `since`
+    wait?
+    """
+    waits = f"m.answered_at IS NULL AND y.state <> 'WITHDRAWN' AND {_STANDS}"
+    sql = (
+        "SELECT 1 FROM manager_call AS m JOIN recovery AS y ON y.id = m.recovery_id"
+        " JOIN feedback_response AS r ON r.recovery_id = y.id AND r.shared = 1"
+        f" WHERE m.at >= ?1 AND (m.at > ?2 OR ({waits})) LIMIT 1"
+    )
+    return db.value(sql, (since, lately)) is not None
+
+
 def add(
     db: Db,
     new_id: NewId,

@@ -111,6 +111,15 @@ def count_on(db: Db, card_id: int, after: int, until: int) -> int:
     return counted
 
 
+def complaints_on(db: Db, card_id: int, after: int) -> int:
+    """How many of a card's answers since then are complaints, whatever became of them."""
+    counted: int = db.value(
+        "SELECT count(*) FROM feedback_response WHERE card_id = ? AND at > ? AND recovery_id IS NOT NULL",
+        (card_id, after),
+    )
+    return counted
+
+
 def add(db: Db, new_id: NewId, act: Act, gesture_id: int, coming: Coming, said: ResponseDraft) -> int:
     """Record that an answer came, with all it says, and give its key."""
     key: int = FeedbackResponseRow.insert(

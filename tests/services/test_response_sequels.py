@@ -11,7 +11,7 @@ from frontdesk.domain.messages import Way
 from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.recoveries import RecoveryState
-from frontdesk.domain.responses import Answer, ResponseDraft, ResponseState
+from frontdesk.domain.responses import MOST_COMPLAINTS_AN_HOUR, Answer, ResponseDraft, ResponseState
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire, in_order
 from tests.services.feedback_acts import draft, issue, take
@@ -57,6 +57,46 @@ def test_the_manager_is_called_where_the_playbook_says_so(desk: FrontDesk) -> No
     ]
     desk.submit(desk.responses.move, desk.act(), saved.response.id, ResponseState.SET_ASIDE).result()
     assert desk.manager_calls.waiting(desk.now()) == ()
+
+
+def test_one_phone_calls_the_manager_once_and_opens_few_complaints(desk: FrontDesk, clock: FakeClock) -> None:
+    posters = [issue(desk, format=CardFormat.POSTER) for _ in range(2)]
+    rude = replace(draft(Mood.BAD, point=ContactPoint.SERVICE), name="Bee")
+
+    def calls() -> int:
+        return len(desk.manager_calls.waiting(desk.now()))
+
+    for _ in range(MOST_COMPLAINTS_AN_HOUR + 2):
+        last = take(desk, posters[0], rude).response
+    assert (calls(), len(desk.recoveries.standing())) == (1, MOST_COMPLAINTS_AN_HOUR)
+    assert (last.recovery_id, last.state, last.mood) == (None, ResponseState.NEW, Mood.BAD)
+    take(desk, posters[1], rude)
+    assert (calls(), len(desk.recoveries.standing())) == (1, MOST_COMPLAINTS_AN_HOUR + 1)
+    take(desk, issue(desk, enrol(desk)), rude)
+    assert calls() == 2  # a card of one's own is one customer
+    for each in desk.manager_calls.waiting(desk.now()):
+        desk.submit(desk.manager_calls.answer, desk.act(), each.id).result()
+    take(desk, posters[1], rude)
+    assert calls() == 0  # they are there, and see it
+    linked = desk.submit(desk.responses.link, desk.act(), last.id, enrol(desk, "Bee")).result()
+    assert linked.response.recovery_id is not None
+    assert calls() == 1  # it has a face now
+    clock.forward(hours=1)
+    assert take(desk, posters[0], rude).response.recovery_id is not None
+    assert calls() == 1
+    in_order(desk)
+
+
+def test_a_joke_that_was_set_aside_keeps_no_later_guest_from_the_manager(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    poster = issue(desk, format=CardFormat.POSTER)
+    rude = replace(draft(Mood.BAD, point=ContactPoint.SERVICE), name="Bee")
+    joke = take(desk, poster, rude).response.id
+    desk.submit(desk.responses.move, desk.act(), joke, ResponseState.SET_ASIDE).result()
+    clock.forward(minutes=11)
+    take(desk, poster, rude)
+    assert len(desk.manager_calls.waiting(desk.now())) == 1
 
 
 def test_a_face_that_changes_within_the_hour_takes_the_complaint_along(desk: FrontDesk) -> None:

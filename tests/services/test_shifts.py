@@ -88,6 +88,7 @@ def test_what_a_customer_does_makes_nobody_come(desk: FrontDesk, clock: FakeCloc
     take(desk, poster)
     clock.forward(minutes=1)
     take(desk, card, draft(liked="La was kind"))
+    clock.forward(minutes=1)
     desk.submit(desk.manager_calls.call, desk.act()).result()
     assert len(desk.staff_thanks.waiting()) == 1
     assert at_work() == ["La"]
