@@ -23,6 +23,8 @@ _NOTHING_SAID: Final = frozenset("☆\ufe0f\u200d\u200b \t")
 """Empty stars, and what only dresses the sign before it."""
 _SKINS: Final = range(0x1F3FB, 0x1F400)
 _NUMBER: Final = re.compile(r"([1-9])(?:\s*/\s*5)?(?![\d/]|[.,:]\d)")
+_COUNTED: Final = re.compile(r"\d[\s\u200b]*[^\W\d]")
+"""A number that counts something: "3 people stood before me" is no face."""
 _BETWEEN: Final = " \t\n.,;:!–-=)\u200b"
 
 
@@ -51,6 +53,15 @@ class KnownWords:
         if number:
             return Mood(number), _without_stars(rest)
         return _leading_face(said)
+
+    def sure_mood(self, text: str) -> tuple[Mood | None, str]:
+        """As `mood`, where nothing says that a face was asked for, or nobody looks it over: a number that may
+        count something stays among the words.
+        """
+        mood, rest = self.mood(text)
+        if mood is not None and _COUNTED.match(text.strip()):
+            return (mood, "") if self.moods.get(key_of(rest)) is mood else (None, text.strip())
+        return mood, rest
 
     def box(self, text: str) -> tuple[ContactPoint | None, str]:
         """The box that an answer names by its number or its words alone, and what else is said."""

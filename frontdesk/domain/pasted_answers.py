@@ -22,8 +22,6 @@ _AFTER_PROMPT: Final = re.compile(
     r"[\s\u200b?？:：៖;_.…)]*(?:\([^()]{0,40}\d[^()]{0,40}\))?[\s\u200b?？:：៖;_.…]*"
 )
 """The end of a question, and how it says that it is answered: "(1–5)"."""
-_COUNTED: Final = re.compile(r"\d\s+[^\W\d]")
-"""A number that counts something: "3 people stood before me" is no face."""
 _WIDEST: Final = Topic.BETTER
 """The question that whatever was written may be an answer to."""
 
@@ -53,14 +51,18 @@ def read_message(text: str, topics: Sequence[Topic], known: KnownWords, language
     return ResponseDraft(mood=mood, answers=answers, language=language)
 
 
-def draft_of(said: _Said, known: KnownWords) -> tuple[Mood | None, tuple[Answer, ...]]:
-    """Faces and boxes told from words, topic by topic in the order in which they are asked."""
+def draft_of(
+    said: _Said, known: KnownWords, *, looked_over: bool = True
+) -> tuple[Mood | None, tuple[Answer, ...]]:
+    """Faces and boxes told from words, topic by topic in the order in which they are asked; only sure faces
+    where nobody looks them over.
+    """
     mood: Mood | None = None
     answers: list[Answer] = []
     for topic in Topic:
         point, words = None, "\n".join(filter(None, said.get(topic, ())))
         if ANSWERED_BY[topic] is AnsweredBy.FACES:
-            mood, words = known.mood(words)
+            mood, words = known.mood(words) if looked_over else known.sure_mood(words)
         elif ANSWERED_BY[topic] is AnsweredBy.BOXES:
             point, words = known.box(words)
         if point is not None or words:
@@ -101,8 +103,8 @@ def _by_line(text: str, topics: Sequence[Topic], known: KnownWords) -> _Said:
         return _under_prompts(lines, known)
     if len(lines) == len(topics) > 1:
         return {topic: [line] for topic, line in zip(topics, lines, strict=True)}
-    mood, rest = known.mood(lines[0] if lines else "")
-    if mood is None or _COUNTED.match(lines[0]):
+    mood, rest = known.sure_mood(lines[0] if lines else "")
+    if mood is None:
         return {_WIDEST: lines}
     return {Topic.VISIT: [str(mood.value)], _WIDEST: [rest, *lines[1:]]}
 

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from frontdesk.domain.imports import BadFile, FileFault
 
+# The mark of UTF-32 begins as that of UTF-16 does.
 _MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),

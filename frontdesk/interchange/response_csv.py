@@ -183,7 +183,7 @@ def _own_draft(values: _Cells) -> ResponseDraft:
 
 def _form_draft(values: _Cells, known: KnownWords) -> ResponseDraft:
     said = {topic: list(values.get(ResponseColumn(topic.value), ())) for topic in Topic}
-    mood, answers = draft_of(said, known)
+    mood, answers = draft_of(said, known, looked_over=False)
     return ResponseDraft(
         mood=mood,
         answers=answers,

@@ -209,7 +209,7 @@ class ResponseFiles:
             yield PortableResponse(
                 code,
                 ResponseDraft(Mood(mood) if mood else None, answers, name, contact, language),
-                datetime.fromtimestamp(came_at // 1000, zone).replace(tzinfo=None),
+                datetime.fromtimestamp(came_at // 1000, zone),
                 WayBack(way),
                 ResponseState(state),
                 uid,

@@ -17,6 +17,7 @@ FRENCH = "Name,Note\nZoë d’Aubigné,café crème\nFrançois,à côté\n"
         (LAO, "utf-16", "utf-16"),
         (LAO, "utf-16-le", "utf-16-le"),
         (LAO, "utf-16-be", "utf-16-be"),
+        (LAO, "utf-32", "utf-32"),
         (THAI, "cp874", "cp874"),
         (RUSSIAN, "cp1251", "cp1251"),
         (FRENCH, "cp1252", "cp1252"),

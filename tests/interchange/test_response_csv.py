@@ -94,6 +94,27 @@ def test_each_row_comes_in_or_is_named_with_its_line() -> None:
     assert table.left_alone == ("Mystery",)
 
 
+@pytest.mark.parametrize(
+    ("cell", "mood"),
+    [
+        ("4 of us waited an hour, terrible", None),
+        ("5 flies in my soup", None),
+        ("5 von 10", None),
+        ("4ຄົນຖ້າດົນ", None),
+        ("4", Mood.GOOD),
+        ("4 – good", Mood.GOOD),
+        ("5 Very good", Mood.VERY_GOOD),
+        ("4/5", Mood.GOOD),
+    ],
+)
+def test_a_number_that_may_count_something_is_no_face(cell: str, mood: Mood | None) -> None:
+    draft = only(f'Code,1\n{CODE},"{cell}"\n').draft
+
+    assert draft.mood is mood
+    if mood is None:
+        assert draft.answers == (Answer(Topic.VISIT, None, cell),)
+
+
 def test_a_table_without_codes_is_refused() -> None:
     with pytest.raises(BadFile) as bad:
         read("Time,How was this visit?\n22/11/2026,5\n")

@@ -1,6 +1,7 @@
 """The table of a hosted form comes in once, row by row, and what does not come in is named."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -190,6 +191,22 @@ def has_letters(words: str) -> bool:
     from frontdesk.domain.text import has_something_to_see
 
     return has_something_to_see(words)
+
+
+def test_our_own_table_tells_the_hour_that_an_autumn_night_has_twice(
+    desk: FrontDesk, clock: FakeClock, tmp_path: Path
+) -> None:
+    desk.submit(desk.shop.change_settings, desk.act(), {"zone": "Europe/Berlin"}).result()
+    (poster,) = cards(desk, 1, format=CardFormat.POSTER)
+    for hour in (0, 1):  # 2:30 in summer's time, and 2:30 in winter's
+        clock.at = round(datetime(2026, 10, 25, hour, 30, tzinfo=UTC).timestamp() * 1000)
+        answer = ResponseDraft(Mood.GOOD)
+        desk.submit(desk.responses.take, desk.act(), poster.id, answer, WayBack.PAPER).result()
+    path = tmp_path / "out.csv"
+    desk.response_files.write(path)
+
+    came = [row.draft.came_at for row in desk.response_files.preview(path).rows]
+    assert came == [each.came_at for each in every(desk)]
 
 
 def test_an_older_shop_gets_its_answers_back_from_our_own_table_but_not_the_jokes(
