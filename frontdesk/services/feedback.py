@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.codes import CodeKind
+from frontdesk.domain.days import start_of_day
 from frontdesk.domain.feedback import SHARED, CardFormat, CardLink, IssuedCards
 from frontdesk.domain.feedback_prints import NUMBERED, CardHost, CardSetting
 from frontdesk.domain.first_names import first_name
@@ -98,6 +99,17 @@ class FeedbackService:
         cards = feedback.cards_of(db, number_of(db, act))
         linked = (replace(each, links=_links(ways, asked, each.code, language, format)) for each in cards)
         return IssuedCards(tuple(linked), Changes())
+
+    def for_screen(self, act: Act, language: str) -> IssuedCards:
+        """The card on the customer's screen: one a day and language, also after a restart. Raises `Refused`
+        NO_FEEDBACK_LINK.
+        """
+        since = start_of_day(act.at, self._shop.facts().zone)
+        card = feedback.last_card(self._store.write(), CardFormat.SCREEN, language, since)
+        if card is None:
+            return self.issue(act, 1, language, format=CardFormat.SCREEN)
+        links = self.links(card.code, language, CardFormat.SCREEN)
+        return IssuedCards((replace(card, links=links),), Changes())
 
     def _host(self, staff_id: int) -> CardHost | None:
         """Somebody who works here; whoever left is on no new card."""

@@ -66,6 +66,12 @@ def card(db: Db, card_id: int) -> FeedbackCard | None:
     return next(iter(_select(db, "k.id = ?", card_id)), None)
 
 
+def last_card(db: Db, format: CardFormat, language: str, since: int) -> FeedbackCard | None:
+    """The last one of a format and language that was issued at `since` or later, without its links."""
+    where = "b.format = ? AND b.at >= ? AND k.language = ? ORDER BY k.id DESC LIMIT 1"
+    return next(iter(_select(db, where, format.value, since, language)), None)
+
+
 def cards_numbered(db: Db, number: int) -> tuple[FeedbackCard, ...]:
     """Those with a number: one, but for cards of another till."""
     return _select(db, "k.number = ? ORDER BY k.id", number)

@@ -14,6 +14,7 @@ from frontdesk.domain.feedback import CardFormat, FeedbackCard, LinkWay
 from frontdesk.domain.feedback_rules import FeedbackRules
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.media.photos import prepare_photo
+from tests.conftest import FakeClock
 
 
 def issue(desk: FrontDesk, count: int = 1, language: str = "lo", **facts: object) -> tuple[FeedbackCard, ...]:
@@ -92,6 +93,24 @@ def test_a_face_is_of_who_agreed_works_here_and_the_shop_shows(desk: FrontDesk) 
     set_rules(desk, with_face=True)
     desk.submit(desk.staffing.leave, desk.act(), noy.id).result()
     assert desk.feedback.setting("en", noy.id).host is None
+
+
+def test_the_customers_screen_has_one_card_a_day_and_language(desk: FrontDesk, clock: FakeClock) -> None:
+    def shown(language: str) -> FeedbackCard:
+        (card,) = desk.submit(desk.feedback.for_screen, desk.act(), language).result().cards
+        assert (card.format, card.language) == (CardFormat.SCREEN, language)
+        return card
+
+    set_shop(desk, phone="020 5555 1234")
+    first = shown("lo")
+    issue(desk, language="lo")
+    assert shown("lo") == first
+    set_rules(desk, page_on=True, page_address="192.168.1.10")
+    assert shown("lo").code == first.code
+    assert shown("lo").url == f"http://192.168.1.10:8320/{first.code}"
+    assert shown("en").code != first.code
+    clock.forward(days=1)
+    assert shown("lo").code != first.code
 
 
 def test_the_setting_is_the_shop_as_it_is(desk: FrontDesk) -> None:

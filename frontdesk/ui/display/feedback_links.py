@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import logging
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.feedback import CardFormat, IssuedCards
+from frontdesk.domain.feedback import IssuedCards
 from frontdesk.domain.ways_back import WaysBack
 from frontdesk.ui.bridge import Bridge
 
@@ -38,14 +39,12 @@ class FeedbackLinks(QObject):
         if wanted not in self._urls:
             self._urls[wanted] = ""
             self._bridge.submit(
-                self._desk.feedback.issue,
+                self._desk.feedback.for_screen,
                 self._desk.act(),
-                1,
                 language,
-                done=lambda issued: self._on_issued(wanted, issued),
-                refused=self._on_refused,
+                done=partial(self._on_issued, wanted),
+                refused=partial(self._on_refused, wanted),
                 owner=self,
-                format=CardFormat.SCREEN,
             )
         return self._urls[wanted]
 
@@ -54,6 +53,7 @@ class FeedbackLinks(QObject):
         self._urls[wanted] = issued.cards[0].url
         self.arrived.emit()
 
-    def _on_refused(self, sentence: str, error: Exception) -> None:
-        """The screen has no square then; a customer need not know why."""
+    def _on_refused(self, wanted: _Wanted, sentence: str, error: Exception) -> None:
+        """The screen has no square then, until it is asked for once more; a customer need not know why."""
+        self._urls.pop(wanted, None)
         log.warning("no feedback card for the customer's screen: %s", type(error).__name__)

@@ -22,6 +22,7 @@ from frontdesk.domain.acts import Role
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.display import CARD_FOR, PARTING_FOR, QUIET_AFTER
 from frontdesk.domain.visits import Product
+from frontdesk.services.errors import NotSaved
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.display.call_button import CallState
@@ -107,7 +108,29 @@ def test_one_card_for_everybody_is_issued_a_day_and_the_shops_own_page_goes_firs
     display.show_now()
     settle()
     batches = desk.store.read().run("SELECT format, shared FROM feedback_batch").fetchall()
-    assert batches == [("SCREEN", 1)] * 2  # one before the page was there
+    assert batches == [("SCREEN", 1)]  # of before the page was there: it leads to it now
+
+
+def test_a_card_that_was_not_saved_is_asked_for_once_more(
+    window: CounterWindow,
+    desk: FrontDesk,
+    settle: Settle,
+    expect_log: ExpectLog,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*args: object) -> None:
+        raise NotSaved
+
+    expect_log("no feedback card for the customer's screen")
+    display = window.customer_display
+    with monkeypatch.context() as full:
+        full.setattr(desk.feedback, "for_screen", refuse)
+        display.open_to_try()
+        settle()
+        assert display.window.idle.code.url == ""
+    display.show_now()
+    settle()
+    assert display.window.idle.code.url != ""
 
 
 def test_without_a_link_there_is_no_square(display: CustomerDisplay, desk: FrontDesk, settle: Settle) -> None:
