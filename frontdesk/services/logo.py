@@ -30,6 +30,10 @@ class LogoService:
         """The logo as PNG, at most 512 px, or None."""
         return logo.image(self._store.read())
 
+    def image_within(self, most_bytes: int) -> bytes | None:
+        """The same, or None where it has more bytes: cheap enough for each page that a phone asks for."""
+        return logo.image_within(self._store.read(), most_bytes)
+
     def signs(self) -> ShopSigns:
         """The shop's name, contacts and logo, for whatever is printed."""
         settings = self._shop.settings()

@@ -50,6 +50,10 @@ class QuestionService:
         own = questions.text_of(self._store.read(), version) if version is not None else None
         return own or question_text(texts_for(language), topic)
 
+    def is_wording(self, version: int | None, topic: Topic, language: str) -> bool:
+        """Whether the shop ever asked a question in that wording, in that language; None is the program's."""
+        return version is None or questions.is_wording(self._store.read(), version, topic, language)
+
     def reword(self, act: Act, topic: Topic, language: str, text: str) -> QuestionSaved:
         """Ask a question in other words from now on; an empty `text` brings back the program's.
 

@@ -32,6 +32,12 @@ def text_of(db: Db, version: int) -> str | None:
     return text
 
 
+def is_wording(db: Db, version: int, topic: Topic, language: str) -> bool:
+    """Whether a question was ever asked in these words of the shop's own, in that language."""
+    sql = "SELECT 1 FROM feedback_question WHERE id = ? AND topic = ? AND language = ? AND text <> ''"
+    return db.value(sql, (version, topic, language)) is not None
+
+
 def before(db: Db, gesture_id: int, topic: Topic, language: str) -> str:
     """The shop's own words as they were before an act; empty where there were none."""
     text: str | None = db.value(

@@ -13,8 +13,8 @@ from typing import Any, Final, Protocol, TypeVar
 from frontdesk.desk import FrontDesk
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.questions import Question
+from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.responses import Response, ResponseDraft, WayBack, may_edit
 from frontdesk.domain.text import BadInput
 from frontdesk.services.errors import NotSaved, NotSure
@@ -115,8 +115,8 @@ class Answering:
         once: str = "",
         status: HTTPStatus = HTTPStatus.OK,
     ) -> Reply:
-        """The questions with `draft` in them, which nobody loses; without one, with today's answer of this card
-        while it may be changed, or that it is here, once it may not.
+        """The questions with `draft` in them; without one with today's answer of this
+        card while it may be changed, or that it is here, once it may not.
         """
         once = once or self._once()
         standing = self._standing(card) if draft is None else None

@@ -64,6 +64,10 @@ class Connection(asyncio.Protocol):
         self._allow(None)
         self._task = asyncio.get_running_loop().create_task(self._reply(request))
 
+    def eof_received(self) -> bool:
+        """Whoever only says that they have sent all (proxies do) still reads what they are answered."""
+        return self._task is not None
+
     def connection_lost(self, error: Exception | None) -> None:
         self._allow(None)
         self._visitors.let_go(self)

@@ -2,13 +2,13 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs
 
 from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question
+from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question, Topic
 from frontdesk.domain.responses import Answer, ResponseDraft
 from frontdesk.texts import CUSTOMER_LANGUAGES
 
@@ -17,10 +17,13 @@ NAME: Final = "name"
 CONTACT: Final = "contact"
 ONCE: Final = "once"
 LANGUAGE: Final = "lang"
+KEPT: Final = "kept"
 _BOX: Final = "_box"
+_ASKED: Final = "_asked"
 
 _MOST_FIELDS: Final = 32
 _ONCE: Final = re.compile(r"[0-9a-f]{32}")
+_VERSION: Final = re.compile(r"[1-9][0-9]{0,17}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,12 @@ class Sent:
     @property
     def says_something(self) -> bool:
         return self.draft.mood is not None or bool(self.draft.answers)
+
+    @property
+    def typed(self) -> ResponseDraft | None:
+        """What was filled in, to be shown again; None for a page that nobody has touched."""
+        touched = self.says_something or self.draft.name or self.draft.contact
+        return self.draft if touched else None
 
     def gesture(self, about: str) -> bytes:
         """The id of this sending for a card (or whatever it is `about`).
@@ -56,6 +65,21 @@ def box_field(question: Question) -> str:
     return words_field(question) + _BOX
 
 
+def asked_field(topic: Topic) -> str:
+    """The name of the field that says in which wording a question was shown: its version, or nothing."""
+    return topic.value.lower() + _ASKED
+
+
+def wordings_of(fields: Mapping[str, str]) -> dict[Topic, int | None]:
+    """The version of each question that the page showed, as far as the form says so."""
+    said = {topic: fields.get(asked_field(topic)) for topic in Topic}
+    return {
+        topic: int(version) if version else None
+        for topic, version in said.items()
+        if version == "" or (version is not None and _VERSION.fullmatch(version))
+    }
+
+
 def fields_of(raw: str) -> dict[str, str]:
     """The fields of a form or of an address's query, the first of each name. What is no UTF-8 is replaced,
     and what has more fields than the page is not read.
@@ -67,17 +91,16 @@ def fields_of(raw: str) -> dict[str, str]:
     return {name: values[0] for name, values in found.items()}
 
 
-def language_of(fields: dict[str, str], otherwise: str) -> str:
+def language_of(fields: Mapping[str, str], otherwise: str) -> str:
     """The language that was asked for, or another."""
     wanted = fields.get(LANGUAGE, "")
     return wanted if wanted in CUSTOMER_LANGUAGES else otherwise
 
 
-def read_form(body: bytes, questions: Sequence[Question], language: str, fresh: str) -> Sent:
-    """The answers to what is asked; anything else that somebody sends is left out. `fresh` is the mark of a
+def read_form(fields: Mapping[str, str], questions: Sequence[Question], language: str, fresh: str) -> Sent:
+    """The answers to what was asked; anything else that somebody sends is left out. `fresh` is the mark of a
     sending that has none.
     """
-    fields = fields_of(body.decode("utf-8", "replace"))
     answers = (_answer(question, fields) for question in questions)
     draft = ResponseDraft(
         mood=_MOODS.get(fields.get(MOOD, "")),
@@ -94,7 +117,7 @@ _MOODS: Final = {str(mood.value): mood for mood in Mood}
 _POINTS: Final = {point.value: point for point in BOXES}
 
 
-def _answer(question: Question, fields: dict[str, str]) -> Answer | None:
+def _answer(question: Question, fields: Mapping[str, str]) -> Answer | None:
     if question.answered_by is AnsweredBy.FACES:  # the face is the draft's; this says how it was asked for
         worded = fields.get(MOOD, "") in _MOODS and question.version is not None
         return Answer(question.topic, version=question.version) if worded else None

@@ -80,7 +80,9 @@ class Exchange:
     def write(self, reply: Reply) -> bytes:
         """The whole reply, its body left out where only the head was asked for."""
         body = reply.html.encode("utf-8")
-        headers = [*_ALWAYS, ("Content-Security-Policy", reply.policy), ("Content-Length", str(len(body)))]
+        headers = [*_ALWAYS, ("Content-Security-Policy", reply.policy)]
+        if reply.status is not HTTPStatus.NO_CONTENT:  # which may not even say that it has none
+            headers.append(("Content-Length", str(len(body))))
         if body:
             headers.append(("Content-Type", "text/html; charset=utf-8"))
         if reply.to:

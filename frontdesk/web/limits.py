@@ -8,12 +8,13 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from frontdesk.domain.responses import MOST_WORDS
+from frontdesk.domain.questions import Topic
+from frontdesk.domain.responses import MOST_A_CARD_AN_HOUR, MOST_WORDS
 from frontdesk.domain.text import LINE_LIMIT
 
 _BYTES_A_CHARACTER: Final = 9
 """A Lao or Khmer letter as a form sends it: %E1%9E%80. No character that counts as one takes more."""
-_WORDS: Final = (5 * MOST_WORDS + 2 * LINE_LIMIT) * _BYTES_A_CHARACTER
+_WORDS: Final = (len(Topic) * MOST_WORDS + 2 * LINE_LIMIT) * _BYTES_A_CHARACTER
 _MOST_KEYS: Final = 2000
 
 
@@ -21,7 +22,11 @@ _MOST_KEYS: Final = 2000
 class Limits:
     """Seconds for a whole request, for the store to keep an answer, and for a reply to be read; bytes of a
     request's head, of its body, and of all that is half sent; connections of one address and in all; requests
-    and answers that one address may send in a minute.
+    and answers that one address may send in a minute, and answers to one card in an hour.
+
+    An address is not always one phone: where the shop's Wi-Fi has a router of its own between it and the
+    counter, all guests have that router's. So there is room in it for a full house; but never for all that a
+    poster's code takes in an hour, or one phone would close it to everybody.
     """
 
     request_seconds: float = 5.0
@@ -30,10 +35,11 @@ class Limits:
     head_bytes: int = 8 * 1024
     body_bytes: int = _WORDS + 4 * 1024
     held_bytes: int = 2 * 1024 * 1024
-    per_address: int = 8
+    per_address: int = 32
     in_all: int = 200
-    requests_a_minute: int = 120
-    answers_a_minute: int = 20
+    requests_a_minute: int = 300
+    answers_a_minute: int = 60
+    answers_a_card: int = MOST_A_CARD_AN_HOUR // 2
 
 
 class Visitor(Protocol):

@@ -17,19 +17,19 @@ from frontdesk.domain.responses import MOST_WORDS, Answer, ResponseDraft
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
 from frontdesk.web.faces import face
-from frontdesk.web.form import CONTACT, LANGUAGE, MOOD, NAME, ONCE, box_field, words_field
+from frontdesk.web.form import CONTACT, LANGUAGE, MOOD, NAME, ONCE, asked_field, box_field, words_field
 from frontdesk.wording.display import call_words
 from frontdesk.wording.prints import feedback_words
 from frontdesk.wording.questions import box_name, mood_name
 
-_LARGEST_LOGO: Final = 8 * 1024
+LARGEST_LOGO: Final = 8 * 1024
 """Bytes: with it the page is still under 30 KB. A larger one is on the prints, not on a cheap phone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around each page: whose it is, in which language, and at which path. `contacts` are the
-    shop's own; `logo` is a PNG.
+    shop's own; `logo` is a PNG of at most LARGEST_LOGO.
     """
 
     texts: Texts
@@ -79,6 +79,7 @@ def form_page(
         manager_form(frame, once),
         f'<form method="post" action="{escape(frame.path)}">',
         _hidden(frame, once),
+        *(_field_unseen(asked_field(each.topic), str(each.version or "")) for each in questions),
         *(_question(texts, question, draft) for question in questions),
         _about_them(texts, draft),
         f"<button>{escape(send)}</button>",
@@ -128,7 +129,7 @@ def _page(frame: Frame, title: str, body: str) -> str:
 
 def _sign(frame: Frame) -> str:
     logo = ""
-    if frame.logo is not None and len(frame.logo) <= _LARGEST_LOGO:
+    if frame.logo is not None:
         logo = f'<img alt="" src="data:image/png;base64,{base64.b64encode(frame.logo).decode("ascii")}">'
     return f"{logo}<p>{escape(frame.shop)}</p>"
 
@@ -150,7 +151,11 @@ def _note(note: str) -> str:
 
 def _hidden(frame: Frame, once: str) -> str:
     fields = ((ONCE, once), (LANGUAGE, frame.texts.language))
-    return "".join(f'<input type="hidden" name="{name}" value="{escape(value)}">' for name, value in fields)
+    return "".join(_field_unseen(name, value) for name, value in fields)
+
+
+def _field_unseen(name: str, value: str) -> str:
+    return f'<input type="hidden" name="{name}" value="{escape(value)}">'
 
 
 def _question(texts: Texts, question: Question, draft: ResponseDraft) -> str:

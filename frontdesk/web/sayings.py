@@ -60,6 +60,14 @@ def still_changeable(texts: Texts) -> str:
     return texts.gettext("Thank you, your answer is here. You can still change it.")
 
 
+def not_added(texts: Texts) -> str:
+    """They wrote more than an hour after their answer of today."""
+    return texts.gettext(
+        "Your answer of today is here already, and this could not be added to it. "
+        "Please show it to us at the counter."
+    )
+
+
 def one_tap_is_enough(texts: Texts) -> str:
     """They pressed Send on an empty page."""
     return texts.gettext("Tap the face that fits best. More is welcome, and not needed.")

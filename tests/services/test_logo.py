@@ -33,6 +33,14 @@ def test_the_last_logo_holds_and_each_act_can_be_taken_back(desk: FrontDesk) -> 
     assert not desk.verifier.verify().faults
 
 
+def test_a_logo_that_is_too_large_for_a_phone_is_not_read(desk: FrontDesk) -> None:
+    png = a_logo(desk, 10).png
+    assert desk.logo.image_within(len(png)) is None
+    desk.submit(desk.logo.set, desk.act(), a_logo(desk, 10)).result()
+    assert desk.logo.image_within(len(png)) == png
+    assert desk.logo.image_within(len(png) - 1) is None
+
+
 def test_only_the_last_step_is_taken_back_and_once(desk: FrontDesk) -> None:
     one = desk.submit(desk.logo.set, desk.act(), a_logo(desk, 10)).result()
     two = desk.submit(desk.logo.set, desk.act(), a_logo(desk, 20)).result()

@@ -37,6 +37,20 @@ def test_the_shops_words_hold_in_their_language_and_old_answers_keep_theirs(desk
     assert desk.questions.text_of(None, Topic.LIKED, "en") == "What did you like?"
 
 
+def test_only_what_was_once_asked_is_a_wording(desk: FrontDesk) -> None:
+    first = reword(desk, "Best?").question.version
+    assert first is not None
+    reword(desk, "")
+    assert desk.questions.is_wording(first, Topic.LIKED, "lo")
+    assert desk.questions.is_wording(None, Topic.LIKED, "lo")
+    for version, topic, language in (
+        (first, Topic.BETTER, "lo"),
+        (first, Topic.LIKED, "th"),
+        (first + 1, Topic.LIKED, "lo"),  # the program's words again, which have no key
+    ):
+        assert not desk.questions.is_wording(version, topic, language)
+
+
 def test_what_was_before_undoes_a_rewording(desk: FrontDesk) -> None:
     assert reword(desk, "What was good?", language="en").before == ""
     act = desk.act()

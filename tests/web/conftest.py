@@ -3,6 +3,7 @@
 import http.client
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import urlencode
 
 import pytest
@@ -11,10 +12,11 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.feedback import CardFormat, FeedbackCard
 from frontdesk.domain.responses import Response
 from frontdesk.web.answering import Answering
+from frontdesk.web.http import Reply, Request
 from frontdesk.web.limits import Limits
 from frontdesk.web.server import PageServer
 
-ALL_DAY = Limits(requests_a_minute=1_000_000, answers_a_minute=1_000_000)
+ALL_DAY = Limits(requests_a_minute=1_000_000, answers_a_minute=1_000_000, answers_a_card=1_000_000)
 """For tests that send more than a phone does."""
 
 
@@ -52,6 +54,19 @@ class Phone:
             return Got(reply.status, dict(reply.getheaders()), reply.read().decode("utf-8"))
         finally:
             asking.close()
+
+
+@dataclass(frozen=True)
+class Unwired:
+    """Asks whatever answers behind the page, without a socket: for tests that ask hundreds of times."""
+
+    answering: Answering
+
+    async def get(self, path: str) -> Reply:
+        return await self.answering.answer(Request("GET", path))
+
+    async def post(self, path: str, fields: Mapping[str, str]) -> HTTPStatus:
+        return (await self.answering.answer(Request("POST", path, body=form(fields)))).status
 
 
 def form(fields: Mapping[str, str]) -> bytes:
