@@ -70,7 +70,7 @@ class ResponseActs(ResponseUndoing):
         self._step(act, begun.id, response, StepKind.CUSTOMER, str(root_id))
         if recovery is None:
             self._sequels.put_right(act, begun.id, self._get(db, response_id))
-        elif recovery.state is not RecoveryState.WITHDRAWN:
+        else:
             kind = putting_right.StepKind.CUSTOMER
             self._sequels.along(act, begun.id, recovery, kind, str(root_id))
         return self._saved(db, act, response_id, before=response.customer_id)

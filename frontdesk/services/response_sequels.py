@@ -105,16 +105,18 @@ class ResponseSequels:
             self._open(act, gesture_id, response)
 
     def _put_otherwise(self, act: Act, gesture_id: int, response: Response, recovery: Recovery) -> None:
-        """They said it in other words, or with another face. What somebody has seen to by then is a matter
-        between people, but for the words.
+        """They said it in other words, or with another face. Unhappy words are new: nobody has seen to them
+        yet, whatever was done before. A happier face leaves to people what is between them by then.
         """
         db, state = self._store.write(), putting_right.StepKind.STATE
         if recoveries.last_step(db, recovery.id, putting_right.StepKind.WORDS) is None:
             recoveries.describe(db, recovery.id, _told(response), _who(response) or recovery.who)
-        if self.touched(response):
-            return
-        to = RecoveryState.OPEN if response.unhappy else RecoveryState.WITHDRAWN
-        self.along(act, gesture_id, recovery, state, to)
+        if not response.unhappy:
+            if not self.touched(response):
+                self.along(act, gesture_id, recovery, state, RecoveryState.WITHDRAWN)
+        elif recovery.state is not RecoveryState.OPEN:
+            self.along(act, gesture_id, recovery, state, RecoveryState.OPEN)
+            self._complaints.tell_manager(db, act, recovery.id)
 
     def _open(self, act: Act, gesture_id: int, response: Response) -> None:
         db, new_id = self._store.write(), self._store.new_id
@@ -127,7 +129,7 @@ class ResponseSequels:
             act,
             gesture_id,
             situation,
-            response.customer_id,
+            self._whose(response),
             owner_id=response.owner_id,
             point=point,
         )
@@ -135,6 +137,11 @@ class ResponseSequels:
         step = Step(response.id, StepKind.RECOVERY, "", str(recovery_id), act.at)
         response_steps.take(db, new_id, act, gesture_id, step)
         self._complaints.tell_manager(db, act, recovery_id, anybodys=_anybodys(response))
+
+    def _whose(self, response: Response) -> int | None:
+        """Also of somebody who has left: should they come back, the complaint is theirs as the answer is."""
+        whose = response_steps.value(self._store.write(), response.id, StepKind.CUSTOMER)
+        return int(whose) if whose else None
 
     def _flooded(self, act: Act, response: Response) -> bool:
         """Did its code bring as many complaints within the hour as there are people to see to them?"""

@@ -12,9 +12,10 @@ from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.recoveries import RecoveryState
 from frontdesk.domain.responses import MOST_COMPLAINTS_AN_HOUR, Answer, ResponseDraft, ResponseState
+from frontdesk.domain.today import TodayKind
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire, in_order
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback_acts import draft, issue, take, undo
 
 EVERYTHING = tuple(Answer(topic, words=topic.value.lower()) for topic in Topic)
 
@@ -131,6 +132,54 @@ def test_a_complaint_that_was_replied_to_is_none_that_never_was(desk: FrontDesk)
     desk.submit(desk.responses.replied, desk.act(), key, Way.SMS, "Sorry").result()
     take(desk, card, draft(Mood.GOOD))
     assert [each.state for each in desk.recoveries.of(noy)] == [RecoveryState.CONTACTED]
+    in_order(desk)
+
+
+def test_what_was_put_right_is_a_complaint_again_when_they_say_something_worse(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    noy = enrol(desk)
+    card = issue(desk, noy)
+    first = take(desk, card, draft(Mood.BAD, "", "he was slow", ContactPoint.SERVICE)).response
+    (call,) = desk.manager_calls.waiting(desk.now())
+    desk.submit(desk.manager_calls.answer, desk.act(), call.id).result()
+    desk.submit(desk.responses.replied, desk.act(), first.id, Way.SMS, "Sorry").result()
+    desk.submit(desk.responses.tell, desk.act(), first.id, "we talked with him").result()
+    clock.forward(minutes=20)
+    take(desk, card, draft(Mood.BAD, "", "there was glass in it", ContactPoint.SERVICE))
+    assert [(each.state, each.what) for each in desk.recoveries.of(noy)] == [
+        (RecoveryState.OPEN, "there was glass in it")
+    ]
+    assert [each.recovery_id for each in desk.manager_calls.waiting(desk.now())] == [first.recovery_id]
+    told = [item.subject for item in desk.today_list.items(desk.now()) if item.kind is TodayKind.RECOVERY]
+    assert told == [first.recovery_id]
+    in_order(desk)
+
+
+def test_a_complaint_follows_the_answer_to_another_face_also_while_it_is_none(desk: FrontDesk) -> None:
+    ana, noy, card = enrol(desk, "Ana"), enrol(desk, "Noy"), issue(desk)
+    key = take(desk, card, replace(draft(Mood.BAD), contact="020 1")).response.id
+    desk.submit(desk.responses.link, desk.act(), key, ana).result()
+    take(desk, card, draft(Mood.GOOD))
+    linked = desk.submit(desk.responses.link, desk.act(), key, noy).result()
+    take(desk, card, draft(Mood.BAD, disliked="cold"))
+    assert [len(desk.recoveries.of(who)) for who in (ana, noy)] == [0, 1]
+    undo(desk, linked)
+    assert [len(desk.recoveries.of(who)) for who in (ana, noy)] == [1, 0]
+    in_order(desk)
+
+
+def test_who_comes_back_finds_the_complaint_theirs_as_the_answer_is(desk: FrontDesk) -> None:
+    noy = enrol(desk)
+    card = issue(desk, noy)
+    desk.submit(desk.leaving.leave, desk.act(), noy).result()
+    saved = take(desk, card, replace(draft(Mood.BAD, disliked="why I left"), contact="020 1"))
+    assert [(each.id, each.customer_id) for each in desk.recoveries.standing()] == [
+        (saved.response.recovery_id, None)
+    ]
+    desk.submit(desk.leaving.come_back, desk.act(), noy).result()
+    assert [each.what for each in desk.recoveries.of(noy)] == ["why I left"]
+    assert desk.responses.one(saved.response.id).customer_id == noy
     in_order(desk)
 
 
