@@ -199,8 +199,3 @@ def may_edit(response: Response, now: int, way: WayBack) -> bool:
     """May it still be changed in this way? Only a card of one's own says whose it is."""
     in_time = response.at <= now < response.at + EDITABLE_FOR
     return not response.shared and in_time and same_way(response.way, way)
-
-
-def inbox_order(response: Response) -> tuple[bool, bool, int]:
-    """What waits first; of that the unhappy first; then what came last."""
-    return response.state not in WAITING, not (response.unhappy and response.state in WAITING), -response.at

@@ -17,7 +17,7 @@ class ResponseInbox:
         listed = responses.some(db, response_inbox.keys(db, shown, most))
         counts = response_inbox.counts(db)
         found = response_inbox.found(db, shown)
-        return InboxPage(shown, listed, found, counts.waiting, counts.unhappy, ever=bool(counts.ever))
+        return InboxPage(shown, listed, found, counts.waiting, counts.unhappy, ever=counts.ever)
 
     def waiting(self) -> int:
         """How many wait for somebody."""

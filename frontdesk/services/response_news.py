@@ -18,9 +18,6 @@ from frontdesk.storage.store import Store
 
 A_SHIFTS_WORTH: Final = 12
 """More answers than these nobody replies to in a shift: the others are in the inbox."""
-
-_LOOKED_AT: Final = 200
-"""Some of those that wait are acknowledged by now; more are not looked through for a shift."""
 QUOTED: Final = 200
 """Of so many answers, the latest, a figure quotes what they say: nobody reads a longer list."""
 
@@ -39,8 +36,8 @@ class ResponseNews:
     def today_items(self, now: int) -> tuple[TodayItem, ...]:
         """Answers to acknowledge, the unhappy first. What is acknowledged leaves the list by itself."""
         db, zone = self._store.read(), self._shop.facts().zone
-        found = [each for each in response_news.waiting(db, _LOOKED_AT) if not each.acknowledged]
-        return tuple(_item(each, zone) for each in response_news.with_gist(db, found[:A_SHIFTS_WORTH]))
+        found = response_news.to_acknowledge(db, A_SHIFTS_WORTH)
+        return tuple(_item(each, zone) for each in response_news.with_gist(db, found))
 
     def figures(self, since: int, until: int) -> tuple[CareFigure, ...]:
         """How many of those who gave a face were happy, and how many answers were acknowledged."""

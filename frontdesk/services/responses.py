@@ -18,11 +18,9 @@ from frontdesk.domain.responses import (
     Step,
     StepKind,
     WayBack,
-    inbox_order,
     may_edit,
     same_way,
 )
-from frontdesk.services.gesture import root_of
 from frontdesk.services.questions import QuestionService
 from frontdesk.services.response_acts import ResponseActs
 from frontdesk.services.response_cards import ResponseCards
@@ -71,19 +69,6 @@ class ResponseService(ResponseActs):
     def may_correct(self, response: Response, staff_id: int, now: int) -> bool:
         """May this person key it in once more?"""
         return may_edit(response, now, WayBack.PAPER) and _may_correct(self._store.read(), staff_id, response)
-
-    def inbox(self) -> tuple[Response, ...]:
-        """What waits for somebody: the unhappy first, of those what came last."""
-        return tuple(sorted(responses.waiting(self._store.read()), key=inbox_order))
-
-    def set_aside(self) -> tuple[Response, ...]:
-        """What was no customer's answer and counts nowhere, the latest first."""
-        return responses.set_aside(self._store.read())
-
-    def of(self, customer_id: int) -> tuple[Response, ...]:
-        """All of a customer that count, the latest first. Raises `Refused` UNKNOWN_CUSTOMER."""
-        db = self._store.read()
-        return responses.of_customer(db, root_of(db, customer_id))
 
     def between(self, since: int, until: int) -> tuple[Response, ...]:
         """All that count and were written in a span of time, the first first."""

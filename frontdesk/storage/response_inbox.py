@@ -15,16 +15,16 @@ _ASKED: Final[dict[Shown, tuple[str, str]]] = {
     Shown.LATELY: (_COUNTS, "at DESC"),
     Shown.ASIDE: ("state = 'SET_ASIDE'", "at DESC"),
 }
-"""Which of them, and in which order: as `inbox_order` of the domain has it."""
+"""Which of them, and in which order: what waits first; of that the unhappy first; then what came last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many of the whole shop wait, how many of those were not happy, and how many ever came."""
+    """How many of the whole shop wait, how many of those were not happy, and whether any ever came."""
 
     waiting: int
     unhappy: int
-    ever: int
+    ever: bool
 
 
 def keys(db: Db, shown: Shown, most: int) -> list[int]:
@@ -50,6 +50,7 @@ def counts(db: Db) -> Counts:
     (row,) = db.run(
         f"SELECT (SELECT count(*) FROM feedback_response WHERE {_WAITS}),"
         f" (SELECT count(*) FROM feedback_response WHERE {_WAITS} AND {_UNHAPPY}),"
-        " (SELECT count(*) FROM feedback_response)"
+        " EXISTS (SELECT 1 FROM feedback_response)"
     )
-    return Counts(*row)
+    waiting, unhappy, ever = row
+    return Counts(waiting, unhappy, bool(ever))

@@ -25,6 +25,8 @@ _REPLIED = (
     f" AND {gestures.STANDS.format(row='s')})"
 )
 
+_REACHABLE = "(c.id IS NOT NULL OR r.contact <> '')"
+
 
 def to_tell(db: Db, root_id: int) -> tuple[ToTell, ...]:
     """What one person is still to hear of their answers, the latest first."""
@@ -52,16 +54,15 @@ def asked_at(db: Db, root_id: int) -> int | None:
     return found
 
 
-def waiting(db: Db, most: int) -> list[Came]:
-    """What is new or in hand, but those whose complaint is to be put right: that is told of already. The
-    unhappy first, of those what came last, `most` of them.
+def to_acknowledge(db: Db, most: int) -> list[Came]:
+    """What waits and is not `acknowledged`, but those whose complaint is to be put right: that is told of
+    already. The unhappy first, of those what came last, `most` of them.
     """
     return _came(
         db,
-        "r.id IN (SELECT w.id FROM feedback_response AS w LEFT JOIN recovery AS c ON c.id = w.recovery_id"
-        " WHERE w.state IN ('NEW', 'IN_HAND') AND coalesce(c.state, '') NOT IN ('OPEN', 'CONTACTED')"
-        " ORDER BY w.mood IS NULL OR w.mood > ?1, w.came_at DESC, w.id DESC LIMIT ?2)"
-        " ORDER BY r.mood IS NULL OR r.mood > ?1, r.came_at DESC, r.id DESC",
+        "r.state IN ('NEW', 'IN_HAND') AND coalesce(v.state, '') NOT IN ('OPEN', 'CONTACTED')"
+        f" AND NOT (r.said_at IS NOT NULL OR {_REPLIED} OR (r.state = 'IN_HAND' AND NOT {_REACHABLE}))"
+        " ORDER BY r.mood IS NULL OR r.mood > ?, r.came_at DESC, r.id DESC LIMIT ?",
         max(UNHAPPY),
         most,
     )
@@ -82,7 +83,7 @@ def those(db: Db, response_ids: Collection[int]) -> list[Came]:
 def _came(db: Db, where: str, *values: SqlValue) -> list[Came]:
     rows = db.run(
         "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name, r.name), r.mood, r.state, r.came_at,"
-        f" r.owner_id, coalesce(o.name, ''), c.id IS NOT NULL OR r.contact <> '', {_REPLIED},"
+        f" r.owner_id, coalesce(o.name, ''), {_REACHABLE}, {_REPLIED},"
         " r.said_at IS NOT NULL"
         " FROM feedback_response AS r LEFT JOIN staff AS o ON o.id = r.owner_id"
         " LEFT JOIN recovery AS v ON v.id = r.recovery_id"

@@ -55,22 +55,6 @@ def some(db: Db, response_ids: Iterable[int]) -> tuple[Response, ...]:
     return tuple(sorted(found, key=lambda each: keys.index(each.id)))
 
 
-def waiting(db: Db) -> tuple[Response, ...]:
-    """All that somebody still has to see to."""
-    return _select(db, "r.state IN ('NEW', 'IN_HAND') ORDER BY +r.id DESC")
-
-
-def set_aside(db: Db) -> tuple[Response, ...]:
-    """What counts nowhere, the latest first."""
-    return _select(db, "r.state = 'SET_ASIDE' ORDER BY r.id DESC")
-
-
-def of_customer(db: Db, root_id: int) -> tuple[Response, ...]:
-    """All of this person's that count, the latest first."""
-    whose = "r.customer_id IN (SELECT id FROM customer WHERE root_id = ?)"
-    return _select(db, f"{whose} AND {_COUNTS} ORDER BY r.id DESC", root_id)
-
-
 def between(db: Db, since: int, until: int) -> tuple[Response, ...]:
     """All that count and were written in a span of time, the first first."""
     when = "r.came_at >= ? AND r.came_at < ?"

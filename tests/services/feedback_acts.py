@@ -3,8 +3,9 @@
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.feedback import CardFormat, FeedbackCard
+from frontdesk.domain.inbox import Shown
 from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.responses import Answer, ResponseDraft, ResponseSaved, WayBack
+from frontdesk.domain.responses import Answer, Response, ResponseDraft, ResponseSaved, WayBack
 
 
 def issue(
@@ -27,6 +28,17 @@ def take(
     desk: FrontDesk, card: FeedbackCard, said: ResponseDraft | None = None, way: WayBack = WayBack.PAGE
 ) -> ResponseSaved:
     return desk.submit(desk.responses.take, desk.act(), card.id, said or draft(), way).result()
+
+
+def inbox(desk: FrontDesk, shown: Shown = Shown.TO_DO) -> tuple[Response, ...]:
+    """All that wait, the unhappy first; or what else is asked for."""
+    return desk.response_inbox.page(shown, 1000).responses
+
+
+def answers_of(desk: FrontDesk, customer: int) -> tuple[Response, ...]:
+    """All of a customer that count, the first first."""
+    counting = desk.responses.between(0, desk.now() + 1)
+    return tuple(each for each in counting if each.customer_id == customer)
 
 
 def undo(desk: FrontDesk, saved: ResponseSaved) -> ResponseSaved:

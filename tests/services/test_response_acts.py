@@ -6,6 +6,7 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
+from frontdesk.domain.inbox import Shown
 from frontdesk.domain.messages import Way
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.recoveries import RecoveryState
@@ -13,7 +14,7 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.domain.responses import ResponseSaved, ResponseState, StepKind, WayBack
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire, in_order, refusal
-from tests.services.feedback_acts import draft, issue, take, undo
+from tests.services.feedback_acts import answers_of, draft, inbox, issue, take, undo
 
 
 def complained(desk: FrontDesk, customer: int | None = None) -> int:
@@ -141,7 +142,7 @@ def test_a_face_of_the_complaint_is_one_of_the_answer(desk: FrontDesk) -> None:
     given = desk.submit(desk.recoveries.give_face, desk.act(), complaint, noy).result()
     assert (given.changes.responses, desk.responses.one(stranger.id).customer_id) == (True, noy)
     desk.submit(desk.recoveries.undo, desk.act(), given.gesture).result()
-    assert (desk.responses.one(stranger.id).customer_id, desk.responses.of(noy)) == (None, ())
+    assert (desk.responses.one(stranger.id).customer_id, answers_of(desk, noy)) == (None, ())
     in_order(desk)
 
 
@@ -179,9 +180,9 @@ def test_what_is_set_aside_counts_nowhere_and_can_come_back(desk: FrontDesk) -> 
     said = draft(Mood.BAD, liked="Bounmy was kind", disliked="cold")
     key = take(desk, issue(desk, noy), said).response.id
     aside = move(desk, key, ResponseState.SET_ASIDE)
-    assert (desk.responses.inbox(), desk.responses.of(noy)) == ((), ())
+    assert (inbox(desk), answers_of(desk, noy)) == ((), ())
     assert desk.responses.between(0, desk.now() + 1) == ()
-    assert [each.id for each in desk.responses.set_aside()] == [key]
+    assert [each.id for each in inbox(desk, Shown.ASIDE)] == [key]
     assert (desk.recoveries.standing(), desk.staff_thanks.waiting()) == ((), ())
     in_order(desk)
     for act in (desk.responses.replied, desk.responses.tell):

@@ -28,7 +28,7 @@ from frontdesk.domain.text import LINE_LIMIT, BadInput, clean_note, has_somethin
 from tests.conftest import FakeClock
 from tests.naughty import HALVES, NAUGHTY
 from tests.services.counter_acts import enrol, hire, in_order, merge
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback_acts import answers_of, draft, inbox, issue, take
 
 
 def refused_with(raised: "pytest.ExceptionInfo[Refused]") -> str:
@@ -59,8 +59,8 @@ def test_an_answer_is_kept_as_it_came(desk: FrontDesk) -> None:
     )
     assert (response.way, response.at, response.came_at) == (WayBack.PAGE, desk.now(), desk.now())
     assert (saved.changes.responses, saved.changed, response.customer_id) == (True, False, None)
-    assert desk.responses.inbox() == (response,)
-    assert desk.responses.of(noy) == ()
+    assert inbox(desk) == (response,)
+    assert answers_of(desk, noy) == ()
     in_order(desk)
 
 
@@ -69,7 +69,7 @@ def test_a_card_that_was_handed_to_somebody_says_whose_answer_it_is(desk: FrontD
     saved = take(desk, issue(desk, absorbed))
     assert saved.changes.customers == {absorbed}
     merge(desk, kept, absorbed)
-    (response,) = desk.responses.of(kept)
+    (response,) = answers_of(desk, kept)
     assert (response.customer_id, response.customer_name, response.called) == (kept, "Noy", "Noy")
 
 
@@ -77,7 +77,7 @@ def test_the_same_finger_sends_once(desk: FrontDesk) -> None:
     card, act = issue(desk, format=CardFormat.POSTER), desk.act()
     sent = [desk.submit(desk.responses.take, act, card.id, draft(), WayBack.PAGE) for _ in range(2)]
     assert sent[0].result() == sent[1].result()
-    assert len(desk.responses.inbox()) == 1
+    assert len(inbox(desk)) == 1
 
 
 def test_whoever_has_the_card_edits_for_an_hour(desk: FrontDesk, clock: FakeClock) -> None:
@@ -182,7 +182,7 @@ def test_a_shared_code_takes_many_but_no_flood(desk: FrontDesk, clock: FakeClock
     assert desk.responses.standing(card.id, desk.now()) is None
     clock.forward(hours=1)
     take(desk, card)
-    assert len(desk.responses.inbox()) == MOST_A_CARD_AN_HOUR + 1
+    assert len(inbox(desk)) == MOST_A_CARD_AN_HOUR + 1
 
 
 def test_what_says_nothing_or_too_much_is_not_kept(desk: FrontDesk) -> None:
@@ -196,7 +196,7 @@ def test_what_says_nothing_or_too_much_is_not_kept(desk: FrontDesk) -> None:
     with pytest.raises(Refused) as refused:
         desk.submit(desk.responses.take, desk.act(), card.id + 1, draft(), WayBack.PAGE).result()
     assert refused_with(refused) == "UNKNOWN_CARD"
-    assert desk.responses.inbox() == ()
+    assert inbox(desk) == ()
 
 
 def test_a_forms_answer_is_of_the_day_it_was_written(desk: FrontDesk, clock: FakeClock) -> None:
@@ -247,7 +247,7 @@ def test_the_inbox_has_the_unhappy_first(desk: FrontDesk, clock: FakeClock) -> N
     for mood in moods:
         take(desk, card, draft(mood, "tea"))
         clock.forward(minutes=1)
-    assert [each.mood for each in desk.responses.inbox()] == [Mood.POOR, Mood.BAD, None, Mood.GOOD]
+    assert [each.mood for each in inbox(desk)] == [Mood.POOR, Mood.BAD, None, Mood.GOOD]
 
 
 def test_a_card_is_found_however_its_code_is_written(desk: FrontDesk) -> None:
@@ -286,7 +286,7 @@ def test_nothing_that_is_written_breaks_or_gets_lost(desk: FrontDesk) -> None:
         assert response.name == response.contact
         assert has_something_to_see(response.name) == bool(response.name)
         kept += 1
-    assert len(desk.responses.inbox()) == kept
+    assert len(inbox(desk)) == kept
     in_order(desk)
 
 

@@ -32,6 +32,7 @@ from frontdesk.domain.responses import (
     StepKind,
     WayBack,
 )
+from frontdesk.storage import response_news
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire, in_order
 from tests.services.feedback_acts import issue
@@ -167,6 +168,20 @@ class Story:
                 assert aside.isdisjoint(waiting.id for waiting in desk.staff_thanks.waiting())
         assert len(thanked) == len(set(thanked))
 
+    def check_today(self) -> None:
+        """The list asks for those that are not acknowledged, by the rule that the figures go by."""
+        db, now = self.desks[0].store.read(), self.clock.at
+        seen_to = {RecoveryState.OPEN, RecoveryState.CONTACTED}
+        waits = [
+            each.response_id
+            for each in response_news.between(db, 0, now + 1)
+            if not each.acknowledged
+            and self.state_of(self.desks[0].responses.one(each.response_id)) not in seen_to
+        ]
+        listed = [each.response_id for each in response_news.to_acknowledge(db, len(self.came) + 1)]
+        assert sorted(listed) == sorted(waits)
+        self.seen["listed"] += len(listed)
+
     def state_of(self, response: Response) -> RecoveryState | None:
         if response.recovery_id is None:
             return None
@@ -199,5 +214,6 @@ def test_answers_hold_whatever_is_done_about_them(
         story.check()
         if step % VERIFIED_EVERY == 0:
             in_order(desks[0])
-    told = {"take", "edit", "undo", "again", "refused"}
+            story.check_today()
+    told = {"take", "edit", "undo", "again", "refused", "listed"}
     assert told <= set(story.seen), f"not tried: {told - set(story.seen)}"

@@ -21,7 +21,7 @@ from frontdesk.domain.staff_requests import StaffRequestState
 from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.storage import absences, contact_log, offers, today
 from tests.services.counter_acts import enrol, hire
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback_acts import draft, inbox, issue, take
 
 
 def do(desk: FrontDesk, method: Callable[..., Any], *args: Any, act: Act | None = None) -> Any:
@@ -141,7 +141,7 @@ CASES = {
         "responses",
         issue,
         lambda desk, card, act: do(desk, desk.responses.take, card.id, draft(), WayBack.PAPER, act=act),
-        lambda desk, card: (desk.responses.inbox(), desk.responses.standing(card.id, desk.now())),
+        lambda desk, card: (inbox(desk), desk.responses.standing(card.id, desk.now())),
         lambda desk, card, came: do(desk, desk.responses.move, came.response.id, ResponseState.DONE),
         RefusalCode.RESPONSE_MOVED_ON,
     ),

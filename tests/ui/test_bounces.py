@@ -24,7 +24,7 @@ from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
 from frontdesk.ui.team.team_acts import TeamActs
 from frontdesk.ui.today.follow_up_sheet import Following
-from tests.services.feedback_acts import issue, take
+from tests.services.feedback_acts import answers_of, issue, take
 
 TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     "welcome back": lambda counter, desk, who: ComingAndGoing(counter).welcome_back(who),
@@ -35,15 +35,15 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     "follow up": lambda counter, desk, who: Following(counter).add(
         who, FollowUpKind.CALL, desk.today(), kept=lambda: None, refused=print
     ),
-    "said": lambda counter, desk, who: TellActs(counter).said(desk.responses.of(who)[0].id, "Maria"),
+    "said": lambda counter, desk, who: TellActs(counter).said(answers_of(desk, who)[0].id, "Maria"),
     "answer taken on": lambda counter, desk, who: ResponseActs(counter).take_on(
-        desk.responses.of(who)[0].id, desk.staff_id
+        answers_of(desk, who)[0].id, desk.staff_id
     ),
     "answer not done": lambda counter, desk, who: ResponseActs(counter).move(
-        desk.responses.of(who)[0].id, ResponseState.IN_HAND
+        answers_of(desk, who)[0].id, ResponseState.IN_HAND
     ),
     "answer told": lambda counter, desk, who: ResponseActs(counter).tell(
-        desk.responses.of(who)[0].id, "Tell them it is fixed.", print
+        answers_of(desk, who)[0].id, "Tell them it is fixed.", print
     ),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY
@@ -84,7 +84,7 @@ def test_a_reply_is_opened_once(qtbot: QtBot, window: CounterWindow, desk: Front
         opened.append(link)
         return True
 
-    (answer,) = desk.responses.of(maria)
+    (answer,) = answers_of(desk, maria)
     handing = ReplyHanding(window.lent, ResponseActs(window.lent), open_it, lambda: True)
     offer, before = desk.replies.offer(answer.id), acts(desk)
     assert handing.give(offer, Way.SMS, "Thank you")

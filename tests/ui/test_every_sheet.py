@@ -28,6 +28,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import FakeClock
+from tests.services.feedback_acts import answers_of, inbox
 from tests.ui.wholeness import controls_of, faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))
@@ -152,7 +153,7 @@ SHEETS: dict[SheetName, Opens] = {
     ),
     SheetName.BRING_ANSWERS: plain(SheetName.BRING_ANSWERS),
     SheetName.RESPONSE: lambda window, people: window.open_sheet(
-        SheetName.RESPONSE, response_id=window.desk.responses.of(people[1])[0].id
+        SheetName.RESPONSE, response_id=answers_of(window.desk, people[1])[0].id
     ),
 }
 
@@ -179,7 +180,7 @@ def pages(sheet: Sheet) -> Iterator[str]:
                 sheet.feedback.page.show_rules(FeedbackRules())
     elif isinstance(sheet, ResponseSheet):
         yield "an answer"
-        for answer in sheet._counter.desk.responses.inbox():
+        for answer in inbox(sheet._counter.desk):
             sheet.page.show_response(answer.id)
             yield f"answer {answer.id}"
         sheet.write_reply()

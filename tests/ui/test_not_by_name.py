@@ -38,6 +38,7 @@ from frontdesk.ui.prints.printer import Fate
 from frontdesk.wording.hand_over import hand_over_words
 from frontdesk.wording.request_ticket import ticket_words
 from tests.conftest import FakeClock
+from tests.services.feedback_acts import answers_of
 
 NAME, CALLED, SPOKEN = "Xaysavanh Phommalath", "Xayxay", "Saisavan"
 PHONE = "020 7751 7777"
@@ -286,7 +287,7 @@ def test_the_notice_bar_says_of_an_answer_which_card_it_is_and_of_nobody_whose(s
     reply_to_an_answer(scene)
     window, desk, said = scene.window, scene.desk, list[str]()
     window.notices.said.connect(lambda: said.append(window.notices.text()))
-    (answer,) = desk.responses.of(scene.customer)
+    (answer,) = answers_of(desk, scene.customer)
     acts = ResponseActs(window.lent)
     acts.take_on(answer.id, desk.staff_id)
     acts.tell(answer.id, "Tell them it is fixed.", print)

@@ -13,6 +13,7 @@ from frontdesk.commands.demo.shop import DemoShop, make_demo
 from frontdesk.config import paths_for
 from frontdesk.domain.responses import ResponseState, StepKind
 from tests.services.counter_acts import in_order
+from tests.services.feedback_acts import inbox
 
 TODAY = date(2026, 11, 21)
 
@@ -33,7 +34,7 @@ def test_some_cards_were_answered_and_each_answer_is_seen_to_or_waits_since_yest
     cards = desk.store.read().value("SELECT count(*) FROM feedback_card")
     answers = desk.responses.between(0, desk.now())
     assert 0.2 < len(answers) / cards < 0.7
-    waiting = desk.responses.inbox()
+    waiting = inbox(desk)
     assert {each.state for each in waiting} >= {ResponseState.NEW}
     assert waiting[0].unhappy
     assert all(desk.now() - each.at < 2 * 86_400_000 for each in waiting)
