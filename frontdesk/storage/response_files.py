@@ -10,6 +10,7 @@ from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.questions import Topic
 from frontdesk.domain.responses import Answer
 from frontdesk.storage.database import Db, Row
+from frontdesk.storage.whose import WHOSE
 
 _COLUMNS: Final = 10
 
@@ -31,8 +32,7 @@ def everything(db: Db) -> Iterator[tuple[Row, tuple[Answer, ...]]]:
         "SELECT lower(hex(r.uid)), k.code, r.came_at, r.way, r.state, r.mood, r.name, r.contact, r.language,"
         " coalesce(c.name, ''), r.id, a.topic, a.point, a.words"
         " FROM feedback_response AS r JOIN feedback_card AS k ON k.id = r.card_id"
-        " LEFT JOIN customer AS m ON m.id = r.customer_id"
-        " LEFT JOIN customer AS c ON c.id = m.root_id AND c.archived_at IS NULL"
+        f"{WHOSE.format(row='r')}"
         " LEFT JOIN feedback_answer AS a ON a.response_id = r.id ORDER BY r.came_at, r.id"
     )
     for _, said in groupby(rows, key=itemgetter(_COLUMNS)):

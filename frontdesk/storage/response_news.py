@@ -11,6 +11,7 @@ from frontdesk.domain.response_news import NOTHING, Came, Gist, ToTell, gist
 from frontdesk.domain.responses import Answer, ResponseState
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db, SqlValue
+from frontdesk.storage.whose import CALLED, WHOSE
 
 _TO_TELL = (
     " FROM customer AS m CROSS JOIN feedback_response AS r ON r.customer_id = m.id"
@@ -82,14 +83,12 @@ def those(db: Db, response_ids: Collection[int]) -> list[Came]:
 
 def _came(db: Db, where: str, *values: SqlValue) -> list[Came]:
     rows = db.run(
-        "SELECT r.id, c.id, coalesce(nullif(c.called, ''), c.name, r.name), r.mood, r.state, r.came_at,"
+        f"SELECT r.id, c.id, coalesce({CALLED}, r.name), r.mood, r.state, r.came_at,"
         f" r.owner_id, coalesce(o.name, ''), {_REACHABLE}, {_REPLIED},"
         " r.said_at IS NOT NULL"
         " FROM feedback_response AS r LEFT JOIN staff AS o ON o.id = r.owner_id"
         " LEFT JOIN recovery AS v ON v.id = r.recovery_id"
-        " LEFT JOIN customer AS m ON m.id = r.customer_id"
-        " LEFT JOIN customer AS c ON c.id = m.root_id AND c.archived_at IS NULL"
-        f" WHERE {where}",
+        f"{WHOSE.format(row='r')} WHERE {where}",
         values,
     )
     return [

@@ -4,6 +4,7 @@ from frontdesk.domain.care_figures import Counted
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.questions import Topic
 from frontdesk.storage.database import Db
+from frontdesk.storage.whose import CALLED, WHOSE
 
 
 def ticked(db: Db, since: int, until: int) -> tuple[tuple[ContactPoint, bool, Counted], ...]:
@@ -12,10 +13,9 @@ def ticked(db: Db, since: int, until: int) -> tuple[tuple[ContactPoint, bool, Co
     What became a complaint with a point of contact counts as that, and not once more as disliked.
     """
     rows = db.run(
-        "SELECT a.point, a.topic, c.id, coalesce(nullif(c.called, ''), c.name, r.name), r.came_at, a.words"
+        f"SELECT a.point, a.topic, c.id, coalesce({CALLED}, r.name), r.came_at, a.words"
         " FROM feedback_response AS r JOIN feedback_answer AS a ON a.response_id = r.id"
-        " LEFT JOIN customer AS m ON m.id = r.customer_id"
-        " LEFT JOIN customer AS c ON c.id = m.root_id AND c.archived_at IS NULL"
+        f"{WHOSE.format(row='r')}"
         " LEFT JOIN recovery AS v ON v.id = r.recovery_id"
         " WHERE r.came_at >= ? AND r.came_at < ? AND r.state <> 'SET_ASIDE' AND a.point IS NOT NULL"
         " AND (a.topic = 'LIKED' OR (a.topic = 'DISLIKED'"

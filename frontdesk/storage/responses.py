@@ -15,17 +15,17 @@ from frontdesk.storage import gestures
 from frontdesk.storage.database import Db, Row, SqlValue
 from frontdesk.storage.feedback_tables import FeedbackResponseRow
 from frontdesk.storage.store import NewId
+from frontdesk.storage.whose import CALLED, WHOSE
 
 _RESPONSE: Final = (
     "SELECT r.id, r.card_id, k.number, r.shared, r.way, r.language, r.came_at, r.at, r.mood, r.state,"
-    " c.id, coalesce(nullif(c.called, ''), c.name, ''), r.name, r.contact, r.owner_id, coalesce(o.name, ''),"
+    f" c.id, coalesce({CALLED}, ''), r.name, r.contact, r.owner_id, coalesce(o.name, ''),"
     " r.recovery_id, r.told, r.said_at,"
     " (SELECT max(s.at) FROM feedback_step AS s WHERE s.response_id = r.id AND s.kind = 'REPLIED'"
     f"  AND {gestures.LASTING.format(row='s')}), b.host_id"
     " FROM feedback_response AS r JOIN feedback_card AS k ON k.id = r.card_id"
     " JOIN feedback_batch AS b ON b.id = k.batch_id LEFT JOIN staff AS o ON o.id = r.owner_id"
-    " LEFT JOIN customer AS m ON m.id = r.customer_id"
-    " LEFT JOIN customer AS c ON c.id = m.root_id AND c.archived_at IS NULL"
+    f"{WHOSE.format(row='r')}"
 )
 """An answer outlives the customer's leaving: it still counts, and leads to nobody."""
 
