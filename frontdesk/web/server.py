@@ -1,6 +1,7 @@
 """The page's server: a thread and an event loop of its own, beside the counter, from start to stop."""
 
 import asyncio
+import errno
 import logging
 import socket
 import threading
@@ -29,6 +30,7 @@ class PageServer:
         self._loop = asyncio.new_event_loop()
         self._over = asyncio.Event()
         self._hosts: frozenset[str] = frozenset()
+        self._listener: socket.socket | None = None
         self._thread: threading.Thread | None = None
 
     @property
@@ -43,12 +45,26 @@ class PageServer:
         for a name, every address of this computer is; the name still has to be what the phone asks for.
         Raises `OSError` for an address that is not here, or a port that is taken.
         """
-        listener = _listener(address, port)
+        self._listener = listener = _listener(address, port)
         bound: int = listener.getsockname()[1]
         self._hosts = hosts_of(address, bound)
         self._thread = threading.Thread(target=self._live, args=(listener,), name="page", daemon=True)
         self._thread.start()
         return bound
+
+    def is_here(self) -> bool:
+        """Whether this computer still has the address that it listens at. Nobody says so when it has not any
+        more, the Wi-Fi gone or another address given by the router: it would listen where no phone comes.
+        """
+        if self._listener is None or self._thread is None or not self._thread.is_alive():
+            return False
+        try:
+            host, _, *more = self._listener.getsockname()
+            with socket.socket(self._listener.family) as trial:
+                trial.bind((host, 0, *more))
+        except OSError as error:
+            return error.errno != errno.EADDRNOTAVAIL
+        return True
 
     def stop(self) -> None:
         """End it: what is being answered is, nobody else is. Returns within a second or so."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_AGAIN_MS: Final = 15_000
-"""A computer is up before its Wi-Fi: the page tries again until its address is there."""
+_LOOK_MS: Final = 15_000
+"""A computer is up before its Wi-Fi, and loses it at times: how often to look whether its address is there."""
 _STANDINGS: Final = {errno.EADDRNOTAVAIL: Standing.NOT_HERE, errno.EADDRINUSE: Standing.TAKEN}
 
 _Place = tuple[str, int]
@@ -38,10 +38,9 @@ class PageHost(QObject):
         self._server: PageServer | None = None
         self._served: _Place | None = None
         self._turning = False
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(_AGAIN_MS)
-        self._again.timeout.connect(self.follow)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._on_look)
         self._came.connect(bridge.changed, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -67,6 +66,7 @@ class PageHost(QObject):
     def stop(self) -> None:
         """The window goes, and no worker is at work any more. What is being answered is, within a second."""
         self._stop()
+        self._look.stop()
         PAGE_STATE.set(Standing.OFF)
 
     def _wanted(self) -> _Place | None:
@@ -114,22 +114,28 @@ class PageHost(QObject):
         place, code = came
         self._turning = False
         if place is None:
+            self._look.stop()
             PAGE_STATE.set(Standing.OFF)
         else:
+            self._look.start()
             standing = _STANDINGS.get(code, Standing.FAILED) if code else Standing.RUNS
             if standing is not PAGE_STATE.standing:
                 log.info("the page: %s, port %s, errno %s", standing.name, place[1], code)
             PAGE_STATE.set(standing, *place)
         if place != self._wanted():
             self.follow()  # it was changed meanwhile
-        elif code:
-            self._again.start()
 
     def _on_not_turned(self, sentence: str, error: Exception) -> None:
         """Nobody stands and waits for it; the settings say it, and the log says more."""
         log.error("the page could not be served: %s", type(error).__name__, exc_info=error)
         self._turning = False
+        self._look.stop()
         PAGE_STATE.set(Standing.FAILED)
+
+    def _on_look(self) -> None:
+        if not self._turning and self._server is not None and not self._server.is_here():
+            self._served = None  # what listens there no phone finds: it is to begin anew
+        self.follow()
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.feedback_rules or changes.everything:

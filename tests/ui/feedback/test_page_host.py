@@ -3,7 +3,6 @@
 import http.client
 import socket
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -18,36 +17,10 @@ from frontdesk.ui.application import run_counter
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.page_host import PageHost
 from frontdesk.ui.feedback.page_state import PAGE_STATE, Standing
+from tests.ui.feedback.conftest import free_port, set_rules, stands
 
 ELSEWHERE = "203.0.113.7"
 """Kept for examples: no computer has it."""
-
-
-def free_port() -> int:
-    with socket.socket() as asking:
-        asking.bind(("127.0.0.1", 0))
-        port: int = asking.getsockname()[1]
-        return port
-
-
-@pytest.fixture
-def rules() -> FeedbackRules:
-    return FeedbackRules(page_on=True, page_address="127.0.0.1", page_port=free_port())
-
-
-@pytest.fixture
-def host(window: CounterWindow) -> Iterator[PageHost]:
-    yield window.page
-    window.bridge.close()
-    window.page.stop()
-
-
-def set_rules(window: CounterWindow, rules: FeedbackRules) -> None:
-    window.bridge.submit(window.desk.feedback_rules.change, window.desk.act(), rules)
-
-
-def stands(qtbot: QtBot, standing: Standing) -> None:
-    qtbot.waitUntil(lambda: PAGE_STATE.standing is standing)
 
 
 def status_of(port: int, path: str = "/") -> int:
@@ -86,7 +59,7 @@ def test_a_port_that_is_taken_is_said_and_tried_again(
         host.begin()
         stands(qtbot, Standing.TAKEN)
         assert str(rules.page_port) in PAGE_STATE.sentence()
-    host._again.timeout.emit()  # a quarter of a minute later
+    host._look.timeout.emit()  # a quarter of a minute later
     stands(qtbot, Standing.RUNS)
 
 
@@ -97,7 +70,7 @@ def test_an_address_of_another_computer_is_said(
     host.begin()
     stands(qtbot, Standing.NOT_HERE)
     assert ELSEWHERE in PAGE_STATE.sentence()
-    assert host._again.isActive()
+    assert host._look.isActive()
 
 
 def test_what_comes_over_the_page_is_told_to_the_views(
