@@ -84,6 +84,7 @@ class FileFault(StrEnum):
     UNKNOWN_LETTERS = "UNKNOWN_LETTERS"
     NO_KNOWN_COLUMNS = "NO_KNOWN_COLUMNS"
     NO_CODE_COLUMN = "NO_CODE_COLUMN"
+    TOO_MANY_ROWS = "TOO_MANY_ROWS"
 
 
 class BadFile(ValueError):

@@ -8,10 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.responses import ResponseDraft, ResponseState, WayBack
+
+MOST_ROWS: Final = 50_000
+"""A form of years has fewer, and all of them are held while they are looked over."""
 
 
 class ResponseColumn(StrEnum):

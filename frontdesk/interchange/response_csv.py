@@ -16,6 +16,7 @@ from frontdesk.domain.imports import BadFile, FileFault, Progress
 from frontdesk.domain.pasted_answers import draft_of
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.response_tables import (
+    MOST_ROWS,
     AnswerRow,
     AnswerTable,
     BadAnswerRow,
@@ -47,7 +48,8 @@ _Cells = Mapping[ResponseColumn, Sequence[str]]
 def read_answers(
     decoded: Decoded, topics: Sequence[Topic], known: KnownWords, progress: Progress | None = None
 ) -> AnswerTable:
-    """Every row of a table; raises BadFile NO_CODE_COLUMN when no column has the codes of cards.
+    """Every row of a table; raises BadFile NO_CODE_COLUMN when no column has the codes of cards, and
+    TOO_MANY_ROWS.
 
     `topics` are what is asked, in that order: a column may be headed by a number alone. `progress(lines done,
     lines in all)` may raise to stop the reading.
@@ -63,6 +65,8 @@ def read_answers(
     for count, (line, cells) in enumerate(table.rows()):
         if progress and count % _STEP == 0:
             progress(line, table.in_all)
+        if count >= MOST_ROWS:
+            raise BadFile(FileFault.TOO_MANY_ROWS)
         read = _row(line, cells, layout, known, month_first)
         if isinstance(read, BadAnswerRow):
             bad.append(read)

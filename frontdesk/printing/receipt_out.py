@@ -9,6 +9,7 @@ import logging
 import os
 import select
 import socket
+import stat
 import subprocess
 from collections.abc import Callable
 from time import monotonic
@@ -108,6 +109,8 @@ def _over_network(printer: NetworkPrinter, said: bytes, cancelled: Cancelled) ->
 def _into_device(printer: DevicePrinter, said: bytes, cancelled: Cancelled) -> None:
     device = os.open(printer.path, _DEVICE_FLAGS)
     try:
+        if not stat.S_ISCHR(os.fstat(device).st_mode):  # nobody's file or disk is written over
+            raise _Ended(ReceiptFate.NO_DEVICE)
         _pour(device, lambda piece: os.write(device, piece), said, cancelled)
     finally:
         os.close(device)

@@ -6,6 +6,7 @@ from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.imports import BadFile, FileFault
 from frontdesk.domain.phones import MOST_DIGITS
 from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, PhotoFault
+from frontdesk.domain.response_tables import MOST_ROWS
 from frontdesk.domain.text import BadInput, InputFault
 from frontdesk.texts import Texts
 
@@ -175,4 +176,8 @@ def _file_sentence(texts: Texts, code: FileFault) -> str:
         FileFault.NO_CODE_COLUMN: texts.gettext(
             "This file has no column with the codes of cards. Write “Code” over that column, then try again."
         ),
+        FileFault.TOO_MANY_ROWS: texts.gettext(
+            "This table has more than {n} rows, which is too many at once. Split it into smaller ones, then "
+            "bring them in one after the other."
+        ).format(n=f"{MOST_ROWS:,}"),
     }[code]

@@ -9,7 +9,7 @@ def receipt_sentence(texts: Texts, fate: ReceiptFate, printer: ReceiptPrinter | 
     place = _place(printer)
     match fate:
         case ReceiptFate.DONE:
-            return texts.gettext("It is at the receipt printer.")
+            return texts.gettext("It was sent to the receipt printer.")
         case ReceiptFate.CANCELLED:
             return texts.gettext("Stopped. What had reached the receipt printer may still come out.")
         case ReceiptFate.NO_PRINTER:

@@ -122,6 +122,15 @@ def test_a_table_without_codes_is_refused() -> None:
     assert bad.value.code is FileFault.NO_CODE_COLUMN
 
 
+def test_a_table_of_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("frontdesk.interchange.response_csv.MOST_ROWS", 2)
+    assert len(read(f"Code,1\n{CODE},5\n{CODE},5\n").rows) == 2
+    with pytest.raises(BadFile) as bad:
+        read(f"Code,1\n{CODE},5\n{CODE},5\n{CODE},5\n")
+
+    assert bad.value.code is FileFault.TOO_MANY_ROWS
+
+
 ICT = timezone(timedelta(hours=7))
 
 

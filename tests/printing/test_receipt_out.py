@@ -1,5 +1,5 @@
 """Receipts on their way: to a printer on the network, into a device file, through CUPS. What prints here is a
-real server, a real pipe and a stand-in for `lp`; what came is decoded as a printer decodes it, then read.
+real server, a real device and a stand-in for `lp`; what came is decoded as a printer decodes it, then read.
 """
 
 import os
@@ -31,7 +31,7 @@ from tests.printing.conftest import Reader
 from tests.printing.escpos import decoded
 from tests.printing.network_printer import PrinterOnNetwork
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pipes, device files and lp are not Windows'")
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="device files and lp are not Windows'")
 
 ADDRESS = "http://192.168.1.10:8123/F7K3M9QXR2B4D8WNP"
 ENDLESS = b"\x00" * 20_000_000
@@ -88,6 +88,18 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+@pytest.fixture
+def device() -> Iterator[tuple[DevicePrinter, int]]:
+    """A device file that takes bytes as they come, and what comes out at its other end."""
+    import tty  # Windows has none
+
+    outer, inner = os.openpty()
+    tty.setraw(inner)
+    yield DevicePrinter(os.ttyname(inner)), outer
+    os.close(inner)
+    os.close(outer)
+
+
 def stand_in(folder: Path, name: str, does: str) -> None:
     file = folder / name
     file.write_text(f"#!{sys.executable}\nimport os, sys, time\n{does}\n")
@@ -133,13 +145,11 @@ def test_nobody_answers_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("impatient")
-def test_a_printer_that_takes_nothing_more_is_stuck(deaf: NetworkPrinter, tmp_path: Path) -> None:
+def test_a_printer_that_takes_nothing_more_is_stuck(
+    deaf: NetworkPrinter, device: tuple[DevicePrinter, int]
+) -> None:
     assert send(deaf, ENDLESS) is ReceiptFate.STUCK
-    pipe = tmp_path / "lp0"
-    os.mkfifo(pipe)
-    held = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    assert send(DevicePrinter(str(pipe)), ENDLESS) is ReceiptFate.STUCK
-    os.close(held)
+    assert send(device[0], ENDLESS) is ReceiptFate.STUCK
 
 
 def test_a_printer_may_break_off(on_network: PrinterOnNetwork) -> None:
@@ -167,16 +177,28 @@ def test_it_stops_when_it_is_no_longer_wanted(deaf: NetworkPrinter, programs: Pa
     assert send_receipt(QueuePrinter("TM"), receipt(), cancelled=lambda: True) is ReceiptFate.CANCELLED
 
 
-def test_a_device_file_gets_it_whole(tmp_path: Path, read_zxing: Reader, read_zbar: Reader) -> None:
-    pipe, came = tmp_path / "lp0", queue.Queue[bytes]()
-    os.mkfifo(pipe)
-    held = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)  # from now on there is a reader
-    thread = threading.Thread(target=lambda: came.put(pipe.read_bytes()))
+def test_a_device_file_gets_it_whole(
+    device: tuple[DevicePrinter, int], read_zxing: Reader, read_zbar: Reader
+) -> None:
+    (printer, outer), said, came = device, receipt(), queue.Queue[bytes]()
+
+    def take() -> None:
+        with os.fdopen(os.dup(outer), "rb") as out:
+            came.put(out.read(len(said)))
+
+    thread = threading.Thread(target=take)
     thread.start()
-    assert send(DevicePrinter(str(pipe)), receipt()) is ReceiptFate.DONE
-    os.close(held)
+    assert send(printer, said) is ReceiptFate.DONE
     thread.join()
     assert read_all(came.get_nowait(), read_zxing, read_zbar) == [[ADDRESS]] * 2
+
+
+def test_nothing_that_is_no_device_is_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "lp0"
+    file.write_bytes(b"the shop's own")
+    assert send(DevicePrinter(str(file)), receipt()) is ReceiptFate.NO_DEVICE
+    assert reach_receipt_printer(DevicePrinter(str(file))) is ReceiptFate.NO_DEVICE
+    assert file.read_bytes() == b"the shop's own"
 
 
 def test_a_device_that_is_not_there_or_not_ones_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -165,6 +165,7 @@ class Notify(Protocol):
         undo: Callable[[], None] | None = None,
         remedy: Remedy | None = None,
         by_key: bool = True,
+        beside: bool = False,
         stays: bool = False,
     ) -> None: ...
 

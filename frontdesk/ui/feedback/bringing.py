@@ -41,7 +41,7 @@ class BringingIn(QObject):
 
     def _on_done(self, done: AnswersBrought) -> None:
         undo = partial(take_back, self._counter, done.gestures) if done.gestures else None
-        self._counter.notify(brought_sentence(LANGUAGE.texts, done), icon="inbox", undo=undo)
+        self._counter.notify(brought_sentence(LANGUAGE.texts, done), icon="inbox", undo=undo, beside=True)
         self._leave(done)
 
     def _on_refused(self, sentence: str, error: Exception) -> None:

@@ -177,8 +177,11 @@ class KeyInSheet(Sheet):
     # --- saving ---
 
     def _save(self) -> None:
-        if self.card is None:
+        """One card begun is one act, and nothing is keyed in behind it: both where the writer is slow."""
+        if self.card is None or not self.form.isEnabled():
             return
+        self.setFocus()
+        self.form.setEnabled(False)
         take = self._desk.responses.take
         self._counter.submit(
             take,
@@ -201,12 +204,14 @@ class KeyInSheet(Sheet):
         self._next()
 
     def _on_not_saved(self, sentence: str, error: Exception) -> None:
+        self.form.setEnabled(True)
         self.fault.setText(sentence)
         self.form.begin()
 
     def _next(self) -> None:
         """Ready for the next card."""
         self.card = self._standing = None
+        self.form.setEnabled(True)
         self.fault.setText("")
         self.code.line.clear()
         self.code.line.setFocus()
@@ -224,7 +229,7 @@ class KeyInSheet(Sheet):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter where nothing takes text, at the end of a card, begins the name."""
         text = event.text()
-        if self.form.isVisible() and len(text) == 1 and text.isalpha():
+        if self.form.isVisible() and self.form.isEnabled() and len(text) == 1 and text.isalpha():
             self.form.begin_name(text)
         else:
             super().keyPressEvent(event)

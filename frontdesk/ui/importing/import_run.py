@@ -40,7 +40,7 @@ class ImportRun(QObject):
         undo = None
         if done.batch_id is not None and brought_something(done):
             undo = _undoer(self._counter, done.batch_id)
-        self._counter.notify(done_sentence(done), icon="import", undo=undo)
+        self._counter.notify(done_sentence(done), icon="import", undo=undo, beside=True)
         self._leave(done)
 
     def _on_refused(self, sentence: str, error: Exception) -> None:

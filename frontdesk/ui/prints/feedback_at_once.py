@@ -84,7 +84,9 @@ class FeedbackAtOnce(QObject):
 
     def _came_out(self, order: Order) -> None:
         self._issuing.came_out(order)
-        said = tr("Printed: a feedback card in {language}.", language=CUSTOMER_LANGUAGES[order.language])
+        said = tr(
+            "Sent to the printer: a feedback card in {language}.", language=CUSTOMER_LANGUAGES[order.language]
+        )
         self._say(order, said, "message-square-heart")
 
     def _say(self, order: Order, said: str, icon: str) -> None:

@@ -44,6 +44,7 @@ class _Notice:
     remedy: Remedy | None = None
     undo: Callable[[], None] | None = None
     undo_words: str = ""
+    beside: bool = False
 
 
 class NoticeBar(QWidget):
@@ -100,16 +101,19 @@ class NoticeBar(QWidget):
         undo: Callable[[], None] | None = None,
         remedy: Remedy | None = None,
         by_key: bool = True,
+        beside: bool = False,
         stays: bool = False,
     ) -> None:
         """Say what happened. With `undo` its button (and F9, where it goes `by_key`) calls it once; so does
         a button of its own for what would help after a refusal. What `stays` is there until it is answered.
+
+        What ended `beside` the counter's acts, as an import does, came unasked for: no key ever means it.
         """
-        by_key = by_key and undo is not None
+        by_key = by_key and not beside and undo is not None
         words = tr("Undo ({key})", key=UNDO_KEY) if by_key else tr("Undo")
         if stays and remedy is None:
             remedy = Remedy(tr("Understood"), lambda: None)
-        notice = _Notice(text, icon, remedy, undo, words)
+        notice = _Notice(text, icon, remedy, undo, words, beside)
         if by_key:
             self._acts.append(notice)
             del self._acts[:-_MOST_ACTS]
@@ -148,7 +152,8 @@ class NoticeBar(QWidget):
 
     def undo(self) -> None:
         """The key: take back the last act that was not taken back yet; say so when there is none. Where none
-        is left for the key but Undo stands in the bar, that is what is meant.
+        is left for the key but Undo stands in the bar, that is what is meant: not of what ended beside, which
+        stays there for its button.
 
         Where the bar speaks of something else, the act is named first: nothing unseen is undone.
         """
@@ -159,7 +164,8 @@ class NoticeBar(QWidget):
             and shown.undo is not None
             and not self.undo_button.isHidden()
         ):
-            self._on_undo()
+            if not shown.beside:
+                self._on_undo()
         elif not self._acts:
             said = tr("Nothing is left to take back here. For older stamps, see Edit.")
             self._show(_Notice(said, "info"))

@@ -62,7 +62,7 @@ def test_leaving_the_page_stops_nothing_and_the_notice_takes_it_back(
     page.bring.click()
     window.sheets.close_now()
     qtbot.waitUntil(lambda: "2 answers came in" in window.notices.text())
-    window.notices.undo()
+    window.notices.undo_button.click()
     qtbot.waitUntil(lambda: every(desk) == ())
 
 

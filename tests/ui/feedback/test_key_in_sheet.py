@@ -1,6 +1,7 @@
 """A stack of answers on paper is keyed in by keys alone; a message is pasted; nothing half is kept."""
 
 import itertools
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.acts import Act
 from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.feedback import CardFormat, FeedbackCard
 from frontdesk.domain.questions import Mood, Topic
@@ -223,6 +225,7 @@ def test_words_that_are_too_long_are_refused_whole(
     qtbot.waitUntil(lambda: bool(page.fault.text()))
 
     assert len(page.form.rows[-1].line.text()) == MOST_WORDS + 1
+    assert page.form.isEnabled()
     assert every(desk) == ()
 
 
@@ -244,6 +247,30 @@ def test_enter_that_bounces_saves_one_answer_of_a_poster(
     qtbot.waitUntil(lambda: not window.bridge.busy)
 
     assert [(each.shared, each.mood) for each in every(desk)] == [(True, Mood.VERY_GOOD)]
+
+
+def test_a_card_is_one_act_and_nothing_is_keyed_in_behind_it_while_the_writer_is_slow(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, page: KeyInSheet, press: Press
+) -> None:
+    (poster,) = cards(desk, 1, format=CardFormat.POSTER)
+    page.take(poster.short)
+    press("5")
+    free = threading.Event()
+
+    def slow(act: Act) -> None:
+        free.wait(5)
+
+    desk.submit(slow, desk.act())
+    for _ in range(2):
+        page.form.wanted.emit()
+        window.lent.taps.forget()  # as if long after
+        press("Noi")
+    free.set()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+
+    assert [each.name for each in every(desk)] == [""]
+    assert page.form.isEnabled()
+    assert QApplication.focusWidget() is page.code.line
 
 
 def test_a_code_that_is_typed_into_the_search_opens_its_card(

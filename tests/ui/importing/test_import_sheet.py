@@ -128,7 +128,7 @@ def test_they_come_in_and_the_notice_takes_them_back(
     sheet.preview.bring_button.click()
     qtbot.waitUntil(lambda: "2 customers came in" in sheet.outcome.said.text())
     assert len(desk.search.find("New")) == 2
-    window.notices.undo()
+    window.notices.undo_button.click()
     qtbot.waitUntil(lambda: "is taken back" in window.notices.text())
     assert desk.search.find("New") == ()
     assert sheet.outcome.said.text() == "The import was taken back."
@@ -192,7 +192,7 @@ def test_a_cancelled_import_says_how_far_it_came_and_can_be_undone(
     (batch,) = desk.imports.batches()
     assert not batch.finished
     assert batch.added < 2000
-    window.notices.undo()
+    window.notices.undo_button.click()
     qtbot.waitUntil(lambda: desk.imports.batches()[0].undone)
 
 

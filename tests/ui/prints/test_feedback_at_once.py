@@ -70,7 +70,7 @@ def test_one_key_prints_a_card_in_their_language_with_the_face_of_who_hands_it_o
     assert (card.customer_id, card.language, card.format) == (somchai, "th", CardFormat.CARD)
     assert card.host_id == desk.staff_id
     assert name == desk.customers.get(somchai).told_name
-    assert "Printed: a feedback card in ไทย." in window.notices.text()
+    assert "Sent to the printer: a feedback card in ไทย." in window.notices.text()
     assert window.sheets.sheet is None
     window.lent.taps.forget()  # a second tap, a while later
     press()
@@ -90,7 +90,7 @@ def test_a_receipt_printer_goes_first(
     change(desk, printer="till", receipt_printer="192.168.1.50", receipt_width=58)
     press()
     assert printed == [(CardFormat.RECEIPT, 48.0)]
-    assert "Printed: a feedback card" in window.notices.text()
+    assert "Sent to the printer: a feedback card" in window.notices.text()
 
 
 def test_without_a_printer_the_page_opens(window: CounterWindow, press: Callable[[], None]) -> None:

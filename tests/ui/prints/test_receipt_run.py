@@ -61,7 +61,7 @@ def test_it_comes_out_once_on_the_shops_paper(
     qtbot.waitUntil(lambda: done == [1])
     assert decoded(printer.jobs.get(timeout=5)).image.width == 384
     assert drawn_on[0].startswith("beside")
-    assert "at the receipt printer" in window.notices.text()
+    assert "sent to the receipt printer" in window.notices.text()
 
 
 def test_several_come_out_one_after_the_other(

@@ -264,6 +264,24 @@ def test_what_the_key_does_not_undo_has_a_button_of_its_own(bar: NoticeBar) -> N
     assert bar.can_undo()
 
 
+def test_what_ended_beside_the_counters_acts_has_its_button_alone(bar: NoticeBar) -> None:
+    undone = list[str]()
+    bar.show_notice("40 answers came in.", undo=lambda: undone.append("import"), beside=True)
+    bar.undo()
+    assert undone == []
+    assert not bar.undo_button.isHidden()
+    assert bar.undo_button.text() == "Undo"
+    bar.show_notice("1 stamp", undo=lambda: undone.append("stamp"))
+    bar.show_notice("40 answers came in.", undo=lambda: undone.append("import"), beside=True)
+    bar.undo()
+    assert bar.text() == "Before that: 1 stamp"
+    bar.undo()
+    assert undone == ["stamp"]
+    bar.show_notice("40 answers came in.", undo=lambda: undone.append("import"), beside=True)
+    bar.undo_button.click()
+    assert undone == ["stamp", "import"]
+
+
 def test_what_stays_comes_back_until_it_is_answered(bar: NoticeBar) -> None:
     bar.show_notice("The stamps are not as they were left.", icon="circle-alert", stays=True)
     bar.show_notice("1 stamp for Bob", undo=lambda: None)
