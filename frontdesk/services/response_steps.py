@@ -1,5 +1,9 @@
 """What every act on an answer is made of: it begins once, sets one thing, notes what that was before."""
 
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.responses import Response, ResponseSaved, ResponseState, Step, StepKind
@@ -8,6 +12,22 @@ from frontdesk.services.response_sequels import ResponseSequels
 from frontdesk.storage import gestures, response_steps, responses, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
+
+P = ParamSpec("P")
+S = TypeVar("S", bound="ResponseSteps")
+
+
+def once(
+    deed: Callable[Concatenate[S, Act, P], ResponseSaved],
+) -> Callable[Concatenate[S, Act, P], ResponseSaved]:
+    """An act that is sent again does nothing, whatever stands by now, and says what it did."""
+
+    @wraps(deed)
+    def first_or_again(self: S, act: Act, /, *args: P.args, **kwargs: P.kwargs) -> ResponseSaved:
+        again = self.repeated(act)
+        return deed(self, act, *args, **kwargs) if again is None else again
+
+    return first_or_again
 
 
 class ResponseSteps:
@@ -69,9 +89,13 @@ class ResponseSteps:
             raise Refused(RefusalCode.RESPONSE_MOVED_ON)
         return response
 
-    def _repeated(self, db: Db, act: Act) -> ResponseSaved:
+    def repeated(self, act: Act) -> ResponseSaved | None:
+        """What an act did that was done before; None for a new one. Raises `Refused` UNKNOWN_RESPONSE."""
+        db = self._store.write()
         gesture_id = gestures.find(db, act.gesture)
-        response_id = response_steps.made_by(db, gesture_id) if gesture_id is not None else None
+        if gesture_id is None:
+            return None
+        response_id = response_steps.made_by(db, gesture_id)
         if response_id is None:
             raise Refused(RefusalCode.UNKNOWN_RESPONSE)
         return self._saved(db, act, response_id)

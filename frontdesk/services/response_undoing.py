@@ -6,7 +6,7 @@ from typing import Final
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.responses import Response, ResponseSaved, ResponseState, Step, StepKind, WayBack
-from frontdesk.services.response_steps import ResponseSteps, role_for
+from frontdesk.services.response_steps import ResponseSteps, once, role_for
 from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import gestures, recoveries, response_steps
 from frontdesk.storage.database import Db
@@ -31,6 +31,7 @@ _SET: Final = (StepKind.OWNER, StepKind.CUSTOMER)
 
 
 class ResponseUndoing(ResponseSteps):
+    @once
     def undo(self, act: Act, gesture: bytes) -> ResponseSaved:
         """Take the last act of its kind back. An answer that was keyed in, and nothing more, is set aside by
         whoever keyed it in or a manager, and its card may bring another one today.
@@ -39,8 +40,7 @@ class ResponseUndoing(ResponseSteps):
         """
         db = self._store.write()
         undone = to_undo(db, act, gesture, _UNDONE_HERE)
-        if undone is None:
-            return self._repeated(db, act)
+        assert undone is not None, "it was just seen to be new"
         response_id = response_steps.made_by(db, undone.id)
         assert response_id is not None, "such an act is a step"
         response, steps = self._get(db, response_id), response_steps.of_act(db, undone.id)

@@ -22,9 +22,10 @@ from frontdesk.domain.responses import (
     same_way,
 )
 from frontdesk.services.questions import QuestionService
-from frontdesk.services.response_acts import ResponseActs
 from frontdesk.services.response_cards import ResponseCards
+from frontdesk.services.response_handling import ResponseHandling
 from frontdesk.services.response_sequels import ResponseSequels
+from frontdesk.services.response_steps import once
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import feedback, gestures, response_steps, responses, shop
 from frontdesk.storage.database import Db
@@ -32,7 +33,7 @@ from frontdesk.storage.responses import Coming
 from frontdesk.storage.store import Store
 
 
-class ResponseService(ResponseActs):
+class ResponseService(ResponseHandling):
     """What comes back is never refused because of who stands at the till: it came from a customer."""
 
     def __init__(
@@ -94,6 +95,7 @@ class ResponseService(ResponseActs):
 
     # --- taking ---
 
+    @once
     def take(self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack) -> ResponseSaved:
         """Keep what a customer answered. On a card of one's own a second answer within the hour takes the
         place of the first if it came in the same way, and nothing is kept of that; a name or contact that it
@@ -103,8 +105,6 @@ class ResponseService(ResponseActs):
         Raises `Refused` UNKNOWN_CARD, NOTHING_SAID, ANSWERED_TODAY, ENOUGH_ANSWERS, and `BadInput` TOO_LONG.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
-            return self._repeated(db, act)
         card = feedback.card(db, card_id)
         if card is None:
             raise Refused(RefusalCode.UNKNOWN_CARD)

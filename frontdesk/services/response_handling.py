@@ -11,24 +11,23 @@ from frontdesk.domain.responses import WAITING, Response, ResponseSaved, Respons
 from frontdesk.domain.responses import next_states as next_of
 from frontdesk.domain.text import clean_line, clean_note
 from frontdesk.services.gesture import root_of
-from frontdesk.services.response_steps import role_for
+from frontdesk.services.response_steps import once, role_for
 from frontdesk.services.response_undoing import ResponseUndoing
-from frontdesk.storage import gestures, response_steps, shop
+from frontdesk.storage import response_steps, shop
 
 MOST_TO_SAY: Final = 500
 """Longer than that nobody says it at the counter."""
 
 
-class ResponseActs(ResponseUndoing):
+class ResponseHandling(ResponseUndoing):
     """Each act is one step that can be taken back; a complaint that came of the answer goes along with it."""
 
+    @once
     def take_on(self, act: Act, response_id: int, staff_id: int) -> ResponseSaved:
         """Whose it is to see to, with what is to be put right for it. Raises `Refused` UNKNOWN_RESPONSE,
         RESPONSE_MOVED_ON, UNKNOWN_STAFF.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
-            return self._repeated(db, act)
         if shop.role_of(db, staff_id) is None:
             raise Refused(RefusalCode.UNKNOWN_STAFF, Remedy.CHOOSE_ANOTHER)
         response = self._counting(db, response_id)
@@ -42,14 +41,13 @@ class ResponseActs(ResponseUndoing):
             self._sequels.along(act, begun.id, recovery, kind, str(staff_id))
         return self._saved(db, act, response_id)
 
+    @once
     def move(self, act: Act, response_id: int, to: ResponseState) -> ResponseSaved:
         """SET_ASIDE, and back from there, is the manager's: with it go the complaint and the thanks that came
         of it. Raises `Refused` UNKNOWN_RESPONSE, RESPONSE_MOVED_ON, ONLY_MANAGER, ANSWERED_TODAY where the
         card brought another answer since.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
-            return self._repeated(db, act)
         response = self._get(db, response_id)
         if to not in next_of(response.state):
             raise Refused(RefusalCode.RESPONSE_MOVED_ON)
@@ -57,13 +55,12 @@ class ResponseActs(ResponseUndoing):
         self._put(act, begun.id, response, to)
         return self._saved(db, act, response_id)
 
+    @once
     def link(self, act: Act, response_id: int, customer_id: int) -> ResponseSaved:
         """Somebody knows now whose answer it is; what is to be put right has that face, too. Raises `Refused`
         UNKNOWN_RESPONSE, RESPONSE_MOVED_ON, UNKNOWN_CUSTOMER.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
-            return self._repeated(db, act)
         response, root_id = self._counting(db, response_id), root_of(db, customer_id)
         begun = self._begin(act, response, "LINK_RESPONSE")
         recovery = self._sequels.recovery(response)
@@ -75,13 +72,12 @@ class ResponseActs(ResponseUndoing):
             self._sequels.along(act, begun.id, recovery, kind, str(root_id))
         return self._saved(db, act, response_id, before=response.customer_id)
 
+    @once
     def replied(self, act: Act, response_id: int, way: Way, text: str) -> ResponseSaved:
         """A reply went out: whoever complained has been spoken with; who did not is answered by it. Raises
         `Refused` UNKNOWN_RESPONSE, RESPONSE_MOVED_ON, and `BadInput`.
         """
         db, note = self._store.write(), clean_note(text)
-        if gestures.find(db, act.gesture) is not None:
-            return self._repeated(db, act)
         response = self._counting(db, response_id)
         begun = self._begin(act, response, "REPLY_RESPONSE")
         self._note(act, begun.id, Step(response.id, StepKind.REPLIED, "", way.value, act.at, note))
@@ -89,13 +85,12 @@ class ResponseActs(ResponseUndoing):
         self._settle(act, begun.id, response, ResponseState.IN_HAND if open_still else ResponseState.DONE)
         return self._saved(db, act, response_id)
 
+    @once
     def tell(self, act: Act, response_id: int, text: str) -> ResponseSaved:
         """What was done about it, for whoever greets them next to say; an empty `text` takes that away. What
         was to be put right is RESOLVED by it. Raises as `replied`.
         """
         db, told = self._store.write(), clean_line(text, MOST_TO_SAY)
-        if gestures.find(db, act.gesture) is not None:
-            return self._repeated(db, act)
         response = self._counting(db, response_id)
         begun = self._begin(act, response, "TELL_RESPONSE")
         self._note(act, begun.id, Step(response.id, StepKind.TOLD, "", "", act.at, told))
@@ -105,13 +100,12 @@ class ResponseActs(ResponseUndoing):
             self._settle(act, begun.id, response, ResponseState.DONE)
         return self._saved(db, act, response_id)
 
+    @once
     def said(self, act: Act, response_id: int) -> ResponseSaved:
         """They were told; once is enough. Raises `Refused` UNKNOWN_RESPONSE, RESPONSE_MOVED_ON where nothing
         is to be said, or somebody said it already.
         """
         db = self._store.write()
-        if gestures.find(db, act.gesture) is not None:
-            return self._repeated(db, act)
         response = self._counting(db, response_id)
         if not response.told or response.said_at is not None:
             raise Refused(RefusalCode.RESPONSE_MOVED_ON)
