@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LOOK_MS: Final = 15_000
-"""A computer is up before its Wi-Fi, and loses it at times: how often to look whether its address is there."""
+"""A computer is up before its Wi-Fi, and loses it: so often it looks whether its address is there."""
 _STANDINGS: Final = {errno.EADDRNOTAVAIL: Standing.NOT_HERE, errno.EADDRINUSE: Standing.TAKEN}
 
 _Place = tuple[str, int]
