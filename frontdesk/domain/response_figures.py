@@ -19,6 +19,7 @@ from frontdesk.domain.said_often import SaidOften
 FEW: Final = 5
 """Of fewer answers, or cards, no mean and no share is told: one more would turn it over."""
 MOST_WEEKS: Final = 53
+_NOBODY: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +165,11 @@ def by_host(batches: Sequence[Batch], faces: Iterable[Face], hosts: dict[int, st
     last. What many share says nothing of who.
     """
     of_batch = _by_batch(faces)
-    of_host: defaultdict[str, list[Batch]] = defaultdict(list)
+    of_host: defaultdict[int, list[Batch]] = defaultdict(list)
     for each in batches:
         if not each.shared:
-            of_host[hosts.get(each.host_id, "") if each.host_id is not None else ""].append(each)
-    lines = (_together(told, of_batch, host) for host, told in of_host.items())
+            of_host[each.host_id if each.host_id in hosts else _NOBODY].append(each)
+    lines = (_together(told, of_batch, hosts.get(host, "")) for host, told in of_host.items())
     return tuple(sorted(lines, key=lambda each: (not each.host, -each.cards, each.host)))
 
 

@@ -94,6 +94,13 @@ def test_who_handed_out_most_is_first_and_cards_without_a_face_are_last() -> Non
     assert told[0].tally.ids == (1,)
 
 
+def test_two_of_one_name_are_two() -> None:
+    batches = [batch(1, cards=3, host=7), batch(2, cards=3, host=8)]
+    assert [(each.host, each.cards) for each in by_host(batches, [], {7: "Keo", 8: "Keo"})] == [
+        ("Keo", 3)
+    ] * 2
+
+
 def test_boxes_by_how_often_they_were_ticked() -> None:
     ticks = [
         (3, Topic.LIKED, ContactPoint.PRODUCT),
