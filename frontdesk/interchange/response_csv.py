@@ -59,14 +59,14 @@ def read_answers(
     layout = recognise(table.headers(), topics, known, sample)
     if layout is None:
         raise BadFile(FileFault.NO_CODE_COLUMN)
+    if next(islice(table.rows(), MOST_ROWS, None), None) is not None:
+        raise BadFile(FileFault.TOO_MANY_ROWS)
     month_first = _writes_month_first(table, layout)
     rows: list[AnswerRow] = []
     bad: list[BadAnswerRow] = []
     for count, (line, cells) in enumerate(table.rows()):
         if progress and count % _STEP == 0:
             progress(line, table.in_all)
-        if count >= MOST_ROWS:
-            raise BadFile(FileFault.TOO_MANY_ROWS)
         read = _row(line, cells, layout, known, month_first)
         if isinstance(read, BadAnswerRow):
             bad.append(read)
