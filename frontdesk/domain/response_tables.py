@@ -5,14 +5,14 @@ No row is lost silently: each becomes an answer that can come in, or is named wi
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.responses import ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.responses import EDITABLE_FOR, ResponseDraft, ResponseState, WayBack
 
 MOST_ROWS: Final = 50_000
 """A form of years has fewer, and all of them are held while they are looked over."""
@@ -54,8 +54,10 @@ class RowTrouble(StrEnum):
     WAS_SET_ASIDE = "WAS_SET_ASIDE"
     ANSWERED_TODAY = "ANSWERED_TODAY"
     ENOUGH_ANSWERS = "ENOUGH_ANSWERS"
+    SENT_AGAIN = "SENT_AGAIN"
+    """Within its hour the same card brought a later row, which takes its place."""
     STAYS = "STAYS"
-    """It was to be taken back, and somebody sees to it by now."""
+    """It was to be taken back, and was changed, or somebody sees to it by now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +136,47 @@ class AnswersPreview:
 @dataclass(frozen=True, slots=True)
 class AnswersBrought:
     """What bringing answers in did: the acts that did it, by which all can be taken back; how many of them
-    were unhappy; and the rows that were refused after all. `stopped` says that it was cancelled.
+    were unhappy; and the rows that were refused after all. `stopped` says that not all rows were tried: it
+    was cancelled, or there was a `fault`.
     """
 
     gestures: tuple[bytes, ...] = ()
     unhappy: int = 0
     refused: tuple[BadAnswerRow, ...] = ()
     stopped: bool = False
+    fault: Exception | None = None
     changes: Changes = field(default_factory=lambda: Changes(responses=True))
+
+
+def last_said(rows: Iterable[ReadyAnswer], now: int) -> tuple[tuple[ReadyAnswer, ...], list[BadAnswerRow]]:
+    """The rows that come in, by line, and those whose place another one takes. Who sends a form once more
+    within the hour means the last one; a name or contact that it leaves out stays, as on the shop's own page.
+    One row, one act: so it can be taken back.
+    """
+    kept: dict[int, ReadyAnswer] = {}
+    again: list[BadAnswerRow] = []
+    first: dict[int, ReadyAnswer] = {}
+    for row in sorted(rows, key=lambda each: _time(each, now)):
+        before = first.get(row.card.id)
+        if before is not None and _time(row, now) < _time(before, now) + EDITABLE_FOR:
+            del kept[before.line]
+            again.append(BadAnswerRow(before.line, RowTrouble.SENT_AGAIN, before.card.short))
+            row = replace(row, draft=_in_place_of(before.draft, row.draft))
+        if row.known:
+            first.pop(row.card.id, None)
+        elif not row.card.shared:
+            first[row.card.id] = row
+        kept[row.line] = row
+    return tuple(kept[line] for line in sorted(kept)), again
+
+
+def _time(row: ReadyAnswer, now: int) -> int:
+    return now if row.draft.came_at is None else row.draft.came_at
+
+
+def _in_place_of(before: ResponseDraft, said: ResponseDraft) -> ResponseDraft:
+    name, contact = said.name or before.name, said.contact or before.contact
+    return replace(said, came_at=before.came_at, name=name, contact=contact)
 
 
 def facts_of(rows: Iterable[PortableResponse]) -> list[bytes]:

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.questions import Mood
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.response_drafts import cleaned
+from frontdesk.domain.response_drafts import cleaned, in_place_of, says_the_same
 from frontdesk.domain.response_tables import (
     AnswerRow,
     AnswersBrought,
@@ -28,6 +29,7 @@ from frontdesk.domain.response_tables import (
     RowTrouble,
     act_id,
     facts_of,
+    last_said,
 )
 from frontdesk.domain.responses import ResponseDraft, ResponseSaved, ResponseState, WayBack
 from frontdesk.domain.text import BadInput, clean_line
@@ -41,6 +43,7 @@ from frontdesk.services.responses import ResponseService
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures, response_files
 from frontdesk.storage.store import Store
+from frontdesk.storage.writer import NotSaved, NotSure
 
 Progress = Callable[[int, int], None]
 
@@ -104,8 +107,9 @@ class ResponseFiles:
             else:
                 rows.append(ready)
         tell(100, 100)
-        bad.sort(key=lambda each: each.line)
-        return AnswersPreview(clean_line(path.name[:SOURCE_LIMIT]), tuple(rows), tuple(bad), table.left_alone)
+        coming, again = last_said(rows, self._act().at)
+        bad = sorted((*bad, *again), key=lambda each: each.line)
+        return AnswersPreview(clean_line(path.name[:SOURCE_LIMIT]), coming, tuple(bad), table.left_alone)
 
     def _ready(self, row: AnswerRow, facts: bytes, here: bool) -> ReadyAnswer | BadAnswerRow:
         said = row.said
@@ -121,7 +125,14 @@ class ResponseFiles:
         except Refused as refused:
             return BadAnswerRow(row.line, _TROUBLE_OF[refused.code], said.code[:40])
         gesture, known = self._act_of(facts)
-        return ReadyAnswer(row.line, card, draft, said.way, gesture, known or here, row.unread_time)
+        known = known or here or self._stands(card, draft)
+        return ReadyAnswer(row.line, card, draft, said.way, gesture, known, row.unread_time)
+
+    def _stands(self, card: FeedbackCard, draft: ResponseDraft) -> bool:
+        """Does the card's answer of that day say just this? Then there is nothing to bring in."""
+        at = self._act().at if draft.came_at is None else draft.came_at
+        stands = self._responses.standing(card.id, at)
+        return stands is not None and says_the_same(stands, in_place_of(stands, draft))
 
     def _timed(self, said: PortableResponse) -> ResponseDraft:
         """With when it was written, by the shop's clock where it names no zone."""
@@ -149,8 +160,9 @@ class ResponseFiles:
         cancelled: Callable[[], bool] | None = None,
     ) -> AnswersBrought:
         """Bring in what the preview showed as new, the earliest first. What a card does not bear is named,
-        the rest comes in. Raises `Refused` ONLY_MANAGER; after `NotSaved` or `NotSure` what came in stays,
-        and the same file brings the rest.
+        the rest comes in. A fault ends it: what came in before stays, and the same file brings the rest.
+
+        Raises `Refused` ONLY_MANAGER, and the fault itself (as `NotSaved`) where nothing had come in.
         """
         tell, stopped = progress or _silent, cancelled or _never
         act = self._act()
@@ -161,8 +173,8 @@ class ResponseFiles:
         done = _Done()
         under_way: deque[tuple[ReadyAnswer, Future[ResponseSaved]]] = deque()
         for at, row in enumerate(rows):
-            if stopped():
-                done.stopped = True
+            done.stopped = done.stopped or stopped()
+            if done.stopped:
                 break
             of_row = replace(act, gesture=row.gesture)
             part = partial(self._responses.take, of_row, row.card.id, row.draft, row.way)
@@ -229,20 +241,26 @@ class _Done:
         self._gestures: list[bytes] = []
         self._refused: list[BadAnswerRow] = []
         self._unhappy = 0
+        self._fault: Exception | None = None
 
     def take(self, row: ReadyAnswer, future: "Future[ResponseSaved]") -> None:
         try:
             saved = future.result()
-        except Refused as refused:
-            self._refused.append(BadAnswerRow(row.line, _TROUBLE_OF[refused.code], row.card.short))
+        except (Refused, NotSaved, NotSure) as fault:
+            trouble = _TROUBLE_OF.get(fault.code) if isinstance(fault, Refused) else None
+            if trouble is not None:
+                self._refused.append(BadAnswerRow(row.line, trouble, row.card.short))
+            else:
+                self.stopped, self._fault = True, self._fault or fault
             return
         self._gestures.append(row.gesture)
         self._unhappy += saved.response.unhappy
 
     def said(self) -> AnswersBrought:
-        return AnswersBrought(
-            tuple(self._gestures), self._unhappy, tuple(self._refused), self.stopped, changes=_ALL
-        )
+        if self._fault is not None and not self._gestures:
+            raise self._fault
+        gestures_, refused = tuple(self._gestures), tuple(self._refused)
+        return AnswersBrought(gestures_, self._unhappy, refused, self.stopped, self._fault, changes=_ALL)
 
 
 def _silent(done: int, total: int) -> None:

@@ -71,8 +71,10 @@ def trouble_sentence(texts: Texts, trouble: RowTrouble) -> str:
             return texts.gettext("This card has its answer of that day already.")
         case RowTrouble.ENOUGH_ANSWERS:
             return texts.gettext("Too many answers came on this code within one hour.")
+        case RowTrouble.SENT_AGAIN:
+            return texts.gettext("They sent the form once more within the hour: the later row counts.")
         case RowTrouble.STAYS:
-            return texts.gettext("Somebody sees to this answer: it stays.")
+            return texts.gettext("This answer was changed, or somebody sees to it: it stays.")
 
 
 def brought_sentence(texts: Texts, done: AnswersBrought) -> str:
@@ -98,8 +100,8 @@ def taken_back_sentence(texts: Texts, done: AnswersBrought) -> str:
     if not done.refused:
         return texts.gettext("The answers are set aside, and the file may come in again.")
     kept = texts.ngettext(
-        "The answers are set aside. {n} stays: somebody sees to it.",
-        "The answers are set aside. {n} stay: somebody sees to them.",
+        "The answers are set aside. {n} stays: it was changed, or somebody sees to it.",
+        "The answers are set aside. {n} stay: they were changed, or somebody sees to them.",
         len(done.refused),
     )
     return kept.format(n=len(done.refused))

@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,8 +15,9 @@ from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.recoveries import STANDING
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.response_tables import RowTrouble
-from frontdesk.domain.responses import Answer, Response, ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.responses import Answer, Response, ResponseDraft, ResponseSaved, ResponseState, WayBack
 from frontdesk.domain.text import clean_note
+from frontdesk.services.errors import NotSaved, NotSure
 from tests.conftest import FakeClock
 from tests.naughty import NAUGHTY
 
@@ -102,6 +105,71 @@ def test_what_somebody_saw_to_stays_when_the_rest_is_taken_back(desk: FrontDesk,
 
     assert len(desk.response_files.undo(done.gestures).refused) == 1
     assert [each.id for each in every(desk)] == [seen_to.id]
+
+
+def test_who_sent_the_form_again_within_the_hour_meant_the_last_one_and_all_of_it_is_taken_back(
+    desk: FrontDesk, clock: FakeClock, tmp_path: Path
+) -> None:
+    one, two = cards(desk, 2)
+    clock.forward(hours=3)
+    form = file(
+        tmp_path,
+        f"19/11/2026 10:25,{one.code},2,cold,,",
+        f"19/11/2026 10:05,{one.short},5,fine,Noi,020 5555 1234",
+        f"19/11/2026 10:05,{two.code},4,,,",
+    )
+    for _ in range(2):
+        preview = desk.response_files.preview(form)
+        assert (preview.new, preview.known) == (2, 0)
+        assert [(each.line, each.trouble) for each in preview.bad] == [(3, RowTrouble.SENT_AGAIN)]
+        done = desk.response_files.bring_in(preview)
+        assert sorted((each.mood or 0, each.name) for each in every(desk)) == [(2, "Noi"), (4, "")]
+        again = desk.response_files.preview(form)
+        assert (again.new, again.known) == (0, 2)
+
+        assert desk.response_files.undo(done.gestures).refused == ()
+        assert every(desk) == ()
+
+
+def test_what_the_card_says_already_is_known_and_a_change_of_it_stays(
+    desk: FrontDesk, clock: FakeClock, tmp_path: Path
+) -> None:
+    (one,) = cards(desk, 1)
+    clock.forward(hours=3)
+    rows = [f"19/11/2026 10:0{minute},{one.code},{mood},,," for minute, mood in enumerate((5, 5, 1))]
+    desk.response_files.bring_in(desk.response_files.preview(file(tmp_path, rows[0])))
+    for _ in range(2):
+        preview = desk.response_files.preview(file(tmp_path, *rows[:2]))
+        assert (preview.new, preview.known, preview.bad) == (0, 2, ())
+    changed = desk.response_files.bring_in(desk.response_files.preview(file(tmp_path, *rows)))
+
+    assert len(changed.gestures) == 1
+    assert len(desk.response_files.undo(changed.gestures).refused) == 1
+    assert [each.mood for each in every(desk)] == [Mood.BAD]
+
+
+@pytest.mark.parametrize("fault", [NotSaved("disk"), NotSure("disk"), Refused(RefusalCode.UNKNOWN_RESPONSE)])
+def test_a_fault_ends_it_and_what_came_in_can_be_taken_back(
+    desk: FrontDesk, form: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    take, taken = desk.responses.take, count()
+
+    def fails(*asked: Any) -> ResponseSaved:
+        if next(taken) >= 1:
+            raise fault
+        return take(*asked)
+
+    preview = desk.response_files.preview(form)
+    with monkeypatch.context() as failing:
+        failing.setattr(desk.responses, "take", fails)
+        done = desk.response_files.bring_in(preview)
+        assert (len(done.gestures), done.stopped, done.fault) == (1, True, fault)
+        with pytest.raises(type(fault)):
+            desk.response_files.bring_in(desk.response_files.preview(form))
+    assert desk.response_files.preview(form).new == 2
+
+    desk.response_files.undo(done.gestures)
+    assert every(desk) == ()
 
 
 def test_a_longer_table_of_the_same_form_brings_only_what_is_new(
@@ -226,6 +294,7 @@ def test_an_older_shop_gets_its_answers_back_from_our_own_table_but_not_the_joke
     ):
         text = text.replace(reference, reference[::-1])  # as if this shop had never seen them
     path.write_text(text, "utf-8")
+    desk.submit(desk.responses.move, desk.act(), kept.id, ResponseState.SET_ASIDE).result()
     clock.forward(days=1)
 
     preview = desk.response_files.preview(path)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from frontdesk.domain.response_tables import AnswersBrought, AnswersPreview
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
+from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.feedback.bringing import BringingIn, read_preview, take_back
 from frontdesk.ui.feedback.brought_rows import BroughtRows
 from frontdesk.ui.importing.drop_zone import DropZone
@@ -134,6 +135,7 @@ class BringAnswersSheet(Sheet):
 
     def _start_again(self) -> None:
         self.preview = self.done = None
+        self.fault.setText("")
         self._show()
         self.zone.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -176,6 +178,7 @@ class BringAnswersSheet(Sheet):
         elif self.done is not None:
             self.said.setText(brought_sentence(texts, self.done))
             self.rows.show_done(self.done)
+            self.fault.setText(sentence_for(self.done.fault) if self.done.fault is not None else "")
         else:
             self.said.setText(_help())
         self.left_alone.setVisible(bool(self.left_alone.text()))

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.domain.response_tables import AnswersBrought, AnswersPreview
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.answer_tables import brought_sentence, taken_back_sentence
 
@@ -41,7 +42,11 @@ class BringingIn(QObject):
 
     def _on_done(self, done: AnswersBrought) -> None:
         undo = partial(take_back, self._counter, done.gestures) if done.gestures else None
-        self._counter.notify(brought_sentence(LANGUAGE.texts, done), icon="inbox", undo=undo, beside=True)
+        said = brought_sentence(LANGUAGE.texts, done)
+        if done.fault is not None:
+            said = f"{sentence_for(done.fault)} {said}"
+        icon = "inbox" if done.fault is None else "circle-alert"
+        self._counter.notify(said, icon=icon, undo=undo, beside=True)
         self._leave(done)
 
     def _on_refused(self, sentence: str, error: Exception) -> None:

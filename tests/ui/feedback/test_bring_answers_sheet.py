@@ -1,14 +1,17 @@
 """The table of a hosted form is looked at first, comes in beside the counter, and is taken back in one."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.responses import Response
+from frontdesk.domain.responses import Response, ResponseSaved
+from frontdesk.services.errors import NotSaved
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.feedback.answer_tables import AnswerTables
 from frontdesk.ui.feedback.bring_answers_sheet import BringAnswersSheet
 from frontdesk.ui.people.record_rows import RecordRow
@@ -54,6 +57,26 @@ def test_it_comes_in_and_is_taken_back_in_one(qtbot: QtBot, page: BringAnswersSh
 
     page.undo.click()
     qtbot.waitUntil(lambda: every(desk) == ())
+
+
+def test_a_fault_is_said_and_what_came_in_can_be_taken_back(
+    qtbot: QtBot, page: BringAnswersSheet, desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take = desk.responses.take
+
+    def fails(*asked: Any) -> ResponseSaved:
+        if every(desk):
+            raise NotSaved("disk")
+        return take(*asked)
+
+    monkeypatch.setattr(desk.responses, "take", fails)
+    page.bring.click()
+    qtbot.waitUntil(lambda: page.done is not None)
+    assert page.fault.text() == sentence_for(NotSaved())
+    assert page.said.text().startswith("1 answer came in. It was stopped there")
+    page.undo.click()
+    qtbot.waitUntil(lambda: every(desk) == ())
+    assert not page.fault.text()
 
 
 def test_leaving_the_page_stops_nothing_and_the_notice_takes_it_back(
