@@ -1,7 +1,7 @@
 """What a customer sent, made clean; and how a second sending takes the place of the first."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -30,9 +30,19 @@ def cleaned(draft: ResponseDraft, language: str) -> ResponseDraft:
     )
 
 
-def in_place_of(before: Response, said: ResponseDraft) -> ResponseDraft:
-    """What is kept when `said` is sent after `before`: the new answers; a name or contact left out stays."""
-    return replace(said, name=said.name or before.name, contact=said.contact or before.contact)
+def in_place_of(
+    before: Response, said: ResponseDraft, shown: Collection[Topic] = frozenset(Topic)
+) -> ResponseDraft:
+    """What is kept when `said` is sent after `before`: the new answers; a name or contact left out stays, and
+    so does what was said to a question that was not `shown` any more.
+    """
+    old = [answer for answer in before.answers if answer.topic not in shown]
+    return replace(
+        said,
+        answers=tuple(_one_each((*said.answers, *old))),
+        name=said.name or before.name,
+        contact=said.contact or before.contact,
+    )
 
 
 def says_the_same(before: Response, said: ResponseDraft) -> bool:

@@ -177,7 +177,7 @@ class ResponseFiles:
             if done.stopped:
                 break
             of_row = replace(act, gesture=row.gesture)
-            part = partial(self._responses.take, of_row, row.card.id, row.draft, row.way)
+            part = partial(self._responses.bring, of_row, row.card.id, row.draft, row.way)
             under_way.append((row, self._store.submit(part, of_row)))
             if len(under_way) >= AT_ONCE:
                 done.take(*under_way.popleft())

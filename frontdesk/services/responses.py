@@ -1,7 +1,9 @@
 """Answers that come back on feedback cards: taken once, read by whom they concern."""
 
+from dataclasses import replace
+
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.days import HOUR, day_at
+from frontdesk.domain.days import HOUR, MINUTE, day_at
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.questions import Topic
 from frontdesk.domain.refusals import RefusalCode, Refused
@@ -21,6 +23,7 @@ from frontdesk.domain.responses import (
     may_edit,
     same_way,
 )
+from frontdesk.services.gesture import check_role, number_of
 from frontdesk.services.questions import QuestionService
 from frontdesk.services.response_cards import ResponseCards
 from frontdesk.services.response_handling import ResponseHandling
@@ -95,7 +98,6 @@ class ResponseService(ResponseHandling):
 
     # --- taking ---
 
-    @once
     def take(self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack) -> ResponseSaved:
         """Keep what a customer answered. On a card of one's own a second answer within the hour takes the
         place of the first if it came in the same way, and nothing is kept of that; a name or contact that it
@@ -104,19 +106,54 @@ class ResponseService(ResponseHandling):
 
         Raises `Refused` UNKNOWN_CARD, NOTHING_SAID, ANSWERED_TODAY, ENOUGH_ANSWERS, and `BadInput` TOO_LONG.
         """
+        live, again = way is WayBack.PAGE, self.repeated(act)
+        if again is not None:
+            if not (live and self._edited_since(act, again.response)):
+                return again
+            act = replace(act, gesture=self._store.new_id(act.at))  # there and back again is no repeat
+        return self._take(act, card_id, draft, way, live=live)
+
+    @once
+    def bring(self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack) -> ResponseSaved:
+        """Take a row of a table. It has its own time in whatever way it came, and no crowd of phones sent it.
+        Raises as `take`, and `Refused` ONLY_MANAGER.
+        """
+        check_role(self._store.write(), act, Role.MANAGER)
+        return self._take(act, card_id, draft, way, live=False)
+
+    def _take(
+        self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack, *, live: bool
+    ) -> ResponseSaved:
+        """`live` is what a guest sends now."""
         db = self._store.write()
         card = feedback.card(db, card_id)
         if card is None:
             raise Refused(RefusalCode.UNKNOWN_CARD)
         said = cleaned(draft, card.language)
-        came_at = _written_at(act, card, draft, way)
+        came_at = act.at if live else _written_at(act, card, draft)
         stands = self._standing(db, card, came_at)
         if stands is not None:
             self._check_editable(db, act, stands, way, came_at)
-            return self._edit(db, act, stands, said)
-        if card.shared and responses.count_on(db, card_id, came_at - HOUR, came_at) >= MOST_A_CARD_AN_HOUR:
-            raise Refused(RefusalCode.ENOUGH_ANSWERS, most=MOST_A_CARD_AN_HOUR)
+            return self._edit(db, act, stands, in_place_of(stands, said, self._shown(draft, said.language)))
+        if live and card.shared:
+            self._check_room(db, card, came_at)
         return self._add(db, act, card, said, way, came_at)
+
+    def _edited_since(self, act: Act, response: Response) -> bool:
+        db = self._store.write()
+        edited_id = response_steps.last_act(db, response.id, (StepKind.CHANGED,))
+        return edited_id is not None and edited_id > number_of(db, act)
+
+    @staticmethod
+    def _check_room(db: Db, card: FeedbackCard, now: int) -> None:
+        """What was sent a moment later may be written by now. Raises `Refused` ENOUGH_ANSWERS."""
+        if responses.count_on(db, card.id, now - HOUR, now + MINUTE) >= MOST_A_CARD_AN_HOUR:
+            raise Refused(RefusalCode.ENOUGH_ANSWERS, most=MOST_A_CARD_AN_HOUR)
+
+    def _shown(self, draft: ResponseDraft, language: str) -> set[Topic]:
+        """The questions that whoever wrote it could answer."""
+        asked = {question.topic for question in self._questions.asked(language)}
+        return asked | {answer.topic for answer in draft.answers}
 
     def _add(
         self, db: Db, act: Act, card: FeedbackCard, said: ResponseDraft, way: WayBack, came_at: int
@@ -140,9 +177,10 @@ class ResponseService(ResponseHandling):
         if way in KEYED_IN and not _may_correct(db, act.staff_id, stands):
             raise Refused(RefusalCode.ANSWERED_TODAY)
 
-    def _edit(self, db: Db, act: Act, stands: Response, sent: ResponseDraft) -> ResponseSaved:
-        """It takes the place of what the card brought before; what was done with by then is new again."""
-        said = in_place_of(stands, sent)
+    def _edit(self, db: Db, act: Act, stands: Response, said: ResponseDraft) -> ResponseSaved:
+        """It takes the place of what the card brought before: what was done with by then is new again, and
+        what they were to be told of other words is not told.
+        """
         if says_the_same(stands, said):
             return ResponseSaved(stands, act.gesture, Changes(), changed=True)
         gesture_id = gestures.record(db, act, "EDIT_RESPONSE", stands.customer_id)
@@ -152,6 +190,9 @@ class ResponseService(ResponseHandling):
         response_steps.note(db, self._store.new_id, act, gesture_id, step)
         if stands.state is ResponseState.DONE:
             self._step(act, gesture_id, stands, StepKind.STATE, ResponseState.NEW)
+        if stands.told and stands.said_at is None and stands.answers != said.answers:
+            self._note(act, gesture_id, Step(stands.id, StepKind.TOLD, "", "", act.at))
+            response_steps.set_told(db, stands.id, "", None)
         self._sequels.follow(act, gesture_id, self._get(db, stands.id))
         return self._saved(db, act, stands.id)
 
@@ -166,9 +207,9 @@ class ResponseService(ResponseHandling):
         return day_at(at, self._shop.facts().zone).isoformat()
 
 
-def _written_at(act: Act, card: FeedbackCard, draft: ResponseDraft, way: WayBack) -> int:
+def _written_at(act: Act, card: FeedbackCard, draft: ResponseDraft) -> int:
     """When it was written: now, unless whoever hosted it knows better; but after the card was made."""
-    if draft.came_at is None or way is WayBack.PAGE:
+    if draft.came_at is None:
         return act.at
     return min(max(draft.came_at, card.issued_at), act.at)
 

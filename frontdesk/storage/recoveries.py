@@ -151,7 +151,8 @@ def touched(db: Db, recovery_id: int, response_id: int) -> bool:
     sql = (
         "SELECT 1 FROM recovery_step AS s WHERE s.recovery_id = ? AND NOT EXISTS"
         " (SELECT 1 FROM feedback_step AS f WHERE f.gesture_id = s.gesture_id AND f.response_id = ?"
-        "  GROUP BY f.gesture_id HAVING NOT max(f.kind IN ('OWNER', 'REPLIED', 'TOLD')))"
+        "  GROUP BY f.gesture_id"
+        "  HAVING max(f.kind = 'CHANGED') OR NOT max(f.kind IN ('OWNER', 'REPLIED', 'TOLD')))"
         f" AND {gestures.LASTING.format(row='s')}"
     )
     return db.value(sql, (recovery_id, response_id)) is not None

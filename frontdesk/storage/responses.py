@@ -87,9 +87,10 @@ def has_another(db: Db, response_id: int) -> bool:
 
 
 def count_on(db: Db, card_id: int, after: int, until: int) -> int:
-    """How many came on a card in a span of time, whatever became of them."""
+    """How many came on a card in a span of time, and count."""
     counted: int = db.value(
-        "SELECT count(*) FROM feedback_response WHERE card_id = ? AND came_at > ? AND came_at <= ?",
+        "SELECT count(*) FROM feedback_response AS r WHERE r.card_id = ? AND r.came_at > ? AND r.came_at <= ?"
+        f" AND {_COUNTS}",
         (card_id, after, until),
     )
     return counted

@@ -152,16 +152,16 @@ def test_what_the_card_says_already_is_known_and_a_change_of_it_stays(
 def test_a_fault_ends_it_and_what_came_in_can_be_taken_back(
     desk: FrontDesk, form: Path, monkeypatch: pytest.MonkeyPatch, fault: Exception
 ) -> None:
-    take, taken = desk.responses.take, count()
+    bring, brought = desk.responses.bring, count()
 
     def fails(*asked: Any) -> ResponseSaved:
-        if next(taken) >= 1:
+        if next(brought) >= 1:
             raise fault
-        return take(*asked)
+        return bring(*asked)
 
     preview = desk.response_files.preview(form)
     with monkeypatch.context() as failing:
-        failing.setattr(desk.responses, "take", fails)
+        failing.setattr(desk.responses, "bring", fails)
         done = desk.response_files.bring_in(preview)
         assert (len(done.gestures), done.stopped, done.fault) == (1, True, fault)
         with pytest.raises(type(fault)):

@@ -56,7 +56,7 @@ class Story:
         self.cards = [issue(desk, who) for who in (*self.people, None, None)]
         self.cards.append(issue(desk, format=CardFormat.POSTER))
         self.card = self.cards[0]
-        self.done: list[tuple[Act, Call, ResponseSaved]] = []
+        self.done: list[tuple[str, Act, Call, ResponseSaved]] = []
         self.came: set[int] = set()
         self.seen = Counter[str]()
 
@@ -84,7 +84,8 @@ class Story:
             contact=luck.choice(("", "020 5555")),
             came_at=luck.choice((None, self.clock.at - DAY)),
         )
-        self.ask("take", lambda desk, act: desk.submit(desk.responses.take, act, card.id, said, way).result())
+        name = "page" if way is WayBack.PAGE else "take"
+        self.ask(name, lambda desk, act: desk.submit(desk.responses.take, act, card.id, said, way).result())
 
     def act(self) -> None:
         """Any act on any answer: the shop refuses what cannot be."""
@@ -125,13 +126,13 @@ class Story:
     def undo(self) -> None:
         if self.done:
             last = self.luck.random() < 0.6
-            gesture = (self.done[-1] if last else self.luck.choice(self.done))[2].gesture
+            gesture = (self.done[-1] if last else self.luck.choice(self.done))[-1].gesture
             self.ask("undo", lambda desk, act: _do(desk, desk.responses.undo, act, gesture))
 
     def again(self) -> None:
         """An act is sent again, perhaps at the other desk."""
         if self.done:
-            act, call, saved = self.luck.choice(self.done)
+            _, act, call, saved = self.luck.choice(self.done)
             before = self.all()
             assert call(self.luck.choice(self.desks), act).response.id == saved.response.id
             assert self.all() == before
@@ -146,7 +147,10 @@ class Story:
             self.seen["refused"] += 1
             return
         self.came.add(saved.response.id)
-        self.done.append((act, call, saved))
+        if saved.changed:  # what was sent before by the page and is sent again now is an edit
+            edited = ("page", saved.response.id)
+            self.done = [each for each in self.done if (each[0], each[-1].response.id) != edited]
+        self.done.append((name, act, call, saved))
         self.seen["edit" if saved.changed else name] += 1
 
     def all(self) -> list[Response]:
@@ -215,5 +219,5 @@ def test_answers_hold_whatever_is_done_about_them(
         if step % VERIFIED_EVERY == 0:
             in_order(desks[0])
             story.check_today()
-    told = {"take", "edit", "undo", "again", "refused", "listed"}
+    told = {"take", "page", "edit", "undo", "again", "refused", "listed"}
     assert told <= set(story.seen), f"not tried: {told - set(story.seen)}"
