@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,6 +16,9 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.saving import ask_where_to_save
+
+if TYPE_CHECKING:
+    from frontdesk.services.response_files import ResponseFiles
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +59,7 @@ class AnswerTables(QWidget):
         self.progress.start(tr("Writing the answers…"))
         self._counter.bridge.work(
             _export,
-            desk,
+            desk.response_files,
             path,
             progress=self.progress.advance,
             done=self._on_exported,
@@ -82,10 +85,12 @@ class AnswerTables(QWidget):
         self.progress.stop()
 
 
-def _export(desk: Any, path: Path, *, progress: Callable[[int, int], None]) -> tuple[Path, int] | None:
+def _export(
+    files: ResponseFiles, path: Path, *, progress: Callable[[int, int], None]
+) -> tuple[Path, int] | None:
     """On a worker thread. A folder without room or right is nothing to be alarmed about."""
     try:
-        return path, desk.response_files.write(path, progress)
+        return path, files.write(path, progress)
     except OSError as fault:
         log.info("the table of answers was not written: %s", fault.strerror)
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,9 @@ from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.answer_tables import brought_sentence, taken_back_sentence
+
+if TYPE_CHECKING:
+    from frontdesk.services.response_files import ResponseFiles
 
 
 class BringingIn(QObject):
@@ -76,7 +79,11 @@ class _Left(Exception):
 
 
 def read_preview(
-    files: Any, path: Path, *, progress: Callable[[int, int], None], cancelled: Callable[[], bool]
+    files: ResponseFiles,
+    path: Path,
+    *,
+    progress: Callable[[int, int], None],
+    cancelled: Callable[[], bool],
 ) -> AnswersPreview | None:
     """What the file would bring, or None when it was cancelled. Raises `BadFile`."""
 
@@ -86,7 +93,6 @@ def read_preview(
         progress(done, total)
 
     try:
-        preview: AnswersPreview = files.preview(path, tell)
+        return files.preview(path, tell)
     except _Left:
         return None
-    return preview

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -13,7 +12,7 @@ from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.people.person_row import PersonRow
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.pages import tab_through
-from frontdesk.ui.widgets.portrait import Portraits
+from frontdesk.ui.widgets.portrait import PhotoSource, Portraits
 
 _COLUMNS, _FACE = 2, 36
 
@@ -23,7 +22,7 @@ class OwnerFaces(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, staffing: Any) -> None:
+    def __init__(self, staffing: PhotoSource) -> None:
         super().__init__()
         self._portraits = Portraits(staffing, self)
         self._staff: tuple[StaffMember, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frontdesk.domain.messages import Way
 from frontdesk.domain.responses import ResponseSaved, ResponseState
@@ -16,6 +16,9 @@ from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.responses import card_words, moved_response_sentence
+
+if TYPE_CHECKING:
+    from frontdesk.services.responses import ResponseService
 
 Done = Callable[[ResponseSaved], None]
 
@@ -98,5 +101,6 @@ class ResponseActs:
         self.counter.submit(method, *args, done=done, refused=refused)
 
     @property
-    def _service(self) -> Any:
-        return self.counter.desk.responses
+    def _service(self) -> ResponseService:
+        service: ResponseService = self.counter.desk.responses
+        return service

@@ -1,5 +1,7 @@
 """The table of a hosted form is looked at first, comes in beside the counter, and is taken back in one."""
 
+from concurrent.futures import Future
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.responses import Response, ResponseSaved
+from frontdesk.domain.responses import Response
 from frontdesk.services.errors import NotSaved
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -62,14 +64,16 @@ def test_it_comes_in_and_is_taken_back_in_one(qtbot: QtBot, page: BringAnswersSh
 def test_a_fault_is_said_and_what_came_in_can_be_taken_back(
     qtbot: QtBot, page: BringAnswersSheet, desk: FrontDesk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    take = desk.responses.take
+    submit, submitted = desk.store.submit, count(1)
 
-    def fails(*asked: Any) -> ResponseSaved:
-        if every(desk):
-            raise NotSaved("disk")
-        return take(*asked)
+    def fails(*job: Any) -> Future[Any]:
+        if next(submitted) != 2:
+            return submit(*job)
+        failed: Future[Any] = Future()
+        failed.set_exception(NotSaved("disk"))
+        return failed
 
-    monkeypatch.setattr(desk.responses, "take", fails)
+    monkeypatch.setattr(desk.store, "submit", fails)
     page.bring.click()
     qtbot.waitUntil(lambda: page.done is not None)
     assert page.fault.text() == sentence_for(NotSaved())
