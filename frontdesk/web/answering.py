@@ -50,7 +50,7 @@ class Answering:
         self._requests = Rate(self._limits.requests_a_minute, _MINUTE)
         self._answers = Rate(self._limits.answers_a_minute, _MINUTE)
         self._answers_of_card = Rate(self._limits.answers_a_card, 60 * _MINUTE)
-        self._calls_of_address = Rate(3, 10 * _MINUTE)
+        self._calls_of_phone = Rate(3, 10 * _MINUTE)
         self._calls_of_card = Rate(6, 10 * _MINUTE)
 
     async def answer(self, request: Request) -> Reply:
@@ -197,10 +197,12 @@ class Answering:
         )
 
     async def _call_manager(self, frame: Frame, card: FeedbackCard, sent: Sent, address: str) -> Reply:
-        """Whoever taps more often than the manager can come has told them already."""
+        """Whoever taps more often than the manager can come has told them already; a guest with another card
+        has not, though they may come from the same address.
+        """
         said, status = sayings.manager_told, HTTPStatus.OK
         now = time.monotonic()
-        if self._calls_of_address.allows(address, now) and self._calls_of_card.allows(card.id, now):
+        if self._calls_of_phone.allows((address, card.id), now) and self._calls_of_card.allows(card.id, now):
             act = replace(self._desk.act(), gesture=sent.gesture(f"{card.code}/manager"))
             try:
                 await self._done(self._submit(self._desk.manager_calls.call, act, card.customer_id))

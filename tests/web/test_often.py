@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.responses import MOST_A_CARD_AN_HOUR
 from frontdesk.web.answering import Answering
@@ -40,6 +41,19 @@ def test_an_address_that_asks_too_much_is_turned_away_without_asking_the_store(
     phone: Phone, card: FeedbackCard
 ) -> None:
     assert [phone.get(f"/{card.code}").status for _ in range(3)] == [200, 200, 429]
+
+
+def test_the_manager_is_called_to_each_guest_of_a_full_house_behind_one_address(
+    phone: Phone, desk: FrontDesk
+) -> None:
+    guests = [
+        desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name)).result().customer.id
+        for name in ("Noy", "Keo", "Dao", "Mali", "Seng")
+    ]
+    for guest in guests:
+        own = desk.submit(desk.feedback.issue, desk.act(), 1, "lo", guest).result().cards[0]
+        phone.post(f"/{own.code}/manager", {})
+    assert [call.customer_id for call in desk.manager_calls.waiting(desk.now())] == guests
 
 
 def test_one_phone_does_not_close_a_poster_to_the_others(
