@@ -84,17 +84,9 @@ class FeedbackService:
         root_id = root_of(db, customer_id) if customer_id is not None and not shared else None
         begun = begin(self._store, act, "ISSUE_FEEDBACK", customer_id=root_id)
         if begun is not None:
-            batch_id = feedback.add_batch(db, self._store.new_id, act, begun.id, format, shared, host_id)
-            feedback.add_cards(
-                db,
-                self._store.new_id,
-                act,
-                begun.id,
-                batch_id=batch_id,
-                codes=(self._maker.make(CodeKind.FEEDBACK) for _ in range(count)),
-                language=language,
-                customer_id=root_id,
-            )
+            new_id, codes = self._store.new_id, [self._maker.make(CodeKind.FEEDBACK) for _ in range(count)]
+            batch_id = feedback.add_batch(db, new_id, act, begun.id, format, shared, host_id)
+            feedback.add_cards(db, new_id, act, begun.id, batch_id, codes, language, root_id)
         asked = self._questions.asked(language)
         cards = feedback.cards_of(db, number_of(db, act))
         linked = (replace(each, links=_links(ways, asked, each.code, language, format)) for each in cards)

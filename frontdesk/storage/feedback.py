@@ -1,6 +1,6 @@
 """Feedback cards that were printed, and the batches in which they were."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.feedback import CardFormat, FeedbackCard
@@ -34,9 +34,8 @@ def add_cards(
     new_id: NewId,
     act: Act,
     gesture_id: int,
-    *,
     batch_id: int,
-    codes: Iterable[str],
+    codes: Sequence[str],
     language: str,
     customer_id: int | None,
 ) -> None:

@@ -24,6 +24,13 @@ from frontdesk.wording.slipping import away_reason_name
 from frontdesk.wording.value import value_sentence
 
 DAYS_IN_WEEK = 7
+_OCCASIONS = {
+    LineKind.BIRTHDAY,
+    LineKind.ANNIVERSARY,
+    LineKind.BACK_AFTER_LONG,
+    LineKind.FIRST_VISIT,
+    LineKind.SECOND_VISIT,
+}
 
 
 def welcome(texts: Texts, name: str) -> str:
@@ -52,13 +59,7 @@ def line_sentence(
             return _stamps(texts, line, name, zone, now)
         case LineKind.PASS_ENDING | LineKind.PASS_USED_UP | LineKind.PASS_OVER | LineKind.PASS_VALID:
             return pass_line(texts, line, zone, now)
-        case (
-            LineKind.BIRTHDAY
-            | LineKind.ANNIVERSARY
-            | LineKind.BACK_AFTER_LONG
-            | LineKind.FIRST_VISIT
-            | LineKind.SECOND_VISIT
-        ):
+        case kind if kind in _OCCASIONS:
             return _occasion(texts, line, name)
         case LineKind.PRICE_SINCE | LineKind.NEW_SINCE:
             return _news(texts, line, price)
