@@ -116,7 +116,7 @@ class GreetingPanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """A row that is shown for the first time may be higher than it was thought to be."""
-        if event.type() == QEvent.Type.LayoutRequest and self._needed() > max(self.height(), self._fitted):
+        if event.type() == QEvent.Type.LayoutRequest and self._least() > max(self.height(), self._fitted):
             self._fit()
         return bool(super().event(event))
 
@@ -205,8 +205,15 @@ class GreetingPanel(QWidget):
         )
 
     def _needed(self) -> int:
-        """How high all that is shown is at least."""
+        """How high all that is shown is at least, by what was just shown and hidden.
+
+        This asks for a layout itself: whoever answers such a request asks `_least`, or they never end.
+        """
         self._column.invalidate()
+        return self._least()
+
+    def _least(self) -> int:
+        """The same, as it was last measured."""
         least: int = self._column.minimumSize().height()
         if self._column.hasHeightForWidth():
             least = max(least, self._column.minimumHeightForWidth(self.width()))
