@@ -63,13 +63,11 @@ class ResponseHandling(ResponseUndoing):
         db = self._store.write()
         response, root_id = self._counting(db, response_id), root_of(db, customer_id)
         begun = self._begin(act, response, "LINK_RESPONSE")
-        recovery = self._sequels.recovery(response)
         self._step(act, begun.id, response, StepKind.CUSTOMER, str(root_id))
-        if recovery is None:
+        if response.recovery_id is None:
             self._sequels.put_right(act, begun.id, self._get(db, response_id))
         else:
-            kind = putting_right.StepKind.CUSTOMER
-            self._sequels.along(act, begun.id, recovery, kind, str(root_id))
+            self._sequels.share_face(act, begun.id, response)
         return self._saved(db, act, response_id, before=response.customer_id)
 
     @once

@@ -85,6 +85,13 @@ class ResponseSequels:
         if was != now:
             recoveries.take(db, act, gesture_id, putting_right.Step(recovery.id, kind, was, now, act.at))
 
+    def share_face(self, act: Act, gesture_id: int, response: Response) -> None:
+        """Whose the answer is, its complaint is."""
+        recovery = self.recovery(response)
+        if recovery is not None:
+            whose = response_steps.value(self._store.write(), response.id, StepKind.CUSTOMER)
+            self.along(act, gesture_id, recovery, putting_right.StepKind.CUSTOMER, whose)
+
     def back_along(self, act: Act, gesture_id: int, undone_id: int) -> None:
         """What an act that is taken back did to a complaint is taken back with it."""
         db = self._store.write()

@@ -96,7 +96,11 @@ class ResponseUndoing(ResponseSteps):
                 self._note(act, gesture_id, Step(response.id, step.kind, step.now, step.was, act.at))
         if any(step.kind in _TOLD for step in steps):
             response_steps.set_told(db, response.id, *self._last_told(db, response.id))
-        if all(step.kind is not StepKind.RECOVERY for step in steps):
+        if any(step.kind is StepKind.RECOVERY for step in steps):
+            return
+        if any(step.kind is StepKind.CUSTOMER for step in steps):
+            self._sequels.share_face(act, gesture_id, response)
+        else:
             self._sequels.back_along(act, gesture_id, undone.id)
 
     @staticmethod

@@ -55,7 +55,7 @@ class Story:
         self.people = [enrol(desk, name) for name in ("Noy", "Malee")]
         self.cards = [issue(desk, who) for who in (*self.people, None, None)]
         self.cards.append(issue(desk, format=CardFormat.POSTER))
-        self.card = self.cards[0]
+        self.card, self.way = self.cards[0], WayBack.PAGE
         self.done: list[tuple[str, Act, Call, ResponseSaved]] = []
         self.came: set[int] = set()
         self.seen = Counter[str]()
@@ -66,15 +66,15 @@ class Story:
         self.luck.choice(acts)()
 
     def take(self) -> None:
-        self.card = self.luck.choice(self.cards)
-        self.send(self.luck.choice(list(WayBack)))
+        self.card, self.way = self.luck.choice(self.cards), self.luck.choice(list(WayBack))
+        self.send()
 
     def take_again(self) -> None:
         """Within the hour it is an edit."""
-        self.send(WayBack.PAGE)
+        self.send()
 
-    def send(self, way: WayBack) -> None:
-        card, luck = self.card, self.luck
+    def send(self) -> None:
+        card, way, luck = self.card, self.way, self.luck
         said = ResponseDraft(
             luck.choice((None, *Mood)),
             (
@@ -166,6 +166,9 @@ class Story:
         for each in self.all():
             steps = [s for s in desk.responses.story(each.id).steps if s.kind is StepKind.THANKS]
             thanked += [(each.id, int(step.now)) for step in steps]
+            if each.recovery_id is not None:
+                complaint = desk.recoveries.story(each.recovery_id).recovery
+                assert complaint.customer_id == each.customer_id
             if each.state is ResponseState.SET_ASIDE:
                 assert self.state_of(each) not in (RecoveryState.OPEN, RecoveryState.CONTACTED)
                 aside = {int(step.was) for step in steps}
