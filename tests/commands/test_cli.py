@@ -88,7 +88,7 @@ def test_a_refusal_is_one_sentence_and_no_trace(tmp_path: Path, capsys: pytest.C
     window = Window(error=Refused(RefusalCode.NO_FEEDBACK_LINK))
     assert cli.main(["--data", str(tmp_path / "shop")], window) == 1
     said = capsys.readouterr().err
-    assert said.startswith("A feedback card needs the link")
+    assert said.startswith("A feedback card needs a second way back")
     assert "Traceback" not in said
 
 
