@@ -1,6 +1,6 @@
 """A customer asks for the manager, and somebody says that they are on their way."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.days import start_of_day
@@ -8,7 +8,8 @@ from frontdesk.domain.manager_calls import TOLD_LATELY, ManagerCall, same_call
 from frontdesk.domain.recoveries import Recovery
 from frontdesk.services.gesture import begin
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, manager_calls
+from frontdesk.storage import customers, gestures, manager_calls
+from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 
 
@@ -43,8 +44,30 @@ class ManagerCallService:
         db = self._store.write()
         root_id = customers.root_of(db, customer_id) if customer_id is not None else None
         last = manager_calls.latest(db, act.till_id, self._today(act.at), root_id)
-        if last is not None and same_call(last, act.at):
+        return self._known(last, act) or self._call(db, act, root_id)
+
+    def call_by_phone(self, act: Act, customer_id: int | None = None) -> CallSaved:
+        """A guest asks for the manager on a phone; `customer_id` is whose card they have.
+
+        All phones have the one till: while a call of theirs waits, more are that same call. One that was
+        answered is another guest's, unless it was this very act; and who asks later asks anew, though it be
+        on the same page.
+        """
+        db = self._store.write()
+        root_id = customers.root_of(db, customer_id) if customer_id is not None else None
+        last = manager_calls.latest(db, act.till_id, self._today(act.at), root_id)
+        if last is not None and last.open:
             return CallSaved(last, Changes())
+        if gestures.find(db, act.gesture) is None:
+            return self._call(db, act, root_id)
+        again = replace(act, gesture=self._store.new_id(act.at))
+        return self._known(manager_calls.made_by(db, act.gesture), act) or self._call(db, again, root_id)
+
+    @staticmethod
+    def _known(call: ManagerCall | None, act: Act) -> CallSaved | None:
+        return CallSaved(call, Changes()) if call is not None and same_call(call, act.at) else None
+
+    def _call(self, db: Db, act: Act, root_id: int | None) -> CallSaved:
         begun = begin(self._store, act, "CALL_MANAGER", customer_id=root_id)
         if begun is not None:
             made = manager_calls.add(db, self._store.new_id, act, begun.id, root_id)

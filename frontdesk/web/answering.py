@@ -50,8 +50,6 @@ class Answering:
         self._requests = Rate(self._limits.requests_a_minute, _MINUTE)
         self._answers = Rate(self._limits.answers_a_minute, _MINUTE)
         self._answers_of_card = Rate(self._limits.answers_a_card, 60 * _MINUTE)
-        self._calls_of_phone = Rate(3, 10 * _MINUTE)
-        self._calls_of_card = Rate(6, 10 * _MINUTE)
 
     async def answer(self, request: Request) -> Reply:
         """The reply to a whole request; whatever goes wrong, it is a page."""
@@ -91,7 +89,7 @@ class Answering:
             return self._thanks(frame, card, fields) if rest == "thanks" else self._card_page(frame, card)
         sent = self._sent(frame, request)
         if rest == "manager":
-            return await self._call_manager(frame, card, sent, request.address)
+            return await self._call_manager(frame, card, sent)
         return await self._take(frame, card, sent, request.address)
 
     def _frame(self, language: str, path: str = "") -> Frame:
@@ -196,20 +194,18 @@ class Answering:
             f"{address}&{KEPT}={proof(card.code, gesture, self._desk.code_key)}" if card.shared else address
         )
 
-    async def _call_manager(self, frame: Frame, card: FeedbackCard, sent: Sent, address: str) -> Reply:
-        """Whoever taps more often than the manager can come has told them already; a guest with another card
-        has not, though they may come from the same address.
+    async def _call_manager(self, frame: Frame, card: FeedbackCard, sent: Sent) -> Reply:
+        """Only of a call that waits, or was just made, they read that the manager was told. However often a
+        phone asks, there is no second call before somebody answered the first.
         """
         said, status = sayings.manager_told, HTTPStatus.OK
-        now = time.monotonic()
-        if self._calls_of_phone.allows((address, card.id), now) and self._calls_of_card.allows(card.id, now):
-            act = replace(self._desk.act(), gesture=sent.gesture(f"{card.code}/manager"))
-            try:
-                await self._done(self._submit(self._desk.manager_calls.call, act, card.customer_id))
-            except Exception as error:
-                fault = None if isinstance(error, _UNCERTAIN) else error
-                log.warning("the manager was not called: %s", type(error).__name__, exc_info=fault)
-                said, status = sayings.manager_not_told, HTTPStatus.SERVICE_UNAVAILABLE
+        act = replace(self._desk.act(), gesture=sent.gesture(f"{card.code}/manager"))
+        try:
+            await self._done(self._submit(self._desk.manager_calls.call_by_phone, act, card.customer_id))
+        except Exception as error:
+            fault = None if isinstance(error, _UNCERTAIN) else error
+            log.warning("the manager was not called: %s", type(error).__name__, exc_info=fault)
+            said, status = sayings.manager_not_told, HTTPStatus.SERVICE_UNAVAILABLE
         return self._card_page(frame, card, said(frame.texts), sent.typed, sent.once, status)
 
     async def _done(self, future: "Future[T]") -> T:

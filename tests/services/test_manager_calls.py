@@ -72,6 +72,30 @@ def test_a_repeated_act_is_one_call(desk: FrontDesk, clock: FakeClock) -> None:
     assert calls(desk) == 1
 
 
+def test_all_phones_have_one_till_and_only_a_call_that_waits_is_anybodys(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    first, second = desk.act(), desk.act()
+
+    def by_phone(act: Act) -> CallSaved:
+        now = Act(act.gesture, act.staff_id, act.till_id, desk.now())
+        return desk.submit(desk.manager_calls.call_by_phone, now).result()
+
+    made = by_phone(first).call
+    clock.forward(minutes=5)
+    assert by_phone(second).call == made
+    answer(desk, made.id)
+    anew = by_phone(second)
+    assert anew.changes.calls
+    assert answer(desk, anew.call.id).call.id != made.id
+    clock.forward(seconds=59)
+    assert by_phone(second).call.id == anew.call.id  # sent twice
+    assert calls(desk) == 2
+    assert by_phone(first).call.open  # the same page, long after
+    assert by_phone(first).call.open
+    assert calls(desk) == 3
+
+
 def test_who_was_greeted_is_named_by_the_name_they_like(desk: FrontDesk) -> None:
     somsak = enrol(desk)
     made = call(desk, somsak).call

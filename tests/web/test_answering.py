@@ -1,8 +1,10 @@
 """What the page answers: the questions, thanks for what is kept, and a kind word for everything else."""
 
 import re
+from concurrent.futures import Future
 from dataclasses import replace
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.responses import ResponseState, WayBack
+from frontdesk.services.errors import DiskFull
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.web.answering import Answering
 from tests.conftest import ExpectLog, FakeClock
@@ -159,18 +162,43 @@ def test_the_pages_of_somebodys_own_card_say_nothing_of_them(
         assert not [token for token in ("xay", "7751") if token in page.html.lower()]
 
 
-def test_the_manager_is_not_called_all_day_by_one_phone(
-    phone: Phone, poster: FeedbackCard, desk: FrontDesk, clock: FakeClock
+def test_whoever_reads_that_the_manager_was_told_has_a_call_that_waits(
+    phone: Phone, poster: FeedbackCard, card: FeedbackCard, desk: FrontDesk, clock: FakeClock
 ) -> None:
-    called = 0
-    for _ in range(6):
-        got = phone.post(f"/{poster.code}/manager", {"lang": "en"})
-        assert (got.status, "The manager has been told" in got.html) == (200, True)
-        for call in desk.manager_calls.waiting(desk.now()):
-            called += 1
-            desk.submit(desk.manager_calls.answer, desk.act(), call.id).result()
-        clock.forward(minutes=2)
-    assert called == 3
+    once = once_in(phone.get(f"/{poster.code}").html)
+    for minutes, code, fields in (
+        *((2, poster.code, {}),) * 9,
+        (0.5, card.code, {}),  # another guest, just after somebody was on the way to the first
+        (2, poster.code, {"once": once}),
+        (40, poster.code, {"once": once}),  # a page that stayed open
+        (40, poster.code, {"once": once}),
+    ):
+        clock.forward(minutes=minutes)
+        for _ in range(2):
+            got = phone.post(f"/{code}/manager", {"lang": "en", **fields})
+            assert (got.status, "The manager has been told" in got.html) == (200, True)
+        (call,) = desk.manager_calls.waiting(desk.now())
+        assert call.at == desk.now()
+        desk.submit(desk.manager_calls.answer, desk.act(), call.id).result()
+
+
+def test_a_call_that_failed_and_one_that_came_twice_are_told_from_one_that_was_made(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk, answering: Answering, expect_log: ExpectLog
+) -> None:
+    def full(*_: Any) -> Future[Any]:
+        raise DiskFull
+
+    expect_log("the manager was not called: DiskFull")
+    path, sent, answering._submit = f"/{card.code}/manager", {"once": ONCE, "lang": "en"}, full
+    for _ in range(9):
+        got = phone.post(path, sent)
+        assert (got.status, "could not be told" in got.html) == (503, True)
+    answering._submit = desk.submit
+    assert "has been told" in phone.post(path, sent).html
+    (call,) = desk.manager_calls.waiting(desk.now())
+    desk.submit(desk.manager_calls.answer, desk.act(), call.id).result()
+    assert "has been told" in phone.post(path, sent).html  # a double tap, and somebody was very quick
+    assert not desk.manager_calls.waiting(desk.now())
 
 
 @pytest.mark.parametrize("path", ["/", "/?lang=ka"])
