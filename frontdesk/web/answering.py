@@ -13,7 +13,7 @@ from typing import Any, Final, Protocol, TypeVar
 from frontdesk.desk import FrontDesk
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.questions import Question
+from frontdesk.domain.questions import Question, Topic
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.responses import Response, ResponseDraft, WayBack, may_edit
 from frontdesk.domain.text import BadInput
@@ -117,13 +117,13 @@ class Answering:
         card while it may be changed, or that it is here, once it may not.
         """
         once = once or self._once()
+        questions = self._asked(frame.texts.language, draft)
         standing = self._standing(card) if draft is None else None
         if standing is not None and not may_edit(standing, self._desk.now(), WayBack.PAGE):
             return _reply(words_page(frame, sayings.answered(frame.texts), note=note, once=once), status)
         if standing is not None:
             draft = ResponseDraft(standing.mood, standing.answers)  # who they are is nobody's business here
             note = note or sayings.still_changeable(frame.texts)
-        questions = self._desk.questions.asked(frame.texts.language)
         return _reply(form_page(frame, questions, draft or ResponseDraft(), once, note), status)
 
     def _thanks(self, frame: Frame, card: FeedbackCard, fields: Mapping[str, str]) -> Reply:
@@ -147,12 +147,22 @@ class Answering:
 
     def _shown(self, fields: Mapping[str, str], language: str) -> tuple[Question, ...]:
         """The questions as this page showed them, whatever is asked by now: nobody answered other words."""
-        questions = {each.topic: each for each in self._desk.questions.asked(language)}
+        questions = {topic: self._worded(topic, None, language) for topic in Topic}
+        questions |= {each.topic: each for each in self._desk.questions.asked(language)}
         for topic, version in wordings_of(fields).items():
             if self._desk.questions.is_wording(version, topic, language):
-                text = self._desk.questions.text_of(version, topic, language)
-                questions[topic] = Question(topic, text, version)
+                questions[topic] = self._worded(topic, version, language)
         return tuple(questions.values())
+
+    def _asked(self, language: str, sent: ResponseDraft | None) -> tuple[Question, ...]:
+        """What is asked now, and whatever else was answered on the page that was sent: the words stay."""
+        asked = self._desk.questions.asked(language)
+        topics = {each.topic for each in asked}
+        more = (each for each in (sent.answers if sent is not None else ()) if each.topic not in topics)
+        return *asked, *(self._worded(each.topic, each.version, language) for each in more)
+
+    def _worded(self, topic: Topic, version: int | None, language: str) -> Question:
+        return Question(topic, self._desk.questions.text_of(version, topic, language), version)
 
     # --- writing ---
 

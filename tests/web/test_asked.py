@@ -48,6 +48,23 @@ def test_a_page_that_was_open_meanwhile_answers_what_it_showed(
     assert versions(desk) == {Topic.BETTER: first, Topic.LIKED: None}
 
 
+def test_words_to_what_nobody_asks_any_more_are_kept_and_stay_in_the_page(
+    phone: Phone, card: FeedbackCard, desk: FrontDesk
+) -> None:
+    first = reword(desk, Topic.BETTER, "What could be better?")
+    shown = page_fields(phone.get(f"/{card.code}").html)
+    desk.submit(desk.feedback_rules.change, desk.act(), FeedbackRules(topics=(Topic.VISIT,))).result()
+    written = {**shown, "better": "More plants", "liked_box": "SERVICE"}
+    html = phone.post(f"/{card.code}/manager", written).html
+    assert "What could be better?" in html
+    assert "More plants</textarea>" in html
+    assert 'value="SERVICE" checked' in html
+    again = {**page_fields(html), "better": "More plants", "liked_box": "SERVICE"}
+    assert phone.post(f"/{card.code}", again).status == 303
+    assert versions(desk) == {Topic.BETTER: first, Topic.LIKED: None}
+    assert "<textarea" not in phone.get(f"/{card.code}").html  # what they could not take back is not asked
+
+
 @pytest.mark.parametrize(
     "claimed", ["0", "-1", "x", "1 ", "9" * 18, "9" * 40, "{other}", "{foreign}", "{empty}"]
 )
