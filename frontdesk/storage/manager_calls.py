@@ -9,9 +9,9 @@ from frontdesk.storage.store import NewId
 
 _CALL = (
     "SELECT m.id, m.at, m.till_id, m.customer_id, coalesce(nullif(r.called, ''), r.name, ''),"
-    " m.answered_at, m.answered_by, m.recovery_id, coalesce(y.situation, '') FROM manager_call AS m"
+    " m.answered_at, m.answered_by, y.id, coalesce(y.situation, '') FROM manager_call AS m"
     " LEFT JOIN customer AS c ON c.id = m.customer_id LEFT JOIN customer AS r ON r.id = c.root_id"
-    " LEFT JOIN recovery AS y ON y.id = m.recovery_id"
+    " LEFT JOIN recovery AS y ON y.id = m.recovery_id AND y.state <> 'WITHDRAWN'"
 )
 _BY_THE_CUSTOMER = "EXISTS (SELECT 1 FROM gesture AS g WHERE g.id = m.gesture_id AND g.kind = 'CALL_MANAGER')"
 """Not one that was told of a complaint: no customer's screen speaks of that."""
@@ -24,9 +24,11 @@ _IN_ORDER = "ORDER BY +m.id"
 
 def waiting(db: Db, since: int) -> tuple[ManagerCall, ...]:
     """The calls of all tills since then that nobody answered, the first that came first; not those about a
-    complaint that was recorded by mistake, or was taken for another by mistake.
+    complaint that was recorded by mistake, or was taken for another by mistake. Who asked themselves waits
+    all the same.
     """
-    stands = f"m.answered_at IS NULL AND y.state IS NOT 'WITHDRAWN' AND {_STANDS}"
+    wanted = f"(m.recovery_id IS NULL OR y.id IS NOT NULL OR {_BY_THE_CUSTOMER})"
+    stands = f"m.answered_at IS NULL AND {wanted} AND {_STANDS}"
     rows = db.run(f"{_CALL} WHERE {stands} AND m.at >= ? {_IN_ORDER}", (since,))
     return tuple(ManagerCall(*row) for row in rows)
 

@@ -1,8 +1,11 @@
 """A customer asks for the manager: always heard, never twice at once, and answered by somebody."""
 
+from dataclasses import replace
+
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act
+from frontdesk.domain.playbooks import Situation
 from frontdesk.services.manager_calls import CallSaved
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire
@@ -94,6 +97,16 @@ def test_all_phones_have_one_till_and_only_a_call_that_waits_is_anybodys(
     assert by_phone(first).call.open  # the same page, long after
     assert by_phone(first).call.open
     assert calls(desk) == 3
+
+
+def test_who_asked_themselves_waits_though_their_complaint_was_recorded_by_mistake(desk: FrontDesk) -> None:
+    asked = call(desk, enrol(desk)).call
+    slip = desk.submit(desk.recoveries.record, desk.act(), Situation.RUDE, asked.customer_id).result()
+    assert desk.manager_calls.waiting(desk.now()) == (
+        replace(asked, recovery_id=slip.recovery.id, situation=Situation.RUDE),
+    )
+    desk.submit(desk.recoveries.undo, desk.act(), slip.gesture).result()
+    assert desk.manager_calls.waiting(desk.now()) == (asked,)
 
 
 def test_who_was_greeted_is_named_by_the_name_they_like(desk: FrontDesk) -> None:
