@@ -68,11 +68,12 @@ class ManagerCallService:
         return CallSaved(call, Changes()) if call is not None and same_call(call, act.at) else None
 
     def _call(self, db: Db, act: Act, root_id: int | None) -> CallSaved:
-        begun = begin(self._store, act, "CALL_MANAGER", customer_id=root_id)
-        if begun is not None:
-            made = manager_calls.add(db, self._store.new_id, act, begun.id, root_id)
-            return CallSaved(manager_calls.get(db, made), Changes(calls=True))
-        return CallSaved(manager_calls.made_by(db, act.gesture), Changes())
+        """It is the customer's act: nobody asks who is at the till, or whether they still work here."""
+        gesture_id = gestures.record(db, act, "CALL_MANAGER", root_id)
+        if gesture_id is None:
+            return CallSaved(manager_calls.made_by(db, act.gesture), Changes())
+        made = manager_calls.add(db, self._store.new_id, act, gesture_id, root_id)
+        return CallSaved(manager_calls.get(db, made), Changes(calls=True))
 
     def tell_of(self, act: Act, gesture_id: int, recovery: Recovery, *, anybodys: bool = False) -> bool:
         """Within another act: tell the manager of a complaint; False if they were told and nobody came yet.

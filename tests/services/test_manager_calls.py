@@ -109,6 +109,14 @@ def test_who_asked_themselves_waits_though_their_complaint_was_recorded_by_mista
     assert desk.manager_calls.waiting(desk.now()) == (asked,)
 
 
+def test_a_customer_is_heard_though_whoever_is_at_the_till_has_left(desk: FrontDesk) -> None:
+    known, owner, la = enrol(desk), desk.act(), hire(desk)
+    desk.take_over(la).result()
+    desk.submit(desk.staffing.leave, owner, la).result()
+    assert call(desk).call.open
+    assert desk.submit(desk.manager_calls.call_by_phone, desk.act(), known).result().call.open
+
+
 def test_who_was_greeted_is_named_by_the_name_they_like(desk: FrontDesk) -> None:
     somsak = enrol(desk)
     made = call(desk, somsak).call
