@@ -10,7 +10,7 @@ class Shown(StrEnum):
     """Which answers are asked for; never more of them than a page takes."""
 
     TO_DO = "TO_DO"
-    """What waits: the unhappy first, then what came last."""
+    """What waits: the unhappy first, the worst of them at the top, then what came last."""
     UNHAPPY = "UNHAPPY"
     """Of all that came: what waits first."""
     LATELY = "LATELY"

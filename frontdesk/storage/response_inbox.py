@@ -8,14 +8,16 @@ from frontdesk.storage.database import Db
 
 _WAITS: Final = "state IN ('NEW', 'IN_HAND')"
 _UNHAPPY: Final = "coalesce(mood, 5) <= 2"
+_WORST_FIRST: Final = "min(coalesce(mood, 5), 3)"
+"""An answer without a face, and any that was not unhappy, comes after those that were."""
 _COUNTS: Final = "state <> 'SET_ASIDE'"
 _ASKED: Final[dict[Shown, tuple[str, str]]] = {
-    Shown.TO_DO: (_WAITS, f"{_UNHAPPY} DESC, at DESC"),
+    Shown.TO_DO: (_WAITS, f"{_WORST_FIRST}, at DESC"),
     Shown.UNHAPPY: (f"{_UNHAPPY} AND {_COUNTS}", f"{_WAITS} DESC, at DESC"),
     Shown.LATELY: (_COUNTS, "at DESC"),
     Shown.ASIDE: ("state = 'SET_ASIDE'", "at DESC"),
 }
-"""Which of them, and in which order: what waits first; of that the unhappy first; then what came last."""
+"""Which of them, and in which order: what waits first; of that the unhappy first, the worst of them at the top; then what came last."""
 
 
 @dataclass(frozen=True, slots=True)

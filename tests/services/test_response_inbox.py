@@ -33,7 +33,7 @@ def test_each_filter_shows_its_own_in_the_order_of_what_presses(desk: FrontDesk,
     )
     move(desk, joke, ResponseState.SET_ASIDE)
     move(desk, old, ResponseState.DONE)
-    assert shown(desk, Shown.TO_DO) == [poor, bad, none, good]
+    assert shown(desk, Shown.TO_DO) == [bad, poor, none, good]  # the worst, though another came later
     assert shown(desk, Shown.UNHAPPY) == [poor, bad, old]
     assert shown(desk, Shown.LATELY) == [old, poor, none, good, bad]
     assert shown(desk, Shown.ASIDE) == [joke]
