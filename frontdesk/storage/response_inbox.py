@@ -17,7 +17,9 @@ _ASKED: Final[dict[Shown, tuple[str, str]]] = {
     Shown.LATELY: (_COUNTS, "at DESC"),
     Shown.ASIDE: ("state = 'SET_ASIDE'", "at DESC"),
 }
-"""Which of them, and in which order: what waits first; of that the unhappy first, the worst of them at the top; then what came last."""
+"""Which of them, and in which order: what waits first; of that the unhappy, from the worst; then what came
+last.
+"""
 
 
 @dataclass(frozen=True, slots=True)
