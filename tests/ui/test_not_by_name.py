@@ -166,7 +166,7 @@ def feedback_card_at_once(scene: Scene) -> str:
     at_once = at_once_of(scene.window.lent)
     at_once.print_to = lambda name, job, **_: printed.append(str(job.prints)) or Fate.DONE  # type: ignore[func-returns-value]
     at_once.hand_out(scene.customer)
-    scene.qtbot.waitUntil(lambda: "Printed" in scene.window.notices.text())
+    scene.qtbot.waitUntil(lambda: "Sent to the printer" in scene.window.notices.text())
     return f"{printed[0]} {scene.window.notices.text()}"
 
 
