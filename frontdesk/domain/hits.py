@@ -10,6 +10,8 @@ class Badge(StrEnum):
     """The one small sign on a tile, the most important first."""
 
     ALLERGY = "ALLERGY"
+    COMPLAINT = "COMPLAINT"
+    """Something went wrong for them and is not at its end."""
     REQUEST = "REQUEST"
     REWARD = "REWARD"
     BIRTHDAY = "BIRTHDAY"

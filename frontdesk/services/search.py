@@ -126,12 +126,15 @@ def _hit(row: Row, goal: int, today: date | None, *, ready: bool = False) -> Hit
         _,
         balance,
         allergy,
+        complaint,
         request,
         by_name,
     ) = row
     badge = None
     if allergy:
         badge = Badge.ALLERGY
+    elif complaint:
+        badge = Badge.COMPLAINT
     elif request:
         badge = Badge.REQUEST
     elif ready or (goal and balance >= goal):

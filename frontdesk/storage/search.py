@@ -23,6 +23,8 @@ SELECT c.id, c.name, c.called, c.spoken, substr(c.phone_digits, -4), c.birth_mon
         WHERE m.root_id = c.id AND k.programme_id = ?), 0),
     EXISTS (SELECT 1 FROM customer AS m JOIN fact AS f ON f.customer_id = m.id
         WHERE m.root_id = c.id AND f.kind = 'ALLERGY' AND f.gone_at IS NULL),
+    EXISTS (SELECT 1 FROM customer AS m JOIN recovery AS w ON w.customer_id = m.id
+        WHERE m.root_id = c.id AND w.state IN ('OPEN', 'CONTACTED', 'RESOLVED')),
     EXISTS (SELECT 1 FROM customer AS m JOIN request AS r ON r.customer_id = m.id
         WHERE m.root_id = c.id AND r.state IN ('OPEN', 'IN_PROGRESS', 'READY')),
     (SELECT min(n.greet_by_name) FROM customer AS n WHERE n.root_id = c.id)

@@ -6,6 +6,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import Birthday, CustomerDraft
 from frontdesk.domain.hits import Badge, FoundBy
 from frontdesk.domain.keyboards import readings
+from frontdesk.domain.playbooks import Situation
 from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.scans import Scan
@@ -88,17 +89,20 @@ def test_who_comes_often_and_lately_is_first_and_a_whole_name_before_them(
 
 
 def test_a_tile_says_the_most_important_thing_only(desk: FrontDesk) -> None:
-    def badge(draft: CustomerDraft, stamps: int = 0, asks: bool = False) -> Badge | None:
+    def badge(draft: CustomerDraft, stamps: int = 0, asks: bool = False, upset: bool = False) -> Badge | None:
         id_ = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
         if stamps:
             desk.submit(desk.loyalty.add_stamps, desk.act(), id_, stamps).result()
         if asks:
             desk.submit(desk.requests.ask, desk.act(), id_, "cake").result()
+        if upset:
+            desk.submit(desk.recoveries.record, desk.act(), Situation.WAITED, id_).result()
         (tile,) = [hit for hit in desk.wall.tiles(desk.now(), 50) if hit.customer_id == id_]
         return tile.badge
 
     today = Birthday(desk.today().month, desk.today().day)
-    assert badge(CustomerDraft("A", allergy="nuts", birthday=today), stamps=5, asks=True) is Badge.ALLERGY
+    assert badge(CustomerDraft("A", allergy="nuts"), stamps=5, asks=True, upset=True) is Badge.ALLERGY
+    assert badge(CustomerDraft("U", birthday=today), stamps=5, asks=True, upset=True) is Badge.COMPLAINT
     assert badge(CustomerDraft("B", birthday=today), stamps=5, asks=True) is Badge.REQUEST
     assert badge(CustomerDraft("C", birthday=today), stamps=5) is Badge.REWARD
     assert badge(CustomerDraft("D", birthday=today), stamps=4) is Badge.BIRTHDAY

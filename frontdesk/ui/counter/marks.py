@@ -7,6 +7,7 @@ from frontdesk.domain.requests import RequestState, SpecialRequest
 
 BADGE_MARKS: Final[dict[Badge, tuple[str, str]]] = {
     Badge.ALLERGY: ("warn", "triangle-alert"),
+    Badge.COMPLAINT: ("warn", "hand-heart"),
     Badge.REQUEST: ("warn", "bell"),
     Badge.REWARD: ("good", "gift"),
     Badge.BIRTHDAY: ("good", "cake"),

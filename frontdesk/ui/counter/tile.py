@@ -167,6 +167,8 @@ def spoken_hit(hit: Hit) -> str:
     match hit.badge:
         case Badge.ALLERGY:
             return tr("{name}, {stamps}, has an allergy", name=name, stamps=stamps)
+        case Badge.COMPLAINT:
+            return tr("{name}, {stamps}, something went wrong for them", name=name, stamps=stamps)
         case Badge.REQUEST:
             return tr("{name}, {stamps}, has asked for something", name=name, stamps=stamps)
         case Badge.REWARD:
