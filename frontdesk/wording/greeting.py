@@ -106,7 +106,7 @@ def _typed(texts: Texts, line: GreetingLine) -> str:
             said = texts.gettext("Allergy: {text}")
         case LineKind.RECOVERY:
             text = text or situation_name(texts, line.about)
-            said = texts.gettext("Being put right: {text}. Say that you know, and how far it is.")
+            said = texts.gettext("To be put right: {text}. Say that you know, and how far it is.")
         case LineKind.RECOVERY_TO_CONFIRM:
             text = text or situation_name(texts, line.about)
             said = texts.gettext("We put this right: {text}. Ask: is it right for them now?")

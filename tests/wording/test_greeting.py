@@ -39,7 +39,7 @@ LINES = [
     (GreetingLine(LineKind.ALLERGY, text="peanuts"), "Allergy: peanuts"),
     (
         GreetingLine(LineKind.RECOVERY, text="cold soup"),
-        "Being put right: cold soup. Say that you know, and how far it is.",
+        "To be put right: cold soup. Say that you know, and how far it is.",
     ),
     (
         GreetingLine(LineKind.RECOVERY_TO_CONFIRM, text="cold soup"),
