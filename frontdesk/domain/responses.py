@@ -95,7 +95,7 @@ class ResponseDraft:
 class Response:
     """A response as it stands. `customer_id` answers for whoever it is (merged records lead there), None
     where nobody knows; `told` is what the cashier is to tell them at the next greeting, `said_at` when
-    somebody did; `replied_at` when the last reply went out. `card_number` is as printed.
+    somebody did; `replied_at` when the last reply was opened, copied or printed. `card_number` is as printed.
     """
 
     id: int
@@ -173,6 +173,11 @@ class ResponseStory:
     response: Response
     asked: dict[Topic, str]
     steps: tuple[Step, ...]
+
+    @property
+    def last_reply(self) -> Step | None:
+        """The reply that was last opened, copied or printed; whether it was sent, nobody here can know."""
+        return next((step for step in reversed(self.steps) if step.kind is StepKind.REPLIED), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,13 @@ def last_contact(texts: Texts, last: Contact | None, zone: ZoneInfo, now: int) -
 
 
 def opened_sentence(texts: Texts, way: Way, *, online: bool) -> str:
-    """What was done, and what is left for a person to do."""
+    """What was done, and what is left for a person to do. Whether the program did open, nobody tells us."""
     if way is Way.COPY:
         return texts.gettext("The text is copied. Paste it where you write to them.")
     if not online:
-        return texts.gettext("It is open in {way}, but there is no network: send it there later.").format(
+        return texts.gettext("It was handed to {way}, but there is no network: send it there later.").format(
             way=way_name(texts, way)
         )
-    return texts.gettext("It is open in {way}. Look at it, then send it there.").format(
+    return texts.gettext("It was handed to {way}. Look at it, then send it there.").format(
         way=way_name(texts, way)
     )

@@ -149,11 +149,11 @@ def told_suggestions(texts: Texts, response: Response) -> tuple[str, ...]:
     if disliked is not None and disliked.point is not None:
         said.append(_put_right(texts, disliked.point))
     if kind is ReplyKind.GLAD:
-        said.append(texts.gettext("Thank them for their kind words on the card."))
+        said.append(texts.gettext("Your kind words on the card made us glad."))
     elif response.said_of(Topic.CHANGE) is not None or response.said_of(Topic.BETTER) is not None:
-        said.append(texts.gettext("Tell them that we did what they proposed. Thank them for the idea."))
+        said.append(texts.gettext("We did what you proposed."))
     if kind is ReplyKind.SORRY or not said:
-        said.append(texts.gettext("Tell them that what they told us is put right. Thank them for saying so."))
+        said.append(texts.gettext("What you told us is put right."))
     return tuple(said)
 
 
@@ -205,8 +205,7 @@ def _answered(texts: Texts, step: Step, staff: Mapping[int, str]) -> str:
     """What went back to them, or on to one of us."""
     match step.kind:
         case StepKind.REPLIED:
-            way = way_name(texts, Way(step.now))
-            return texts.gettext("{name} replied: {way}").format(name=step.by, way=way)
+            return _handed(texts, step)
         case StepKind.TOLD if step.note:
             return texts.gettext("{name} noted what was done: {what}").format(name=step.by, what=step.note)
         case StepKind.SAID:
@@ -217,17 +216,44 @@ def _answered(texts: Texts, step: Step, staff: Mapping[int, str]) -> str:
     return ""
 
 
+def last_reply_sentence(texts: Texts, step: Step, when: str) -> str:
+    """How far the last reply is known to have come."""
+    match Way(step.now):
+        case Way.PAPER:
+            return texts.gettext("The reply was printed: {when}.").format(when=when)
+        case Way.COPY:
+            return texts.gettext("The reply was copied: {when}. Send it where you write to them.").format(
+                when=when
+            )
+        case way:
+            return texts.gettext("The reply was opened in {way}: {when}. Send it there.").format(
+                way=way_name(texts, way), when=when
+            )
+
+
+def _handed(texts: Texts, step: Step) -> str:
+    match Way(step.now):
+        case Way.PAPER:
+            return texts.gettext("{name} printed the reply.").format(name=step.by)
+        case Way.COPY:
+            return texts.gettext("{name} copied the reply.").format(name=step.by)
+        case way:
+            return texts.gettext("{name} opened the reply in {way}.").format(
+                name=step.by, way=way_name(texts, way)
+            )
+
+
 def _put_right(texts: Texts, point: ContactPoint) -> str:
     """What was ticked as not good is good now."""
     match point:
         case ContactPoint.SERVICE:
-            return texts.gettext("Tell them that we talked it over in the team. Thank them for saying so.")
+            return texts.gettext("We talked it over in the team.")
         case ContactPoint.QUEUE:
-            return texts.gettext("Tell them that nobody waits so long now. Thank them for saying so.")
+            return texts.gettext("You need not wait so long now.")
         case ContactPoint.PLACE:
-            return texts.gettext("Tell them that the place is in order now. Thank them for saying so.")
+            return texts.gettext("The place is in order now.")
         case ContactPoint.ORDER:
-            return texts.gettext("Tell them that ordering is easier now. Thank them for saying so.")
+            return texts.gettext("Ordering is easier now.")
         case ContactPoint.PAYING:
-            return texts.gettext("Tell them that paying is easier now. Thank them for saying so.")
-    return texts.gettext("Tell them that what they had is better now. Thank them for saying so.")
+            return texts.gettext("Paying is easier now.")
+    return texts.gettext("What you had is better now.")

@@ -56,7 +56,9 @@ def test_whose_it_is_and_on_which_card() -> None:
         (Step(1, StepKind.STATE, "NEW", "IN_HAND", 0, by="Noy"), ""),  # who took it on says so
         (Step(1, StepKind.STATE, "DONE", "IN_HAND", 0, by="Noy"), "Noy: Somebody sees to it"),
         (Step(1, StepKind.STATE, "DONE", "NEW", 0, by="Noy"), "It is new once more."),  # by an edit
-        (Step(1, StepKind.REPLIED, "", "SMS", 0, "Dear Bee", "Noy"), "Noy replied: SMS"),
+        (Step(1, StepKind.REPLIED, "", "SMS", 0, "Dear Bee", "Noy"), "Noy opened the reply in SMS."),
+        (Step(1, StepKind.REPLIED, "", "COPY", 0, "Dear Bee", "Noy"), "Noy copied the reply."),
+        (Step(1, StepKind.REPLIED, "", "PAPER", 0, "Dear Bee", "Noy"), "Noy printed the reply."),
         (Step(1, StepKind.TOLD, "", "", 0, "It works.", "Noy"), "Noy noted what was done: It works."),
         (Step(1, StepKind.TOLD, "", "", 0, "", "Noy"), ""),  # that nothing is to be said any more
         (Step(1, StepKind.SAID, "", "", 0, by="Keo"), "Keo told them."),

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.responses import ResponseState, ResponseStory, next_states
+from frontdesk.domain.responses import WAITING, Response, ResponseState, ResponseStory, next_states
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.feedback.owner_faces import OwnerFaces
 from frontdesk.ui.feedback.response_acts import ResponseActs
@@ -23,7 +23,7 @@ from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, tab_through
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.wrapping import Wrapping
-from frontdesk.wording.responses import response_move_name, state_sentence
+from frontdesk.wording.responses import last_reply_sentence, response_move_name, state_sentence
 
 
 class ResponsePage(QWidget):
@@ -61,10 +61,10 @@ class ResponsePage(QWidget):
         for state, button in self.moves.items():
             button.say(response_move_name(LANGUAGE.texts, state))
             button.setVisible(state in ways)
-        self.take_button.setVisible(new)  # which puts it into somebody's hands
         counts = response.state is not ResponseState.SET_ASIDE
         for part in (self.reply_button, self._owner_field, self.told):
             part.setVisible(counts)
+        self._offer_to_take(response)
         self.complaint_button.setVisible(counts and response.recovery_id is not None)
         self._say_reply(story)
         self._order()
@@ -72,19 +72,27 @@ class ResponsePage(QWidget):
     def first_focus(self) -> QWidget:
         """What one would do next: take it on, else reply, else let it count again."""
         next_up = (self.take_button, self.reply_button, self.moves[ResponseState.NEW])
-        return next(button for button in next_up if not button.isHidden())
+        return next(button for button in next_up if button.isEnabled() and not button.isHidden())
 
     def finish(self) -> None:
         """Take what was typed last."""
         self.told.finish()
 
+    def _offer_to_take(self, response: Response) -> None:
+        """It keeps its place when it is tapped, so that nothing slides under the finger."""
+        state, mine = response.state, response.owner_id == self._counter.desk.staff_id
+        self.take_button.setVisible(state is not ResponseState.SET_ASIDE)
+        taken = state is ResponseState.IN_HAND and mine
+        self.take_button.setEnabled(state in WAITING and not taken)
+
     def _say_reply(self, story: ResponseStory) -> None:
         """What there is to do first is the filled button: reply, and once that is done, be done."""
-        desk, at = self._counter.desk, story.response.replied_at
-        self.replied.setText(
-            tr("The last reply went out: {when}.", when=when_words(at, desk.zone, desk.now())) if at else ""
-        )
-        self.replied.setVisible(at is not None)
+        desk, at, step = self._counter.desk, story.response.replied_at, story.last_reply
+        said = ""
+        if at is not None and step is not None:
+            said = last_reply_sentence(LANGUAGE.texts, step, when_words(at, desk.zone, desk.now()))
+        self.replied.setText(said)
+        self.replied.setVisible(bool(said))
         self.reply_button.say(tr("Reply again") if at else tr("Reply to them"))
         self.reply_button.wear("plain" if at else "filled")
         self.moves[ResponseState.DONE].wear("filled" if at else "plain")

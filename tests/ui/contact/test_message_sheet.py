@@ -78,7 +78,7 @@ def test_what_was_changed_is_what_opens_and_it_is_noted(
     assert (noted.kind, noted.way, noted.staff) == (MessageKind.THANKS, Way.WHATSAPP, "Noy")
     qtbot.waitUntil(lambda: sheet.last.text() == "Last contact: just now, Thank-you, WhatsApp (Noy)")
     assert sheet.text.toPlainText() == "สวัสดี & more?"
-    assert window.notices.text() == "It is open in WhatsApp. Look at it, then send it there."
+    assert window.notices.text() == "It was handed to WhatsApp. Look at it, then send it there."
 
 
 def test_it_counts_as_not_sent_after_undo(
@@ -87,7 +87,7 @@ def test_it_counts_as_not_sent_after_undo(
     sheet, _ = opened(qtbot, window, somchai)
     sheet.give(Way.SMS)
     qtbot.waitUntil(lambda: bool(desk.contacting.log(somchai)))
-    qtbot.waitUntil(lambda: window.notices.text().startswith("It is open in SMS"))
+    qtbot.waitUntil(lambda: window.notices.text().startswith("It was handed to SMS"))
     window.notices.undo()
     qtbot.waitUntil(lambda: not desk.contacting.log(somchai))
     qtbot.waitUntil(lambda: window.notices.text() == "It counts as not sent.")
@@ -112,7 +112,7 @@ def test_without_a_network_it_says_so(
     sheet.give(Way.WHATSAPP)
     qtbot.waitUntil(lambda: "no network" in window.notices.text())
     sheet.give(Way.SMS)
-    qtbot.waitUntil(lambda: window.notices.text().startswith("It is open in SMS. Look"))
+    qtbot.waitUntil(lambda: window.notices.text().startswith("It was handed to SMS. Look"))
 
 
 def test_what_no_program_takes_is_not_noted_and_can_be_copied(

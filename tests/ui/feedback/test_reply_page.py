@@ -73,7 +73,7 @@ def test_the_words_are_theirs_and_what_was_changed_is_what_opens(
     qtbot.waitUntil(lambda: replied(desk, answer))
     (link,) = links
     assert unquote(link) == "sms:+8562077771234?body=ขอบคุณ & <b>sorry</b>"
-    qtbot.waitUntil(lambda: window.notices.text() == "It is open in SMS. Look at it, then send it there.")
+    qtbot.waitUntil(lambda: window.notices.text() == "It was handed to SMS. Look at it, then send it there.")
     step = desk.responses.story(answer.id).steps[-2]
     assert (step.now, step.note) == ("SMS", "ขอบคุณ & <b>sorry</b>")
     assert page.text.toPlainText() == "ขอบคุณ & <b>sorry</b>"
@@ -84,7 +84,7 @@ def test_it_counts_as_not_sent_after_undo(
 ) -> None:
     page, _ = opened(qtbot, window, answer)
     page.give(Way.WHATSAPP)
-    qtbot.waitUntil(lambda: window.notices.text().startswith("It is open in WhatsApp"))
+    qtbot.waitUntil(lambda: window.notices.text().startswith("It was handed to WhatsApp"))
     window.notices.undo()
     qtbot.waitUntil(lambda: not replied(desk, answer))
 

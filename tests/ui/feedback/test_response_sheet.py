@@ -91,13 +91,16 @@ def test_somebody_takes_it_on_and_the_undo_gives_it_back(
     page = opened(window, answer).page
     shown = {state for state, button in page.moves.items() if button.isVisible()}
     assert shown == {ResponseState.DONE, ResponseState.SET_ASIDE}
+    places = [page.reply_button.pos(), page.moves[ResponseState.DONE].pos()]
     tap(page.take_button)
     qtbot.waitUntil(lambda: page.state.text() == "Noy sees to it.")
+    assert not page.take_button.isEnabled()
+    assert [page.reply_button.pos(), page.moves[ResponseState.DONE].pos()] == places
     assert now(desk, answer).state is ResponseState.IN_HAND
     assert "Noy took it on." in history(page)
     undo(qtbot, window)
     assert now(desk, answer).state is ResponseState.NEW
-    assert page.take_button.isVisible()
+    assert page.take_button.isEnabled()
     assert "took it on" not in history(page)
 
 
@@ -120,7 +123,7 @@ def test_what_was_done_is_what_the_cashier_says_next_time(
 ) -> None:
     told = opened(window, answer).page.told
     first = told.suggestions[0]
-    assert first.text() == "Tell them that nobody waits so long now. Thank them for saying so."
+    assert first.text() == "You need not wait so long now."
     tap(first)
     assert told.words.toPlainText() == first.text()
     told.words.setPlainText("Tell them we have a second machine.")
