@@ -20,15 +20,26 @@ class FeedbackWords:
     thanks: str
 
 
-def feedback_words(texts: Texts, customer_name: str = "") -> FeedbackWords:
-    """Return how the shop asks; without a name it thanks whoever reads it."""
+def feedback_words(texts: Texts, customer_name: str = "", way: LinkWay | None = None) -> FeedbackWords:
+    """Return how the shop asks; without a name it thanks whoever reads it. `way` is where the square beside
+    it leads, if there is one.
+    """
     thanks = texts.gettext("Thank you for coming, {name}!").format(name=customer_name)
     return FeedbackWords(
         question=texts.gettext("How are we doing?"),
-        invitation=texts.gettext(
-            "Tell us in a minute: scan with your phone’s camera, or take a paper card at the counter."
-        ),
+        invitation=_invitation(texts, way),
         thanks=thanks if customer_name else texts.gettext("Thank you for coming!"),
+    )
+
+
+def _invitation(texts: Texts, way: LinkWay | None) -> str:
+    if way is LinkWay.PAGE:
+        return texts.gettext(
+            "Tell us in a minute: scan with your phone’s camera on our Wi-Fi, or take a paper card at the "
+            "counter."
+        )
+    return texts.gettext(
+        "Tell us in a minute: scan with your phone’s camera, or take a paper card at the counter."
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from frontdesk.domain.days import start_of_day
 from frontdesk.domain.display import DisplayView, Scene
+from frontdesk.domain.feedback import LinkWay
 from frontdesk.domain.programmes import Programme
 from frontdesk.texts import CUSTOMER_LANGUAGES, SOURCE_LANGUAGE, Texts, texts_for
 from frontdesk.ui.display.customer_page import Told
@@ -47,7 +48,7 @@ class Teller:
             window.call_button.say(display.call_words(texts))
             if view.scene is Scene.ASKING:
                 with window.turning_to(window.asking):
-                    window.asking.show_question(feedback_words(texts, view.name), url)
+                    window.asking.show_question(feedback_words(texts, view.name, self._way()), url)
             else:
                 with window.turning_to(window.customer):
                     window.customer.show_told(self._told(view, texts), display.free_word(texts))
@@ -59,13 +60,17 @@ class Teller:
             self._turn += 1
             self._tell_idle()
 
+    def _way(self) -> LinkWay | None:
+        """Where the square leads that is shown: the first of a card's."""
+        return LinkWay.PAGE if self._desk.feedback.ways().page_base else None
+
     def _tell_idle(self) -> None:
         window, texts = self._window, texts_for(self._language())
         desk, shop = self._desk, self._desk.shop
         programme: Programme | None = shop.facts().main_programme
         now = desk.now()
         staff = desk.staffing.on_duty(desk.staff_id, start_of_day(now, desk.zone), now)
-        words = feedback_words(texts)
+        words = feedback_words(texts, way=self._way())
         said = Invitation(
             shop=shop.settings().name,
             hello=display.hello(texts, "", self._hour()),

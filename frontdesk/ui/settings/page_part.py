@@ -36,6 +36,7 @@ class PagePart(QWidget):
         super().__init__()
         self._find = find
         self._found: tuple[OwnAddress, ...] = ()
+        self.before = Prose()
         self.on, self.port = TickRow(), Stepper(LOWEST_PORT, HIGHEST_PORT, USUAL_PORT)
         self.address = Choice(self._options)
         self.runs, self.fault = ProseStrip("good", "circle-check"), ProseStrip("warn", "triangle-alert")
@@ -132,6 +133,7 @@ class PagePart(QWidget):
                 "costs nobody anything, and needs no internet."
             ),
         )
+        speak(self.before.setText, _before)
         self.code.setFixedSize(_CODE_SIDE, _CODE_SIDE)
         words = QVBoxLayout()
         words.setSpacing(RHYTHM)
@@ -158,8 +160,19 @@ class PagePart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)
-        for part in (heading, self.on, self._more):
+        for part in (heading, self.on, self.before, self._more):
             column.addWidget(part)
+
+
+def _before() -> str:
+    """What to know before it is switched on."""
+    home = tr(
+        "What people take home leads to this page alone, and has the boxes on paper. Tents and posters have "
+        "the square for anywhere, too."
+    )
+    return (
+        home + "\n" + tr("Give the Wi-Fi a password: without one, others near by can read what guests send.")
+    )
 
 
 def _told(own: OwnAddress) -> str:

@@ -95,6 +95,7 @@ def test_idle_it_shows_the_shop_its_promise_its_people_and_the_square(
         assert words in said(display)
     assert display.window.idle.duty.names() == ["Noy"]
     assert display.window.idle.code.url.startswith("https://forms.example.com/r?c=")
+    assert "on our Wi-Fi" not in said(display)
 
 
 def test_one_card_for_everybody_is_issued_a_day_and_the_shops_own_page_goes_first(
@@ -105,6 +106,7 @@ def test_one_card_for_everybody_is_issued_a_day_and_the_shops_own_page_goes_firs
     display._bridge.changed.emit(saved.changes)
     settle()
     assert display.window.idle.code.url.startswith("http://192.168.1.10:8320/F")
+    assert "on our Wi-Fi" in said(display)
     display.show_now()
     settle()
     batches = desk.store.read().run("SELECT format, shared FROM feedback_batch").fetchall()

@@ -58,6 +58,10 @@ def test_one_tap_opens_the_page_where_a_phone_finds_it_and_undo_closes_it(
     qtbot: QtBot, window: CounterWindow, panel: FeedbackPanel, desk: FrontDesk
 ) -> None:
     assert not panel.page.address.isVisible()
+    before = panel.page.before.text()
+    assert "this page alone" in before
+    assert "password" in before
+    assert panel.page.before.isVisible()
     tap(qtbot, panel.page.on)
     settled(qtbot, window)
     assert desk.feedback_rules.rules() == FeedbackRules(page_on=True, page_address=WIFI.address)
