@@ -66,10 +66,16 @@ def week_sentence(texts: Texts, week: WeekMood) -> str:
             len(tally.ids),
         ).format(day=day, n=len(tally.ids))
     return texts.ngettext(
-        "Week of {day}: {n} answer, the mean is {mean} of 5; {share} % were not happy.",
-        "Week of {day}: {n} answers, the mean is {mean} of 5; {share} % were not happy.",
+        "Week of {day}: {n} answer. Of {faces} faces the mean is {mean} of 5; {share} % were not happy.",
+        "Week of {day}: {n} answers. Of {faces} faces the mean is {mean} of 5; {share} % were not happy.",
         len(tally.ids),
-    ).format(day=day, n=len(tally.ids), mean=_mean(texts, tally), share=round(tally.unhappy_share * 100))
+    ).format(
+        day=day,
+        n=len(tally.ids),
+        faces=tally.faces,
+        mean=_mean(texts, tally),
+        share=round(tally.unhappy_share * 100),
+    )
 
 
 def batch_sentence(texts: Texts, handed: Handed, zone: ZoneInfo) -> str:

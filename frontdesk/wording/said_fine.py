@@ -1,10 +1,11 @@
 """Who had said that it was fine and then stopped coming: what they had said, and when."""
 
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.said_fine import LastSaid, Stopped
 from frontdesk.texts import Texts
-from frontdesk.wording.dates import day
+from frontdesk.wording.dates import day, full_date
 from frontdesk.wording.leaving import left_sentence
 from frontdesk.wording.questions import mood_name
 from frontdesk.wording.response_news import quoted
@@ -18,6 +19,15 @@ def last_said_sentence(texts: Texts, said: LastSaid, zone: ZoneInfo, now: int) -
         sentence = texts.gettext("Last answer, {when}: {face} ({words})")
         return sentence.format(when=when, face=face, words=words)
     return texts.gettext("Last answer, {when}: {face}.").format(when=when, face=face)
+
+
+def answer_and_visit(texts: Texts, stopped: Stopped, zone: ZoneInfo, now: int) -> str:
+    """What they had said last and, of somebody who is missed, until when they came: it may be long after."""
+    said = last_said_sentence(texts, stopped.said, zone, now)
+    if stopped.missed is None:
+        return said
+    last = full_date(texts, date.fromordinal(stopped.missed.silence.last))
+    return "\n".join((said, texts.gettext("Last visit: {date}.").format(date=last)))
 
 
 def stopped_words(texts: Texts, stopped: Stopped, zone: ZoneInfo, now: int) -> str:

@@ -47,13 +47,20 @@ def chance_sentence(texts: Texts, chance: Chance) -> str:
 
 
 def worth_sentence(texts: Texts, worth: Worth, price: Callable[[int], str]) -> str:
-    """What they brought in a month: money where it is known, else how often they came."""
+    """What they brought in a month, as roughly as it is known: money where there is any, else how often they
+    came.
+    """
     if worth.money is not None:
-        return texts.gettext("Brought about {amount} a month.").format(amount=price(worth.money))
+        return texts.gettext("Brought about {amount} a month.").format(amount=price(_about(worth.money)))
     visits = max(round(worth.visits), 1)
     return texts.ngettext("Came about {n} time a month.", "Came about {n} times a month.", visits).format(
         n=visits
     )
+
+
+def _about(amount: int) -> int:
+    """Two figures of it: more would claim to know it to the coin."""
+    return round(amount, 2 - len(str(amount)))
 
 
 def reached_sentence(texts: Texts, missed: Missed, zone: ZoneInfo, now: int) -> str:

@@ -35,7 +35,7 @@ def test_few_answers_say_nothing_of_a_mood() -> None:
         "20 answers came back. Of 18 faces the mean is 3.5 of 5; 3 were not happy."
     )
     assert week_sentence(EN, WeekMood(WEEK, ENOUGH)) == (
-        "Week of 16 November: 20 answers, the mean is 3.5 of 5; 17 % were not happy."
+        "Week of 16 November: 20 answers. Of 18 faces the mean is 3.5 of 5; 17 % were not happy."
     )
 
 

@@ -73,6 +73,8 @@ def test_what_became_of_such_silences_or_that_nobody_can_say() -> None:
 
 def test_what_they_brought() -> None:
     assert worth_sentence(EN, NOY.worth, "{} LAK".format) == "Brought about 300000 LAK a month."
+    assert worth_sentence(EN, Worth(6.0, 259_972), str) == "Brought about 260000 a month."
+    assert worth_sentence(EN, Worth(6.0, 0), str) == "Brought about 0 a month."
     assert worth_sentence(EN, Worth(10.1), str) == "Came about 10 times a month."
     assert worth_sentence(EN, Worth(0.9), str) == "Came about 1 time a month."
 

@@ -24,7 +24,7 @@ from frontdesk.ui.slipping.missed_panel import MissedPanel
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import Prose
-from frontdesk.wording.said_fine import last_said_sentence, stopped_words
+from frontdesk.wording.said_fine import answer_and_visit, stopped_words
 
 _LIST_WIDTH: Final = 384
 _LIST_WIDEST: Final = 560
@@ -132,11 +132,11 @@ class SlippingSheet(Sheet):
         return next((each for each in self.stopped if each.customer_id == self.customer_id), None)
 
     def _said(self) -> str:
-        """What whoever is chosen had said when they were last asked, where it was fine."""
+        """What whoever is chosen had said last, where it was fine, and until when they came."""
         desk, stopped = self._counter.desk, self._one_who_stopped()
         if stopped is None:
             return ""
-        return last_said_sentence(LANGUAGE.texts, stopped.said, desk.zone, desk.now())
+        return answer_and_visit(LANGUAGE.texts, stopped, desk.zone, desk.now())
 
     def _stopped_words(self) -> str:
         desk, stopped = self._counter.desk, self._one_who_stopped()

@@ -51,7 +51,7 @@ def sentences(sheet: FeedbackSummarySheet) -> list[str]:
 def test_each_figure_says_on_how_many_answers_it_rests(sheet: FeedbackSummarySheet) -> None:
     assert sheet.in_all.text() == ("8 answers came back. Of 8 faces the mean is 3.0 of 5; 3 were not happy.")
     said = sentences(sheet)
-    assert said[0].endswith(": 6 answers, the mean is 3.7 of 5; 17 % were not happy.")
+    assert said[0].endswith(": 6 answers. Of 6 faces the mean is 3.7 of 5; 17 % were not happy.")
     assert said[1].endswith(": 2 answers, too few to say.")
     assert "Waiting: ticked 2 times." in said
     assert "“The tea”: in 6 answers." in said

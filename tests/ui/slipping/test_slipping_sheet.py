@@ -299,7 +299,7 @@ def test_who_had_said_that_it_was_fine_is_a_list_of_its_own(
     assert sheet.said_fine.text() == "Said fine, then stopped (1)"
     sheet.said_fine.click()
     assert named(sheet) == ["Maria Oliveira"]
-    assert sheet.panel.said.text() == "Last answer, 20 September: Good (the tea)"
+    assert sheet.panel.said.text() == ("Last answer, 20 September: Good (the tea)\nLast visit: 12 June 2026.")
     desk.submit(desk.leaving.leave, desk.act(), missed["Maria"]).result()
     sheet.refresh()
     settle(qtbot, window)
