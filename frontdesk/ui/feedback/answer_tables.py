@@ -15,7 +15,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import in_a_row
 from frontdesk.ui.widgets.progress import ProgressRow
-from frontdesk.ui.widgets.saving import ask_where_to_save
+from frontdesk.ui.widgets.saving import ask_where_to_save, short_folder
 
 if TYPE_CHECKING:
     from frontdesk.services.response_files import ResponseFiles
@@ -73,7 +73,13 @@ class AnswerTables(QWidget):
             self._counter.notify(said, icon="circle-alert")
             return
         path, rows = written
-        said = ntr("{n} answer is in {file}.", "{n} answers are in {file}.", rows, file=path.name)
+        said = ntr(
+            "{n} answer is in {file}, in {folder}, with names and contacts.",
+            "{n} answers are in {file}, in {folder}, with names and contacts.",
+            rows,
+            file=path.name,
+            folder=short_folder(path.parent),
+        )
         self._counter.notify(said, icon="file-down")
 
     def _on_refused(self, sentence: str, error: Exception) -> None:

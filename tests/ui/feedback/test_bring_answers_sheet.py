@@ -17,6 +17,7 @@ from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.feedback.answer_tables import AnswerTables
 from frontdesk.ui.feedback.bring_answers_sheet import BringAnswersSheet
 from frontdesk.ui.people.record_rows import RecordRow
+from frontdesk.ui.widgets.saving import short_folder
 from tests.conftest import FakeClock
 
 
@@ -114,6 +115,7 @@ def test_all_answers_are_taken_out_as_a_table(
     tables = AnswerTables(window.lent, ask_path=lambda *asked: out)
     qtbot.addWidget(tables)
     tables.take_out.click()
-    qtbot.waitUntil(lambda: "2 answers are in out.csv" in window.notices.text())
+    said = f"2 answers are in out.csv, in {short_folder(tmp_path)}, with names and contacts."
+    qtbot.waitUntil(lambda: window.notices.text() == said)
 
     assert out.read_text("utf-8-sig").count("FORM") == 2
