@@ -90,7 +90,8 @@ class FeedbackService:
         asked = self._questions.asked(language)
         cards = feedback.cards_of(db, number_of(db, act))
         linked = (replace(each, links=_links(ways, asked, each.code, language, format)) for each in cards)
-        return IssuedCards(tuple(linked), Changes())
+        # Whoever got one was asked: they are not due any more.
+        return IssuedCards(tuple(linked), Changes.of(root_id) if root_id is not None else Changes())
 
     def for_screen(self, act: Act, language: str) -> IssuedCards:
         """The card on the customer's screen: one a day and language, also after a restart. Raises `Refused`

@@ -16,7 +16,7 @@ from frontdesk.printing.feedback_prints import feedback_page, feedback_print
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import tr
-from frontdesk.ui.prints.issuing import Order, issuing_of
+from frontdesk.ui.prints.issuing import Order, issuing_of, usual_language
 from frontdesk.ui.prints.print_run import PrintRun, PrintTo
 from frontdesk.ui.prints.printer import Job, print_cards
 from frontdesk.ui.prints.receipt_run import has_receipt_printer, print_receipt
@@ -48,7 +48,7 @@ class FeedbackAtOnce(QObject):
         customer: Customer = desk.customers.get(customer_id)
         order = Order(
             1,
-            customer.language if customer.language in CUSTOMER_LANGUAGES else settings.cards_language,
+            customer.language if customer.language in CUSTOMER_LANGUAGES else usual_language(settings),
             customer.id,
             desk.feedback.ways(),
             CardFormat.RECEIPT if to_receipts else CardFormat.CARD,

@@ -25,10 +25,11 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import tab_through
 from frontdesk.ui.widgets.prose import ProseStrip
 
-SAMPLE_CODE: Final = "FSAMP1E00SAMP1E00"
+SAMPLE_CODE: Final = "FSAMP1E00SAMP1XXX"
 """Of the right length, and signed by nobody: whoever scans a preview hears that it is not a card."""
 
-_SAMPLE_NUMBER: Final = 123
+_SAMPLE_NUMBER: Final = 0
+"""So that the sample says "Card 0-XXX": no card has such a number, and none is ever looked for by it."""
 
 
 def open_sheet(counter: Counter, customer_id: int | None = None, **facts: Any) -> Sheet:
@@ -50,7 +51,7 @@ class FeedbackCardsSheet(Sheet):
         self._issuing = issuing_of(counter)
         self._order: Order | None = None
         self._to_receipts = False
-        self.panel = PrintPanel(counter, lambda: tr("Feedback cards"))
+        self.panel = PrintPanel(counter, lambda: tr("Feedback cards"), say_whose=self._whose)
         self.choices = FeedbackChoices(counter.desk, customer)
         self.no_link = ProseStrip("warn", "circle-alert")
         self.link_button = TextButton("settings")
@@ -121,11 +122,13 @@ class FeedbackCardsSheet(Sheet):
 
     def _drawn(self, cards: list[FeedbackCard]) -> list[FeedbackPrint]:
         """As the choices say: they stay as they are while cards are on their way."""
-        recipient = self.choices.recipient()
-        name = recipient.told_name if recipient else ""
-        feedback = self._counter.desk.feedback
+        name, feedback = self._whose(), self._counter.desk.feedback
         setting = feedback.setting(self.choices.languages.value(), self.choices.host_id())
         return [feedback_print(card, setting, name) for card in cards]
+
+    def _whose(self) -> str:
+        recipient = self.choices.recipient()
+        return recipient.told_name if recipient else ""
 
     def _page(self, drawn: FeedbackPrint) -> SheetLayout:
         paper = self._counter.desk.shop.settings().receipt_width

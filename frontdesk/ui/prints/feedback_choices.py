@@ -18,6 +18,7 @@ from frontdesk.services.printed_cards import MOST_CARDS
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.prints.issuing import usual_language
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
 
@@ -59,9 +60,12 @@ class FeedbackChoices(QWidget):
         self._lay_out()
         self.formats.choose(CardFormat.CARD)
         self.whom.choose(THIS if customer is not None else ANYBODY)
+        self._by_hand: set[ChipRow] = set()
         self._begin_anew()
-        for row in (self.formats, self.whom):
-            row.chosen.connect(self._on_other)
+        self.formats.chosen.connect(self._on_other)
+        self.whom.chosen.connect(self._on_whom)
+        for row in (self.languages, self.hosts):
+            row.chosen.connect(partial(self._note_hand, row))
         for part in (
             self.languages.chosen,
             self.hosts.chosen,
@@ -111,6 +115,13 @@ class FeedbackChoices(QWidget):
         for part in (formats, self._whom_field, languages, *self._count_fields.values(), self._host_field):
             column.addWidget(part)
 
+    def _note_hand(self, row: ChipRow, value: str) -> None:
+        self._by_hand.add(row)
+
+    def _on_whom(self) -> None:
+        self._by_hand.clear()  # it was chosen for somebody else
+        self._on_other()
+
     def _on_other(self) -> None:
         self._begin_anew()
         self.changed.emit()
@@ -121,13 +132,14 @@ class FeedbackChoices(QWidget):
 
     def _begin_anew(self) -> None:
         """What is usual for what is printed now: a card for somebody speaks as they do, and has the face of
-        whoever hands it over.
+        whoever hands it over. What was chosen by hand stays.
         """
         recipient = self.recipient()
-        usual: str = self._desk.shop.settings().cards_language
-        self.languages.choose(usual)
-        self.languages.choose(recipient.language if recipient is not None else "")
-        self.hosts.choose(str(self._desk.staff_id) if recipient is not None else NOBODY)
+        if self.languages not in self._by_hand:
+            self.languages.choose(usual_language(self._desk.shop.settings()))
+            self.languages.choose(recipient.language if recipient is not None else "")
+        if self.hosts not in self._by_hand:
+            self.hosts.choose(str(self._desk.staff_id) if recipient is not None else NOBODY)
         self._whom_field.setVisible(self._customer is not None and self.format() not in SHARED)
         self._host_field.setVisible(self._desk.feedback_rules.rules().with_face)
         for format, field in self._count_fields.items():

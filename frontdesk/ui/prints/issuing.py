@@ -12,9 +12,11 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.feedback import CardFormat, FeedbackCard, IssuedCards
+from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.ways_back import WaysBack
 from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,13 @@ class Issuing(QObject):
         if not isinstance(error, NotSure):
             self._acts.pop(order, None)
         self.refused.emit(order, sentence)
+
+
+def usual_language(settings: ShopSettings) -> str:
+    """What a card speaks to a customer whose language nobody knows; where the shop has not said it, as the
+    counter does now.
+    """
+    return settings.customer_language or LANGUAGE.code
 
 
 def issuing_of(counter: Counter) -> Issuing:

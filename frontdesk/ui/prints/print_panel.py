@@ -62,11 +62,12 @@ class PrintPanel(QWidget):
         counter: Counter,
         say_title: Callable[[], str],
         *,
+        say_whose: Callable[[], str] = lambda: "",
         ask_path: AskPath = ask_where_to_save,
         print_to: PrintTo = print_cards,
     ) -> None:
         super().__init__()
-        self._counter, self._say_title = counter, say_title
+        self._counter, self._say_title, self._say_whose = counter, say_title, say_whose
         self._ask_path, self._print_to = ask_path, print_to
         self._printers = Printers()
         self._path: Path | None = None
@@ -180,7 +181,8 @@ class PrintPanel(QWidget):
         (wanted or self.cards_wanted).emit()
 
     def _stem(self) -> str:
-        return f"{self._say_title()} {self._counter.desk.today().isoformat()}"
+        """The file is found again by whose it is, where it is for one person, and by the day."""
+        return " ".join(filter(None, (self._say_title(), self._say_whose(), f"{self._counter.desk.today()}")))
 
     def _weigh(self) -> None:
         """The likelier way out is the filled one."""

@@ -18,6 +18,8 @@ from frontdesk.ui.prints import feedback_at_once
 from frontdesk.ui.prints.feedback_at_once import at_once_of
 from frontdesk.ui.prints.feedback_cards_sheet import FeedbackCardsSheet
 from frontdesk.ui.prints.printer import Fate
+from tests.conftest import FakeClock
+from tests.services.counter_acts import tap
 
 Printed = list[tuple[FeedbackCard, str]]
 
@@ -75,6 +77,24 @@ def test_one_key_prints_a_card_in_their_language_with_the_face_of_who_hands_it_o
     window.lent.taps.forget()  # a second tap, a while later
     press()
     assert len({each.code for each, _ in printed}) == 2
+
+
+def test_whoever_was_handed_a_card_is_not_due_for_one_any_more(
+    window: CounterWindow,
+    clock: FakeClock,
+    desk: FrontDesk,
+    somchai: int,
+    printed: Printed,
+    press: Callable[[], None],
+) -> None:
+    for _ in range(3):
+        tap(desk, somchai)
+        clock.forward(days=30)
+    window.attending.choose(somchai)
+    assert window.greeting.greeting.asks_how
+    press()
+    assert printed
+    assert not window.greeting.greeting.asks_how
 
 
 def test_a_receipt_printer_goes_first(

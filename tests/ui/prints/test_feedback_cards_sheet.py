@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback import CardFormat
+from frontdesk.domain.feedback import CardFormat, short_code
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -275,6 +275,48 @@ def test_cards_for_anybody_speak_the_customers_language_not_the_counters(
     desk.submit(desk.shop.save_settings, desk.act(), lao).result()
     assert opened().choices.languages.value() == "lo"
     assert opened(customer_id=people[1]).choices.languages.value() == "lo"  # nobody knows which is theirs
+
+
+def test_where_the_shop_named_no_language_cards_for_anybody_speak_as_the_counter_does(
+    desk: FrontDesk, opened: Open
+) -> None:
+    assert desk.shop.settings().customer_language == ""
+    LANGUAGE.speak("lo")
+    assert opened().choices.languages.value() == "lo"
+
+
+def test_another_format_keeps_the_language_and_the_face_that_were_chosen(
+    opened: Open, people: list[int]
+) -> None:
+    choices = opened(customer_id=people[0]).choices
+    choices.languages.chip("th").click()
+    choices.hosts.chip("nobody").click()
+    for format in (CardFormat.FORM, CardFormat.TENT, CardFormat.RECEIPT, CardFormat.CARD):
+        choices.formats.chip(format).click()
+        assert (choices.languages.value(), choices.host_id()) == ("th", None)
+    choices.whom.chip("anybody").click()
+    assert choices.languages.value() == "en"
+
+
+def test_the_suggested_file_is_named_after_whom_the_card_is_for_unless_they_are_not_called_by_name(
+    desk: FrontDesk, opened: Open, people: list[int]
+) -> None:
+    day = desk.today().isoformat()
+    rachel, quiet = (
+        desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name, greet_by_name=called))
+        .result()
+        .customer
+        for name, called in (("Rachel Collins", True), ("Quiet Person", False))
+    )
+    assert opened(customer_id=rachel.id).panel._stem() == f"Feedback cards {rachel.told_name} {day}"
+    assert opened(customer_id=quiet.id).panel._stem() == f"Feedback cards {day}"
+    assert opened().panel._stem() == f"Feedback cards {day}"
+
+
+def test_the_sample_has_the_number_of_no_card(desk: FrontDesk) -> None:
+    assert short_code(0, SAMPLE_CODE) == "0-XXX"
+    assert desk.responses.card("0-XXX") is None
+    assert desk.responses.card(SAMPLE_CODE) is None
 
 
 @pytest.mark.parametrize(
