@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.questions import MOST_LETTERS, Question, Topic
-from frontdesk.domain.text import clean_line, has_something_to_see
+from frontdesk.domain.text import ZERO_WIDTH_SPACE, clean_line, has_something_to_see
 from frontdesk.services.gesture import begin, number_of
 from frontdesk.storage import feedback_rules, questions
 from frontdesk.storage.store import Store
@@ -65,9 +65,16 @@ class QuestionService:
         usual = question_text(texts_for(language), topic)
         begun = begin(self._store, act, "REWORD_QUESTION", needs=Role.MANAGER)
         if begun is not None:
-            words = clean_line(text, MOST_LETTERS)
+            words = _cleaned(text)
             own_words = words if words != usual and has_something_to_see(words) else ""
             questions.add(db, self._store.new_id, act, begun.id, topic, language, own_words)
         before = questions.before(db, number_of(db, act), topic, language)
         now = questions.own(db, language).get(topic) or Question(topic, usual)
         return QuestionSaved(now, before, Changes(feedback_rules=True))
+
+
+def _cleaned(text: str) -> str:
+    """The places where a line of Lao or Khmer may break stay what they are: as blanks they would be read."""
+    clean_line(text, MOST_LETTERS)  # raises for the whole
+    words = (clean_line(part, MOST_LETTERS) for part in text.split(ZERO_WIDTH_SPACE))
+    return ZERO_WIDTH_SPACE.join(filter(None, words))

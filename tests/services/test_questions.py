@@ -62,6 +62,11 @@ def test_what_was_before_undoes_a_rewording(desk: FrontDesk) -> None:
     assert reword(desk, "", language="en").question == Question(Topic.LIKED, "What did you like?")
 
 
+def test_where_a_line_of_lao_may_break_stays_unseen(desk: FrontDesk) -> None:
+    asked = "ມື້ນີ້\u200bມັກ\u200bຫຍັງ?"
+    assert reword(desk, f" {asked}\u200b ", language="lo").question.text == asked
+
+
 @pytest.mark.parametrize("text", ["  ", "\u200b", "What did you like?"])
 def test_nothing_and_the_same_leave_the_programs_words(desk: FrontDesk, text: str) -> None:
     assert reword(desk, text, language="en").question.version is None
