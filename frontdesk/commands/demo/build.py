@@ -21,7 +21,7 @@ from frontdesk.commands.demo.complaints import complaint_events
 from frontdesk.commands.demo.drafts import draft_of, with_facts
 from frontdesk.commands.demo.follow_ups import follow_up_events
 from frontdesk.commands.demo.in_touch import contact_events
-from frontdesk.commands.demo.lunch import lunch_terms
+from frontdesk.commands.demo.lunch import coffee_terms, lunch_terms
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.portraits import Gallery, draw_face, gallery
 from frontdesk.commands.demo.quizzing import quiz_events
@@ -45,7 +45,6 @@ from frontdesk.domain.cards import CardView
 from frontdesk.domain.care_rules import Axis
 from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.ids import seeded
-from frontdesk.domain.programmes import stamp_card
 from frontdesk.domain.requests import RequestState
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.visits import Product
@@ -133,9 +132,7 @@ class _Year:
             phone=cafe.phone,
             address=cafe.address,
         )
-        card = stamp_card(
-            programme.names[cafe.language], programme.goal, programme.rewards[cafe.language], programme.icon
-        )
+        card = coffee_terms(programme, cafe.language)
         service.open_shop(self.act(owner.key, at), settings, card, owner.name)
         logo = resource_path("pictures", "demo_logo.png").read_bytes()
         self._desk.logo.set(self.act(owner.key, at), self._desk.logo.prepare(logo))
