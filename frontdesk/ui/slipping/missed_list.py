@@ -21,7 +21,7 @@ from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.prose import Prose
-from frontdesk.wording.said_fine import answer_and_visit
+from frontdesk.wording.said_fine import last_said_sentence
 from frontdesk.wording.slipping import silence_sentence
 
 _SIDE = 44
@@ -69,7 +69,7 @@ class MissedList(QWidget):
                 each.customer_id,
                 each.name,
                 each.missed is not None and each.missed.has_photo,
-                answer_and_visit(LANGUAGE.texts, each, zone, now),
+                last_said_sentence(LANGUAGE.texts, each.said, zone, now),
             )
             for each in stopped
         ]
