@@ -168,7 +168,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class ResponseStory:
-    """A response, its questions as they were asked (topic → text in the shop's language), and its steps."""
+    """A response, its questions by topic, and its steps. A question in the shop's own words stands as it was
+    asked, the program's in the reader's language.
+    """
 
     response: Response
     asked: dict[Topic, str]

@@ -82,12 +82,12 @@ class ResponseService(ResponseHandling):
         """Raises `Refused` UNKNOWN_RESPONSE."""
         return self._get(self._store.read(), response_id)
 
-    def story(self, response_id: int) -> ResponseStory:
-        """An answer, what it was asked, and all that was done about it and was not taken back. Raises
-        `Refused` UNKNOWN_RESPONSE.
+    def story(self, response_id: int, language: str = "") -> ResponseStory:
+        """An answer, what it was asked, and all that was done about it and was not taken back. The program's
+        own questions are told in `language`, or the shop's. Raises `Refused` UNKNOWN_RESPONSE.
         """
         db = self._store.read()
-        response, language = self._get(db, response_id), self._shop.settings().language
+        response, language = self._get(db, response_id), language or self._shop.settings().language
         asked = {
             each.topic: self._questions.text_of(each.version, each.topic, language)
             for each in response.answers

@@ -43,7 +43,7 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
         answers_of(desk, who)[0].id, ResponseState.IN_HAND
     ),
     "answer told": lambda counter, desk, who: ResponseActs(counter).tell(
-        answers_of(desk, who)[0].id, "Tell them it is fixed.", print
+        answers_of(desk, who)[0].id, "Tell them it is fixed.", print, print
     ),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY

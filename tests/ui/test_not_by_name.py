@@ -290,7 +290,7 @@ def test_the_notice_bar_says_of_an_answer_which_card_it_is_and_of_nobody_whose(s
     (answer,) = answers_of(desk, scene.customer)
     acts = ResponseActs(window.lent)
     acts.take_on(answer.id, desk.staff_id)
-    acts.tell(answer.id, "Tell them it is fixed.", print)
+    acts.tell(answer.id, "Tell them it is fixed.", print, print)
     acts.move(answer.id, ResponseState.IN_HAND)
     scene.settle()
     assert "Card 1: Somebody sees to it" in said

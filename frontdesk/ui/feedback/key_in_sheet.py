@@ -194,13 +194,8 @@ class KeyInSheet(Sheet):
 
     def _on_saved(self, saved: ResponseSaved) -> None:
         self.keyed.add(saved.response, None if saved.changed else saved.gesture)
-        number = saved.response.card_number
-        if saved.response.unhappy:
-            said = tr("Card {n} is in. They were not happy: it is first among the answers.", n=number)
-        else:
-            said = tr("Card {n} is in.", n=number)
         undo = None if saved.changed else partial(self._undo, saved.gesture)
-        self._counter.notify(said, icon="check", undo=undo)
+        self._counter.notify(_saved_words(saved.response), icon="check", undo=undo)
         self._next()
 
     def _on_not_saved(self, sentence: str, error: Exception) -> None:
@@ -272,6 +267,20 @@ class KeyInSheet(Sheet):
 
 def _way_words(way: WayBack) -> str:
     return way_back_name(LANGUAGE.texts, way)
+
+
+def _saved_words(response: Response) -> str:
+    """That it is in; of somebody unhappy also what comes of it, and by whom."""
+    number, owner = response.card_number, response.owner_name
+    if response.recovery_id is not None and owner:
+        return tr(
+            "Card {n} is in. They were not happy: there is a complaint now, and {name} is to see to it.",
+            n=number,
+            name=owner,
+        )
+    if response.unhappy:
+        return tr("Card {n} is in. They were not happy: it is first among the answers.", n=number)
+    return tr("Card {n} is in.", n=number)
 
 
 def _help() -> str:

@@ -33,7 +33,7 @@ class OwnerFaces(QWidget):
         self._grid.setSpacing(RHYTHM)
 
     def show_staff(self, staff: Sequence[StaffMember], owner_id: int | None) -> None:
-        """Show who works here; the faces stay while they are the same people."""
+        """Show who works here, and who took it on; the faces stay while they are the same people."""
         if tuple(staff) != self._staff:
             self._staff = tuple(staff)
             self._make_faces()
@@ -56,7 +56,7 @@ class OwnerFaces(QWidget):
         return face
 
     def _on_tapped(self, staff_id: int) -> None:
-        """Somebody always has it, and nothing is shown as done before it is saved."""
+        """Nothing is shown as done before it is saved, and nobody lets go of it by a tap."""
         self._mark()
         if staff_id != self._owner:
             self.chosen.emit(staff_id)

@@ -40,9 +40,9 @@ class ResponseActs:
         """Somebody knows whose it is."""
         self._send(self._service.link, response_id, customer_id, done=partial(self._on_linked, done))
 
-    def tell(self, response_id: int, text: str, refused: Refusal) -> None:
+    def tell(self, response_id: int, text: str, done: Done, refused: Refusal) -> None:
         """What was done about it, for the next greeting. Its Undo brings the words back that were there."""
-        self._send(self._service.tell, response_id, text, done=self._on_told, refused=refused)
+        self._send(self._service.tell, response_id, text, done=partial(self._on_told, done), refused=refused)
 
     def said(self, response_id: int) -> None:
         """They heard it."""
@@ -71,13 +71,18 @@ class ResponseActs:
         card = card_words(LANGUAGE.texts, saved.response)
         self._say(tr("{card}: it is known now whose it is.", card=card), "user-check", saved)
 
-    def _on_told(self, saved: ResponseSaved) -> None:
+    def _on_told(self, done: Done, saved: ResponseSaved) -> None:
+        """With the words the answer is done, as nobody sees who has just left them."""
+        done(saved)
+        card = card_words(LANGUAGE.texts, saved.response)
         if not saved.response.told:
             said = tr("Nothing is to be said at the next greeting.")
         elif saved.response.customer_id is None:
-            said = tr("Noted. It is said at the next greeting once you know whose answer it is.")
+            said = tr(
+                "{card}: Done. It is said at the next greeting once you know whose answer it is.", card=card
+            )
         else:
-            said = tr("Noted. It is said at the next greeting.")
+            said = tr("{card}: Done. It is said at the next greeting.", card=card)
         self._say(said, "notebook-pen", saved)
 
     def _on_said(self, saved: ResponseSaved) -> None:

@@ -7,7 +7,14 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.responses import WAITING, Response, ResponseState, ResponseStory, next_states
+from frontdesk.domain.responses import (
+    WAITING,
+    Response,
+    ResponseSaved,
+    ResponseState,
+    ResponseStory,
+    next_states,
+)
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.feedback.owner_faces import OwnerFaces
 from frontdesk.ui.feedback.response_acts import ResponseActs
@@ -36,6 +43,7 @@ class ResponsePage(QWidget):
         super().__init__()
         self._counter, self._acts = counter, acts
         self.story: ResponseStory | None = None
+        self._telling = False
         self.said, self.steps, self.told = SaidPart(counter), StepsPart(counter), ToldPart(counter)
         self.owners = OwnerFaces(counter.desk.staffing)
         self.state, self.replied = Prose(strong=True, ink="ink"), Prose()
@@ -49,14 +57,15 @@ class ResponsePage(QWidget):
 
     def show_response(self, response_id: int) -> None:
         """Raises `Refused` UNKNOWN_RESPONSE."""
-        story = self.story = self._counter.desk.responses.story(response_id)
+        story = self.story = self._counter.desk.responses.story(response_id, LANGUAGE.texts.language)
         response = story.response
         self.said.show_story(story)
         self.steps.show_story(story)
         self.told.show_response(response)
-        self.owners.show_staff(self._counter.desk.staffing.staff(), response.owner_id)
-        self.state.setText(state_sentence(LANGUAGE.texts, response))
         new = response.state is ResponseState.NEW
+        # while it is new nobody has taken it on: it is only laid before whoever leads the shop
+        self.owners.show_staff(self._counter.desk.staffing.staff(), None if new else response.owner_id)
+        self.state.setText(state_sentence(LANGUAGE.texts, response))
         ways = set(next_states(response.state)) - ({ResponseState.IN_HAND} if new else set())
         for state, button in self.moves.items():
             button.say(response_move_name(LANGUAGE.texts, state))
@@ -105,6 +114,8 @@ class ResponsePage(QWidget):
     def _on_move(self, to: ResponseState, checked: bool = False) -> None:
         if self.story is not None:
             self.finish()
+            if to is ResponseState.DONE and self._telling:
+                return  # the words that the tap has just left make it done, and say so
             self._acts.move(self.story.response.id, to)
 
     def _take_on(self, staff_id: int) -> None:
@@ -115,9 +126,14 @@ class ResponsePage(QWidget):
         self._take_on(self._counter.desk.staff_id)
 
     def _say_told(self, response_id: int, text: str) -> None:
-        self._acts.tell(response_id, text, self._on_not_told)
+        self._telling = bool(text.strip())
+        self._acts.tell(response_id, text, self._on_told, self._on_not_told)
+
+    def _on_told(self, saved: ResponseSaved) -> None:
+        self._telling = False
 
     def _on_not_told(self, sentence: str, error: Exception) -> None:
+        self._telling = False
         self.told.refuse(sentence)
 
     def _heard(self) -> None:

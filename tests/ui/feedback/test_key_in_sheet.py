@@ -121,6 +121,19 @@ def test_the_last_card_is_taken_back_beside_and_may_come_again(
     qtbot.waitUntil(lambda: [each.mood for each in every(desk)] == [Mood.BAD])
 
 
+def test_a_complaint_that_comes_of_it_is_said_with_whose_it_is(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, people: list[int], page: KeyInSheet, press: Press
+) -> None:
+    for whose, told in (
+        (people[0], "Card 1 is in. They were not happy: there is a complaint now, and Noy is to see to it."),
+        (None, "Card 2 is in. They were not happy: it is first among the answers."),
+    ):
+        (card,) = desk.submit(desk.feedback.issue, desk.act(), 1, "en", whose).result().cards
+        press(card.short, ENTER, "10000", ENTER, ENTER)
+        qtbot.waitUntil(lambda: page.card is None)
+        assert window.notices.text() == told
+
+
 def test_a_wrong_code_is_said_at_once_and_keeps_nothing(
     page: KeyInSheet, desk: FrontDesk, press: Press
 ) -> None:

@@ -20,6 +20,7 @@ from frontdesk.ui.feedback.response_page import ResponsePage
 from frontdesk.ui.feedback.response_sheet import ResponseSheet
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
+from frontdesk.wording.questions import question_text
 from tests.services.counter_acts import hire
 from tests.services.feedback_acts import issue, take
 
@@ -130,7 +131,7 @@ def test_what_was_done_is_what_the_cashier_says_next_time(
     assert now(desk, answer).told == ""  # it is kept as it is left
     told.finish()
     qtbot.waitUntil(lambda: now(desk, answer).told == "Tell them we have a second machine.")
-    qtbot.waitUntil(lambda: window.notices.text() == "Noted. It is said at the next greeting.")
+    qtbot.waitUntil(lambda: window.notices.text() == "Card 1: Done. It is said at the next greeting.")
     assert told.heard.text() == "It comes up at their next greeting."
     tap(told.said_button)
     qtbot.waitUntil(lambda: told.heard.text() == "They heard it: just now, 8:30.")
@@ -262,3 +263,36 @@ def test_whoever_has_the_card_says_it_in_other_words_while_it_is_read(
     window.bridge.submit(desk.responses.take, desk.act(), answer.card_id, other, WayBack.PAGE)
     qtbot.waitUntil(lambda: "It was right after all" in page.said.words())
     assert "They changed what they had said." in history(page)
+
+
+def test_one_tap_on_done_keeps_the_words_and_says_that_it_is_done(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, answer: Response
+) -> None:
+    said: list[str] = []
+    window.bridge.refused.connect(lambda sentence, error: said.append(sentence))
+    page = opened(window, answer).page
+    page.told.words.setFocus()
+    page.told.words.setPlainText("We open two tills now.")
+    tap(page.moves[ResponseState.DONE])
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert (now(desk, answer).state, now(desk, answer).told) == (ResponseState.DONE, "We open two tills now.")
+    assert (window.notices.text(), said) == ("Card 1: Done. It is said at the next greeting.", [])
+
+
+def test_nobody_has_a_new_answer_before_they_take_it_on(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, answer: Response
+) -> None:
+    page = opened(window, answer).page
+    face = page.owners.faces[desk.staff_id]
+    assert not face.isChecked()
+    tap(face)
+    qtbot.waitUntil(face.isChecked)
+    assert now(desk, answer).state is ResponseState.IN_HAND
+
+
+def test_a_question_of_the_program_is_read_in_the_readers_language(
+    window: CounterWindow, answer: Response
+) -> None:
+    said = opened(window, answer).page.said
+    LANGUAGE.speak("lo")
+    assert said.words()[0] == question_text(LANGUAGE.texts, Topic.VISIT) != "How was this visit?"
