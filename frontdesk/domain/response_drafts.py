@@ -45,6 +45,26 @@ def in_place_of(
     )
 
 
+def added_to(before: Response, said: ResponseDraft) -> ResponseDraft:
+    """What is kept when `said` is sent after `before` by somebody who could not see it: only what is said now
+    takes a place, and whatever is left empty stays as it was.
+    """
+    merged = {answer.topic: answer for answer in before.answers}
+    if said.mood is not None:
+        merged.pop(Topic.VISIT, None)  # in which words that other face was asked for
+    for answer in said.answers:
+        old = merged.get(answer.topic, answer)
+        point, words = answer.point or old.point, answer.words or old.words
+        merged[answer.topic] = replace(answer, point=point, words=words)
+    return replace(
+        said,
+        mood=said.mood if said.mood is not None else before.mood,
+        answers=_one_each(merged.values()),
+        name=said.name or before.name,
+        contact=said.contact or before.contact,
+    )
+
+
 def says_the_same(before: Response, said: ResponseDraft) -> bool:
     return (before.mood, before.name, before.contact, before.language, before.answers) == (
         *(said.mood, said.name, said.contact, said.language),

@@ -7,7 +7,7 @@ from frontdesk.domain.days import HOUR, MINUTE, day_at
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.questions import Topic
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.response_drafts import cleaned, in_place_of, says_the_same
+from frontdesk.domain.response_drafts import added_to, cleaned, in_place_of, says_the_same
 from frontdesk.domain.responses import (
     EDITABLE_FOR,
     KEYED_IN,
@@ -96,13 +96,22 @@ class ResponseService(ResponseHandling):
             asked[Topic.VISIT] = self._questions.text_of(None, Topic.VISIT, language)
         return ResponseStory(response, asked, response_steps.lasting(db, response_id, tuple(StepKind)))
 
+    def said_last(self, response_id: int, gesture: bytes) -> bool:
+        """Whether the answer says what this act said: it came by it, or was last edited by it."""
+        db = self._store.read()
+        said_id = response_steps.last_act(db, response_id, (StepKind.CAME, StepKind.CHANGED))
+        return said_id is not None and said_id == gestures.find(db, gesture)
+
     # --- taking ---
 
-    def take(self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack) -> ResponseSaved:
+    def take(
+        self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack, blind: bool = False
+    ) -> ResponseSaved:
         """Keep what a customer answered. On a card of one's own a second answer within the hour takes the
         place of the first if it came in the same way, and nothing is kept of that; a name or contact that it
-        leaves out stays. What was keyed in is corrected by whoever keyed it in, or a manager. Somebody who is
-        unhappy and can be reached has a complaint by it, and whoever is praised by name has their thanks.
+        leaves out stays, and so does all that is left empty by somebody `blind`, who was not shown the first.
+        What was keyed in is corrected by whoever keyed it in, or a manager. Somebody who is unhappy and can
+        be reached has a complaint by it, and whoever is praised by name has their thanks.
 
         Raises `Refused` UNKNOWN_CARD, NOTHING_SAID, ANSWERED_TODAY, ENOUGH_ANSWERS, and `BadInput` TOO_LONG.
         """
@@ -111,7 +120,7 @@ class ResponseService(ResponseHandling):
             if not (live and self._edited_since(act, again.response)):
                 return again
             act = replace(act, gesture=self._store.new_id(act.at))  # there and back again is no repeat
-        return self._take(act, card_id, draft, way, live=live)
+        return self._take(act, card_id, draft, way, live=live, blind=blind)
 
     @once
     def bring(self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack) -> ResponseSaved:
@@ -122,7 +131,7 @@ class ResponseService(ResponseHandling):
         return self._take(act, card_id, draft, way, live=False)
 
     def _take(
-        self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack, *, live: bool
+        self, act: Act, card_id: int, draft: ResponseDraft, way: WayBack, *, live: bool, blind: bool = False
     ) -> ResponseSaved:
         """`live` is what a guest sends now."""
         db = self._store.write()
@@ -134,7 +143,9 @@ class ResponseService(ResponseHandling):
         stands = self._standing(db, card, came_at)
         if stands is not None:
             self._check_editable(db, act, stands, way, came_at)
-            return self._edit(db, act, stands, in_place_of(stands, said, self._shown(draft, said.language)))
+            shown = self._shown(draft, said.language)
+            anew = added_to(stands, said) if blind else in_place_of(stands, said, shown)
+            return self._edit(db, act, stands, anew)
         if live and card.shared:
             self._check_room(db, card, came_at)
         return self._add(db, act, card, said, way, came_at)

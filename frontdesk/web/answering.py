@@ -11,20 +11,21 @@ from http import HTTPStatus
 from typing import Any, Final, Protocol, TypeVar
 
 from frontdesk.desk import FrontDesk
+from frontdesk.domain.acts import Act
 from frontdesk.domain.codes import CodeKind, read_code
 from frontdesk.domain.feedback import FeedbackCard
 from frontdesk.domain.questions import Question, Topic
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.responses import Response, ResponseDraft, WayBack, may_edit
+from frontdesk.domain.responses import Response, ResponseDraft, ResponseSaved, WayBack, may_edit
 from frontdesk.domain.text import BadInput
 from frontdesk.services.errors import NotSaved, NotSure
 from frontdesk.texts import texts_for
 from frontdesk.web import sayings
-from frontdesk.web.form import KEPT, LANGUAGE, Sent, fields_of, language_of, read_form, wordings_of
+from frontdesk.web.form import INTO, KEPT, LANGUAGE, Sent, fields_of, language_of, read_form, wordings_of
 from frontdesk.web.http import Reply, Request
 from frontdesk.web.limits import Limits, Rate
 from frontdesk.web.pages import LARGEST_LOGO, Frame, Words, form_page, policy, words_page
-from frontdesk.web.proofs import proof, proves
+from frontdesk.web.proofs import proof, proven
 
 log = logging.getLogger(__name__)
 
@@ -85,9 +86,13 @@ class Answering:
         if card is None or rest not in {"", "manager", "" if posted else "thanks"}:
             return self._words(fields, sayings.unknown_card, HTTPStatus.NOT_FOUND)
         frame = self._frame(language_of(fields, texts_for(card.language).language), f"/{card.code}")
+        if proven(fields.get(KEPT, ""), card.code, self._desk.code_key) is not None:
+            frame = replace(frame, kept=fields[KEPT])
         if not posted:
-            return self._thanks(frame, card, fields) if rest == "thanks" else self._card_page(frame, card)
+            return self._thanks(frame, card) if rest == "thanks" else self._card_page(frame, card)
         sent = self._sent(frame, request)
+        if INTO in fields:
+            return self._in_language(frame, card, sent, language_of(fields, frame.texts.language, INTO))
         if rest == "manager":
             return await self._call_manager(frame, card, sent)
         return await self._take(frame, card, sent, request.address)
@@ -113,30 +118,44 @@ class Answering:
         once: str = "",
         status: HTTPStatus = HTTPStatus.OK,
     ) -> Reply:
-        """The questions with `draft` in them; without one with today's answer of this
-        card while it may be changed, or that it is here, once it may not.
+        """The questions with `draft` in them. Without one: today's answer of this card while it may be
+        changed, for the phone that sent it and no other; that it is here, once it may not.
         """
         once = once or self._once()
-        questions = self._asked(frame.texts.language, draft)
-        standing = self._standing(card) if draft is None else None
-        if standing is not None and not may_edit(standing, self._desk.now(), WayBack.PAGE):
+        questions, standing = self._asked(frame.texts.language, draft), self._standing(card)
+        if standing is not None and may_edit(standing, self._desk.now(), WayBack.PAGE):
+            own = self._is_own(frame, card, standing)
+            note = note or (sayings.still_changeable if own else sayings.answered_already)(frame.texts)
+            if own and draft is None:
+                draft = ResponseDraft(standing.mood, standing.answers)  # a name is nobody's business here
+        elif standing is not None and draft is None:
             return _reply(words_page(frame, sayings.answered(frame.texts), note=note, once=once), status)
-        if standing is not None:
-            draft = ResponseDraft(standing.mood, standing.answers)  # who they are is nobody's business here
-            note = note or sayings.still_changeable(frame.texts)
         return _reply(form_page(frame, questions, draft or ResponseDraft(), once, note), status)
 
-    def _thanks(self, frame: Frame, card: FeedbackCard, fields: Mapping[str, str]) -> Reply:
+    def _in_language(self, frame: Frame, card: FeedbackCard, sent: Sent, language: str) -> Reply:
+        """The same page in another language, with whatever is typed in it; nothing is kept."""
+        frame = replace(frame, texts=texts_for(language))
+        if sent.typed is None:
+            return Reply(HTTPStatus.SEE_OTHER, to=frame.address(language))
+        return self._card_page(frame, card, draft=sent.typed, once=sent.once)
+
+    def _thanks(self, frame: Frame, card: FeedbackCard) -> Reply:
         standing = self._standing(card)
-        if standing is None and not proves(fields.get(KEPT, ""), card.code, self._desk.code_key):
+        if standing is None and not frame.kept:
             return self._card_page(frame, card)  # nobody is thanked for what is not there
         changeable = standing is not None and may_edit(standing, self._desk.now(), WayBack.PAGE)
-        again = sayings.change_answer(frame.texts) if changeable else ""
+        own = standing is not None and self._is_own(frame, card, standing)
+        again = sayings.change_answer(frame.texts) if changeable and own else ""
         words = sayings.thanks(frame.texts, changeable=changeable)
         return _reply(words_page(frame, words, once=self._once(), again=again))
 
     def _standing(self, card: FeedbackCard) -> Response | None:
         return self._desk.responses.standing(card.id, self._desk.now())
+
+    def _is_own(self, frame: Frame, card: FeedbackCard, standing: Response) -> bool:
+        """Did this phone send all that the answer says? Whatever another one added is not shown to it."""
+        gesture = proven(frame.kept, card.code, self._desk.code_key)
+        return gesture is not None and self._desk.responses.said_last(standing.id, gesture)
 
     def _once(self) -> str:
         return self._desk.act().gesture.hex()
@@ -177,9 +196,10 @@ class Answering:
         now = time.monotonic()
         if not (self._answers.allows(address, now) and self._answers_of_card.allows((address, card.id), now)):
             return kept(sayings.many_just_now, HTTPStatus.TOO_MANY_REQUESTS)
-        act = replace(self._desk.act(), gesture=sent.gesture(card.code))
+        act, own = self._sending(frame, card, sent)
         try:
-            await self._done(self._submit(self._desk.responses.take, act, card.id, sent.draft, WayBack.PAGE))
+            taking = self._submit(self._desk.responses.take, act, card.id, sent.draft, WayBack.PAGE, not own)
+            saved = await self._done(taking)
         except Refused as refused:
             if refused.code is RefusalCode.ANSWERED_TODAY:
                 return kept(sayings.not_added, HTTPStatus.CONFLICT)
@@ -196,13 +216,29 @@ class Answering:
         except Exception as error:  # a fault of ours: to send it again would help nobody
             log.error("an answer was not taken: %s", type(error).__name__, exc_info=error)
             return kept(sayings.tell_at_the_counter, HTTPStatus.INTERNAL_SERVER_ERROR)
-        return Reply(HTTPStatus.SEE_OTHER, to=self._thanks_address(frame, card, act.gesture))
+        return Reply(HTTPStatus.SEE_OTHER, to=self._thanks_address(frame, card, saved, own))
 
-    def _thanks_address(self, frame: Frame, card: FeedbackCard, gesture: bytes) -> str:
+    def _sending(self, frame: Frame, card: FeedbackCard, sent: Sent) -> tuple[Act, bool]:
+        """Its act, and whether it comes from the page that showed this phone its own answer. A double tap
+        comes again from there though the answer is the one that it made by then.
+        """
+        act, standing = self._desk.act(), self._standing(card)
+        if standing is not None and frame.kept:
+            edit = replace(act, gesture=sent.gesture(f"{card.code}/own"))
+            again = self._desk.responses.said_last(standing.id, edit.gesture)
+            if again or self._is_own(frame, card, standing):
+                return edit, True
+        return replace(act, gesture=sent.gesture(card.code)), False
+
+    def _thanks_address(self, frame: Frame, card: FeedbackCard, saved: ResponseSaved, own: bool) -> str:
+        """With the proof, unless the answer holds what another phone said: that is not shown to this one."""
+        kept = ""
+        if own and not saved.changes.responses:  # it says the same as before
+            kept = frame.kept
+        elif own or card.shared or not saved.changed:
+            kept = proof(card.code, saved.gesture, self._desk.code_key)
         address = f"{frame.path}/thanks?{LANGUAGE}={frame.texts.language}"
-        return (
-            f"{address}&{KEPT}={proof(card.code, gesture, self._desk.code_key)}" if card.shared else address
-        )
+        return f"{address}&{KEPT}={kept}" if kept else address
 
     async def _call_manager(self, frame: Frame, card: FeedbackCard, sent: Sent) -> Reply:
         """Only of a call that waits, or was just made, they read that the manager was told. However often a

@@ -17,6 +17,8 @@ NAME: Final = "name"
 CONTACT: Final = "contact"
 ONCE: Final = "once"
 LANGUAGE: Final = "lang"
+INTO: Final = "into"
+"""The language that the page is to be shown in next; LANGUAGE is the one that it was filled in in."""
 KEPT: Final = "kept"
 _BOX: Final = "_box"
 _ASKED: Final = "_asked"
@@ -91,9 +93,9 @@ def fields_of(raw: str) -> dict[str, str]:
     return {name: values[0] for name, values in found.items()}
 
 
-def language_of(fields: Mapping[str, str], otherwise: str) -> str:
+def language_of(fields: Mapping[str, str], otherwise: str, field: str = LANGUAGE) -> str:
     """The language that was asked for, or another."""
-    wanted = fields.get(LANGUAGE, "")
+    wanted = fields.get(field, "")
     return wanted if wanted in CUSTOMER_LANGUAGES else otherwise
 
 

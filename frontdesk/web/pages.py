@@ -17,7 +17,18 @@ from frontdesk.domain.responses import MOST_WORDS, Answer, ResponseDraft
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
 from frontdesk.web.faces import face
-from frontdesk.web.form import CONTACT, LANGUAGE, MOOD, NAME, ONCE, asked_field, box_field, words_field
+from frontdesk.web.form import (
+    CONTACT,
+    INTO,
+    KEPT,
+    LANGUAGE,
+    MOOD,
+    NAME,
+    ONCE,
+    asked_field,
+    box_field,
+    words_field,
+)
 from frontdesk.wording.display import call_words
 from frontdesk.wording.prints import feedback_words
 from frontdesk.wording.questions import box_name, mood_name
@@ -25,11 +36,13 @@ from frontdesk.wording.questions import box_name, mood_name
 LARGEST_LOGO: Final = 8 * 1024
 """Bytes: with it the page is still under 30 KB. A larger one is on the prints, not on a cheap phone."""
 
+_FORM: Final = "answer"
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around each page: whose it is, in which language, and at which path. `contacts` are the
-    shop's own; `logo` is a PNG of at most LARGEST_LOGO.
+    shop's own; `logo` is a PNG of at most LARGEST_LOGO; `kept` proves that this phone sent an answer.
     """
 
     texts: Texts
@@ -37,6 +50,12 @@ class Frame:
     contacts: tuple[str, ...] = ()
     path: str = "/"
     logo: bytes | None = None
+    kept: str = ""
+
+    def address(self, language: str) -> str:
+        """Of the questions, in this language."""
+        kept = f"&{KEPT}={self.kept}" if self.kept else ""
+        return f"{self.path}?{LANGUAGE}={language}{kept}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +96,7 @@ def form_page(
         _note(note),
         f'<p class="quiet">{escape(intro.format(n=MOST_WORDS))}</p>',
         manager_form(frame, once),
-        f'<form method="post" action="{escape(frame.path)}">',
+        f'<form id="{_FORM}" method="post" action="{escape(frame.path)}">',
         _hidden(frame, once),
         *(_field_unseen(asked_field(each.topic), str(each.version or "")) for each in questions),
         *(_question(texts, question, draft) for question in questions),
@@ -87,7 +106,7 @@ def form_page(
         _manager_button(texts, f' formaction="{escape(frame.path)}/manager"'),
         "</form>",
     ]
-    return _page(frame, heading, "".join(parts))
+    return _page(frame, heading, _language_buttons(frame), "".join(parts))
 
 
 def words_page(frame: Frame, words: Words, *, note: str = "", once: str = "", again: str = "") -> str:
@@ -97,11 +116,11 @@ def words_page(frame: Frame, words: Words, *, note: str = "", once: str = "", ag
     parts = [f"<h1>{escape(words.heading)}</h1>", _note(note)]
     parts += [f"<p>{escape(sentence)}</p>" for sentence in words.sentences]
     if again:
-        address = f"{frame.path}?{LANGUAGE}={frame.texts.language}"
-        parts.append(f'<a class="go" href="{escape(address)}">{escape(again)}</a>')
+        address = escape(frame.address(frame.texts.language))
+        parts.append(f'<a class="go" href="{address}">{escape(again)}</a>')
     if once:
         parts.append(manager_form(frame, once))
-    return _page(frame, words.heading, "".join(parts))
+    return _page(frame, words.heading, _language_links(frame), "".join(parts))
 
 
 def manager_form(frame: Frame, once: str) -> str:
@@ -114,15 +133,16 @@ def _manager_button(texts: Texts, attributes: str = "") -> str:
     return f'<button class="manager"{attributes}>{escape(call_words(texts).ask)}</button>'
 
 
-def _page(frame: Frame, title: str, body: str) -> str:
+def _page(frame: Frame, title: str, languages: str, body: str) -> str:
     named = f"{title} – {frame.shop}" if frame.shop else title
+    language = escape(frame.texts.gettext("Language"))
     contacts = "".join(f"<p>{escape(contact)}</p>" for contact in frame.contacts)
     return (
         f'<!doctype html><html lang="{frame.texts.language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         '<meta name="robots" content="noindex">'
         f"<title>{escape(named)}</title><style>{_style()}</style></head><body>"
-        f"<header>{_sign(frame)}</header>{_languages(frame)}"
+        f'<header>{_sign(frame)}</header><nav aria-label="{language}">{languages}</nav>'
         f"<main>{body}</main><footer>{contacts}</footer></body></html>"
     )
 
@@ -134,15 +154,28 @@ def _sign(frame: Frame) -> str:
     return f"{logo}<p>{escape(frame.shop)}</p>"
 
 
-def _languages(frame: Frame) -> str:
+def _language_links(frame: Frame) -> str:
+    return "".join(
+        f'<a href="{escape(frame.address(code))}" hreflang="{code}" {_named(frame, code)}</a>'
+        for code in CUSTOMER_LANGUAGES
+    )
+
+
+def _language_buttons(frame: Frame) -> str:
+    """They send the form, so that what is typed comes along. What Enter presses is the first button of a
+    form, so one that only sends stands before them, and nobody sees it.
+    """
+    enter = f'<button form="{_FORM}" class="enter" tabindex="-1" aria-hidden="true"></button>'
+    return enter + "".join(
+        f'<button form="{_FORM}" name="{INTO}" value="{code}" {_named(frame, code)}</button>'
+        for code in CUSTOMER_LANGUAGES
+    )
+
+
+def _named(frame: Frame, code: str) -> str:
     """Each by its own name, so that whoever needs it can read it."""
-    links = []
-    for code, name in CUSTOMER_LANGUAGES.items():
-        current = ' aria-current="true"' if code == frame.texts.language else ""
-        address = escape(f"{frame.path}?{LANGUAGE}={code}")
-        links.append(f'<a href="{address}" lang="{code}" hreflang="{code}"{current}>{escape(name)}</a>')
-    said = escape(frame.texts.gettext("Language"))
-    return f'<nav aria-label="{said}">{"".join(links)}</nav>'
+    current = ' aria-current="true"' if code == frame.texts.language else ""
+    return f'lang="{code}"{current}>{escape(CUSTOMER_LANGUAGES[code])}'
 
 
 def _note(note: str) -> str:
@@ -150,7 +183,8 @@ def _note(note: str) -> str:
 
 
 def _hidden(frame: Frame, once: str) -> str:
-    fields = ((ONCE, once), (LANGUAGE, frame.texts.language))
+    fields = [(ONCE, once), (LANGUAGE, frame.texts.language)]
+    fields += [(KEPT, frame.kept)] if frame.kept else []
     return "".join(_field_unseen(name, value) for name, value in fields)
 
 
@@ -189,7 +223,7 @@ def _boxes(texts: Texts, question: Question, said: Answer) -> str:
     """One of them at most; a tap on the wrong one can be taken back by the last."""
     field = box_field(question)
     named = [(point.value, point is said.point, box_name(texts, point)) for point in BOXES]
-    named.append(("", said.point is None and bool(said.words), texts.gettext("None of these")))
+    named.append(("", False, texts.gettext("None of these")))  # whoever ticked nothing did not tick this
     boxes = (_choice(field, value, chosen, escape(name)) for value, chosen, name in named)
     return f'<div class="chips">{"".join(boxes)}</div>'
 

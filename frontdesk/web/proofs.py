@@ -1,6 +1,7 @@
-"""The proof in the address of the thanks that an answer was kept: without one, nobody is thanked.
+"""The proof in the address of the thanks that this phone's answer was kept.
 
-A card of one's own shows its answer; a code that many share cannot say whose it was.
+For a code that many share nobody is thanked without one. On a card of one's own it shows the answer once more
+to the phone that sent it: whoever else holds the card has none.
 """
 
 import hashlib
@@ -17,10 +18,12 @@ def proof(code: str, gesture: bytes, key: bytes) -> str:
     return gesture.hex() + _signature(code, gesture.hex(), key)
 
 
-def proves(raw: str, code: str, key: bytes) -> bool:
-    """Whether it is such a proof, of this card."""
+def proven(raw: str, code: str, key: bytes) -> bytes | None:
+    """The gesture that such a proof is of, on this card; None for what is none."""
     signature = _signature(code, raw[:_HEX], key)
-    return hmac.compare_digest(signature.encode(), raw[_HEX:].encode("utf-8", "replace"))
+    if not hmac.compare_digest(signature.encode(), raw[_HEX:].encode("utf-8", "replace")):
+        return None
+    return bytes.fromhex(raw[:_HEX])
 
 
 def _signature(code: str, gesture: str, key: bytes) -> str:

@@ -57,7 +57,16 @@ def change_answer(texts: Texts) -> str:
 
 
 def still_changeable(texts: Texts) -> str:
+    """To the phone that sent it."""
     return texts.gettext("Thank you, your answer is here. You can still change it.")
+
+
+def answered_already(texts: Texts) -> str:
+    """To whoever holds the card: what was said is not shown, as it may be somebody else's."""
+    return texts.gettext(
+        "This card has an answer of today. Send again within the hour to change it; "
+        "what you leave empty stays as it was."
+    )
 
 
 def not_added(texts: Texts) -> str:

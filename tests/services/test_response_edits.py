@@ -1,14 +1,16 @@
 """Whoever has the card says it anew: what stays of before, and what was done about that."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act
+from frontdesk.domain.contact_points import ContactPoint
 from frontdesk.domain.questions import Mood, Topic
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.responses import Answer, ResponseDraft, ResponseSaved, ResponseState, WayBack
+from frontdesk.domain.responses import Answer, Response, ResponseDraft, ResponseSaved, ResponseState, WayBack
 from tests.services.counter_acts import enrol, in_order
 from tests.services.feedback_acts import draft, issue, take, undo
 
@@ -52,4 +54,34 @@ def test_what_they_were_to_be_told_is_not_told_of_other_words(desk: FrontDesk) -
     assert refused.value.code is RefusalCode.RESPONSE_MOVED_ON
     take(desk, card, draft(Mood.GOOD))
     assert desk.recoveries.of(noy) == (), "nobody has seen to it"
+    in_order(desk)
+
+
+def test_who_was_not_shown_what_stands_adds_to_it(desk: FrontDesk) -> None:
+    """Another phone with the same card, or the same one from the card's square."""
+    card = issue(desk)
+    worded = desk.submit(desk.questions.reword, desk.act(), Topic.VISIT, card.language, "And?").result()
+    stood = (
+        Answer(Topic.VISIT, version=worded.question.version),
+        Answer(Topic.LIKED, ContactPoint.PLACE, "the tea"),
+        Answer(Topic.CHANGE, words="the music"),
+    )
+    take(desk, card, ResponseDraft(Mood.FAIR, stood, "Noy", "020 1"))
+
+    def add(*args: Any) -> Response:
+        said = ResponseDraft(*args)
+        sending = desk.submit(desk.responses.take, desk.act(), card.id, said, WayBack.PAGE, True)
+        return sending.result().response
+
+    liked = Answer(Topic.LIKED, words="the cake")
+    added = add(None, (liked, Answer(Topic.BETTER, words="a bench")))
+    assert (added.mood, added.name, added.contact) == (Mood.FAIR, "Noy", "020 1")
+    assert added.answers == (
+        stood[0],
+        replace(liked, point=ContactPoint.PLACE),
+        stood[2],
+        Answer(Topic.BETTER, words="a bench"),
+    )
+    again = add(Mood.BAD, (), "Keo")
+    assert (again.mood, again.name, again.answers) == (Mood.BAD, "Keo", added.answers[1:])
     in_order(desk)

@@ -63,10 +63,24 @@ class Unwired:
     answering: Answering
 
     async def get(self, path: str) -> Reply:
-        return await self.answering.answer(Request("GET", path))
+        path, _, query = path.partition("?")
+        return await self.answering.answer(Request("GET", path, query))
+
+    async def send(self, path: str, fields: Mapping[str, str]) -> Reply:
+        return await self.answering.answer(Request("POST", path, body=form(fields)))
 
     async def post(self, path: str, fields: Mapping[str, str]) -> HTTPStatus:
-        return (await self.answering.answer(Request("POST", path, body=form(fields)))).status
+        return (await self.send(path, fields)).status
+
+
+def own_page(thanks: str) -> str:
+    """Where the thanks lead whoever sent it, to change it."""
+    return thanks.replace("/thanks?", "?")
+
+
+def kept_in(thanks: str) -> str:
+    """The proof in the address of the thanks; nothing where there is none."""
+    return thanks.partition("&kept=")[2]
 
 
 def form(fields: Mapping[str, str]) -> bytes:

@@ -16,7 +16,7 @@ from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.display import call_words
 from frontdesk.wording.questions import box_name, mood_name, question_text
 from tests.conftest import FakeClock
-from tests.web.conftest import Phone, came
+from tests.web.conftest import Phone, came, own_page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 pytestmark = [
@@ -85,7 +85,7 @@ def test_from_the_link_to_the_stored_answer(
     liked.get_by_role("textbox").fill(WORDS[language])
     screen.get_by_label(question_text(texts, Topic.BETTER)).fill("x")
     screen.get_by_role("button", name=texts.gettext("Send"), exact=True).tap()
-    screen.wait_for_url(f"**/thanks?lang={language}")
+    screen.wait_for_url(f"**/thanks?lang={language}&kept=*")
     assert screen.get_by_role("heading").inner_text() == texts.gettext("Thank you!")
     (kept,) = came(desk)
     assert (kept.mood, kept.language) == (Mood.GOOD, language)
@@ -98,16 +98,34 @@ def test_another_language_is_one_tap_and_a_reload_of_the_thanks_sends_nothing(
     screen: Page, phone: Phone, desk: FrontDesk
 ) -> None:
     screen.goto(f"{phone.base}/{issued(desk, 'lo').code}")
-    screen.get_by_role("link", name="ქართული").tap()
+    screen.get_by_role("button", name="ქართული").tap()
     screen.wait_for_url("**?lang=ka")
     assert screen.locator("html").get_attribute("lang") == "ka"
     screen.get_by_label(mood_name(texts_for("ka"), Mood.BAD)).check(force=True)
     screen.get_by_label("თქვენი სახელი").press("Enter")  # sends, and does not call the manager
-    screen.wait_for_url("**/thanks?lang=ka")
+    screen.wait_for_url("**/thanks?lang=ka&kept=*")
     screen.reload()
     screen.go_back()
     assert len(came(desk)) == 1
     assert desk.manager_calls.waiting(desk.now()) == ()
+
+
+def test_another_language_keeps_what_was_typed_and_only_this_phone_sees_it_again(
+    screen: Page, phone: Phone, desk: FrontDesk
+) -> None:
+    address = f"{phone.base}/{issued(desk, 'en').code}"
+    screen.goto(address)
+    screen.get_by_label(question_text(texts_for("en"), Topic.BETTER)).fill("A bench")
+    screen.get_by_role("button", name="ไทย").tap()
+    better = screen.get_by_label(question_text(texts_for("th"), Topic.BETTER))
+    assert better.input_value() == "A bench"
+    assert came(desk) == ()
+    screen.get_by_role("button", name=texts_for("th").gettext("Send"), exact=True).tap()
+    screen.get_by_role("link", name=texts_for("th").gettext("Change my answer")).tap()
+    assert better.input_value() == "A bench"
+    screen.goto(address)
+    assert screen.get_by_label(question_text(texts_for("en"), Topic.BETTER)).input_value() == ""
+    assert "answer of today" in screen.get_by_role("status").inner_text()
 
 
 def test_the_manager_comes_before_anything_is_filled_in(screen: Page, phone: Phone, desk: FrontDesk) -> None:
@@ -141,8 +159,9 @@ def test_each_page_is_sound_for_everybody(
     card = issued(desk, "en")
     for language in ("en", "lo"):
         examine(f"/{card.code}?lang={language}")
-    phone.post(f"/{card.code}", {"mood": "1", "liked_box": "PLACE"})
-    examine(f"/{card.code}?lang=en")  # with the answer in it, and a note above
+    thanks = phone.post(f"/{card.code}", {"mood": "1", "liked_box": "PLACE"}).headers["Location"]
+    for path in (f"/{card.code}?lang=en", own_page(thanks), thanks):  # a note above, the answer in it
+        examine(path)
     for path in (f"/{card.code}/thanks", "/F-NOT-OURS", "/"):
         examine(path)
     clock.forward(hours=2)

@@ -16,7 +16,7 @@ from frontdesk.domain.questions import Topic
 from frontdesk.domain.text import LINE_LIMIT, clean_line, clean_note, has_something_to_see
 from frontdesk.web.answering import Answering
 from tests.naughty import HALVES, NAUGHTY
-from tests.web.conftest import ALL_DAY, Phone, Unwired, came
+from tests.web.conftest import ALL_DAY, Phone, Unwired, came, kept_in, own_page
 
 WORDS = {Topic.LIKED: "liked", Topic.DISLIKED: "disliked", Topic.CHANGE: "change", Topic.BETTER: "better"}
 
@@ -71,19 +71,20 @@ def test_each_is_kept_as_text_and_shown_as_text(desk: FrontDesk, answering: Answ
 async def pages_of(
     answering: Answering, cards: tuple[FeedbackCard, ...], texts: tuple[str, ...]
 ) -> list[str]:
-    """Send each text on a card of its own, all at once; then the pages of those cards."""
+    """Send each text on a card of its own, all at once; then the pages that show it again."""
     phone = Unwired(answering)
     sent = zip(cards, map(fields_with, texts), strict=True)
-    statuses = await asyncio.gather(*(phone.post(f"/{card.code}", fields) for card, fields in sent))
-    assert {*statuses} == {303}
-    return [(await phone.get(f"/{card.code}")).html for card in cards]
+    replies = await asyncio.gather(*(phone.send(f"/{card.code}", fields) for card, fields in sent))
+    assert {reply.status for reply in replies} == {303}
+    return [(await phone.get(own_page(each.to))).html.replace(kept_in(each.to), "") for each in replies]
 
 
 @pytest.mark.parametrize("text", ["a\x00b", "\ud83d", "ກ\u200b" * 900, "</textarea><p>", "1&mood=1;%0d%0a+"])
 def test_a_handful_comes_the_same_over_the_wire(
     phone: Phone, card: FeedbackCard, desk: FrontDesk, text: str
 ) -> None:
-    assert phone.post(f"/{card.code}", fields_with("before" + text)).status == 303
+    sent = phone.post(f"/{card.code}", fields_with("before" + text))
+    assert sent.status == 303
     words = clean_note(sent_as("before" + text))
     assert [each.words for each in came(desk)[0].answers] == [words] * len(WORDS)
-    assert typed_in(phone.get(f"/{card.code}").html) == [words] * len(WORDS)
+    assert typed_in(phone.get(own_page(sent.headers["Location"])).html) == [words] * len(WORDS)
