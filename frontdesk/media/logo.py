@@ -12,6 +12,8 @@ from frontdesk.media.photos import decoded, in_rgb
 
 _SIDES: Final = (LOGO_SIDE, 384, 256)
 """Tried in turn: a photo as a logo packs badly, and 256 pixels of anything keep to the limit."""
+_SMALL_SIDES: Final = (192, 128, 96, 64, 32)
+"""Tried in turn for a page: sharp on a phone, where the logo is some 50 points high."""
 
 
 def prepare_logo(source: bytes) -> Logo:
@@ -23,6 +25,18 @@ def prepare_logo(source: bytes) -> Logo:
         if len(png) <= LOGO_BYTES_LIMIT:
             break
     return Logo(png)
+
+
+def shrunk_logo(png: bytes, most_bytes: int) -> bytes | None:
+    """The same logo in at most so many bytes, as large as that allows; None where 32 pixels are too many."""
+    small = png
+    picture = Image.open(BytesIO(png))
+    for side in _SMALL_SIDES:
+        if len(small) <= most_bytes:
+            return small
+        picture.thumbnail((side, side), Image.Resampling.LANCZOS)
+        small = _png(picture)
+    return small if len(small) <= most_bytes else None
 
 
 def _with_alpha(picture: Image.Image) -> Image.Image:

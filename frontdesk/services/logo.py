@@ -25,14 +25,22 @@ class LogoSaved:
 class LogoService:
     def __init__(self, store: Store, shop: ShopService) -> None:
         self._store, self._shop = store, shop
+        self._shrunk: tuple[tuple[int | None, int], bytes | None] | None = None
 
     def image(self) -> bytes | None:
         """The logo as PNG, at most 512 px, or None."""
         return logo.image(self._store.read())
 
     def image_within(self, most_bytes: int) -> bytes | None:
-        """The same, or None where it has more bytes: cheap enough for each page that a phone asks for."""
-        return logo.image_within(self._store.read(), most_bytes)
+        """The same, made small enough for a page that a phone asks for; made once for each logo."""
+        db = self._store.read()
+        which = (logo.last_act(db), most_bytes)
+        if self._shrunk is None or self._shrunk[0] != which:
+            from frontdesk.media.logo import shrunk_logo
+
+            image = logo.image(db)
+            self._shrunk = which, shrunk_logo(image, most_bytes) if image is not None else None
+        return self._shrunk[1]
 
     def signs(self) -> ShopSigns:
         """The shop's name, contacts and logo, for whatever is printed."""

@@ -18,13 +18,6 @@ def image(db: Db) -> bytes | None:
     return found
 
 
-def image_within(db: Db, most_bytes: int) -> bytes | None:
-    """The same if it has no more bytes; of a larger one nothing is read."""
-    what = "CASE WHEN length(l.image) <= ? THEN l.image END"
-    found: bytes | None = db.value(_LAST.format(what=what), (most_bytes,))
-    return found
-
-
 def last_act(db: Db) -> int | None:
     """Which act set or removed it last, of those that stand."""
     found: int | None = db.value(_LAST.format(what="l.gesture_id"))

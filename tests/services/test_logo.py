@@ -33,12 +33,24 @@ def test_the_last_logo_holds_and_each_act_can_be_taken_back(desk: FrontDesk) -> 
     assert not desk.verifier.verify().faults
 
 
-def test_a_logo_that_is_too_large_for_a_phone_is_not_read(desk: FrontDesk) -> None:
-    png = a_logo(desk, 10).png
-    assert desk.logo.image_within(len(png)) is None
+def test_a_phone_gets_the_logo_that_holds_in_as_few_bytes_as_it_may_have(desk: FrontDesk) -> None:
+    assert desk.logo.image_within(8000) is None
+    file = BytesIO()
+    Image.effect_noise((512, 300), 80).save(file, "PNG")
+    large = desk.logo.prepare(file.getvalue())
+    assert len(large.png) > 8000
+    desk.submit(desk.logo.set, desk.act(), large).result()
+    small = desk.logo.image_within(8000)
+    assert small is not None
+    assert 2000 < len(small) <= 8000
+    assert Image.open(BytesIO(small)).width * 300 == pytest.approx(
+        Image.open(BytesIO(small)).height * 512, rel=0.05
+    )
+    assert desk.logo.image_within(50) is None
     desk.submit(desk.logo.set, desk.act(), a_logo(desk, 10)).result()
-    assert desk.logo.image_within(len(png)) == png
-    assert desk.logo.image_within(len(png) - 1) is None
+    assert desk.logo.image_within(8000) == a_logo(desk, 10).png
+    desk.submit(desk.logo.remove, desk.act()).result()
+    assert desk.logo.image_within(8000) is None
 
 
 def test_only_the_last_step_is_taken_back_and_once(desk: FrontDesk) -> None:
