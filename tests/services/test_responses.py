@@ -247,7 +247,7 @@ def test_the_inbox_has_the_unhappy_first(desk: FrontDesk, clock: FakeClock) -> N
     for mood in moods:
         take(desk, card, draft(mood, "tea"))
         clock.forward(minutes=1)
-    assert [each.mood for each in inbox(desk)] == [Mood.POOR, Mood.BAD, None, Mood.GOOD]
+    assert [each.mood for each in inbox(desk)] == [Mood.BAD, Mood.POOR, None, Mood.GOOD]
 
 
 def test_a_card_is_found_however_its_code_is_written(desk: FrontDesk) -> None:
