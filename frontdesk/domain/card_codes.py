@@ -14,6 +14,9 @@ MOST_LETTERS: Final = 8000
 _READ_ALIKE: Final = str.maketrans("OIL", "011")
 _SEPARATORS: Final = re.compile(r"[\s#.\-\u2010-\u2015\u2212]+")
 _SHORT: Final = re.compile(f"([0-9]{{1,9}})([{ALPHABET}]{{{CHECK_LETTERS}}})")
+_LIKE_SHORT: Final = re.compile(
+    r"#?[0-9]{1,9} ?[\-\u2010-\u2015\u2212]? ?(?![0-9]{3}$)[0-9A-Z]{3}", re.IGNORECASE
+)
 _SOMEWHERE: Final = re.compile(
     rf"(?=({CodeKind.FEEDBACK}(?:[\s\-]{{0,3}}[0-9A-Z]){{16}}))", re.IGNORECASE | re.ASCII
 )
@@ -33,6 +36,12 @@ def signed_codes_in(raw: str, key: bytes) -> Iterator[str]:
         code = signed_code(found[1], key)
         if code is not None:
             yield code
+
+
+def is_like_short(raw: str) -> bool:
+    """Has it the shape of a short code, though perhaps not its letters? Digits alone are a telephone's."""
+    plain = unicodedata.normalize("NFKC", raw.strip()[:41])
+    return _LIKE_SHORT.fullmatch("".join(str(unicodedata.digit(c, c)) for c in plain)) is not None
 
 
 def read_short(raw: str) -> tuple[int, str] | None:

@@ -85,12 +85,21 @@ def after_prompt(text: str, known: KnownWords) -> tuple[Topic | None, str]:
 
 
 def _by_number(parts: Sequence[Part], topics: Sequence[Topic], known: KnownWords) -> _Said:
-    """Each part goes to the question that it quotes, else to the one of its number."""
+    """Each part goes to the question that it quotes, else to the one of its number. What stands before the
+    first number, mostly a greeting, goes behind the face: no face is read out of it.
+    """
     said: _Said = {}
+    before: list[str] = []
     for part in parts:
         quoted, words = after_prompt(part.text, known)
+        if not (part.number or quoted):
+            before.append(words)
+            continue
         numbered = topics[part.number - 1] if 0 < part.number <= len(topics) else _WIDEST
         said.setdefault(quoted or numbered, []).append(words)
+    sure = any(said.get(Topic.VISIT, ())) or known.mood("\n".join(before))[0] is None
+    for words in before:
+        said.setdefault(Topic.VISIT if sure else _WIDEST, []).append(words)
     return said
 
 

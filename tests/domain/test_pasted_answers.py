@@ -93,7 +93,10 @@ def test_the_five_answers_are_told_apart_in_every_way_in_which_people_number(tex
         ("3 people stood before me", None, {"BETTER": "3 people stood before me"}),
         ("😠 cold coffee", Mood.BAD, {"BETTER": "cold coffee"}),
         ("Hello! the coffee was cold\nand late", None, {"BETTER": "Hello! the coffee was cold\nand late"}),
-        ("Thanks\n1) 5", Mood.VERY_GOOD, {"BETTER": "Thanks"}),
+        ("Hi!\n1) 5 5) more seats", Mood.VERY_GOOD, {"VISIT": "Hi!", "BETTER": "more seats"}),
+        ("Hi!\n2) coffee", None, {"VISIT": "Hi!", "LIKED": "coffee"}),
+        ("3 of us came\n1) 5", Mood.VERY_GOOD, {"VISIT": "3 of us came"}),
+        ("3 of us came\n2) coffee", None, {"LIKED": "coffee", "BETTER": "3 of us came"}),
         ("", None, {}),
     ],
 )

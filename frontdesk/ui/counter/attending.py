@@ -19,6 +19,7 @@ from frontdesk.ui.counter.habit_words import habit_words
 from frontdesk.ui.counter.promises import Promise, promised_at
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.counter.ticket_acts import TicketActs
+from frontdesk.ui.counter.typed_code import typed_code
 from frontdesk.ui.counter.wall import Wall
 from frontdesk.ui.counter.welcome_panel import WelcomePanel
 from frontdesk.ui.faults import sentence_for
@@ -228,23 +229,22 @@ class Attending(QObject):
         typed = text.strip()
         if typed:
             found = self._desk.search.search(typed, RESULTS)
-            more = len(found.hits) == RESULTS
-            self._panels.results.show_hits(typed, found.hits, meant=found.meant, more=more)
+            more, code = len(found.hits) == RESULTS, typed_code(self._desk, typed)
+            self._panels.results.show_hits(typed, found.hits, meant=found.meant, more=more, code=code)
         if bool(typed) != self.searching:
             self.searching = bool(typed)
             self.turned.emit()
 
     def _on_enter(self) -> None:
-        """Enter chooses the row; what finds nobody and looks like a code is read as if scanned.
-
-        The row comes first, for some names have the shape of a code; but not before a feedback card of ours.
-        """
+        """Enter chooses the row, for some names look like codes; a code without one is read as if scanned."""
         typed = self._search.text().strip()
-        ours = bool(typed) and self._desk.responses.card(typed) is not None
+        code = typed_code(self._desk, typed)
         chosen = self._panels.results.current() if typed else None
-        if chosen is not None and not ours:
+        if chosen is not None:
             self.choose(chosen)
-        elif ours or Scan(typed).codes():
+        elif code is not None and code.refused is not None:
+            self._bridge.refused.emit(sentence_for(code.refused), code.refused)
+        elif code is not None or Scan(typed).codes():
             self._search.clear()
             self.scan(Scan(typed))
 

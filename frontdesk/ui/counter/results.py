@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
@@ -27,6 +27,9 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.wording.search import why_found
+
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.typed_code import TypedCode
 
 ROW_HEIGHT = 64
 HIT_ROLE = Qt.ItemDataRole.UserRole
@@ -136,6 +139,7 @@ class Results(QWidget):
     def __init__(self, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text, self._meant, self._more = "", "", False
+        self._code: TypedCode | None = None
         self._heading = ElidedLabel("", "heading")
         self._offer = TextButton("languages")
         self._offer.clicked.connect(lambda: self.meant_wanted.emit(self._meant))
@@ -163,19 +167,27 @@ class Results(QWidget):
         LOOK.changed.connect(self._list.viewport().update)
         LANGUAGE.changed.connect(self._say)
 
-    def show_hits(self, text: str, hits: Sequence[Hit], *, meant: str = "", more: bool = False) -> None:
+    def show_hits(
+        self,
+        text: str,
+        hits: Sequence[Hit],
+        *,
+        meant: str = "",
+        more: bool = False,
+        code: TypedCode | None = None,
+    ) -> None:
         """Show what was found for `text`; the first row is chosen already, for Enter.
 
         `meant` is what another keyboard layout would have typed, to be offered. `more` says that these are
-        only the likeliest of those who were found.
+        only the likeliest of those who were found. With `code` a feedback card is meant: no row is chosen.
         """
-        self._text, self._meant, self._more = text, meant, more
+        self._text, self._meant, self._more, self._code = text, meant, more, code
         self._model.show_hits(hits)
-        if hits:
+        if hits and code is None:
             self._list.setCurrentIndex(self._model.index(0))
-        self._offer.setVisible(bool(meant))
+        self._offer.setVisible(bool(meant) and code is None)
         self._list.setVisible(bool(hits))
-        self._nobody.setVisible(not hits)
+        self._nobody.setVisible(not hits and code is None)
         self._say()
         self._fit()
         self.turned.emit()
@@ -193,7 +205,7 @@ class Results(QWidget):
     def _fit(self) -> None:
         """Give the list the room of whole rows: none is cut."""
         above = self._heading.sizeHint().height() + RHYTHM
-        if self._meant:
+        if self._meant and self._code is None:
             above += self._offer.sizeHint().height() + RHYTHM
         high = taller(ROW_HEIGHT, 2)
         self._list.setFixedHeight(max(1, (self.height() - above) // high) * high)
@@ -253,6 +265,10 @@ class Results(QWidget):
         self._offer.say(tr("Shown for “{text}”", text=self._meant) if self._meant else "")
 
     def _heading_for(self, count: int) -> str:
+        if self._code is not None:
+            if self._code.number is None:
+                return tr("No feedback card has this code")
+            return tr("Feedback card {n}. Enter keys it in.", n=self._code.number)
         if not count:
             return tr("Nobody found")
         if self._more:

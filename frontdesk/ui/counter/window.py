@@ -156,6 +156,7 @@ class CounterWindow(LaterParts):
         self.bridge.refused.connect(self._on_refused)
         self.attending.answer_scanned.connect(lambda scan: self.open_sheet(SheetName.KEY_IN, scan=scan))
         header, welcome = self.header, self.welcome
+        header.search.pasted.connect(self._on_pasted)
         header.enrol_wanted.connect(self.pages.enrol)
         header.camera_wanted.connect(lambda: self.open_sheet(SheetName.CAMERA, scanned=self.on_scan))
         header.today_wanted.connect(self.pages.today)
@@ -227,6 +228,14 @@ class CounterWindow(LaterParts):
             if self.sheets.covers_greeting():
                 self.sheets.ask_to_close()
         self.attending.scan(scan)
+
+    def _on_pasted(self, text: str) -> None:
+        """A message that brought an answer was pasted into the search: it is keyed in."""
+        from frontdesk.ui.counter.typed_code import holds_card
+
+        if holds_card(self.desk, text):
+            self.header.search.clear()
+            self.open_sheet(SheetName.KEY_IN, scan=Scan(text))
 
     def _on_sheet_left(self) -> None:
         self.notices.set_resting(self._resting_line())

@@ -13,15 +13,20 @@ from frontdesk.ui.widgets.fields import TextLine
 _ROOM = 4 * MOST_WORDS  # what a message brought is refused for its length, and never cut in silence
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+_PARTING = frozenset(" ,;+&/")
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class AnswerLine(TextLine):
-    """`ticked` carries the digit, 0 for nothing; `gone_on` comes with Enter; `stepped` with the arrows."""
+    """`ticked` carries the digit, 0 for nothing; `gone_on` comes with Enter; `stepped` with the arrows.
+
+    `parted` comes with a sign that only parts two things, where nothing stands before it: no words begin so.
+    """
 
     ticked = Signal(int)
     gone_on = Signal()
     stepped = Signal(int)
+    parted = Signal()
 
     def __init__(self, most: int) -> None:
         """`most` is the highest digit that ticks something; 0 is always "nothing"."""
@@ -37,6 +42,8 @@ class AnswerLine(TextLine):
             self.stepped.emit(-1)
         elif not self.text() and 0 <= _digit(event) <= self._most:
             self.ticked.emit(_digit(event))
+        elif not self.text() and event.text() in _PARTING:
+            self.parted.emit()
         else:
             super().keyPressEvent(event)
 

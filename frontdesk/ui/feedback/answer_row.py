@@ -21,10 +21,13 @@ from frontdesk.wording.questions import box_name, mood_name
 
 
 class AnswerRow(QWidget):
-    """`gone_on` comes when its answer is keyed in; `stepped` says to which neighbour an arrow goes."""
+    """`gone_on` comes when its answer is keyed in; `stepped` says to which neighbour an arrow goes; `parted`
+    that a blank or comma was keyed in where nothing stands yet.
+    """
 
     gone_on = Signal()
     stepped = Signal(int)
+    parted = Signal()
 
     def __init__(self, question: Question) -> None:
         """`question` is the one on the card: its wording is kept with the answer."""
@@ -36,6 +39,7 @@ class AnswerRow(QWidget):
         self.line.ticked.connect(self._on_ticked)
         self.line.gone_on.connect(self.gone_on)
         self.line.stepped.connect(self.stepped)
+        self.line.parted.connect(self.parted)
         self._lay_out()
 
     def say(self, asked: str) -> None:
@@ -71,6 +75,9 @@ class AnswerRow(QWidget):
 
     def says_something(self) -> bool:
         return bool(self._ticked() or self.line.text().strip())
+
+    def only_ticked(self) -> bool:
+        return bool(self._ticked()) and not self.line.text()
 
     def _on_ticked(self, place: int) -> None:
         self._tick(place)

@@ -84,7 +84,8 @@ class KeyInSheet(Sheet):
         if self.card is None or not self.form.says_something() or self._warned:
             return True
         self._warned = True
-        self._counter.notify(tr("This answer is not saved yet. Enter saves it; Esc once more leaves it."))
+        self.fault.setText(tr("This answer is not saved yet. Enter saves it; Esc once more leaves it."))
+        self.form.save.setFocus()
         return False
 
     def take_scan(self, scan: Scan) -> bool:
@@ -94,9 +95,12 @@ class KeyInSheet(Sheet):
         if self._half_keyed():
             return True
         for typed in scan.readings():
-            if self._desk.responses.card(typed) is not None:
-                self.take(typed)
-                return True
+            try:
+                pasted = self._desk.pasted_answers.read(typed)
+            except Refused:
+                continue
+            self._begin(pasted)
+            return True
         return False
 
     # --- the card ---
@@ -131,7 +135,8 @@ class KeyInSheet(Sheet):
         now = self._desk.now()
         self._standing = self._desk.responses.standing(self.card.id, now)
         asked = self._desk.questions.asked(self.card.language)
-        self.way.choose(WayBack.MESSAGE if pasted.says_something else WayBack.PAPER)
+        if pasted.says_something:
+            self.way.choose(WayBack.MESSAGE)
         self.form.show_card(asked, pasted.draft)
         self.code.line.put(self.card.short)
         self.fault.setText("")
@@ -208,6 +213,7 @@ class KeyInSheet(Sheet):
         self.card = self._standing = None
         self.form.setEnabled(True)
         self.fault.setText("")
+        self.way.choose(WayBack.PAPER)
         self.code.line.clear()
         self.code.line.setFocus()
         self._show_card()
@@ -217,7 +223,8 @@ class KeyInSheet(Sheet):
 
     def _on_undone(self, saved: ResponseSaved) -> None:
         self.keyed.take_away(saved.response.id)
-        self._counter.notify(tr("As it was before."), icon="undo-2")
+        said = tr("Card {n} is as it was before.", n=saved.response.card_number)
+        self._counter.notify(said, icon="undo-2")
 
     # --- keys and places ---
 

@@ -36,7 +36,7 @@ class KeyingForm(ScrolledColumn):
         self._questions = QVBoxLayout()
         self.save.clicked.connect(self.wanted)
         self.name.returnPressed.connect(self.contact.setFocus)
-        self.contact.returnPressed.connect(self.save.setFocus)
+        self.contact.returnPressed.connect(self.wanted)
         self._lay_out()
 
     def show_card(self, asked: Sequence[Question], draft: ResponseDraft) -> None:
@@ -51,6 +51,7 @@ class KeyingForm(ScrolledColumn):
             row.put(draft.mood if by_faces else None, said.get(row.question.topic))
             row.gone_on.connect(lambda place=place: self._stand_on(place + 1))
             row.stepped.connect(lambda step, place=place: self._stand_on(place + step))
+            row.parted.connect(lambda place=place: self._on_parted(place))
         empty(self._questions)
         laid = _laid_out(self.rows)
         self._questions.addWidget(laid)
@@ -66,18 +67,16 @@ class KeyingForm(ScrolledColumn):
 
     def begin(self) -> None:
         """The keyboard goes to what is keyed in next."""
-        self._stand_on(self._next_place())
+        self._stand(self.next_stop(), self._next_place())
 
     def next_stop(self) -> QWidget:
         """The first question that says nothing yet, or the button that saves."""
-        return self._stop(self._next_place())
+        place = self._next_place()
+        return self.rows[place].line if place < len(self.rows) else self.save
 
     def _next_place(self) -> int:
         empty_ones = (place for place, row in enumerate(self.rows) if not row.says_something())
         return next(empty_ones, len(self.rows))
-
-    def _stop(self, place: int) -> QWidget:
-        return self.rows[max(place, 0)].line if place < len(self.rows) else self.save
 
     def draft(self) -> ResponseDraft:
         """What is keyed in."""
@@ -100,11 +99,20 @@ class KeyingForm(ScrolledColumn):
         self.name.insert(letter)
 
     def _stand_on(self, place: int) -> None:
-        stop = self._stop(place)
+        """A question; behind the last is the name, for an unhappy guest wants an answer."""
+        place = max(place, 0)
+        self._stand(self.rows[place].line if place < len(self.rows) else self.name, place)
+
+    def _stand(self, stop: QWidget, place: int) -> None:
         stop.setFocus(Qt.FocusReason.TabFocusReason)
         if place < len(self.rows):
-            self.ensureWidgetVisible(self.rows[max(place, 0)])
+            self.ensureWidgetVisible(self.rows[place])
         self.ensureWidgetVisible(stop)
+
+    def _on_parted(self, place: int) -> None:
+        """A blank or a comma right behind a tick: more is said to that question."""
+        if place and self.rows[place - 1].only_ticked():
+            self._stand_on(place - 1)
 
     def _lay_out(self) -> None:
         last = in_a_row()

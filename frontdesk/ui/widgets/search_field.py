@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from frontdesk.domain.text import LINE_LIMIT
@@ -21,6 +21,8 @@ class SearchField(QLineEdit):
     """An arrow or page key: how many results to go down (negative: up)."""
     chosen = Signal()
     given_up = Signal()
+    pasted = Signal(str)
+    """What was pasted by keys, with its lines: the field has it in one line by then."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,9 @@ class SearchField(QLineEdit):
             self.chosen.emit()
         elif key == Qt.Key.Key_Escape:
             self.given_up.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            super().keyPressEvent(event)
+            self.pasted.emit(QGuiApplication.clipboard().text())
         else:
             super().keyPressEvent(event)
 

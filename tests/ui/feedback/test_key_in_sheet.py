@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act
 from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.feedback import CardFormat, FeedbackCard
-from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.questions import BOXES, Mood, Topic
 from frontdesk.domain.responses import MOST_WORDS, Response, ResponseDraft, WayBack
 from frontdesk.domain.scans import Scan
 from frontdesk.domain.text import clean_note
@@ -72,11 +73,11 @@ def test_five_cards_are_keyed_in_by_keys_alone(
 ) -> None:
     one, two, three, four, five = cards(desk, 5)
     for card, keys in (
-        (one, ("5120", ENTER, ENTER)),
-        (two, ("1", "cold 2 of 10", ENTER, "3", ENTER, "more chairs", ENTER, ENTER)),
-        (three, ("30000", ENTER)),
-        (four, ("012", ENTER, ENTER, "Noi", ENTER, "020 5555", ENTER, ENTER)),
-        (five, (ENTER, ENTER, ENTER, ENTER, "2 or 3 more", ENTER, ENTER)),
+        (one, ("5120", ENTER, ENTER, ENTER)),
+        (two, ("1", "cold 2 of 10", ENTER, "3", ENTER, "more chairs", ENTER, ENTER, ENTER)),
+        (three, ("30000", ENTER, ENTER)),
+        (four, ("012", ENTER, ENTER, "Noi", ENTER, "020 5555", ENTER)),
+        (five, (ENTER, ENTER, ENTER, ENTER, "2 or 3 more", ENTER, ENTER, ENTER)),
     ):
         assert QApplication.focusWidget() is page.code.line
         press(card.short.lower(), ENTER)
@@ -110,14 +111,14 @@ def test_the_last_card_is_taken_back_beside_and_may_come_again(
     qtbot: QtBot, desk: FrontDesk, page: KeyInSheet, press: Press
 ) -> None:
     (card,) = cards(desk, 1)
-    press(card.short, ENTER, "50000", ENTER)
+    press(card.short, ENTER, "50000", ENTER, ENTER)
     qtbot.waitUntil(lambda: len(page.keyed.findChildren(RecordRow)) == 1)
     (row,) = page.keyed.findChildren(RecordRow)
     row.button.click()
     qtbot.waitUntil(lambda: not page.keyed.findChildren(RecordRow))
     assert every(desk) == ()
 
-    press(card.short, ENTER, "10000", ENTER)
+    press(card.short, ENTER, "10000", ENTER, ENTER)
     qtbot.waitUntil(lambda: [each.mood for each in every(desk)] == [Mood.BAD])
 
 
@@ -162,7 +163,8 @@ def test_a_pasted_message_is_only_looked_over(
     words = {each.topic: (each.point, each.words) for each in response.answers}
     assert words[Topic.LIKED] == (None, "coffee")
     assert words[Topic.DISLIKED] == (ContactPoint.QUEUE, "")
-    assert words[Topic.BETTER] == (None, "Noi:\nmore\nseats")
+    assert words[Topic.VISIT] == (None, "Noi:")
+    assert words[Topic.BETTER] == (None, "more\nseats")
 
 
 def test_a_second_answer_of_today_is_told_and_leads_to_the_first(
@@ -189,7 +191,7 @@ def test_what_took_the_place_of_an_answer_offers_no_way_back(
 ) -> None:
     (card,) = cards(desk, 1)
     for keys in ("50000", "10000"):
-        press(card.short, ENTER, keys, ENTER)
+        press(card.short, ENTER, keys, ENTER, ENTER)
         qtbot.waitUntil(lambda: page.card is None)
     (row,) = page.keyed.findChildren(RecordRow)
     assert [each.mood for each in every(desk)] == [Mood.BAD]
@@ -224,9 +226,51 @@ def test_half_an_answer_is_not_lost_by_one_slip(
     (card,) = cards(desk, 1)
     press(card.short, ENTER, "5", Qt.Key.Key_Escape)
     assert window.sheets.sheet is page
+    assert "not saved yet" in page.fault.text()
+    assert window.notices.at_rest
     press(Qt.Key.Key_Escape)
     assert window.sheets.sheet is None
     assert every(desk) == ()
+
+
+def test_enter_behind_one_slip_saves_as_is_said(
+    qtbot: QtBot, desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    press(card.short, ENTER, "5", Qt.Key.Key_Escape, ENTER)
+    qtbot.waitUntil(lambda: [each.mood for each in every(desk)] == [Mood.VERY_GOOD])
+
+
+def test_a_second_key_to_one_question_takes_the_place_of_the_first(
+    desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    press(card.short, ENTER, "40", "2 5", " too slow", ENTER)
+    said = {each.topic: (each.point, each.words) for each in page.form.draft().answers}
+    assert said[Topic.DISLIKED] == (BOXES[4], "too slow")
+    assert [words for topic, (_, words) in said.items() if topic is not Topic.DISLIKED] == [""] * 4
+
+
+def test_what_is_taken_back_by_key_while_the_next_is_keyed_in_is_named(
+    qtbot: QtBot, desk: FrontDesk, window: CounterWindow, page: KeyInSheet, press: Press
+) -> None:
+    one, two = cards(desk, 2)
+    press(one.short, ENTER, "50000", ENTER, ENTER)
+    qtbot.waitUntil(lambda: page.card is None)
+    press(two.short, ENTER, "4", Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: every(desk) == ())
+    qtbot.waitUntil(lambda: window.notices.text() == f"Card {one.number} is as it was before.")
+    assert page.form.draft().mood is Mood.GOOD
+
+
+def test_by_message_that_was_chosen_before_the_code_stays(
+    qtbot: QtBot, desk: FrontDesk, page: KeyInSheet, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    page.way.choose(WayBack.MESSAGE)
+    press(card.short, ENTER, "50000", ENTER, ENTER)
+    qtbot.waitUntil(lambda: [each.way for each in every(desk)] == [WayBack.MESSAGE])
+    assert page.way.value() == WayBack.PAPER
 
 
 def test_words_that_are_too_long_are_refused_whole(
@@ -297,3 +341,46 @@ def test_a_code_that_is_typed_into_the_search_opens_its_card(
     assert isinstance(page, KeyInSheet)
     assert page.card is not None
     assert page.card.id == card.id
+
+
+def test_a_code_mistyped_into_the_search_greets_nobody(
+    desk: FrontDesk, people: list[int], window: CounterWindow, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    wrong = card.short[:-1] + ("A" if card.short[-1] != "A" else "B")
+    desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name=f"Bob {wrong}")).result()
+    window.header.search.setFocus()
+    press(wrong)
+    assert window.results.hits()
+    assert window.results.current() is None
+    press(ENTER)
+
+    assert window.attending.customer_id == 0
+    assert window.sheets.sheet is None
+    assert "letter by letter" in window.notices.text()
+    press(Qt.Key.Key_Down, ENTER)
+    assert window.attending.customer_id
+
+
+def test_a_code_in_the_search_is_said_to_be_a_card(
+    desk: FrontDesk, window: CounterWindow, press: Press
+) -> None:
+    (card,) = cards(desk, 1)
+    window.header.search.setFocus()
+    press(card.short.lower())
+    assert window.results.spoken() == f"Feedback card {card.number}. Enter keys it in."
+
+
+@pytest.mark.parametrize("code", ["code", "short"])
+def test_a_message_pasted_into_the_search_is_keyed_in(
+    desk: FrontDesk, window: CounterWindow, code: str
+) -> None:
+    (card,) = cards(desk, 1)
+    QGuiApplication.clipboard().setText(f"Hi!\n{getattr(card, code)}\n1. 5\n2. coffee\nwith milk")
+    window.header.search.setFocus()
+    QTest.keyClick(window.header.search, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+    page = window.sheets.sheet
+    assert isinstance(page, KeyInSheet)
+    assert page.form.draft().answers[1].words == "coffee\nwith milk"
+    assert window.header.search.text() == ""
