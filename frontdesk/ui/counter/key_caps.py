@@ -114,12 +114,14 @@ class KeyCaps(QWidget):
             painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
 
     def _paint_legend(self, painter: QPainter) -> None:
-        """What no control stands for has its keys named at the lower edge."""
+        """What no control stands for has its keys named at the lower edge, unless a notice lies there."""
         words = tr("Text size: Ctrl and +, − or 0. One of the usual: Ctrl and 1, 2 or 3.")
         room = QRectF(self.rect()).adjusted(RHYTHM, 0, -RHYTHM, 0)
         high = paragraph_height(words, painter.font(), room.width() - 4 * RHYTHM) + 2 * RHYTHM
         room.setTop(room.bottom() - high - RHYTHM)
         room.setHeight(high)
+        if any(corner.y() > room.top() - grown(24) for corner, _ in self._caps):
+            return  # its Undo is to be seen
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(LOOK.palette.colour("toast_ground"))
         painter.drawRoundedRect(room, 14, 14)

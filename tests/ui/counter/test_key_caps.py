@@ -272,3 +272,20 @@ def test_no_key_is_another_ones_beginning(window: CounterWindow, people: list[in
     typed = [key for key in window.key_caps.taps() if key[0] != "F" or len(key) == 1]
     assert not [(one, other) for one in typed for other in typed if one != other and other.startswith(one)]
     window.key_caps.show_keys()
+
+
+def test_the_keys_of_the_text_size_do_not_lie_over_a_notice_that_can_be_taken_back(
+    window: CounterWindow, fingers: Fingers
+) -> None:
+    def covers_the_edge() -> bool:
+        window.key_caps.hide()
+        bare = window.grab().toImage()
+        fingers.press(Qt.Key.Key_F1)
+        shown, place = window.grab().toImage(), window.rect().center().x()
+        window.key_caps._leave()
+        rows = range(window.height() - 40, window.height())
+        return any(bare.pixel(place, row) != shown.pixel(place, row) for row in rows)
+
+    assert covers_the_edge()
+    window.notices.show_notice("Noted.", undo=lambda: None)
+    assert not covers_the_edge()
