@@ -269,7 +269,8 @@ def test_by_message_that_was_chosen_before_the_code_stays(
     (card,) = cards(desk, 1)
     page.way.choose(WayBack.MESSAGE)
     press(card.short, ENTER, "50000", ENTER, ENTER)
-    qtbot.waitUntil(lambda: [each.way for each in every(desk)] == [WayBack.MESSAGE])
+    qtbot.waitUntil(lambda: page.card is None)
+    assert [each.way for each in every(desk)] == [WayBack.MESSAGE]
     assert page.way.value() == WayBack.PAPER
 
 
