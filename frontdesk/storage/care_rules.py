@@ -6,35 +6,27 @@ from typing import Any, Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.care_rules import Axis, CareRules
-from frontdesk.storage import shop
 from frontdesk.storage.database import Db
+from frontdesk.storage.kept_rules import KeptRules
 from frontdesk.storage.store import NewId
 
-_KEY: Final = "care.rules"
+_KEPT: Final = KeptRules("care.rules", "care_rules_change")
 _PLAIN: Final = ("margin_percent", "facts_age_days", "greet_within_s", "false_alarms", "holidays")
 
 
 def rules(db: Db) -> CareRules:
     """What was set; whatever was not keeps its sensible answer."""
-    kept: str = db.value("SELECT value FROM setting WHERE key = ?", (_KEY,)) or ""
-    return _rules(kept)
+    return _rules(_KEPT.document(db))
 
 
 def before(db: Db, gesture_id: int) -> CareRules:
     """The rules as they were before an act changed them."""
-    kept: str = db.value("SELECT was FROM care_rules_change WHERE gesture_id = ?", (gesture_id,))
-    return _rules(kept)
+    return _rules(_KEPT.document_before(db, gesture_id))
 
 
 def save(db: Db, new_id: NewId, act: Act, gesture_id: int, chosen: CareRules) -> None:
     """Set the rules, and write the change down."""
-    was, became = _document(rules(db)), _document(chosen)
-    shop.save_value(db, _KEY, became, act.at)
-    db.run(
-        "INSERT INTO care_rules_change (uid, was, became, at, staff_id, till_id, gesture_id)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (new_id(act.at), was, became, act.at, act.staff_id, act.till_id, gesture_id),
-    )
+    _KEPT.save(db, new_id, act, gesture_id, _document(rules(db)), _document(chosen))
 
 
 def _rules(kept: str) -> CareRules:

@@ -4,79 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
 
 from frontdesk.domain.questions import Mood
 from frontdesk.domain.response_news import Came
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.feedback.signs import mood_icon
-from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.office.listed_page import LISTED, ListedPage
 from frontdesk.ui.people.record_rows import RecordRow
-from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.emptying import empty
-from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
-from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import day
 from frontdesk.wording.response_news import came_words
 
-_LISTED: Final = 100
-"""A longer list helps nobody, and would hold up the window."""
 
-
-class AnswersPage(QWidget):
-    """`back_wanted` asks for the figures again."""
-
-    back_wanted = Signal()
-
+class AnswersPage(ListedPage):
     def __init__(self, counter: Counter) -> None:
-        super().__init__()
-        self._counter = counter
+        super().__init__(counter)
         self._came: tuple[Came, ...] = ()
         self._more = 0
-        self.rows: list[RecordRow] = []
-        self.back = TextButton("arrow-left")
-        speak(self.back.say, lambda: tr("All figures"))
-        self.back.clicked.connect(self.back_wanted)
-        self.sentence = Prose(size=Size.TITLE, ink="ink", strong=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(RHYTHM)
-        page = ScrolledColumn()
-        page.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        page.column.addWidget(self.sentence)
-        page.column.addLayout(self._list)
-        page.column.addStretch(1)
-        fill_with(self, page)
-        LANGUAGE.changed.connect(self._fill)
 
     def show_answers(self, sentence: str, ids: Sequence[int]) -> None:
         """List them under the figure's sentence, read beside the window."""
         self.sentence.setText(sentence)
-        self._came, self._more = (), max(len(ids) - _LISTED, 0)
+        self._came, self._more = (), max(len(ids) - LISTED, 0)
         self._fill()
         self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         read = self._counter.desk.response_figures.listed
-        self._counter.bridge.work(read, tuple(ids[:_LISTED]), done=self._on_read)
+        self._counter.bridge.work(read, tuple(ids[:LISTED]), done=self._on_read)
 
     def _on_read(self, came: list[Came]) -> None:
         self._came = tuple(came)
         self._fill()
-        first = next((row.button for row in self.rows if row.button is not None), None)
+        first = self._first_button()
         if first is not None and self.back.hasFocus():
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
-        empty(self._list)
-        self.rows = [self._row(each) for each in self._came]
-        for row in self.rows:
-            self._list.addWidget(row)
-        if self._more:
-            after = ntr("And {n} more after these.", "And {n} more after these.", self._more)
-            self._list.addWidget(PlainLabel(after, "quiet"))
+        self._list_rows([self._row(each) for each in self._came], self._more)
 
     def _row(self, came: Came) -> RecordRow:
         desk, texts = self._counter.desk, LANGUAGE.texts

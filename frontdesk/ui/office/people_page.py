@@ -6,51 +6,24 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
 
 from frontdesk.domain.care_figures import Counted
 from frontdesk.ui.counter.sheets import Counter
-from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.office.listed_page import LISTED, ListedPage
 from frontdesk.ui.people.record_rows import RecordRow
-from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.emptying import empty
-from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.ui.widgets.pages import ScrolledColumn, fill_with
-from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import day
 
-_LISTED: Final = 100
-"""A longer list helps nobody, and would hold up the window."""
 _SIGNS: Final = {True: "circle-check", False: "x"}
 
 
-class PeoplePage(QWidget):
-    """`back_wanted` asks for the figures again."""
-
-    back_wanted = Signal()
-
+class PeoplePage(ListedPage):
     def __init__(self, counter: Counter) -> None:
-        super().__init__()
-        self._counter = counter
+        super().__init__(counter)
         self._people: tuple[Counted, ...] = ()
         self._marked = False
         self._opens: Callable[[int], None] = counter.choose
-        self.rows: list[RecordRow] = []
-        self.back = TextButton("arrow-left")
-        speak(self.back.say, lambda: tr("All figures"))
-        self.back.clicked.connect(self.back_wanted)
-        self.sentence = Prose(size=Size.TITLE, ink="ink", strong=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(RHYTHM)
-        page = ScrolledColumn()
-        page.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        page.column.addWidget(self.sentence)
-        page.column.addLayout(self._list)
-        page.column.addStretch(1)
-        fill_with(self, page)
-        LANGUAGE.changed.connect(self._fill)
 
     def show_people(
         self,
@@ -68,17 +41,12 @@ class PeoplePage(QWidget):
         self.sentence.setText(sentence)
         self._people, self._marked = people, marked
         self._fill()
-        first = next((row.button for row in self.rows if row.button is not None), self.back)
+        first = self._first_button() or self.back
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill(self) -> None:
-        empty(self._list)
-        self.rows = [self._row(each) for each in self._people[:_LISTED]]
-        for row in self.rows:
-            self._list.addWidget(row)
-        if (more := len(self._people) - _LISTED) > 0:
-            after = ntr("And {n} more after these.", "And {n} more after these.", more)
-            self._list.addWidget(PlainLabel(after, "quiet"))
+        rows = [self._row(each) for each in self._people[:LISTED]]
+        self._list_rows(rows, len(self._people) - LISTED)
 
     def _row(self, each: Counted) -> RecordRow:
         desk = self._counter.desk

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.photos import Photo
 from frontdesk.ui.bridge import Bridge, Job
@@ -18,7 +18,7 @@ from frontdesk.ui.people.camera import CameraFault, CameraFeed, NoCamera, camera
 from frontdesk.ui.people.fields import FaultLine
 from frontdesk.ui.people.photo_place import PhotoPlace
 from frontdesk.ui.people.photo_taking import PhotoTaking
-from frontdesk.ui.people.pictures import SUFFIXES, encoded, picture_file, picture_in, read_picture
+from frontdesk.ui.people.pictures import ask_for_picture, encoded, picture_file, picture_in, read_picture
 from frontdesk.ui.widgets.buttons import IconButton
 
 OpenCamera = Callable[[QWidget], CameraFeed]
@@ -81,13 +81,7 @@ class PhotoField(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file, without stopping the counter."""
-        dialog = QFileDialog(self, tr("Choose a photo"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
-        dialog.setNameFilters([tr("Photos ({patterns})", patterns=patterns), tr("All files (*)")])
-        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
-        dialog.open()
+        ask_for_picture(self, tr("Choose a photo"), self.take_file)
 
     def take_file(self, file: Path) -> None:
         """Take the photo in a file."""

@@ -5,13 +5,16 @@ Reading and encoding are slow; both functions that give bytes belong on a worker
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from frontdesk.domain.imports import BadFile, FileFault
 from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, BadPhoto, PhotoFault
+from frontdesk.ui.language import tr
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _LARGEST_SIDE = 1024
@@ -65,3 +68,14 @@ def encoded(image: QImage) -> bytes:
     if not QImageWriter(buffer, QByteArray(b"png")).write(image):
         raise BadPhoto(PhotoFault.BROKEN)
     return bytes(buffer.data().data())
+
+
+def ask_for_picture(parent: QWidget, title: str, taken: Callable[[Path], None]) -> None:
+    """Ask for a picture's file, without stopping the counter."""
+    dialog = QFileDialog(parent, title)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
+    dialog.setNameFilters([tr("Photos ({patterns})", patterns=patterns), tr("All files (*)")])
+    dialog.fileSelected.connect(lambda name: taken(Path(name)))
+    dialog.open()

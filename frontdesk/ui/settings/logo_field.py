@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.shop_signs import Logo
@@ -30,7 +30,7 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import CARD_RADIUS, RHYTHM
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.people.pictures import (
-    SUFFIXES,
+    ask_for_picture,
     encoded,
     holds_picture,
     picture_file,
@@ -122,13 +122,7 @@ class LogoField(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a file, without stopping the counter."""
-        dialog = QFileDialog(self, tr("Choose a picture"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        patterns = " ".join(f"*{suffix} *{suffix.upper()}" for suffix in SUFFIXES)
-        dialog.setNameFilters([tr("Photos ({patterns})", patterns=patterns), tr("All files (*)")])
-        dialog.fileSelected.connect(lambda name: self.take_file(Path(name)))
-        dialog.open()
+        ask_for_picture(self, tr("Choose a picture"), self.take_file)
 
     def take_file(self, file: Path) -> None:
         """Take the picture in a file."""
