@@ -6,28 +6,19 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
-
-from frontdesk.domain.acts import Changes
 from frontdesk.domain.care_spans import CareSpan
 from frontdesk.domain.response_figures import Handed, ResponseSummary, WeekMood
 from frontdesk.domain.said_often import SaidOften
-from frontdesk.ui.bridge import Job
-from frontdesk.ui.counter.sheets import Counter, Place, Sheet
-from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
+from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.office.answers_page import AnswersPage
 from frontdesk.ui.office.answers_row import AnswersRow
 from frontdesk.ui.office.mood_chart import MoodChart
-from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.office.span_sheet import SpanSheet
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.ui.widgets.pages import ScrolledColumn
-from frontdesk.ui.widgets.progress import ProgressRow
-from frontdesk.ui.widgets.prose import Prose, ProseStrip
-from frontdesk.ui.widgets.wrapping import WrappedChips
-from frontdesk.wording.care_figures import span_name
+from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.response_figures import (
     all_sentence,
     batch_sentence,
@@ -46,104 +37,32 @@ def open_sheet(counter: Counter) -> FeedbackSummarySheet:
     return FeedbackSummarySheet(counter)
 
 
-class FeedbackSummarySheet(Sheet):
-    """Only a manager sees it: the service says so to everybody else, and who can help."""
-
-    place = Place.PAGE
+class FeedbackSummarySheet(SpanSheet):
+    _found: ResponseSummary | None
 
     def __init__(self, counter: Counter) -> None:
-        super().__init__()
-        self._counter = counter
-        self._job: Job | None = None
-        self._summary: ResponseSummary | None = None
-        self._asked_by = 0
-        self.rows: list[AnswersRow] = []
-        self.chips = {span: Chip(checkable=True) for span in CareSpan}
-        self.progress, self.sorry = ProgressRow(), ProseStrip("calm", "lock")
-        self.progress.cancelled.connect(self._cancel)
         self.answers = AnswersPage(counter)
-        self.answers.back_wanted.connect(self.show_figures)
+        super().__init__(counter, self.answers)
+        self.rows: list[AnswersRow] = []
         self.in_all = Prose(size=Size.TITLE, ink="ink", strong=True)
         self.chart: MoodChart | None = None
-        self._column = QVBoxLayout()
-        self._column.setSpacing(RHYTHM)
-        self._pages = QStackedWidget()
-        self._lay_out()
-        counter.bridge.changed.connect(self._on_changed)
-        LANGUAGE.changed.connect(self._fill)
-        self.chips[CareSpan.THREE_MONTHS].setChecked(True)
-        self.ask()
+        self._begin(CareSpan.THREE_MONTHS, above=[self.in_all])
 
     def title(self) -> str:
         return tr("How are we doing?")
 
-    def first_focus(self) -> QWidget:
-        return self.chips[self._span()]
+    def _reckoning(self) -> Callable[..., ResponseSummary | None]:
+        return self._counter.desk.response_figures.summary
 
-    def may_close(self) -> bool:
-        """From a list of answers the way leads to the figures first."""
-        if self._pages.currentWidget() is self.answers:
-            self.show_figures()
-            return False
-        self._cancel()
-        return True
-
-    def ask(self) -> None:
-        """Reckon the figures of the span that is chosen, beside the window."""
-        self._cancel()
-        desk = self._counter.desk
-        self._summary, self._asked_by = None, desk.staff_id
-        self._fill()
-        self.sorry.setText("")
-        self.show_figures()
-        self.progress.start(tr("Reading the answers…"))
-        self._job = self._counter.bridge.work(
-            desk.response_figures.summary,
-            desk.act(),
-            self._span(),
-            progress=self.progress.advance,
-            cancellable=True,
-            done=self._on_summary,
-            refused=self._on_refused,
-        )
-
-    def show_figures(self) -> None:
-        """Back from the answers to all figures."""
-        self._pages.setCurrentIndex(0)
-        self.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _span(self) -> CareSpan:
-        return next(span for span, chip in self.chips.items() if chip.isChecked())
-
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._job = None
-        self.progress.stop()
-
-    def _on_summary(self, summary: ResponseSummary | None) -> None:
-        if summary is not None and summary.span is self._span():
-            self.progress.stop()
-            self._summary = summary
-            self._fill()
-
-    def _on_refused(self, sentence: str, error: Exception) -> None:
-        """It stays on the page; the notice bar has what helps beside it."""
-        self.progress.stop()
-        self.sorry.setText(sentence)
-        self._counter.bridge.refused.emit(sentence, error)
-
-    def _on_changed(self, changes: Changes) -> None:
-        """A manager has taken over: now they may be shown."""
-        if changes.shop and self._asked_by != self._counter.desk.staff_id:
-            self.ask()
+    def _doing(self) -> str:
+        return tr("Reading the answers…")
 
     # --- what is shown ---
 
     def _fill(self) -> None:
         empty(self._column)
         self.rows, self.chart = [], None
-        summary, texts = self._summary, LANGUAGE.texts
+        summary, texts = self._found, LANGUAGE.texts
         self.in_all.setText(all_sentence(texts, summary.tally) if summary is not None else "")
         if summary is None or not (summary.tally.ids or summary.batches):
             return
@@ -234,26 +153,6 @@ class FeedbackSummarySheet(Sheet):
         self._pages.setCurrentWidget(self.answers)
         self.answers.show_answers(sentence, ids)
 
-    def _lay_out(self) -> None:
-        spans, group = WrappedChips(), QButtonGroup(self)
-        for span, chip in self.chips.items():
-            speak(chip.say, partial(_span_said, span))
-            group.addButton(chip)
-            chip.clicked.connect(self.ask)
-        figures = ScrolledColumn()
-        figures.column.addWidget(self.in_all)
-        figures.column.addLayout(self._column)
-        figures.column.addStretch(1)
-        self._pages.addWidget(figures)
-        self._pages.addWidget(self.answers)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(RHYTHM)
-        for widget in (spans, self.sorry, self.progress):
-            column.addWidget(widget)
-        column.addWidget(self._pages, 1)
-        spans.show_chips(tuple(self.chips.values()))
-
 
 def _week_said(week: WeekMood) -> str:
     return week_sentence(LANGUAGE.texts, week)
@@ -265,7 +164,3 @@ def _often_said(said: SaidOften) -> str:
 
 def _host_said(handed: Handed) -> str:
     return host_sentence(LANGUAGE.texts, handed)
-
-
-def _span_said(span: CareSpan) -> str:
-    return span_name(LANGUAGE.texts, span)
