@@ -15,16 +15,19 @@ from frontdesk.config import Paths
 from frontdesk.desk import Clock, FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.ids import Source
-from frontdesk.services.requests import RequestService
-from frontdesk.services.search import SearchService
+from frontdesk.services.care.requests import RequestService
+from frontdesk.services.finding.search import SearchService
+from frontdesk.services.regulars.wall import WallService
 from frontdesk.services.shop import ShopService
-from frontdesk.services.wall import WallService
-from frontdesk.storage import epochs, keys, migrations, search_renewal, shop, staffing
+from frontdesk.storage import migrations, shop
 from frontdesk.storage.ballast import lacks_room, release_ballast
-from frontdesk.storage.custody import ChainKey, Custody, custody_of, latest_mark
+from frontdesk.storage.finding import search_renewal
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
 from frontdesk.storage.opening import NoRoom
 from frontdesk.storage.store import Store
+from frontdesk.storage.team import staffing
+from frontdesk.storage.trust import epochs, keys
+from frontdesk.storage.trust.custody import ChainKey, Custody, custody_of, latest_mark
 
 __all__ = ["Clock", "FrontDesk", "open_desk", "system_clock"]
 
@@ -98,7 +101,7 @@ def _give_up_ballast(ballast: Path) -> None:
 
 
 def _backup_first(paths: Paths, clock: Clock) -> None:
-    from frontdesk.services.backups import BackupService
+    from frontdesk.services.trust.backups import BackupService
 
     BackupService(paths, clock).before_migration(paths.store)
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths, paths_for
-from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.loyalty.programmes import stamp_card
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.ui.garbage import collect
 

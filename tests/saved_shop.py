@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from frontdesk.config import Paths
-from frontdesk.storage import epochs
 from frontdesk.storage.migrations import migrate
 from frontdesk.storage.opening import opened
+from frontdesk.storage.trust import epochs
 
 SAVED = Path(__file__).parent / "databases"
 KEY = (SAVED / "v1.key").read_bytes()

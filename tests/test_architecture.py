@@ -6,7 +6,7 @@ that it finds each kind of fault, because a checker that finds nothing looks lik
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -59,6 +59,8 @@ WHY_NOBODY = {
 }
 QT_FOR_PRINTING = {"QtCore", "QtGui", "QtSvg"}
 QT_NOT_FREE = {"QtCharts", "QtGraphs", "QtDataVisualization"}
+LAYERS = ("domain", "services", "storage")  # with the same rooms: one word is followed through all three
+MOST_SIDE_BY_SIDE = 24  # modules in one folder of a layer: as many as one takes in at a glance
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "common", "manager", "misc"}
 DOMAIN_KNOWS_NOT = {"time", "random", "os"}
 MAY_DRAW_LOTS = PurePosixPath("domain/ids.py")  # an id that two tills cannot both make has chance in it
@@ -159,6 +161,29 @@ def faults_in(path: PurePosixPath, source: str) -> list[str]:
     return [f"{PACKAGE}/{path}, line {line}: {fault}." for line, fault in dict.fromkeys(faults)]
 
 
+def shelf_faults(files: Iterable[PurePosixPath]) -> list[str]:
+    """Say where too much lies side by side, and which room a layer lacks; paths are from the package."""
+    beside: dict[PurePosixPath, set[str]] = {}
+    for file in files:
+        if file.parts[0] in LAYERS and file.stem != "__init__":
+            beside.setdefault(file.parent, set()).add(file.stem)
+    faults = [
+        f"{PACKAGE}/{folder} holds {len(modules)} modules side by side, not {MOST_SIDE_BY_SIDE} at most"
+        for folder, modules in sorted(beside.items())
+        if len(modules) > MOST_SIDE_BY_SIDE
+    ]
+    rooms: dict[str, set[str]] = {}
+    for folder in beside:
+        if len(folder.parts) > 1:
+            rooms.setdefault(folder.parts[1], set()).add(folder.parts[0])
+    return faults + [
+        f"the room {room} is not in {layer}/; a room has one word in each layer"
+        for room, layers in sorted(rooms.items())
+        for layer in LAYERS
+        if layer not in layers
+    ]
+
+
 def test_every_file_keeps_to_the_plan_of_the_house() -> None:
     package = ROOT / PACKAGE
     files = sorted(package.rglob("*.py"))
@@ -171,6 +196,36 @@ def test_every_file_keeps_to_the_plan_of_the_house() -> None:
         )
     ]
     assert not faults, "\n" + "\n".join(faults)
+
+
+def test_the_layers_have_the_same_rooms_and_none_is_crowded() -> None:
+    package = ROOT / PACKAGE
+    files = [PurePosixPath(file.relative_to(package).as_posix()) for file in package.rglob("*.py")]
+    faults = shelf_faults(files)
+    assert not faults, "\n" + "\n".join(faults)
+    words = (ROOT / "README.md").read_text(encoding="utf-8")
+    rooms = {file.parts[1] for file in files if file.parts[0] in LAYERS and len(file.parts) > 2}
+    assert {room for room in rooms if f"| `{room}` |" not in words} == set()  # the map names each
+
+
+def test_a_door_to_a_room_opens_nothing_else() -> None:
+    """What a room's `__init__.py` imports, whoever needs one module of it would pay for at each start."""
+    for layer in LAYERS:
+        for door in (ROOT / PACKAGE / layer).glob("*/__init__.py"):
+            tree = ast.parse(door.read_text(encoding="utf-8"))
+            path = PurePosixPath(door.relative_to(ROOT / PACKAGE).as_posix())
+            assert not list(imports_in(tree, path)), f"{path} imports something"
+
+
+def test_a_crowded_folder_and_a_room_of_one_layer_are_found() -> None:
+    crowd = [
+        PurePosixPath(f"{layer}/care/module_{i}.py") for layer in LAYERS for i in range(MOST_SIDE_BY_SIDE)
+    ]
+    assert shelf_faults(crowd) == []
+    (crowded,) = shelf_faults([*crowd, PurePosixPath("services/care/one_more.py")])
+    assert "frontdesk/services/care holds 25 modules" in crowded
+    (alone,) = shelf_faults(file for file in crowd if file.parts[0] != "storage")
+    assert "the room care is not in storage/" in alone
 
 
 def test_the_plan_has_no_circle() -> None:

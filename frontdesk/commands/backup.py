@@ -9,7 +9,7 @@ from frontdesk.config import Paths
 from frontdesk.texts import Texts
 
 if TYPE_CHECKING:
-    from frontdesk.domain.backups import BackupMade
+    from frontdesk.domain.trust.backups import BackupMade
 
 NAME: Final = "backup"
 MEGABYTE: Final = 1_000_000
@@ -28,7 +28,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Make a backup, or list them; 1 when there is none that can be read."""
     from frontdesk.bootstrap import system_clock
-    from frontdesk.services.backups import BackupService
+    from frontdesk.services.trust.backups import BackupService
 
     service = BackupService(paths, system_clock)
     if args.list:

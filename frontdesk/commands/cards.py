@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, Final
 
 from frontdesk.commands.console import CommandFailed, progress_line, say
 from frontdesk.config import Paths
-from frontdesk.domain.feedback import SHARED, CardFormat
-from frontdesk.domain.folding import words
+from frontdesk.domain.feedback.feedback_cards import SHARED, CardFormat
+from frontdesk.domain.finding.folding import words
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
 from frontdesk.wording.prints import language_name
 
 if TYPE_CHECKING:
     from frontdesk.bootstrap import FrontDesk
-    from frontdesk.domain.customers import Customer
-    from frontdesk.domain.feedback import FeedbackCard
+    from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+    from frontdesk.domain.people.customers import Customer
 
 NAME: Final = "cards"
 USUAL_COUNTS: Final = {CardFormat.CARD: 10, CardFormat.FORM: 4}

@@ -10,7 +10,7 @@ from frontdesk.texts import Texts
 from frontdesk.wording.day_close import saved_sentence
 
 if TYPE_CHECKING:
-    from frontdesk.domain.day_close import DayClose
+    from frontdesk.domain.paper.day_close import DayClose
 
 NAME: Final = "day-close"
 DEFAULT_FILE: Final = "day-close-{day}.pdf"

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from frontdesk.commands.examine_store import CommandLine
 from frontdesk.commands.findings import Finding, good, worth_knowing
 from frontdesk.config import Paths
-from frontdesk.domain.key_custody import KeyPlace
+from frontdesk.domain.trust.key_custody import KeyPlace
 from frontdesk.texts import Texts
 from frontdesk.wording.key_custody import place_sentence
 
 
 def examine_key(paths: Paths, texts: Texts, command_line: CommandLine) -> Iterator[Finding]:
     """Nothing where there is no shop, or one that cannot be read, which is found elsewhere."""
-    from frontdesk.services.key_keeping import key_state
+    from frontdesk.services.trust.key_keeping import key_state
     from frontdesk.storage.database import StoreError
 
     if not paths.store.exists():

@@ -10,7 +10,7 @@ from typing import Final
 
 from frontdesk.commands.findings import Finding, good, worth_knowing
 from frontdesk.config import Paths
-from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
 from frontdesk.texts import Texts
 
 PATIENCE_SECONDS: Final = 2.0
@@ -20,8 +20,8 @@ _OURS: Final = "default-src 'none'"
 
 def examine_page(paths: Paths, texts: Texts) -> Iterator[Finding]:
     """Nothing where the page is off, or the shop cannot be read: that is told elsewhere."""
-    from frontdesk.storage import feedback_rules
     from frontdesk.storage.database import StoreError
+    from frontdesk.storage.feedback import feedback_rules
     from frontdesk.storage.opening import opened
 
     with suppress(StoreError), opened(paths.store) as db:

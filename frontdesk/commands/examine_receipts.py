@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from frontdesk.commands.findings import Finding, good, worth_knowing
 from frontdesk.config import Paths
-from frontdesk.domain.receipts import ReceiptFate, parse_receipt_printer
+from frontdesk.domain.paper.receipts import ReceiptFate, parse_receipt_printer
 from frontdesk.texts import Texts
 
 

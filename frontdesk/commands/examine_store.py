@@ -9,8 +9,8 @@ from typing import Final
 
 from frontdesk.commands.findings import Finding, good, worth_knowing, wrong
 from frontdesk.config import Paths
-from frontdesk.domain.backups import BackupMade
 from frontdesk.domain.days import DAY, HOUR, MINUTE
+from frontdesk.domain.trust.backups import BackupMade
 from frontdesk.texts import Texts
 
 OLD_BACKUP: Final = 2 * DAY
@@ -28,8 +28,8 @@ def plain_line(words: str) -> str:
 
 def examine_store(paths: Paths, texts: Texts, now: int, command_line: CommandLine) -> Iterator[Finding]:
     """The store, or that there is none; then its backups, if it has or had any."""
-    from frontdesk.domain.backups import furthest_first
-    from frontdesk.storage.backups import list_backups
+    from frontdesk.domain.trust.backups import furthest_first
+    from frontdesk.storage.trust.backups import list_backups
 
     backups = furthest_first(list_backups(paths.backups), now)
     restore = command_line("restore --latest") if backups else ""

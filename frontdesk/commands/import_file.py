@@ -16,7 +16,7 @@ from frontdesk.wording.imports import (
 )
 
 if TYPE_CHECKING:
-    from frontdesk.domain.import_batches import ImportDone, ImportPreview, PreviewRow
+    from frontdesk.domain.importing.import_batches import ImportDone, ImportPreview, PreviewRow
 
 NAME: Final = "import"
 TROUBLES_SHOWN: Final = 20

@@ -7,8 +7,8 @@ from typing import Any, Final
 
 from frontdesk.commands.console import CommandFailed, fail, say
 from frontdesk.config import Paths
-from frontdesk.domain.key_custody import Entered, RecoverySheet
-from frontdesk.domain.recovery_code import (
+from frontdesk.domain.trust.key_custody import Entered, RecoverySheet
+from frontdesk.domain.trust.recovery_code import (
     LETTERS_IN_LINE,
     LINES,
     BadRecoveryCode,
@@ -50,7 +50,7 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
 
 
 def _show_place(paths: Paths, texts: Texts) -> int:
-    from frontdesk.services.key_keeping import key_state
+    from frontdesk.services.trust.key_keeping import key_state
 
     state = key_state(paths)
     say(place_sentence(texts, state))
@@ -90,7 +90,7 @@ def _draw(sheet: RecoverySheet, file: Path, texts: Texts) -> None:
 
 
 def _enter(paths: Paths, texts: Texts) -> int:
-    from frontdesk.services.key_keeping import enter_key
+    from frontdesk.services.trust.key_keeping import enter_key
 
     try:
         key = _typed(texts) if sys.stdin.isatty() else read_recovery_code(sys.stdin.read())

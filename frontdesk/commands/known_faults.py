@@ -11,8 +11,8 @@ from pathlib import Path
 
 from frontdesk.commands.console import CommandFailed
 from frontdesk.commands.qt_libraries import line_to_run
-from frontdesk.domain.imports import BadFile
-from frontdesk.domain.photos import BadPhoto
+from frontdesk.domain.importing.imports import BadFile
+from frontdesk.domain.people.photos import BadPhoto
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.text import BadInput
 from frontdesk.texts import Texts

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from frontdesk.commands.console import say
 from frontdesk.config import Paths
-from frontdesk.domain.outliers.facts import Severity
-from frontdesk.domain.outliers.report import USUAL_DAYS
+from frontdesk.domain.trust.outliers.facts import Severity
+from frontdesk.domain.trust.outliers.report import USUAL_DAYS
 from frontdesk.texts import Texts
 from frontdesk.wording.outliers import finding_sentence, look_first_sentence, nothing_sentence
 

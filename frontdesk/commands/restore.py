@@ -10,7 +10,7 @@ from frontdesk.config import Paths
 from frontdesk.texts import Texts
 
 if TYPE_CHECKING:
-    from frontdesk.services.backups import BackupService, Restored
+    from frontdesk.services.trust.backups import BackupService, Restored
 
 NAME: Final = "restore"
 WRONG_USAGE: Final = 2
@@ -34,7 +34,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Restore; without a choice, list what there is to choose from (2)."""
     from frontdesk.bootstrap import system_clock
-    from frontdesk.services.backups import BackupService
+    from frontdesk.services.trust.backups import BackupService
 
     service = BackupService(paths, system_clock)
     if args.file is None and not args.latest:
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
 
 def _restore(chosen: Path, paths: Paths, texts: Texts) -> "Restored":
     from frontdesk.bootstrap import system_clock
-    from frontdesk.services.backups import restore
+    from frontdesk.services.trust.backups import restore
 
     with progress_line(texts.gettext("Restoring")) as progress:
         return restore(paths, chosen, clock=system_clock, progress=progress)

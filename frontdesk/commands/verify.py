@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.commands.console import fail, progress_line, say
 from frontdesk.config import Paths
-from frontdesk.domain.paper_anchor import AnchorVerdict, BadAnchor, PaperAnchor, read_anchor
-from frontdesk.domain.verification import VerifyReport
+from frontdesk.domain.trust.paper_anchor import AnchorVerdict, BadAnchor, PaperAnchor, read_anchor
+from frontdesk.domain.trust.verification import VerifyReport
 from frontdesk.texts import Texts
 from frontdesk.wording.verification import (
     anchor_sentence,
@@ -42,7 +42,7 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Verify the whole store and say what was found."""
-    from frontdesk.services.verifier import Verifier
+    from frontdesk.services.trust.verifier import Verifier
 
     verifier = Verifier(paths)
     with progress_line(texts.gettext("Checking the ledger")) as progress:

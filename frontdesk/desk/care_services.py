@@ -6,34 +6,34 @@ from typing import TYPE_CHECKING
 from frontdesk.desk.feedback_services import FeedbackServices
 
 if TYPE_CHECKING:
-    from frontdesk.services.arrivals import ArrivalService
-    from frontdesk.services.care_figures import CareFigureService
-    from frontdesk.services.care_rules import CareRulesService
-    from frontdesk.services.care_sheets import CareSheetService
-    from frontdesk.services.contact_points import ContactPointService
-    from frontdesk.services.contacting import ContactingService
-    from frontdesk.services.facts import FactService
-    from frontdesk.services.follow_ups import FollowUpService
-    from frontdesk.services.greetings import GreetingService, LineSource
-    from frontdesk.services.hand_over import HandOverService
-    from frontdesk.services.leaving import LeavingService
-    from frontdesk.services.manager_calls import ManagerCallService
-    from frontdesk.services.offers import OfferService
-    from frontdesk.services.pasted_answers import PastedAnswers
-    from frontdesk.services.playbooks import PlaybookService
-    from frontdesk.services.quiz import QuizService
-    from frontdesk.services.recoveries import RecoveryService
-    from frontdesk.services.recovery_news import RecoveryNews
-    from frontdesk.services.request_details import RequestDetailService
-    from frontdesk.services.response_files import ResponseFiles
-    from frontdesk.services.responses import ResponseService
-    from frontdesk.services.shifts import ShiftService
-    from frontdesk.services.slipping import SlippingService
-    from frontdesk.services.staff_requests import StaffRequestService
-    from frontdesk.services.staff_thanks import StaffThanksService
-    from frontdesk.services.staffing import StaffingService
-    from frontdesk.services.suggesting import SuggestingService
-    from frontdesk.services.today import TodayService
+    from frontdesk.services.care.care_figures import CareFigureService
+    from frontdesk.services.care.care_rules import CareRulesService
+    from frontdesk.services.care.care_sheets import CareSheetService
+    from frontdesk.services.care.contact_points import ContactPointService
+    from frontdesk.services.care.contacting import ContactingService
+    from frontdesk.services.care.follow_ups import FollowUpService
+    from frontdesk.services.care.manager_calls import ManagerCallService
+    from frontdesk.services.care.offers import OfferService
+    from frontdesk.services.care.playbooks import PlaybookService
+    from frontdesk.services.care.recoveries import RecoveryService
+    from frontdesk.services.care.recovery_news import RecoveryNews
+    from frontdesk.services.care.request_details import RequestDetailService
+    from frontdesk.services.care.today import TodayService
+    from frontdesk.services.feedback.pasted_answers import PastedAnswers
+    from frontdesk.services.feedback.response_files import ResponseFiles
+    from frontdesk.services.feedback.responses import ResponseService
+    from frontdesk.services.people.facts import FactService
+    from frontdesk.services.people.leaving import LeavingService
+    from frontdesk.services.regulars.arrivals import ArrivalService
+    from frontdesk.services.regulars.greetings import GreetingService, LineSource
+    from frontdesk.services.regulars.slipping import SlippingService
+    from frontdesk.services.regulars.suggesting import SuggestingService
+    from frontdesk.services.team.hand_over import HandOverService
+    from frontdesk.services.team.quiz import QuizService
+    from frontdesk.services.team.shifts import ShiftService
+    from frontdesk.services.team.staff_requests import StaffRequestService
+    from frontdesk.services.team.staff_thanks import StaffThanksService
+    from frontdesk.services.team.staffing import StaffingService
 
 
 class CareServices(FeedbackServices):
@@ -41,33 +41,33 @@ class CareServices(FeedbackServices):
 
     @cached_property
     def staffing(self) -> "StaffingService":
-        from frontdesk.services.staffing import StaffingService
+        from frontdesk.services.team.staffing import StaffingService
 
         return StaffingService(self.store)
 
     @cached_property
     def manager_calls(self) -> "ManagerCallService":
-        from frontdesk.services.manager_calls import ManagerCallService
+        from frontdesk.services.care.manager_calls import ManagerCallService
 
         return ManagerCallService(self.store, self.shop)
 
     @cached_property
     def playbooks(self) -> "PlaybookService":
-        from frontdesk.services.playbooks import PlaybookService
+        from frontdesk.services.care.playbooks import PlaybookService
 
         return PlaybookService(self.store)
 
     @cached_property
     def recoveries(self) -> "RecoveryService":
-        from frontdesk.services.recoveries import RecoveryService
+        from frontdesk.services.care.recoveries import RecoveryService
 
         return RecoveryService(self.store, self.playbooks, self.manager_calls, self.goodwill)
 
     @cached_property
     def responses(self) -> "ResponseService":
-        from frontdesk.services.response_cards import ResponseCards
-        from frontdesk.services.response_sequels import ResponseSequels
-        from frontdesk.services.responses import ResponseService
+        from frontdesk.services.feedback.response_cards import ResponseCards
+        from frontdesk.services.feedback.response_sequels import ResponseSequels
+        from frontdesk.services.feedback.responses import ResponseService
 
         cards = ResponseCards(self.store, self.code_key)
         sequels = ResponseSequels(self.store, self.recoveries)
@@ -75,13 +75,13 @@ class CareServices(FeedbackServices):
 
     @cached_property
     def pasted_answers(self) -> "PastedAnswers":
-        from frontdesk.services.pasted_answers import PastedAnswers
+        from frontdesk.services.feedback.pasted_answers import PastedAnswers
 
         return PastedAnswers(self.questions, self.responses.card)
 
     @cached_property
     def response_files(self) -> "ResponseFiles":
-        from frontdesk.services.response_files import ResponseFiles
+        from frontdesk.services.feedback.response_files import ResponseFiles
 
         return ResponseFiles(
             self.store, self.shop, self.questions, self.responses, self.pasted_answers, self.act
@@ -89,46 +89,46 @@ class CareServices(FeedbackServices):
 
     @cached_property
     def recovery_news(self) -> "RecoveryNews":
-        from frontdesk.services.recovery_news import RecoveryNews
+        from frontdesk.services.care.recovery_news import RecoveryNews
 
         return RecoveryNews(self.store, self.shop, self.wall)
 
     @cached_property
     def care_rules(self) -> "CareRulesService":
-        from frontdesk.services.care_rules import CareRulesService
+        from frontdesk.services.care.care_rules import CareRulesService
 
         return CareRulesService(self.store)
 
     @cached_property
     def follow_ups(self) -> "FollowUpService":
-        from frontdesk.services.follow_ups import FollowUpService
+        from frontdesk.services.care.follow_ups import FollowUpService
 
         return FollowUpService(self.store, self.shop)
 
     @cached_property
     def request_details(self) -> "RequestDetailService":
-        from frontdesk.services.request_details import RequestDetailService
+        from frontdesk.services.care.request_details import RequestDetailService
 
         return RequestDetailService(self.store)
 
     @cached_property
     def offers(self) -> "OfferService":
-        from frontdesk.services.offers import OfferService
+        from frontdesk.services.care.offers import OfferService
 
         return OfferService(self.store)
 
     @cached_property
     def contact_points(self) -> "ContactPointService":
-        from frontdesk.services.contact_points import ContactPointService
+        from frontdesk.services.care.contact_points import ContactPointService
 
         return ContactPointService(self.store)
 
     @cached_property
     def today_list(self) -> "TodayService":
-        from frontdesk.services.pass_calls import PassCalls
-        from frontdesk.services.surprising import SurpriseProposals
-        from frontdesk.services.today import TodayService
-        from frontdesk.services.today_people import PeopleOfToday
+        from frontdesk.services.care.surprising import SurpriseProposals
+        from frontdesk.services.care.today import TodayService
+        from frontdesk.services.care.today_people import PeopleOfToday
+        from frontdesk.services.loyalty.pass_calls import PassCalls
 
         people = PeopleOfToday(self.store, self.shop)
         pass_calls = PassCalls(self.store, self.shop, self.passes)
@@ -151,19 +151,19 @@ class CareServices(FeedbackServices):
 
     @cached_property
     def hand_over(self) -> "HandOverService":
-        from frontdesk.services.hand_over import HandOverService
+        from frontdesk.services.team.hand_over import HandOverService
 
         return HandOverService(self.store, self.shop, self.today_list, self.shifts)
 
     @cached_property
     def facts(self) -> "FactService":
-        from frontdesk.services.facts import FactService
+        from frontdesk.services.people.facts import FactService
 
         return FactService(self.store)
 
     @cached_property
     def greetings(self) -> "GreetingService":
-        from frontdesk.services.greetings import GreetingService
+        from frontdesk.services.regulars.greetings import GreetingService
 
         return GreetingService(
             self.store, self.shop, self.loyalty, self.passes, self.suggesting, self._line_sources()
@@ -175,37 +175,37 @@ class CareServices(FeedbackServices):
 
     @cached_property
     def slipping(self) -> "SlippingService":
-        from frontdesk.services.slipping import SlippingService
+        from frontdesk.services.regulars.slipping import SlippingService
 
         return SlippingService(self.store, self.shop, self.now)
 
     @cached_property
     def suggesting(self) -> "SuggestingService":
-        from frontdesk.services.suggesting import SuggestingService
+        from frontdesk.services.regulars.suggesting import SuggestingService
 
         return SuggestingService(self.store, self.shop)
 
     @cached_property
     def contacting(self) -> "ContactingService":
-        from frontdesk.services.contacting import ContactingService
+        from frontdesk.services.care.contacting import ContactingService
 
         return ContactingService(self.store, self.shop)
 
     @cached_property
     def care_sheets(self) -> "CareSheetService":
-        from frontdesk.services.care_sheets import CareSheetService
+        from frontdesk.services.care.care_sheets import CareSheetService
 
         return CareSheetService(self.store, self.shop)
 
     @cached_property
     def leaving(self) -> "LeavingService":
-        from frontdesk.services.leaving import LeavingService
+        from frontdesk.services.people.leaving import LeavingService
 
         return LeavingService(self.store, self.shop)
 
     @cached_property
     def care_figures(self) -> "CareFigureService":
-        from frontdesk.services.care_figures import CareFigureService
+        from frontdesk.services.care.care_figures import CareFigureService
 
         sources = (
             self.requests.figures,
@@ -222,30 +222,30 @@ class CareServices(FeedbackServices):
 
     @cached_property
     def quiz(self) -> "QuizService":
-        from frontdesk.services.quiz import QuizService
+        from frontdesk.services.team.quiz import QuizService
 
         return QuizService(self.store, self.shop)
 
     @cached_property
     def arrivals(self) -> "ArrivalService":
-        from frontdesk.services.arrivals import ArrivalService
+        from frontdesk.services.regulars.arrivals import ArrivalService
 
         return ArrivalService(self.store)
 
     @cached_property
     def shifts(self) -> "ShiftService":
-        from frontdesk.services.shifts import ShiftService
+        from frontdesk.services.team.shifts import ShiftService
 
         return ShiftService(self.store, self.shop)
 
     @cached_property
     def staff_requests(self) -> "StaffRequestService":
-        from frontdesk.services.staff_requests import StaffRequestService
+        from frontdesk.services.team.staff_requests import StaffRequestService
 
         return StaffRequestService(self.store, self.shop)
 
     @cached_property
     def staff_thanks(self) -> "StaffThanksService":
-        from frontdesk.services.staff_thanks import StaffThanksService
+        from frontdesk.services.team.staff_thanks import StaffThanksService
 
         return StaffThanksService(self.store, self.shop)

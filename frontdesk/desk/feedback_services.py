@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 from frontdesk.desk.record_services import RecordServices
 
 if TYPE_CHECKING:
-    from frontdesk.services.feedback import FeedbackService
-    from frontdesk.services.feedback_rules import FeedbackRulesService
-    from frontdesk.services.logo import LogoService
-    from frontdesk.services.questions import QuestionService
-    from frontdesk.services.replying import ReplyService
-    from frontdesk.services.response_figures import ResponseFigureService
-    from frontdesk.services.response_inbox import ResponseInbox
-    from frontdesk.services.response_news import ResponseNews
+    from frontdesk.services.feedback.feedback_cards import FeedbackService
+    from frontdesk.services.feedback.feedback_rules import FeedbackRulesService
+    from frontdesk.services.feedback.questions import QuestionService
+    from frontdesk.services.feedback.replying import ReplyService
+    from frontdesk.services.feedback.response_figures import ResponseFigureService
+    from frontdesk.services.feedback.response_inbox import ResponseInbox
+    from frontdesk.services.feedback.response_news import ResponseNews
+    from frontdesk.services.paper.logo import LogoService
 
 
 class FeedbackServices(RecordServices):
@@ -21,8 +21,8 @@ class FeedbackServices(RecordServices):
 
     @cached_property
     def feedback(self) -> "FeedbackService":
-        from frontdesk.services.feedback import FeedbackService
-        from frontdesk.services.printed_cards import CodeMaker
+        from frontdesk.services.feedback.feedback_cards import FeedbackService
+        from frontdesk.services.paper.printed_cards import CodeMaker
 
         maker = CodeMaker(self.code_key, self.source.token)
         asked = (self.questions, self.feedback_rules)
@@ -30,42 +30,42 @@ class FeedbackServices(RecordServices):
 
     @cached_property
     def feedback_rules(self) -> "FeedbackRulesService":
-        from frontdesk.services.feedback_rules import FeedbackRulesService
+        from frontdesk.services.feedback.feedback_rules import FeedbackRulesService
 
         return FeedbackRulesService(self.store)
 
     @cached_property
     def questions(self) -> "QuestionService":
-        from frontdesk.services.questions import QuestionService
+        from frontdesk.services.feedback.questions import QuestionService
 
         return QuestionService(self.store)
 
     @cached_property
     def logo(self) -> "LogoService":
-        from frontdesk.services.logo import LogoService
+        from frontdesk.services.paper.logo import LogoService
 
         return LogoService(self.store, self.shop)
 
     @cached_property
     def response_news(self) -> "ResponseNews":
-        from frontdesk.services.response_news import ResponseNews
+        from frontdesk.services.feedback.response_news import ResponseNews
 
         return ResponseNews(self.store, self.shop)
 
     @cached_property
     def response_figures(self) -> "ResponseFigureService":
-        from frontdesk.services.response_figures import ResponseFigureService
+        from frontdesk.services.feedback.response_figures import ResponseFigureService
 
         return ResponseFigureService(self.store, self.shop)
 
     @cached_property
     def response_inbox(self) -> "ResponseInbox":
-        from frontdesk.services.response_inbox import ResponseInbox
+        from frontdesk.services.feedback.response_inbox import ResponseInbox
 
         return ResponseInbox(self.store)
 
     @cached_property
     def replies(self) -> "ReplyService":
-        from frontdesk.services.replying import ReplyService
+        from frontdesk.services.feedback.replying import ReplyService
 
         return ReplyService(self.store, self.shop)

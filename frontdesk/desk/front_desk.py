@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 from frontdesk.desk.care_services import CareServices
 from frontdesk.domain.acts import Act
 from frontdesk.storage.ballast import ensure_ballast
-from frontdesk.storage.custody import marks_in
 from frontdesk.storage.database import log_engine
+from frontdesk.storage.trust.custody import marks_in
 
 if TYPE_CHECKING:
-    from frontdesk.services.staffing import StaffSaved
+    from frontdesk.services.team.staffing import StaffSaved
 
 P = ParamSpec("P")
 T = TypeVar("T")

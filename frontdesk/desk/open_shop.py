@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act
 from frontdesk.domain.ids import Source
-from frontdesk.services.requests import RequestService
-from frontdesk.services.search import SearchService
+from frontdesk.services.care.requests import RequestService
+from frontdesk.services.finding.search import SearchService
+from frontdesk.services.regulars.wall import WallService
 from frontdesk.services.shop import ShopService
-from frontdesk.services.wall import WallService
-from frontdesk.storage.custody import ChainKey, Custody
 from frontdesk.storage.store import Store
+from frontdesk.storage.trust.custody import ChainKey, Custody
 
 Clock = Callable[[], int]
 

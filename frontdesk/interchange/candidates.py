@@ -9,8 +9,8 @@ from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-from frontdesk.domain.customers import Birthday, Purpose
-from frontdesk.domain.imports import BadRow, CandidateCustomer, Column, LeftOut, RowFault
+from frontdesk.domain.importing.imports import BadRow, CandidateCustomer, Column, LeftOut, RowFault
+from frontdesk.domain.people.customers import Birthday, Purpose
 from frontdesk.domain.text import BadInput, InputFault, clean_line, clean_name, clean_note
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from frontdesk.domain.imports import (
+from frontdesk.domain.importing.imports import (
     BadFile,
     BadRow,
     CandidateCustomer,

@@ -10,7 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from frontdesk.domain.imports import BadFile, FileFault
+from frontdesk.domain.importing.imports import BadFile, FileFault
 
 # The mark of UTF-32 begins as that of UTF-16 does.
 _MARKS = (

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import BinaryIO
 
-from frontdesk.domain.customers import Birthday
-from frontdesk.domain.imports import PortableCustomer
+from frontdesk.domain.importing.imports import PortableCustomer
+from frontdesk.domain.people.customers import Birthday
 from frontdesk.interchange.cells import defuse
 from frontdesk.interchange.layouts import OWN_HEADERS
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from frontdesk.domain.imports import BadFile, Column, FileFault, Progress, ReadFile
+from frontdesk.domain.importing.imports import BadFile, Column, FileFault, Progress, ReadFile
 from frontdesk.interchange.csvfiles import read_table
 from frontdesk.interchange.encodings import Decoded, decode
 from frontdesk.interchange.vcards import read_vcards

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from frontdesk.domain.imports import Column, ColumnMatch, FileKind
+from frontdesk.domain.importing.imports import Column, ColumnMatch, FileKind
 
 # The order is the order of columns in our own export.
 OWN_HEADERS: dict[str, Column] = {

@@ -10,12 +10,11 @@ from datetime import datetime
 from itertools import islice
 from typing import BinaryIO, Final
 
-from frontdesk.domain.answers_in_words import KnownWords
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.imports import BadFile, FileFault, Progress
-from frontdesk.domain.pasted_answers import draft_of
-from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.response_tables import (
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.answers_in_words import KnownWords
+from frontdesk.domain.feedback.pasted_answers import draft_of
+from frontdesk.domain.feedback.questions import Mood, Topic
+from frontdesk.domain.feedback.response_tables import (
     MOST_ROWS,
     AnswerRow,
     AnswerTable,
@@ -24,7 +23,8 @@ from frontdesk.domain.response_tables import (
     ResponseColumn,
     RowTrouble,
 )
-from frontdesk.domain.responses import Answer, ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.feedback.responses import Answer, ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.importing.imports import BadFile, FileFault, Progress
 from frontdesk.interchange.candidates import shortened, writes_month_first
 from frontdesk.interchange.cells import defuse, restore
 from frontdesk.interchange.encodings import Decoded

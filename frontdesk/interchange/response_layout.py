@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from frontdesk.domain.answers_in_words import KnownWords, key_of
-from frontdesk.domain.message_form import codes_in
-from frontdesk.domain.pasted_answers import after_prompt
-from frontdesk.domain.questions import Topic
-from frontdesk.domain.response_tables import ResponseColumn
+from frontdesk.domain.feedback.answers_in_words import KnownWords, key_of
+from frontdesk.domain.feedback.message_form import codes_in
+from frontdesk.domain.feedback.pasted_answers import after_prompt
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.feedback.response_tables import ResponseColumn
 
 # The order is the order of columns in our own table.
 OWN_HEADERS: Final[dict[str, ResponseColumn]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote_to_bytes
 
-from frontdesk.domain.imports import (
+from frontdesk.domain.importing.imports import (
     BadRow,
     CandidateCustomer,
     Column,

@@ -7,7 +7,7 @@ from typing import Final
 
 from PIL import Image
 
-from frontdesk.domain.shop_signs import LOGO_BYTES_LIMIT, LOGO_SIDE, Logo
+from frontdesk.domain.paper.shop_signs import LOGO_BYTES_LIMIT, LOGO_SIDE, Logo
 from frontdesk.media.photos import decoded, in_rgb
 
 _SIDES: Final = (LOGO_SIDE, 384, 256)

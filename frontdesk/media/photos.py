@@ -13,7 +13,7 @@ from io import BytesIO
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, Photo, PhotoFault
+from frontdesk.domain.people.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, Photo, PhotoFault
 
 THUMB_SIDE = 256
 FULL_SIDE = 512

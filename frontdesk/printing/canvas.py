@@ -7,7 +7,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from frontdesk.domain.codes import shown_code
+from frontdesk.domain.paper.codes import shown_code
 from frontdesk.domain.text import ZERO_WIDTH_SPACE
 from frontdesk.media import bars
 from frontdesk.media.qr import qr_matrix

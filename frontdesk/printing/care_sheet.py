@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, EDGE, INK, QUIET_INK, Canvas
 from frontdesk.printing.greeting_card import in_lines
 from frontdesk.printing.lettering import Lettering

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCollator, QLocale, Qt
 
-from frontdesk.domain.power_sheets import Candidate
+from frontdesk.domain.paper.power_sheets import Candidate
 
 
 def in_reading_order(language: str, people: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
-from frontdesk.domain.day_close import DayClose
-from frontdesk.domain.paper_anchor import PaperAnchor
+from frontdesk.domain.paper.day_close import DayClose
+from frontdesk.domain.trust.paper_anchor import PaperAnchor
 from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering, set_text
 from frontdesk.printing.page import SheetLayout

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from frontdesk.domain.questions import Mood
+from frontdesk.domain.feedback.questions import Mood
 from frontdesk.printing.canvas import INK, PAPER, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question
+from frontdesk.domain.feedback.questions import BOXES, AnsweredBy, Mood, Question
 from frontdesk.printing.canvas import INK, QUIET_INK, Canvas
 from frontdesk.printing.faces import BOX, faces_height, paint_box, paint_faces
 from frontdesk.printing.feedback_parts import (

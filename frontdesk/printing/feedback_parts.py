@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainterPath, QPen
 
-from frontdesk.domain.feedback import CardLink, FeedbackCard, LinkWay
-from frontdesk.domain.feedback_prints import CardSetting
+from frontdesk.domain.feedback.feedback_cards import CardLink, FeedbackCard, LinkWay
+from frontdesk.domain.feedback.feedback_prints import CardSetting
 from frontdesk.printing.canvas import ACCENT, HAIRLINE, INK, QUIET_INK, Canvas, CodeSquare, CodeTooLong
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.shop_foot import contacts_line, paint_logo

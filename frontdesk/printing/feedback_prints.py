@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Final
 
-from frontdesk.domain.feedback import CardFormat, FeedbackCard
-from frontdesk.domain.feedback_prints import CardSetting
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard
+from frontdesk.domain.feedback.feedback_prints import CardSetting
 from frontdesk.printing.feedback_card import FeedbackCardPrint
 from frontdesk.printing.feedback_form import FeedbackFormPrint
 from frontdesk.printing.feedback_parts import FeedbackPrint

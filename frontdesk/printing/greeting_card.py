@@ -7,8 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QRectF
 
-from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, INK, Canvas
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.ornament import paint_ornament

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPen
 
-from frontdesk.domain.hand_over import HandOver
+from frontdesk.domain.team.hand_over import HandOver
 from frontdesk.printing.canvas import ACCENT, EDGE, HAIRLINE, INK, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout

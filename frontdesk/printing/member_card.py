@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, INK, QUIET_INK, BarLine, Canvas, CodeSquare, printed_code
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.shop_foot import paint_contacts, paint_logo

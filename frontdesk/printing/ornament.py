@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.care.messages import MessageKind
 from frontdesk.printing.canvas import ACCENT
 
 PETAL: Final = QColor("#fffdf9")

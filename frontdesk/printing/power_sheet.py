@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 
-from frontdesk.domain.power_sheets import LINES_ON_A_PAGE, MOST_TICKS, PowerSheet, SheetRow
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.power_sheets import LINES_ON_A_PAGE, MOST_TICKS, PowerSheet, SheetRow
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, EDGE, HAIRLINE, INK, PAPER, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout

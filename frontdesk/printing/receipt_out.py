@@ -15,7 +15,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from frontdesk.domain.receipts import (
+from frontdesk.domain.paper.receipts import (
     DevicePrinter,
     NetworkPrinter,
     QueuePrinter,

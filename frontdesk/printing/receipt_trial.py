@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import INK, QUIET_INK, Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import SheetLayout

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
-from frontdesk.domain.key_custody import RecoverySheet
+from frontdesk.domain.trust.key_custody import RecoverySheet
 from frontdesk.printing.canvas import ACCENT, INK, PAPER, QUIET_INK, Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout

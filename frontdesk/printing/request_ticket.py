@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage
 
-from frontdesk.domain.request_ticket import RequestTicket
+from frontdesk.domain.care.request_ticket import RequestTicket
 from frontdesk.printing.canvas import INK, QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering, set_text
 from frontdesk.printing.page import SheetLayout

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage
 
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import QUIET_INK, Canvas
 from frontdesk.printing.lettering import Lettering
 

@@ -5,8 +5,8 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
 
-from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import ACCENT, INK, PAPER, QUIET_INK, Canvas
 from frontdesk.printing.greeting_card import enlarged, in_lines
 from frontdesk.printing.lettering import Lettering

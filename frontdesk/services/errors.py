@@ -6,6 +6,7 @@ from pathlib import Path
 from frontdesk.domain.faults import StoreFault
 from frontdesk.storage.database import NotDurable, StoreError, WrongEngine
 from frontdesk.storage.lock import AlreadyOpen
+from frontdesk.storage.loyalty.promises import UnknownPromise
 from frontdesk.storage.migrations import MigrationFailed, NewerFile
 from frontdesk.storage.opening import (
     BackupFailed,
@@ -17,7 +18,6 @@ from frontdesk.storage.opening import (
     NoRoom,
     NotAStore,
 )
-from frontdesk.storage.promises import UnknownPromise
 from frontdesk.storage.writer import DiskFull, NotSaved, NotSure, StoreBusy, StoreGone
 
 __all__ = [

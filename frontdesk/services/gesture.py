@@ -5,8 +5,9 @@ from typing import Final
 
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.storage import customers, gestures, shop
+from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
+from frontdesk.storage.people import customers
 from frontdesk.storage.store import Store
 
 _RANK: Final = {Role.CASHIER: 0, Role.MANAGER: 1, Role.OWNER: 2}

@@ -5,18 +5,21 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes
-from frontdesk.domain.cards import CardView, Lot, card_view, unspent, wants_lots
-from frontdesk.domain.loyalty import EntryKind, StampOutcome
-from frontdesk.domain.programmes import Programme, ProgrammeKind, Reward
+from frontdesk.domain.loyalty.cards import CardView, Lot, card_view, unspent, wants_lots
+from frontdesk.domain.loyalty.programmes import Programme, ProgrammeKind, Reward
+from frontdesk.domain.loyalty.stamping import EntryKind, StampOutcome
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.services.earning import Given
-from frontdesk.services.endings import ending_at
-from frontdesk.services.pass_cards import pass_at
+from frontdesk.services.loyalty.earning import Given
+from frontdesk.services.loyalty.endings import ending_at
+from frontdesk.services.loyalty.pass_cards import pass_at
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import customers, gestures, ledger_entries, loyalty, passes, redemptions, shop, visits
+from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import Recorded
-from frontdesk.storage.ledger_entries import EntryOf
+from frontdesk.storage.loyalty import ledger_entries, passes, redemptions, stamping
+from frontdesk.storage.loyalty.ledger_entries import EntryOf
+from frontdesk.storage.people import customers
+from frontdesk.storage.regulars import visits
 from frontdesk.storage.store import Store
 
 
@@ -45,7 +48,7 @@ class Outcomes:
         items = visits.item_names_of(db, gesture_id) if gesture_id is not None else ()
         mine = given.get(programme.id, Given())
         by_id = {each.id: each for each in self._shop.programmes()}
-        held = loyalty.balances(db, root_id)
+        held = stamping.balances(db, root_id)
         cards = {
             id_: card_at(db, root_id, by_id[id_], held.get(id_, 0), act.at)
             for id_ in {programme.id, *(id_ for id_, each in given.items() if each.stamps)}
@@ -102,7 +105,7 @@ def card_at(db: Db, root_id: int, programme: Programme, balance: int, at: int) -
     lots: tuple[Lot, ...] = ()
     can_end = programme.terms_at(at).expiry is not None
     if balance > 0 and (can_end or wants_lots(programme, at)):
-        lots = unspent(loyalty.earned_lots(db, root_id, programme.id), balance)
+        lots = unspent(stamping.earned_lots(db, root_id, programme.id), balance)
     card = card_view(programme, balance, at, lots)
     if not can_end or balance <= 0:
         return card

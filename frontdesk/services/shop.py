@@ -7,14 +7,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Changes, Role
-from frontdesk.domain.phones import COUNTRY_PREFIXES
-from frontdesk.domain.programmes import Programme, ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.loyalty.programmes import Programme, ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.people.phones import COUNTRY_PREFIXES
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import clean_line, clean_name
-from frontdesk.domain.visits import Product
 from frontdesk.services.gesture import begin
-from frontdesk.storage import programmes, shop
+from frontdesk.storage import shop
 from frontdesk.storage.database import Db
+from frontdesk.storage.loyalty import programmes
 from frontdesk.storage.store import Store
 
 
@@ -90,7 +91,7 @@ class ShopService:
 
         Raises `BadInput`, `BadTerms`.
         """
-        from frontdesk.services.programmes import cleaned
+        from frontdesk.services.loyalty.programmes import cleaned
 
         begun = begin(self._store, act, "OPEN_SHOP", needs=Role.OWNER)
         if begun is not None:
@@ -148,9 +149,9 @@ class ShopService:
 
     def _save(self, settings: ShopSettings, at: int) -> None:
         # The first frame sets nothing, and does not wait for what checks it.
-        from frontdesk.domain.links import parse_link_template
-        from frontdesk.domain.receipts import PAPER_WIDTHS, parse_receipt_printer
-        from frontdesk.domain.shop_contacts import clean_address, clean_email, clean_phone
+        from frontdesk.domain.feedback.links import parse_link_template
+        from frontdesk.domain.paper.receipts import PAPER_WIDTHS, parse_receipt_printer
+        from frontdesk.domain.paper.shop_contacts import clean_address, clean_email, clean_phone
 
         prefix = COUNTRY_PREFIXES.get(settings.country, "")
         if settings.feedback_link:

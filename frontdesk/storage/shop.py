@@ -6,15 +6,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from frontdesk.domain.acts import Act, Role, StaffMember
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.shop import ShopSettings, Theme, TouchKeys
-from frontdesk.domain.visits import Product
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
 from frontdesk.storage.tables import ProductRow, StaffRow
 
 if TYPE_CHECKING:
-    from frontdesk.domain.novelty import Added, PriceChange
+    from frontdesk.domain.regulars.novelty import Added, PriceChange
 
 _PREFIX = "shop."
 STAFF = "SELECT id, name, role, EXISTS (SELECT 1 FROM staff_photo AS p WHERE p.of_id = staff.id) FROM staff"
@@ -150,7 +150,7 @@ def product_added_by(db: Db, gesture: bytes) -> int | None:
 
 def products_since(db: Db, at: int) -> "tuple[Added, ...]":
     """What is sold now and was added after `at`."""
-    from frontdesk.domain.novelty import Added  # the first frame tells no news
+    from frontdesk.domain.regulars.novelty import Added  # the first frame tells no news
 
     rows = db.run(
         "SELECT id, name, price, icon, stamps, category, at FROM product WHERE at > ? AND retired_at IS NULL"
@@ -171,7 +171,7 @@ def note_price(db: Db, new_id: NewId, act: Act, gesture_id: int, before: Product
 
 def price_changes_since(db: Db, at: int) -> "tuple[PriceChange, ...]":
     """What costs another price than at `at`, with what it cost then and when that changed last."""
-    from frontdesk.domain.novelty import PriceChange
+    from frontdesk.domain.regulars.novelty import PriceChange
 
     rows = db.run(
         "SELECT p.id, p.name, p.price, p.icon, p.stamps, p.category,"

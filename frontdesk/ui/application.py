@@ -30,8 +30,8 @@ from frontdesk.ui.look.fonts import load_fonts, wear_text_size
 from frontdesk.ui.look.style import LOOK
 
 if TYPE_CHECKING:
-    from frontdesk.domain.backups import BackupMade
-    from frontdesk.domain.kept_shops import BroughtBack
+    from frontdesk.domain.trust.backups import BackupMade
+    from frontdesk.domain.trust.kept_shops import BroughtBack
 
 log = logging.getLogger(__name__)
 
@@ -193,7 +193,7 @@ def _say_why_not(
     paths: Paths, app: QApplication, clock: Callable[[], int], error: Exception, language: str | None
 ) -> Left:
     """Say it in the shop's own language, where a backup knows it, and offer the backup where it helps."""
-    from frontdesk.services.backups import BackupService
+    from frontdesk.services.trust.backups import BackupService
     from frontdesk.ui.cannot_open import CannotOpenWindow
 
     helps = store_fault(error) in _A_BACKUP_HELPS

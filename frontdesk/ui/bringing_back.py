@@ -7,9 +7,9 @@ from collections.abc import Callable
 from PySide6.QtGui import QCloseEvent
 
 from frontdesk.config import Paths
-from frontdesk.domain.backups import BackupMade
-from frontdesk.domain.kept_shops import BroughtBack
-from frontdesk.services.backups import bring_back
+from frontdesk.domain.trust.backups import BackupMade
+from frontdesk.domain.trust.kept_shops import BroughtBack
+from frontdesk.services.trust.backups import bring_back
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import Size

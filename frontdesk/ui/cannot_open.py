@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from frontdesk.domain.backups import BackupMade
-from frontdesk.domain.kept_shops import KeptShop
+from frontdesk.domain.trust.backups import BackupMade
+from frontdesk.domain.trust.kept_shops import KeptShop
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import Size
 from frontdesk.ui.widgets.buttons import TextButton

@@ -37,10 +37,10 @@ def sentence_for(error: Exception, data: Path | None = None) -> str:
     """
     # The first frame has nothing to be sorry for, so it does not wait for these.
     from frontdesk.domain.faults import StoreFault
-    from frontdesk.domain.imports import BadFile
-    from frontdesk.domain.photos import BadPhoto
+    from frontdesk.domain.importing.imports import BadFile
+    from frontdesk.domain.loyalty.terms_checks import BadTerms
+    from frontdesk.domain.people.photos import BadPhoto
     from frontdesk.domain.refusals import Refused
-    from frontdesk.domain.terms_checks import BadTerms
     from frontdesk.domain.text import BadInput
     from frontdesk.services.errors import fault_folder, store_fault
     from frontdesk.wording.faults import input_sentence, store_fault_sentence

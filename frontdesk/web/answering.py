@@ -12,11 +12,11 @@ from typing import Any, Final, Protocol, TypeVar
 
 from frontdesk.desk import FrontDesk
 from frontdesk.domain.acts import Act
-from frontdesk.domain.codes import CodeKind, read_code
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.questions import Question, Topic
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.questions import Question, Topic
+from frontdesk.domain.feedback.responses import Response, ResponseDraft, ResponseSaved, WayBack, may_edit
+from frontdesk.domain.paper.codes import CodeKind, read_code
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.responses import Response, ResponseDraft, ResponseSaved, WayBack, may_edit
 from frontdesk.domain.text import BadInput
 from frontdesk.services.errors import NotSaved, NotSure
 from frontdesk.texts import texts_for

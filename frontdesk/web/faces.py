@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from frontdesk.domain.questions import Mood
+from frontdesk.domain.feedback.questions import Mood
 
 _EYES: Final = (
     '<circle class="full" cx="-.17" cy="-.1" r=".035"/><circle class="full" cx=".17" cy="-.1" r=".035"/>'

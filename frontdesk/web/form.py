@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import parse_qs
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question, Topic
-from frontdesk.domain.responses import Answer, ResponseDraft
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.questions import BOXES, AnsweredBy, Mood, Question, Topic
+from frontdesk.domain.feedback.responses import Answer, ResponseDraft
 from frontdesk.texts import CUSTOMER_LANGUAGES
 
 MOOD: Final = "mood"

@@ -8,8 +8,8 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from frontdesk.domain.questions import Topic
-from frontdesk.domain.responses import MOST_A_CARD_AN_HOUR, MOST_WORDS
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.feedback.responses import MOST_A_CARD_AN_HOUR, MOST_WORDS
 from frontdesk.domain.text import LINE_LIMIT
 
 _BYTES_A_CHARACTER: Final = 9

@@ -12,8 +12,8 @@ from html import escape
 from typing import Final
 
 from frontdesk.config import resource_path
-from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question
-from frontdesk.domain.responses import MOST_WORDS, Answer, ResponseDraft
+from frontdesk.domain.feedback.questions import BOXES, AnsweredBy, Mood, Question
+from frontdesk.domain.feedback.responses import MOST_WORDS, Answer, ResponseDraft
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts
 from frontdesk.web.faces import face

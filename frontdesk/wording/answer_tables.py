@@ -1,6 +1,6 @@
 """What becomes of the rows of a hosted form's table, in words for whoever brings it in."""
 
-from frontdesk.domain.response_tables import (
+from frontdesk.domain.feedback.response_tables import (
     AnswersBrought,
     AnswersPreview,
     BadAnswerRow,

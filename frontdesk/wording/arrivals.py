@@ -1,6 +1,6 @@
 """The door in words: who waits for how long, who was greeted, and what a week of that comes to."""
 
-from frontdesk.domain.arrivals import Arrival, Greetings
+from frontdesk.domain.regulars.arrivals import Arrival, Greetings
 from frontdesk.texts import Texts
 
 

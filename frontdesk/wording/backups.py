@@ -3,9 +3,9 @@
 from typing import Final
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.backups import BackupMade
 from frontdesk.domain.faults import StoreFault
-from frontdesk.domain.kept_shops import KeptShop
+from frontdesk.domain.trust.backups import BackupMade
+from frontdesk.domain.trust.kept_shops import KeptShop
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import promise
 

@@ -2,13 +2,13 @@
 
 from typing import Final
 
-from frontdesk.domain.absences import AwayReason
-from frontdesk.domain.care_figures import CareFigure, FigureKind, Unit
-from frontdesk.domain.care_spans import CareSpan
-from frontdesk.domain.contact_points import ContactPoint, Gap, Shortfall
-from frontdesk.domain.facts import Reason
-from frontdesk.domain.leaving import LeavingReason
-from frontdesk.domain.requests import DeclineReason
+from frontdesk.domain.care.care_figures import CareFigure, FigureKind, Unit
+from frontdesk.domain.care.care_spans import CareSpan
+from frontdesk.domain.care.contact_points import ContactPoint, Gap, Shortfall
+from frontdesk.domain.care.requests import DeclineReason
+from frontdesk.domain.people.facts import Reason
+from frontdesk.domain.people.leaving import LeavingReason
+from frontdesk.domain.regulars.absences import AwayReason
 from frontdesk.texts import Texts
 from frontdesk.wording import facts, leaving, requests, slipping
 from frontdesk.wording.contact_points import contact_point_name

@@ -1,8 +1,8 @@
 """What the owner sets about caring for people, each setting in the sentence that it makes."""
 
-from frontdesk.domain.care_rules import Axis, CareRules
+from frontdesk.domain.care.care_rules import Axis, CareRules
+from frontdesk.domain.care.requests import target_of
 from frontdesk.domain.days import MINUTE
-from frontdesk.domain.requests import target_of
 from frontdesk.texts import Texts
 
 _EXAMPLE = 60

@@ -1,6 +1,6 @@
 """What a customer agrees to, in the words that are shown to them and kept with their answer."""
 
-from frontdesk.domain.customers import Purpose
+from frontdesk.domain.people.customers import Purpose
 from frontdesk.texts import Texts
 
 

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.messages import Contact, Hindrance, Keepsake, MessageKind, Way
+from frontdesk.domain.care.messages import Contact, Hindrance, Keepsake, MessageKind, Way
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day
 

@@ -1,6 +1,6 @@
 """The points of contact of a visit, each in a word or two."""
 
-from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.care.contact_points import ContactPoint
 from frontdesk.texts import Texts
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.customers import Birthday
 from frontdesk.domain.days import MINUTE
+from frontdesk.domain.people.customers import Birthday
 from frontdesk.texts import Texts
 
 JUST_NOW = 2 * MINUTE

@@ -4,8 +4,8 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 from typing import Final
 
-from frontdesk.domain.day_close import DayClose, DaySums, StaffDay
-from frontdesk.domain.manager_calls import AnsweredCall
+from frontdesk.domain.care.manager_calls import AnsweredCall
+from frontdesk.domain.paper.day_close import DayClose, DaySums, StaffDay
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date
 

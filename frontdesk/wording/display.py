@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.programmes import Basis, Reward, RewardKind, Terms
-from frontdesk.domain.value import ValueReceived
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.programmes import Basis, Reward, RewardKind, Terms
+from frontdesk.domain.loyalty.value import ValueReceived
 from frontdesk.texts import Texts
 from frontdesk.wording.hello import hello_at, say_hello
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.facts import Answer, Fact, FactKind, FactOutcome, Reason
+from frontdesk.domain.people.facts import Answer, Fact, FactKind, FactOutcome, Reason
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day
 

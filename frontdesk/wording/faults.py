@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from frontdesk.domain.faults import StoreFault
-from frontdesk.domain.imports import BadFile, FileFault
-from frontdesk.domain.phones import MOST_DIGITS
-from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, PhotoFault
-from frontdesk.domain.response_tables import MOST_ROWS
+from frontdesk.domain.feedback.response_tables import MOST_ROWS
+from frontdesk.domain.importing.imports import BadFile, FileFault
+from frontdesk.domain.people.phones import MOST_DIGITS
+from frontdesk.domain.people.photos import PHOTO_BYTES_LIMIT, PHOTO_PIXELS_LIMIT, BadPhoto, PhotoFault
 from frontdesk.domain.text import BadInput, InputFault
 from frontdesk.texts import Texts
 

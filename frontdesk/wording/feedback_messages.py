@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from frontdesk.domain.message_form import ask_text
-from frontdesk.domain.questions import Question, Topic
+from frontdesk.domain.feedback.message_form import ask_text
+from frontdesk.domain.feedback.questions import Question, Topic
 from frontdesk.domain.text import ZERO_WIDTH_SPACE
 from frontdesk.texts import Texts
 

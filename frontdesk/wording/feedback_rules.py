@@ -1,6 +1,6 @@
 """What the owner sets about asking, in the sentence that it makes."""
 
-from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
 from frontdesk.texts import Texts
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.care.follow_ups import FollowUpKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import DAYS_BY_NAME, day_of_year, full_date, weekday
 

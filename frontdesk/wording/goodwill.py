@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
+from frontdesk.domain.loyalty.stamping import GoodwillReason, StampOutcome
 from frontdesk.texts import Texts
 from frontdesk.wording.loyalty import stands_words
 

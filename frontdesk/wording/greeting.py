@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.absences import Absence, AwayReason
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.greeting import GreetingLine, LineKind
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.regulars.absences import Absence, AwayReason
+from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import last_day, overdue, promise
 from frontdesk.wording.facts import question, why_sentence

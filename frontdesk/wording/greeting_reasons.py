@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.customers import Birthday
 from frontdesk.domain.day_parts import DayPart
 from frontdesk.domain.days import day_at
-from frontdesk.domain.greeting import GreetingLine, LineKind
-from frontdesk.domain.suggesting import Suggestion
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.people.customers import Birthday
+from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
+from frontdesk.domain.regulars.suggesting import Suggestion
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import birthday, day, full_date, promise
 from frontdesk.wording.facts import noted_words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.groups import Group, GroupOutcome
-from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.groups import Group, GroupOutcome
+from frontdesk.domain.loyalty.stamping import StampOutcome
 from frontdesk.texts import Texts
 
 _NAMED = 4

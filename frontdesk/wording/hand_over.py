@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from frontdesk.domain.hand_over import WENT_WRONG, HandOver
-from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.domain.care.today import TodayItem, TodayKind
+from frontdesk.domain.team.hand_over import WENT_WRONG, HandOver
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import clock_time, full_date
 from frontdesk.wording.today import group_name, moment, task

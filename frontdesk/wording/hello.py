@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import Final
 
 from frontdesk.domain.day_parts import DayPart, day_part
-from frontdesk.domain.scripts import Script
+from frontdesk.domain.people.scripts import Script
 from frontdesk.texts import SOURCE_LANGUAGE, Texts
 
 

@@ -1,7 +1,7 @@
 """What becomes of the rows of an imported file, and what they lack, in words for whoever mends the file."""
 
-from frontdesk.domain.import_batches import Fate, PreviewRow, ReadyRewards
-from frontdesk.domain.imports import BadRow, Column, LeftOut, RowFault
+from frontdesk.domain.importing.import_batches import Fate, PreviewRow, ReadyRewards
+from frontdesk.domain.importing.imports import BadRow, Column, LeftOut, RowFault
 from frontdesk.texts import Texts
 
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.leaving import Balance, Kept
-from frontdesk.domain.value import YearTogether
+from frontdesk.domain.loyalty.value import YearTogether
+from frontdesk.domain.people.leaving import Balance, Kept
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date, last_day
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from babel.dates import format_date
 
-from frontdesk.domain.key_custody import Entered, KeyPlace, KeyState
-from frontdesk.domain.recovery_code import BadRecoveryCode
+from frontdesk.domain.trust.key_custody import Entered, KeyPlace, KeyState
+from frontdesk.domain.trust.recovery_code import BadRecoveryCode
 from frontdesk.texts import Texts
 
 

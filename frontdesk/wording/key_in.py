@@ -2,8 +2,8 @@
 
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.responses import Response
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.responses import Response
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import clock_time
 

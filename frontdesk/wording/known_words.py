@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from frontdesk.domain.answers_in_words import KnownWords, key_of
-from frontdesk.domain.questions import BOXES, Mood, Topic
+from frontdesk.domain.feedback.answers_in_words import KnownWords, key_of
+from frontdesk.domain.feedback.questions import BOXES, Mood, Topic
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.feedback_messages import short_prompt
 from frontdesk.wording.questions import box_name, mood_name, question_text

@@ -2,7 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.leaving import LeavingReason, Left
+from frontdesk.domain.people.leaving import LeavingReason, Left
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day
 

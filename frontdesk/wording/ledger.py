@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.loyalty import EarnReason, EntryKind, GoodwillReason, LedgerEntry, ReversalReason
-from frontdesk.domain.programmes import ProgrammeKind
+from frontdesk.domain.loyalty.programmes import ProgrammeKind
+from frontdesk.domain.loyalty.stamping import (
+    EarnReason,
+    EntryKind,
+    GoodwillReason,
+    LedgerEntry,
+    ReversalReason,
+)
 from frontdesk.texts import Texts
 from frontdesk.wording.goodwill import reason_name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.limits import Limits
+from frontdesk.domain.loyalty.limits import Limits
 from frontdesk.texts import Texts
 
 

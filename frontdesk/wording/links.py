@@ -1,6 +1,6 @@
 """Where a feedback card leads besides the shop's own page, in the sentence that the owner reads."""
 
-from frontdesk.domain.links import CODE_PLACE, FeedbackLink, LinkKind
+from frontdesk.domain.feedback.links import CODE_PLACE, FeedbackLink, LinkKind
 from frontdesk.texts import Texts
 
 

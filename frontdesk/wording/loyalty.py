@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.cards import CardView, Offer
-from frontdesk.domain.loyalty import StampOutcome
-from frontdesk.domain.programmes import Reward, RewardKind
+from frontdesk.domain.loyalty.cards import CardView, Offer
+from frontdesk.domain.loyalty.programmes import Reward, RewardKind
+from frontdesk.domain.loyalty.stamping import StampOutcome
 from frontdesk.texts import Texts
 
 

@@ -3,7 +3,7 @@
 Nothing in it corrects, hurries or pleads. Whoever is not to be greeted by name is written to without it.
 """
 
-from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.care.messages import MessageKind
 from frontdesk.texts import Texts
 
 

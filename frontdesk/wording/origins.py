@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.days import day_at
-from frontdesk.domain.origins import FromPaperCard, FromPowerSheet, FromTicket, Origin
+from frontdesk.domain.loyalty.origins import FromPaperCard, FromPowerSheet, FromTicket, Origin
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import clock_time, day_of_year
 

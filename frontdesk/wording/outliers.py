@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from frontdesk.domain.outliers.facts import Finding, FindingKind, OutlierReport
+from frontdesk.domain.trust.outliers.facts import Finding, FindingKind, OutlierReport
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.greeting import GreetingLine, LineKind
-from frontdesk.domain.passes import PassDeed, PassOutcome
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.passes import PassDeed, PassOutcome
+from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import last_day
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Final
 
-from frontdesk.domain.playbooks import ALOUD, KINDS, Playbook, Situation, Step, StepKind, shipped
+from frontdesk.domain.care.playbooks import ALOUD, KINDS, Playbook, Situation, Step, StepKind, shipped
 from frontdesk.texts import Texts
 from frontdesk.wording.playbooks_said import said_aloud
 

@@ -2,7 +2,7 @@
 customers speak. They apologise, they argue with nobody, and they promise no more than a shop can keep.
 """
 
-from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.care.playbooks import Situation
 from frontdesk.texts import Texts
 
 

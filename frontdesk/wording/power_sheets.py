@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from frontdesk.domain.days import day_at
-from frontdesk.domain.power_sheets import (
+from frontdesk.domain.paper.power_sheets import (
     GOES_STALE,
     Free,
     KeyedLine,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from frontdesk.domain.feedback import LinkWay
+from frontdesk.domain.feedback.feedback_cards import LinkWay
 from frontdesk.texts import Texts
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.programmes import (
     Accrual,
     Basis,
     Boost,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.programmes import (
     MAX_GOAL,
     MIN_GOAL,
     MOST_REWARDS,
@@ -16,7 +16,7 @@ from frontdesk.domain.programmes import (
     Span,
     Terms,
 )
-from frontdesk.domain.terms_checks import (
+from frontdesk.domain.loyalty.terms_checks import (
     LEAST_FACTOR,
     MOST_BIRTHDAY_DAYS,
     MOST_BOOSTS,

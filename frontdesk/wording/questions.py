@@ -1,7 +1,7 @@
 """The five short questions of a feedback card, its faces and its boxes, as a customer reads them."""
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.questions import Mood, Topic
 from frontdesk.texts import Texts
 from frontdesk.wording.contact_points import contact_point_name
 

@@ -1,6 +1,12 @@
 """What became of a receipt, for staff: what is wrong at the printer, and what helps."""
 
-from frontdesk.domain.receipts import DevicePrinter, NetworkPrinter, QueuePrinter, ReceiptFate, ReceiptPrinter
+from frontdesk.domain.paper.receipts import (
+    DevicePrinter,
+    NetworkPrinter,
+    QueuePrinter,
+    ReceiptFate,
+    ReceiptPrinter,
+)
 from frontdesk.texts import Texts
 
 

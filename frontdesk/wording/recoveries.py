@@ -1,6 +1,6 @@
 """Complaints in words: how one stands, what moves it on, and what was just done about it."""
 
-from frontdesk.domain.recoveries import RecoveryState
+from frontdesk.domain.care.recoveries import RecoveryState
 from frontdesk.texts import Texts
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
-from frontdesk.domain.programmes import Basis
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.programmes import Basis
+from frontdesk.domain.loyalty.stamping import MAX_STAMPS_AT_ONCE
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date

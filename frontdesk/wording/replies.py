@@ -4,7 +4,7 @@ It thanks, it does not argue, and it promises no more than a shop can keep. Whoe
 name is written to without it.
 """
 
-from frontdesk.domain.replies import CARDS, ReplyKind
+from frontdesk.domain.feedback.replies import CARDS, ReplyKind
 from frontdesk.texts import Texts
 from frontdesk.wording.messages import heading, salutation, signature
 

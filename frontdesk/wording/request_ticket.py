@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.request_ticket import RequestTicket
+from frontdesk.domain.care.request_ticket import RequestTicket
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import on_paper
 from frontdesk.wording.requests import aim_words

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.care.requests import Declined, DeclineReason, Detail, RequestState, SpecialRequest
 from frontdesk.domain.days import MINUTE, day_at
-from frontdesk.domain.requests import Declined, DeclineReason, Detail, RequestState, SpecialRequest
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import clock_time, promise
 
 if TYPE_CHECKING:
-    from frontdesk.domain.asked_again import WishKind
-    from frontdesk.domain.greeting import GreetingLine
+    from frontdesk.domain.care.asked_again import WishKind
+    from frontdesk.domain.regulars.greeting import GreetingLine
 
 
 def state_name(texts: Texts, state: RequestState) -> str:

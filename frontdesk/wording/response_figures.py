@@ -4,11 +4,11 @@ from zoneinfo import ZoneInfo
 
 from babel.numbers import format_decimal
 
-from frontdesk.domain.care_figures import CareFigure, FigureKind
+from frontdesk.domain.care.care_figures import CareFigure, FigureKind
 from frontdesk.domain.days import day_at
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.response_figures import Handed, Tally, WeekMood
-from frontdesk.domain.said_often import SaidOften
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.response_figures import Handed, Tally, WeekMood
+from frontdesk.domain.feedback.said_often import SaidOften
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day_of_year, full_date
 from frontdesk.wording.questions import box_name

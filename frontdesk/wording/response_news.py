@@ -2,11 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.greeting import GreetingLine
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.response_news import Came
-from frontdesk.domain.today import TodayItem
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.today import TodayItem
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.response_news import Came
+from frontdesk.domain.regulars.greeting import GreetingLine
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day
 from frontdesk.wording.questions import box_name, mood_name

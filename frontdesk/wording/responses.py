@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.messages import Way
-from frontdesk.domain.questions import Topic
-from frontdesk.domain.replies import ReplyKind, reply_kind
-from frontdesk.domain.responses import KEYED_IN, Response, ResponseState, Step, StepKind, WayBack
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.messages import Way
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.feedback.replies import ReplyKind, reply_kind
+from frontdesk.domain.feedback.responses import KEYED_IN, Response, ResponseState, Step, StepKind, WayBack
 from frontdesk.texts import Texts
 from frontdesk.wording.contact import way_name
 from frontdesk.wording.questions import box_name, mood_name

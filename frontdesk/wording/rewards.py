@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from frontdesk.domain.cards import Offer
-from frontdesk.domain.programmes import Reward, RewardKind
+from frontdesk.domain.loyalty.cards import Offer
+from frontdesk.domain.loyalty.programmes import Reward, RewardKind
 from frontdesk.texts import Texts
 from frontdesk.wording.loyalty import reward_words
 from frontdesk.wording.programme_rules import Told, things_words

@@ -3,7 +3,7 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.said_fine import LastSaid, Stopped
+from frontdesk.domain.regulars.said_fine import LastSaid, Stopped
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day, full_date
 from frontdesk.wording.leaving import left_sentence

@@ -1,6 +1,6 @@
 """Why somebody is among those found, when their name does not say so itself."""
 
-from frontdesk.domain.hits import FoundBy, Hit
+from frontdesk.domain.finding.hits import FoundBy, Hit
 from frontdesk.texts import Texts
 
 

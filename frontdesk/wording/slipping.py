@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.absences import (
+from frontdesk.domain.regulars.absences import (
     Absence,
     AbsenceOutcome,
     AbsenceStep,
@@ -16,7 +16,7 @@ from frontdesk.domain.absences import (
     StepKind,
     Worth,
 )
-from frontdesk.domain.slipping import Chance, Missing
+from frontdesk.domain.regulars.slipping import Chance, Missing
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day, full_date
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from frontdesk.domain.day_parts import DayPart
-from frontdesk.domain.shifts import AtWork, Hours, PlannedShift, ShiftGreeting
-from frontdesk.domain.staff_requests import StaffRequest, StaffRequestState
-from frontdesk.domain.staff_thanks import StaffThanks
+from frontdesk.domain.team.shifts import AtWork, Hours, PlannedShift, ShiftGreeting
+from frontdesk.domain.team.staff_requests import StaffRequest, StaffRequestState
+from frontdesk.domain.team.staff_thanks import StaffThanks
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import time_of_day, weekday
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from frontdesk.domain.days import DAY, HOUR, MINUTE
-from frontdesk.domain.loyalty import StampOutcome
-from frontdesk.domain.tickets import DropReason, Ticket
+from frontdesk.domain.loyalty.stamping import StampOutcome
+from frontdesk.domain.loyalty.tickets import DropReason, Ticket
 from frontdesk.texts import Texts
 from frontdesk.wording.loyalty import stamp_sentence, stands_words
 

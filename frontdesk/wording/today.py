@@ -3,10 +3,10 @@
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.surprises import FILLS_THE_CARD, LOOKED_BACK_WEEKS
+from frontdesk.domain.care.today import QUIETLY, TodayItem, TodayKind
 from frontdesk.domain.days import day_at
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.surprises import FILLS_THE_CARD, LOOKED_BACK_WEEKS
-from frontdesk.domain.today import QUIETLY, TodayItem, TodayKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day as day_words
 from frontdesk.wording.dates import day_of_year, overdue, promise, weekday

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.value import ValueReceived
+from frontdesk.domain.loyalty.value import ValueReceived
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import full_date
 

@@ -6,10 +6,10 @@ Times are written in the shop's `zone`; without one, as this computer's clock sh
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.backups import read_name
-from frontdesk.domain.cut_end import CutEnd
-from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor
-from frontdesk.domain.verification import (
+from frontdesk.domain.trust.backups import read_name
+from frontdesk.domain.trust.cut_end import CutEnd
+from frontdesk.domain.trust.paper_anchor import AnchorVerdict, PaperAnchor
+from frontdesk.domain.trust.verification import (
     LAST_CHECK,
     EpochChecked,
     Fault,

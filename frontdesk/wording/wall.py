@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from frontdesk.domain.day_parts import DayPart
-from frontdesk.domain.wall.rhythms import Rhythm, RhythmKind
+from frontdesk.domain.regulars.wall.rhythms import Rhythm, RhythmKind
 from frontdesk.texts import Texts
 from frontdesk.wording import dates
 

@@ -9,7 +9,7 @@ import pypdfium2
 import zxingcpp
 from PIL import Image
 
-from frontdesk.domain.codes import CodeKind, new_code
+from frontdesk.domain.paper.codes import CodeKind, new_code
 from frontdesk.printing.feedback_parts import FeedbackPrint
 from frontdesk.printing.page import BUSINESS_CARDS
 from frontdesk.printing.session import ensure_gui

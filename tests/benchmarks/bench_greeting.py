@@ -5,10 +5,10 @@ from functools import partial
 from statistics import median
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.playbooks import Situation
 from frontdesk.domain.days import DAY, HOUR
-from frontdesk.domain.facts import FactKind, Reason
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.people.facts import FactKind, Reason
 from tests.benchmarks.figures import Figure, percentile, timed
 
 TIMES = 300

@@ -14,7 +14,7 @@ import apsw
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import paths_for
-from frontdesk.domain.programmes import Expiry, ExpiryBasis, Reward
+from frontdesk.domain.loyalty.programmes import Expiry, ExpiryBasis, Reward
 from frontdesk.domain.said import Said
 from tests.benchmarks import bench_verify
 from tests.benchmarks.figures import Figure, in_turn, percentile

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import UTC
 from random import Random
 
-from frontdesk.domain.outliers.report import find_outliers
+from frontdesk.domain.trust.outliers.report import find_outliers
 from tests.benchmarks.figures import Figure
 from tests.benchmarks.outlier_tables import FEWEST_SHIFTS, HELD_BACK, SURE, honest, planted, store
-from tests.domain.outliers.cheats import Cheat
-from tests.domain.outliers.rosters import DAY, weekly_turns
-from tests.domain.outliers.shops_replayed import FIRST_DAY, kiosk, lived, office_corner, salon
+from tests.domain.trust.outliers.cheats import Cheat
+from tests.domain.trust.outliers.rosters import DAY, weekly_turns
+from tests.domain.trust.outliers.shops_replayed import FIRST_DAY, kiosk, lived, office_corner, salon
 
 SEED = 100
 DAYS, A_DAY, PEOPLE = 98, 200, 600

@@ -10,7 +10,7 @@ from statistics import median
 import apsw
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.people.customers import CustomerDraft
 from tests.benchmarks import shops
 from tests.benchmarks.figures import Figure, in_turn, percentile
 

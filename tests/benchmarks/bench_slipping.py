@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.open_days import OpenDays
-from frontdesk.domain.slipping import FADING, HORIZON, KNOWN_FOR, LONGEST_GAP, VISIT_DAYS
+from frontdesk.domain.regulars.open_days import OpenDays
+from frontdesk.domain.regulars.slipping import FADING, HORIZON, KNOWN_FOR, LONGEST_GAP, VISIT_DAYS
 from tests.benchmarks.figures import Figure, percentile, timed
 from tests.benchmarks.slipping_rivals import MEASURES, listed_from, ranked_right
 

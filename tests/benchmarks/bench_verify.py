@@ -9,12 +9,12 @@ import apsw
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import paths_for
-from frontdesk.domain import chain
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.loyalty.programmes import stamp_card
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.domain.verification import VerifyReport
-from frontdesk.services.verifier import Verifier
+from frontdesk.domain.trust import chain
+from frontdesk.domain.trust.verification import VerifyReport
+from frontdesk.services.trust.verifier import Verifier
 from tests.benchmarks.figures import Figure, timed
 
 ENTRIES = 1_000_000

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from frontdesk.domain.wall import Wall
+from frontdesk.domain.regulars.wall import Wall
 from tests.benchmarks.figures import Figure, percentile, timed
 from tests.benchmarks.wall_rivals import RIVALS, Ranks
 

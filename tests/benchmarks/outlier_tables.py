@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from tests.domain.outliers.cheats import Cheat, days_until_found, false_alarms, plant
-from tests.domain.outliers.rosters import (
+from tests.domain.trust.outliers.cheats import Cheat, days_until_found, false_alarms, plant
+from tests.domain.trust.outliers.rosters import (
     Roster,
     fixed,
     four_on_two_off,
@@ -23,7 +23,7 @@ from tests.domain.outliers.rosters import (
     together,
     weekly_turns,
 )
-from tests.domain.outliers.shops_replayed import (
+from tests.domain.trust.outliers.shops_replayed import (
     Visit,
     grocery_households,
     grocery_store,

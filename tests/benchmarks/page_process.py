@@ -10,7 +10,7 @@ import resource
 import sys
 from pathlib import Path
 
-from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
 from frontdesk.ui.application import application
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.page_state import PAGE_STATE, Standing

@@ -8,8 +8,8 @@ from pathlib import Path
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.demo.people import draw_people
 from frontdesk.config import paths_for
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.loyalty.programmes import stamp_card
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.shop import ShopSettings
 
 DAY_MS = 86_400_000

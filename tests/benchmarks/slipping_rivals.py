@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Final
 
-from frontdesk.domain.slipping import missed_from, score
+from frontdesk.domain.regulars.slipping import missed_from, score
 
 Measure = Callable[[float, float], float]
 """How much speaks for it that somebody slips away, by days silent and the usual gap."""

@@ -4,8 +4,8 @@ from collections.abc import Hashable
 from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
-from frontdesk.domain.wall import Wall
-from frontdesk.domain.wall.curves import Curve, Returning, hours_step
+from frontdesk.domain.regulars.wall import Wall
+from frontdesk.domain.regulars.wall.curves import Curve, Returning, hours_step
 
 A_DAY = timedelta(days=1)
 

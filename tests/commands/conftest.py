@@ -9,7 +9,7 @@ import pytest
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands import cli
 from frontdesk.config import Paths, paths_for
-from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.loyalty.programmes import stamp_card
 from frontdesk.domain.shop import ShopSettings
 
 LINK = "https://forms.example.com/r?c={code}"

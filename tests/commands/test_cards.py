@@ -9,7 +9,7 @@ import pytest
 import zxingcpp
 
 from frontdesk.config import Paths
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.people.customers import CustomerDraft
 from tests.commands.conftest import opened
 
 Run = Callable[..., int]

@@ -20,7 +20,7 @@ from frontdesk.commands.cli import Clock, main
 from frontdesk.commands.examine_machine import Answer, ask
 from frontdesk.commands.findings import Finding, State
 from frontdesk.config import Paths, paths_for
-from frontdesk.services.backups import BackupService
+from frontdesk.services.trust.backups import BackupService
 from frontdesk.storage import database, opening
 from frontdesk.storage.shop import save_value
 from frontdesk.texts import texts_for

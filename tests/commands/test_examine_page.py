@@ -13,7 +13,7 @@ from frontdesk.bootstrap import open_desk
 from frontdesk.commands.examine_page import examine_page
 from frontdesk.commands.findings import Finding, State
 from frontdesk.config import Paths, paths_for
-from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
 from frontdesk.texts import texts_for
 
 HERE = "127.0.0.1"

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from frontdesk.config import Paths
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.responses import ResponseDraft, WayBack
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import ResponseDraft, WayBack
+from frontdesk.domain.people.customers import CustomerDraft
 from tests.commands.conftest import opened
 from tests.services.counter_acts import hire
 

@@ -12,7 +12,7 @@ import pytest
 from frontdesk.commands import backup, restore, verify
 from frontdesk.commands.console import CommandFailed
 from frontdesk.config import Paths, paths_for
-from frontdesk.domain.backups import read_name
+from frontdesk.domain.trust.backups import read_name
 from frontdesk.storage.lock import AlreadyOpen, StoreLock
 from frontdesk.storage.opening import DamagedBackup
 from frontdesk.texts import texts_for

@@ -13,10 +13,10 @@ import zxingcpp
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands import cli
 from frontdesk.config import Paths, paths_for
-from frontdesk.domain import chain
-from frontdesk.domain.recovery_code import recovery_code, recovery_lines
-from frontdesk.storage.custody import known_keys
-from frontdesk.storage.epochs import current_epoch
+from frontdesk.domain.trust import chain
+from frontdesk.domain.trust.recovery_code import recovery_code, recovery_lines
+from frontdesk.storage.trust.custody import known_keys
+from frontdesk.storage.trust.epochs import current_epoch
 
 Run = Callable[..., int]
 Said = Callable[[], str]

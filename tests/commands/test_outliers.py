@@ -8,7 +8,7 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.people.customers import CustomerDraft
 from tests.commands.conftest import opened
 
 DAY_MS = 24 * 60 * 60 * 1000

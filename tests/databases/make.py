@@ -17,25 +17,23 @@ sys.path.insert(0, str(HERE.parent.parent))
 
 from frontdesk.bootstrap import FrontDesk, open_desk  # noqa: E402
 from frontdesk.config import paths_for  # noqa: E402
-from frontdesk.domain.absences import AwayReason  # noqa: E402
 from frontdesk.domain.acts import Role  # noqa: E402
-from frontdesk.domain.asked_again import Answer as OfferAnswer  # noqa: E402
-from frontdesk.domain.care_rules import Axis, CareRules  # noqa: E402
-from frontdesk.domain.contact_points import ContactPoint  # noqa: E402
-from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
-from frontdesk.domain.facts import FactKind, Reason  # noqa: E402
-from frontdesk.domain.feedback import CardFormat  # noqa: E402
-from frontdesk.domain.feedback_rules import FeedbackRules  # noqa: E402
-from frontdesk.domain.follow_ups import FollowUpKind  # noqa: E402
+from frontdesk.domain.care.asked_again import Answer as OfferAnswer  # noqa: E402
+from frontdesk.domain.care.care_rules import Axis, CareRules  # noqa: E402
+from frontdesk.domain.care.contact_points import ContactPoint  # noqa: E402
+from frontdesk.domain.care.follow_ups import FollowUpKind  # noqa: E402
+from frontdesk.domain.care.messages import MessageKind, Way  # noqa: E402
+from frontdesk.domain.care.playbooks import Handling, OwnWords, Situation, Step, StepKind  # noqa: E402
+from frontdesk.domain.care.recoveries import RecoveryState  # noqa: E402
+from frontdesk.domain.care.requests import DeclineReason, PictureKind, RequestState  # noqa: E402
+from frontdesk.domain.care.today import TodayItem, TodayKind  # noqa: E402
+from frontdesk.domain.feedback.feedback_cards import CardFormat  # noqa: E402
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules  # noqa: E402
+from frontdesk.domain.feedback.questions import Mood, Topic  # noqa: E402
+from frontdesk.domain.feedback.responses import Answer, ResponseDraft, WayBack  # noqa: E402
 from frontdesk.domain.ids import seeded  # noqa: E402
-from frontdesk.domain.leaving import LeavingReason  # noqa: E402
-from frontdesk.domain.limits import Limits  # noqa: E402
-from frontdesk.domain.loyalty import GoodwillReason  # noqa: E402
-from frontdesk.domain.messages import MessageKind, Way  # noqa: E402
-from frontdesk.domain.photos import Photo  # noqa: E402
-from frontdesk.domain.playbooks import Handling, OwnWords, Situation, Step, StepKind  # noqa: E402
-from frontdesk.domain.power_sheets import Written  # noqa: E402
-from frontdesk.domain.programmes import (  # noqa: E402
+from frontdesk.domain.loyalty.limits import Limits  # noqa: E402
+from frontdesk.domain.loyalty.programmes import (  # noqa: E402
     Accrual,
     Basis,
     Boost,
@@ -50,18 +48,20 @@ from frontdesk.domain.programmes import (  # noqa: E402
     Terms,
     stamp_card,
 )
-from frontdesk.domain.questions import Mood, Topic  # noqa: E402
-from frontdesk.domain.recoveries import RecoveryState  # noqa: E402
-from frontdesk.domain.requests import DeclineReason, PictureKind, RequestState  # noqa: E402
-from frontdesk.domain.responses import Answer, ResponseDraft, WayBack  # noqa: E402
+from frontdesk.domain.loyalty.stamping import GoodwillReason  # noqa: E402
+from frontdesk.domain.loyalty.tickets import DropReason, TicketDraft  # noqa: E402
+from frontdesk.domain.paper.power_sheets import Written  # noqa: E402
+from frontdesk.domain.paper.shop_signs import Logo  # noqa: E402
+from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
+from frontdesk.domain.people.facts import FactKind, Reason  # noqa: E402
+from frontdesk.domain.people.leaving import LeavingReason  # noqa: E402
+from frontdesk.domain.people.photos import Photo  # noqa: E402
+from frontdesk.domain.regulars.absences import AwayReason  # noqa: E402
+from frontdesk.domain.regulars.visits import Product  # noqa: E402
 from frontdesk.domain.said import Said  # noqa: E402
-from frontdesk.domain.shifts import EARLY  # noqa: E402
 from frontdesk.domain.shop import ShopSettings  # noqa: E402
-from frontdesk.domain.shop_signs import Logo  # noqa: E402
-from frontdesk.domain.staff_requests import StaffRequestState  # noqa: E402
-from frontdesk.domain.tickets import DropReason, TicketDraft  # noqa: E402
-from frontdesk.domain.today import TodayItem, TodayKind  # noqa: E402
-from frontdesk.domain.visits import Product  # noqa: E402
+from frontdesk.domain.team.shifts import EARLY  # noqa: E402
+from frontdesk.domain.team.staff_requests import StaffRequestState  # noqa: E402
 from frontdesk.storage.migrations import LATEST  # noqa: E402
 
 FIRST_DAY = 1_751_000_000_000

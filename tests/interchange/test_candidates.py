@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from frontdesk.domain.customers import Birthday
-from frontdesk.domain.imports import BadRow, CandidateCustomer, Column, LeftOut, RowFault
+from frontdesk.domain.importing.imports import BadRow, CandidateCustomer, Column, LeftOut, RowFault
+from frontdesk.domain.people.customers import Birthday
 from frontdesk.interchange.candidates import (
     RawCustomer,
     candidate,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.domain.imports import BadFile, FileFault
+from frontdesk.domain.importing.imports import BadFile, FileFault
 from frontdesk.interchange.encodings import decode, decode_value
 
 LAO, THAI, RUSSIAN = "Name,Note\nສົມສັກ,ກາເຟ\n", "ชื่อ;เบอร์\nสมชาย;น้ำผึ้ง ใจดี\n", "Имя;Фамилия\nПётр;ЧАЙКОВСКИЙ\n"

@@ -9,8 +9,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frontdesk.domain.customers import Birthday, Purpose
-from frontdesk.domain.imports import CandidateCustomer, FileKind, PortableCustomer
+from frontdesk.domain.importing.imports import CandidateCustomer, FileKind, PortableCustomer
+from frontdesk.domain.people.customers import Birthday, Purpose
 from frontdesk.domain.text import BadInput, clean_line, clean_name, clean_note
 from frontdesk.interchange.export import write_customers_csv
 from frontdesk.interchange.files import read_file

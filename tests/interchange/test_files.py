@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from frontdesk.domain.imports import BadFile, BadRow, Column, FileFault, FileKind, RowFault
+from frontdesk.domain.importing.imports import BadFile, BadRow, Column, FileFault, FileKind, RowFault
 from frontdesk.interchange import files
 from frontdesk.interchange.files import read_file
 

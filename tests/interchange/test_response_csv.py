@@ -7,11 +7,16 @@ from io import BytesIO
 
 import pytest
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.imports import BadFile, FileFault
-from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.response_tables import AnswerTable, PortableResponse, ResponseColumn, RowTrouble
-from frontdesk.domain.responses import Answer, ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.questions import Mood, Topic
+from frontdesk.domain.feedback.response_tables import (
+    AnswerTable,
+    PortableResponse,
+    ResponseColumn,
+    RowTrouble,
+)
+from frontdesk.domain.feedback.responses import Answer, ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.importing.imports import BadFile, FileFault
 from frontdesk.domain.text import clean_line, clean_note
 from frontdesk.interchange.encodings import Decoded, decode
 from frontdesk.interchange.moments import read_time

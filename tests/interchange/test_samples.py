@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from frontdesk.domain.customers import Birthday
-from frontdesk.domain.imports import BadRow, CandidateCustomer, Column, FileKind, LeftOut, ReadFile, RowFault
+from frontdesk.domain.importing.imports import (
+    BadRow,
+    CandidateCustomer,
+    Column,
+    FileKind,
+    LeftOut,
+    ReadFile,
+    RowFault,
+)
+from frontdesk.domain.people.customers import Birthday
 from frontdesk.interchange.files import read_file
 
 SAMPLES = Path(__file__).parent / "samples"

@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image, ImageOps
 
-from frontdesk.domain.codes import CodeKind, new_code
+from frontdesk.domain.paper.codes import CodeKind, new_code
 from frontdesk.media.bars import QUIET_ZONE, code_128
 
 CODES = [new_code(CodeKind.MEMBER, bytes(16), bytes([number, 7, 0, number * 3, 99])) for number in range(20)]

@@ -6,8 +6,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from frontdesk.domain.photos import BadPhoto, PhotoFault
-from frontdesk.domain.shop_signs import LOGO_BYTES_LIMIT, LOGO_SIDE
+from frontdesk.domain.paper.shop_signs import LOGO_BYTES_LIMIT, LOGO_SIDE
+from frontdesk.domain.people.photos import BadPhoto, PhotoFault
 from frontdesk.media.logo import prepare_logo
 
 

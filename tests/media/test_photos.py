@@ -6,7 +6,7 @@ import pytest
 from PIL import Image, ImageDraw
 from PIL.PngImagePlugin import PngInfo
 
-from frontdesk.domain.photos import BadPhoto, PhotoFault
+from frontdesk.domain.people.photos import BadPhoto, PhotoFault
 from frontdesk.media import photos
 from frontdesk.media.photos import FULL_SIDE, THUMB_SIDE, prepare_photo
 

@@ -2,12 +2,12 @@
 
 from functools import cache
 
-from frontdesk.domain.feedback import CardFormat, FeedbackCard
-from frontdesk.domain.feedback_prints import NUMBERED, CardHost, CardSetting
-from frontdesk.domain.questions import MOST_LETTERS, Question, Topic
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard
+from frontdesk.domain.feedback.feedback_prints import NUMBERED, CardHost, CardSetting
+from frontdesk.domain.feedback.questions import MOST_LETTERS, Question, Topic
+from frontdesk.domain.feedback.ways_back import ways_back
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.domain.text import NAME_LIMIT
-from frontdesk.domain.ways_back import ways_back
 from frontdesk.media.portraits import draw_portrait
 from frontdesk.printing.feedback_parts import FeedbackPrint
 from frontdesk.printing.feedback_prints import feedback_print

@@ -4,7 +4,7 @@ import queue
 import socket
 import threading
 
-from frontdesk.domain.receipts import NetworkPrinter
+from frontdesk.domain.paper.receipts import NetworkPrinter
 
 
 class PrinterOnNetwork:

@@ -6,8 +6,8 @@ import pypdfium2
 import pytest
 from PySide6.QtGui import QColor, QImage
 
-from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.care_sheet import CareSheetPrint
 from frontdesk.printing.greeting_card import GreetingCardPrint
 from frontdesk.printing.leaving_slip import LeavingSlipPrint

@@ -9,10 +9,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from frontdesk.domain.day_close import DayClose, DaySums, StaffDay
-from frontdesk.domain.manager_calls import AnsweredCall
-from frontdesk.domain.paper_anchor import PaperAnchor, read_anchor
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.care.manager_calls import AnsweredCall
+from frontdesk.domain.paper.day_close import DayClose, DaySums, StaffDay
+from frontdesk.domain.paper.shop_signs import ShopSigns
+from frontdesk.domain.trust.paper_anchor import PaperAnchor, read_anchor
 from frontdesk.printing.day_close_slip import DayCloseSlipPrint
 from frontdesk.printing.sheet import write_pdf
 

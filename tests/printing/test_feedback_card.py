@@ -8,10 +8,10 @@ from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage
 
-from frontdesk.domain.feedback import SHARED, CardFormat, LinkWay
-from frontdesk.domain.links import URL_LIMIT
-from frontdesk.domain.questions import AnsweredBy
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.feedback.feedback_cards import SHARED, CardFormat, LinkWay
+from frontdesk.domain.feedback.links import URL_LIMIT
+from frontdesk.domain.feedback.questions import AnsweredBy
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import (
     COMFORTABLE_MODULE,
     QUIET_ZONE,

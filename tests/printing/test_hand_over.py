@@ -10,9 +10,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from frontdesk.domain.hand_over import HandOver
-from frontdesk.domain.shop_signs import ShopSigns
-from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.domain.care.today import TodayItem, TodayKind
+from frontdesk.domain.paper.shop_signs import ShopSigns
+from frontdesk.domain.team.hand_over import HandOver
 from frontdesk.printing.hand_over import HALF_PAGE, HandOverPrint
 from frontdesk.printing.sheet import write_pdf
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QRawFont
 
-from frontdesk.domain.feedback import LinkWay
+from frontdesk.domain.feedback.feedback_cards import LinkWay
 from frontdesk.printing.lettering import Lettering, SetText, Typesetter, set_text
 from frontdesk.printing.session import families
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for

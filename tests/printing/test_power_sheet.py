@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.power_sheets import Candidate, PowerSheet, SheetRow, lines_for, paper_names
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.power_sheets import Candidate, PowerSheet, SheetRow, lines_for, paper_names
+from frontdesk.domain.paper.shop_signs import ShopSigns
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.printing.collation import in_reading_order
 from frontdesk.printing.power_sheet import POWER_SHEET_PAGE, pages_of
 from frontdesk.printing.sheet import write_pdf

@@ -7,7 +7,7 @@ from PIL import Image, ImageChops
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
-from frontdesk.domain.receipts import PAPER_WIDTHS
+from frontdesk.domain.paper.receipts import PAPER_WIDTHS
 from frontdesk.printing.canvas import Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import CARD_A6

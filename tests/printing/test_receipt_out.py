@@ -16,7 +16,7 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPointF, QRectF
 
-from frontdesk.domain.receipts import (
+from frontdesk.domain.paper.receipts import (
     DevicePrinter,
     NetworkPrinter,
     QueuePrinter,

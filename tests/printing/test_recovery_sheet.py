@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from frontdesk.domain.key_custody import RecoverySheet
-from frontdesk.domain.recovery_code import read_recovery_code, recovery_code, recovery_lines
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
+from frontdesk.domain.trust.key_custody import RecoverySheet
+from frontdesk.domain.trust.recovery_code import read_recovery_code, recovery_code, recovery_lines
 from frontdesk.printing.recovery_sheet import RECOVERY_PAGE, RecoverySheetPrint
 from frontdesk.printing.sheet import write_pdf
 

@@ -10,10 +10,10 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from frontdesk.domain.care.request_ticket import RequestTicket
+from frontdesk.domain.care.requests import RequestState, SpecialRequest
 from frontdesk.domain.days import DAY, HOUR, MINUTE
-from frontdesk.domain.request_ticket import RequestTicket
-from frontdesk.domain.requests import RequestState, SpecialRequest
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.request_ticket import RequestTicketPrint
 from frontdesk.printing.sheet import write_pdf
 

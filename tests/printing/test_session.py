@@ -12,7 +12,7 @@ from frontdesk.printing.session import families, font
 
 ROOT = Path(__file__).resolve().parents[2]
 DRAW = """
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import SINGLE_MEMBER_CARD
 from frontdesk.printing.sheet import preview_images

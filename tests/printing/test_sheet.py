@@ -12,8 +12,8 @@ from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage
 
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.media.bars import code_128
 from frontdesk.media.qr import qr_matrix
 from frontdesk.printing.canvas import BAR_MODULE, Canvas, Print
@@ -263,7 +263,7 @@ def test_a_place_that_cannot_be_written_is_named_with_its_reason(
 WRITE_WITH_LITTLE_ROOM = """
 import resource, sys
 from pathlib import Path
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import MEMBER_CARDS
 from frontdesk.printing.sheet import CannotWrite, write_pdf

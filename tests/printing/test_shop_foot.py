@@ -11,15 +11,15 @@ from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from frontdesk.domain.day_close import DayClose, DaySums
-from frontdesk.domain.hand_over import HandOver
-from frontdesk.domain.key_custody import RecoverySheet
-from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.paper_anchor import PaperAnchor
-from frontdesk.domain.recovery_code import recovery_code, recovery_lines
-from frontdesk.domain.request_ticket import RequestTicket
-from frontdesk.domain.requests import RequestState, SpecialRequest
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.care.request_ticket import RequestTicket
+from frontdesk.domain.care.requests import RequestState, SpecialRequest
+from frontdesk.domain.paper.day_close import DayClose, DaySums
+from frontdesk.domain.paper.shop_signs import ShopSigns
+from frontdesk.domain.team.hand_over import HandOver
+from frontdesk.domain.trust.key_custody import RecoverySheet
+from frontdesk.domain.trust.paper_anchor import PaperAnchor
+from frontdesk.domain.trust.recovery_code import recovery_code, recovery_lines
 from frontdesk.media.logo import prepare_logo
 from frontdesk.printing.canvas import Canvas, Print
 from frontdesk.printing.care_sheet import CareSheetPrint

@@ -9,7 +9,7 @@ from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from frontdesk.domain.shop_signs import ShopSigns
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.printing.canvas import Canvas
 from frontdesk.printing.lettering import Lettering, Typesetter
 from frontdesk.printing.page import A4

@@ -4,12 +4,12 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.customers import Birthday, CustomerDraft
-from frontdesk.domain.loyalty import StampOutcome
-from frontdesk.domain.programmes import Accrual, Gifts, Reward, Terms
+from frontdesk.domain.loyalty.programmes import Accrual, Gifts, Reward, Terms
+from frontdesk.domain.loyalty.stamping import StampOutcome
+from frontdesk.domain.people.customers import Birthday, CustomerDraft
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.said import Said
-from frontdesk.domain.visits import Product
 
 COFFEE = Reward(1, 5, Said("coffee"))
 

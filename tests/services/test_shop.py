@@ -6,12 +6,12 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.programmes import stamp_card
+from frontdesk.domain.loyalty.programmes import stamp_card
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.shop import Theme
 from frontdesk.domain.text import BadInput
-from frontdesk.domain.visits import Product
 
 
 def add(desk: FrontDesk, name: str, price: int = 25_000) -> Product:

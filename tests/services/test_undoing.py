@@ -9,15 +9,15 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act
-from frontdesk.domain.feedback_rules import FeedbackRules
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.photos import Photo
-from frontdesk.domain.playbooks import Handling, OwnWords, Step, StepKind
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.playbooks import Handling, OwnWords, Step, StepKind
+from frontdesk.domain.care.requests import PictureKind
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.people.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.requests import PictureKind
-from frontdesk.domain.shifts import Hours
-from frontdesk.domain.staff_requests import StaffRequestState
+from frontdesk.domain.team.shifts import Hours
+from frontdesk.domain.team.staff_requests import StaffRequestState
 from tests.services.counter_acts import enrol, hire, in_order, sell
 from tests.services.ways_to_undo import CASES, Case, a_request, asked, do, thanked, waiting
 

@@ -5,23 +5,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.absences import AwayReason
 from frontdesk.domain.acts import Act
-from frontdesk.domain.asked_again import Answer, Wish, WishKind
-from frontdesk.domain.care_rules import Axis
-from frontdesk.domain.facts import FactKind
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.messages import MessageKind, Way
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.recoveries import RecoveryState
+from frontdesk.domain.care.asked_again import Answer, Wish, WishKind
+from frontdesk.domain.care.care_rules import Axis
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.messages import MessageKind, Way
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.recoveries import RecoveryState
+from frontdesk.domain.care.today import TodayItem, TodayKind
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import ResponseState, WayBack
+from frontdesk.domain.people.facts import FactKind
 from frontdesk.domain.refusals import RefusalCode
-from frontdesk.domain.responses import ResponseState, WayBack
-from frontdesk.domain.staff_requests import StaffRequestState
-from frontdesk.domain.today import TodayItem, TodayKind
-from frontdesk.storage import absences, contact_log, offers, today
+from frontdesk.domain.regulars.absences import AwayReason
+from frontdesk.domain.team.staff_requests import StaffRequestState
+from frontdesk.storage.care import contact_log, offers, today
+from frontdesk.storage.regulars import absences
 from tests.services.counter_acts import enrol, hire
-from tests.services.feedback_acts import draft, inbox, issue, take
+from tests.services.feedback.feedback_acts import draft, inbox, issue, take
 
 
 def do(desk: FrontDesk, method: Callable[..., Any], *args: Any, act: Act | None = None) -> Any:

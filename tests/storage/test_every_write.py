@@ -16,14 +16,11 @@ import pytest
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths, paths_for
 from frontdesk.domain.acts import Act
-from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
-from frontdesk.domain.facts import FactKind
-from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.requests import DeclineReason
 from frontdesk.domain.ids import seeded
-from frontdesk.domain.limits import Limits
-from frontdesk.domain.loyalty import GoodwillReason
-from frontdesk.domain.power_sheets import Written
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.limits import Limits
+from frontdesk.domain.loyalty.programmes import (
     Accrual,
     Basis,
     Boost,
@@ -37,11 +34,14 @@ from frontdesk.domain.programmes import (
     Reward,
     Terms,
 )
-from frontdesk.domain.requests import DeclineReason
+from frontdesk.domain.loyalty.stamping import GoodwillReason
+from frontdesk.domain.loyalty.tickets import TicketDraft
+from frontdesk.domain.paper.power_sheets import Written
+from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.people.facts import FactKind
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.said import Said
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.domain.tickets import TicketDraft
-from frontdesk.domain.visits import Product
 from frontdesk.storage.writer import DiskFull, NotSaved, NotSure
 from tests.conftest import ExpectLog, FakeClock
 from tests.storage.failing_disk import (

@@ -11,7 +11,7 @@ import pytest
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.people.customers import CustomerDraft
 
 KILLS = 100
 

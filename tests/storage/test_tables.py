@@ -1,7 +1,8 @@
 """peewee's view of the schema is the schema."""
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.storage import care_tables, feedback_tables, tables
+from frontdesk.storage import care_tables, tables
+from frontdesk.storage.feedback import feedback_tables
 
 
 def test_every_table_class_has_just_the_columns_of_its_table(desk: FrontDesk) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.shop import Theme
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow

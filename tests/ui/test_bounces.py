@@ -8,11 +8,11 @@ from PySide6.QtCore import QUrl
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft, Purpose
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.messages import MessageKind, Way
-from frontdesk.domain.requests import RequestState
-from frontdesk.domain.responses import ResponseState
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.messages import MessageKind, Way
+from frontdesk.domain.care.requests import RequestState
+from frontdesk.domain.feedback.responses import ResponseState
+from frontdesk.domain.people.customers import CustomerDraft, Purpose
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.contact.handing_over import HandingOver
 from frontdesk.ui.counter.sheets import Counter
@@ -24,7 +24,7 @@ from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
 from frontdesk.ui.team.team_acts import TeamActs
 from frontdesk.ui.today.follow_up_sheet import Following
-from tests.services.feedback_acts import answers_of, issue, take
+from tests.services.feedback.feedback_acts import answers_of, issue, take
 
 TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     "welcome back": lambda counter, desk, who: ComingAndGoing(counter).welcome_back(who),

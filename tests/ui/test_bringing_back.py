@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths
-from frontdesk.domain.backups import BackupMade
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.shop import Theme
+from frontdesk.domain.trust.backups import BackupMade
 from frontdesk.ui.application import run
 from frontdesk.ui.bringing_back import BringingBackWindow
 from frontdesk.ui.cannot_open import CannotOpenWindow

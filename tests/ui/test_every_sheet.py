@@ -10,16 +10,16 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback_rules import FeedbackRules
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.responses import Answer, ResponseDraft, WayBack
-from frontdesk.domain.scans import Scan
-from frontdesk.domain.tickets import TicketDraft
-from frontdesk.domain.visits import Product
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.questions import Mood, Topic
+from frontdesk.domain.feedback.responses import Answer, ResponseDraft, WayBack
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.loyalty.tickets import TicketDraft
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Sheet, SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -28,7 +28,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import FakeClock
-from tests.services.feedback_acts import answers_of, inbox
+from tests.services.feedback.feedback_acts import answers_of, inbox
 from tests.ui.wholeness import controls_of, faults_of
 
 SIZES = ((1280, 720), (1366, 768), (1920, 1080))

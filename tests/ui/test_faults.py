@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.domain.terms_checks import BadTerms, TermsFault
+from frontdesk.domain.loyalty.terms_checks import BadTerms, TermsFault
 from frontdesk.ui.faults import sentence_for
 
 

@@ -17,16 +17,16 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.commands import cards
-from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.photos import Photo
-from frontdesk.domain.questions import Mood
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.care.today import TodayItem, TodayKind
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.people.photos import Photo
+from frontdesk.domain.people.scripts import Script
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.responses import ResponseDraft, ResponseState, WayBack
-from frontdesk.domain.scripts import Script
-from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.texts import texts_for
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.spoken import unnamed
@@ -38,7 +38,7 @@ from frontdesk.ui.prints.printer import Fate
 from frontdesk.wording.hand_over import hand_over_words
 from frontdesk.wording.request_ticket import ticket_words
 from tests.conftest import FakeClock
-from tests.services.feedback_acts import answers_of
+from tests.services.feedback.feedback_acts import answers_of
 
 NAME, CALLED, SPOKEN = "Xaysavanh Phommalath", "Xayxay", "Saisavan"
 PHONE = "020 7751 7777"

@@ -16,15 +16,15 @@ from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.shop import make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.care_figures import FigureKind
-from frontdesk.domain.care_spans import CareSpan
-from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.care.care_figures import FigureKind
+from frontdesk.domain.care.care_spans import CareSpan
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.recoveries import RecoveryState
+from frontdesk.domain.care.requests import DeclineReason
+from frontdesk.domain.care.today import TodayKind
 from frontdesk.domain.days import DAY
-from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.recoveries import RecoveryState
-from frontdesk.domain.requests import DeclineReason
-from frontdesk.domain.today import TodayKind
+from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.contact.message_sheet import MessageSheet
 from frontdesk.ui.counter.sheets import Sheet

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback import CardFormat, FeedbackCard
-from frontdesk.domain.responses import Response
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard
+from frontdesk.domain.feedback.responses import Response
 from frontdesk.web.answering import Answering
 from frontdesk.web.http import Reply, Request
 from frontdesk.web.limits import Limits

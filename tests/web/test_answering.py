@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.responses import ResponseState, WayBack
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.questions import Mood, Topic
+from frontdesk.domain.feedback.responses import ResponseState, WayBack
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.services.errors import DiskFull
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.web.answering import Answering

@@ -5,9 +5,9 @@ import re
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.feedback_rules import FeedbackRules
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.questions import Topic
 from tests.web.conftest import Phone, came
 
 

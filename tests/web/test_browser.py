@@ -8,10 +8,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.feedback_rules import FeedbackRules
-from frontdesk.domain.questions import Mood, Topic
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.questions import Mood, Topic
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.display import call_words
 from frontdesk.wording.questions import box_name, mood_name, question_text

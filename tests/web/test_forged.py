@@ -6,9 +6,9 @@ import random
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.codes import ALPHABET
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.storage import feedback
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.paper.codes import ALPHABET
+from frontdesk.storage.feedback import feedback_cards
 from frontdesk.web.answering import Answering
 from tests.web.conftest import ALL_DAY, Unwired, came
 
@@ -20,8 +20,10 @@ RANDOM_CODES = 20_000
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The codes that the store was asked about."""
     asked: list[str] = []
-    look_up = feedback.card_by_code
-    monkeypatch.setattr(feedback, "card_by_code", lambda db, code: asked.append(code) or look_up(db, code))
+    look_up = feedback_cards.card_by_code
+    monkeypatch.setattr(
+        feedback_cards, "card_by_code", lambda db, code: asked.append(code) or look_up(db, code)
+    )
     return asked
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback import CardFormat, FeedbackCard
-from frontdesk.domain.questions import Topic
-from frontdesk.domain.responses import MOST_WORDS
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.feedback.responses import MOST_WORDS
 from frontdesk.services.errors import DiskFull, NotSure
 from frontdesk.web.answering import Answering
 from tests.conftest import ExpectLog, FakeClock

@@ -10,7 +10,7 @@ import pytest
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.feedback.questions import Topic
 from frontdesk.web.answering import Answering
 from frontdesk.web.server import PageServer
 from tests.web.answering_under_fire import ALL_DAY, MOST_ANSWERS, fields_of

@@ -11,8 +11,8 @@ from typing import Final
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.questions import Topic
 from frontdesk.domain.text import LINE_LIMIT, clean_line, clean_note, has_something_to_see
 from frontdesk.web.answering import Answering
 from tests.naughty import HALVES, NAUGHTY

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.responses import MOST_A_CARD_AN_HOUR
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.responses import MOST_A_CARD_AN_HOUR
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.web.answering import Answering
 from frontdesk.web.http import Request
 from frontdesk.web.limits import Limits

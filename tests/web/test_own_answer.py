@@ -1,10 +1,10 @@
 """Who sent an answer sees it once more; whoever else holds the card reads that there is one, no more."""
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.responses import Answer, ResponseState
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.questions import Mood, Topic
+from frontdesk.domain.feedback.responses import Answer, ResponseState
 from tests.web.conftest import Phone, came, kept_in, own_page
 from tests.web.test_answering import ONCE, once_in
 

@@ -1,6 +1,6 @@
 """The door in words."""
 
-from frontdesk.domain.arrivals import Arrival, ArrivalState, Greetings
+from frontdesk.domain.regulars.arrivals import Arrival, ArrivalState, Greetings
 from frontdesk.texts import texts_for
 from frontdesk.wording.arrivals import greeted_line, stopwatch, waiting_line, week_line
 

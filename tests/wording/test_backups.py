@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.backups import BackupMade
 from frontdesk.domain.faults import StoreFault
-from frontdesk.domain.kept_shops import KeptShop
+from frontdesk.domain.trust.backups import BackupMade
+from frontdesk.domain.trust.kept_shops import KeptShop
 from frontdesk.texts import texts_for
 from frontdesk.wording.backups import (
     found_sentence,

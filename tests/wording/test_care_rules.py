@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from frontdesk.domain.care_rules import Axis, CareRules
+from frontdesk.domain.care.care_rules import Axis, CareRules
 from frontdesk.texts import texts_for
 from frontdesk.wording.care_rules import (
     axis_name,

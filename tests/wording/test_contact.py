@@ -4,13 +4,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.cards import CardView, Offer, Validity
+from frontdesk.domain.care.messages import Contact, Hindrance, Keepsake, MessageKind, Way
 from frontdesk.domain.days import DAY
-from frontdesk.domain.leaving import Balance, Kept, LeavingReason, Left
-from frontdesk.domain.messages import Contact, Hindrance, Keepsake, MessageKind, Way
-from frontdesk.domain.programmes import Look, Programme, Reward, Terms
+from frontdesk.domain.loyalty.cards import CardView, Offer, Validity
+from frontdesk.domain.loyalty.programmes import Look, Programme, Reward, Terms
+from frontdesk.domain.loyalty.value import ValueReceived, YearTogether
+from frontdesk.domain.people.leaving import Balance, Kept, LeavingReason, Left
 from frontdesk.domain.said import Said
-from frontdesk.domain.value import ValueReceived, YearTogether
 from frontdesk.texts import CUSTOMER_LANGUAGES, LANGUAGES, texts_for
 from frontdesk.wording import contact, keepsakes, leaving
 

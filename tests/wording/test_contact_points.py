@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.care.contact_points import ContactPoint
 from frontdesk.texts import texts_for
 from frontdesk.wording.contact_points import contact_point_name
 

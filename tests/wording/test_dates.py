@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.customers import Birthday
+from frontdesk.domain.people.customers import Birthday
 from frontdesk.texts import Texts, texts_for
 from frontdesk.wording import dates
 

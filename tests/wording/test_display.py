@@ -2,8 +2,8 @@
 
 import pytest
 
-from frontdesk.domain.cards import CardView, Offer, Validity
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.cards import CardView, Offer, Validity
+from frontdesk.domain.loyalty.programmes import (
     Accrual,
     Basis,
     Look,
@@ -13,8 +13,8 @@ from frontdesk.domain.programmes import (
     RewardKind,
     Terms,
 )
+from frontdesk.domain.loyalty.value import ValueReceived
 from frontdesk.domain.said import Said
-from frontdesk.domain.value import ValueReceived
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts, texts_for
 from frontdesk.wording import display
 

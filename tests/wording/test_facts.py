@@ -7,8 +7,8 @@ import pytest
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import DAY
-from frontdesk.domain.facts import Answer, Fact, FactKind, FactOutcome, Reason
-from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.people.facts import Answer, Fact, FactKind, FactOutcome, Reason
+from frontdesk.domain.people.scripts import Script, script_of
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts, texts_for
 from frontdesk.wording.facts import (
     answer_name,

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from frontdesk.domain.customers import Purpose
+from frontdesk.domain.care.requests import RequestState
 from frontdesk.domain.faults import StoreFault
-from frontdesk.domain.imports import BadFile, BadRow, Column, FileFault, LeftOut, RowFault
-from frontdesk.domain.photos import BadPhoto, PhotoFault
+from frontdesk.domain.importing.imports import BadFile, BadRow, Column, FileFault, LeftOut, RowFault
+from frontdesk.domain.people.customers import Purpose
+from frontdesk.domain.people.photos import BadPhoto, PhotoFault
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.domain.requests import RequestState
 from frontdesk.domain.text import BadInput, InputFault
 from frontdesk.texts import Texts, texts_for
 from frontdesk.wording.consents import consent_wording, purpose_name

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.care.follow_ups import FollowUpKind
 from frontdesk.texts import texts_for
 from frontdesk.wording.follow_ups import (
     cadence_name,

@@ -3,9 +3,9 @@
 import pytest
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.loyalty import EntryKind, GoodwillReason, StampOutcome
-from frontdesk.domain.programmes import Look, Programme, Reward, Terms
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.programmes import Look, Programme, Reward, Terms
+from frontdesk.domain.loyalty.stamping import EntryKind, GoodwillReason, StampOutcome
 from frontdesk.domain.said import Said
 from frontdesk.texts import Texts, texts_for
 from frontdesk.wording.goodwill import (

@@ -5,15 +5,15 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.cards import CardView, Offer
-from frontdesk.domain.facts import Fact, FactKind, Reason
-from frontdesk.domain.greeting import GreetingLine, LineKind
-from frontdesk.domain.passes import Validity
-from frontdesk.domain.programmes import Look, PassTerms, Programme, ProgrammeKind, Reward, Terms
+from frontdesk.domain.loyalty.cards import CardView, Offer
+from frontdesk.domain.loyalty.passes import Validity
+from frontdesk.domain.loyalty.programmes import Look, PassTerms, Programme, ProgrammeKind, Reward, Terms
+from frontdesk.domain.loyalty.value import ValueReceived
+from frontdesk.domain.people.facts import Fact, FactKind, Reason
+from frontdesk.domain.people.scripts import Script, script_of
+from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.said import Said
-from frontdesk.domain.scripts import Script, script_of
-from frontdesk.domain.value import ValueReceived
-from frontdesk.domain.visits import Product
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.greeting import line_sentence, welcome
 from frontdesk.wording.hello import Hello, hello_at, say_hello, sound_of

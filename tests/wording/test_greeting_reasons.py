@@ -4,18 +4,18 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.absences import Absence, AwayReason
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.customers import Birthday
 from frontdesk.domain.day_parts import DayPart
 from frontdesk.domain.days import DAY, HOUR
-from frontdesk.domain.facts import Fact, FactKind
-from frontdesk.domain.greeting import GreetingLine, LineKind
-from frontdesk.domain.programmes import Look, Programme, Reward, Terms
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.programmes import Look, Programme, Reward, Terms
+from frontdesk.domain.loyalty.value import ValueReceived
+from frontdesk.domain.people.customers import Birthday
+from frontdesk.domain.people.facts import Fact, FactKind
+from frontdesk.domain.regulars.absences import Absence, AwayReason
+from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
+from frontdesk.domain.regulars.suggesting import Suggestion
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.said import Said
-from frontdesk.domain.suggesting import Suggestion
-from frontdesk.domain.value import ValueReceived
-from frontdesk.domain.visits import Product
 from frontdesk.texts import texts_for
 from frontdesk.wording.greeting_reasons import reason, suggestion_reason
 

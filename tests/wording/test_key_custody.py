@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from frontdesk.domain.key_custody import KeyPlace, KeyState
+from frontdesk.domain.trust.key_custody import KeyPlace, KeyState
 from frontdesk.texts import texts_for
 from frontdesk.wording.key_custody import place_sentence
 

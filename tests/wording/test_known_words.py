@@ -2,8 +2,8 @@
 
 import pytest
 
-from frontdesk.domain.answers_in_words import key_of
-from frontdesk.domain.questions import BOXES, Mood, Topic
+from frontdesk.domain.feedback.answers_in_words import key_of
+from frontdesk.domain.feedback.questions import BOXES, Mood, Topic
 from frontdesk.texts import CUSTOMER_LANGUAGES, texts_for
 from frontdesk.wording.known_words import known_words
 from frontdesk.wording.questions import box_name, mood_name, question_text

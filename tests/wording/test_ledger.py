@@ -4,8 +4,14 @@ from itertools import product
 
 import pytest
 
-from frontdesk.domain.loyalty import EarnReason, EntryKind, GoodwillReason, LedgerEntry, ReversalReason
-from frontdesk.domain.programmes import ProgrammeKind
+from frontdesk.domain.loyalty.programmes import ProgrammeKind
+from frontdesk.domain.loyalty.stamping import (
+    EarnReason,
+    EntryKind,
+    GoodwillReason,
+    LedgerEntry,
+    ReversalReason,
+)
 from frontdesk.texts import LANGUAGES, texts_for
 from frontdesk.wording.ledger import entry_sentence
 

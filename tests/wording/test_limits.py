@@ -1,6 +1,6 @@
 """Each limit is one sentence, and 0 says what it means there: no limit, or nothing at all."""
 
-from frontdesk.domain.limits import Limits
+from frontdesk.domain.loyalty.limits import Limits
 from frontdesk.texts import texts_for
 from frontdesk.wording.limits import (
     card_limit_sentence,

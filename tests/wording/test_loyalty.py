@@ -3,9 +3,9 @@
 import pytest
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.cards import CardView, card_view
-from frontdesk.domain.loyalty import EntryKind, StampOutcome
-from frontdesk.domain.programmes import Look, Programme, Reward, Span, Terms
+from frontdesk.domain.loyalty.cards import CardView, card_view
+from frontdesk.domain.loyalty.programmes import Look, Programme, Reward, Span, Terms
+from frontdesk.domain.loyalty.stamping import EntryKind, StampOutcome
 from frontdesk.domain.said import Said
 from frontdesk.texts import texts_for
 from frontdesk.wording.loyalty import amount_sentence, card_sentence, stamp_sentence, undone_sentence

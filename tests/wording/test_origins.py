@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.origins import FromPaperCard, FromPowerSheet, FromTicket, Origin
+from frontdesk.domain.loyalty.origins import FromPaperCard, FromPowerSheet, FromTicket, Origin
 from frontdesk.texts import texts_for
 from frontdesk.wording.origins import origin_sentence
 

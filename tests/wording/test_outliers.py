@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from frontdesk.domain.outliers.facts import Finding, FindingKind, OutlierReport, Severity
+from frontdesk.domain.trust.outliers.facts import Finding, FindingKind, OutlierReport, Severity
 from frontdesk.texts import texts_for
 from frontdesk.wording.outliers import (
     finding_sentence,

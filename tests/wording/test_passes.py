@@ -5,9 +5,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.cards import CardView, Ending, Validity
-from frontdesk.domain.passes import PassDeed, PassOutcome
-from frontdesk.domain.programmes import Look, PassTerms, Programme, ProgrammeKind, Terms
+from frontdesk.domain.loyalty.cards import CardView, Ending, Validity
+from frontdesk.domain.loyalty.passes import PassDeed, PassOutcome
+from frontdesk.domain.loyalty.programmes import Look, PassTerms, Programme, ProgrammeKind, Terms
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.said import Said
 from frontdesk.texts import texts_for

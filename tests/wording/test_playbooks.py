@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.domain.playbooks import ALOUD, KINDS, Situation, StepKind
+from frontdesk.domain.care.playbooks import ALOUD, KINDS, Situation, StepKind
 from frontdesk.texts import CUSTOMER_LANGUAGES, LANGUAGES, texts_for
 from frontdesk.wording.playbooks import shipped_steps, situation_name, step_kind_name
 from frontdesk.wording.playbooks_said import said_aloud

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.programmes import (
     Accrual,
     Basis,
     Boost,
@@ -23,8 +23,8 @@ from frontdesk.domain.programmes import (
     Terms,
     stamp_card,
 )
+from frontdesk.domain.loyalty.terms_checks import TermsFault
 from frontdesk.domain.said import Said
-from frontdesk.domain.terms_checks import TermsFault
 from frontdesk.texts import texts_for
 from frontdesk.wording.programme_rules import Told
 from frontdesk.wording.programmes import (

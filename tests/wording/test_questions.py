@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.domain.questions import BOXES, MOST_LETTERS, Mood, Topic
+from frontdesk.domain.feedback.questions import BOXES, MOST_LETTERS, Mood, Topic
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts, texts_for
 from frontdesk.wording.questions import box_name, mood_name, question_text
 

@@ -5,10 +5,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.asked_again import Wish, WishKind
+from frontdesk.domain.care.asked_again import Wish, WishKind
+from frontdesk.domain.care.requests import Declined, DeclineReason, Detail, RequestState, SpecialRequest
 from frontdesk.domain.days import DAY, HOUR, MINUTE
-from frontdesk.domain.greeting import GreetingLine, LineKind
-from frontdesk.domain.requests import Declined, DeclineReason, Detail, RequestState, SpecialRequest
+from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
 from frontdesk.texts import texts_for
 from frontdesk.wording.requests import (
     aim_words,

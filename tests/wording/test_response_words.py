@@ -6,11 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.response_figures import Handed, Tally, WeekMood
-from frontdesk.domain.said_often import SaidOften
-from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.today import TodayItem, TodayKind
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.response_figures import Handed, Tally, WeekMood
+from frontdesk.domain.feedback.said_often import SaidOften
 from frontdesk.texts import LANGUAGES, texts_for
 from frontdesk.wording.response_figures import (
     all_sentence,

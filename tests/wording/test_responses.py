@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.questions import BOXES, Mood, Topic
-from frontdesk.domain.responses import Answer, Response, ResponseState, Step, StepKind, WayBack
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.questions import BOXES, Mood, Topic
+from frontdesk.domain.feedback.responses import Answer, Response, ResponseState, Step, StepKind, WayBack
 from frontdesk.texts import LANGUAGES, texts_for
 from frontdesk.wording.responses import (
     card_words,

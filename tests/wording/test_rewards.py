@@ -2,8 +2,8 @@
 
 import pytest
 
-from frontdesk.domain.cards import Offer
-from frontdesk.domain.programmes import Reward, RewardKind
+from frontdesk.domain.loyalty.cards import Offer
+from frontdesk.domain.loyalty.programmes import Reward, RewardKind
 from frontdesk.domain.said import Said
 from frontdesk.texts import texts_for
 from frontdesk.wording.programme_rules import Told

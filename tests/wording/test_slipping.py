@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.absences import (
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.regulars.absences import (
     Absence,
     AbsenceOutcome,
     AbsenceStep,
@@ -16,9 +17,8 @@ from frontdesk.domain.absences import (
     StepKind,
     Worth,
 )
-from frontdesk.domain.acts import Changes
-from frontdesk.domain.greeting import GreetingLine, LineKind
-from frontdesk.domain.slipping import Chance, Missing, Silence
+from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
+from frontdesk.domain.regulars.slipping import Chance, Missing, Silence
 from frontdesk.texts import CUSTOMER_LANGUAGES, Texts, texts_for
 from frontdesk.wording.calling import missed_call
 from frontdesk.wording.greeting import line_sentence

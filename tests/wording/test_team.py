@@ -6,9 +6,9 @@ import pytest
 
 from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.domain.day_parts import DayPart
-from frontdesk.domain.shifts import ALL_DAY, EARLY, LATE, AtWork, Hours, PlannedShift, ShiftGreeting
-from frontdesk.domain.staff_requests import StaffRequest, StaffRequestState
-from frontdesk.domain.staff_thanks import StaffThanks
+from frontdesk.domain.team.shifts import ALL_DAY, EARLY, LATE, AtWork, Hours, PlannedShift, ShiftGreeting
+from frontdesk.domain.team.staff_requests import StaffRequest, StaffRequestState
+from frontdesk.domain.team.staff_thanks import StaffThanks
 from frontdesk.texts import texts_for
 from frontdesk.wording.team import (
     answer_line,

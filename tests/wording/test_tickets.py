@@ -3,8 +3,8 @@
 import pytest
 
 from frontdesk.domain.days import DAY, HOUR, MINUTE
-from frontdesk.domain.tickets import DropReason, Ticket, TicketItem
-from frontdesk.domain.visits import Product
+from frontdesk.domain.loyalty.tickets import DropReason, Ticket, TicketItem
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.texts import texts_for
 from frontdesk.wording.tickets import ago_words, reason_words, ticket_words
 

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.surprises import FILLS_THE_CARD
-from frontdesk.domain.today import QUIETLY, TodayItem, TodayKind
+from frontdesk.domain.care.surprises import FILLS_THE_CARD
+from frontdesk.domain.care.today import QUIETLY, TodayItem, TodayKind
 from frontdesk.texts import texts_for
 from frontdesk.wording.today import beware, group_name, moment, task, todo_sentence
 

@@ -4,9 +4,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from frontdesk.domain.cut_end import CutEnd
-from frontdesk.domain.paper_anchor import AnchorVerdict, PaperAnchor
-from frontdesk.domain.verification import Fault, FaultCode, StartFinding
+from frontdesk.domain.trust.cut_end import CutEnd
+from frontdesk.domain.trust.paper_anchor import AnchorVerdict, PaperAnchor
+from frontdesk.domain.trust.verification import Fault, FaultCode, StartFinding
 from frontdesk.texts import texts_for
 from frontdesk.wording.verification import (
     anchor_sentence,

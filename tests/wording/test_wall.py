@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from frontdesk.domain.day_parts import DayPart
-from frontdesk.domain.wall.rhythms import Rhythm, RhythmKind
+from frontdesk.domain.regulars.wall.rhythms import Rhythm, RhythmKind
 from frontdesk.texts import texts_for
 from frontdesk.wording.wall import reason
 

@@ -14,11 +14,11 @@ from frontdesk.commands.demo.cafe import next_open_day
 from frontdesk.commands.demo.habits import Habit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.absences import AwayReason
-from frontdesk.domain.care_rules import CareRules
+from frontdesk.domain.care.care_rules import CareRules
 from frontdesk.domain.days import add_months
-from frontdesk.domain.open_days import OpenDays
-from frontdesk.domain.slipping import is_missed, long_silences
+from frontdesk.domain.regulars.absences import AwayReason
+from frontdesk.domain.regulars.open_days import OpenDays
+from frontdesk.domain.regulars.slipping import is_missed, long_silences
 
 _QUIET_HOUR: Final = time(10, 20)
 _A_CALL: Final = timedelta(minutes=4)

@@ -9,12 +9,12 @@ from frontdesk.commands.demo.answer_words import DONE_ABOUT, SORRY, THANKS
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.customers import Purpose
-from frontdesk.domain.messages import Way
-from frontdesk.domain.questions import Topic
-from frontdesk.domain.recoveries import RecoveryState
-from frontdesk.domain.responses import ResponseDraft, ResponseState
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.messages import Way
+from frontdesk.domain.care.recoveries import RecoveryState
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.feedback.responses import ResponseDraft, ResponseState
+from frontdesk.domain.people.customers import Purpose
 
 _OWNER: Final = "noy"
 _READS_AT: Final = time(16, 45)

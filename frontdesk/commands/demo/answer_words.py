@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.care.contact_points import ContactPoint
 
 P: Final = ContactPoint
 

@@ -15,9 +15,9 @@ from frontdesk.commands.demo.answer_words import DISLIKED, LIKED, WISHES
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.questions import HAPPY, UNHAPPY, Mood, Topic
-from frontdesk.domain.responses import Answer, ResponseDraft, WayBack
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.questions import HAPPY, UNHAPPY, Mood, Topic
+from frontdesk.domain.feedback.responses import Answer, ResponseDraft, WayBack
 
 _OWNER: Final = "noy"
 _EVERY: Final = 18

@@ -7,7 +7,7 @@ from typing import Final
 
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.feedback.questions import Topic
 
 _OWN_WORDS: Final = (
     (Topic.LIKED, "en", "What was best today?"),

@@ -41,13 +41,13 @@ from frontdesk.commands.demo.timeline import (
 from frontdesk.commands.demo.why_they_come import learning_events
 from frontdesk.config import Paths, resource_path
 from frontdesk.domain.acts import Act, Role
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.care_rules import Axis
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.care.care_rules import Axis
+from frontdesk.domain.care.requests import RequestState
 from frontdesk.domain.ids import seeded
-from frontdesk.domain.requests import RequestState
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.domain.visits import Product
 from frontdesk.texts import texts_for
 from frontdesk.wording.consents import consent_wording
 

@@ -12,10 +12,10 @@ from typing import Final
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.recoveries import RecoveryState
-from frontdesk.services.recoveries import RecoveryService
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.recoveries import RecoveryState
+from frontdesk.services.care.recoveries import RecoveryService
 
 _EVERY: Final = 160
 """Visits, on the average, in which one complaint came."""

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.tastes import DemoFact
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.facts import FactKind
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.people.facts import FactKind
 
 
 def draft_of(person: DemoPerson) -> CustomerDraft:

@@ -13,7 +13,7 @@ from typing import Final
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.care.follow_ups import FollowUpKind
 
 _EVERY: Final = 220
 """Visits, on the average, after which somebody was to be followed up."""

@@ -15,10 +15,10 @@ from frontdesk.commands.demo.habits import Habit
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.customers import Purpose
-from frontdesk.domain.leaving import LeavingReason
-from frontdesk.domain.messages import Keepsake, MessageKind, Way
-from frontdesk.domain.visits import Product
+from frontdesk.domain.care.messages import Keepsake, MessageKind, Way
+from frontdesk.domain.people.customers import Purpose
+from frontdesk.domain.people.leaving import LeavingReason
+from frontdesk.domain.regulars.visits import Product
 
 _BY: Final = "noy"
 _BEANS_KEY: Final = "beans"

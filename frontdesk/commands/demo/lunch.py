@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontdesk.commands.demo.cafe import CATEGORIES, DemoProgramme, DemoTiers
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.programmes import (
     Accrual,
     Boost,
     Expiry,

@@ -8,7 +8,7 @@ from random import Random
 from frontdesk.commands.demo.habits import Habit, Plan, draw_plans
 from frontdesk.commands.demo.names import BOOKS, Gender, Name, NameBook
 from frontdesk.commands.demo.tastes import DemoFact, draw_taste
-from frontdesk.domain.customers import Birthday, Purpose
+from frontdesk.domain.people.customers import Birthday, Purpose
 
 _LANGUAGES = {"lo": 50, "en": 20, "th": 14, "km": 8, "ka": 8}
 _TOURIST_LANGUAGES = {"lo": 0, "en": 55, "th": 25, "km": 10, "ka": 10}

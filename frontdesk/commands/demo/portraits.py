@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from frontdesk.commands.demo.names import Gender
 from frontdesk.commands.demo.people import DemoPerson, Portrait
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.photos import Photo
 from frontdesk.media.portraits import Looks, draw_portrait
 
 THUMB_SIDE: Final = 256

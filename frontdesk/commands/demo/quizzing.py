@@ -8,7 +8,7 @@ from typing import Final
 
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.scripts import Script
+from frontdesk.domain.people.scripts import Script
 
 _ROUNDS: Final = (("maly", 9), ("keo", 8), ("maly", 6), ("keo", 3), ("keo", 1))
 """Who played a round, and how many days ago."""

@@ -7,8 +7,8 @@ from random import Random
 
 from frontdesk.commands.demo.cafe import next_open_day, open_hours
 from frontdesk.commands.demo.rhythms import DemoVisit
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.requests import Declined, DeclineReason, RequestState
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.requests import Declined, DeclineReason, RequestState
 
 _SHARE = 0.2
 _MOST = 2_000

@@ -7,7 +7,7 @@ from random import Random
 
 from frontdesk.commands.demo.cafe import PRODUCT
 from frontdesk.commands.demo.habits import Habit
-from frontdesk.domain.facts import FactKind
+from frontdesk.domain.people.facts import FactKind
 
 _WITH_MILK = ("iced_latte", "hot_latte", "cappuccino", "matcha_latte")
 _ICED = ("iced_latte", "iced_americano", "lao_iced_coffee", "mango_smoothie", "lime_soda")

@@ -13,8 +13,8 @@ from frontdesk.commands.demo.cafe import open_hours
 from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
-from frontdesk.domain.shifts import ALL_DAY, EARLY, LATE, Hours
-from frontdesk.domain.staff_requests import StaffRequestState
+from frontdesk.domain.team.shifts import ALL_DAY, EARLY, LATE, Hours
+from frontdesk.domain.team.staff_requests import StaffRequestState
 
 _AT_THE_DOOR: Final = timedelta(days=15)
 _PLANNED_DAYS: Final = 14

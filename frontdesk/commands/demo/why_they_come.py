@@ -12,7 +12,7 @@ from frontdesk.commands.demo.rhythms import DemoVisit
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.timeline import Doing, Event, Living
 from frontdesk.domain.days import DAY
-from frontdesk.domain.facts import FactKind, Reason
+from frontdesk.domain.people.facts import FactKind, Reason
 
 AGE_DAYS: Final = 180
 """The owner finds a year too long for a café."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from frontdesk.domain.leaving import LeavingReason, LeavingSaved
+from frontdesk.domain.people.leaving import LeavingReason, LeavingSaved
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr

@@ -10,9 +10,9 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from frontdesk.domain.message_links import message_link, sent_text
-from frontdesk.domain.messages import BY_NETWORK, Keepsake, MessageKind, MessageOffer, Recipient, Way
-from frontdesk.services.contacting import ContactSaved
+from frontdesk.domain.care.message_links import message_link, sent_text
+from frontdesk.domain.care.messages import BY_NETWORK, Keepsake, MessageKind, MessageOffer, Recipient, Way
+from frontdesk.services.care.contacting import ContactSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.contact import kind_name, opened_sentence

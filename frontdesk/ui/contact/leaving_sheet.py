@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.customers import Customer
+from frontdesk.domain.care.messages import Keepsake
 from frontdesk.domain.days import day_at
-from frontdesk.domain.leaving import Balance, Kept, LeavingReason, LeavingSaved
-from frontdesk.domain.messages import Keepsake
+from frontdesk.domain.people.customers import Customer
+from frontdesk.domain.people.leaving import Balance, Kept, LeavingReason, LeavingSaved
 from frontdesk.printing.leaving_slip import LeavingSlipPrint
 from frontdesk.texts import Texts, texts_for
 from frontdesk.ui.contact.card_sizes import CardSizes

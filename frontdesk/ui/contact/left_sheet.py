@@ -8,7 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.folding import fold
+from frontdesk.domain.finding.folding import fold
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr

@@ -10,7 +10,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.messages import Hindrance, MessageKind, MessageOffer, Way
+from frontdesk.domain.care.messages import Hindrance, MessageKind, MessageOffer, Way
 from frontdesk.domain.refusals import Refused
 from frontdesk.printing.greeting_card import GreetingCardPrint
 from frontdesk.ui.contact.card_sizes import CardSizes

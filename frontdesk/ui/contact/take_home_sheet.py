@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.domain.care_sheets import CareSheet
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.messages import Keepsake
+from frontdesk.domain.care.care_sheets import CareSheet
+from frontdesk.domain.care.messages import Keepsake
+from frontdesk.domain.people.customers import Customer
 from frontdesk.printing.care_sheet import CareSheetPrint
 from frontdesk.texts import texts_for
 from frontdesk.ui.contact.card_sizes import PageSizes

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.messages import Keepsake
+from frontdesk.domain.care.messages import Keepsake
+from frontdesk.domain.people.customers import Customer
 from frontdesk.domain.refusals import Refused
 from frontdesk.printing.year_card import YearCardPrint
 from frontdesk.texts import texts_for

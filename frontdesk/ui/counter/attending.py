@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.care.requests import RequestOutcome
+from frontdesk.domain.finding.scans import Scan
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.requests import RequestOutcome
-from frontdesk.domain.scans import Scan
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.card_acts import CardActs
 from frontdesk.ui.counter.gestures import Gestures
@@ -28,8 +28,8 @@ from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.search_field import SearchField
 
 if TYPE_CHECKING:
-    from frontdesk.domain.loyalty import StampOutcome
-    from frontdesk.domain.passes import PassOutcome
+    from frontdesk.domain.loyalty.passes import PassOutcome
+    from frontdesk.domain.loyalty.stamping import StampOutcome
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.results import Results
 

@@ -11,8 +11,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.manager_calls import ManagerCall
-from frontdesk.services.manager_calls import CallSaved
+from frontdesk.domain.care.manager_calls import ManagerCall
+from frontdesk.services.care.manager_calls import CallSaved
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.scans import Scan
-from frontdesk.services.reading_codes import card_seen
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.services.paper.reading_codes import card_seen
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -15,8 +15,8 @@ from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
-    from frontdesk.domain.cards import CardView, Offer
-    from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
+    from frontdesk.domain.loyalty.cards import CardView, Offer
+    from frontdesk.domain.loyalty.stamping import GoodwillReason, StampOutcome
     from frontdesk.ui.counter.amount_line import AmountLine
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
     from frontdesk.ui.counter.strips import Choice, Strip
@@ -122,7 +122,7 @@ class CardActs(QObject):
 
     def thank(self) -> None:
         """A stamp that nobody bought: for which reason?"""
-        from frontdesk.domain.loyalty import GoodwillReason
+        from frontdesk.domain.loyalty.stamping import GoodwillReason
         from frontdesk.ui.counter.strips import Choice
         from frontdesk.wording.goodwill import reason_name
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.cards import CardView
 from frontdesk.domain.days import DAY
-from frontdesk.domain.greeting import RENEWED_WITHIN, Greeting
-from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.stamping import EntryKind, StampOutcome
+from frontdesk.domain.regulars.greeting import RENEWED_WITHIN, Greeting
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.paper_row import PaperRow
 from frontdesk.ui.counter.pass_row import PassRow

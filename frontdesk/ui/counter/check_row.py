@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.facts import Answer, Fact, one_tap_answers
+from frontdesk.domain.people.facts import Answer, Fact, one_tap_answers
 from frontdesk.ui.counter.ask_row import AskRow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.widgets.buttons import Chip

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.arrivals import Arrival, Greetings, long_wait, whom_to_drop
-from frontdesk.services.arrivals import ArrivalSaved
+from frontdesk.domain.regulars.arrivals import Arrival, Greetings, long_wait, whom_to_drop
+from frontdesk.services.regulars.arrivals import ArrivalSaved
 from frontdesk.ui.counter.space_alone import SpaceAlone
 from frontdesk.ui.counter.waiting_chip import WaitingChip
 from frontdesk.ui.language import LANGUAGE, tr

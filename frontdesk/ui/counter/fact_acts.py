@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.facts import Answer, Fact, FactOutcome
-from frontdesk.domain.greeting import Greeting
-from frontdesk.domain.visits import THIS_VISIT
+from frontdesk.domain.people.facts import Answer, Fact, FactOutcome
+from frontdesk.domain.regulars.greeting import Greeting
+from frontdesk.domain.regulars.visits import THIS_VISIT
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE

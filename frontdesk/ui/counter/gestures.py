@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from frontdesk.domain.care.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.requests import OPEN_STATES, RequestOutcome, RequestState, SpecialRequest
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.counter.taps import Taps
@@ -17,10 +17,10 @@ from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.requests import state_name
 
 if TYPE_CHECKING:
-    from frontdesk.domain.cards import Offer
-    from frontdesk.domain.loyalty import GoodwillReason, StampOutcome
-    from frontdesk.domain.passes import PassOutcome
-    from frontdesk.domain.tickets import Ticket
+    from frontdesk.domain.loyalty.cards import Offer
+    from frontdesk.domain.loyalty.passes import PassOutcome
+    from frontdesk.domain.loyalty.stamping import GoodwillReason, StampOutcome
+    from frontdesk.domain.loyalty.tickets import Ticket
     from frontdesk.wording.programme_rules import Told
 
 

@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.greeting import Greeting, LineKind
-from frontdesk.domain.greeting_lines import without_question
-from frontdesk.domain.groups import Group
-from frontdesk.domain.loyalty import StampOutcome
+from frontdesk.domain.loyalty.groups import Group
+from frontdesk.domain.loyalty.stamping import StampOutcome
+from frontdesk.domain.regulars.greeting import Greeting, LineKind
+from frontdesk.domain.regulars.greeting_lines import without_question
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.ui.counter.actions import ActionRow, FirstAct, ForSale
 from frontdesk.ui.counter.cards_view import CardsView

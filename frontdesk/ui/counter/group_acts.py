@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from frontdesk.domain.groups import Group
+from frontdesk.domain.loyalty.groups import Group
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.strips import SeveralStrip
@@ -16,7 +16,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.wording.groups import shared_reward_sentence, shared_stamp_sentence
 
 if TYPE_CHECKING:
-    from frontdesk.domain.loyalty import StampOutcome
+    from frontdesk.domain.loyalty.stamping import StampOutcome
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.domain.cards import CardView
-from frontdesk.domain.groups import Group
+from frontdesk.domain.loyalty.cards import CardView
+from frontdesk.domain.loyalty.groups import Group
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.widgets.buttons import Chip, IconButton

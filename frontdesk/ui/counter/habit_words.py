@@ -9,12 +9,12 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.ui.language import LANGUAGE
 
 if TYPE_CHECKING:  # the first frame tells of nobody
-    from frontdesk.domain.wall.rhythms import Rhythm, RhythmKind
+    from frontdesk.domain.regulars.wall.rhythms import Rhythm, RhythmKind
 
 
 def habit_words(desk: Any, customer_id: int, now: int) -> str:
     """Such as "most Tuesdays about 8:30"; empty where they have no habit yet."""
-    from frontdesk.domain.wall.rhythms import RhythmKind
+    from frontdesk.domain.regulars.wall.rhythms import RhythmKind
 
     said_anyway = frozenset({RhythmKind.HERE_BEFORE, RhythmKind.LAST_SEEN})  # by the line of facts
     return _words(desk, desk.wall.why(customer_id, now), now, said_anyway)

@@ -23,8 +23,8 @@ from frontdesk.ui.look.style import LOOK
 from frontdesk.wording.dates import clock_time
 
 if TYPE_CHECKING:
-    from frontdesk.domain.cut_end import CutEnd
-    from frontdesk.domain.verification import StartFinding
+    from frontdesk.domain.trust.cut_end import CutEnd
+    from frontdesk.domain.trust.verification import StartFinding
     from frontdesk.ui.today.today_watch import TodayWatch
 
 log = logging.getLogger(__name__)

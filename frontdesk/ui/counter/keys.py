@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.domain.scans import Scan
+from frontdesk.domain.finding.scans import Scan
 from frontdesk.ui.counter.before_scan import BeforeScan
 from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.counter.scanning import SILENCE_MS, Press, ScanReader, Verdict

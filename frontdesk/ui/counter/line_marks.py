@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from frontdesk.domain.greeting import LineKind
+from frontdesk.domain.regulars.greeting import LineKind
 
 LINE_MARKS: Final[dict[LineKind, tuple[str, str]]] = {
     LineKind.ALLERGY: ("warn", "triangle-alert"),

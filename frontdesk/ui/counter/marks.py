@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from frontdesk.domain.hits import Badge
-from frontdesk.domain.requests import RequestState, SpecialRequest
+from frontdesk.domain.care.requests import RequestState, SpecialRequest
+from frontdesk.domain.finding.hits import Badge
 
 BADGE_MARKS: Final[dict[Badge, tuple[str, str]]] = {
     Badge.ALLERGY: ("warn", "triangle-alert"),

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from frontdesk.domain.requests import SpecialRequest
+from frontdesk.domain.care.requests import SpecialRequest
 from frontdesk.ui.counter.rows import RequestRow
 from frontdesk.ui.language import ntr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontdesk.domain.hits import Hit
+from frontdesk.domain.finding.hits import Hit
 from frontdesk.ui.counter.dots import paint_dots
 from frontdesk.ui.counter.tile import spoken_hit
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
-from frontdesk.domain.visits import Visit
+from frontdesk.domain.care.requests import RequestState, SpecialRequest, next_states
+from frontdesk.domain.regulars.visits import Visit
 from frontdesk.ui.counter.marks import request_mark
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look import fonts

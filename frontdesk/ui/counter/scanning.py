@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Final
 
-from frontdesk.domain.scans import Scan
+from frontdesk.domain.finding.scans import Scan
 
 SCANNER_GAP_MS: Final = 20
 """Between two keys of a scanner there are 10 ms at most, of a person 35 at least; this lies between."""

@@ -21,8 +21,8 @@ from frontdesk.ui.counter.taps import Taps
 from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
-    from frontdesk.domain.backups import BackupMade
-    from frontdesk.domain.scans import Scan
+    from frontdesk.domain.finding.scans import Scan
+    from frontdesk.domain.trust.backups import BackupMade
     from frontdesk.ui.widgets.notice import Remedy
 
 

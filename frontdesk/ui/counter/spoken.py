@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.greeting import Greeting
-from frontdesk.domain.titles import without_title
+from frontdesk.domain.people.titles import without_title
+from frontdesk.domain.regulars.greeting import Greeting
 from frontdesk.ui.announcing import Announcer
 from frontdesk.ui.language import tr
 

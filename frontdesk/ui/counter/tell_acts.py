@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from frontdesk.domain.responses import ResponseSaved
+from frontdesk.domain.feedback.responses import ResponseSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
 

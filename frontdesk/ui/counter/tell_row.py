@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
+from frontdesk.domain.regulars.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.ui.counter.ask_row import AskRow
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr

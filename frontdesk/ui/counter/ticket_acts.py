@@ -15,7 +15,7 @@ from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
-    from frontdesk.domain.tickets import DropReason, Ticket, TicketDraft, TicketOutcome
+    from frontdesk.domain.loyalty.tickets import DropReason, Ticket, TicketDraft, TicketOutcome
 
 IN_HAND_MS: Final = 60_000
 """Nobody looks for a face for longer: a ticket forgotten in hand would go to whoever is served next."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from frontdesk.domain.loyalty.tickets import DropReason, Ticket
 from frontdesk.domain.text import LINE_LIMIT
-from frontdesk.domain.tickets import DropReason, Ticket
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look import fonts

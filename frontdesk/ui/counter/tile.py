@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from frontdesk.domain.hits import Badge, Hit
-from frontdesk.domain.scripts import script_read
-from frontdesk.services.face_readings import face_reading
+from frontdesk.domain.finding.hits import Badge, Hit
+from frontdesk.domain.people.scripts import script_read
+from frontdesk.services.regulars.face_readings import face_reading
 from frontdesk.ui.counter.dots import paint_dots
 from frontdesk.ui.counter.marks import BADGE_MARKS
 from frontdesk.ui.language import LANGUAGE, ntr, tr

@@ -17,7 +17,7 @@ from frontdesk.ui.counter.sheets import Notify
 from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
-    from frontdesk.domain.shifts import ShiftGreeting
+    from frontdesk.domain.team.shifts import ShiftGreeting
     from frontdesk.ui.counter.strips import Choice
 
 

@@ -24,7 +24,10 @@ class TypedCode:
 
 def typed_code(desk: Any, text: str) -> TypedCode | None:
     """Whether a feedback card is meant by what was typed; a name or a telephone's end means none."""
-    from frontdesk.domain.card_codes import is_like_short, read_short  # nobody types before the first frame
+    from frontdesk.domain.feedback.card_codes import (  # nobody types before the first frame
+        is_like_short,
+        read_short,
+    )
 
     like_short = is_like_short(text)
     if not (like_short or len(text) >= _FULL or read_short(text)):

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.domain.greeting import Greeting
-from frontdesk.domain.suggesting import Suggestion
-from frontdesk.domain.visits import Product
+from frontdesk.domain.regulars.greeting import Greeting
+from frontdesk.domain.regulars.suggesting import Suggestion
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look import fonts

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.hits import Hit
-from frontdesk.domain.wall.places import keeping_places
+from frontdesk.domain.finding.hits import Hit
+from frontdesk.domain.regulars.wall.places import keeping_places
 from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from frontdesk.domain.care.requests import SpecialRequest
 from frontdesk.domain.days import MINUTE
-from frontdesk.domain.requests import SpecialRequest
 from frontdesk.ui.counter.rows import RequestRow
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap
@@ -23,7 +23,7 @@ from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
 
 if TYPE_CHECKING:
-    from frontdesk.domain.tickets import Ticket
+    from frontdesk.domain.loyalty.tickets import Ticket
     from frontdesk.ui.counter.ticket_queue import TicketQueue
 
 MOST_ROWS = 8

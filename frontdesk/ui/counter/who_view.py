@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.domain.greeting import Greeting, GreetingLine, LineKind
+from frontdesk.domain.regulars.greeting import Greeting, GreetingLine, LineKind
 from frontdesk.ui.counter.density import NORMAL, Density
 from frontdesk.ui.counter.line_marks import LINE_MARKS
 from frontdesk.ui.counter.loud_strip import LoudStrip

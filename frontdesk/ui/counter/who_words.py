@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.first_names import said_aloud
-from frontdesk.domain.greeting import Greeting, LineKind
-from frontdesk.domain.scripts import script_read
-from frontdesk.services.saying import reading, reading_aloud
+from frontdesk.domain.people.customers import Customer
+from frontdesk.domain.people.first_names import said_aloud
+from frontdesk.domain.people.scripts import script_read
+from frontdesk.domain.regulars.greeting import Greeting, LineKind
+from frontdesk.services.people.saying import reading, reading_aloud
 from frontdesk.texts import texts_for
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.wording.dates import day

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from frontdesk.domain.scans import Scan
+from frontdesk.domain.finding.scans import Scan
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.ground import Ground
@@ -29,8 +29,8 @@ from frontdesk.ui.widgets.notice import NoticeBar
 from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
-    from frontdesk.domain.backups import BackupMade
-    from frontdesk.domain.greeting import Greeting
+    from frontdesk.domain.regulars.greeting import Greeting
+    from frontdesk.domain.trust.backups import BackupMade
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 1180, 660
 _PREPARE_MS = 30  # by then the first frame is painted

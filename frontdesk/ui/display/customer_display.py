@@ -10,10 +10,18 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import MINUTE
-from frontdesk.domain.display import Deed, Parting, compose, deed_of, parting_of, still_done, turns_at
-from frontdesk.domain.greeting import Greeting
-from frontdesk.domain.loyalty import EntryKind, StampOutcome
+from frontdesk.domain.loyalty.stamping import EntryKind, StampOutcome
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.regulars.display import (
+    Deed,
+    Parting,
+    compose,
+    deed_of,
+    parting_of,
+    still_done,
+    turns_at,
+)
+from frontdesk.domain.regulars.greeting import Greeting
 from frontdesk.ui.display.call_button import CallState
 from frontdesk.ui.display.display_window import DisplayWindow
 from frontdesk.ui.display.feedback_links import FeedbackLinks
@@ -23,7 +31,7 @@ from frontdesk.ui.language import tr
 from frontdesk.ui.widgets.portrait import Portraits
 
 if TYPE_CHECKING:
-    from frontdesk.domain.passes import PassOutcome
+    from frontdesk.domain.loyalty.passes import PassOutcome
     from frontdesk.ui.counter.window import CounterWindow
 
 log = logging.getLogger(__name__)

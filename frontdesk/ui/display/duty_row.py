@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import StaffMember
-from frontdesk.domain.first_names import first_name
+from frontdesk.domain.people.first_names import first_name
 from frontdesk.ui.display.words import Words
 from frontdesk.ui.widgets.portrait import Portrait, Portraits
 

@@ -11,8 +11,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.feedback import IssuedCards
-from frontdesk.domain.ways_back import WaysBack
+from frontdesk.domain.feedback.feedback_cards import IssuedCards
+from frontdesk.domain.feedback.ways_back import WaysBack
 from frontdesk.ui.bridge import Bridge
 
 log = logging.getLogger(__name__)

@@ -7,9 +7,9 @@ from functools import partial
 from typing import Any
 
 from frontdesk.domain.days import start_of_day
-from frontdesk.domain.display import DisplayView, Scene
-from frontdesk.domain.feedback import LinkWay
-from frontdesk.domain.programmes import Programme
+from frontdesk.domain.feedback.feedback_cards import LinkWay
+from frontdesk.domain.loyalty.programmes import Programme
+from frontdesk.domain.regulars.display import DisplayView, Scene
 from frontdesk.texts import CUSTOMER_LANGUAGES, SOURCE_LANGUAGE, Texts, texts_for
 from frontdesk.ui.display.customer_page import Told
 from frontdesk.ui.display.display_window import DisplayWindow

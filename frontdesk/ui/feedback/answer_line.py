@@ -7,7 +7,7 @@ import unicodedata
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from frontdesk.domain.responses import MOST_WORDS
+from frontdesk.domain.feedback.responses import MOST_WORDS
 from frontdesk.ui.widgets.fields import TextLine
 
 _ROOM = 4 * MOST_WORDS  # what a message brought is refused for its length, and never cut in silence

@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.questions import BOXES, AnsweredBy, Mood, Question
-from frontdesk.domain.responses import Answer
+from frontdesk.domain.feedback.questions import BOXES, AnsweredBy, Mood, Question
+from frontdesk.domain.feedback.responses import Answer
 from frontdesk.ui.feedback.answer_line import AnswerLine
 from frontdesk.ui.feedback.signs import mood_icon
 from frontdesk.ui.language import LANGUAGE, tr

@@ -18,7 +18,7 @@ from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.saving import ask_where_to_save, short_folder
 
 if TYPE_CHECKING:
-    from frontdesk.services.response_files import ResponseFiles
+    from frontdesk.services.feedback.response_files import ResponseFiles
 
 log = logging.getLogger(__name__)
 

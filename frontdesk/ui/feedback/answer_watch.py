@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import MINUTE
-from frontdesk.domain.responses import Response, ResponseState, WayBack
+from frontdesk.domain.feedback.responses import Response, ResponseState, WayBack
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.language import tr
 from frontdesk.ui.widgets.notice import Remedy

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from frontdesk.domain.response_tables import AnswersBrought, AnswersPreview
+from frontdesk.domain.feedback.response_tables import AnswersBrought, AnswersPreview
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.faults import sentence_for

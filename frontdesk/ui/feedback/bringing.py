@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.response_tables import AnswersBrought, AnswersPreview
+from frontdesk.domain.feedback.response_tables import AnswersBrought, AnswersPreview
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.faults import sentence_for
@@ -17,7 +17,7 @@ from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.answer_tables import brought_sentence, taken_back_sentence
 
 if TYPE_CHECKING:
-    from frontdesk.services.response_files import ResponseFiles
+    from frontdesk.services.feedback.response_files import ResponseFiles
 
 
 class BringingIn(QObject):

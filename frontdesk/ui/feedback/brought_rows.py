@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.response_tables import AnswersBrought, AnswersPreview, BadAnswerRow
+from frontdesk.domain.feedback.response_tables import AnswersBrought, AnswersPreview, BadAnswerRow
 from frontdesk.ui.feedback.signs import mood_icon
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.inbox import InboxPage, Shown
+from frontdesk.domain.feedback.inbox import InboxPage, Shown
 from frontdesk.ui.bridge import Bridge
 
 log = logging.getLogger(__name__)

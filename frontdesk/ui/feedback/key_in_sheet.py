@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.pasted_answers import Pasted
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.pasted_answers import Pasted
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.feedback.responses import Response, ResponseSaved, WayBack
+from frontdesk.domain.finding.scans import Scan
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.responses import Response, ResponseSaved, WayBack
-from frontdesk.domain.scans import Scan
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.feedback.answer_tables import AnswerTables

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.responses import Response
+from frontdesk.domain.feedback.responses import Response
 from frontdesk.ui.feedback.signs import mood_icon
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size

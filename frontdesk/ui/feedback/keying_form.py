@@ -8,8 +8,8 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.questions import AnsweredBy, Question, Topic
-from frontdesk.domain.responses import ResponseDraft
+from frontdesk.domain.feedback.questions import AnsweredBy, Question, Topic
+from frontdesk.domain.feedback.responses import ResponseDraft
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.ui.feedback.answer_row import AnswerRow
 from frontdesk.ui.language import speak, tr

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from frontdesk.domain.messages import BY_NETWORK, Way
-from frontdesk.domain.replies import ReplyOffer
-from frontdesk.domain.responses import ResponseSaved
+from frontdesk.domain.care.messages import BY_NETWORK, Way
+from frontdesk.domain.feedback.replies import ReplyOffer
+from frontdesk.domain.feedback.responses import ResponseSaved
 from frontdesk.ui.contact.handing_over import Opener, is_online, open_in_program, open_link
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.feedback.response_acts import ResponseActs

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.domain.messages import Way
-from frontdesk.domain.replies import CARDS, ReplyOffer
+from frontdesk.domain.care.messages import Way
+from frontdesk.domain.feedback.replies import CARDS, ReplyOffer
 from frontdesk.printing.greeting_card import GreetingCardPrint
 from frontdesk.ui.contact.card_sizes import CardSizes
 from frontdesk.ui.contact.message_sheet import WAY_ICONS, words_width

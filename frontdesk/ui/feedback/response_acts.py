@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from frontdesk.domain.messages import Way
-from frontdesk.domain.responses import ResponseSaved, ResponseState
+from frontdesk.domain.care.messages import Way
+from frontdesk.domain.feedback.responses import ResponseSaved, ResponseState
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.responses import card_words, moved_response_sentence
 
 if TYPE_CHECKING:
-    from frontdesk.services.responses import ResponseService
+    from frontdesk.services.feedback.responses import ResponseService
 
 Done = Callable[[ResponseSaved], None]
 

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.responses import (
+from frontdesk.domain.feedback.responses import (
     WAITING,
     Response,
     ResponseSaved,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from frontdesk.domain.questions import Mood
+from frontdesk.domain.feedback.questions import Mood
 from frontdesk.ui.feedback.signs import mood_icon, mood_ink
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap

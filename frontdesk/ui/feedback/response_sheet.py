@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.feedback.responses import ResponseSaved
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.responses import ResponseSaved
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.ui.feedback.response_page import ResponsePage

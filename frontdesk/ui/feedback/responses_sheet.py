@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.inbox import InboxPage, Shown
-from frontdesk.domain.responses import WAITING, Response
+from frontdesk.domain.feedback.inbox import InboxPage, Shown
+from frontdesk.domain.feedback.responses import WAITING, Response
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.feedback.inbox_reading import InboxReading
 from frontdesk.ui.feedback.nobody_said import NobodySaid

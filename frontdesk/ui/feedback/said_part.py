@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.questions import Topic
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.feedback.responses import Response, ResponseStory
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.responses import Response, ResponseStory
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.feedback.signs import mood_icon, mood_ink
 from frontdesk.ui.language import LANGUAGE, speak, tr

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontdesk.domain.questions import HAPPY, UNHAPPY, Mood
-from frontdesk.domain.responses import ResponseState, StepKind
+from frontdesk.domain.feedback.questions import HAPPY, UNHAPPY, Mood
+from frontdesk.domain.feedback.responses import ResponseState, StepKind
 
 _MOODS: Final[dict[Mood, str]] = {
     Mood.BAD: "angry",

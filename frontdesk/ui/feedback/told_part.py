@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.responses import Response
+from frontdesk.domain.feedback.responses import Response
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.feedback.suggestion_row import SuggestionRow
 from frontdesk.ui.language import LANGUAGE, speak, tr

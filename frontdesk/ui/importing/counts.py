@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from frontdesk.domain.import_batches import ImportPreview
+from frontdesk.domain.importing.import_batches import ImportPreview
 from frontdesk.ui.importing.preview_table import Shown
 from frontdesk.ui.language import LANGUAGE, ntr
 from frontdesk.ui.look import fonts

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.import_batches import ImportDone, ImportPreview
+from frontdesk.domain.importing.import_batches import ImportDone, ImportPreview
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import ntr, tr

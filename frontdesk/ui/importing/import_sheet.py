@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.import_batches import ImportBatch, ImportDone, ImportPreview
+from frontdesk.domain.importing.import_batches import ImportBatch, ImportDone, ImportPreview
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.importing.import_run import ImportRun, run_under_way, undo_import

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from frontdesk.domain.import_batches import ImportDone
+from frontdesk.domain.importing.import_batches import ImportDone
 from frontdesk.ui.importing.import_run import brought_something, done_sentence
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap

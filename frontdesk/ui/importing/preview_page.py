@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.import_batches import ImportPreview
+from frontdesk.domain.importing.import_batches import ImportPreview
 from frontdesk.ui.importing.counts import Counts
 from frontdesk.ui.importing.preview_table import ImportTable, ImportTableModel
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr

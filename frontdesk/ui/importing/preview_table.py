@@ -10,8 +10,8 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from frontdesk.domain.import_batches import Fate, ImportPreview, PreviewRow
-from frontdesk.domain.imports import BadRow
+from frontdesk.domain.importing.import_batches import Fate, ImportPreview, PreviewRow
+from frontdesk.domain.importing.imports import BadRow
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.look.style import LOOK

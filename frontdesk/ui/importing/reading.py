@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from frontdesk.domain.import_batches import ImportPreview
+from frontdesk.domain.importing.import_batches import ImportPreview
 
 
 class _Left(Exception):

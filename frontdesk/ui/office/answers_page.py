@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.response_news import Came
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.response_news import Came
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.feedback.signs import mood_icon
 from frontdesk.ui.language import LANGUAGE, tr

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from frontdesk.domain.care_figures import CareFigure, Counted, FigureKind, Unit
-from frontdesk.domain.care_spans import CareSpan
-from frontdesk.domain.contact_points import Gap
-from frontdesk.services.care_figures import CareReport
+from frontdesk.domain.care.care_figures import CareFigure, Counted, FigureKind, Unit
+from frontdesk.domain.care.care_spans import CareSpan
+from frontdesk.domain.care.contact_points import Gap
+from frontdesk.services.care.care_figures import CareReport
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
-from frontdesk.domain.care_spans import CareSpan
-from frontdesk.domain.response_figures import Handed, ResponseSummary, WeekMood
-from frontdesk.domain.said_often import SaidOften
+from frontdesk.domain.care.care_spans import CareSpan
+from frontdesk.domain.feedback.response_figures import Handed, ResponseSummary, WeekMood
+from frontdesk.domain.feedback.said_often import SaidOften
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size

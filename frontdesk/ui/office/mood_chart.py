@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.response_figures import WeekMood
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.response_figures import WeekMood
 from frontdesk.ui.feedback.signs import mood_icon
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look import fonts

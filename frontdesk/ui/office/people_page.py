@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 
-from frontdesk.domain.care_figures import Counted
+from frontdesk.domain.care.care_figures import Counted
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.office.listed_page import LISTED, ListedPage

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.folding import words
-from frontdesk.domain.hits import Hit
-from frontdesk.domain.leaving import Left
-from frontdesk.domain.phones import search_digits
+from frontdesk.domain.finding.folding import words
+from frontdesk.domain.finding.hits import Hit
+from frontdesk.domain.people.leaving import Left
+from frontdesk.domain.people.phones import search_digits
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.person_row import PersonRow

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from frontdesk.domain.customers import Purpose
+from frontdesk.domain.people.customers import Purpose
 from frontdesk.ui.language import tr
 from frontdesk.ui.people.consent_rows import ConsentRows
 from frontdesk.ui.people.photo_field import PhotoField

@@ -7,8 +7,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.customers import Customer
-from frontdesk.services.referrals import BroughtAlong
+from frontdesk.domain.people.customers import Customer
+from frontdesk.services.people.referrals import BroughtAlong
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import tr
 from frontdesk.ui.people.person_picker import PersonPicker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from frontdesk.domain.recoveries import Recovery
+from frontdesk.domain.care.recoveries import Recovery
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.people.listed_rows import ListedRows

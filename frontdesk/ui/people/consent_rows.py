@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.customers import Purpose
+from frontdesk.domain.people.customers import Purpose
 from frontdesk.texts import texts_for
 from frontdesk.ui.language import LANGUAGE, speak
 from frontdesk.ui.people.tick_row import TickRow

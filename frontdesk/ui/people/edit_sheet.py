@@ -8,9 +8,9 @@ from typing import Any
 import shiboken6
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.customers import Customer, CustomerDraft, Purpose
-from frontdesk.domain.photos import Photo
-from frontdesk.services.customers import CustomerSaved
+from frontdesk.domain.people.customers import Customer, CustomerDraft, Purpose
+from frontdesk.domain.people.photos import Photo
+from frontdesk.services.people.customers import CustomerSaved
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.people.form_state import FormState

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Act
-from frontdesk.services.customers import CustomerSaved
+from frontdesk.services.people.customers import CustomerSaved
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr

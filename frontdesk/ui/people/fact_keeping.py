@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from frontdesk.domain.facts import Answer, Fact, FactKind, FactOutcome, Reason
+from frontdesk.domain.people.facts import Answer, Fact, FactKind, FactOutcome, Reason
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.wording.facts import outcome_sentence, undone_sentence

@@ -9,8 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.facts import Answer, Fact, FactKind, Reason
+from frontdesk.domain.people.customers import Customer
+from frontdesk.domain.people.facts import Answer, Fact, FactKind, Reason
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.change_line import ChangeLine
 from frontdesk.ui.counter.sheets import Counter, Sheet

@@ -8,10 +8,10 @@ from enum import StrEnum
 from itertools import takewhile
 from typing import Final
 
-from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
-from frontdesk.domain.phones import normalise_phone
-from frontdesk.domain.photos import Photo
-from frontdesk.domain.scripts import Script, script_of
+from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.people.phones import normalise_phone
+from frontdesk.domain.people.photos import Photo
+from frontdesk.domain.people.scripts import Script, script_of
 from frontdesk.domain.text import NOTE_LIMIT, BadInput, clean_line, clean_name, clean_note
 
 EMAIL_LIMIT: Final = 254

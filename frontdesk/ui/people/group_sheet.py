@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.groups import Group, GroupOutcome
+from frontdesk.domain.loyalty.groups import Group, GroupOutcome
+from frontdesk.domain.people.customers import Customer
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM

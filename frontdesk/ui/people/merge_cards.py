@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.cards import CardView, card_view
-from frontdesk.domain.customers import Customer
+from frontdesk.domain.loyalty.cards import CardView, card_view
+from frontdesk.domain.people.customers import Customer
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size, taller

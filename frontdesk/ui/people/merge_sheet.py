@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.hits import Hit
+from frontdesk.domain.finding.hits import Hit
 from frontdesk.domain.refusals import Refused
-from frontdesk.services.merging import Merged
+from frontdesk.services.people.merging import Merged
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr

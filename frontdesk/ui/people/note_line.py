@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.facts import FactKind
+from frontdesk.domain.people.facts import FactKind
 from frontdesk.domain.text import NOTE_LIMIT
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.customers import Purpose
-from frontdesk.domain.phones import SHOWN_LIMIT
+from frontdesk.domain.people.customers import Purpose
+from frontdesk.domain.people.phones import SHOWN_LIMIT
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from frontdesk.domain.hits import Hit
+from frontdesk.domain.finding.hits import Hit
 from frontdesk.ui.language import ntr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.metrics import Size, taller

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.customers import Purpose
+from frontdesk.domain.people.customers import Purpose
 from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.language import speak, tr

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.photos import Photo
 from frontdesk.ui.bridge import Bridge, Job
 from frontdesk.ui.counter.sheets import Sheet
 from frontdesk.ui.language import speak, tr

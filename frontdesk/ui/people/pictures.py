@@ -12,8 +12,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from frontdesk.domain.imports import BadFile, FileFault
-from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, BadPhoto, PhotoFault
+from frontdesk.domain.importing.imports import BadFile, FileFault
+from frontdesk.domain.people.photos import PHOTO_BYTES_LIMIT, BadPhoto, PhotoFault
 from frontdesk.ui.language import tr
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.customers import Customer, Merge
-from frontdesk.domain.loyalty import LedgerEntry, ReversalReason, StampOutcome
-from frontdesk.domain.programmes import Programme, ProgrammeKind
+from frontdesk.domain.loyalty.programmes import Programme, ProgrammeKind
+from frontdesk.domain.loyalty.stamping import LedgerEntry, ReversalReason, StampOutcome
+from frontdesk.domain.people.customers import Customer, Merge
 from frontdesk.domain.refusals import Refused
-from frontdesk.services.merging import Merged
+from frontdesk.services.people.merging import Merged
 from frontdesk.ui.counter.gestures import undone_words
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr

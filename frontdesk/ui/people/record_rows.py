@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.loyalty import BASE_REASONS, EntryKind, LedgerEntry
+from frontdesk.domain.loyalty.stamping import BASE_REASONS, EntryKind, LedgerEntry
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, is_large

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from frontdesk.domain.requests import SpecialRequest
+from frontdesk.domain.care.requests import SpecialRequest
 from frontdesk.ui.counter.marks import request_mark
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr

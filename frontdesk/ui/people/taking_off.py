@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 
-from frontdesk.domain.customers import Customer
-from frontdesk.services.customers import CustomerSaved
+from frontdesk.domain.people.customers import Customer
+from frontdesk.services.people.customers import CustomerSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
 from frontdesk.ui.people.form_state import FormState

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import StaffMember
-from frontdesk.domain.facts import Fact, Reason
-from frontdesk.domain.scripts import script_read
+from frontdesk.domain.people.facts import Fact, Reason
+from frontdesk.domain.people.scripts import script_read
 from frontdesk.texts import texts_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.power_sheets import Free, KeyedLine, sum_of
+from frontdesk.domain.paper.power_sheets import Free, KeyedLine, sum_of
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.people.record_rows import RecordRow, when_words

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
-from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
-from frontdesk.domain.power_sheets import PowerSheet
+from frontdesk.domain.loyalty.stamping import MAX_STAMPS_AT_ONCE
+from frontdesk.domain.paper.power_sheets import PowerSheet
 from frontdesk.ui.counter.time_field import TimeField
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, TARGET, grown, taller

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import DAY, HOUR, day_at
-from frontdesk.domain.power_sheets import BACK_AT_MOST, KeyedLine, KeyedOutcome, PowerSheet, Written
+from frontdesk.domain.paper.power_sheets import BACK_AT_MOST, KeyedLine, KeyedOutcome, PowerSheet, Written
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.counter.taps import BOUNCE_SECONDS
 from frontdesk.ui.language import LANGUAGE, tr

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.power_sheets import KeyedLine, PowerSheet
+from frontdesk.domain.paper.power_sheets import KeyedLine, PowerSheet
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.person_row import PersonRow

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.power_sheets import PowerSheet
+from frontdesk.domain.paper.power_sheets import PowerSheet
 from frontdesk.printing.collation import in_reading_order
 from frontdesk.printing.power_sheet import POWER_SHEET_PAGE, pages_of
 from frontdesk.ui.counter.sheets import Counter

@@ -10,8 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.feedback import CardFormat, FeedbackCard
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard
+from frontdesk.domain.people.customers import Customer
 from frontdesk.printing.feedback_prints import feedback_page, feedback_print
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.sheets import Counter, SheetName

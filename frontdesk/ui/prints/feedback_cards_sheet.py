@@ -7,9 +7,9 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.feedback import FeedbackCard
-from frontdesk.domain.ways_back import WaysBack
+from frontdesk.domain.feedback.feedback_cards import FeedbackCard
+from frontdesk.domain.feedback.ways_back import WaysBack
+from frontdesk.domain.people.customers import Customer
 from frontdesk.printing.feedback_parts import FeedbackPrint
 from frontdesk.printing.feedback_prints import feedback_page, feedback_print
 from frontdesk.printing.page import SheetLayout

@@ -9,12 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role, StaffMember
-from frontdesk.domain.customers import Customer
 from frontdesk.domain.days import start_of_day
-from frontdesk.domain.feedback import SHARED, CardFormat
-from frontdesk.domain.first_names import first_name
+from frontdesk.domain.feedback.feedback_cards import SHARED, CardFormat
+from frontdesk.domain.people.customers import Customer
+from frontdesk.domain.people.first_names import first_name
 from frontdesk.printing.page import BUSINESS_CARDS, FORMS_ON_A4
-from frontdesk.services.printed_cards import MOST_CARDS
+from frontdesk.services.paper.printed_cards import MOST_CARDS
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.feedback import CardFormat, FeedbackCard, IssuedCards
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard, IssuedCards
+from frontdesk.domain.feedback.ways_back import WaysBack
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.domain.ways_back import WaysBack
 from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.shop_signs import ShopSigns
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import KEY_TAGS, MEMBER_CARDS, SINGLE_MEMBER_CARD, SheetLayout
-from frontdesk.services.printed_cards import MemberCard
+from frontdesk.services.paper.printed_cards import MemberCard
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

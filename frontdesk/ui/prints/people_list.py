@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.hits import Hit
+from frontdesk.domain.finding.hits import Hit
+from frontdesk.domain.people.customers import Customer
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, taller

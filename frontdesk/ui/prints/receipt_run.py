@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from frontdesk.domain.receipts import ReceiptFate, ReceiptPrinter, parse_receipt_printer
+from frontdesk.domain.paper.receipts import ReceiptFate, ReceiptPrinter, parse_receipt_printer
 from frontdesk.printing.canvas import Print
 from frontdesk.printing.page import SheetLayout
 from frontdesk.printing.receipt import receipt_bytes, receipt_image

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role, StaffMember
-from frontdesk.domain.first_names import first_name
+from frontdesk.domain.people.first_names import first_name
 from frontdesk.printing.team_poster import MOST, TEAM_POSTER_PAGE, OnPoster, TeamPosterPrint
 from frontdesk.texts import CUSTOMER_LANGUAGES, SOURCE_LANGUAGE
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet

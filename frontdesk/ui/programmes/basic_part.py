@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.programmes import MAX_GOAL, MIN_GOAL, ProgrammeDraft
+from frontdesk.domain.loyalty.programmes import MAX_GOAL, MIN_GOAL, ProgrammeDraft
 from frontdesk.domain.said import Said
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
 from frontdesk.ui.faults import sentence_for

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.programmes import MAX_GOAL, Accrual, Basis, ProgrammeDraft
+from frontdesk.domain.loyalty.programmes import MAX_GOAL, Accrual, Basis, ProgrammeDraft
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.programmes.part import Part
 from frontdesk.ui.programmes.price_field import PriceField

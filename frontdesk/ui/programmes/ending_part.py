@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from frontdesk.domain.programmes import USUAL_WARNING_DAYS, Expiry, ExpiryBasis, ProgrammeDraft
-from frontdesk.domain.terms_checks import MOST_DAYS, MOST_MONTHS
+from frontdesk.domain.loyalty.programmes import USUAL_WARNING_DAYS, Expiry, ExpiryBasis, ProgrammeDraft
+from frontdesk.domain.loyalty.terms_checks import MOST_DAYS, MOST_MONTHS
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.programmes.part import Part

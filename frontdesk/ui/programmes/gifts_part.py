@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frontdesk.domain.programmes import MAX_GOAL, Gifts, ProgrammeDraft
-from frontdesk.domain.terms_checks import MOST_BIRTHDAY_DAYS
+from frontdesk.domain.loyalty.programmes import MAX_GOAL, Gifts, ProgrammeDraft
+from frontdesk.domain.loyalty.terms_checks import MOST_BIRTHDAY_DAYS
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.programmes.part import Part
 from frontdesk.ui.widgets.choices import Stepper

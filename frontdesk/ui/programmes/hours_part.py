@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import Boost, ProgrammeDraft
+from frontdesk.domain.loyalty.programmes import Boost, ProgrammeDraft
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.hours_row import HoursRow

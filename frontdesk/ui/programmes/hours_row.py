@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import Boost
-from frontdesk.domain.terms_checks import LEAST_FACTOR, MOST_FACTOR
+from frontdesk.domain.loyalty.programmes import Boost
+from frontdesk.domain.loyalty.terms_checks import LEAST_FACTOR, MOST_FACTOR
 from frontdesk.ui.counter.time_field import TimeField
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from weakref import WeakKeyDictionary
 
-from frontdesk.domain.programmes import ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.loyalty.programmes import ProgrammeDraft, ProgrammeKind
 from frontdesk.ui.bridge import Bridge
 
 Key = int | ProgrammeKind

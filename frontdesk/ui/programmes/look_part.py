@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frontdesk.domain.programmes import Look, ProgrammeDraft
+from frontdesk.domain.loyalty.programmes import Look, ProgrammeDraft
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import tr
 from frontdesk.ui.programmes.card_looks import ColourRow, PictureRow, colour_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import ProgrammeDraft
+from frontdesk.domain.loyalty.programmes import ProgrammeDraft
 from frontdesk.ui.look.metrics import RHYTHM
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.programmes import PassTerms, ProgrammeDraft, ProgrammeKind
-from frontdesk.domain.terms_checks import MOST_DAYS, MOST_MONTHS, MOST_VISITS
+from frontdesk.domain.loyalty.programmes import PassTerms, ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.loyalty.terms_checks import MOST_DAYS, MOST_MONTHS, MOST_VISITS
 from frontdesk.ui.language import tr
 from frontdesk.ui.programmes.part import Part
 from frontdesk.ui.programmes.price_field import PriceField

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.domain.programmes import ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.loyalty.programmes import ProgrammeDraft, ProgrammeKind
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.programmes.programme_mark import ProgrammeMark

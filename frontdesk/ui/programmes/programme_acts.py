@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from frontdesk.domain.acts import Act
-from frontdesk.domain.programmes import Programme, ProgrammeDraft, Terms
-from frontdesk.services.programmes import ProgrammeSaved
+from frontdesk.domain.loyalty.programmes import Programme, ProgrammeDraft, Terms
+from frontdesk.services.loyalty.programmes import ProgrammeSaved
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Act, Changes
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.programmes import (
     Look,
     PassTerms,
     Programme,
@@ -19,8 +19,8 @@ from frontdesk.domain.programmes import (
     same_promise,
     stamp_card,
 )
+from frontdesk.domain.loyalty.terms_checks import BadTerms, check_terms
 from frontdesk.domain.said import Said
-from frontdesk.domain.terms_checks import BadTerms, check_terms
 from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr

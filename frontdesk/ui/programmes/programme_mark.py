@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.programmes import Look
+from frontdesk.domain.loyalty.programmes import Look
 from frontdesk.domain.said import Said
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.palette import dyed

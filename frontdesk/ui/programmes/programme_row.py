@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import Look
+from frontdesk.domain.loyalty.programmes import Look
 from frontdesk.ui.language import tr
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET
 from frontdesk.ui.look.style import LOOK

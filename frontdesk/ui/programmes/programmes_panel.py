@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.programmes import Programme, ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.loyalty.programmes import Programme, ProgrammeDraft, ProgrammeKind
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

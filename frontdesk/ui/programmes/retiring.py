@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.days import end_of_day
-from frontdesk.domain.programmes import Programme, ProgrammeKind
+from frontdesk.domain.loyalty.programmes import Programme, ProgrammeKind
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.day_field import DayField

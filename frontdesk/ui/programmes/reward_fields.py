@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import MAX_GOAL, MIN_GOAL, Reward, RewardKind
+from frontdesk.domain.loyalty.programmes import MAX_GOAL, MIN_GOAL, Reward, RewardKind
 from frontdesk.domain.said import Said
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.language import speak, tr

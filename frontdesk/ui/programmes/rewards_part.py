@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import MAX_GOAL, MOST_REWARDS, ProgrammeDraft, Reward
+from frontdesk.domain.loyalty.programmes import MAX_GOAL, MOST_REWARDS, ProgrammeDraft, Reward
 from frontdesk.domain.said import Said
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from frontdesk.domain.visits import Product
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
 from frontdesk.ui.settings.money import price_in_words

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.days import day_at, end_of_day
-from frontdesk.domain.programmes import ProgrammeDraft
+from frontdesk.domain.loyalty.programmes import ProgrammeDraft
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.programmes.day_field import DayField
 from frontdesk.ui.programmes.days import begins_at, last_day

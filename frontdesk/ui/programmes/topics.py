@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import ProgrammeDraft, ProgrammeKind
-from frontdesk.domain.terms_checks import TermsFault
+from frontdesk.domain.loyalty.programmes import ProgrammeDraft, ProgrammeKind
+from frontdesk.domain.loyalty.terms_checks import TermsFault
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.basic_part import BasicPart, NamePart

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.programmes import ProgrammeKind
+from frontdesk.domain.loyalty.programmes import ProgrammeKind
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.day_field import DayField

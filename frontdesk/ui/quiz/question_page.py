@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from frontdesk.domain.quiz import CHOICES, Known, Question, Way
-from frontdesk.domain.scripts import script_of, script_read
+from frontdesk.domain.people.scripts import script_of, script_read
+from frontdesk.domain.team.quiz import CHOICES, Known, Question, Way
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.icons import wear_icon
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, Size, taller

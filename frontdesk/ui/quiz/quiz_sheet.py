@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from frontdesk.domain.quiz import Question
-from frontdesk.domain.scripts import script_read
-from frontdesk.services.quiz import Answered, ComesAgain, QuizRound
+from frontdesk.domain.people.scripts import script_read
+from frontdesk.domain.team.quiz import Question
+from frontdesk.services.team.quiz import Answered, ComesAgain, QuizRound
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import ACTION, Size

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.recoveries import STANDING, Recovery, RecoveryOutcome, RecoveryState
+from frontdesk.domain.care.recoveries import STANDING, Recovery, RecoveryOutcome, RecoveryState
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.ui.counter.sheets import Counter, Sheet
 from frontdesk.ui.language import LANGUAGE, tr

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.playbooks import Playbook
-from frontdesk.domain.recoveries import RecoveryStory
+from frontdesk.domain.care.playbooks import Playbook
+from frontdesk.domain.care.recoveries import RecoveryStory
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.recoveries import Recovery, RecoveryState, next_states
+from frontdesk.domain.care.recoveries import Recovery, RecoveryState, next_states
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.recoveries.recovery_acts import RecoveryActs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.messages import MessageKind
-from frontdesk.domain.playbooks import Playbook, StepKind
-from frontdesk.domain.recoveries import RecoveryState, RecoveryStory
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.care.playbooks import Playbook, StepKind
+from frontdesk.domain.care.recoveries import RecoveryState, RecoveryStory
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.loyalty import StampOutcome
-from frontdesk.domain.recoveries import Recovery, RecoveryOutcome, RecoveryState
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.recoveries import Recovery, RecoveryOutcome, RecoveryState
+from frontdesk.domain.loyalty.stamping import StampOutcome
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.gestures import has_several, undone_words
 from frontdesk.ui.counter.sheets import Counter

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from frontdesk.domain.playbooks import Situation, StepKind, shipped
+from frontdesk.domain.care.playbooks import Situation, StepKind, shipped
 
 _SITUATIONS: Final[dict[Situation, str]] = {
     Situation.WRONG_ORDER: "clipboard-list",

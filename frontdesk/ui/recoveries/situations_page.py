@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.domain.playbooks import Playbook
-from frontdesk.domain.recoveries import Recovery
+from frontdesk.domain.care.playbooks import Playbook
+from frontdesk.domain.care.recoveries import Recovery
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, is_large

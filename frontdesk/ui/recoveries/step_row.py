@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from frontdesk.domain.playbooks import ALOUD, Step
+from frontdesk.domain.care.playbooks import ALOUD, Step
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap

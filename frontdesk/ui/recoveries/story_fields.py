@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.recoveries import Recovery
+from frontdesk.domain.care.recoveries import Recovery
 from frontdesk.domain.text import NOTE_LIMIT
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr

@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.requests import DeclineReason, RequestState, SpecialRequest, next_states
+from frontdesk.domain.care.requests import DeclineReason, RequestState, SpecialRequest, next_states
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.fields import FaultLine

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.requests import SpecialRequest
+from frontdesk.domain.care.requests import SpecialRequest
 
 
 class Urgency(StrEnum):

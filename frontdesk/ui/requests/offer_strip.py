@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role
-from frontdesk.domain.asked_again import Answer, WishKind
-from frontdesk.services.offers import OfferAnswered
+from frontdesk.domain.care.asked_again import Answer, WishKind
+from frontdesk.services.care.offers import OfferAnswered
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap

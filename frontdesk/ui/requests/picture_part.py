@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.photos import Photo
-from frontdesk.domain.requests import PictureKind, SpecialRequest
+from frontdesk.domain.care.requests import PictureKind, SpecialRequest
+from frontdesk.domain.people.photos import Photo
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from frontdesk.domain.photos import Photo
-from frontdesk.domain.requests import (
+from frontdesk.domain.care.requests import (
     OPEN_STATES,
     DeclineReason,
     PictureKind,
@@ -17,7 +16,8 @@ from frontdesk.domain.requests import (
     RequestState,
     SpecialRequest,
 )
-from frontdesk.services.request_details import PictureSaved
+from frontdesk.domain.people.photos import Photo
+from frontdesk.services.care.request_details import PictureSaved
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.requests import RequestState, SpecialRequest, next_states
+from frontdesk.domain.care.requests import RequestState, SpecialRequest, next_states
 from frontdesk.ui.counter.marks import request_mark
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.icons import icon_pixmap

@@ -9,10 +9,16 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.care_rules import Axis
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.care.care_rules import Axis
+from frontdesk.domain.care.requests import (
+    DeclineReason,
+    PictureKind,
+    RequestState,
+    SpecialRequest,
+    next_states,
+)
+from frontdesk.domain.people.photos import Photo
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.requests import DeclineReason, PictureKind, RequestState, SpecialRequest, next_states
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size, grown, is_large

@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.care.requests import RequestState, SpecialRequest
 from frontdesk.domain.days import MINUTE
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.requests import RequestState, SpecialRequest
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from frontdesk.domain.requests import OPEN_STATES, SpecialRequest
+from frontdesk.domain.care.requests import OPEN_STATES, SpecialRequest
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.dates import overdue, promise
 from frontdesk.wording.requests import aim_words, state_name

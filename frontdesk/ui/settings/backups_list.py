@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.backups import BackupMade
+from frontdesk.domain.trust.backups import BackupMade
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.icons import wear_icon

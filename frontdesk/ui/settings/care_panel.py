@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from frontdesk.domain.care_rules import Axis, CareRules
+from frontdesk.domain.care.care_rules import Axis, CareRules
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.people.tick_row import TickRow

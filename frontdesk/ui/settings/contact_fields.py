@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.phones import COUNTRY_PREFIXES, SHOWN_LIMIT
+from frontdesk.domain.paper.shop_contacts import ADDRESS_LIMIT, clean_address, clean_email, clean_phone
+from frontdesk.domain.people.phones import COUNTRY_PREFIXES, SHOWN_LIMIT
 from frontdesk.domain.shop import ShopSettings
-from frontdesk.domain.shop_contacts import ADDRESS_LIMIT, clean_address, clean_email, clean_phone
 from frontdesk.domain.text import BadInput
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import tr

@@ -8,8 +8,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.backups import BackupMade
-from frontdesk.domain.verification import VerifyReport
+from frontdesk.domain.trust.backups import BackupMade
+from frontdesk.domain.trust.verification import VerifyReport
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

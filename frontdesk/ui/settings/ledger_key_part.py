@@ -10,7 +10,7 @@ from pathlib import Path
 import shiboken6
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.key_custody import KeyPlace, KeyState, RecoverySheet
+from frontdesk.domain.trust.key_custody import KeyPlace, KeyState, RecoverySheet
 from frontdesk.printing.recovery_sheet import RECOVERY_PAGE, RecoverySheetPrint
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr

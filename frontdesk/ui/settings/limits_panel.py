@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from frontdesk.domain.limits import Limits
+from frontdesk.domain.loyalty.limits import Limits
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.settings.rules_panel import Keeping, RulesPanel

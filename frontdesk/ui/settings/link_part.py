@@ -5,10 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.links import CODE_PLACE
-from frontdesk.domain.phones import COUNTRY_PREFIXES
+from frontdesk.domain.feedback.links import CODE_PLACE
+from frontdesk.domain.feedback.ways_back import ways_back
+from frontdesk.domain.people.phones import COUNTRY_PREFIXES
 from frontdesk.domain.text import BadInput
-from frontdesk.domain.ways_back import ways_back
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.import_batches import ImportBatch
+from frontdesk.domain.importing.import_batches import ImportBatch
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.feedback.answer_tables import AnswerTables
 from frontdesk.ui.importing.import_run import undo_import

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.shop_signs import Logo
-from frontdesk.services.logo import LogoSaved
+from frontdesk.domain.paper.shop_signs import Logo
+from frontdesk.services.paper.logo import LogoSaved
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr

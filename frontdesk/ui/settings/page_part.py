@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtNetwork import QHostAddress
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.feedback_rules import HIGHEST_PORT, LOWEST_PORT, USUAL_PORT, FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import HIGHEST_PORT, LOWEST_PORT, USUAL_PORT, FeedbackRules
 from frontdesk.ui.display.code_view import CodeView
 from frontdesk.ui.feedback.page_state import PAGE_STATE, Standing
 from frontdesk.ui.language import LANGUAGE, speak, tr

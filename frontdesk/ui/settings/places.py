@@ -12,7 +12,7 @@ from babel.dates import get_timezone_location
 from babel.numbers import get_currency_name, get_territory_currencies
 from PySide6.QtCore import QLocale, QTimeZone
 
-from frontdesk.domain.phones import COUNTRY_PREFIXES
+from frontdesk.domain.people.phones import COUNTRY_PREFIXES
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.widgets.choices import Option
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.playbooks import (
+from frontdesk.domain.care.playbooks import (
     ALOUD,
     MOST_GOODWILL,
     MOST_STEPS,

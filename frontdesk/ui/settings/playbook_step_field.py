@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from frontdesk.domain.playbooks import ALOUD, Step, StepKind
+from frontdesk.domain.care.playbooks import ALOUD, Step, StepKind
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, is_large, taller
 from frontdesk.ui.widgets.buttons import IconButton

@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.playbooks import Playbook, shipped
-from frontdesk.services.playbooks import PlaybookSaved
+from frontdesk.domain.care.playbooks import Playbook, shipped
+from frontdesk.services.care.playbooks import PlaybookSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

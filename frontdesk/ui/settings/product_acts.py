@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from frontdesk.domain.visits import Product
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.services.shop import ShopSaved
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.visits import Product
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.language import ntr, tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, is_large, taller

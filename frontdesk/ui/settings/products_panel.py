@@ -12,9 +12,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
+from frontdesk.domain.loyalty.stamping import MAX_STAMPS_AT_ONCE
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
-from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr

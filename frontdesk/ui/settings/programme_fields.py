@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject
 
-from frontdesk.domain.programmes import ProgrammeDraft, stamp_card
+from frontdesk.domain.loyalty.programmes import ProgrammeDraft, stamp_card
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, ntr, tr

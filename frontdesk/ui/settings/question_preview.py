@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from frontdesk.domain.questions import ANSWERED_BY, BOXES, AnsweredBy, Mood, Topic
+from frontdesk.domain.feedback.questions import ANSWERED_BY, BOXES, AnsweredBy, Mood, Topic
 from frontdesk.texts import Texts, texts_for
 from frontdesk.ui.look.metrics import RHYTHM, Size
 from frontdesk.ui.widgets.card import Card

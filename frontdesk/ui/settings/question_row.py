@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.domain.questions import ANSWERED_BY, MOST_LETTERS, AnsweredBy, Topic
+from frontdesk.domain.feedback.questions import ANSWERED_BY, MOST_LETTERS, AnsweredBy, Topic
 from frontdesk.domain.text import BadInput, clean_line
 from frontdesk.texts import texts_for
 from frontdesk.ui.faults import sentence_for

@@ -9,8 +9,8 @@ import shiboken6
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.questions import Topic
-from frontdesk.services.questions import QuestionSaved
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.services.feedback.questions import QuestionSaved
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr

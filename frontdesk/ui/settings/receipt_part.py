@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.receipts import PAPER_WIDTHS, PLACE_LIMIT, parse_receipt_printer
+from frontdesk.domain.paper.receipts import PAPER_WIDTHS, PLACE_LIMIT, parse_receipt_printer
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import BadInput
 from frontdesk.ui.counter.sheets import Counter

@@ -8,8 +8,8 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.links import CODE_PLACE, parse_link_template
-from frontdesk.domain.phones import COUNTRY_PREFIXES
+from frontdesk.domain.feedback.links import CODE_PLACE, parse_link_template
+from frontdesk.domain.people.phones import COUNTRY_PREFIXES
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import BadInput, clean_name
 from frontdesk.texts import CUSTOMER_LANGUAGES, LANGUAGES

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontdesk.domain.acts import Role, StaffMember
-from frontdesk.domain.photos import Photo
-from frontdesk.services.staffing import StaffSaved
+from frontdesk.domain.people.photos import Photo
+from frontdesk.services.team.staffing import StaffSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.care_sheets import CareSheetSaved
-from frontdesk.domain.visits import Product
+from frontdesk.domain.care.care_sheets import CareSheetSaved
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.people.language_chips import LanguageChips

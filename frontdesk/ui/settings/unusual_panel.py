@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.outliers.facts import Finding, OutlierReport
-from frontdesk.domain.outliers.report import USUAL_DAYS
-from frontdesk.services.outliers import NamesInReport
+from frontdesk.domain.trust.outliers.facts import Finding, OutlierReport
+from frontdesk.domain.trust.outliers.report import USUAL_DAYS
+from frontdesk.services.trust.outliers import NamesInReport
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Final
 
-from frontdesk.domain.absences import AbsenceOutcome, AwayReason
-from frontdesk.domain.follow_ups import FollowUpKind, FollowUpOutcome
+from frontdesk.domain.care.follow_ups import FollowUpKind, FollowUpOutcome
 from frontdesk.domain.refusals import Refused
+from frontdesk.domain.regulars.absences import AbsenceOutcome, AwayReason
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.slipping import done_sentence, undone_sentence

@@ -10,8 +10,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.absences import Fine, until_of
 from frontdesk.domain.days import add_months
+from frontdesk.domain.regulars.absences import Fine, until_of
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import grown
 from frontdesk.ui.widgets.buttons import Chip

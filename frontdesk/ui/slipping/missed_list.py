@@ -12,8 +12,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 
-from frontdesk.domain.absences import Missed, MissedPeople
-from frontdesk.domain.said_fine import Stopped
+from frontdesk.domain.regulars.absences import Missed, MissedPeople
+from frontdesk.domain.regulars.said_fine import Stopped
 from frontdesk.ui.language import LANGUAGE, ntr, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.people.person_row import PersonRow

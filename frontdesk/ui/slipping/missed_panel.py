@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.absences import AbsenceStep, AwayReason, Missed
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.first_names import said_aloud
+from frontdesk.domain.people.customers import Customer
+from frontdesk.domain.people.first_names import said_aloud
+from frontdesk.domain.regulars.absences import AbsenceStep, AwayReason, Missed
 from frontdesk.texts import texts_for
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.counter.who_words import name_sound

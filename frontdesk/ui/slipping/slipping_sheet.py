@@ -9,12 +9,12 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from frontdesk.domain.absences import AwayReason, Missed, MissedPeople
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.care.messages import MessageKind
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.said_fine import Stopped
-from frontdesk.services.slipping import SlippingService
+from frontdesk.domain.regulars.absences import AwayReason, Missed, MissedPeople
+from frontdesk.domain.regulars.said_fine import Stopped
+from frontdesk.services.regulars.slipping import SlippingService
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM, grown

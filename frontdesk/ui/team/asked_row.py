@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.staff_requests import ANSWERS, StaffRequest, StaffRequestState
+from frontdesk.domain.team.staff_requests import ANSWERS, StaffRequest, StaffRequestState
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import IconButton, TextButton

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from frontdesk.domain.shifts import AtWork
-from frontdesk.domain.staff_thanks import StaffThanks
+from frontdesk.domain.team.shifts import AtWork
+from frontdesk.domain.team.staff_thanks import StaffThanks
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.people.person_row import PersonRow

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import StaffMember
-from frontdesk.domain.shifts import EARLY, LATE, Hours, PlannedShift, next_hours
+from frontdesk.domain.team.shifts import EARLY, LATE, Hours, PlannedShift, next_hours
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, grown, taller
 from frontdesk.ui.widgets.buttons import Chip

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from frontdesk.domain.shifts import Hours
-from frontdesk.domain.staff_requests import StaffRequestState
-from frontdesk.services.shifts import HereSaved, HoursSaved
-from frontdesk.services.staff_requests import StaffRequestSaved
-from frontdesk.services.staff_thanks import ThanksSaved
+from frontdesk.domain.team.shifts import Hours
+from frontdesk.domain.team.staff_requests import StaffRequestState
+from frontdesk.services.team.shifts import HereSaved, HoursSaved
+from frontdesk.services.team.staff_requests import StaffRequestSaved
+from frontdesk.services.team.staff_thanks import ThanksSaved
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.team import hours_words, thanks_line

@@ -6,8 +6,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from frontdesk.domain.loyalty.tickets import DropReason, Ticket
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.tickets import DropReason, Ticket
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.counter.ticket_acts import TicketActs
 from frontdesk.ui.language import LANGUAGE, ntr, tr

@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from frontdesk.domain.loyalty import MAX_STAMPS_AT_ONCE
-from frontdesk.domain.programmes import Basis
+from frontdesk.domain.loyalty.programmes import Basis
+from frontdesk.domain.loyalty.stamping import MAX_STAMPS_AT_ONCE
+from frontdesk.domain.loyalty.tickets import TicketDraft
+from frontdesk.domain.loyalty.typed_things import TypedThings, read_things
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.text import LINE_LIMIT
-from frontdesk.domain.tickets import TicketDraft
-from frontdesk.domain.typed_things import TypedThings, read_things
-from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.flow import ChipFlow
 from frontdesk.ui.counter.sheets import Counter as Lent
 from frontdesk.ui.counter.sheets import Place, Sheet

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.customers import Customer
-from frontdesk.domain.follow_ups import (
+from frontdesk.domain.care.follow_ups import (
     FollowedUp,
     FollowUp,
     FollowUpKind,
     FollowUpOutcome,
     FollowUpState,
 )
+from frontdesk.domain.people.customers import Customer
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.hand_over import NOTE_LIMIT, HandOver
+from frontdesk.domain.team.hand_over import NOTE_LIMIT, HandOver
 from frontdesk.domain.text import BadInput
 from frontdesk.printing.hand_over import HALF_PAGE, HandOverPrint
 from frontdesk.ui.bridge import Refusal

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from frontdesk.domain.follow_ups import FollowUpKind
-from frontdesk.domain.loyalty import GoodwillReason
-from frontdesk.domain.messages import MessageKind
+from frontdesk.domain.care.follow_ups import FollowUpKind
+from frontdesk.domain.care.messages import MessageKind
+from frontdesk.domain.care.requests import RequestState
+from frontdesk.domain.care.today import TodayItem, TodayKind
+from frontdesk.domain.loyalty.stamping import GoodwillReason
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.requests import RequestState
-from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.ui.counter.gestures import Gestures
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr

@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
-from frontdesk.domain.today import TodayItem
+from frontdesk.domain.care.today import TodayItem
 from frontdesk.ui.bridge import Bridge
 
 log = logging.getLogger(__name__)

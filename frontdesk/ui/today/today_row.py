@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.domain.care.today import TodayItem, TodayKind
 from frontdesk.ui.language import tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size, grown, is_large

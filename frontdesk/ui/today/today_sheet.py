@@ -11,9 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.care.today import TodayItem, TodayKind
 from frontdesk.domain.days import MINUTE
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.today import TodayItem, TodayKind
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.care.today import TodayItem
 from frontdesk.domain.days import MINUTE
-from frontdesk.domain.today import TodayItem
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.today.today_reading import TodayReading

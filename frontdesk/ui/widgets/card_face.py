@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from frontdesk.domain.cards import CardView
+from frontdesk.domain.loyalty.cards import CardView
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.palette import Palette
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.care.contact_points import ContactPoint
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.wrapping import Wrapping

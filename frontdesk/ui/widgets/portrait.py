@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt, QTextBoundaryFin
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from frontdesk.domain.titles import without_title
+from frontdesk.domain.people.titles import without_title
 from frontdesk.ui.look import fonts
 from frontdesk.ui.widgets.shapes import rounded
 

@@ -11,8 +11,8 @@ from frontdesk.commands.demo.absences import absence_events
 from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.shop import DemoShop, make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.care_figures import FigureKind
-from frontdesk.services.slipping_figures import CONTACTED
+from frontdesk.domain.care.care_figures import FigureKind
+from frontdesk.services.regulars.slipping_figures import CONTACTED
 from tests.services.counter_acts import in_order
 
 TODAY = date(2026, 11, 21)

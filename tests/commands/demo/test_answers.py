@@ -11,9 +11,9 @@ from frontdesk.commands.demo.answers import answer_events
 from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.shop import DemoShop, make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.responses import ResponseState, StepKind
+from frontdesk.domain.feedback.responses import ResponseState, StepKind
 from tests.services.counter_acts import in_order
-from tests.services.feedback_acts import inbox
+from tests.services.feedback.feedback_acts import inbox
 
 TODAY = date(2026, 11, 21)
 

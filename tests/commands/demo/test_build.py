@@ -16,10 +16,10 @@ from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.people import DemoPerson
 from frontdesk.commands.demo.shop import DemoShop, make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.customers import Purpose
-from frontdesk.domain.hits import Hit
-from frontdesk.domain.questions import Topic
-from frontdesk.domain.requests import OPEN_STATES
+from frontdesk.domain.care.requests import OPEN_STATES
+from frontdesk.domain.feedback.questions import Topic
+from frontdesk.domain.finding.hits import Hit
+from frontdesk.domain.people.customers import Purpose
 
 TODAY = date(2026, 11, 21)
 CUSTOMERS = 24

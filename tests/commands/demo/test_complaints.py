@@ -11,8 +11,8 @@ from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.complaints import complaint_events
 from frontdesk.commands.demo.shop import DemoShop, make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.recoveries import RecoveryState
-from frontdesk.domain.today import TodayKind
+from frontdesk.domain.care.recoveries import RecoveryState
+from frontdesk.domain.care.today import TodayKind
 from tests.services.counter_acts import in_order
 
 TODAY = date(2026, 11, 21)

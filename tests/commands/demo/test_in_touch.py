@@ -11,7 +11,7 @@ from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.in_touch import contact_events
 from frontdesk.commands.demo.shop import DemoShop, make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.messages import Keepsake, Way
+from frontdesk.domain.care.messages import Keepsake, Way
 from tests.services.counter_acts import in_order
 
 TODAY = date(2026, 11, 21)

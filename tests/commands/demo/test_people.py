@@ -10,9 +10,9 @@ from frontdesk.commands.demo.names import BOOKS
 from frontdesk.commands.demo.people import draw_people
 from frontdesk.commands.demo.shop import DemoShop
 from frontdesk.commands.demo.tastes import contains
-from frontdesk.domain.customers import Purpose
-from frontdesk.domain.facts import FactKind
-from frontdesk.domain.phones import normalise_phone
+from frontdesk.domain.people.customers import Purpose
+from frontdesk.domain.people.facts import FactKind
+from frontdesk.domain.people.phones import normalise_phone
 
 
 def test_every_script_is_met_often_enough_to_be_seen(shop: DemoShop) -> None:

@@ -7,8 +7,8 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.commands.demo.quizzing import _play, quiz_events
 from frontdesk.commands.demo.shop import make_demo
 from frontdesk.domain.acts import Act
-from frontdesk.domain.customers import CustomerDraft, Purpose
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.customers import CustomerDraft, Purpose
+from frontdesk.domain.people.photos import Photo
 
 TODAY = date(2026, 11, 19)
 

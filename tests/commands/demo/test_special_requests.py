@@ -8,7 +8,7 @@ import pytest
 
 from frontdesk.commands.demo.cafe import STAFF, open_hours
 from frontdesk.commands.demo.shop import DemoShop, make_demo
-from frontdesk.domain.requests import OPEN_STATES, RequestState, next_states
+from frontdesk.domain.care.requests import OPEN_STATES, RequestState, next_states
 
 
 def test_most_are_done_and_a_few_are_not(shop: DemoShop) -> None:

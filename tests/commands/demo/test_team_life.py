@@ -10,8 +10,8 @@ from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.shop import make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.staff_requests import StaffRequestState
-from frontdesk.domain.staff_thanks import ThanksState
+from frontdesk.domain.team.staff_requests import StaffRequestState
+from frontdesk.domain.team.staff_thanks import ThanksState
 from tests.services.counter_acts import in_order
 
 TODAY = date(2026, 11, 21)

@@ -10,7 +10,7 @@ from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.commands.demo.build import build
 from frontdesk.commands.demo.shop import make_demo
 from frontdesk.config import paths_for
-from frontdesk.domain.facts import FactKind, Reason
+from frontdesk.domain.people.facts import FactKind, Reason
 
 TODAY = date(2026, 11, 21)
 

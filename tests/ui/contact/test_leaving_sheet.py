@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.leaving import LeavingReason
-from frontdesk.domain.messages import Keepsake
+from frontdesk.domain.care.messages import Keepsake
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.people.leaving import LeavingReason
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.domain.scans import Scan
 from frontdesk.ui.contact import left_sheet
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.contact.leaving_sheet import LeavingSheet

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft, Purpose
-from frontdesk.domain.message_links import sent_text
-from frontdesk.domain.messages import MessageKind, Way
+from frontdesk.domain.care.message_links import sent_text
+from frontdesk.domain.care.messages import MessageKind, Way
+from frontdesk.domain.people.customers import CustomerDraft, Purpose
 from frontdesk.ui.contact.handing_over import HandingOver
 from frontdesk.ui.contact.message_sheet import MessageSheet
 from frontdesk.ui.counter.sheets import SheetName

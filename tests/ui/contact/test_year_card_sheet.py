@@ -6,9 +6,9 @@ import pypdfium2
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.messages import Keepsake
-from frontdesk.domain.visits import Product
+from frontdesk.domain.care.messages import Keepsake
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.contact.year_card_sheet import YearCardSheet
 from frontdesk.ui.counter.care_menu import CARE_LINES
 from frontdesk.ui.counter.menu import CARE_PAGES

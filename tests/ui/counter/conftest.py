@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.programmes import Look, Programme, ProgrammeDraft, ProgrammeKind, Reward, Terms
+from frontdesk.domain.loyalty.programmes import Look, Programme, ProgrammeDraft, ProgrammeKind, Reward, Terms
 from frontdesk.domain.said import Said
 from frontdesk.ui.counter.strips import ChoiceStrip
 from frontdesk.ui.counter.window import CounterWindow

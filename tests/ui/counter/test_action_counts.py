@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import Purpose
+from frontdesk.domain.people.customers import Purpose
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.people import photo_taking

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.programmes import Programme
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.recoveries import RecoveryState
-from frontdesk.domain.visits import Product
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.recoveries import RecoveryState
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.loyalty.programmes import Programme
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.greeting_panel import GreetingPanel
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from tests.conftest import FakeClock
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback.feedback_acts import draft, issue, take
 from tests.ui.wholeness import faults_of
 
 SIZES = ((1280, 720), (1366, 745), (1366, 768), (1920, 1080))

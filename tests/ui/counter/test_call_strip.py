@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.care.playbooks import Situation
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from tests.conftest import FakeClock

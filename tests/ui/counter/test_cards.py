@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.codes import CodeKind, new_code
-from frontdesk.domain.programmes import (
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.loyalty.programmes import (
     Accrual,
     Basis,
     PassTerms,
@@ -21,9 +21,9 @@ from frontdesk.domain.programmes import (
     Span,
     Terms,
 )
+from frontdesk.domain.paper.codes import CodeKind, new_code
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.said import Said
-from frontdesk.domain.scans import Scan
-from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.actions import FirstAct
 from frontdesk.ui.counter.strips import ChoiceStrip
 from frontdesk.ui.counter.window import CounterWindow

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.facts import Answer
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.people.facts import Answer
 from frontdesk.ui.counter.greeting_panel import GreetingPanel
 from frontdesk.ui.counter.loud_strip import LoudStrip
 from frontdesk.ui.counter.window import CounterWindow

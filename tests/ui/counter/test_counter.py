@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.requests import RequestState
-from frontdesk.domain.visits import Product
+from frontdesk.domain.care.requests import RequestState
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.promises import HOUR
 from frontdesk.ui.counter.sheets import Sheet
 from frontdesk.ui.counter.window import CounterWindow

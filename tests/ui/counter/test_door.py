@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.keyboard_layouts import LAYOUTS, Layout
+from frontdesk.domain.finding.keyboard_layouts import LAYOUTS, Layout
 from frontdesk.domain.text import ZERO_WIDTH_SPACE
 from frontdesk.ui.counter.strips import ChoiceStrip
 from frontdesk.ui.counter.window import CounterWindow

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import Birthday, CustomerDraft
-from frontdesk.domain.visits import Product
+from frontdesk.domain.people.customers import Birthday, CustomerDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.greeting_panel import GreetingPanel
 from frontdesk.ui.counter.loud_strip import LoudStrip
 from frontdesk.ui.counter.window import CounterWindow

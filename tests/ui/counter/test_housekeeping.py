@@ -5,7 +5,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.storage.opening import HeldByAnother, NoRoom, opened
 from frontdesk.ui.counter.window import CounterWindow
 from tests.conftest import ExpectLog, FakeClock

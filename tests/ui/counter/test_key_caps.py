@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.loyalty.tickets import TicketDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.shop import Theme
-from frontdesk.domain.tickets import TicketDraft
-from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.care_menu import CARE_LINES
 from frontdesk.ui.counter.menu import CARE_PAGES, PageLine
 from frontdesk.ui.counter.sheets import SHEETS, SheetName

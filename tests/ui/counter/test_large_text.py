@@ -17,9 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.facts import Answer
-from frontdesk.domain.programmes import Programme
-from frontdesk.domain.visits import Product
+from frontdesk.domain.loyalty.programmes import Programme
+from frontdesk.domain.people.facts import Answer
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.programmes import Programme
+from frontdesk.domain.loyalty.programmes import Programme
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.look.metrics import TARGET
 from tests.conftest import FakeClock

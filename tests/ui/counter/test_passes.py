@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.programmes import PassTerms, Programme, ProgrammeKind
-from frontdesk.domain.visits import Product
+from frontdesk.domain.loyalty.programmes import PassTerms, Programme, ProgrammeKind
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.window import CounterWindow
 from tests.conftest import FakeClock
 from tests.ui.counter.conftest import AddProgramme

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.recoveries import Recovery, RecoveryState
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.recoveries import Recovery, RecoveryState
 from frontdesk.ui.counter.recovery_row import RecoveryRow
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE

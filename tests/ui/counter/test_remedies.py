@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.limits import Limits
-from frontdesk.domain.programmes import Accrual, Basis, PassTerms, Programme, ProgrammeKind
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.loyalty.limits import Limits
+from frontdesk.domain.loyalty.programmes import Accrual, Basis, PassTerms, Programme, ProgrammeKind
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.domain.scans import Scan
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.strips import ChoiceStrip, SeveralStrip
 from frontdesk.ui.counter.window import CounterWindow

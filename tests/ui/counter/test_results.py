@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.hits import FoundBy, Hit
-from frontdesk.domain.keyboards import readings
+from frontdesk.domain.finding.hits import FoundBy, Hit
+from frontdesk.domain.finding.keyboards import readings
 from frontdesk.ui.counter.results import HIT_ROLE, said_below
 from frontdesk.ui.counter.window import CounterWindow
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.keyboard_layouts import LAYOUTS
-from frontdesk.domain.scans import Scan
+from frontdesk.domain.finding.keyboard_layouts import LAYOUTS
+from frontdesk.domain.finding.scans import Scan
 from frontdesk.ui.counter import keys
 from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.counter.scanning import SCANNER_GAP_MS, Press, ScanReader, Verdict

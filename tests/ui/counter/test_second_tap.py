@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.recoveries import RecoveryState
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.recoveries import RecoveryState
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet

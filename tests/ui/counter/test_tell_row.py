@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import DAY
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.responses import Response
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import Response
 from frontdesk.ui.counter.tell_row import TellRow
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback.feedback_acts import draft, issue, take
 
 
 def tell(desk: FrontDesk, customer: int) -> Response:

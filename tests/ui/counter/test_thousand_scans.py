@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.codes import CodeKind, new_code, read_code
-from frontdesk.domain.keyboard_layouts import LAYOUTS, Layout
-from frontdesk.domain.scans import Scan
+from frontdesk.domain.finding.keyboard_layouts import LAYOUTS, Layout
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.paper.codes import CodeKind, new_code, read_code
 from frontdesk.ui.counter import keys
 from frontdesk.ui.counter.scanning import SILENCE_MS
 from frontdesk.ui.counter.strips import SeveralStrip

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.programmes import Accrual, Basis
-from frontdesk.domain.tickets import FADES_AFTER, DropReason, Ticket, TicketDraft
-from frontdesk.domain.visits import Product
+from frontdesk.domain.loyalty.programmes import Accrual, Basis
+from frontdesk.domain.loyalty.tickets import FADES_AFTER, DropReason, Ticket, TicketDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.ticket_queue import TicketChip, TicketQueue
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -236,7 +236,7 @@ def test_with_one_in_hand_the_others_stay_and_a_new_customer_is_for_it(
 
 
 def _draft(name: str):  # type: ignore[no-untyped-def]
-    from frontdesk.domain.customers import CustomerDraft
+    from frontdesk.domain.people.customers import CustomerDraft
 
     return CustomerDraft(name)
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.hits import Hit
+from frontdesk.domain.finding.hits import Hit
 from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.counter.wall import Wall

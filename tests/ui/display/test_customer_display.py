@@ -19,9 +19,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.display import CARD_FOR, PARTING_FOR, QUIET_AFTER
-from frontdesk.domain.visits import Product
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.regulars.display import CARD_FOR, PARTING_FOR, QUIET_AFTER
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.services.errors import NotSaved
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.counter.window import CounterWindow

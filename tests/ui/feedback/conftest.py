@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.page_host import PageHost
 from frontdesk.ui.feedback.page_state import PAGE_STATE, Standing

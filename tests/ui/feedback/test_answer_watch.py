@@ -3,12 +3,12 @@
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.responses import ResponseState, WayBack
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import ResponseState, WayBack
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.response_sheet import ResponseSheet
-from tests.services.feedback_acts import draft, issue
+from tests.services.feedback.feedback_acts import draft, issue
 
 SIGN = "An answer came: somebody was not happy."
 

@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.responses import Response
+from frontdesk.domain.feedback.responses import Response
 from frontdesk.services.errors import NotSaved
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback import CardFormat, FeedbackCard
-from frontdesk.domain.questions import BOXES, Mood, Topic
-from frontdesk.domain.responses import MOST_WORDS, Response, ResponseDraft, WayBack
-from frontdesk.domain.scans import Scan
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard
+from frontdesk.domain.feedback.questions import BOXES, Mood, Topic
+from frontdesk.domain.feedback.responses import MOST_WORDS, Response, ResponseDraft, WayBack
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.text import clean_note
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

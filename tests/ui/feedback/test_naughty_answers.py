@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.responses import Answer, Response, ResponseDraft
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.questions import Mood, Topic
+from frontdesk.domain.feedback.responses import Answer, Response, ResponseDraft
 from frontdesk.domain.text import LINE_LIMIT, clean_line, clean_note, has_something_to_see
 from frontdesk.printing.page import CARDS_ON_A4
 from frontdesk.printing.sheet import write_pdf
@@ -23,7 +23,7 @@ from frontdesk.ui.feedback.responses_sheet import ResponsesSheet
 from tests.conftest import FakeClock
 from tests.naughty import NAUGHTY
 from tests.printing.test_contact_prints import set_texts
-from tests.services.feedback_acts import issue, take
+from tests.services.feedback.feedback_acts import issue, take
 
 TOPICS = (Topic.DISLIKED, Topic.CHANGE, Topic.BETTER, Topic.LIKED)
 SHORT = [text for text in NAUGHTY if clean_line(text[:LINE_LIMIT])]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.page_fault import PageFaultStrip

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
 from frontdesk.ui.application import run_counter
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.page_host import PageHost

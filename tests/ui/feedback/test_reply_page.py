@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.messages import Way
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.responses import Response, ResponseDraft, ResponseState
+from frontdesk.domain.care.messages import Way
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import Response, ResponseDraft, ResponseState
 from frontdesk.texts import texts_for
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -23,7 +23,7 @@ from frontdesk.ui.feedback.reply_handing import ReplyHanding
 from frontdesk.ui.feedback.reply_page import ReplyPage
 from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.ui.feedback.response_sheet import ResponseSheet
-from tests.services.feedback_acts import issue, take
+from tests.services.feedback.feedback_acts import issue, take
 
 
 @pytest.fixture

@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.questions import Mood, Topic
-from frontdesk.domain.responses import Answer, Response, ResponseDraft, ResponseState, WayBack
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.questions import Mood, Topic
+from frontdesk.domain.feedback.responses import Answer, Response, ResponseDraft, ResponseState, WayBack
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.response_page import ResponsePage
@@ -22,7 +22,7 @@ from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 from frontdesk.wording.questions import question_text
 from tests.services.counter_acts import hire
-from tests.services.feedback_acts import issue, take
+from tests.services.feedback.feedback_acts import issue, take
 
 UNHAPPY = ResponseDraft(
     Mood.BAD,

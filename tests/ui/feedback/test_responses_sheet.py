@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.inbox import Shown
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.responses import ResponseState, WayBack
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.inbox import Shown
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import ResponseState, WayBack
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.response_sheet import ResponseSheet
 from frontdesk.ui.feedback.responses_sheet import PAGE, ResponsesSheet
 from frontdesk.ui.language import LANGUAGE
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback.feedback_acts import draft, issue, take
 
 
 def opened(qtbot: QtBot, window: CounterWindow) -> ResponsesSheet:

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.care_spans import CareSpan
-from frontdesk.domain.requests import RequestState
+from frontdesk.domain.care.care_spans import CareSpan
+from frontdesk.domain.care.requests import RequestState
 from frontdesk.ui.contact.left_sheet import LeftSheet
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.feedback import CardFormat
-from frontdesk.domain.questions import Mood
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.feedback.feedback_cards import CardFormat
+from frontdesk.domain.feedback.questions import Mood
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
@@ -17,7 +17,7 @@ from frontdesk.ui.office.care_figures_sheet import CareFiguresSheet
 from frontdesk.ui.office.feedback_summary_sheet import FeedbackSummarySheet
 from tests.conftest import FakeClock
 from tests.services.counter_acts import hire
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback.feedback_acts import draft, issue, take
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.photos import Photo
 
 
 def png(width: int = 80, height: int = 60) -> bytes:

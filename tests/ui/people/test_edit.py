@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft, Purpose
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.customers import CustomerDraft, Purpose
+from frontdesk.domain.people.photos import Photo
 from frontdesk.services.errors import DiskFull
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

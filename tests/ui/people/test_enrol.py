@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QWidge
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft, Purpose
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.customers import CustomerDraft, Purpose
+from frontdesk.domain.people.photos import Photo
 from frontdesk.services.errors import DiskFull, NotSure
 from frontdesk.texts import texts_for
 from frontdesk.ui.counter.sheets import SheetName

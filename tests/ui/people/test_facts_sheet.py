@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.facts import FactKind, Reason
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.people.facts import FactKind, Reason
 from frontdesk.ui.counter.care_menu import CARE_LINES
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

@@ -2,8 +2,8 @@
 
 import pytest
 
-from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.people.photos import Photo
 from frontdesk.domain.text import BadInput, InputFault
 from frontdesk.ui.people.form_state import (
     Fault,

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.photos import PHOTO_BYTES_LIMIT, Photo
+from frontdesk.domain.people.photos import PHOTO_BYTES_LIMIT, Photo
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.people.camera import CameraFault, CameraFeed, NoCamera
 from frontdesk.ui.people.photo_field import OpenCamera, PhotoField

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import Purpose
-from frontdesk.domain.scans import Scan
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.people.customers import Purpose
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.loyalty import GoodwillReason
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.programmes import Gifts, Look, ProgrammeDraft, Reward, Terms, stamp_card
-from frontdesk.domain.recoveries import RecoveryState
-from frontdesk.domain.requests import DeclineReason
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.recoveries import RecoveryState
+from frontdesk.domain.care.requests import DeclineReason
+from frontdesk.domain.loyalty.programmes import Gifts, Look, ProgrammeDraft, Reward, Terms, stamp_card
+from frontdesk.domain.loyalty.stamping import GoodwillReason
+from frontdesk.domain.loyalty.tickets import TicketDraft
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.said import Said
-from frontdesk.domain.tickets import TicketDraft
-from frontdesk.domain.visits import Product
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.people.record_page import RecordPage

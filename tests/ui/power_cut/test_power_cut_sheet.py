@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.power_sheets import Free, PowerSheet, Written
+from frontdesk.domain.paper.power_sheets import Free, PowerSheet, Written
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE

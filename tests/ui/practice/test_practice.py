@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.config import Paths
 from frontdesk.domain.shop import Theme
 from frontdesk.printing.page import SINGLE_MEMBER_CARD
-from frontdesk.services import practice as practice_service
+from frontdesk.services.team import practice as practice_service
 from frontdesk.storage.opening import DamagedStore, NoRoom
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback import CardFormat, FeedbackCard
+from frontdesk.domain.feedback.feedback_cards import CardFormat, FeedbackCard
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.prints import feedback_at_once

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.feedback import CardFormat, short_code
+from frontdesk.domain.feedback.feedback_cards import CardFormat, short_code
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

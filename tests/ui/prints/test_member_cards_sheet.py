@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.refusals import Refused
-from frontdesk.domain.scans import Scan
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.sheets import SheetName

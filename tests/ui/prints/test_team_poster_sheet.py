@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.photos import Photo
+from frontdesk.domain.people.photos import Photo
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.prints.team_poster_sheet import TeamPosterSheet

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.programmes import Programme
-from frontdesk.domain.visits import Product
+from frontdesk.domain.loyalty.programmes import Programme
+from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.programmes.programme_editor import ProgrammeEditor

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.programmes import (
+from frontdesk.domain.loyalty.programmes import (
     Accrual,
     Basis,
     Boost,

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act
-from frontdesk.domain.programmes import PassTerms, ProgrammeDraft, ProgrammeKind, stamp_card
+from frontdesk.domain.loyalty.programmes import PassTerms, ProgrammeDraft, ProgrammeKind, stamp_card
 from frontdesk.services.errors import NotSure
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE

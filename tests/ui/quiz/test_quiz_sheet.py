@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.customers import CustomerDraft, Purpose
-from frontdesk.domain.photos import Photo
-from frontdesk.domain.quiz import Way
+from frontdesk.domain.people.customers import CustomerDraft, Purpose
+from frontdesk.domain.people.photos import Photo
+from frontdesk.domain.team.quiz import Way
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE

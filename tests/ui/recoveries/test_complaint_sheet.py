@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.customers import CustomerDraft
-from frontdesk.domain.limits import Limits
-from frontdesk.domain.playbooks import Situation, StepKind
-from frontdesk.domain.recoveries import Recovery, RecoveryState
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.playbooks import Situation, StepKind
+from frontdesk.domain.care.recoveries import Recovery, RecoveryState
+from frontdesk.domain.loyalty.limits import Limits
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.texts import texts_for
 from frontdesk.ui.contact.message_sheet import MessageSheet
 from frontdesk.ui.counter.sheets import SheetName

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.care_rules import Axis
-from frontdesk.domain.contact_points import ContactPoint
-from frontdesk.domain.requests import DeclineReason, PictureKind, RequestState, SpecialRequest
+from frontdesk.domain.care.care_rules import Axis
+from frontdesk.domain.care.contact_points import ContactPoint
+from frontdesk.domain.care.requests import DeclineReason, PictureKind, RequestState, SpecialRequest
 from frontdesk.domain.text import LINE_LIMIT
 from frontdesk.printing.request_ticket import RequestTicketPrint
 from frontdesk.ui.counter.sheets import SheetName

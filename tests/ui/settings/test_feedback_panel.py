@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.feedback_rules import FeedbackRules
-from frontdesk.domain.questions import MOST_LETTERS, Topic
+from frontdesk.domain.feedback.feedback_rules import FeedbackRules
+from frontdesk.domain.feedback.questions import MOST_LETTERS, Topic
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.page_state import PAGE_STATE, Standing

@@ -10,7 +10,7 @@ import zxingcpp
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.recovery_code import read_recovery_code
+from frontdesk.domain.trust.recovery_code import read_recovery_code
 from frontdesk.printing.session import ensure_gui
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

@@ -4,9 +4,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.limits import Limits
+from frontdesk.domain.loyalty.limits import Limits
 from frontdesk.services.errors import DiskFull
-from frontdesk.storage import limits
+from frontdesk.storage.loyalty import limits
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.settings.limits_panel import LimitsPanel

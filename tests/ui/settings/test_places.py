@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontdesk.domain.phones import COUNTRY_PREFIXES
+from frontdesk.domain.people.phones import COUNTRY_PREFIXES
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.settings.places import ShopPlace, country_options, guessed_country, place_of
 

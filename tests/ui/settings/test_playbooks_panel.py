@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.playbooks import Situation
+from frontdesk.domain.care.playbooks import Situation
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.settings.playbooks_panel import PlaybooksPanel

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.outliers.facts import Finding, FindingKind, OutlierReport, Severity
+from frontdesk.domain.trust.outliers.facts import Finding, FindingKind, OutlierReport, Severity
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.people.edit_sheet import EditSheet

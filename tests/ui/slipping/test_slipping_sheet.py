@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.absences import AwayReason, Fine, Missed, StepKind
-from frontdesk.domain.customers import CustomerDraft
 from frontdesk.domain.days import DAY
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.responses import WayBack
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.feedback.responses import WayBack
+from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.regulars.absences import AwayReason, Fine, Missed, StepKind
 from frontdesk.ui.counter.care_menu import CARE_LINES
 from frontdesk.ui.counter.menu import CARE_PAGES
 from frontdesk.ui.counter.sheets import SheetName
@@ -22,7 +22,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.slipping.slipping_sheet import SlippingSheet
 from tests.conftest import FakeClock
-from tests.services.feedback_acts import draft, issue
+from tests.services.feedback.feedback_acts import draft, issue
 
 Opened = Callable[..., SlippingSheet]
 

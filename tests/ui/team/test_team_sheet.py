@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.shifts import ALL_DAY, EARLY
-from frontdesk.domain.staff_requests import StaffRequestState
+from frontdesk.domain.team.shifts import ALL_DAY, EARLY
+from frontdesk.domain.team.staff_requests import StaffRequestState
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.follow_ups import FollowUp, FollowUpKind, FollowUpState
-from frontdesk.domain.greeting import LineKind
+from frontdesk.domain.care.follow_ups import FollowUp, FollowUpKind, FollowUpState
 from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.regulars.greeting import LineKind
 from frontdesk.ui.counter import taps
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow

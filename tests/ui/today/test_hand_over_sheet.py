@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.follow_ups import FollowUpKind
+from frontdesk.domain.care.follow_ups import FollowUpKind
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.today.hand_over_sheet import HandOverSheet
 

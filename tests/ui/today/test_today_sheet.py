@@ -10,13 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
-from frontdesk.domain.customers import Birthday, CustomerDraft, Purpose
-from frontdesk.domain.follow_ups import FollowUpKind, FollowUpState
-from frontdesk.domain.messages import Way
-from frontdesk.domain.playbooks import Situation
-from frontdesk.domain.questions import Mood
-from frontdesk.domain.requests import RequestState
-from frontdesk.domain.today import TodayItem, TodayKind
+from frontdesk.domain.care.follow_ups import FollowUpKind, FollowUpState
+from frontdesk.domain.care.messages import Way
+from frontdesk.domain.care.playbooks import Situation
+from frontdesk.domain.care.requests import RequestState
+from frontdesk.domain.care.today import TodayItem, TodayKind
+from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose
 from frontdesk.ui.contact.message_sheet import MessageSheet
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -26,7 +26,7 @@ from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.today.today_row import TodayRow
 from frontdesk.ui.today.today_sheet import MOST, TodaySheet
 from tests.conftest import FakeClock
-from tests.services.feedback_acts import draft, issue, take
+from tests.services.feedback.feedback_acts import draft, issue, take
 
 HOUR = 3_600_000
 Opened = Callable[[], TodaySheet]

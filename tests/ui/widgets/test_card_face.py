@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.cards import CardView, Lot, card_view
 from frontdesk.domain.days import HOUR
-from frontdesk.domain.programmes import Look, Programme, Reward, Terms
+from frontdesk.domain.loyalty.cards import CardView, Lot, card_view
+from frontdesk.domain.loyalty.programmes import Look, Programme, Reward, Terms
 from frontdesk.domain.said import Said
 from frontdesk.ui.look.palette import CARD_COLOURS, LIGHT
 from frontdesk.ui.look.style import LOOK

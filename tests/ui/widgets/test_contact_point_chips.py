@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontdesk.domain.contact_points import ContactPoint
+from frontdesk.domain.care.contact_points import ContactPoint
 from frontdesk.ui.widgets.contact_point_chips import ContactPointChips
 
 

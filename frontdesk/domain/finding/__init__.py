@@ -1,0 +1,1 @@
+"""Finding somebody by whatever was typed or scanned, in any script and on any keyboard."""

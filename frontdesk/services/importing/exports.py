@@ -1,0 +1,108 @@
+"""All customers in a table that other programs, and Front Desk itself, can read."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO, Final
+from zoneinfo import ZoneInfo
+
+from frontdesk.domain.acts import Act, Role
+from frontdesk.domain.importing.imports import PortableCustomer
+from frontdesk.domain.people.customers import Birthday, Purpose
+from frontdesk.interchange.export import write_customers_csv
+from frontdesk.services.gesture import check_role
+from frontdesk.services.shop import ShopService
+from frontdesk.storage.database import Row
+from frontdesk.storage.importing import exports
+from frontdesk.storage.store import Store
+
+Progress = Callable[[int, int], None]
+
+PROGRESS_STEP: Final = 200
+OWNER_ONLY: Final = 0o600
+
+
+class ExportService:
+    """Only reads the store, and so works beside an open window. `act` says who is at the till by then."""
+
+    def __init__(self, store: Store, shop: ShopService, *, act: Callable[[], Act]) -> None:
+        self._store = store
+        self._shop = shop
+        self._act = act
+
+    def customers_csv(self, path: Path, progress: Progress | None = None) -> int:
+        """Write everybody to `path` and give how many; slow, for a worker thread.
+
+        The file is there whole or not at all: it is written beside its place and then put there, over an old
+        one. Imported into an empty shop it gives the same customers, but for their photos, the words of their
+        consents, and stamps owed. Who takes it takes the shop's people along: raises `Refused` ONLY_MANAGER.
+        Raises OSError; `progress` may raise to stop it.
+        """
+        check_role(self._store.read(), self._act(), Role.MANAGER)
+        with whole_file(path) as file:
+            return write_customers_csv(self._rows(progress or _silent), file)
+
+    def _rows(self, tell: Progress) -> Iterator[PortableCustomer]:
+        facts = self._shop.facts()
+        programme = facts.main_programme
+        db = self._store.read()
+        total = exports.count(db)
+        for done, row in enumerate(exports.everybody(db, programme.id if programme else 0)):
+            if done % PROGRESS_STEP == 0:
+                tell(done, total)
+            yield _portable(row, facts.zone)
+        tell(total, total)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file for the owner's eyes, there whole or not at all: written beside its place, then put there."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        with open(part, "wb", opener=_for_owner_only) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _portable(row: Row, zone: ZoneInfo) -> PortableCustomer:
+    name, called, spoken, phone, email, month, day, year, language, by_name, reference, *more = row
+    allergy, preference, note, stamps, visits, first_at, last_at, purposes, on_screen = more
+    return PortableCustomer(
+        name=name,
+        nickname=called,
+        spoken=spoken,
+        phone=phone,
+        email=email,
+        birthday=Birthday(month, day, year) if month is not None else None,
+        language=language,
+        greet_by_name=bool(by_name),
+        on_screen=bool(on_screen),
+        allergy=allergy or "",
+        preference=preference or "",
+        note=note or "",
+        stamps=stamps,
+        visits=visits,
+        first_visit=_shop_time(first_at, zone),
+        last_visit=_shop_time(last_at, zone),
+        consents=frozenset(map(Purpose, purposes.split(","))) if purposes else frozenset(),
+        reference=reference,
+    )
+
+
+def _shop_time(at: int | None, zone: ZoneInfo) -> datetime | None:
+    """By the shop's own clock, as an owner reads it in a spreadsheet."""
+    return datetime.fromtimestamp(at // 1000, zone).replace(tzinfo=None) if at is not None else None
+
+
+def _for_owner_only(path: str, flags: int) -> int:
+    return os.open(path, flags, OWNER_ONLY)
+
+
+def _silent(done: int, total: int) -> None:
+    """For those who do not watch."""

@@ -1,0 +1,1 @@
+"""What the shop promises its regulars and what they collect: programmes, stamps, rewards, passes, tickets."""

@@ -1,0 +1,57 @@
+"""Practice: a copy of the shop on which anything may be tried, and nothing counts."""
+
+import threading
+from collections.abc import Callable
+
+from frontdesk.config import Paths
+from frontdesk.storage.team import practice
+
+Progress = Callable[[int, int], None]
+Clock = Callable[[], int]
+
+
+class _Stopped(Exception):
+    """Whoever waited for the copy wants it no more."""
+
+
+class PracticeService:
+    """Of the shop whose window this is: it alone makes a copy and removes it.
+
+    Nothing here is for the UI thread.
+    """
+
+    def __init__(self, paths: Paths, clock: Clock) -> None:
+        self._paths, self._clock = paths, clock
+        self._one_at_a_time = threading.Lock()
+        self._wanted = False
+
+    def make(self, *, progress: Progress, cancelled: Callable[[], bool]) -> Paths | None:
+        """Copy the shop as it is now, and give the place of the copy; None when it was stopped.
+
+        Nothing is left then, nor after an error of storage/opening.py.
+        """
+
+        def watch(done: int, total: int) -> None:
+            if cancelled():
+                raise _Stopped
+            progress(done, total)
+
+        with self._one_at_a_time:
+            try:
+                made = practice.make_copy(self._paths, self._clock(), watch)
+            except _Stopped:
+                return None
+            self._wanted = True
+            return made
+
+    def remove(self) -> bool:
+        """The practice is over: remove the copy. False when it cannot be removed before the next start."""
+        with self._one_at_a_time:
+            self._wanted = False
+            return practice.remove_copy(self._paths)
+
+    def clear_litter(self) -> None:
+        """At a start: remove what a practice left behind that was killed."""
+        with self._one_at_a_time:
+            if not self._wanted:
+                practice.remove_copy(self._paths)

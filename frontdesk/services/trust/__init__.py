@@ -1,0 +1,1 @@
+"""Nothing is lost and nothing is forged: the ledger's chain and keys, backups, checks, what is unusual."""

@@ -1,0 +1,1 @@
+"""Customers from other systems' files, and out again."""
