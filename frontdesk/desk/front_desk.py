@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
-from frontdesk.desk.care_services import CareServices
+from frontdesk.desk.office_services import OfficeServices
 from frontdesk.domain.acts import Act
 from frontdesk.storage.ballast import ensure_ballast
 from frontdesk.storage.database import log_engine
@@ -22,7 +22,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class FrontDesk(CareServices):
+class FrontDesk(OfficeServices):
     """An open shop. Reading methods may be called on any thread, writing ones go through `submit`."""
 
     @property

@@ -35,6 +35,8 @@ class OpenShop:
     wall: WallService
     requests: RequestService
     closers: ExitStack
+    key: bytes = b""
+    """The proof of whoever is at the till, while it stands."""
 
     def now(self) -> int:
         """UTC in milliseconds, by the desk's clock."""
@@ -43,4 +45,4 @@ class OpenShop:
     def act(self, at: int | None = None) -> Act:
         """A fresh gesture by whoever is at this till; make it once when the finger comes down."""
         moment = self.now() if at is None else at
-        return Act(self.source.new_id(moment), self.staff_id, self.till_id, moment)
+        return Act(self.source.new_id(moment), self.staff_id, self.till_id, moment, self.key)

@@ -27,13 +27,15 @@ class Act:
     """One deliberate gesture at one till.
 
     `gesture` is a UUIDv7 in 16 bytes, made once when the finger comes down: repeating a service call
-    with the same act changes nothing. `at` is UTC in milliseconds.
+    with the same act changes nothing. `at` is UTC in milliseconds. `key` is the proof of who acts
+    (team/proofs.py), or empty where none was asked for.
     """
 
     gesture: bytes
     staff_id: int
     till_id: int
     at: int
+    key: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.people import customers
 from frontdesk.storage.store import Store
+from frontdesk.storage.team import staff_proofs
+from frontdesk.storage.trust import refused_acts
 
 _RANK: Final = {Role.CASHIER: 0, Role.MANAGER: 1, Role.OWNER: 2}
 
@@ -32,12 +34,12 @@ def begin(
 ) -> Begun | None:
     """Record `act` in the present transaction; None when it was recorded before, and nothing is to be done.
 
-    Raises `Refused` ONLY_MANAGER when whoever acts has not the role that the act needs.
+    Raises `Refused` ONLY_MANAGER or PIN_NEEDED when whoever acts has not the right that the act needs.
     """
     db = store.write()
     if gestures.find(db, act.gesture) is not None:
         return None
-    check_role(db, act, needs)
+    check_role(store, act, needs, kind, customer_id)
     gesture_id = gestures.record(db, act, kind, customer_id, undoes_id)
     return Begun(db, gesture_id) if gesture_id is not None else None
 
@@ -50,11 +52,37 @@ def number_of(db: Db, act: Act) -> int:
     return gesture_id
 
 
-def check_role(db: Db, act: Act, needs: Role) -> None:
-    """For what is only read, too. Raises `Refused` ONLY_MANAGER for whoever has not the role, or has left."""
+def role_of(store: Store, act: Act) -> Role | None:
+    """What whoever acts may do: None where they work here no longer.
+
+    In a shop that has PINs, whoever has not proved to be a manager may do what a cashier may: their name is
+    one tap away for everybody.
+    """
+    db = store.read()
     role = shop.role_of(db, act.staff_id)
-    if role is None or _RANK[role] < _RANK[needs]:
-        raise Refused(RefusalCode.ONLY_MANAGER, Remedy.CALL_MANAGER)
+    if role in {None, Role.CASHIER} or not staff_proofs.in_use(db):
+        return role
+    return role if store.proofs.stands(act.key, act.staff_id) else Role.CASHIER
+
+
+def check_role(store: Store, act: Act, needs: Role, kind: str, customer_id: int | None = None) -> None:
+    """For what is only read, too: `kind` names it in the record of what was refused.
+
+    Raises `Refused` PIN_NEEDED for whoever has the role and has not proved it, ONLY_MANAGER for whoever has
+    not the role, or has left.
+    """
+    role = role_of(store, act)
+    if role is not None and _RANK[role] >= _RANK[needs]:
+        return
+    named = shop.role_of(store.read(), act.staff_id)
+    if named is not None and _RANK[named] >= _RANK[needs]:
+        refused = Refused(RefusalCode.PIN_NEEDED, Remedy.ENTER_PIN)
+    else:
+        refused = Refused(RefusalCode.ONLY_MANAGER, Remedy.CALL_MANAGER)
+    # A job of its own: what is refused leaves nothing of itself.
+    reason = refused.code.value
+    store.submit(lambda: refused_acts.record(store.write(), store.new_id, act, kind, reason, customer_id))
+    raise refused
 
 
 def root_of(db: Db, customer_id: int) -> int:

@@ -1,5 +1,6 @@
 """The open store: one writer, and a read-only connection for each thread that asks."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
@@ -7,6 +8,7 @@ from threading import current_thread, main_thread
 from typing import Any, Final, TypeVar
 
 from frontdesk.domain.acts import Act
+from frontdesk.domain.team.proofs import Proofs
 from frontdesk.storage import database
 from frontdesk.storage.database import Db
 from frontdesk.storage.writer import DiskFull, Writer
@@ -28,6 +30,7 @@ class Store:
         self.path = path
         self.new_id = new_id
         self._make_room = make_room
+        self.proofs = Proofs(time.monotonic)
         self._readers = database.connect(path, read_only=True)
         self._writer = Writer(self._open_for_writing)
 

@@ -37,6 +37,7 @@ class CustomerRow(Row):
     prior_first_at = BigIntegerField(null=True)
     prior_last_at = BigIntegerField(null=True)
     archived_at = BigIntegerField(null=True)
+    erased_at = BigIntegerField(null=True)
     on_screen = BooleanField(default=True)
 
     class Meta:

@@ -27,6 +27,8 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
         ).format(n=most)
     if refused.code is RefusalCode.LEFT_US:
         return _left_us(texts, refused)
+    if refused.code is RefusalCode.PIN_WAITS:
+        return _pin_waits(texts, refused.facts["seconds"])
     return (
         _at_a_limit(texts, refused)
         or _of_a_programme(texts, refused.code)
@@ -45,6 +47,21 @@ def _left_us(texts: Texts, refused: Refused) -> str:
         return texts.gettext("They left us. What was on their card is still theirs.")
     left = full_date(texts, date.fromordinal(refused.facts["day"]))
     return texts.gettext("They left us on {date}. What was on their card is still theirs.").format(date=left)
+
+
+def _pin_waits(texts: Texts, seconds: int) -> str:
+    if seconds < 90:
+        return texts.ngettext(
+            "Too many wrong PINs. Wait {n} second, then try again.",
+            "Too many wrong PINs. Wait {n} seconds, then try again.",
+            seconds,
+        ).format(n=seconds)
+    minutes = -(-seconds // 60)
+    return texts.ngettext(
+        "Too many wrong PINs. Wait {n} minute, then try again.",
+        "Too many wrong PINs. Wait {n} minutes, then try again.",
+        minutes,
+    ).format(n=minutes)
 
 
 def enough_sentence(texts: Texts, card: CardView, at: int) -> str:
@@ -68,6 +85,7 @@ def remedy_name(texts: Texts, remedy: Remedy) -> str:
         Remedy.CHOOSE_ANOTHER: texts.gettext("Choose another"),
         Remedy.RENEW_PASS: texts.gettext("Renew"),
         Remedy.CALL_MANAGER: texts.gettext("Call the manager"),
+        Remedy.ENTER_PIN: texts.gettext("Enter the PIN"),
         Remedy.REISSUE_CARD: texts.gettext("New card"),
         Remedy.SEARCH_BY_NAME: texts.gettext("Search by name"),
         Remedy.ASK_CONSENT: texts.gettext("Ask for consent"),
@@ -284,6 +302,9 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.NO_MESSAGE_CONSENT: texts.gettext(
             "A message needs the customer's yes. Print it and hand it over, or ask first."
         ),
+        RefusalCode.PIN_NEEDED: texts.gettext("This needs the manager's PIN. Enter it, then do it again."),
+        RefusalCode.WRONG_PIN: texts.gettext("That is not the PIN. Try again."),
+        RefusalCode.NO_PIN: texts.gettext("You have no PIN yet. An owner can give you one, under Staff."),
         RefusalCode.ONLY_MANAGER: texts.gettext("Only the manager can do this. Please call the manager."),
         RefusalCode.UNKNOWN_STAFF: texts.gettext("This person does not work here any more. Choose another."),
         RefusalCode.LAST_OWNER: texts.gettext(

@@ -53,7 +53,7 @@ class CareFigureService:
 
         Raises `Refused` ONLY_MANAGER.
         """
-        check_role(self._store.read(), act, Role.MANAGER)
+        check_role(self._store, act, Role.MANAGER, "READ_CARE_FIGURES")
         since = begin_of(span, act.at, self._shop.facts().zone)
         found, total = list[CareFigure](), len(self._sources) + 1
         for done, source in enumerate(self._sources):

@@ -47,7 +47,7 @@ class ResponseFigureService:
         Raises `Refused` ONLY_MANAGER.
         """
         db, zone = self._store.read(), self._shop.facts().zone
-        check_role(db, act, Role.MANAGER)
+        check_role(self._store, act, Role.MANAGER, "READ_ANSWER_FIGURES")
         since, until = begin_of(span, act.at, zone), act.at + 1  # what came this very moment counts
         faces = response_figures.faces(db, since, until)
         progress(1, _STEPS)

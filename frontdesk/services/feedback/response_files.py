@@ -167,7 +167,7 @@ class ResponseFiles:
         """
         tell, stopped = progress or _silent, cancelled or _never
         act = self._act()
-        check_role(self._store.read(), act, Role.MANAGER)
+        check_role(self._store, act, Role.MANAGER, "BRING_ANSWERS")
         rows = sorted(
             (row for row in preview.rows if not row.known), key=lambda row: row.draft.came_at or act.at
         )
@@ -208,7 +208,7 @@ class ResponseFiles:
         """Write every answer to `path`, whole or not at all, and give how many. Raises `Refused`
         ONLY_MANAGER, OSError; `progress` may raise to stop it.
         """
-        check_role(self._store.read(), self._act(), Role.MANAGER)
+        check_role(self._store, self._act(), Role.MANAGER, "TAKE_OUT_ANSWERS")
         with whole_file(path) as file:
             return write_answers(self._rows(progress or _silent), file)
 

@@ -128,7 +128,7 @@ class ResponseService(ResponseHandling):
         """Take a row of a table. It has its own time in whatever way it came, and no crowd of phones sent it.
         Raises as `take`, and `Refused` ONLY_MANAGER.
         """
-        check_role(self._store.write(), act, Role.MANAGER)
+        check_role(self._store, act, Role.MANAGER, "BRING_ANSWERS")
         return self._take(act, card_id, draft, way, live=False)
 
     def _take(

@@ -40,7 +40,7 @@ class ExportService:
         consents, and stamps owed. Who takes it takes the shop's people along: raises `Refused` ONLY_MANAGER.
         Raises OSError; `progress` may raise to stop it.
         """
-        check_role(self._store.read(), self._act(), Role.MANAGER)
+        check_role(self._store, self._act(), Role.MANAGER, "TAKE_OUT_CUSTOMERS")
         with whole_file(path) as file:
             return write_customers_csv(self._rows(progress or _silent), file)
 

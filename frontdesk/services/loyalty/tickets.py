@@ -145,7 +145,7 @@ class TicketService:
         db = self._store.write()
         ticket = self._waiting(ticket_id)
         if ticket.faded(act.at):
-            check_role(db, act, Role.MANAGER)
+            check_role(self._store, act, Role.MANAGER, "CLAIM", customer_id)
         root_id = root_of(db, customer_id)
         begun = begin(self._store, act, "CLAIM", customer_id=root_id)
         if begun is None:

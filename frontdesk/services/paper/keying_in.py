@@ -144,7 +144,8 @@ class KeyingInService:
         check_at_once(MAX_STAMPS_AT_ONCE, written.stamps, least=0 if written.free else 1)
         check_when(written, facts.made_at, act.at)
         yesterday = day_of(act.at, self._shop.facts().zone)[0] - DAY
-        check_role(db, act, Role.CASHIER if written.came_at >= yesterday else Role.MANAGER)
+        needs = Role.CASHIER if written.came_at >= yesterday else Role.MANAGER
+        check_role(self._store, act, needs, "KEY_IN")
 
     def _earn(self, writing: Writing, facts: SheetFacts, written: Written) -> int:
         """Write what the ticks earn, in the visit of then."""

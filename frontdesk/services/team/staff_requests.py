@@ -102,7 +102,7 @@ class StaffRequestService:
         request_id = staff_requests.made_by(db, undone.id)
         assert request_id is not None, "such an act is about a request"
         if undone.kind == "ANSWER_STAFF":
-            check_role(db, act, Role.MANAGER)
+            check_role(self._store, act, Role.MANAGER, "UNDO_ASKED")
         elif _get(db, request_id).asker_id != act.staff_id:
             raise Refused(RefusalCode.UNKNOWN_REQUEST)
         check_last(undone, staff_requests.last_step(db, request_id))

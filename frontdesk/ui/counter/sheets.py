@@ -108,6 +108,17 @@ class SheetName(StrEnum):
     RESPONSE = "response"
     KEY_IN = "key_in"
     BRING_ANSWERS = "bring_answers"
+    OVERVIEW = "overview"
+    WORTH = "worth"
+    CUSTOMERS = "customers"
+    PERSON = "person"
+    DUPLICATES = "duplicates"
+    WHO_DID_WHAT = "who_did_what"
+    LEDGER_CHECK = "ledger_check"
+    TRANSFER = "transfer"
+    SAFETY = "safety"
+    PRIVACY = "privacy"
+    PIN = "pin"
 
 
 SHEETS: dict[SheetName, str] = {
@@ -151,6 +162,19 @@ SHEETS: dict[SheetName, str] = {
     SheetName.RESPONSE: "frontdesk.ui.feedback.response_sheet",  # facts: response_id
     SheetName.KEY_IN: "frontdesk.ui.feedback.key_in_sheet",  # facts: scan (optional: of a card)
     SheetName.BRING_ANSWERS: "frontdesk.ui.feedback.bring_answers_sheet",  # facts: path (optional)
+    SheetName.OVERVIEW: "frontdesk.ui.office.overview_sheet",
+    SheetName.WORTH: "frontdesk.ui.office.worth_sheet",
+    # facts: customer_ids and said (optional: the people of a figure, and its sentence)
+    SheetName.CUSTOMERS: "frontdesk.ui.office.customers_sheet",
+    SheetName.PERSON: "frontdesk.ui.office.person_sheet",  # facts: customer_id
+    SheetName.DUPLICATES: "frontdesk.ui.office.duplicates_sheet",
+    # facts: staff_id, till_id, kind, customer_id, since (all optional)
+    SheetName.WHO_DID_WHAT: "frontdesk.ui.office.who_did_what_sheet",
+    SheetName.LEDGER_CHECK: "frontdesk.ui.office.ledger_check_sheet",
+    SheetName.TRANSFER: "frontdesk.ui.office.transfer_sheet",
+    SheetName.SAFETY: "frontdesk.ui.office.safety_sheet",
+    SheetName.PRIVACY: "frontdesk.ui.office.privacy_sheet",
+    SheetName.PIN: "frontdesk.ui.office.pin_sheet",  # facts: done, staff_id (optional)
 }
 
 

@@ -1,0 +1,53 @@
+"""Who has just proved who they are. A proof is a random key; it is held in memory only, and for a while."""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import Final
+
+STANDS_FOR: Final = 120.0
+"""Seconds without use after which a proof is over."""
+
+
+class Proofs:
+    """Of one open store. Any thread may ask.
+
+    `ticks` counts seconds and never goes back: a clock that is set has no say in how long a proof stands.
+    """
+
+    def __init__(self, ticks: Callable[[], float]) -> None:
+        self._ticks = ticks
+        self._given: dict[bytes, tuple[int, float]] = {}
+        self._lock = Lock()
+
+    def give(self, key: bytes, staff_id: int) -> None:
+        """From now on acts of `staff_id` that carry `key` are proven."""
+        with self._lock:
+            self._given[key] = (staff_id, self._ticks())
+
+    def stands(self, key: bytes, staff_id: int) -> bool:
+        """Whether `key` proves that `staff_id` acts. Being used renews it."""
+        with self._lock:
+            left = self._left(key)
+            if left <= 0 or self._given[key][0] != staff_id:
+                return False
+            self._given[key] = (staff_id, self._ticks())
+            return True
+
+    def left(self, key: bytes) -> float:
+        """For how many seconds more it stands unless it is used; 0 where it stands no longer."""
+        with self._lock:
+            return max(self._left(key), 0.0)
+
+    def end(self, key: bytes) -> None:
+        """The door is closed: it proves nothing any more."""
+        with self._lock:
+            self._given.pop(key, None)
+
+    def end_all_of(self, staff_id: int) -> None:
+        """Whoever has another PIN now, or works here no longer, proves it anew."""
+        with self._lock:
+            self._given = {key: each for key, each in self._given.items() if each[0] != staff_id}
+
+    def _left(self, key: bytes) -> float:
+        found = self._given.get(key)
+        return STANDS_FOR - (self._ticks() - found[1]) if found is not None else 0.0
