@@ -76,6 +76,32 @@ CREATE INDEX gesture_at ON gesture (at);
 CREATE INDEX gesture_staff ON gesture (staff_id, at);
 CREATE INDEX gesture_kind ON gesture (kind, at);
 
+-- What an act changed where no history of its own tells: whom of the staff or what product it was about, and what
+-- stood before and after, as text or as a JSON document of what differs.
+CREATE TABLE act_about (
+    gesture_id INTEGER PRIMARY KEY REFERENCES gesture (id),
+    member_id INTEGER REFERENCES staff (id),
+    product_id INTEGER REFERENCES product (id),
+    was TEXT NOT NULL DEFAULT '',
+    became TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TRIGGER act_about_no_update BEFORE UPDATE ON act_about
+BEGIN SELECT RAISE(ABORT, 'an act is never rewritten'); END;
+CREATE TRIGGER act_about_no_delete BEFORE DELETE ON act_about
+BEGIN SELECT RAISE(ABORT, 'an act is never rewritten'); END;
+
+-- The slip of a till's day was put on paper; a day may have several.
+CREATE TABLE day_close (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    day TEXT NOT NULL CHECK (length(day) = 10),
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE INDEX day_close_of ON day_close (till_id, day);
+
 -- A backup was brought back beside the shop and looked through; `found` is how many of its rows were read, `fault`
 -- a code where it would not do.
 CREATE TABLE restore_drill (
