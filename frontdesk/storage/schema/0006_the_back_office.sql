@@ -189,3 +189,28 @@ CREATE TABLE retention_step (
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX retention_step_of ON retention_step (customer_id, id);
+
+-- Who was forgotten stays so: nothing that tells who it was comes back by an undo, an import or an edit.
+CREATE TRIGGER customer_stays_erased BEFORE UPDATE ON customer
+WHEN OLD.erased_at IS NOT NULL AND (
+    NEW.erased_at IS NULL OR NEW.archived_at IS NULL
+    OR (NEW.name, NEW.called, NEW.spoken, NEW.phone, NEW.phone_digits, NEW.email, NEW.birth_month, NEW.reference)
+        IS NOT (OLD.name, OLD.called, OLD.spoken, OLD.phone, OLD.phone_digits, OLD.email, OLD.birth_month,
+                OLD.reference))
+BEGIN SELECT RAISE(ABORT, 'who was forgotten stays forgotten'); END;
+
+-- For how long the shop keeps people who no longer come: both documents are JSON, as in care_rules_change.
+CREATE TABLE retention_rules_change (
+    id INTEGER PRIMARY KEY,
+    uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
+    was TEXT NOT NULL,
+    became TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    staff_id INTEGER NOT NULL REFERENCES staff (id),
+    till_id INTEGER NOT NULL REFERENCES till (id),
+    gesture_id INTEGER NOT NULL UNIQUE REFERENCES gesture (id)
+) STRICT;
+CREATE TRIGGER retention_rules_change_no_update BEFORE UPDATE ON retention_rules_change
+BEGIN SELECT RAISE(ABORT, 'what the rules were is never rewritten'); END;
+CREATE TRIGGER retention_rules_change_no_delete BEFORE DELETE ON retention_rules_change
+BEGIN SELECT RAISE(ABORT, 'what the rules were is never rewritten'); END;
