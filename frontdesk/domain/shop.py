@@ -27,6 +27,7 @@ class ShopSettings:
     text is, in parts of a hundred; `touch_keys` when its keys appear on the screen. `phone`, `email` and
     `address` are how a customer reaches the shop: they are on every print. `receipt_printer` is where
     receipts go, as receipts.parse_receipt_printer reads it, or empty; `receipt_width` its paper, 58 or 80 mm.
+    `shared_screen` whether customers can see this till's screen: then it tells less of them.
     """
 
     name: str = ""
@@ -46,6 +47,7 @@ class ShopSettings:
     address: str = ""
     receipt_printer: str = ""
     receipt_width: int = 80
+    shared_screen: bool = False
 
     @property
     def opened(self) -> bool:

@@ -56,6 +56,7 @@ _FEWEST_AFTER_CODE = 8
 _PUNCTUATION = re.compile(r"[\s\-.()/\u2010-\u2015\u2212\uff0d]+")
 _LOOKS_LIKE_A_NUMBER = re.compile(r"\+?\d(?:[\s\-.,()/\u2010-\u2015\u2212\uff0d]{0,2}\d){6,}")
 _PRICE_OR_DATE = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+_VEIL = "\u2022" * 4
 _TRUNK_ZERO = re.compile(r"\(0\)")
 
 
@@ -142,3 +143,11 @@ def _code_length(digits: str) -> int:
     if digits[:1] in _ONE_DIGIT_CODES:
         return 1
     return 2 if _TWO_DIGIT_CODES.match(digits) else 3
+
+
+def masked(phone: str) -> str:
+    """A number for a screen that others see: its last four digits tell two people of one name apart."""
+    digits = "".join(char for char in phone if char.isdecimal())
+    if not phone:
+        return ""
+    return f"{_VEIL} {digits[-4:]}" if len(digits) > len(_VEIL) else _VEIL

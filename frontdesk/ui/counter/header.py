@@ -15,6 +15,7 @@ from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
 from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.look.style import LOOK, set_property
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel, plain_tip
@@ -49,6 +50,7 @@ class Header(QWidget):
         self._make_who()
         self._lay_out(demo)
         LOOK.changed.connect(self._dress)
+        SHARED_SCREEN.changed.connect(self._say_who)
         LANGUAGE.changed.connect(self._say)
         self._dress()
         self._say()
@@ -213,7 +215,11 @@ class Header(QWidget):
     def _say_who(self) -> None:
         elide = fonts.measures(Size.BODY, True).elidedText
         self.who.say(elide(self._who_name, Qt.TextElideMode.ElideRight, grown(_WHO_WIDTH)))
-        said = tr("{name} is at the till. Somebody else? (F12)", name=self._who_name)
+        said = (
+            tr("{name} is at the till. Somebody else?", name=self._who_name)
+            if SHARED_SCREEN.on
+            else tr("{name} is at the till. Somebody else? (F12)", name=self._who_name)
+        )
         self.who.setAccessibleName(said)
         self.who.setToolTip(plain_tip(said))
 

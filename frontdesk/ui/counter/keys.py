@@ -71,6 +71,8 @@ class CounterKeys(QObject):
         self._second_tap = SecondTap()
         self._key_came = 0.0
         self.typing_goes_to_search: Callable[[], bool] = lambda: True
+        self.uncover: Callable[[], bool] = lambda: False
+        """Whether the key was needed to take a blank page away; a scan reads through it."""
 
     def on(self, key: Qt.Key, act: Callable[[], object]) -> None:
         """Let a key do `act` anywhere in the window; an `act` that returns False leaves the key to others."""
@@ -122,6 +124,7 @@ class CounterKeys(QObject):
             return self._on_scanner(event)
         return (
             self._on_scanner(event)
+            or self.uncover()
             or self._on_act(event)
             or self._on_button(watched, event)
             or self._on_typing(watched, event)

@@ -12,6 +12,7 @@ from frontdesk.ui.counter.sheets import SheetName
 if TYPE_CHECKING:
     from frontdesk.ui.bridge import Bridge
     from frontdesk.ui.counter.attending import Attending
+    from frontdesk.ui.counter.blank_page import BlankPage
     from frontdesk.ui.counter.call_strip import CallStrip
     from frontdesk.ui.counter.door import Door
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
@@ -123,6 +124,13 @@ class LaterParts(QMainWindow):
         from frontdesk.ui.feedback.page_host import PageHost
 
         return PageHost(self.bridge, self)
+
+    @cached_property
+    def blank(self) -> BlankPage:
+        """What lies over everything while nobody is to read it; made when it is first wanted."""
+        from frontdesk.ui.counter.blank_page import BlankPage
+
+        return BlankPage(self.ground, lambda: self.desk.shop.settings().name)
 
     @property
     def in_front(self) -> QWidget:

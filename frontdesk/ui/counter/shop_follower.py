@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.shop import TouchKeys
 from frontdesk.ui.look.metrics import grown
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 
 if TYPE_CHECKING:
     from frontdesk.ui.counter.greeting_panel import GreetingPanel
@@ -21,6 +22,7 @@ class ShopFollower(QObject):
     def __init__(self, window: CounterWindow) -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
+        SHARED_SCREEN.follow(self._desk.shop.settings().shared_screen)
         window.bridge.changed.connect(self._on_changed)
 
     def tell(self, greeting: GreetingPanel) -> None:
@@ -47,6 +49,7 @@ class ShopFollower(QObject):
 
     def _read(self) -> None:
         window = self._window
+        SHARED_SCREEN.follow(self._desk.shop.settings().shared_screen)
         self.offer_keys()
         self.show_to_customers()
         window.welcome.zone = self._desk.zone

@@ -16,7 +16,7 @@ from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.text_size import TextSize
-from frontdesk.ui.counter.till import Till
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.widgets.notice import NoticeBar
 
 if TYPE_CHECKING:
@@ -33,13 +33,13 @@ def listen(window: CounterWindow) -> tuple[CounterKeys, Shortcuts]:
     keys.typing_goes_to_search = lambda: window.sheets.sheet is None
     for taps in (window.attending.gestures.taps, window.lent.taps):
         taps.pressed_at = keys.pressed_at
-    shortcuts = Shortcuts(
-        window.bridge, window.attending, window.pages, window.till, window.sheets, window.notices
-    )
+    shortcuts = Shortcuts(window.bridge, window.attending, window.pages, window.sheets, window.notices)
     shortcuts.bind(keys)
     TextSize(window.desk, window.bridge, window).bind(keys)
     keys.on(Qt.Key.Key_Escape, window.give_up)
     keys.on(Qt.Key.Key_F1, lambda: window.key_caps.show_keys())
+    keys.on(Qt.Key.Key_F12, lambda: window.blank.cover() if SHARED_SCREEN.on else window.till.choose())
+    keys.uncover = lambda: window.is_made("blank") and window.blank.uncover()
     return keys, shortcuts
 
 
@@ -51,13 +51,11 @@ class Shortcuts:
         bridge: Bridge,
         attending: Attending,
         pages: Pages,
-        till: Till,
         sheets: SheetHost,
         notices: NoticeBar,
     ) -> None:
         self._bridge, self._attending = bridge, attending
-        self._pages, self._till = pages, till
-        self._sheets, self._notices = sheets, notices
+        self._pages, self._sheets, self._notices = pages, sheets, notices
         self._steps_back = 0
         self._uncovered_at = -_SETTLES_SECONDS
         self.clock: Callable[[], float] = monotonic
@@ -65,13 +63,12 @@ class Shortcuts:
         bridge.settled.connect(self._step_back)
 
     def bind(self, keys: CounterKeys) -> None:
-        attending, pages, till, key = self._attending, self._pages, self._till, Qt.Key
+        attending, pages, key = self._attending, self._pages, Qt.Key
         anywhere: dict[Qt.Key, Callable[[], object]] = {
             key.Key_F2: pages.enrol,
             key.Key_F6: pages.today,
             key.Key_F9: self._undo_last,
             key.Key_F11: partial(pages.ticket, attending.tickets),
-            key.Key_F12: till.choose,
         }
         for pressed, act in anywhere.items():
             keys.on(pressed, act)

@@ -52,7 +52,7 @@ class Till(QObject):
             Choice(tr("{name} ({role})", name=each.name, role=role_name(each.role)), self._icon(each))
             for each in able
         ]
-        note = tr("The till is handed over to them until it is taken back (F12).")
+        note = tr("The till is handed over to them until it is taken back.")
         self._open(tr("Which manager is here?"), choices, able, note)
 
     def _icon(self, member: StaffMember) -> str:

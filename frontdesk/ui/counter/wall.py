@@ -16,6 +16,7 @@ from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.counter.tile import CustomerTile
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, grown
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.portrait import Portraits
@@ -71,15 +72,18 @@ class Wall(QWidget):
         self._nobody = PlainLabel(role="quiet")
         self._nobody.setWordWrap(True)
         self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        speak(self._nobody.setText, lambda: tr("The faces of your regulars will appear here."))
+        speak(self._nobody.setText, _why_nobody)
         self._tiles = [self._make_tile() for _ in range(MANY)]
         self._arrange(heading)
         portraits.arrived.connect(self._on_portrait)
+        heading.setHidden(SHARED_SCREEN.on)
+        SHARED_SCREEN.changed.connect(self._on_shared)
         LOOK.changed.connect(self.update)
         LANGUAGE.changed.connect(self._retranslate)
 
     def _arrange(self, heading: PlainLabel) -> None:
         top = QHBoxLayout()
+        self._heading = heading
         top.addWidget(heading)
         top.addStretch(1)
         top.addWidget(self._count)
@@ -113,7 +117,7 @@ class Wall(QWidget):
         self._show_in_order(hits)
 
     def _show_in_order(self, hits: Sequence[Hit]) -> None:
-        self._shown = min(len(hits), self.room_for())
+        self._shown = 0 if SHARED_SCREEN.on else min(len(hits), self.room_for())
         for tile, hit in zip(self._tiles, hits[: self._shown], strict=False):
             tile.show_hit(hit)
             tile.set_why(self._why.get(hit.customer_id, ""))
@@ -125,6 +129,15 @@ class Wall(QWidget):
         self._say_count()
         self._lay_out()
         self._words.start()
+
+    def _on_shared(self) -> None:
+        """Nobody's face before others, or all of them again."""
+        self._nobody.setText(_why_nobody())
+        self._heading.setHidden(SHARED_SCREEN.on)
+        if SHARED_SCREEN.on:
+            self._show_in_order(())
+        else:
+            self.grew.emit()
 
     def begin_anew(self) -> None:
         """Who stands here was a guess: the next order is taken as it is."""
@@ -237,3 +250,9 @@ class Wall(QWidget):
         self._words.start()
         for tile in self.tiles():
             tile.say_again()
+
+
+def _why_nobody() -> str:
+    if SHARED_SCREEN.on:
+        return tr("Customers can see this screen, so it shows no faces. Type a name, or scan a card.")
+    return tr("The faces of your regulars will appear here.")

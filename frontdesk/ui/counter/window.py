@@ -222,6 +222,8 @@ class CounterWindow(LaterParts):
 
     def on_scan(self, scan: Scan) -> None:
         """A card was scanned: whose it is comes first, whatever was open, unless that takes it."""
+        if self.is_made("blank"):
+            self.blank.uncover()
         if self.sheets.sheet is not None and self.sheets.sheet.take_scan(scan):
             return
         for _ in range(2):  # the first request may only switch a sheet's camera off

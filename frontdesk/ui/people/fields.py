@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from frontdesk.domain.people.phones import SHOWN_LIMIT
 from frontdesk.domain.text import LINE_LIMIT, NOTE_LIMIT
 from frontdesk.ui.language import speak
 from frontdesk.ui.look.metrics import TARGET, taller
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.people.pictures import holds_picture
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
@@ -55,6 +57,27 @@ class Line(QLineEdit):
     def put(self, text: str) -> None:
         self.setText(text)
         self.setCursorPosition(0 if not self.hasFocus() else len(text))
+
+
+class PhoneLine(Line):
+    """A telephone number, which a shared screen shows as dots while nobody types it."""
+
+    def __init__(self) -> None:
+        super().__init__(SHOWN_LIMIT, hints=DIALLED)
+        SHARED_SCREEN.changed.connect(self._veil)
+        self._veil()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._veil()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._veil()
+
+    def _veil(self) -> None:
+        veiled = SHARED_SCREEN.on and not self.hasFocus()
+        self.setEchoMode(QLineEdit.EchoMode.Password if veiled else QLineEdit.EchoMode.Normal)
 
 
 class Note(QPlainTextEdit):

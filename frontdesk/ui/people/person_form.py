@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEven
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.people.customers import Purpose
-from frontdesk.domain.people.phones import SHOWN_LIMIT
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -20,7 +19,7 @@ from frontdesk.ui.people.ask_first import AskFirst
 from frontdesk.ui.people.birthday_field import BirthdayField
 from frontdesk.ui.people.consent_rows import ConsentRows
 from frontdesk.ui.people.fault_words import fault_words
-from frontdesk.ui.people.fields import DIALLED, Line, Note, TypedField
+from frontdesk.ui.people.fields import Line, Note, PhoneLine, TypedField
 from frontdesk.ui.people.form_state import (
     EMAIL_LIMIT,
     Fault,
@@ -154,7 +153,7 @@ class PersonForm(QWidget):
     def _make_fields(self) -> dict[FormField, TypedField]:
         made: dict[FormField, tuple[Callable[[], str], Line | Note]] = {
             FormField.NAME: (lambda: tr("Name"), Line(NAME_LIMIT)),
-            FormField.PHONE: (lambda: tr("Phone"), Line(SHOWN_LIMIT, hints=DIALLED)),
+            FormField.PHONE: (lambda: tr("Phone"), PhoneLine()),
             FormField.CALLED: (lambda: tr("Likes to be called"), Line()),
             FormField.SPOKEN: (lambda: tr("How to say it"), Line()),
             FormField.EMAIL: (lambda: tr("E-mail"), Line(EMAIL_LIMIT)),

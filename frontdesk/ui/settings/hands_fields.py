@@ -1,4 +1,4 @@
-"""Settings of what hands and eyes need at this till: how large text is, and keys to tap on the screen."""
+"""Settings of this till's screen: how large text is, keys to tap on it, and whether customers see it."""
 
 from __future__ import annotations
 
@@ -29,11 +29,24 @@ class HandsFields(QObject):
                 (TouchKeys.NEVER, lambda: tr("Never show them")),
             ]
         )
+        self.shared = ChipRow(
+            [
+                ("no", lambda: tr("Only we see it")),
+                ("yes", lambda: tr("Customers can see it")),
+            ]
+        )
         self.text_size_field = Field(lambda: tr("Text size"), self.text_size)
         self.touch_keys_field = Field(lambda: tr("Keys on the screen"), self.touch_keys)
+        self.shared_field = Field(
+            lambda: tr("This screen"),
+            self.shared,
+            lambda: tr("Seen by customers: no faces until you search, hidden phone numbers, F12 blanks it."),
+        )
         self.text_size.chosen.connect(lambda size: self.edited.emit({"text_size": int(size)}))
         self.touch_keys.chosen.connect(lambda when: self.edited.emit({"touch_keys": TouchKeys(when)}))
+        self.shared.chosen.connect(lambda seen: self.edited.emit({"shared_screen": seen == "yes"}))
 
     def show_settings(self, settings: ShopSettings) -> None:
         self.text_size.choose(str(settings.text_size))
         self.touch_keys.choose(settings.touch_keys)
+        self.shared.choose("yes" if settings.shared_screen else "no")

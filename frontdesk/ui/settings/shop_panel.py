@@ -29,11 +29,13 @@ def shop_panel(
     page.column.addLayout(beside(fields.language_field, theme_field))
     page.column.addWidget(hands.text_size_field)
     page.column.addWidget(hands.touch_keys_field)
+    page.column.addWidget(hands.shared_field)
     page.column.addWidget(fields.cards_language_field)
     page.column.addStretch(1)
     tab_through(fields.name, contacts.phone, contacts.email, contacts.address, fields.country)
     tab_through(fields.country, fields.zone, fields.currency, owner.name, fields.languages)
-    tab_through(fields.languages, themes, hands.text_size, hands.touch_keys, fields.cards_languages)
+    tab_through(fields.languages, themes, hands.text_size, hands.touch_keys)
+    tab_through(hands.touch_keys, hands.shared, fields.cards_languages)
     return page
 
 

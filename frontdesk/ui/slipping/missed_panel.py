@@ -17,6 +17,7 @@ from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.counter.who_words import name_sound
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size, grown
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.slipping.fine_until import FineUntil
 from frontdesk.ui.widgets.buttons import Chip, TextButton
@@ -59,6 +60,10 @@ class MissedPanel(QWidget):
         self.silence = Prose(size=Size.BODY, ink="ink", strong=True)
         self.said, self.facts = Prose(size=Size.BODY, ink="ink"), Prose()
         self.phone = Prose(size=Size.NAME, ink="ink", strong=True)
+        self._number = ""
+        self.show_number = TextButton("eye", "quiet")
+        speak(self.show_number.say, lambda: tr("Show the number"))
+        self.show_number.clicked.connect(lambda: self._say_number(seen=True))
         self.script, self.meaning = Prose(size=Size.BODY, ink="ink"), Prose()
         self.note = TextLine()
         self.acts = self._make_acts()
@@ -92,7 +97,7 @@ class MissedPanel(QWidget):
 
     def stops(self) -> tuple[QWidget, ...]:
         """What takes the keyboard, in the order in which it is read."""
-        return (self.note, *self.acts.values(), *self.reasons.values(), *self.fines.stops())
+        return (self.show_number, self.note, *self.acts.values(), *self.reasons.values(), *self.fines.stops())
 
     def _facts(self, missed: Missed) -> list[str]:
         desk, texts = self._counter.desk, LANGUAGE.texts
@@ -111,9 +116,16 @@ class MissedPanel(QWidget):
         name = called if customer.greet_by_name else ""
         theirs = missed_call(texts_for(language), settings.name, name)
         ours = missed_call(LANGUAGE.texts, settings.name, name)
-        self.phone.setText(customer.phone or tr("No telephone number is noted."))
+        self._number = customer.phone
+        self._say_number(seen=False)
         self.script.setText(theirs)
         self._put(self.meaning, ours if ours != theirs else "")
+
+    def _say_number(self, *, seen: bool) -> None:
+        """On a screen that customers see only its end, until it is asked for."""
+        shown = self._number if seen else SHARED_SCREEN.phone(self._number)
+        self.phone.setText(shown or tr("No telephone number is noted."))
+        self.show_number.setVisible(shown != self._number)
 
     @staticmethod
     def _put(label: Prose, words: str) -> None:
@@ -157,7 +169,7 @@ class MissedPanel(QWidget):
         head.addWidget(self.face, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         column.addLayout(head)
-        self._call = _column(self.phone, self.script, self.meaning)
+        self._call = _column(self.phone, self.show_number, self.script, self.meaning)
         acts, reasons = WrappedChips(), WrappedChips()
         self._fine = Field(lambda: tr("It is fine, do not miss them"), self.fines)
         column.addWidget(self._call)
