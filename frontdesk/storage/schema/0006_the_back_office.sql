@@ -214,3 +214,9 @@ CREATE TRIGGER retention_rules_change_no_update BEFORE UPDATE ON retention_rules
 BEGIN SELECT RAISE(ABORT, 'what the rules were is never rewritten'); END;
 CREATE TRIGGER retention_rules_change_no_delete BEFORE DELETE ON retention_rules_change
 BEGIN SELECT RAISE(ABORT, 'what the rules were is never rewritten'); END;
+
+-- All that is known of one person, to tell it or to forget it, without reading what is known of all others.
+CREATE INDEX fact_of ON fact (customer_id);
+CREATE INDEX import_item_of ON import_item (customer_id);
+CREATE INDEX today_tick_of ON today_tick (customer_id) WHERE customer_id IS NOT NULL;
+CREATE INDEX quiz_review_customer ON quiz_review (customer_id);
