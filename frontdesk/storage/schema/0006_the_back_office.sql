@@ -19,21 +19,25 @@ CREATE TABLE staff_proof (
 ) STRICT;
 CREATE INDEX staff_proof_of ON staff_proof (member_id, kind, id);
 
--- A try is written before it is looked at, so that a killed program has tried, too; `passed` follows.
+-- A try is written before it is looked at, so that a killed program has tried, too; `passed` follows. `ran` counts
+-- the milliseconds for which the program was seen to run by then: it is never more than the time that went by, and
+-- setting a clock or starting anew adds nothing to it.
 CREATE TABLE pin_try (
     id INTEGER PRIMARY KEY,
     uid BLOB NOT NULL UNIQUE CHECK (length(uid) = 16),
     member_id INTEGER NOT NULL REFERENCES staff (id),
     kind TEXT NOT NULL CHECK (kind IN ('PIN', 'RECOVERY')),
     passed INTEGER NOT NULL DEFAULT 0 CHECK (passed IN (0, 1)),
+    ran INTEGER NOT NULL CHECK (ran >= 0),
     at INTEGER NOT NULL,
     staff_id INTEGER NOT NULL REFERENCES staff (id),
     till_id INTEGER NOT NULL REFERENCES till (id),
     gesture_id INTEGER NOT NULL REFERENCES gesture (id)
 ) STRICT;
 CREATE INDEX pin_try_of ON pin_try (member_id, id);
+CREATE INDEX pin_try_wrong ON pin_try (id) WHERE passed = 0;
 CREATE TRIGGER pin_try_no_update
-BEFORE UPDATE OF id, uid, member_id, kind, at, staff_id, till_id, gesture_id ON pin_try
+BEFORE UPDATE OF id, uid, member_id, kind, ran, at, staff_id, till_id, gesture_id ON pin_try
 BEGIN SELECT RAISE(ABORT, 'that a PIN was tried is never rewritten'); END;
 CREATE TRIGGER pin_try_no_delete BEFORE DELETE ON pin_try
 BEGIN SELECT RAISE(ABORT, 'that a PIN was tried is never rewritten'); END;
