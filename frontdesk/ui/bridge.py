@@ -200,7 +200,11 @@ class Bridge(QObject):
         finally:  # what was written was written, whatever came of showing it
             changes = getattr(outcome, "changes", None)
             if isinstance(changes, Changes):
-                self.changed.emit(changes)
+                self._tell(changes)
+
+    def _tell(self, changes: Changes) -> None:
+        """Whoever shows something of it hears of it."""
+        self.changed.emit(changes)
 
     def _refuse(self, job: Job, error: Exception) -> None:
         sentence = sentence_for(error)

@@ -15,14 +15,14 @@ class Proofs:
     """
 
     def __init__(self, ticks: Callable[[], float]) -> None:
-        self._ticks = ticks
+        self.ticks: Final = ticks
         self._given: dict[bytes, tuple[int, float]] = {}
         self._lock = Lock()
 
     def give(self, key: bytes, staff_id: int) -> None:
         """From now on acts of `staff_id` that carry `key` are proven."""
         with self._lock:
-            self._given[key] = (staff_id, self._ticks())
+            self._given[key] = (staff_id, self.ticks())
 
     def stands(self, key: bytes, staff_id: int) -> bool:
         """Whether `key` proves that `staff_id` acts. Being used renews it."""
@@ -30,7 +30,7 @@ class Proofs:
             left = self._left(key)
             if left <= 0 or self._given[key][0] != staff_id:
                 return False
-            self._given[key] = (staff_id, self._ticks())
+            self._given[key] = (staff_id, self.ticks())
             return True
 
     def left(self, key: bytes) -> float:
@@ -50,4 +50,4 @@ class Proofs:
 
     def _left(self, key: bytes) -> float:
         found = self._given.get(key)
-        return STANDS_FOR - (self._ticks() - found[1]) if found is not None else 0.0
+        return STANDS_FOR - (self.ticks() - found[1]) if found is not None else 0.0
