@@ -8,7 +8,7 @@ which of them came before a change of the terms, or long ago, follows from the l
 * A stamp ends by its age when it is among what is left and old enough.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -87,14 +87,18 @@ class CardView:
         """Is it an amount that earns its stamps at `at`?"""
         return self.programme.span.earns(at) and self.terms.accrual.basis is Basis.AMOUNT
 
-    @property
-    def rewards_ready(self) -> int:
-        """How many rewards could be taken one after the other, the cheapest each time."""
-        left, count = max(self.balance, 0), 0
+    def in_turn(self) -> Iterator[tuple[Offer, int]]:
+        """The rewards that could be taken one after the other, the cheapest each time, and how many of each."""
+        left = max(self.balance, 0)
         for offer in sorted(self.offers, key=lambda offer: (not offer.kept, offer.reward.price)):
             times = min(offer.times, left // offer.reward.price)
-            left, count = left - times * offer.reward.price, count + times
-        return count
+            left -= times * offer.reward.price
+            yield offer, times
+
+    @property
+    def rewards_ready(self) -> int:
+        """How many rewards could be taken in turn."""
+        return sum(times for _, times in self.in_turn())
 
     @property
     def filled(self) -> int:
