@@ -1,0 +1,86 @@
+"""What somebody wanted to do and may not, by the kind of act. Nothing of it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from frontdesk.texts import Texts
+
+
+@cache
+def wanted(texts: Texts) -> Mapping[str, str]:
+    """Each sentence yet to be filled with who, and whom where a customer is named."""
+    return {**_to_change(texts), **_with_people(texts), **_to_see(texts)}
+
+
+def _to_change(texts: Texts) -> Mapping[str, str]:
+    gettext = texts.gettext
+    return {
+        "OPEN_SHOP": gettext("{staff} wanted to open the shop."),
+        "SAVE_SETTINGS": gettext("{staff} wanted to change the settings."),
+        "SAVE_LIMITS": gettext("{staff} wanted to change the limits."),
+        "SAVE_CARE_RULES": gettext("{staff} wanted to change the rules of caring."),
+        "CHANGE_FEEDBACK_RULES": gettext("{staff} wanted to change the rules of feedback."),
+        "REWORD_QUESTION": gettext("{staff} wanted to reword a question of the feedback card."),
+        "SAVE_PLAYBOOK": gettext("{staff} wanted to change what to do when something goes wrong."),
+        "WRITE_CARE_SHEET": gettext("{staff} wanted to write a take-home sheet."),
+        "SET_LOGO": gettext("{staff} wanted to set the shop's logo."),
+        "REMOVE_LOGO": gettext("{staff} wanted to remove the shop's logo."),
+        "UNDO_LOGO": gettext("{staff} wanted to have the logo of before."),
+        "ADD_PRODUCT": gettext("{staff} wanted to add something that is sold."),
+        "SAVE_PRODUCT": gettext("{staff} wanted to change something that is sold."),
+        "RETIRE_PRODUCT": gettext("{staff} wanted to change whether something is sold."),
+        "ADD_PROGRAMME": gettext("{staff} wanted to begin a stamp card or pass."),
+        "SAVE_PROGRAMME": gettext("{staff} wanted to change a stamp card or pass."),
+        "CHANGE_TERMS": gettext("{staff} wanted to change what a stamp card or pass promises."),
+        "SET_SPAN": gettext("{staff} wanted to change how long a stamp card or pass runs."),
+        "RETIRE_PROGRAMME": gettext("{staff} wanted to end a stamp card or pass."),
+        "ANSWER_WISH": gettext("{staff} wanted to answer what is asked for again and again."),
+        "UNDO_ANSWER_WISH": gettext("{staff} wanted to take back the answer to what is asked for again."),
+        "IMPORT": gettext("{staff} wanted to bring customers in from a file."),
+        "UNDO_IMPORT": gettext("{staff} wanted to take back what was brought in from a file."),
+        "BRING_ANSWERS": gettext("{staff} wanted to bring answers in from a file."),
+    }
+
+
+def _with_people(texts: Texts) -> Mapping[str, str]:
+    gettext = texts.gettext
+    return {
+        "ADD_STAFF": gettext("{staff} wanted to take somebody on."),
+        "RENAME_STAFF": gettext("{staff} wanted to change the name of one of us."),
+        "CHANGE_ROLE": gettext("{staff} wanted to change somebody's role."),
+        "LEAVE": gettext("{staff} wanted to note that somebody works here no longer."),
+        "COME_BACK": gettext("{staff} wanted to note that somebody works here again."),
+        "SET_STAFF_PHOTO": gettext("{staff} wanted to put a photo of one of us in place."),
+        "REMOVE_STAFF_PHOTO": gettext("{staff} wanted to remove the photo of one of us."),
+        "STAFF_CARD": gettext("{staff} wanted to make a staff card."),
+        "REVOKE_STAFF_CARD": gettext("{staff} wanted to make a staff card stop working."),
+        "PLAN_SHIFT": gettext("{staff} wanted to plan who works when."),
+        "ANSWER_STAFF": gettext("{staff} wanted to answer what one of us had asked."),
+        "UNDO_ASKED": gettext("{staff} wanted to take back the answer to what one of us had asked."),
+        "ADOPT": gettext("{staff} wanted to take over a paper card of {customer}."),
+        "CLAIM": gettext("{staff} wanted to give an old ticket to {customer}."),
+        "KEY_IN": gettext("{staff} wanted to key in a line of a power-cut sheet from days ago."),
+        "LET_FREE": gettext("{staff} wanted to let a free one be on the house for {customer}."),
+        "MOVE_RECOVERY": gettext("{staff} wanted to say how far a complaint of {customer} is."),
+        "UNDO_RECOVERY": gettext("{staff} wanted to take back a complaint of {customer}."),
+        "MOVE_RESPONSE": gettext("{staff} wanted to set an answer to a card aside, or bring it back."),
+        "UNDO_RESPONSE": gettext("{staff} wanted to take back what was done about an answer."),
+    }
+
+
+def _to_see(texts: Texts) -> Mapping[str, str]:
+    gettext = texts.gettext
+    return {
+        "READ_DEEDS": gettext("{staff} wanted to see who did what."),
+        "READ_DAY": gettext("{staff} wanted to see how a day was closed."),
+        "READ_CARE_FIGURES": gettext("{staff} wanted to see the figures of caring."),
+        "READ_ANSWER_FIGURES": gettext("{staff} wanted to see the figures of the answers."),
+        "TAKE_OUT_DEEDS": gettext("{staff} wanted to save who did what as a table."),
+        "TAKE_OUT_CUSTOMERS": gettext("{staff} wanted to save all customers as a table."),
+        "TAKE_OUT_ANSWERS": gettext("{staff} wanted to save the answers to feedback cards as a table."),
+        "KEEP_KEY_SHEET": gettext("{staff} wanted to note that the recovery sheet is kept."),
+        "TAKE_KEY_SHEET": gettext("{staff} wanted to take the recovery sheet of the books' key out."),
+        "CHECK_LEDGER": gettext("{staff} wanted to have the shop's books checked."),
+    }
