@@ -23,6 +23,8 @@ def why_sentence(texts: Texts, made: BackupMade) -> str:
         return texts.gettext("Kept when another backup was brought back.")
     if made.why == "before-migration":
         return texts.gettext("Kept before a newer Front Desk opened the shop.")
+    if made.why == "from-archive":
+        return texts.gettext("Made of a file with a whole shop.")
     return texts.gettext("Made while the shop was open.")
 
 

@@ -1,6 +1,7 @@
 """Faults as sentences: of what was typed, of photos and files, and of the store itself."""
 
 from pathlib import Path
+from typing import Final
 
 from frontdesk.domain.faults import StoreFault
 from frontdesk.domain.feedback.response_tables import MOST_ROWS
@@ -101,6 +102,8 @@ def _backup_sentences(texts: Texts) -> dict[StoreFault, str]:
 
 
 def _typed_sentence(texts: Texts, bad: BadInput) -> str:
+    if bad.code in _OF_PINS:
+        return _pin_sentence(texts, bad)
     if bad.code is InputFault.TOO_LONG and bad.limit is not None:
         return texts.ngettext(
             "This is too long. {n} character fits here.",
@@ -137,6 +140,41 @@ def _typed_sentence(texts: Texts, bad: BadInput) -> str:
             "and the name of a queue."
         ),
     }[bad.code]
+
+
+_OF_PINS: Final = frozenset(
+    {
+        InputFault.PIN_DIGITS,
+        InputFault.PIN_OF_SIX,
+        InputFault.PIN_TOO_SHORT,
+        InputFault.PIN_TOO_LONG,
+        InputFault.PIN_GUESSABLE,
+        InputFault.NOT_A_PIN_CODE,
+    }
+)
+
+
+def _pin_sentence(texts: Texts, bad: BadInput) -> str:
+    match bad.code:
+        case InputFault.PIN_DIGITS:
+            return texts.gettext("A PIN has digits only.")
+        case InputFault.PIN_OF_SIX:
+            return texts.gettext("The PIN of a manager or an owner has six digits.")
+        case InputFault.PIN_TOO_SHORT:
+            return texts.gettext("A PIN has at least {n} digits.").format(n=bad.limit)
+        case InputFault.PIN_TOO_LONG:
+            return texts.gettext("A PIN has at most {n} digits.").format(n=bad.limit)
+        case InputFault.PIN_GUESSABLE:
+            return texts.gettext(
+                "This PIN is one of the first that anybody would try. "
+                "Choose digits that are no row, no pattern, no date and no year."
+            )
+        case _ if bad.limit:
+            return texts.gettext(
+                "Line {n} of the recovery code is not as it is printed. Look at it again, letter by letter."
+            ).format(n=bad.limit)
+        case _:
+            return texts.gettext("The recovery code has two lines. Type both, as they are printed.")
 
 
 def _photo_sentence(texts: Texts, code: PhotoFault) -> str:
@@ -180,4 +218,23 @@ def _file_sentence(texts: Texts, code: FileFault) -> str:
             "This table has more than {n} rows, which is too many at once. Split it into smaller ones, then "
             "bring them in one after the other."
         ).format(n=f"{MOST_ROWS:,}"),
+        FileFault.NOT_AN_ARCHIVE: texts.gettext(
+            "This file is not a whole shop that Front Desk has written. Nothing was changed."
+        ),
+        FileFault.DAMAGED_ARCHIVE: texts.gettext(
+            "This file of a shop is damaged or not all there, and nothing was changed. Copy it here once "
+            "more, or take another one."
+        ),
+        FileFault.NEWER_ARCHIVE: texts.gettext(
+            "This file of a shop was written by a newer Front Desk, and nothing was changed. Install the "
+            "newer version, then try again."
+        ),
+        FileFault.STRANGE_ARCHIVE: texts.gettext(
+            "This file of a shop holds things that Front Desk never writes. It may have been made to do "
+            "harm, so nothing of it was used."
+        ),
+        FileFault.NOT_EMPTY: texts.gettext(
+            "There is a shop here already, and a whole shop can only be brought to a place where there is "
+            "none. Nothing was changed."
+        ),
     }[code]

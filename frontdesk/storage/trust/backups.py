@@ -76,6 +76,21 @@ def make_backup(
     return _made(path, at // 1000 * 1000, why, anchor)
 
 
+def adopt(part: Path, folder: Path, *, at: int, why: str) -> BackupMade:
+    """Make the finished store `part`, which lies on the same disk, a backup in `folder`, and give it.
+
+    Raises as `make_backup` does; `part` is where it was then.
+    """
+    try:
+        with _only_one(folder):
+            anchor = check_copy(part)
+            path = _free_name(folder, at, why)
+            put_in_place(part, path)
+    except OSError as error:
+        raise meaning(error) from error
+    return _made(path, at // 1000 * 1000, why, anchor)
+
+
 def copy_store(source: Path, target: Path, *, watch: Progress | None = None) -> Anchor:
     """Copy a store, live or not, into the new file `target`: one file, without a WAL beside it.
 
