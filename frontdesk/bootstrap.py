@@ -24,6 +24,7 @@ from frontdesk.storage.ballast import lacks_room, release_ballast
 from frontdesk.storage.finding import search_renewal
 from frontdesk.storage.lock import StoreLock, no_restore_meanwhile
 from frontdesk.storage.opening import NoRoom
+from frontdesk.storage.privacy import erased_list
 from frontdesk.storage.store import Store
 from frontdesk.storage.team import staffing
 from frontdesk.storage.trust import epochs, keys
@@ -90,7 +91,13 @@ def _open(paths: Paths, clock: Clock, source: Source, beside: bool, keeper: Cust
         closers.callback(store.close)
         chain_key = ChainKey(keeper, latest_mark(store.read()), source.token)
         identity = store.submit(lambda: _who_and_where(store, source, clock(), chain_key)).result()
-        return _assemble(paths, store, clock, source, keeper, chain_key, identity, closers.pop_all())
+        desk = _assemble(paths, store, clock, source, keeper, chain_key, identity, closers)
+        if erased_list.come_back(paths, store.read()):
+            from frontdesk.services.privacy.erasing import apply_again
+
+            apply_again(store, paths, desk.act)
+        desk.closers = closers.pop_all()
+        return desk
     raise AssertionError("an ExitStack swallowed an error")
 
 

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from frontdesk.desk.office_services import OfficeServices
 from frontdesk.domain.acts import Act
 from frontdesk.storage.ballast import ensure_ballast
 from frontdesk.storage.database import log_engine
+from frontdesk.storage.privacy import traces
 from frontdesk.storage.trust.custody import marks_in
 
 if TYPE_CHECKING:
@@ -33,8 +35,10 @@ class FrontDesk(OfficeServices):
         """The shop's own day."""
         return datetime.fromtimestamp(self.now() / 1000, self.zone).date()
 
-    def take_over(self, staff_id: int) -> "Future[StaffSaved]":
-        """Somebody takes over this till. When the Future resolves, the next act is already theirs."""
+    def take_over(self, staff_id: int, key: bytes = b"") -> "Future[StaffSaved]":
+        """Somebody takes over this till, with the proof that they gave. When the Future resolves, the next
+        act is already theirs, and whatever proved who was there before proves nothing more.
+        """
         taken: Future[StaffSaved] = Future()
 
         def arrived(finished: "Future[StaffSaved]") -> None:
@@ -42,10 +46,13 @@ class FrontDesk(OfficeServices):
             if error is not None:
                 taken.set_exception(error)
                 return
-            self.staff_id = finished.result().member.id
+            if self.key != key:
+                self.store.proofs.end(self.key)
+            self.staff_id, self.key = finished.result().member.id, key
             taken.set_result(finished.result())
 
-        self.submit(self.staffing.take_over, self.act(), staff_id).add_done_callback(arrived)
+        act = replace(self.act(), key=key)
+        self.submit(self.staffing.take_over, act, staff_id).add_done_callback(arrived)
         return taken
 
     def submit(self, method: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "Future[T]":
@@ -58,7 +65,7 @@ class FrontDesk(OfficeServices):
 
     def settle_in(self) -> None:
         """What a start owes the shop but the first frame need not wait for: the engine in the log, litter
-        cleared, ballast laid, the ledger's key at hand and where it is safest.
+        cleared, ballast laid, the ledger's key at hand and where it is safest, no byte left of who was erased.
         """
         log_engine()
         self.backups.clear_litter()
@@ -66,6 +73,8 @@ class FrontDesk(OfficeServices):
         ensure_ballast(self.paths.ballast)
         self.chain_key.look_ahead()
         self.keeper.settle(marks_in(self.paths.store))
+        if traces.are_left(self.store.read()):
+            self.erasing.clear()
 
     def close(self) -> None:
         """Finish what was submitted and let go of the store."""

@@ -7,7 +7,13 @@ from frontdesk.desk.care_services import CareServices
 
 if TYPE_CHECKING:
     from frontdesk.services.importing.archive import ArchiveService
+    from frontdesk.services.office.worth import WorthService
+    from frontdesk.services.people.customer_table import CustomerTableService
     from frontdesk.services.people.doubles import DoubleService
+    from frontdesk.services.people.history import HistoryService
+    from frontdesk.services.people.saved_filters import SavedFilterService
+    from frontdesk.services.privacy.erasing import ErasingService
+    from frontdesk.services.team.pins import PinService
     from frontdesk.services.trust.audit_trail import AuditTrail
 
 
@@ -31,3 +37,39 @@ class OfficeServices(CareServices):
         from frontdesk.services.trust.audit_trail import AuditTrail
 
         return AuditTrail(self.store)
+
+    @cached_property
+    def worth(self) -> "WorthService":
+        from frontdesk.services.office.worth import WorthService
+
+        return WorthService(self.store, self.shop)
+
+    @cached_property
+    def pins(self) -> "PinService":
+        from frontdesk.services.team.pins import PinService
+
+        return PinService(self.store, self.shop, self.source.token)
+
+    @cached_property
+    def erasing(self) -> "ErasingService":
+        from frontdesk.services.privacy.erasing import ErasingService
+
+        return ErasingService(self.store, self.paths, self.leaving, self.practice)
+
+    @cached_property
+    def history(self) -> "HistoryService":
+        from frontdesk.services.people.history import HistoryService
+
+        return HistoryService(self.store, self.audit)
+
+    @cached_property
+    def customer_table(self) -> "CustomerTableService":
+        from frontdesk.services.people.customer_table import CustomerTableService
+
+        return CustomerTableService(self.store, self.shop, self.slipping)
+
+    @cached_property
+    def saved_filters(self) -> "SavedFilterService":
+        from frontdesk.services.people.saved_filters import SavedFilterService
+
+        return SavedFilterService(self.store)

@@ -14,6 +14,8 @@ from frontdesk.storage.privacy.places import BLANK, Place, Places, of
 
 _BLANK: Final = f"'{BLANK}'"
 _NO_WORDS: Final = "''"
+_NOTHING_CHANGED: Final = """'{"fields": {}, "facts": [], "photo": false}'"""
+"""As an import notes it, whose undo then has nothing to put back."""
 
 PLACES: Final = Places(
     (
@@ -49,7 +51,7 @@ PLACES: Final = Places(
         Place(
             "import_item",
             (of(),),
-            {"before": "'{}'"},
+            {"before": _NOTHING_CHANGED},
             kept=("batch_id", "line", "customer_id", "action"),
         ),
         # --- what is known of them ---

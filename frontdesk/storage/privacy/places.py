@@ -1,4 +1,4 @@
-"""A table of the store, as it matters to the people in it: whose its rows are, and what can tell who that is."""
+"""A table of the store, as it matters to people: whose its rows are, and what can tell who that is."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

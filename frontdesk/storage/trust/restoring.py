@@ -29,6 +29,7 @@ from frontdesk.storage.opening import (
     meaning,
     opened,
 )
+from frontdesk.storage.privacy import erased_list
 from frontdesk.storage.trust import epochs
 from frontdesk.storage.trust.anchors import Anchor, Heads
 from frontdesk.storage.trust.backups import (
@@ -80,6 +81,7 @@ def restore(
             sync_file(part)  # it takes its time, which the steps from here on must not
             say(2, _STEPS)
             with no_restore_meanwhile(paths.lock, PATIENCE_SECONDS):
+                erased_list.take_over(paths, chosen.parent)
                 replaced = _keep_what_is_there(paths, part, at)
                 say(3, _STEPS)
                 _end_wal(paths.store)

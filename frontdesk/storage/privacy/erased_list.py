@@ -1,0 +1,103 @@
+"""Who was erased, kept outside the store: keys that mean nothing to anybody who has not the store.
+
+A backup that is older than an erasure brings the person back. So the list lies beside the ledger's key and
+in the folder of backups, travels with these, and is held against the store at every opening.
+"""
+
+import logging
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+import apsw
+
+from frontdesk.config import Paths
+from frontdesk.storage.database import Db, StoreError
+from frontdesk.storage.durable import put_in_place
+from frontdesk.storage.opening import opened
+
+log = logging.getLogger(__name__)
+
+NAME: Final = "erased-people.txt"
+_OWNER_ONLY: Final = 0o600
+_UID_BYTES: Final = 16
+
+
+def read(*folders: Path) -> frozenset[bytes]:
+    """What the lists in these folders name. What is no key is skipped; a missing list is empty."""
+    return frozenset(uid for folder in folders for uid in _read(folder / NAME))
+
+
+def add(paths: Paths, uids: Iterable[bytes]) -> bool:
+    """Have both lists name these, and whatever either of them named; False where one cannot be written."""
+    folders = (paths.chain_key.parent, paths.backups)
+    all_of_them = read(*folders) | frozenset(uids)
+    written = [_write(folder, all_of_them) for folder in folders]
+    return all(written)
+
+
+def copy_to(paths: Paths, folder: Path) -> bool:
+    """Put the list into another folder of backups, so that it is there when one of these is brought back."""
+    return _write(folder, read(paths.chain_key.parent, paths.backups, folder))
+
+
+def come_back(paths: Paths, db: Db) -> tuple[int, ...]:
+    """Who was erased and stands in this store again, by the records that answer for them. Cheap where nobody
+    was ever erased.
+    """
+    named = read(paths.chain_key.parent, paths.backups)
+    missing = sorted(named - erased_uids(db)) if named else ()
+    found = (
+        db.value("SELECT root_id FROM customer WHERE uid = ? AND erased_at IS NULL", (uid,))
+        for uid in missing
+    )
+    return tuple(dict.fromkeys(root_id for root_id in found if root_id is not None))
+
+
+def erased_uids(db: Db) -> frozenset[bytes]:
+    """The keys, the same in every file of this shop, of all records that were erased."""
+    return frozenset(uid for (uid,) in db.run("SELECT uid FROM customer WHERE erased_at IS NOT NULL"))
+
+
+def take_over(paths: Paths, from_folder: Path) -> bool:
+    """Before a store is replaced: have the lists name whoever is erased in it, and whom the list beside the
+    backup that comes back names.
+    """
+    uids = read(from_folder)
+    with suppress(StoreError, apsw.Error), opened(paths.store) as db:
+        uids |= erased_uids(db)
+    return add(paths, uids)
+
+
+def _read(file: Path) -> list[bytes]:
+    try:
+        lines = file.read_text(encoding="ascii").split()
+    except FileNotFoundError:
+        return []
+    except (OSError, ValueError) as error:
+        log.warning("a list of who was erased cannot be read: %s", type(error).__name__)
+        return []
+    return [uid for uid in map(_uid, lines) if len(uid) == _UID_BYTES]
+
+
+def _uid(line: str) -> bytes:
+    try:
+        return bytes.fromhex(line)
+    except ValueError:
+        return b""
+
+
+def _write(folder: Path, uids: frozenset[bytes]) -> bool:
+    if uids <= read(folder):
+        return True
+    part = folder / f"{NAME}.part"
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=_OWNER_ONLY)
+        part.write_text("".join(f"{uid.hex()}\n" for uid in sorted(uids)), encoding="ascii")
+        put_in_place(part, folder / NAME)
+    except OSError as error:
+        log.warning("a list of who was erased was not written: %s", type(error).__name__)
+        return False
+    return True
