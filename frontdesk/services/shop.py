@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +17,7 @@ from frontdesk.storage import shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import programmes
 from frontdesk.storage.store import Store
+from frontdesk.storage.trust import acts_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,12 @@ class ShopService:
 
     def save_settings(self, act: Act, settings: ShopSettings) -> ShopSaved:
         """Raises `BadInput` for a name, link, contact or printer that cannot be."""
-        if begin(self._store, act, "SAVE_SETTINGS", needs=Role.MANAGER) is not None:
+        db = self._store.write()
+        before = shop.settings(db)
+        begun = begin(self._store, act, "SAVE_SETTINGS", needs=Role.MANAGER)
+        if begun is not None:
             self._save(settings, act.at)
+            acts_about.note_change(db, begun.id, asdict(before), asdict(shop.settings(db)))
         return self._saved()
 
     def add_product(self, act: Act, product: Product) -> ShopSaved:
@@ -119,6 +124,7 @@ class ShopService:
         db = self._store.write()
         if begun is not None:
             shop.add_product(db, self._store.new_id, act, begun.id, _cleaned(product))
+            acts_about.note(db, begun.id, product_id=shop.product_added_by(db, act.gesture))
         added = shop.product_added_by(db, act.gesture)
         return self._saved(shop.product(db, added) if added is not None else None)
 
@@ -134,6 +140,8 @@ class ShopService:
             shop.update_product(db, _cleaned(product))
             if product.price != before.price:
                 shop.note_price(db, self._store.new_id, act, begun.id, before)
+            now = shop.product(db, product.id)
+            acts_about.note_change(db, begun.id, *map(self._told, (before, now)), product_id=product.id)
         return self._saved(shop.product(db, product.id), before)
 
     def retire_product(self, act: Act, product_id: int, retired: bool = True) -> ShopSaved:
@@ -143,9 +151,21 @@ class ShopService:
         """
         db = self._store.write()
         product = shop.product(db, product_id)
-        if begin(self._store, act, "RETIRE_PRODUCT", needs=Role.MANAGER) is not None:
+        begun = begin(self._store, act, "RETIRE_PRODUCT", needs=Role.MANAGER)
+        if begun is not None:
             shop.retire_product(db, product_id, act.at if retired else None)
+            acts_about.note(db, begun.id, product_id=product_id)
         return self._saved(product)
+
+    def _told(self, product: Product) -> dict[str, Any]:
+        """As the trail keeps it: the price in the currency of then."""
+        from decimal import Decimal  # a start changes no product
+
+        from babel.numbers import get_currency_precision
+
+        currency = self.settings().currency
+        amount = Decimal(product.price).scaleb(-get_currency_precision(currency))
+        return asdict(product) | {"price": f"{amount} {currency}"}
 
     def _save(self, settings: ShopSettings, at: int) -> None:
         # The first frame sets nothing, and does not wait for what checks it.

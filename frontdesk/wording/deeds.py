@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from frontdesk.domain.refusals import RefusalCode
-from frontdesk.domain.trust.deeds import Deed, DeedGroup, Whom
+from frontdesk.domain.trust.deeds import OF_BOTH, Deed, DeedGroup, Whom
 from frontdesk.texts import Texts
 from frontdesk.wording.deed_words import OF_SETTINGS, change_words, code_words
 from frontdesk.wording.deeds_for_people import for_people
@@ -70,7 +70,9 @@ def _done(texts: Texts, deed: Deed) -> str:
     counted = with_stamps(texts, deed)
     if counted:
         return _filled(texts, deed, (counted,))
-    templates = for_people(texts).get(deed.kind) or of_the_office(texts).get(deed.kind)
+    of_staff = deed.kind in OF_BOTH and deed.customer is None
+    people = {} if of_staff else for_people(texts)
+    templates = people.get(deed.kind) or of_the_office(texts).get(deed.kind)
     # A newer program's act in this store: better said so than not at all.
     return _filled(texts, deed, templates or (texts.gettext("{staff} did something that has no words here"),))
 

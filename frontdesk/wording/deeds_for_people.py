@@ -50,7 +50,7 @@ def _known(texts: Texts) -> Told:
         "COME_BACK": (gettext("{staff} noted that {customer} came back to us"),),
         "LEAVE_REASON": (gettext("{staff} noted why {customer} left us"),),
         "MERGE": (
-            gettext("{staff} joined the record of {other} with the one of {customer}"),
+            gettext("{staff} joined the record of {what} with the one of {customer}"),
             gettext("{staff} joined two records of {customer}"),
         ),
         "UNMERGE": (gettext("{staff} took two records of {customer} apart again"),),

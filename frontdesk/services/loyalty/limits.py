@@ -6,7 +6,7 @@ second budget. A budget that was spent under a wrong clock comes back when that 
 manager gives.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import limits
 from frontdesk.storage.paper import power_sheets
 from frontdesk.storage.store import Store
+from frontdesk.storage.trust import acts_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,10 @@ class LimitService:
         """Set the limits. Raises `Refused` ONLY_MANAGER."""
         db = self._store.write()
         before = limits.limits(db)
-        if begin(self._store, act, "SAVE_LIMITS", needs=Role.MANAGER) is not None:
+        begun = begin(self._store, act, "SAVE_LIMITS", needs=Role.MANAGER)
+        if begun is not None:
             limits.save(db, chosen, act.at)
+            acts_about.note_change(db, begun.id, asdict(before), asdict(chosen))
         return LimitsSaved(limits.limits(db), before, Changes(shop=True))
 
 

@@ -65,9 +65,12 @@ _STATEMENTS: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         "SELECT gesture_id, id FROM customer WHERE gesture_id IN {wanted}",
     ),
     (
+        # By the name that it had of its own: both stand for one person now.
         "MERGE",
-        ("other",),
-        "SELECT gesture_id, absorbed_id FROM merge WHERE gesture_id IN {wanted}",
+        ("what",),
+        "SELECT m.gesture_id, a.name FROM merge AS m JOIN customer AS a ON a.id = m.absorbed_id"
+        " JOIN customer AS r ON r.id = a.root_id"
+        " WHERE m.gesture_id IN {wanted} AND a.erased_at IS NULL AND r.erased_at IS NULL",
     ),
     (
         "BROUGHT",
