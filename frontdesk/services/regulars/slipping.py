@@ -80,6 +80,11 @@ class SlippingService:
         found = described(db, {root_id: absent}, lesson.ground) if absent is not None else []
         return next(iter(found), None)
 
+    def missing(self, now: int) -> dict[int, Missing]:
+        """How each of those stands who are missed and not to be let be. Slow on the first call of a day."""
+        people = self._people(self._learnt(now))
+        return {each.customer_id: each.state for each in people if each.fine is None}
+
     def said_fine(self, now: int) -> tuple[Stopped, ...]:
         """Who had said on a feedback card that it was fine, and then stopped coming, or left: those first who
         are missed most. Slow on the first call of a day.

@@ -44,6 +44,17 @@ FILLABLE: Final = (
 )
 """What a record may take over from another of the same person where it has nothing itself."""
 
+HOLDING_CONSENTS: Final = (
+    "SELECT purpose, granted, wording, language, at FROM (SELECT n.*, row_number() OVER"
+    "  (PARTITION BY n.purpose ORDER BY n.customer_id = {root} AND n.gesture_id > (SELECT"
+    "    coalesce(max(gesture_id), 0) FROM merge WHERE kept_id = {root} AND undone_gesture_id IS NULL) DESC,"
+    "   n.granted, n.id DESC) AS place"
+    "  FROM consent AS n WHERE n.id IN (SELECT max(o.id) FROM customer AS t"
+    "   JOIN consent AS o ON o.customer_id = t.id WHERE t.root_id = {root} GROUP BY t.id, o.purpose))"
+    " WHERE place = 1"
+)
+"""What the person of the record `root` says to each purpose, as `consents` tells it."""
+
 Fields = Mapping[str, SqlValue]
 
 
@@ -165,16 +176,7 @@ def consents(db: Db, root_id: int) -> tuple[Consent, ...]:
 
     Until something is said, a no on any of the records holds against a yes on another.
     """
-    rows = db.run(
-        "SELECT purpose, granted, wording, language, at FROM (SELECT n.*, row_number() OVER"
-        "  (PARTITION BY n.purpose ORDER BY n.customer_id = ?1 AND n.gesture_id > (SELECT"
-        "    coalesce(max(gesture_id), 0) FROM merge WHERE kept_id = ?1 AND undone_gesture_id IS NULL) DESC,"
-        "   n.granted, n.id DESC) AS place"
-        "  FROM consent AS n WHERE n.id IN (SELECT max(o.id) FROM customer AS c"
-        "   JOIN consent AS o ON o.customer_id = c.id WHERE c.root_id = ?1 GROUP BY c.id, o.purpose))"
-        " WHERE place = 1 ORDER BY purpose",
-        (root_id,),
-    )
+    rows = db.run(f"{HOLDING_CONSENTS.format(root='?1')} ORDER BY purpose", (root_id,))
     return tuple(
         Consent(Purpose(purpose), bool(granted), wording, language, at)
         for purpose, granted, wording, language, at in rows

@@ -1,0 +1,226 @@
+"""The table of all customers: whoever answers to a question, in any order, and the lines in sight."""
+
+from array import array
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from threading import Lock
+from typing import Final
+
+from frontdesk.domain.acts import Act, Role
+from frontdesk.domain.days import day_at
+from frontdesk.domain.loyalty.programmes import ProgrammeKind
+from frontdesk.domain.people.customer_filters import CustomerFilter, TableQuery
+from frontdesk.domain.people.customer_states import CustomerState, state_of, usual_gap
+from frontdesk.domain.people.customer_table import CustomerLine, Found
+from frontdesk.domain.people.customers import Birthday
+from frontdesk.domain.people.phones import search_digits
+from frontdesk.domain.refusals import Refused
+from frontdesk.domain.regulars.slipping import Missing
+from frontdesk.services.gesture import begin, check_role
+from frontdesk.services.regulars.slipping import SlippingService
+from frontdesk.services.shop import ShopService
+from frontdesk.storage.database import Db, Row
+from frontdesk.storage.people import customer_columns
+from frontdesk.storage.people.customer_columns import CONSENT_BITS, Counting
+from frontdesk.storage.people.customer_conditions import Today
+from frontdesk.storage.people.customer_keys import Arrange, CustomerKeys
+from frontdesk.storage.store import Store
+
+SEE: Final = "SEE_CUSTOMERS"
+FIRST_LINES: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class TableChoices:
+    """What can be chosen from: the languages that customers speak, and who ever served anybody."""
+
+    languages: tuple[str, ...]
+    staff: Mapping[int, str]
+
+
+class CustomerTableService:
+    """All of it needs a manager: each method raises `Refused` ONLY_MANAGER, PIN_NEEDED.
+
+    `first` and `lines` are quick enough for the window's thread; `prepare` reads everybody and comes before
+    `find`, both on a worker's. What was read stays until `let_go`.
+    """
+
+    def __init__(self, store: Store, shop: ShopService, slipping: SlippingService) -> None:
+        self._store, self._shop, self._slipping = store, shop, slipping
+        self._preparing = Lock()
+        self._keys: CustomerKeys | None = None
+        self._read_up_to = 0
+        self._arrange: Arrange = _as_they_are
+        self._missing: dict[int, Missing] = {}
+
+    # --- reading ---
+
+    def first(self, act: Act) -> Found:
+        """Who came last, as many as a window shows, before everybody is read."""
+        check_role(self._store, act, Role.MANAGER, SEE)
+        ids, count = customer_columns.who_came_last(self._store.read(), FIRST_LINES)
+        return Found(array("q", ids), count, count, whole=False)
+
+    def prepare(self, act: Act, arrange: Arrange) -> TableChoices:
+        """Read everybody, unless nothing was done in the shop since that was done. `arrange` puts names in
+        the order of a language. Slow.
+        """
+        check_role(self._store, act, Role.MANAGER, SEE)
+        with self._preparing:
+            db = self._store.read()
+            staff, up_to = customer_columns.staff_names(db), _acts(db)
+            keys = self._keys
+            if keys is None or self._read_up_to != up_to or self._arrange is not arrange:
+                keys = CustomerKeys(self._store.path, self._counting(act.at))
+                keys.read_all()
+                self._tell_states(keys, act.at)
+                keys.arrange(arrange, staff)
+                self._keys, self._read_up_to, self._arrange = keys, up_to, arrange
+            return TableChoices(keys.languages(), staff)
+
+    def learn(self, act: Act) -> None:
+        """Who is missed, for the state of each of them. Slow on the first call of a day."""
+        check_role(self._store, act, Role.MANAGER, SEE)
+        missing = self._slipping.missing(act.at)
+        with self._preparing:
+            self._missing = missing
+            if self._keys is not None:
+                self._tell_states(self._keys, act.at)
+
+    def find(self, act: Act, query: TableQuery, changed: Collection[int] = ()) -> Found:
+        """Who answers; those who `changed` are read again first. Raises LookupError before `prepare`."""
+        check_role(self._store, act, Role.MANAGER, SEE)
+        with self._preparing:
+            keys = self._keys
+            if keys is None:
+                raise LookupError("nobody was read yet")
+            if changed:
+                self._follow(keys, act.at, changed)
+        return keys.find(self._understood(query), self._today(act.at))
+
+    def lines(self, act: Act, ids: Collection[int]) -> dict[int, CustomerLine]:
+        """These people as the store has them now; whoever is gone is not among them."""
+        check_role(self._store, act, Role.MANAGER, SEE)
+        return self._lines(act.at, ids)
+
+    def let_go(self) -> None:
+        """Nobody looks at the table any more: what was read of everybody is forgotten."""
+        with self._preparing:
+            self._keys = None
+
+    # --- taking out ---
+
+    def copied(self, act: Act, ids: Collection[int]) -> dict[int, CustomerLine]:
+        """These lines, to be put into another program. It is on record that somebody took them. On a worker's
+        thread.
+        """
+        self._store.submit(lambda: begin(self._store, act, "COPY_CHOSEN", needs=Role.MANAGER), act).result()
+        return self._lines(act.at, ids)
+
+    # --- parts of the above ---
+
+    def _lines(self, now: int, ids: Collection[int]) -> dict[int, CustomerLine]:
+        db = self._store.read()
+        rows = customer_columns.lines(db, self._counting(now), ids)
+        staff = customer_columns.staff_names(db)
+        groups = customer_columns.called(db, {row[18] for row in rows.values() if row[18] is not None})
+        return {id_: self._line(row, now, groups, staff) for id_, row in rows.items()}
+
+    def _line(self, row: Row, now: int, groups: Mapping[int, str], staff: Mapping[int, str]) -> CustomerLine:
+        id_, name, called, _, phone, _, language, since, month, day, year, *more = row
+        visits, first_at, last_at, stamps, rewards, bits, photo, holder, served_by, left = more
+        return CustomerLine(
+            id_,
+            name,
+            called,
+            bool(photo),
+            phone,
+            language,
+            first_at,
+            last_at,
+            visits,
+            usual_gap(visits, first_at, last_at),
+            stamps,
+            rewards,
+            Birthday(month, day, year) if month is not None else None,
+            frozenset(purpose for purpose, bit in CONSENT_BITS.items() if bits & bit),
+            self._state(id_, visits, first_at, last_at, since, bool(left), now),
+            since,
+            groups.get(holder, ""),
+            staff.get(served_by, ""),
+        )
+
+    def _state(
+        self,
+        id_: int,
+        visits: int,
+        first_at: int | None,
+        last_at: int | None,
+        since: int,
+        left: int,
+        now: int,
+    ) -> CustomerState:
+        missing = self._missing.get(id_)
+        return state_of(visits, first_at, last_at, since, now, missing=missing, left=bool(left))
+
+    def _tell_states(self, keys: CustomerKeys, now: int, ids: Collection[int] | None = None) -> None:
+        def state(
+            id_: int, visits: int, first_at: int | None, last_at: int | None, since: int, left: bool
+        ) -> CustomerState:
+            return self._state(id_, visits, first_at, last_at, since, left, now)
+
+        keys.tell_states(state, ids)
+
+    def _follow(self, keys: CustomerKeys, now: int, changed: Collection[int]) -> None:
+        """Take in what became of these people; whose name is another one moves to its place."""
+        db = self._store.read()
+        up_to = _acts(db)
+        placed = keys.read_again(changed)
+        if self._missing:
+            for id_ in changed:
+                self._miss(id_, now)
+        self._tell_states(keys, now, changed)
+        if not placed:
+            keys.arrange(self._arrange, customer_columns.staff_names(db))
+        self._read_up_to = up_to
+
+    def _miss(self, id_: int, now: int) -> None:
+        """How one of them is missed now; whoever left, or was merged, is not."""
+        self._missing.pop(id_, None)
+        try:
+            missed = self._slipping.one(id_, now)
+        except Refused:
+            return
+        if missed is not None and missed.fine is None:
+            self._missing[missed.customer_id] = missed.state
+
+    def _counting(self, now: int) -> Counting:
+        """Stamps are those of the programme that a plain tap means; a reward is ready by today's prices."""
+        facts = self._shop.facts()
+        prices = {
+            each.id: each.price_at(now)
+            for each in facts.programmes
+            if each.kind is ProgrammeKind.STAMPS and each.span.redeems(now)
+        }
+        return Counting(facts.main_programme.id if facts.main_programme else 0, prices)
+
+    def _today(self, now: int) -> Today:
+        zone = self._shop.facts().zone
+        return Today(day_at(now, zone), zone)
+
+    def _understood(self, query: TableQuery) -> TableQuery:
+        """A number is looked for as it may be written, with the country before it or without."""
+        search = query.filter.search
+        if any(char.isalpha() for char in search) or not any(char.isdecimal() for char in search):
+            return query
+        digits = search_digits(search, self._shop.facts().phone_prefix) or search
+        return replace(query, filter=CustomerFilter(query.filter.conditions, digits))
+
+
+def _acts(db: Db) -> int:
+    """How far the shop's acts go: what was read before the last of them may be otherwise now."""
+    return db.value("SELECT max(id) FROM gesture") or 0
+
+
+def _as_they_are(names: Collection[str]) -> range:
+    return range(len(names))
