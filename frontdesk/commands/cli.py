@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol, cast
 
 from frontdesk import __version__
-from frontdesk.commands.console import CommandFailed, fail
+from frontdesk.commands.console import CommandFailed, assert_shop, fail
 from frontdesk.commands.qt_libraries import missing_for_window
 from frontdesk.config import Paths, default_paths, demo_paths, paths_for
 from frontdesk.logs import LOG_FILE, log_uncaught_exceptions, start_logging, stop_logging
@@ -39,9 +39,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "key": "frontdesk.commands.key",
     "doctor": "frontdesk.commands.doctor",
 }
-NEED_A_SHOP: Final = frozenset(
-    {"import", "export", "cards", "backup", "verify", "day-close", "key", "outliers"}
-)
+NEED_A_SHOP: Final = frozenset({"export", "cards", "backup", "verify", "day-close", "key", "outliers"})
 KEEP_NO_LOG: Final = frozenset({"demo"})  # it throws the folder away that the log would lie in
 
 OTHER_LANGUAGE: Final = frozenset({"cards"})  # its --language is that of the customer who gets the card
@@ -131,13 +129,8 @@ def _paths(args: argparse.Namespace) -> Paths:
 
 
 def _run(command: Command, args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
-    if command.NAME in NEED_A_SHOP and not paths.store.is_file():
-        raise CommandFailed(
-            texts.gettext(
-                "There is no shop in {folder} yet. Start Front Desk without a command to open one there, "
-                "or name another folder with --data."
-            ).format(folder=paths.data)
-        )
+    if command.NAME in NEED_A_SHOP:
+        assert_shop(paths, texts)
     return command.run(args, paths, texts)
 
 

@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final, TextIO
 
+from frontdesk.config import Paths
+from frontdesk.texts import Texts
+
 Progress = Callable[[int, int], None]
 
 ZERO_WIDTH_SPACE: Final = "\u200b"
@@ -21,6 +24,17 @@ class CommandFailed(Exception):
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
         self.sentence = sentence
+
+
+def assert_shop(paths: Paths, texts: Texts) -> None:
+    """Raises `CommandFailed` where there is no shop to work on."""
+    if not paths.store.is_file():
+        raise CommandFailed(
+            texts.gettext(
+                "There is no shop in {folder} yet. Start Front Desk without a command to open one there, "
+                "or name another folder with --data."
+            ).format(folder=paths.data)
+        )
 
 
 def say(sentence: str = "") -> None:

@@ -1,4 +1,6 @@
-"""`frontdesk export FILE.csv`: every customer, or every answer, in a table that other programs read, too."""
+"""`frontdesk export FILE`: every customer, every answer, or everything, in a form that other programs
+read.
+"""
 
 import argparse
 from pathlib import Path
@@ -18,14 +20,18 @@ def add_parser(subparsers: Any) -> None:
     """Add this command's words."""
     parser = subparsers.add_parser(
         NAME,
-        help="write all customers, or all answers, to a CSV file",
+        help="write all customers, all answers, or everything to a file",
         description="Write all customers to a CSV file in UTF-8, or with --answers what came back on feedback"
-        " cards. It works beside an open window.",
+        " cards, or with --everything the whole shop as one ZIP: a CSV file for each table, photos, and a"
+        " description. An equal shop can be made of it with “frontdesk import”. It works beside an open "
+        "window.",
     )
-    parser.add_argument(
-        "file", metavar="FILE.csv", type=Path, help="the file to write; an old one is replaced"
+    parser.add_argument("file", metavar="FILE", type=Path, help="the file to write; an old one is replaced")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument(
+        "--everything", action="store_true", help="write the whole shop; keep the file as secret as the shop"
     )
-    parser.add_argument(
+    what.add_argument(
         "--answers", action="store_true", help="write the answers to feedback cards instead of the customers"
     )
 
@@ -33,6 +39,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Write the file and say how many rows it has."""
     from frontdesk.bootstrap import open_desk
+    from frontdesk.commands.shell_owner import act_as_owner
 
     target: Path = args.file
     if not target.absolute().parent.is_dir() or target.is_dir():
@@ -43,8 +50,9 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         )
     desk = open_desk(paths, beside=True)
     try:
-        desk.staff_id = desk.staffing.owner().id  # nobody stands at a shell as a cashier stands at the till
-        say(_answers(desk, target, texts) if args.answers else _customers(desk, target, texts))
+        act_as_owner(desk)
+        write = _everything if args.everything else _answers if args.answers else _customers
+        say(write(desk, target, texts))
     finally:
         desk.close()
     return 0
@@ -64,3 +72,12 @@ def _answers(desk: "FrontDesk", target: Path, texts: Texts) -> str:
         rows = desk.response_files.write(target, progress)
     said = texts.ngettext("{n} answer was written to {file}.", "{n} answers were written to {file}.", rows)
     return said.format(n=rows, file=target)
+
+
+def _everything(desk: "FrontDesk", target: Path, texts: Texts) -> str:
+    from frontdesk.wording.archive import ledger_sentence, made_sentence, secret_sentence
+
+    with progress_line(texts.gettext("Writing everything")) as progress:
+        made = desk.archive.everything(desk.act(), target, progress)
+    assert made is not None, "nobody cancels it here"
+    return "\n".join((made_sentence(texts, made), secret_sentence(texts), ledger_sentence(texts)))

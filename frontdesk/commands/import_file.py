@@ -1,11 +1,14 @@
-"""`frontdesk import FILE`: customers from another system's CSV or vCard file, seen before they are saved."""
+"""`frontdesk import FILE`: customers from another system's CSV or vCard file, seen before they are saved; or
+a whole shop from an archive, where there is none yet.
+"""
 
 import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from frontdesk.commands.console import progress_line, say
+from frontdesk.commands.console import assert_shop, progress_line, say
 from frontdesk.config import Paths
+from frontdesk.domain.importing.archives import ENDING
 from frontdesk.texts import Texts
 from frontdesk.wording.imports import (
     left_out_sentence,
@@ -27,10 +30,11 @@ def add_parser(subparsers: Any) -> None:
     """Add this command's words."""
     parser = subparsers.add_parser(
         NAME,
-        help="bring customers in from a CSV or vCard file",
-        description="Bring customers in from Square, Google, a phone or a spreadsheet (CSV, vCard).",
+        help="bring customers in from a CSV or vCard file, or a whole shop from an archive",
+        description="Bring customers in from Square, Google, a phone or a spreadsheet (CSV, vCard). Or make a"
+        " shop of a ZIP that “frontdesk export --everything” has written, where there is none yet.",
     )
-    parser.add_argument("file", metavar="FILE", type=Path, help="the CSV or vCard file")
+    parser.add_argument("file", metavar="FILE", type=Path, help="the CSV or vCard file, or the archive (ZIP)")
     parser.add_argument("--dry-run", action="store_true", help="only show who would come in; save nothing")
     parser.add_argument(
         "--photos-agreed",
@@ -41,10 +45,15 @@ def add_parser(subparsers: Any) -> None:
 
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Preview, then import. Refuses while the shop's window is open; a preview alone does not mind it."""
+    if args.file.suffix.lower() == ENDING:
+        return _whole_shop(args.file, paths, texts)
+    assert_shop(paths, texts)
     from frontdesk.bootstrap import open_desk
+    from frontdesk.commands.shell_owner import act_as_owner
 
     desk = open_desk(paths, beside=args.dry_run)
     try:
+        act_as_owner(desk)
         with progress_line(texts.gettext("Reading the file")) as progress:
             preview = desk.imports.preview(args.file, progress)
         _say_preview(texts, preview)
@@ -59,6 +68,24 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         return 0
     finally:
         desk.close()
+
+
+def _whole_shop(archive: Path, paths: Paths, texts: Texts) -> int:
+    """Make the shop of an archive, and put it in its place as a backup is."""
+    from frontdesk.bootstrap import system_clock
+    from frontdesk.services.importing.archive import take_in
+    from frontdesk.services.trust.backups import restore
+    from frontdesk.wording.archive import faults_sentence, ledger_sentence, taken_in_sentence
+
+    with progress_line(texts.gettext("Reading the file")) as progress:
+        taken = take_in(paths, archive, clock=system_clock, progress=progress)
+    assert taken is not None, "nobody cancels it here"
+    restore(paths, taken.made.path, clock=system_clock)
+    said = (taken_in_sentence(texts, taken.described), faults_sentence(texts, taken.faults))
+    for sentence in (*said, ledger_sentence(texts)):
+        if sentence:
+            say(sentence)
+    return 0
 
 
 def _say_preview(texts: Texts, preview: "ImportPreview") -> None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from typing import Final
 
-from frontdesk.domain.importing.archives import TableFacts
+from frontdesk.domain.importing.archives import ArchiveDescription, ArchiveMade, TableFacts
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.texts import Texts
 from frontdesk.wording.archive_columns import COLUMNS
 from frontdesk.wording.archive_rooms import table_sentence
+
+_MEGABYTE: Final = 1_000_000
 
 
 def readme(texts: Texts, shop: ShopSettings, tables: Iterable[TableFacts], at: int) -> str:
@@ -65,6 +68,35 @@ def ledger_sentence(texts: Texts) -> str:
         "One thing is not in it: the key of the ledger. It is on the recovery sheet. Without it the new shop "
         "works all the same, and its books say that they go on from here."
     )
+
+
+def made_sentence(texts: Texts, made: ArchiveMade) -> str:
+    """How much was written, and where it is."""
+    return texts.ngettext(
+        "Everything is in {file}: {n} customer, {pictures} pictures, {size} MB.",
+        "Everything is in {file}: {n} customers, {pictures} pictures, {size} MB.",
+        made.customers,
+    ).format(n=made.customers, file=made.path, pictures=made.pictures, size=f"{made.bytes / _MEGABYTE:.1f}")
+
+
+def taken_in_sentence(texts: Texts, described: ArchiveDescription) -> str:
+    """Which shop was made of an archive."""
+    customers = described.rows_of("customer")
+    return texts.ngettext(
+        "“{shop}” is here, with {n} customer.", "“{shop}” is here, with {n} customers.", customers
+    ).format(shop=described.shop, n=customers)
+
+
+def faults_sentence(texts: Texts, faults: int) -> str:
+    """What is said where its books had been changed; nothing where they are in order."""
+    if not faults:
+        return ""
+    return texts.ngettext(
+        "{n} thing in its books is not as it was written. It was so in the file, too. Ask for help with it.",
+        "{n} things in its books are not as they were written. It was so in the file, too. Ask for help "
+        "with them.",
+        faults,
+    ).format(n=faults)
 
 
 def _table(texts: Texts, table: TableFacts) -> list[str]:

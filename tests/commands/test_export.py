@@ -1,5 +1,6 @@
 """`frontdesk export`: every customer, in a file that comes back unchanged."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,3 +76,28 @@ def test_answers_go_out_with_the_word_for_it(
     assert f"1 answer was written to {out}." in capsys.readouterr().out
     assert f",{card.code},4," in out.read_text("utf-8-sig")
     assert ",'=Noi," in out.read_text("utf-8-sig")
+
+
+def test_everything_goes_out_and_makes_the_same_shop_elsewhere(
+    frontdesk: Run, shop: Paths, tmp_path: Path, capsys: pytest.CaptureFixture[str], expect_log: object
+) -> None:
+    enrol(shop, "Noy", "ສົມສັກ")
+    out = tmp_path / "all.zip"
+    assert frontdesk("export", "--everything", str(out)) == 0
+    assert "2 customers" in capsys.readouterr().out
+
+    assert frontdesk("import", str(out)) == 1  # there is a shop here
+    assert "already" in capsys.readouterr().err
+    shutil.rmtree(shop.data)
+    assert frontdesk("import", str(out)) == 0
+    assert "with 2 customers" in capsys.readouterr().out
+    expect_log("restored a backup")
+    with opened(shop) as desk:
+        assert [hit.name for hit in desk.search.find("noy")] == ["Noy"]
+
+
+def test_a_shop_with_pins_is_its_owners_at_the_shell(frontdesk: Run, shop: Paths, tmp_path: Path) -> None:
+    enrol(shop, "Noy")
+    with opened(shop) as desk:
+        desk.pins.set_pin(desk.act(), desk.staffing.owner().id, "583914")
+    assert frontdesk("export", "--everything", str(tmp_path / "all.zip")) == 0
