@@ -152,6 +152,8 @@ SHEETS: dict[SheetName, Opens] = {
         SheetName.KEY_IN, scan=an_answer(window, people)
     ),
     SheetName.BRING_ANSWERS: plain(SheetName.BRING_ANSWERS),
+    SheetName.PERSON: of_maria(SheetName.PERSON),
+    SheetName.DUPLICATES: plain(SheetName.DUPLICATES),
     SheetName.RESPONSE: lambda window, people: window.open_sheet(
         SheetName.RESPONSE, response_id=answers_of(window.desk, people[1])[0].id
     ),

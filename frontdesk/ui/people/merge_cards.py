@@ -14,6 +14,7 @@ from frontdesk.domain.people.customers import Customer
 from frontdesk.texts import CUSTOMER_LANGUAGES
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size, taller
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.card_face import CardFace
 from frontdesk.ui.widgets.labels import ElidedLabel, NameLabel, PlainLabel
@@ -173,7 +174,7 @@ def record_lines(facts: RecordFacts, desk: Any) -> list[str]:
     names = " · ".join(part for part in (customer.called, customer.spoken) if part and part != customer.name)
     lines = [
         names,
-        customer.phone,
+        SHARED_SCREEN.phone(customer.phone),
         visits,
         ntr("{n} stamp", "{n} stamps", stamps_of(facts)),
         birthday(texts, customer.birthday) if customer.birthday else "",
