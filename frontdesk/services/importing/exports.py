@@ -1,7 +1,7 @@
 """All customers in a table that other programs, and Front Desk itself, can read."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.importing.imports import PortableCustomer
 from frontdesk.domain.people.customers import Birthday, Purpose
 from frontdesk.interchange.export import write_customers_csv
-from frontdesk.services.gesture import check_role
+from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.database import Row
 from frontdesk.storage.importing import exports
@@ -44,12 +44,23 @@ class ExportService:
         with whole_file(path) as file:
             return write_customers_csv(self._rows(progress or _silent), file)
 
-    def _rows(self, tell: Progress) -> Iterator[PortableCustomer]:
+    def chosen_csv(self, path: Path, customer_ids: Collection[int], progress: Progress | None = None) -> int:
+        """As `customers_csv`, of these people only; and that they were taken out is an act on record."""
+        act = self._act()
+
+        def note() -> None:
+            begin(self._store, act, "TAKE_OUT_CHOSEN", needs=Role.MANAGER)
+
+        self._store.submit(note, act).result()
+        with whole_file(path) as file:
+            return write_customers_csv(self._rows(progress or _silent, customer_ids), file)
+
+    def _rows(self, tell: Progress, among: Collection[int] | None = None) -> Iterator[PortableCustomer]:
         facts = self._shop.facts()
         programme = facts.main_programme
         db = self._store.read()
-        total = exports.count(db)
-        for done, row in enumerate(exports.everybody(db, programme.id if programme else 0)):
+        total = exports.count(db) if among is None else len(among)
+        for done, row in enumerate(exports.everybody(db, programme.id if programme else 0, among)):
             if done % PROGRESS_STEP == 0:
                 tell(done, total)
             yield _portable(row, facts.zone)
