@@ -12,7 +12,7 @@ from frontdesk.storage.store import Store
 from frontdesk.storage.team import staff_proofs
 from frontdesk.storage.trust import refused_acts
 
-_RANK: Final = {Role.CASHIER: 0, Role.MANAGER: 1, Role.OWNER: 2}
+RANK: Final = {Role.CASHIER: 0, Role.MANAGER: 1, Role.OWNER: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +68,40 @@ def role_of(store: Store, act: Act) -> Role | None:
 def check_role(store: Store, act: Act, needs: Role, kind: str, customer_id: int | None = None) -> None:
     """For what is only read, too: `kind` names it in the record of what was refused.
 
-    Raises `Refused` PIN_NEEDED for whoever has the role and has not proved it, ONLY_MANAGER for whoever has
-    not the role, or has left.
+    Raises `Refused` PIN_NEEDED for whoever has the role and has not proved it (NOT_IN_PRACTICE where that
+    cannot be done), ONLY_MANAGER for whoever has not the role, or has left.
     """
     role = role_of(store, act)
-    if role is not None and _RANK[role] >= _RANK[needs]:
+    if role is not None and RANK[role] >= RANK[needs]:
         return
     named = shop.role_of(store.read(), act.staff_id)
-    if named is not None and _RANK[named] >= _RANK[needs]:
-        refused = Refused(RefusalCode.PIN_NEEDED, Remedy.ENTER_PIN)
+    if named is not None and RANK[named] >= RANK[needs]:
+        blanked = staff_proofs.is_blanked(store.read())
+        refused = (
+            Refused(RefusalCode.NOT_IN_PRACTICE)
+            if blanked
+            else Refused(RefusalCode.PIN_NEEDED, Remedy.ENTER_PIN)
+        )
     else:
         refused = Refused(RefusalCode.ONLY_MANAGER, Remedy.CALL_MANAGER)
     # A job of its own: what is refused leaves nothing of itself.
     reason = refused.code.value
     store.submit(lambda: refused_acts.record(store.write(), store.new_id, act, kind, reason, customer_id))
     raise refused
+
+
+def remedy_at_a_limit(store: Store, act: Act) -> Remedy:
+    """What helps whoever came to a cashier's limit: their own PIN, or somebody who may go beyond it."""
+    role = shop.role_of(store.read(), act.staff_id)
+    return Remedy.CALL_MANAGER if role in {None, Role.CASHIER} else Remedy.ENTER_PIN
+
+
+def check_an_owner_can_help(db: Db) -> None:
+    """After a change of who has a PIN: is there an owner with one, where any is in use? Otherwise nobody
+    could ever act as an owner again. Raises `Refused` OWNER_PIN_FIRST.
+    """
+    if staff_proofs.in_use(db) and not staff_proofs.owner_has(db):
+        raise Refused(RefusalCode.OWNER_PIN_FIRST)
 
 
 def root_of(db: Db, customer_id: int) -> int:

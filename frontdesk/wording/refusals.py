@@ -305,6 +305,19 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.PIN_NEEDED: texts.gettext("This needs the manager's PIN. Enter it, then do it again."),
         RefusalCode.WRONG_PIN: texts.gettext("That is not the PIN. Try again."),
         RefusalCode.NO_PIN: texts.gettext("You have no PIN yet. An owner can give you one, under Staff."),
+        RefusalCode.NO_RECOVERY_CODE: texts.gettext(
+            "There is no recovery code for you, or it was used. An owner can give you a new PIN, under Staff."
+        ),
+        RefusalCode.WRONG_RECOVERY_CODE: texts.gettext(
+            "That is not the recovery code that holds now. Only the one that was printed last does."
+        ),
+        RefusalCode.OWNER_PIN_FIRST: texts.gettext(
+            "An owner needs a PIN of their own first: it is the owner who gives others a new one when theirs "
+            "is lost."
+        ),
+        RefusalCode.NOT_IN_PRACTICE: texts.gettext(
+            "Only a manager can do this. Do it at the real counter, or let a manager begin the practice."
+        ),
         RefusalCode.ONLY_MANAGER: texts.gettext("Only the manager can do this. Please call the manager."),
         RefusalCode.UNKNOWN_STAFF: texts.gettext("This person does not work here any more. Choose another."),
         RefusalCode.LAST_OWNER: texts.gettext(

@@ -16,8 +16,13 @@ class Proofs:
 
     def __init__(self, ticks: Callable[[], float]) -> None:
         self.ticks: Final = ticks
+        self._began = ticks()
         self._given: dict[bytes, tuple[int, float]] = {}
         self._lock = Lock()
+
+    def ran(self) -> float:
+        """For how many seconds the store has been open."""
+        return self.ticks() - self._began
 
     def give(self, key: bytes, staff_id: int) -> None:
         """From now on acts of `staff_id` that carry `key` are proven."""

@@ -37,7 +37,15 @@ def recovery_lines(key: bytes) -> tuple[str, ...]:
     """The key as lines to print: ``XXXX XXXX XXXX XXXX``."""
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
-    return tuple(_spaced(_line(number, _part(key, number))) for number in range(1, LINES + 1))
+    return lines_of(key)
+
+
+def lines_of(secret: bytes) -> tuple[str, ...]:
+    """Any secret of eight bytes a line, written in the same way."""
+    count, rest = divmod(len(secret), _LINE_BYTES)
+    if rest or not 1 <= count <= LINES:
+        raise ValueError(f"a line has {_LINE_BYTES} bytes")
+    return tuple(_spaced(_line(number, _part(secret, number))) for number in range(1, count + 1))
 
 
 def recovery_code(key: bytes) -> str:
@@ -50,12 +58,17 @@ def read_recovery_code(text: str) -> bytes:
 
     Lower case, hyphens, spaces, the letters O, I and L for 0 and 1, and the line's number are forgiven.
     """
+    return read_lines(text, LINES)
+
+
+def read_lines(text: str, count: int) -> bytes:
+    """The secret of so many lines that was typed. Raises `BadRecoveryCode`."""
     lines = [line for line in map(_canonical, text.splitlines()) if line]
-    if len(lines) == 1 and len(lines[0]) == LINES * LETTERS_IN_LINE:
+    if len(lines) == 1 and len(lines[0]) == count * LETTERS_IN_LINE:
         whole = lines[0]
         lines = [whole[at : at + LETTERS_IN_LINE] for at in range(0, len(whole), LETTERS_IN_LINE)]
-    parts = [_read_line(number, line) for number, line in enumerate(lines[:LINES], 1)]
-    if len(lines) != LINES:
+    parts = [_read_line(number, line) for number, line in enumerate(lines[:count], 1)]
+    if len(lines) != count:
         raise BadRecoveryCode(0)
     return b"".join(parts)
 

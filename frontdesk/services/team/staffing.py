@@ -7,11 +7,12 @@ from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.people.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_name
-from frontdesk.services.gesture import begin
+from frontdesk.services.gesture import begin, check_an_owner_can_help
 from frontdesk.storage import shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
-from frontdesk.storage.team import staffing
+from frontdesk.storage.team import staff_proofs, staffing
+from frontdesk.storage.trust import acts_about
 
 MOST_ON_DUTY: Final = 4
 
@@ -73,14 +74,17 @@ class StaffingService:
         begun = begin(self._store, act, "SET_STAFF_PHOTO", needs=Role.MANAGER)
         if begun is not None:
             staffing.set_photo(db, act, begun.id, staff_id, photo)
+            acts_about.note(db, begun.id, member_id=staff_id)
         return _saved(db, before)
 
     def remove_photo(self, act: Act, staff_id: int) -> StaffSaved:
         """Raises `Refused` ONLY_MANAGER, UNKNOWN_STAFF."""
         db = self._store.write()
         before = _anybody(db, staff_id)
-        if begin(self._store, act, "REMOVE_STAFF_PHOTO", needs=Role.MANAGER) is not None:
+        begun = begin(self._store, act, "REMOVE_STAFF_PHOTO", needs=Role.MANAGER)
+        if begun is not None:
             staffing.remove_photo(db, staff_id)
+            acts_about.note(db, begun.id, member_id=staff_id)
         return _saved(db, before)
 
     def add_staff(self, act: Act, name: str, role: Role) -> StaffMember:
@@ -99,53 +103,75 @@ class StaffingService:
         """Raises `Refused` ONLY_MANAGER, UNKNOWN_STAFF, and `BadInput` for a name that cannot be."""
         db = self._store.write()
         before = _member(db, staff_id)
-        if begin(self._store, act, "RENAME_STAFF", needs=Role.OWNER) is not None:
+        begun = begin(self._store, act, "RENAME_STAFF", needs=Role.OWNER)
+        if begun is not None:
             shop.rename_staff(db, staff_id, clean_name(name))
+            acts_about.note(db, begun.id, member_id=staff_id, was=before.name, became=clean_name(name))
         return _saved(db, before)
 
     def change_role(self, act: Act, staff_id: int, role: Role) -> StaffSaved:
-        """Raises `Refused` ONLY_MANAGER, UNKNOWN_STAFF, LAST_OWNER."""
+        """Raises `Refused` ONLY_MANAGER, UNKNOWN_STAFF, LAST_OWNER, and OWNER_PIN_FIRST where no owner with a
+        PIN would be left for the managers who have one. A cashier's PIN proves no manager (pins.py).
+        """
         db = self._store.write()
         before = _member(db, staff_id)
-        if begin(self._store, act, "CHANGE_ROLE", needs=Role.OWNER) is not None:
+        begun = begin(self._store, act, "CHANGE_ROLE", needs=Role.OWNER)
+        if begun is not None:
             if role is not Role.OWNER:
                 _keep_an_owner(db, before)
             staffing.change_role(db, staff_id, role)
+            acts_about.note(db, begun.id, member_id=staff_id, was=before.role.value, became=role.value)
+            self._prove_anew(db, staff_id)
         return _saved(db, before)
 
     def leave(self, act: Act, staff_id: int) -> StaffSaved:
         """Somebody no longer works here. What they did stays theirs, and they may come back.
 
-        Raises `Refused`: AT_THE_TILL (somebody else takes over first), LAST_OWNER, ONLY_MANAGER,
-        UNKNOWN_STAFF.
+        Raises `Refused`: AT_THE_TILL (somebody else takes over first), LAST_OWNER, OWNER_PIN_FIRST (as
+        `change_role` does), ONLY_MANAGER, UNKNOWN_STAFF.
         """
         db = self._store.write()
         before = _anybody(db, staff_id)
-        if begin(self._store, act, "LEAVE", needs=_over(before.role)) is not None:
+        begun = begin(self._store, act, "LEAVE", needs=_over(before.role))
+        if begun is not None:
             _member(db, staff_id)
             if act.staff_id == staff_id:
                 raise Refused(RefusalCode.AT_THE_TILL, Remedy.CHOOSE_ANOTHER)
             _keep_an_owner(db, before)
             staffing.leave(db, staff_id, act.at)
+            acts_about.note(db, begun.id, member_id=staff_id)
+            self._prove_anew(db, staff_id)
         return _saved(db, before)
 
     def come_back(self, act: Act, staff_id: int) -> StaffSaved:
         """Somebody who left works here again, in the role they had. Raises `Refused` as `leave` does."""
         db = self._store.write()
         before = _anybody(db, staff_id)
-        if begin(self._store, act, "COME_BACK", needs=_over(before.role)) is not None:
+        begun = begin(self._store, act, "COME_BACK", needs=_over(before.role))
+        if begun is not None:
             staffing.leave(db, staff_id, None)
+            acts_about.note(db, begun.id, member_id=staff_id)
+            self._prove_anew(db, staff_id)
         return _saved(db, before)
 
     def take_over(self, act: Act, staff_id: int) -> StaffSaved:
         """From now on `staff_id` is at this till, also after the next start. The act is recorded as theirs,
-        whoever was there before. Raises `Refused` UNKNOWN_STAFF.
+        whoever was there before. A cashier who has a PIN proves it by `act.key`; a manager's name alone gives
+        no more rights than a cashier's. Raises `Refused` UNKNOWN_STAFF, PIN_NEEDED.
         """
         db = self._store.write()
         member = _member(db, staff_id)
         if begin(self._store, replace(act, staff_id=staff_id), "TAKE_OVER") is not None:
+            asked = staff_proofs.cashier_has(db, staff_id)
+            if asked and not self._store.proofs.stands(act.key, staff_id):
+                raise Refused(RefusalCode.PIN_NEEDED, Remedy.ENTER_PIN)
             staffing.stand_at(db, staff_id, act.at)
         return _saved(db, member)
+
+    def _prove_anew(self, db: Db, staff_id: int) -> None:
+        """Somebody has other rights now: what proved who they were does no longer."""
+        check_an_owner_can_help(db)
+        self._store.proofs.end_all_of(staff_id)
 
 
 def _over(role: Role) -> Role:
