@@ -7,6 +7,7 @@ locks). Ordinary reads go through peewee's tables, the keystroke and the stamp t
 import logging
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -56,6 +57,15 @@ class Db(APSWDatabase):  # type: ignore[misc]
         """The first column of the first row, or None."""
         row = self.one(sql, values)
         return None if row is None else row[0]
+
+    @contextmanager
+    def one_moment(self) -> "Iterator[Db]":
+        """All that is read within is of one moment; for a reader, outside a job."""
+        self.run("BEGIN")
+        try:
+            yield self
+        finally:
+            self.run("ROLLBACK")
 
     def insert(self, sql: str, values: Sequence[SqlValue] = ()) -> int:
         """Execute an INSERT and give the new row's key."""

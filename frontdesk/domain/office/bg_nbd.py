@@ -1,9 +1,9 @@
 """How often people will come: the BG/NBD model of Fader, Hardie and Lee (2005), in plain sums.
 
 Everybody comes at a rate of their own, and after each visit may be gone for good, unseen, with a chance of
-their own. Both spread over the shop's people: the rates as a gamma (`r`, `alpha`), the chances as a beta (`a`,
-`b`). So what is known of one, how often they came and when last, says how likely it is that they still come,
-and how often they will. Spans are in weeks: with them as the unit the fit begins near where it ends.
+their own. Both spread over the shop's people: the rates as a gamma (`r`, `alpha`), the chances as a beta
+(`a`, `b`). So what is known of one, how often they came and when last, says how likely it is that they still
+come, and how often they will. Spans are in weeks: with them as the unit the fit begins near where it ends.
 """
 
 from collections import Counter
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, lgamma, log, log1p
 from random import Random
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontdesk.domain.office.simplex import lowest
 
@@ -19,12 +19,13 @@ _PRIOR: Final = 0.001
 """So little that it moves no fit that has data, and so much that one of few people does not run away."""
 _EVENLY: Final = 700.0
 """exp() of more is none."""
-_TERMS, _CLOSE = 500, 1e-10
+_TERMS, _CLOSE = 500, 1e-9
 _AT_ONE: Final = 1e-6
+_NEVER: Final = 1e-9
+"""A chance to be gone after a visit that is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Comings:
+class Comings(NamedTuple):
     """One customer: so many visits after the first, the last of them so many weeks after it; the first visit
     was `known` weeks ago.
     """
@@ -52,12 +53,17 @@ class BgNbd:
 
     def expected(self, seen: Comings, weeks: float) -> float:
         """How many visits they are likely to make in so many weeks from now on."""
+        return self.expected_of_alive(seen.repeats, seen.known, weeks) * self.alive(seen)
+
+    def expected_of_alive(self, repeats: int, known: float, weeks: float) -> float:
+        """The same, of whoever has not gone by now."""
         a = self.a if abs(self.a - 1) > _AT_ONE else 1 + _AT_ONE
-        whole = a + self.b + seen.repeats - 1
-        z = weeks / (self.alpha + seen.known + weeks)
+        whole = a + self.b + repeats - 1
+        z = weeks / (self.alpha + known + weeks)
         # Euler's form of the series: its terms stay small, however often somebody came.
         series = _hypergeometric(a + self.b - 1 - self.r, a - 1, whole, z)
-        return whole / (a - 1) * (1 - (1 - z) ** (a - 1) * series) * self.alive(seen)
+        visits: float = whole / (a - 1) * (1 - (1 - z) ** (a - 1) * series)
+        return visits
 
     def draw(self, seen: Comings, weeks: float, dice: Random) -> int:
         """One way in which the next weeks may go for somebody."""
@@ -65,9 +71,10 @@ class BgNbd:
             return 0
         rate = dice.gammavariate(self.r + seen.repeats, 1 / (self.alpha + seen.known))
         leaves = dice.betavariate(self.a, self.b + seen.repeats)
-        until_gone = 1 + int(log(1 - dice.random()) / log1p(-leaves)) if 0 < leaves < 1 else None
         visits = _poisson(rate * weeks, dice)
-        return visits if until_gone is None else min(visits, until_gone)
+        if leaves < _NEVER:
+            return visits
+        return min(visits, 1 + int(log(1 - dice.random()) / log1p(-min(leaves, 1 - _NEVER))))
 
 
 def fit(people: Iterable[Comings]) -> BgNbd:

@@ -1,9 +1,9 @@
 """What regulars will bring in the next year: how often they will come, times what a visit of theirs brings.
 
-How often is the mean of two reckonings that err in different ways: the BG/NBD model, which knows all of their
-visits alike, and their rate of late (each visit counts half after 60 days) times how likely it is that they still
-come. Tried on a grocer's year, the middle half that was said had 47 to 54 of 100 regulars in it. What a visit
-brings is their own average, drawn towards the shop's where few of their amounts are known.
+How often is the mean of two reckonings that err in different ways: the BG/NBD model, which knows all of
+their visits alike, and their rate of late (each visit counts half after 60 days) times how likely it is that
+they still come. Tried on a grocer's year, the middle half that was said had 47 to 54 of 100 regulars in it.
+What a visit brings is their own average, drawn towards the shop's where few of their amounts are known.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import log
 from random import Random
 from statistics import quantiles
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontdesk.domain.office.bg_nbd import BgNbd, Comings
 
@@ -25,10 +25,9 @@ DRAWN: Final = 4000
 """So many ways in which the year may go are drawn, over all regulars."""
 
 
-@dataclass(frozen=True, slots=True)
-class Regular:
-    """A regular as they came: `lately` is the sum of their visits after the first, each halved every 60 days up to
-    now; `priced` visits of theirs brought `total`.
+class Regular(NamedTuple):
+    """A regular as they came: `lately` is the sum of their visits after the first, each halved every 60
+    days up to now; `priced` visits of theirs brought `total`.
     """
 
     customer_id: int
@@ -40,9 +39,9 @@ class Regular:
 
 @dataclass(frozen=True, slots=True)
 class ComingYear:
-    """What the next year brings, in money, or in visits where no amount is known. Half of the regulars will bring
-    between `low` and `high`, `total` all of them together. `people` are those who bring most first, each with
-    what is expected. A shop that is too young to say has no `people`; `days` is how old it is.
+    """What the next year brings, in money, or in visits where no amount is known. Half of the regulars will
+    bring between `low` and `high`, `total` all of them together. `people` are those who bring most first,
+    each with what is expected. A shop that is too young to say has no `people`; `days` is how old it is.
     """
 
     days: int = 0
@@ -64,16 +63,15 @@ def is_old_enough(days: int, regulars: int) -> bool:
 
 
 def coming_year(model: BgNbd, regulars: Sequence[Regular], ticket: float, days: int, seed: int) -> ComingYear:
-    """What the regulars bring; `ticket` is the shop's average, 0 where nobody knows. The same `seed` says the same.
+    """What the regulars bring; `ticket` is the shop's average, 0 where nobody knows. The same `seed` says
+    the same.
 
     The shop is old enough.
     """
-    brings = [(each, *_visits(model, each, YEAR_WEEKS), _ticket(each, ticket)) for each in regulars]
-    worth = [(each.customer_id, visits * money) for each, visits, _, money in brings]
+    year = Forecast(model, YEAR_WEEKS)
+    worth = [(each.customer_id, year.visits(each) * _ticket(each, ticket)) for each in regulars]
     dice = Random(seed)
-    drawn = []
-    for each, visits, modelled, money in dice.choices(brings, k=DRAWN):
-        drawn.append(model.draw(each.seen, YEAR_WEEKS, dice) * (visits / modelled if modelled else 0.0) * money)
+    drawn = [year.draw(each, dice) * _ticket(each, ticket) for each in dice.choices(regulars, k=DRAWN)]
     low, _, high = quantiles(drawn, n=4, method="inclusive")
     return ComingYear(
         days,
@@ -86,17 +84,32 @@ def coming_year(model: BgNbd, regulars: Sequence[Regular], ticket: float, days: 
     )
 
 
-def expected_visits(model: BgNbd, regular: Regular, weeks: float) -> float:
-    """How many visits they are likely to make in so many weeks."""
-    return _visits(model, regular, weeks)[0]
+class Forecast:
+    """How often regulars will come in so many weeks."""
 
+    def __init__(self, model: BgNbd, weeks: float) -> None:
+        self._model, self._weeks = model, weeks
+        self._of_alive: dict[tuple[int, float], float] = {}
 
-def _visits(model: BgNbd, regular: Regular, weeks: float) -> tuple[float, float]:
-    """The mean of the two reckonings, and the model's alone."""
-    modelled = model.expected(regular.seen, weeks)
-    lived = HALF_LIFE_WEEKS / log(2) * (1 - 0.5 ** (regular.seen.known / HALF_LIFE_WEEKS))
-    lately = regular.lately / lived * weeks * model.alive(regular.seen) if lived else 0.0
-    return (modelled + lately) / 2, modelled
+    def visits(self, regular: Regular) -> float:
+        """How many visits they are likely to make."""
+        seen, alive = regular.seen, self._model.alive(regular.seen)
+        lived = HALF_LIFE_WEEKS / log(2) * (1 - 0.5 ** (seen.known / HALF_LIFE_WEEKS))
+        lately = regular.lately / lived * self._weeks if lived else 0.0
+        return (self._modelled(seen) + lately) / 2 * alive
+
+    def draw(self, regular: Regular, dice: Random) -> float:
+        """One way in which it may go: the model's chances, about as many visits as are likely."""
+        modelled = self._modelled(regular.seen) * self._model.alive(regular.seen)
+        drawn = self._model.draw(regular.seen, self._weeks, dice)
+        return drawn * self.visits(regular) / modelled if modelled else 0.0
+
+    def _modelled(self, seen: Comings) -> float:
+        # The series is what is slow, and people who came as often for as long are many.
+        like = seen.repeats, seen.known
+        if like not in self._of_alive:
+            self._of_alive[like] = self._model.expected_of_alive(*like, self._weeks)
+        return self._of_alive[like]
 
 
 def _ticket(regular: Regular, shop: float) -> float:

@@ -1,7 +1,7 @@
 """The reward debt: what the shop has promised and not given yet, in rewards and in money.
 
-What is owed is what the cards offer: the rewards that could be taken now, one after the other. The stamps that are
-left over are on the way to the nearest reward, each worth its share of it.
+What is owed is what the cards offer: the rewards that could be taken now, one after the other. The stamps
+that are left over are on the way to the nearest reward, each worth its share of it.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +19,9 @@ WorthOf = Callable[[Reward], int]
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What one card is owed: `free` rewards, of which `priced` are worth `worth` together, and `left` stamps more."""
+    """What one card is owed: `free` rewards, of which `priced` are worth `worth` together, and `left`
+    stamps more.
+    """
 
     free: int = 0
     priced: int = 0
@@ -38,8 +40,8 @@ class Owing:
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """What all cards are owed, and `on_the_way` so many stamps, worth `way_worth`. `people` are those of the lists
-    to whom a reward is ready, whoever is owed most first.
+    """What all cards are owed, and `on_the_way` so many stamps, worth `way_worth`. `people` are those of
+    the lists to whom a reward is ready, whoever is owed most first.
     """
 
     free: int = 0
@@ -67,8 +69,8 @@ def on_the_way(programme: Programme, stamps: int, at: int, worth_of: WorthOf) ->
 
 
 def as_lots(balance: int, since: Mapping[int, int]) -> tuple[Lot, ...]:
-    """What is left of a balance, told by what was earned `since` each of some moments: the latest stamps are the
-    ones that are left, so those before a moment are what the stamps since then do not make up.
+    """What is left of a balance, told by what was earned `since` each of some moments: the latest stamps
+    are the ones that are left, so those before a moment are what the stamps since then do not make up.
     """
     lots, before = [], 0
     for moment in sorted(since):
@@ -80,8 +82,8 @@ def as_lots(balance: int, since: Mapping[int, int]) -> tuple[Lot, ...]:
 
 
 def usual_worth(reward: Reward, given: int, products: Sequence[Product]) -> int:
-    """What a reward is worth that may be one of several things: what it was `given` for on average, where that is
-    known, or the middle of the prices of what it may be. A percentage is of nobody knows what.
+    """What a reward is worth that may be one of several things: what it was `given` for on average, where
+    that is known, or the middle of the prices of what it may be. A percentage is of nobody knows what.
     """
     if reward.kind is RewardKind.AMOUNT_OFF:
         return reward.value

@@ -1,7 +1,7 @@
 """What customers are worth: the figures of the page, each with the people whom it counts.
 
-People are named by the record that answers for them. Whoever left or was forgotten is in the sums, because they
-came and paid, and in no list.
+People are named by the record that answers for them. Whoever left or was forgotten is in the sums, because
+they came and paid, and in no list.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ STAYED_VISITS: Final = 3
 """From so many visits on, whoever was brought along has come to stay."""
 ONE_OF_THE_STAFF: Final = 0.5
 """Of whose visits one of the staff served more than this share, that one is their face of the shop."""
-LATEST_VISITS: Final = 200_000
+LATEST_VISITS: Final = 100_000
 """The average is of a year, or of so many visits."""
 
 OFTEN_UP_TO_DAYS: Final = (1.5, 4.5, 10.0, 21.0)
@@ -39,8 +39,8 @@ class Returned:
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """How often regulars come, in days from visit to visit: half of them between `low` and `high`. `people` are
-    in the order of it, `steps` how many there are of each step of OFTEN_UP_TO_DAYS, and beyond.
+    """How often regulars come, in days from visit to visit: half of them between `low` and `high`. `people`
+    are in the order of it, `steps` how many there are of each step of OFTEN_UP_TO_DAYS, and beyond.
     """
 
     people: tuple[int, ...] = ()
@@ -91,20 +91,26 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """Rewards that were taken and stand: of `priced` it is known what they were worth together. Whoever had
-    most is first.
-    """
+    """Rewards that were taken and stand: of `priced` it is known what they were worth together."""
 
     rewards: int = 0
     priced: int = 0
     worth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Savings:
+    """What people had from the programmes in the last year and ever. Whoever had most is first."""
+
+    lately: Saved = Saved()
+    ever: Saved = Saved()
     people: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class WorthReport:
-    """All figures as of `at`. `names` has those of the people whom a list of its own shows first; `staff` is how
-    many work here.
+    """All figures as of `at`. `names` has those of the people whom a list of its own shows first; `staff`
+    is how many work here.
     """
 
     at: int
@@ -116,8 +122,7 @@ class WorthReport:
     debt: Debt
     faces: tuple[Face, ...]
     staff: int
-    saved: Saved
-    saved_ever: Saved
+    savings: Savings
     names: dict[int, str]
 
     @property

@@ -11,9 +11,10 @@ from frontdesk.storage.database import Db
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
 """That an entry `e` was not taken back."""
 
-_EARNED_BEFORE: Final = (
+EARNED_BEFORE: Final = (
     "SELECT b.at FROM earned_before AS b WHERE b.card_id = e.card_id AND b.entry_id = e.id"
 )
+"""When the stamps of an entry `e` were earned that was written later; nothing for most."""
 
 _BASE: Final = ", ".join(f"'{reason}'" for reason in BASE_REASONS)
 
@@ -72,11 +73,11 @@ def earned_lots(db: Db, root_id: int, programme_id: int) -> Iterator[Lot]:
 
 def _lots_of(db: Db, card_id: int) -> Iterator[Lot]:
     """Two streams in one order: what was written when earned, by the index, and the few written later."""
-    at_once = _lots(db, f"e.card_id = ?1 AND NOT EXISTS ({_EARNED_BEFORE})", "e.at", card_id)
+    at_once = _lots(db, f"e.card_id = ?1 AND NOT EXISTS ({EARNED_BEFORE})", "e.at", card_id)
     later = _lots(
         db,
         "e.id IN (SELECT entry_id FROM earned_before WHERE card_id = ?1)",
-        f"({_EARNED_BEFORE})",
+        f"({EARNED_BEFORE})",
         card_id,
     )
     return merge(at_once, later, key=lambda lot: (lot.at, lot.entry_id), reverse=True)
@@ -113,7 +114,7 @@ def has_standing(
             "SELECT EXISTS (SELECT 1 FROM customer AS c JOIN card AS k ON k.customer_id = c.id"
             " JOIN ledger_entry AS e ON e.card_id = k.id AND e.kind IN ('EARNED', 'CARRIED_OVER')"
             " WHERE c.root_id = ?1 AND k.programme_id = ?2 AND (?3 IS NULL OR e.reason = ?3) AND e.at >= ?4"
-            f" AND (?5 IS NULL OR coalesce(({_EARNED_BEFORE}), e.at) < ?5) AND {STANDING})",
+            f" AND (?5 IS NULL OR coalesce(({EARNED_BEFORE}), e.at) < ?5) AND {STANDING})",
             (root_id, programme_id, reason.value if reason is not None else None, since, before),
         )
     )
@@ -167,7 +168,7 @@ def base_between(db: Db, root_id: int, programme_id: int, begin: int, end: int) 
         " JOIN ledger_entry AS e ON e.id = b.entry_id"
     )
     total: int = db.value(
-        f"SELECT ({at_once} AND NOT EXISTS ({_EARNED_BEFORE})) + ({later})",
+        f"SELECT ({at_once} AND NOT EXISTS ({EARNED_BEFORE})) + ({later})",
         (root_id, programme_id, begin, end),
     )
     return total
