@@ -82,12 +82,12 @@ def get(db: Db, root_id: int) -> Customer | None:
 
 
 def root_of(db: Db, customer_id: int, *, archived: bool = False) -> int | None:
-    """The record that answers for this one; None where there is none, or where it was taken out of sight,
-    unless `archived` records are asked for too.
+    """The record that answers for this one; None where there is none, where it was erased, or where it was
+    taken out of sight, unless `archived` records are asked for too.
     """
     root: int | None = db.value(
         "SELECT r.id FROM customer AS c JOIN customer AS r ON r.id = c.root_id"
-        " WHERE c.id = ?1 AND (?2 OR r.archived_at IS NULL)",
+        " WHERE c.id = ?1 AND (r.archived_at IS NULL OR ?2 AND r.erased_at IS NULL)",
         (customer_id, archived),
     )
     return root

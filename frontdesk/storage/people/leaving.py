@@ -19,7 +19,8 @@ _LEFT = (
     "  JOIN leaving_step AS s ON s.customer_id = m.id AND s.step = 'REASON' AND s.id > l.id"
     f"  WHERE m.root_id = r.id AND {_LASTING} ORDER BY s.id DESC LIMIT 1)"
     " FROM leaving_step AS l JOIN customer AS c ON c.id = l.customer_id JOIN customer AS r"
-    f" ON r.id = c.root_id AND r.archived_at IS NOT NULL WHERE l.step = 'LEFT' AND l.id = ({_LAST})"
+    " ON r.id = c.root_id AND r.archived_at IS NOT NULL AND r.erased_at IS NULL"
+    f" WHERE l.step = 'LEFT' AND l.id = ({_LAST})"
 )
 
 WHO_LEFT = f"SELECT id FROM ({_LEFT})"
