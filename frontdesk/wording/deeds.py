@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from frontdesk.domain.refusals import RefusalCode
-from frontdesk.domain.trust.deeds import OF_BOTH, Deed, DeedGroup, Whom
+from frontdesk.domain.trust.deeds import OF_BOTH, Deed, DeedGroup, Whom, group_of
 from frontdesk.texts import Texts
 from frontdesk.wording.deed_words import OF_SETTINGS, change_words, code_words
 from frontdesk.wording.deeds_for_people import for_people
@@ -59,6 +61,31 @@ def group_name(texts: Texts, group: DeedGroup) -> str:
         DeedGroup.DATA: texts.gettext("Data and books"),
         DeedGroup.REFUSED: texts.gettext("Refused"),
     }[group]
+
+
+def table_heading(texts: Texts) -> tuple[str, ...]:
+    """The columns of `table_row`."""
+    return (
+        texts.gettext("When"),
+        texts.gettext("Who"),
+        texts.gettext("At which till"),
+        texts.gettext("What sort of act"),
+        texts.gettext("Customer"),
+        texts.gettext("What was done"),
+    )
+
+
+def table_row(texts: Texts, deed: Deed, zone: ZoneInfo) -> tuple[str, ...]:
+    """One act as a line of a table; when, as a spreadsheet can sort it."""
+    group = group_of(deed.kind, of_customer=deed.customer is not None)
+    return (
+        f"{datetime.fromtimestamp(deed.place.at / 1000, zone):%Y-%m-%d %H:%M:%S}",
+        deed.staff,
+        deed.till,
+        group_name(texts, group if group is not None and not deed.refused else DeedGroup.REFUSED),
+        customer_words(texts, deed.customer) if deed.customer is not None else "",
+        deed_sentence(texts, deed),
+    )
 
 
 def _done(texts: Texts, deed: Deed) -> str:

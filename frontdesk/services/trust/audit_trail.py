@@ -1,6 +1,10 @@
 """Who did what, for whoever may know it: a page at a time, of one customer, or as a table to take out."""
 
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import Final
+from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.trust.deeds import (
@@ -12,13 +16,18 @@ from frontdesk.domain.trust.deeds import (
     DeedsAsked,
     DeedSource,
 )
-from frontdesk.services.gesture import check_role
+from frontdesk.interchange.table_out import write_table
+from frontdesk.services.gesture import begin, check_role
+from frontdesk.services.importing.exports import whole_file
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 from frontdesk.storage.trust import audit_trail, deed_facts
 from frontdesk.storage.trust.audit_trail import Written
+from frontdesk.texts import Texts
+from frontdesk.wording.deeds import table_heading, table_row
 
 AT_ONCE: Final = 50
+_OF_A_TABLE: Final = 500
 
 
 class AuditTrail:
@@ -51,6 +60,54 @@ class AuditTrail:
         db = self._store.read()
         return DeedChoices(tuple(audit_trail.staff(db).items()), tuple(audit_trail.tills(db).items()))
 
+    def take_out(
+        self,
+        act: Act,
+        path: Path,
+        asked: DeedsAsked,
+        texts: Texts,
+        zone: ZoneInfo,
+        *,
+        progress: Callable[[int, int], None] = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> int | None:
+        """Write what was asked for to `path` as a table, the newest first, in the reader's language, and give
+        how many acts it has; None where it was `cancelled`, and nothing is there then. That it was taken out
+        is an act of its own. Slow, for a worker thread. Raises `Refused` ONLY_MANAGER, PIN_NEEDED; OSError.
+        """
+        self._store.submit(
+            lambda: begin(self._store, act, "TAKE_OUT_DEEDS", needs=Role.MANAGER), act
+        ).result()
+        # What comes meanwhile is not in it, nor is that it is taken out.
+        until = asked if asked.until is not None else replace(asked, until=act.at)
+        try:
+            with whole_file(path) as file:
+                return write_table(self._rows(until, texts, zone, progress, cancelled), file) - 1
+        except _Stopped:
+            return None
+
+    def _rows(
+        self,
+        asked: DeedsAsked,
+        texts: Texts,
+        zone: ZoneInfo,
+        progress: Callable[[int, int], None],
+        cancelled: Callable[[], bool],
+    ) -> Iterator[Sequence[str]]:
+        yield table_heading(texts)
+        after, done = None, 0
+        while True:
+            page = self._page(asked, after, _OF_A_TABLE)
+            for deed in page.deeds:
+                yield table_row(texts, deed, zone)
+            done += len(page.deeds)
+            progress(done, 0)
+            if page.more is None:
+                return
+            if cancelled():
+                raise _Stopped
+            after = page.more
+
     def _page(self, asked: DeedsAsked, after: DeedPlace | None, limit: int) -> DeedPage:
         db = self._store.read()
         written = audit_trail.page(db, asked, after, limit + 1)
@@ -79,6 +136,10 @@ def _told(db: Db, written: list[Written]) -> tuple[Deed, ...]:
             )
         )
     return tuple(deeds)
+
+
+class _Stopped(Exception):
+    """Nobody wants the table any more."""
 
 
 class _Names:

@@ -1,6 +1,7 @@
 """Who did what: newest first, a page at a time, by person, till, kind, customer and day; told in words."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.regulars.visits import Product
 from frontdesk.domain.trust.deeds import Deed, DeedGroup, DeedsAsked
+from frontdesk.storage import gestures
 from frontdesk.texts import texts_for
 from frontdesk.wording.deeds import deed_sentence
 from tests.conftest import FakeClock
@@ -141,3 +143,37 @@ def test_only_a_manager_reads_it_and_the_trail_says_who_wanted_to(desk: FrontDes
     assert refused.value.code is RefusalCode.ONLY_MANAGER
     desk.submit(lambda: None).result()
     assert said(desk)[0] == "Noi wanted to see who did what. Refused: only somebody with more rights may."
+
+
+def test_it_is_taken_out_as_a_table_that_runs_no_formula_and_that_is_on_record(
+    desk: FrontDesk, clock: FakeClock, tmp_path: Path
+) -> None:
+    somsak(desk, "=1+1")
+    clock.forward(minutes=1)
+    path, told = tmp_path / "who.csv", list[int]()
+    count = desk.audit.take_out(
+        desk.act(), path, ALL, EN, desk.zone, progress=lambda done, total: told.append(done)
+    )
+    lines = path.read_text("utf-8-sig").splitlines()
+    assert lines[1:] == [
+        "2026-11-19 08:30:00,Noy,Counter,Customers,'=1+1,Noy took on a new customer: =1+1",
+        "2026-11-19 08:30:00,Noy,Counter,Settings,,Noy opened the shop",
+    ]
+    assert (count, told) == (2, [2])
+    assert said(desk)[0] == "Noy saved who did what as a table"
+    with pytest.raises(Refused):
+        desk.audit.take_out(by(desk.act(), noi(desk)), path, ALL, EN, desk.zone)
+
+
+def test_a_table_that_nobody_wants_any_more_leaves_nothing(desk: FrontDesk, tmp_path: Path) -> None:
+    customer = somsak(desk)
+    path = tmp_path / "who.csv"
+    act = desk.act()
+
+    def one_more_page() -> None:
+        for at in range(501):
+            gestures.record(desk.store.write(), desk.act(act.at - at - 1), "EDIT", customer)
+
+    desk.store.submit(one_more_page).result()
+    assert desk.audit.take_out(act, path, ALL, EN, desk.zone, cancelled=lambda: True) is None
+    assert list(tmp_path.glob("who*")) == []
