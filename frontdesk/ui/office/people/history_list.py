@@ -138,4 +138,6 @@ class HistoryList(QWidget):
 
 
 def _sort_said(group: DeedGroup | None) -> str:
+    if group is DeedGroup.CUSTOMERS:
+        return tr("Their record")
     return tr("Everything") if group is None else group_name(LANGUAGE.texts, group)
