@@ -156,8 +156,8 @@ def test_it_is_taken_out_as_a_table_that_runs_no_formula_and_that_is_on_record(
     )
     lines = path.read_text("utf-8-sig").splitlines()
     assert lines[1:] == [
-        "2026-11-19 08:30:00,Noy,Counter,Customers,'=1+1,Noy took on a new customer: =1+1",
-        "2026-11-19 08:30:00,Noy,Counter,Settings,,Noy opened the shop",
+        "2026-11-19 08:30:00,Noy,Till 1,Customers,'=1+1,Noy took on a new customer: =1+1",
+        "2026-11-19 08:30:00,Noy,Till 1,Settings,,Noy opened the shop",
     ]
     assert (count, told) == (2, [2])
     assert said(desk)[0] == "Noy saved who did what as a table"
