@@ -32,6 +32,7 @@ from frontdesk.ui.look.style import LOOK
 if TYPE_CHECKING:
     from frontdesk.domain.trust.backups import BackupMade
     from frontdesk.domain.trust.kept_shops import BroughtBack
+    from frontdesk.ui.office.window import OfficeLeft
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,7 @@ _FRAME: Final = QSize(16, 48)
 @dataclass(frozen=True, slots=True)
 class Left:
     """How a window was left: with an exit code; with backups to bring the shop back from; to be made anew,
-    and then who was greeted, what was typed, and whether it was in the settings.
+    and then who was greeted, what was typed, whether it was in the settings, and who was in the office.
     """
 
     code: int
@@ -55,6 +56,7 @@ class Left:
     customer_id: int = 0
     typed: str = ""
     at_settings: bool = False
+    office: OfficeLeft | None = None
 
 
 def run(paths: Paths, *, language: str | None = None, clock: Callable[[], int] | None = None) -> int:
@@ -153,6 +155,8 @@ def _show_counter(
         bridge.close()
         if window.is_made("page"):
             window.page.stop()
+        if window.is_made("office"):
+            window.office.end()
         # At once, with its timers and the name that second starts call it by: another may follow.
         shiboken6.delete(window)
 
@@ -160,7 +164,8 @@ def _show_counter(
 def _left(window: CounterWindow, code: int) -> Left:
     at_settings = type(window.sheets.sheet).__module__ == SHEETS[SheetName.SETTINGS]
     customer_id, typed = window.attending.customer_id, window.header.search.text()
-    return Left(code, window.to_bring_back, window.wants_anew, customer_id, typed, at_settings)
+    office = window.office.left() if window.is_made("office") else None
+    return Left(code, window.to_bring_back, window.wants_anew, customer_id, typed, at_settings, office)
 
 
 def _go_on(window: CounterWindow, before: Left) -> None:
@@ -169,6 +174,8 @@ def _go_on(window: CounterWindow, before: Left) -> None:
     window.header.search.setText(before.typed)
     if before.at_settings:
         window.open_sheet(SheetName.SETTINGS)
+    if before.office is not None:
+        window.office.go_on(before.office)
 
 
 def application() -> QApplication:

@@ -45,10 +45,15 @@ _TAPPED: Final = (QAbstractButton, *_FIELDS)
 class KeyCaps(QWidget):
     """Lies over the window while the keys are shown, lets every tap through, and takes the next key."""
 
-    def __init__(self, window: QWidget, hold: Callable[[bool], None]) -> None:
-        """`hold` is told to keep everything where it stands while the keys are shown."""
+    def __init__(
+        self, window: QWidget, hold: Callable[[bool], None], legend: Callable[[], str] | None = None
+    ) -> None:
+        """`hold` is told to keep everything where it stands while the keys are shown; `legend` has those of
+        the window for which no control stands, where they are not the counter's.
+        """
         super().__init__(window)
         self._window, self._hold = window, hold
+        self._legend = legend or _legend_of_the_counter
         self._keys: dict[str, QWidget] = {}
         self._caps: list[tuple[QPoint, str]] = []
         self._typed, self._shown_at = "", 0.0
@@ -115,7 +120,7 @@ class KeyCaps(QWidget):
 
     def _paint_legend(self, painter: QPainter) -> None:
         """What no control stands for has its keys named at the lower edge, unless a notice lies there."""
-        words = tr("Text size: Ctrl and +, − or 0. One of the usual: Ctrl and 1, 2 or 3.")
+        words = self._legend()
         room = QRectF(self.rect()).adjusted(RHYTHM, 0, -RHYTHM, 0)
         high = paragraph_height(words, painter.font(), room.width() - 4 * RHYTHM) + 2 * RHYTHM
         room.setTop(room.bottom() - high - RHYTHM)
@@ -180,6 +185,10 @@ class KeyCaps(QWidget):
         QApplication.instance().removeEventFilter(self)
         self.hide()
         self._hold(False)
+
+
+def _legend_of_the_counter() -> str:
+    return tr("Text size: Ctrl and +, − or 0. One of the usual: Ctrl and 1, 2 or 3.")
 
 
 def _can_be_tapped(widget: QWidget, window: QWidget) -> bool:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from frontdesk.ui.display.customer_display import CustomerDisplay
     from frontdesk.ui.feedback.answer_watch import AnswerWatch
     from frontdesk.ui.feedback.page_host import PageHost
+    from frontdesk.ui.office.window import OfficeWindow
     from frontdesk.ui.practice.practice import Practice
     from frontdesk.ui.touch.entry import TouchEntry
     from frontdesk.ui.widgets.portrait import Portraits
@@ -117,6 +118,13 @@ class LaterParts(QMainWindow):
         from frontdesk.ui.practice.practice import Practice
 
         return Practice(self._whole)
+
+    @cached_property
+    def office(self) -> OfficeWindow:
+        """The manager's back office, a window beside this one; made, locked, when it is first asked for."""
+        from frontdesk.ui.office.window import OfficeWindow
+
+        return OfficeWindow(self._whole)
 
     @cached_property
     def page(self) -> PageHost:

@@ -21,6 +21,7 @@ class MenuActs:
     open: Callable[[SheetName], object]
     backup: Callable[[], object] | None = None
     customer_screen: Callable[[], object] | None = None
+    office: Callable[[], object] | None = None
     practise: Callable[[], object] | None = None
     leave_practice: Callable[[], object] | None = None
     """What cannot be done here is None, and has no line: a practice makes no backup."""
@@ -47,7 +48,6 @@ CARE_PAGES: tuple[PageLine, ...] = (
     PageLine("log-out", lambda: tr("Who left"), SheetName.LEFT),
     PageLine("users", lambda: tr("The team"), SheetName.TEAM),
     PageLine("user-check", lambda: tr("Names and faces: a quiz"), SheetName.QUIZ),
-    PageLine("heart-handshake", lambda: tr("How we care"), SheetName.CARE_FIGURES),
 )
 """What the shop does for all its people."""
 
@@ -61,14 +61,20 @@ team's poster is on the team's page, all requests are in Today, lists come in by
 """
 
 
+_FIGURES = PageLine("heart-handshake", lambda: tr("How we care"), SheetName.CARE_FIGURES)
+"""In the back office; only a window that has none, as that of a practice, shows it here."""
+
+
 def open_menu(corner: QWidget, acts: MenuActs) -> QMenu:
     """Open the menu under `corner`: what is for people, what is for the shop, and what this window can do."""
     menu = QMenu(corner)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    for pages in (CARE_PAGES, _PRINTS):
+    care = CARE_PAGES if acts.office is not None else (*CARE_PAGES, _FIGURES)
+    for pages in (care, _PRINTS):
         add_pages(menu, pages, acts.open, acts.counts)
         menu.addSeparator()
     for name, text, act in (
+        ("chart-column", tr("Back office"), acts.office),
         ("smile", tr("Customer's screen"), acts.customer_screen),
         ("database-backup", tr("Back up now"), acts.backup),
         ("graduation-cap", tr("Practise on a copy"), acts.practise),

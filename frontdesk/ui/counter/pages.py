@@ -38,8 +38,7 @@ class Pages:
 
         Until the shop is opened there is the first page, and what it leads to.
         """
-        if name not in _BEFORE_OPENING and not self._lent.desk.shop.settings().opened:
-            self._lent.notify(tr("First give your shop a name on this page."), icon="store")
+        if not self.may_open(name):
             return None
         try:
             sheet = make_sheet(name, self._lent, **facts)
@@ -53,6 +52,13 @@ class Pages:
         self._host.back_to = again
         self._place()
         return sheet
+
+    def may_open(self, name: SheetName) -> bool:
+        """Whether the shop is opened, or the page is for before; else it is said what is to be done first."""
+        may = name in _BEFORE_OPENING or self._lent.desk.shop.settings().opened
+        if not may:
+            self._lent.notify(tr("First give your shop a name on this page."), icon="store")
+        return bool(may)
 
     def enrol(self) -> None:
         """A new customer; what was typed in the search is the name's beginning. A ticket in hand gets it."""

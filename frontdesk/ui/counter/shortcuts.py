@@ -8,14 +8,13 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.attending import Attending
 from frontdesk.ui.counter.keys import CounterKeys
 from frontdesk.ui.counter.pages import Pages
 from frontdesk.ui.counter.sheet_host import SheetHost
 from frontdesk.ui.counter.text_size import TextSize
+from frontdesk.ui.counter.undo_key import UndoKey
 from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.widgets.notice import NoticeBar
 
@@ -33,10 +32,12 @@ def listen(window: CounterWindow) -> tuple[CounterKeys, Shortcuts]:
     keys.typing_goes_to_search = lambda: window.sheets.sheet is None
     for taps in (window.attending.gestures.taps, window.lent.taps):
         taps.pressed_at = keys.pressed_at
-    shortcuts = Shortcuts(window.bridge, window.attending, window.pages, window.sheets, window.notices)
+    shortcuts = Shortcuts(window.attending, window.pages, window.sheets, window.notices)
     shortcuts.bind(keys)
+    UndoKey(window.bridge, window.notices, window.attending.gestures.taps, window).bind(keys)
     TextSize(window.desk, window.bridge, window).bind(keys)
     keys.on(Qt.Key.Key_Escape, window.give_up)
+    keys.on_chord(Qt.Key.Key_B, window.open_office)
     keys.on(Qt.Key.Key_F1, lambda: window.key_caps.show_keys())
     keys.on(Qt.Key.Key_F12, lambda: window.blank.cover() if SHARED_SCREEN.on else window.till.choose())
     keys.uncover = lambda: window.is_made("blank") and window.blank.uncover()
@@ -44,30 +45,26 @@ def listen(window: CounterWindow) -> tuple[CounterKeys, Shortcuts]:
 
 
 class Shortcuts:
-    """Binds the function keys and Undo to the acts of the customer who is attended to, and to the pages."""
+    """Binds the function keys to the acts of the customer who is attended to, and to the pages."""
 
     def __init__(
         self,
-        bridge: Bridge,
         attending: Attending,
         pages: Pages,
         sheets: SheetHost,
         notices: NoticeBar,
     ) -> None:
-        self._bridge, self._attending = bridge, attending
+        self._attending = attending
         self._pages, self._sheets, self._notices = pages, sheets, notices
-        self._steps_back = 0
         self._uncovered_at = -_SETTLES_SECONDS
         self.clock: Callable[[], float] = monotonic
         sheets.left.connect(self._on_uncovered)
-        bridge.settled.connect(self._step_back)
 
     def bind(self, keys: CounterKeys) -> None:
         attending, pages, key = self._attending, self._pages, Qt.Key
         anywhere: dict[Qt.Key, Callable[[], object]] = {
             key.Key_F2: pages.enrol,
             key.Key_F6: pages.today,
-            key.Key_F9: self._undo_last,
             key.Key_F11: partial(pages.ticket, attending.tickets),
         }
         for pressed, act in anywhere.items():
@@ -83,7 +80,6 @@ class Shortcuts:
             keys.on(pressed, partial(self._for_the_greeted, act))
         for place, pressed in enumerate((key.Key_1, key.Key_2, key.Key_3)):
             keys.on_chord(pressed, partial(self._for_the_greeted, partial(attending.take_usual, place)))
-        keys.on_undo(self._undo_by_chord)
 
     def _for_the_greeted(self, act: Callable[[], object]) -> bool:
         """A sheet that lies over the greeting has the greeting's keys for itself. While somebody else is
@@ -105,27 +101,3 @@ class Shortcuts:
 
     def _on_uncovered(self) -> None:
         self._uncovered_at = self.clock()
-
-    def _undo_by_chord(self) -> bool:
-        """Ctrl+Z takes back the last act, unless somebody is typing: then it is the text's."""
-        field = QApplication.focusWidget()
-        typing = isinstance(field, QPlainTextEdit) or (isinstance(field, QLineEdit) and bool(field.text()))
-        if typing:
-            return False
-        if not self._notices.can_undo():
-            return False
-        self._undo_last()
-        return True
-
-    def _undo_last(self) -> None:
-        """Take back the last act, at each press the one before. One that is still on its way, from whichever
-        page, is waited for: it is the one that is meant.
-        """
-        if not self._attending.gestures.is_bounce("undo"):
-            self._steps_back += 1
-            self._step_back()
-
-    def _step_back(self) -> None:
-        while self._steps_back and not self._bridge.writing:
-            self._steps_back -= 1
-            self._notices.undo()

@@ -26,12 +26,16 @@ class TextSize(QObject):
         for pressed in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             keys.on_chord(pressed, partial(self.step, 1))
         keys.on_chord(Qt.Key.Key_Minus, partial(self.step, -1))
-        keys.on_chord(Qt.Key.Key_0, partial(self._save, TEXT_SIZES[0]))
+        keys.on_chord(Qt.Key.Key_0, self.reset)
 
     def step(self, by: int) -> None:
         """So many sizes larger, or smaller where it is less than 0; the largest and the smallest stay."""
         at = bisect_left(TEXT_SIZES, self._settings.text_size) + by
         self._save(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
+
+    def reset(self) -> None:
+        """The usual size again."""
+        self._save(TEXT_SIZES[0])
 
     @property
     def _settings(self) -> ShopSettings:

@@ -102,6 +102,11 @@ class CounterWindow(LaterParts):
         """Open a sheet by its name, with the facts that it asks for."""
         return self.pages.open(name, **facts)
 
+    def open_office(self) -> None:
+        """The back office comes to the front; until the shop is opened there is none."""
+        if self.pages.may_open(SheetName.SETTINGS):
+            self.office.come()
+
     def bring_back(self, chosen: tuple[BackupMade, ...]) -> None:
         """Close, for the shop to be opened again from the first of these that is whole."""
         self.to_bring_back = chosen
@@ -110,6 +115,8 @@ class CounterWindow(LaterParts):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_made("keys"):
             QApplication.instance().removeEventFilter(self.keys)
+        if self.is_made("office"):
+            self.office.hide_with_the_counter()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,6 +189,7 @@ class CounterWindow(LaterParts):
             self.header.menu_corner(),
             backup=self.housekeeping.back_up,
             customer_screen=lambda: self.customer_display.open_to_try(),
+            office=self.open_office,
             practise=lambda: self.open_sheet(SheetName.PRACTICE, practice=self.practice),
         )
 

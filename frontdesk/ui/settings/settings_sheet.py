@@ -41,9 +41,11 @@ _LEAVE_A_PRACTICE = frozenset({"data", "lists", "display", "feedback"})
 """Parts with acts that reach beyond the shop's own store: a practice has none of them."""
 
 
-def open_sheet(counter: Counter, part: str = "shop", **facts: Any) -> Sheet:
-    """The settings, opened at `part`: the name of one of its parts below."""
-    return SettingsSheet(counter, part)
+def open_sheet(counter: Counter, part: str = "shop", alone: bool = False, **facts: Any) -> Sheet:
+    """The settings, opened at `part`: the name of one of its parts below. `alone` it stands without an index,
+    where another one has the parts.
+    """
+    return SettingsSheet(counter, part, alone=alone)
 
 
 class SettingsSheet(Sheet):
@@ -51,8 +53,9 @@ class SettingsSheet(Sheet):
 
     place = Place.PAGE
 
-    def __init__(self, counter: Counter, part: str = "shop", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, counter: Counter, part: str = "shop", *, alone: bool = False) -> None:
+        super().__init__()
+        self._alone = alone
         self._saver = saver_of(counter)
         self.shop = ShopFields(self._saver.meant, self)
         self.themes, self.hands = theme_chips(), HandsFields(self)
@@ -71,6 +74,7 @@ class SettingsSheet(Sheet):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GAP)
         row.addWidget(index)
+        index.setVisible(not alone)
         row.addWidget(self._parts, 1)
         self._listen()
         self._show_settled(self._saver.meant)
@@ -107,10 +111,10 @@ class SettingsSheet(Sheet):
         return index
 
     def title(self) -> str:
-        return tr("Settings")
+        return self._chosen().accessibleName() if self._alone else tr("Settings")
 
-    def first_focus(self) -> QWidget:
-        return next(entry for entry in self._entries.values() if entry.isChecked())
+    def first_focus(self) -> QWidget | None:
+        return None if self._alone else self._chosen()
 
     def may_close(self) -> bool:
         """Take what was typed last; a text that cannot be kept is shown, and so keeps the page open."""
@@ -141,9 +145,13 @@ class SettingsSheet(Sheet):
         """
         name = name if name in self._entries else next(iter(self._entries))
         self._entries[name].setChecked(True)
-        self._entries[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._alone:
+            self._entries[name].setFocus(Qt.FocusReason.OtherFocusReason)
         self._parts.setCurrentIndex(list(self._entries).index(name))
         self._entry_list.show_part(self._entries[name])  # the arrow keys go on beyond what is in sight
+
+    def _chosen(self) -> TextButton:
+        return next(entry for entry in self._entries.values() if entry.isChecked())
 
     def _shop_panel(self) -> QWidget:
         return shop_panel(self.shop, self.contacts, self.themes, self.hands, self.owner)

@@ -1,0 +1,207 @@
+"""What stands in the office while somebody has it open: the index, their pages and their notices."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.desk.office_desk import OfficeDesk
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.refusals import Refused
+from frontdesk.ui.counter.sheets import SHEETS, Counter, Sheet, SheetName, make_sheet
+from frontdesk.ui.counter.text_size import TextSize
+from frontdesk.ui.counter.undo_key import UndoKey
+from frontdesk.ui.faults import sentence_for
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM, SHADOW, grown
+from frontdesk.ui.office.office_bridge import OfficeBridge
+from frontdesk.ui.office.office_remedies import remedy_of
+from frontdesk.ui.office.page_stack import OpenedPage, PageStack
+from frontdesk.ui.office.room_index import RoomIndex
+from frontdesk.ui.office.rooms import WINGS, Room, Wing
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.labels import ElidedLabel
+from frontdesk.ui.widgets.notice import NoticeBar
+
+if TYPE_CHECKING:
+    from frontdesk.ui.counter.window import CounterWindow
+
+_INDEX_WIDTH, _INDEX_WIDEST = 264, 352
+_BAR: Final = RHYTHM * 2
+
+
+class Workplace(QWidget):
+    """Of whoever proved by `key` to be `staff_id`. Its acts are theirs, whoever is at the till meanwhile."""
+
+    lock_wanted = Signal()
+
+    def __init__(self, counter: CounterWindow, staff_id: int, key: bytes) -> None:
+        super().__init__()
+        self.setObjectName("ground")
+        self.desk = OfficeDesk(counter.desk, staff_id, key)
+        self.bridge = OfficeBridge(self.desk, counter.bridge, self)
+        self.notices = NoticeBar()
+        self.lent = Counter(
+            self.desk,
+            self.bridge,
+            counter.portraits,
+            self.notices.show_notice,
+            self.choose,
+            self.open,
+            counter.bring_back,
+        )
+        self.undo = UndoKey(self.bridge, self.notices, self.lent.taps, self)
+        self.text_size = TextSize(self.desk, self.bridge, self)
+        self.index, self.pages = RoomIndex(rooms_here()), PageStack()
+        self.room: Room | None = None
+        """The room of the index in which everything that is open began."""
+        self._shop, self._who = ElidedLabel("", "shop"), ElidedLabel("", "small")
+        self.lock = TextButton("lock")
+        speak(self.lock.say, lambda: tr("Lock"))
+        self._lay_out()
+        self.lock.clicked.connect(self.lock_wanted)
+        self.index.chosen.connect(self.go_to)
+        self.pages.turned.connect(self._on_turned)
+        self.bridge.refused.connect(self._on_refused)
+        self.bridge.changed.connect(self._on_changed)
+        LANGUAGE.changed.connect(self._say_who)
+        LANGUAGE.changed.connect(self.notices.turn_to_another)
+        speak(self.notices.set_resting, lambda: tr("Esc goes back. Hold F1 to see every key."))
+        self._say_who()
+
+    @property
+    def staff_id(self) -> int:
+        return self.desk.staff_id
+
+    def renew(self, key: bytes) -> None:
+        """The same person has proved it anew: everything goes on."""
+        self.desk.key = key
+
+    # --- pages ---
+
+    def open(self, name: SheetName, **facts: Any) -> Sheet | None:
+        """Open a page above what is open. The settings stand in the index part by part: none of their own."""
+        if name is SheetName.SETTINGS:
+            facts.setdefault("alone", True)
+        try:
+            sheet = make_sheet(name, self.lent, **facts)
+        except Refused as refused:
+            self.bridge.refused.emit(sentence_for(refused), refused)
+            return None
+        self.pages.put(OpenedPage(sheet, name, facts))
+        return sheet
+
+    def go_to(self, room: Room) -> None:
+        """A room of the index: whatever is open makes way, unless it has something to keep."""
+        settings = self._open_settings()
+        if room.sheet is SheetName.SETTINGS and settings is not None:
+            settings.show_part(room.facts["part"])
+            self.room = room
+        elif self.pages.clear():
+            self.room = room
+            self.open(room.sheet, **room.facts)
+        self._on_turned()
+
+    def choose(self, customer_id: int) -> None:
+        """All about one person; if that page is below, back to it."""
+
+        def is_theirs(page: OpenedPage) -> bool:
+            return page.name is SheetName.PERSON and page.facts.get("customer_id") == customer_id
+
+        if not self.pages.go_back_to(is_theirs):
+            self.open(SheetName.PERSON, customer_id=customer_id)
+
+    def go_home(self) -> None:
+        """The first room, which tells how it goes."""
+        self.index.go_to_wing(0)
+
+    def give_up(self) -> None:
+        """Esc: one step back, and from a room of the index to the first one."""
+        if not self.pages.go_back():
+            self.go_home()
+
+    def take_scan(self, scan: Scan) -> None:
+        """A page may be waiting for it; else it is a customer's card, and their page opens."""
+        if self.pages.top is not None and self.pages.top.sheet.take_scan(scan):
+            return
+        try:
+            customer_id = self.desk.search.by_scan(scan)
+        except Refused as refused:
+            self.bridge.refused.emit(sentence_for(refused), refused)
+        else:
+            self.choose(customer_id)
+
+    def take_focus(self) -> None:
+        """Where somebody was typing, they go on; the first time, where the page wants it."""
+        was = self.focusWidget()
+        if was is not None and self.pages.isAncestorOf(was):
+            was.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._focus_page()
+
+    def rest(self) -> None:
+        """Nobody is there: what was said is said no more, and nothing of it can be taken back unseen."""
+        self.notices.rest()
+
+    def _open_settings(self) -> Any:
+        """The settings, where a part of them is what is in sight."""
+        top = self.pages.top
+        is_room = top is not None and top is self.pages.lowest and top.name is SheetName.SETTINGS
+        return top.sheet if is_room and top is not None else None
+
+    def _on_turned(self) -> None:
+        self.pages.say()
+        self.index.mark(self.room)
+        self._focus_page()
+
+    def _focus_page(self) -> None:
+        if not self.pages.focus_page():
+            self.index.focus_marked()
+
+    def _on_refused(self, said: str, error: object) -> None:
+        """Said here, where it was asked for; at the till nobody knows what it is about."""
+        self.notices.show_notice(said, icon="circle-alert", remedy=remedy_of(error, self))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop or changes.team or changes.everything:
+            self._say_who()
+
+    def _say_who(self) -> None:
+        names = {each.id: each.name for each in self.desk.staffing.staff()}
+        self._shop.setText(self.desk.shop.settings().name)
+        self._who.setText(tr("Opened by {name}", name=names.get(self.staff_id, "")))
+
+    def _lay_out(self) -> None:
+        side = QVBoxLayout()
+        side.setContentsMargins(RHYTHM, RHYTHM, 0, RHYTHM)
+        side.setSpacing(RHYTHM)
+        for part in (self._shop, self._who):
+            side.addWidget(part)
+        side.addWidget(self.index, 1)
+        side.addWidget(self.lock)
+        self.index.setFixedWidth(min(grown(_INDEX_WIDTH), _INDEX_WIDEST) + _BAR)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addLayout(side)
+        middle.addWidget(self.pages, 1)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
+        bar.addWidget(self.notices)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SHADOW, RHYTHM, SHADOW, RHYTHM)
+        column.setSpacing(RHYTHM // 2)
+        column.addLayout(middle, 1)
+        column.addLayout(bar)
+
+
+def rooms_here() -> tuple[Wing, ...]:
+    """The wings, with those of their rooms that are there."""
+    found = (
+        Wing(wing.icon, wing.say, tuple(room for room in wing.rooms if find_spec(SHEETS[room.sheet])))
+        for wing in WINGS
+    )
+    return tuple(wing for wing in found if wing.rooms)
