@@ -157,6 +157,8 @@ CREATE INDEX customer_at ON customer (at);
 CREATE INDEX visit_span ON visit (at, customer_id) WHERE void = 0;
 CREATE INDEX visit_by ON visit (customer_id, staff_id, at) WHERE void = 0;
 CREATE INDEX ledger_at ON ledger_entry (at, kind, stamps, card_id);
+CREATE INDEX visit_summary_first ON visit_summary (first_at);
+CREATE INDEX customer_prior ON customer (root_id) WHERE prior_visits > 0 OR prior_last_at > 0;
 
 -- Erasure. ------------------------------------------------------------------------------------------------------
 
