@@ -16,6 +16,7 @@ from frontdesk.storage.privacy import traces
 from frontdesk.storage.trust.custody import marks_in
 
 if TYPE_CHECKING:
+    from frontdesk.domain.team.proofs import Proofs
     from frontdesk.services.team.staffing import StaffSaved
 
 P = ParamSpec("P")
@@ -30,6 +31,11 @@ class FrontDesk(OfficeServices):
     @property
     def zone(self) -> ZoneInfo:
         return self.shop.facts().zone
+
+    @property
+    def proofs(self) -> "Proofs":
+        """Who has lately proved who they are."""
+        return self.store.proofs
 
     def today(self) -> date:
         """The shop's own day."""
