@@ -75,7 +75,7 @@ class Condition:
     """One test of one column. None of `least` and `most` is no bound; `values` are codes, as the column's."""
 
     column: Column
-    test: Asks
+    asks: Asks
     text: str = ""
     least: float | None = None
     most: float | None = None
@@ -197,7 +197,7 @@ def from_document(document: str) -> CustomerFilter:
 def _plain(condition: Condition) -> dict[str, Any]:
     return {
         "column": condition.column.value,
-        "test": condition.test.value,
+        "asks": condition.asks.value,
         "text": condition.text,
         "least": condition.least,
         "most": condition.most,
@@ -207,10 +207,10 @@ def _plain(condition: Condition) -> dict[str, Any]:
 
 def _condition(told: dict[str, Any]) -> Condition | None:
     try:
-        column, test = Column(told["column"]), Asks(told["test"])
+        column, asks = Column(told["column"]), Asks(told["asks"])
         values = frozenset(map(str, told.get("values", ())))
         least, most = (None if told.get(each) is None else float(told[each]) for each in ("least", "most"))
-        return Condition(column, test, str(told.get("text", "")), least, most, values)
+        return Condition(column, asks, str(told.get("text", "")), least, most, values)
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
 
@@ -218,7 +218,7 @@ def _condition(told: dict[str, Any]) -> Condition | None:
 # --- what a column is asked, by its sort ---
 
 
-def tests_of(column: Column) -> tuple[Asks, ...]:
+def questions_of(column: Column) -> tuple[Asks, ...]:
     """What may be asked of a column, the usual question first."""
     found: tuple[Asks, ...]
     if column in NUMBERS:

@@ -83,7 +83,7 @@ def population(query: TableQuery) -> Part:
     if query.among is not None:
         return "p.id IN (SELECT value FROM json_each(?))", [as_list(query.among)]
     asked = query.filter.of(Column.STATE)
-    of_left = asked is not None and asked.test is Asks.ONE_OF and CustomerState.LEFT in asked.values
+    of_left = asked is not None and asked.asks is Asks.ONE_OF and CustomerState.LEFT in asked.values
     return ("1" if of_left else "NOT p.has_left"), []
 
 
@@ -94,7 +94,7 @@ def _search(asked: CustomerFilter) -> list[Part]:
 
 
 def _condition(condition: Condition, today: Today) -> Part:
-    return _TESTS[condition.test](condition, today)
+    return _TESTS[condition.asks](condition, today)
 
 
 def _contains(condition: Condition, today: Today) -> Part:
