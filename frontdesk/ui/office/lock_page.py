@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role
+from frontdesk.services.team.pin_tries import Opened
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, SHADOW, Size, grown
@@ -24,9 +25,9 @@ _WIDTH = 720
 
 
 class LockPage(QWidget):
-    """`opened(staff_id, key)` is told who has proved it."""
+    """`opened` is told who has proved who they are."""
 
-    def __init__(self, counter: CounterWindow, opened: Callable[[int, bytes], None]) -> None:
+    def __init__(self, counter: CounterWindow, opened: Callable[[Opened], None]) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.notices = NoticeBar()
@@ -101,4 +102,4 @@ class PinPad(QWidget):
 
         key = os.urandom(16)
         counter.desk.store.proofs.give(key, staff_id)
-        opened(staff_id, key)
+        opened(Opened(next(e for e in counter.desk.staffing.staff() if e.id == staff_id), key))

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from frontdesk.desk.office_desk import OfficeDesk
 from frontdesk.domain.team.proofs import STANDS_FOR, Proofs
 
 _EVERY_MS: Final = 1000
@@ -40,15 +41,15 @@ class LockWatch(QObject):
     def __init__(self, window: QWidget, proofs: Proofs, now: Callable[[], int]) -> None:
         super().__init__(window)
         self._window, self._proofs, self._now = window, proofs, now
-        self._staff_id, self._key = 0, b""
+        self._desk: OfficeDesk | None = None
         self._touched = self._behind = 0.0
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY_MS)
         self._clock.timeout.connect(self.check)
 
-    def begin(self, staff_id: int, key: bytes) -> None:
-        """Somebody has opened it."""
-        self._staff_id, self._key = staff_id, key
+    def begin(self, desk: OfficeDesk) -> None:
+        """Somebody has opened it, with the proof that their desk has: in a shop without PINs, with none."""
+        self._desk = desk
         self._touched, self._behind = self._proofs.ticks(), self._wall_ahead()
         app = _app()
         app.installEventFilter(self)
@@ -65,7 +66,9 @@ class LockWatch(QObject):
     def check(self) -> None:
         """Has it been long enough, or did the computer sleep?"""
         idle = self._proofs.ticks() - self._touched >= STANDS_FOR
-        if idle or self._wall_ahead() - self._behind > _SLEPT or not self._proofs.left(self._key):
+        key = self._desk.key if self._desk is not None else b""
+        over = bool(key) and not self._proofs.left(key)
+        if idle or over or self._wall_ahead() - self._behind > _SLEPT:
             self.wanted.emit()
 
     def check_focus(self) -> None:
@@ -96,7 +99,8 @@ class LockWatch(QObject):
 
     def _touch(self) -> None:
         self._touched = self._proofs.ticks()
-        self._proofs.stands(self._key, self._staff_id)
+        if self._desk is not None:
+            self._proofs.stands(self._desk.key, self._desk.staff_id)
 
     def _has_focus(self) -> bool:
         active = QApplication.activeWindow()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.finding.scans import Scan
+from frontdesk.services.team.pin_tries import Opened
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.office.lock_page import LockPage
 from frontdesk.ui.office.lock_watch import LockWatch
@@ -55,8 +56,7 @@ class OfficeWindow(QMainWindow):
         self._sides = QStackedWidget()
         self._sides.addWidget(self.lock_page)
         self.setCentralWidget(self._sides)
-        self._proofs = counter.desk.store.proofs
-        self.watch = LockWatch(self, self._proofs, counter.desk.now)
+        self.watch = LockWatch(self, counter.desk.proofs, counter.desk.now)
         self.watch.wanted.connect(self.lock)
         self.keys = listen(self)
         QApplication.instance().installEventFilter(self.keys)
@@ -86,7 +86,7 @@ class OfficeWindow(QMainWindow):
             return
         self.locked = True
         self.watch.stop()
-        self._proofs.end(place.desk.key)
+        self._counter.desk.proofs.end(place.desk.key)
         self._close_what_it_opened()
         place.rest()
         self.lock_page.begin()
@@ -107,7 +107,7 @@ class OfficeWindow(QMainWindow):
     def go_on(self, left: OfficeLeft) -> None:
         """Where somebody was before the windows were made anew."""
         self.come()
-        self._on_opened(left.staff_id, left.key)
+        self._let_in(left.staff_id, left.key)
         if self.workplace is not None and left.room is not None:
             self.workplace.go_to(left.room)
 
@@ -135,14 +135,17 @@ class OfficeWindow(QMainWindow):
         if self.locked:
             self.lock_page.take_focus()
 
-    def _on_opened(self, staff_id: int, key: bytes) -> None:
+    def _on_opened(self, opened: Opened) -> None:
+        self._let_in(opened.member.id, opened.key)
+
+    def _let_in(self, staff_id: int, key: bytes) -> None:
         place = self.workplace
         if place is None or place.staff_id != staff_id:
             place = self._begin(staff_id, key)
         place.renew(key)
         self.locked = False
         self._sides.setCurrentWidget(place)
-        self.watch.begin(staff_id, key)
+        self.watch.begin(place.desk)
         place.take_focus()
 
     def _begin(self, staff_id: int, key: bytes) -> Workplace:

@@ -26,6 +26,7 @@ from frontdesk.ui.office.rooms import WINGS, Room, Wing
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.notice import NoticeBar
+from frontdesk.ui.widgets.prose import ProseStrip
 
 if TYPE_CHECKING:
     from frontdesk.ui.counter.window import CounterWindow
@@ -60,10 +61,13 @@ class Workplace(QWidget):
         self.room: Room | None = None
         """The room of the index in which everything that is open began."""
         self._shop, self._who = ElidedLabel("", "shop"), ElidedLabel("", "small")
+        self.open_to_all, self.set_pin = ProseStrip("warn", "key"), TextButton("key", "filled")
+        speak(self.set_pin.say, lambda: tr("Set a PIN"))
         self.lock = TextButton("lock")
         speak(self.lock.say, lambda: tr("Lock"))
         self._lay_out()
         self.lock.clicked.connect(self.lock_wanted)
+        self.set_pin.clicked.connect(lambda: self.open(SheetName.PIN))
         self.index.chosen.connect(self.go_to)
         self.pages.turned.connect(self._on_turned)
         self.bridge.refused.connect(self._on_refused)
@@ -172,6 +176,9 @@ class Workplace(QWidget):
 
     def _say_who(self) -> None:
         names = {each.id: each.name for each in self.desk.staffing.staff()}
+        anybody = not self.desk.pins.in_use()
+        self.open_to_all.setText(tr("Anybody can open this: nobody has a PIN.") if anybody else "")
+        self.set_pin.setVisible(anybody)
         self._shop.setText(self.desk.shop.settings().name)
         self._who.setText(tr("Opened by {name}", name=names.get(self.staff_id, "")))
 
@@ -187,7 +194,16 @@ class Workplace(QWidget):
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addLayout(side)
-        middle.addWidget(self.pages, 1)
+        anybody = QHBoxLayout()
+        anybody.setContentsMargins(SHADOW, RHYTHM, SHADOW, 0)
+        anybody.setSpacing(RHYTHM)
+        anybody.addWidget(self.open_to_all, 1)
+        anybody.addWidget(self.set_pin)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addLayout(anybody)
+        right.addWidget(self.pages, 1)
+        middle.addLayout(right, 1)
         bar = QHBoxLayout()
         bar.setContentsMargins(RHYTHM, 0, RHYTHM, 0)
         bar.addWidget(self.notices)
