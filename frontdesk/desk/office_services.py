@@ -12,9 +12,13 @@ if TYPE_CHECKING:
     from frontdesk.services.people.doubles import DoubleService
     from frontdesk.services.people.history import HistoryService
     from frontdesk.services.people.saved_filters import SavedFilterService
+    from frontdesk.services.privacy.consents import ConsentService
     from frontdesk.services.privacy.erasing import ErasingService
+    from frontdesk.services.privacy.retention import RetentionService
+    from frontdesk.services.privacy.telling import TellingService
     from frontdesk.services.team.pins import PinService
     from frontdesk.services.trust.audit_trail import AuditTrail
+    from frontdesk.services.trust.ledger_check import LedgerCheck
 
 
 class OfficeServices(CareServices):
@@ -57,6 +61,24 @@ class OfficeServices(CareServices):
         return ErasingService(self.store, self.paths, self.leaving, self.practice)
 
     @cached_property
+    def retention(self) -> "RetentionService":
+        from frontdesk.services.privacy.retention import RetentionService
+
+        return RetentionService(self.store, self.shop, self.erasing)
+
+    @cached_property
+    def consents(self) -> "ConsentService":
+        from frontdesk.services.privacy.consents import ConsentService
+
+        return ConsentService(self.store)
+
+    @cached_property
+    def telling(self) -> "TellingService":
+        from frontdesk.services.privacy.telling import TellingService
+
+        return TellingService(self.store, self.shop)
+
+    @cached_property
     def history(self) -> "HistoryService":
         from frontdesk.services.people.history import HistoryService
 
@@ -73,3 +95,9 @@ class OfficeServices(CareServices):
         from frontdesk.services.people.saved_filters import SavedFilterService
 
         return SavedFilterService(self.store)
+
+    @cached_property
+    def ledger_check(self) -> "LedgerCheck":
+        from frontdesk.services.trust.ledger_check import LedgerCheck
+
+        return LedgerCheck(self.store, self.verifier)

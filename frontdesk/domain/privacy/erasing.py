@@ -75,7 +75,7 @@ class Erased:
 class ErasedMany:
     """How many were forgotten, and how many could not be: gone by then, or on their way out already.
 
-    `clean` is whether nothing of them is left in the shop's folder by now; what is left goes at the next start.
+    `clean` is whether nothing of them is left in the shop's folder; if not, the next start clears it.
     """
 
     erased: int

@@ -62,7 +62,7 @@ class ErasingService:
         """
         check_role(self._store, act, Role.MANAGER, ACT, customer_id)
         db = self._store.read()
-        root_id = _known(db, customer_id)
+        root_id = known_root(db, customer_id)
         customer = customers.get(db, root_id)
         assert customer is not None, "its root was just found"
         records = customers.group(db, root_id)
@@ -101,7 +101,7 @@ class ErasingService:
         if gestures.find(db, act.gesture) is not None:
             return Erased(customer_id, _changes(customer_id))
         check_role(self._store, act, Role.MANAGER, ACT, customer_id)
-        root_id = _known(db, customer_id)
+        root_id = known_root(db, customer_id)
         begun = begin(self._store, act, ACT, customer_id=root_id, needs=Role.MANAGER)
         assert begun is not None, "it was looked for just now"
         records = erasing.erase(db, self._store.new_id, act, begun.id, root_id, why)
@@ -185,7 +185,7 @@ def _again(store: Store, act: Act, root_id: int) -> None:
     traces.note_left(begun.db, act.at)
 
 
-def _known(db: Db, customer_id: int) -> int:
+def known_root(db: Db, customer_id: int) -> int:
     """The record that answers for somebody, here or gone. Raises `Refused` UNKNOWN_CUSTOMER."""
     root_id = customers.root_of(db, customer_id, archived=True)
     if root_id is None:

@@ -92,9 +92,7 @@ def _sums(desk: FrontDesk) -> list[object]:
     counts = [
         db.value(f"SELECT count(*) FROM {table} WHERE at > 1") for table in tables if table != "redemption"
     ]
-    faults = sorted(
-        (fault.code, fault.where, fault.row) for fault in desk.verifier.verify().faults
-    )
+    faults = sorted((fault.code, fault.where, fault.row) for fault in desk.verifier.verify().faults)
     return [
         counts[:3],
         db.value("SELECT sum(stamps) FROM ledger_entry"),
