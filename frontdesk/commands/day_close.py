@@ -34,10 +34,11 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     desk = open_desk(paths, beside=True)
     try:
         close = desk.day_close.slip(desk.now())
+        file = args.out or Path(DEFAULT_FILE.format(day=close.day.isoformat()))
+        _draw(close, file.absolute(), texts)
+        desk.submit(desk.day_close.close, desk.act(), close.day).result()
     finally:
         desk.close()
-    file = args.out or Path(DEFAULT_FILE.format(day=close.day.isoformat()))
-    _draw(close, file.absolute(), texts)
     say(saved_sentence(texts, file))
     if close.anchor is not None:
         say(str(close.anchor))

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from frontdesk.services.privacy.telling import TellingService
     from frontdesk.services.team.pins import PinService
     from frontdesk.services.trust.audit_trail import AuditTrail
+    from frontdesk.services.trust.drill import DrillService
     from frontdesk.services.trust.ledger_check import LedgerCheck
+    from frontdesk.services.trust.safety import SafetyService
 
 
 class OfficeServices(CareServices):
@@ -101,3 +103,15 @@ class OfficeServices(CareServices):
         from frontdesk.services.trust.ledger_check import LedgerCheck
 
         return LedgerCheck(self.store, self.verifier)
+
+    @cached_property
+    def safety(self) -> "SafetyService":
+        from frontdesk.services.trust.safety import SafetyService
+
+        return SafetyService(self.store, self.shop, self.paths, self.backups, self.now)
+
+    @cached_property
+    def drill(self) -> "DrillService":
+        from frontdesk.services.trust.drill import DrillService
+
+        return DrillService(self.store, self.paths, self.keeper, self.now)

@@ -44,7 +44,7 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
     nothing = texts.gettext("There are no stamps in the books yet, so there is nothing to keep.")
     return SlipWords(
         title=texts.gettext("End of the day"),
-        when=texts.gettext("{day}, {time}").format(day=full_date(texts, close.day), time=close.time),
+        when=_when(texts, close),
         lines=_figures(texts, close.sums),
         staff=_staff(texts, close.staff),
         calls=_calls(texts, close.calls),
@@ -53,6 +53,15 @@ def slip_words(texts: Texts, close: DayClose) -> SlipWords:
         purpose=purpose if close.anchor else nothing,
         command=COMMAND.format(anchor=close.anchor) if close.anchor else "",
     )
+
+
+def _when(texts: Texts, close: DayClose) -> str:
+    """Of which day, and when it was asked for: the ledger's end on it is the one of then."""
+    day = full_date(texts, close.day)
+    if close.asked_on is None:
+        return texts.gettext("{day}, {time}").format(day=day, time=close.time)
+    asked_on = full_date(texts, close.asked_on)
+    return texts.gettext("{day}, printed on {later}, {time}").format(day=day, later=asked_on, time=close.time)
 
 
 def _figures(texts: Texts, sums: DaySums) -> tuple[tuple[str, str], ...]:

@@ -66,3 +66,35 @@ class DayClose:
     anchor: PaperAnchor | None
     staff: tuple[StaffDay, ...] = ()
     calls: tuple[AnsweredCall, ...] = ()
+    asked_on: date | None = None
+    """Where it was not on the day itself that it was asked for: the ledger's end is the one of then."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayClosed:
+    """When a day's slip first came out, and who saw to it."""
+
+    at: int
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """One day of a till: did it give or take anything, and was it closed?"""
+
+    day: date
+    busy: bool
+    closed: DayClosed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayBook:
+    """The latest days, the latest first, and whether any day was ever closed: a shop may not keep slips."""
+
+    days: tuple[DayLine, ...]
+    ever_closed: bool
+
+    @property
+    def left_open(self) -> tuple[DayLine, ...]:
+        """Days that are over, on which something was given, and that have no slip."""
+        return tuple(each for each in self.days[1:] if each.busy and each.closed is None)

@@ -1,12 +1,17 @@
 """What one till gave and took in a span of time."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import astuple
+from datetime import date
 from typing import Final
 
+from frontdesk.domain.acts import Act
 from frontdesk.domain.loyalty.stamping import BUYING_REASONS
-from frontdesk.domain.paper.day_close import DaySums, StaffDay
+from frontdesk.domain.paper.day_close import DayClosed, DaySums, StaffDay
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import STANDS
+from frontdesk.storage.store import NewId
 
 _BOUGHT: Final = "e.kind = 'EARNED' AND e.reason IN ({})".format(
     ", ".join(f"'{reason}'" for reason in BUYING_REASONS)
@@ -89,6 +94,34 @@ def staff_between(db: Db, till_id: int, begin: int, end: int) -> tuple[StaffDay,
         of_sheets, new = free.get(id_, 0), enrolled.get(id_, 0)
         days.append(StaffDay(name, stamps, goodwill, rewards, adopted, claimed, keyed, of_sheets, new))
     return tuple(sorted(filter(_did, days), key=_did, reverse=True))
+
+
+def is_busy(db: Db, till_id: int, begin: int, end: int) -> bool:
+    """Was anything given or taken at the till?"""
+    found = "SELECT 1 FROM ledger_entry WHERE at >= ? AND at < ? AND till_id = ? LIMIT 1"
+    return db.value(found, (begin, end, till_id)) is not None
+
+
+def closed(db: Db, till_id: int, days: Iterable[date]) -> dict[date, DayClosed]:
+    """Which of these days have a slip: the first of each."""
+    rows = db.run(
+        "SELECT c.day, min(c.at), s.name FROM day_close AS c JOIN staff AS s ON s.id = c.staff_id"
+        " WHERE c.till_id = ? AND c.day IN (SELECT value FROM json_each(?)) GROUP BY c.day",
+        (till_id, json.dumps([day.isoformat() for day in days])),
+    )
+    return {date.fromisoformat(day): DayClosed(at, name) for day, at, name in rows}
+
+
+def ever_closed(db: Db, till_id: int) -> bool:
+    return db.value("SELECT 1 FROM day_close WHERE till_id = ? LIMIT 1", (till_id,)) is not None
+
+
+def close(db: Db, new_id: NewId, act: Act, gesture_id: int, day: date) -> None:
+    """Note that the slip of a day came out."""
+    db.run(
+        "INSERT INTO day_close (uid, day, at, staff_id, till_id, gesture_id) VALUES (?, ?, ?, ?, ?, ?)",
+        (new_id(act.at), day.isoformat(), act.at, act.staff_id, act.till_id, gesture_id),
+    )
 
 
 def till_name(db: Db, till_id: int) -> str:

@@ -68,6 +68,9 @@ class WaysOut(QWidget):
         """What the cashier is told."""
         raise NotImplementedError
 
+    def came_out(self) -> None:
+        """It is on paper or in its file; whoever asked for it may have closed the page since."""
+
     def set_printers(self, printers: Printers) -> None:
         """Which printers there are; without one, only a PDF is offered."""
         self._printers = printers
@@ -78,7 +81,7 @@ class WaysOut(QWidget):
         if not self._is_receipt():
             self._draw(self._printer_name())
         elif not self._counter.taps.is_bounce(self.stem()):
-            print_receipt(self._counter, *self.drawn())
+            print_receipt(self._counter, *self.drawn(), done=self.came_out)
 
     def save(self) -> None:
         """Ask where, then write it there as a PDF."""
@@ -103,6 +106,8 @@ class WaysOut(QWidget):
 
     def _on_fate(self, fate: Fate, target: Path | str) -> None:
         self._enable(True)
+        if fate is Fate.DONE:
+            self.came_out()
         out = "file-down" if isinstance(target, Path) else "printer"
         self._counter.notify(self.said(fate, target), icon=out if fate is Fate.DONE else "circle-alert")
 

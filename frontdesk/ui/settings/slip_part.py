@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from frontdesk.domain.paper.day_close import DayClose
 from frontdesk.printing.canvas import Print
 from frontdesk.printing.day_close_slip import DayCloseSlipPrint
 from frontdesk.printing.page import SheetLayout
@@ -37,15 +39,30 @@ class SlipPart(WaysOut):
         self.begin()
 
     def drawn(self) -> tuple[Print, SheetLayout]:
-        desk = self._counter.desk
-        slip = DayCloseSlipPrint(desk.day_close.slip(desk.now()))
+        slip = DayCloseSlipPrint(self.close())
         return slip, slip.page
+
+    def close(self) -> DayClose:
+        """The day that it is the slip of: today."""
+        desk = self._counter.desk
+        found: DayClose = desk.day_close.slip(desk.now())
+        return found
+
+    def came_out(self) -> None:
+        """The day is closed by it."""
+        desk = self._counter.desk
+        self._counter.bridge.submit(desk.day_close.close, desk.act(), self.day())
+
+    def day(self) -> date:
+        """Of which day the slip is."""
+        today: date = self._counter.desk.today()
+        return today
 
     def name(self) -> str:
         return tr("Day-close slip")
 
     def stem(self) -> str:
-        return f"{self.name()} {self._counter.desk.today().isoformat()}"
+        return f"{self.name()} {self.day().isoformat()}"
 
     def said(self, fate: Fate, target: Path | str) -> str:
         if fate is not Fate.DONE:

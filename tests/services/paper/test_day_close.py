@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.acts import Role
 from frontdesk.domain.care.manager_calls import AnsweredCall
 from frontdesk.domain.care.playbooks import Situation
 from frontdesk.domain.days import MINUTE
@@ -12,6 +15,7 @@ from frontdesk.domain.loyalty.tickets import TicketDraft
 from frontdesk.domain.paper.day_close import DaySums, StaffDay
 from frontdesk.domain.paper.power_sheets import Written
 from frontdesk.domain.people.customers import CustomerDraft
+from frontdesk.domain.refusals import Refused
 from frontdesk.domain.trust.chain import short_hash
 from frontdesk.domain.trust.paper_anchor import PaperAnchor
 from frontdesk.texts import texts_for
@@ -192,3 +196,36 @@ def test_of_very_many_calls_the_latest_are_named(desk: FrontDesk) -> None:
     said = slip_words(texts_for("en"), replace(desk.day_close.slip(desk.now()), calls=calls)).calls
     assert said[1:3] == ("4 calls before these", "10:04: nobody answered")
     assert len(said) == 10
+
+
+def test_a_day_is_closed_by_its_slip_and_one_that_was_not_is_said(desk: FrontDesk, clock: FakeClock) -> None:
+    """A day on which nothing was given owes nobody a slip."""
+    customer = enrol(desk)
+    first = desk.today()
+    desk.submit(desk.loyalty.add_stamps, desk.act(), customer).result()
+    assert not desk.day_close.book(desk.act()).ever_closed
+    clock.forward(days=2)
+    assert [line.day for line in desk.day_close.book(desk.act()).left_open] == [first]
+    desk.submit(desk.day_close.close, desk.act(), first).result()
+    book = desk.day_close.book(desk.act())
+    assert (book.left_open, book.ever_closed) == ((), True)
+    assert book.days[2].closed is not None
+    assert book.days[2].closed.by == "Noy"
+
+
+def test_a_former_days_slip_says_its_own_figures_and_when_it_was_printed(
+    desk: FrontDesk, clock: FakeClock
+) -> None:
+    customer = enrol(desk)
+    first = desk.today()
+    desk.submit(desk.loyalty.add_stamps, desk.act(), customer, 2).result()
+    clock.forward(days=1)
+    desk.submit(desk.loyalty.add_stamps, desk.act(), customer).result()
+    close = desk.day_close.of_day(desk.act(), first)
+    assert close.sums.stamps == 2
+    assert close.asked_on == desk.today()
+    assert slip_words(texts_for("en"), close).when == "19 November 2026, printed on 20 November 2026, 08:30"
+    assert desk.day_close.of_day(desk.act(), desk.today()) == desk.day_close.slip(desk.now())
+    cashier = desk.submit(desk.staffing.add_staff, desk.act(), "Noi", Role.CASHIER).result()
+    with pytest.raises(Refused):
+        desk.day_close.of_day(replace(desk.act(), staff_id=cashier.id), first)
