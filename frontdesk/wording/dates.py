@@ -124,6 +124,18 @@ def full_date(texts: Texts, when: date) -> str:
     return _written(texts, when, pattern)
 
 
+def day_in_column(texts: Texts, when: date) -> str:
+    """A day with its year, as short as a column of a table."""
+    if texts.language == "th":
+        return _written(texts, when, f"d MMM '{when.year + BUDDHIST_YEARS}'")
+    return _written(texts, when, "d MMM y")
+
+
+def month_name(texts: Texts, month: int) -> str:
+    """The name of a month by itself."""
+    return _written(texts, date(2000, month, 1), "LLLL")
+
+
 def _local(at: int, zone: ZoneInfo) -> datetime:
     return datetime.fromtimestamp(at / 1000, zone)
 
