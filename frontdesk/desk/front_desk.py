@@ -76,6 +76,7 @@ class FrontDesk(OfficeServices):
         log_engine()
         self.backups.clear_litter()
         self.practice.clear_litter()
+        self.drill.clear_litter()
         ensure_ballast(self.paths.ballast)
         self.chain_key.look_ahead()
         self.keeper.settle(marks_in(self.paths.store))

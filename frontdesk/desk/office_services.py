@@ -7,6 +7,7 @@ from frontdesk.desk.care_services import CareServices
 
 if TYPE_CHECKING:
     from frontdesk.services.importing.archive import ArchiveService
+    from frontdesk.services.office.overview import OverviewService
     from frontdesk.services.office.worth import WorthService
     from frontdesk.services.people.customer_table import CustomerTableService
     from frontdesk.services.people.doubles import DoubleService
@@ -45,8 +46,15 @@ class OfficeServices(CareServices):
         return AuditTrail(self.store)
 
     @cached_property
+    def overview(self) -> "OverviewService":
+        from frontdesk.services.office.overview import OverviewService
+
+        return OverviewService(self.store, self.shop, self.slipping, self.arrivals)
+
+    @cached_property
     def worth(self) -> "WorthService":
-        from frontdesk.services.office.worth import WorthService
+        from frontdesk.services.office.overview import OverviewService
+    from frontdesk.services.office.worth import WorthService
 
         return WorthService(self.store, self.shop)
 

@@ -1,0 +1,216 @@
+"""Is the shop's data safe? A second place for its backups, and how old all of it is. None of it is for the UI
+thread, and none of it stands in the counter's way.
+"""
+
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final
+
+from frontdesk.config import Paths
+from frontdesk.domain.acts import Act, Changes, Role
+from frontdesk.domain.trust.backups import BackupMade
+from frontdesk.domain.trust.safety import (
+    FEWEST_DAYS,
+    MOST_DAYS,
+    USUAL_DAYS,
+    PlaceFault,
+    SafetyGlance,
+    SecondPlace,
+    drill_is_due,
+)
+from frontdesk.services.gesture import begin, check_role
+from frontdesk.services.shop import ShopService
+from frontdesk.services.trust.backups import BackupService
+from frontdesk.storage.database import Db
+from frontdesk.storage.shop import save_value
+from frontdesk.storage.store import Store
+from frontdesk.storage.trust import drills, second_place
+from frontdesk.storage.trust.second_place import NoSecondPlace
+
+log = logging.getLogger(__name__)
+
+Progress = Callable[[int, int], None]
+Cancelled = Callable[[], bool]
+
+_FOLDER: Final = "safety.folder"
+_DAYS: Final = "safety.days"
+_COPIED: Final = "safety.copied_at"
+_FAULT: Final = "safety.fault"
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceSaved:
+    """The second place as it is set now; `fault` is why the folder that was chosen cannot be it."""
+
+    place: SecondPlace
+    fault: PlaceFault | None = None
+    changes: Changes = field(default_factory=lambda: Changes(shop=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What lies in both places, the latest first; `there` is None where the second place is not at hand."""
+
+    here: tuple[BackupMade, ...]
+    there: tuple[BackupMade, ...] | None
+    glance: SafetyGlance
+
+
+class _Stopped(Exception):
+    """Whoever waited for the copy wants it no more."""
+
+
+class SafetyService:
+    """Of an open shop. What copies and looks runs on a worker, and submits its few words to the writer."""
+
+    def __init__(
+        self, store: Store, shop: ShopService, paths: Paths, backups: BackupService, now: Callable[[], int]
+    ) -> None:
+        self._store, self._shop, self._paths = store, shop, paths
+        self._backups, self._now = backups, now
+
+    # --- looking ---
+
+    def place(self) -> SecondPlace:
+        """The second place, as far as the store knows it: nothing is looked at there."""
+        return _place(self._store.read())
+
+    def glance(self) -> SafetyGlance:
+        """How old the backups are, for a line that everybody may read."""
+        return self._glance(self._backups.list())
+
+    def kept(self, act: Act) -> Kept:
+        """All backups in both places. Raises `Refused` ONLY_MANAGER."""
+        check_role(self._store, act, Role.MANAGER, "LOOK_AT_SAFETY")
+        here, folder = self._backups.list(), self.place().folder
+        there: tuple[BackupMade, ...] | None = None
+        if folder is not None:
+            try:
+                there = second_place.copies(folder)
+            except NoSecondPlace:
+                log.info("the second place is not at hand")
+        return Kept(here, there, self._glance(here))
+
+    def _glance(self, here: tuple[BackupMade, ...]) -> SafetyGlance:
+        db = self._store.read()
+        good = max((made.at for made in here if made.good), default=None)
+        drilled_at, first_at = drills.last_at(db), drills.first_act_at(db)
+        due = good is not None and drill_is_due(drilled_at, first_at, self._now())
+        return SafetyGlance(_place(db), good, drilled_at, due)
+
+    # --- setting ---
+
+    def choose(self, act: Act, folder: Path) -> PlaceSaved:
+        """Let this folder be the second place. It is tried first, so this is for a worker's thread.
+
+        Raises `Refused` ONLY_MANAGER.
+        """
+        check_role(self._store, act, Role.MANAGER, "CHOOSE_SECOND_PLACE")
+        folder = folder.expanduser().absolute()
+        try:
+            if any(_is_in(folder, own) for own in (self._paths.data, self._paths.backups)):
+                raise NoSecondPlace(PlaceFault.IN_THE_SHOP)
+            second_place.take_place(folder)
+        except NoSecondPlace as none:
+            return PlaceSaved(self.place(), none.fault)
+        new = {_FOLDER: str(folder), _COPIED: None, _FAULT: None}
+        return self._store.submit(lambda: self._set(act, "CHOOSE_SECOND_PLACE", new), act).result()
+
+    def forget(self, act: Act) -> PlaceSaved:
+        """No second place any more; what lies there stays. Raises `Refused` ONLY_MANAGER."""
+        return self._set(act, "FORGET_SECOND_PLACE", {_FOLDER: None, _COPIED: None, _FAULT: None})
+
+    def return_to(self, act: Act, before: SecondPlace) -> PlaceSaved:
+        """The way back from `forget` and from another choice: the place as it was."""
+        new = {
+            _FOLDER: str(before.folder) if before.folder is not None else None,
+            _COPIED: before.copied_at,
+            _FAULT: before.fault,
+        }
+        return self._set(act, "CHOOSE_SECOND_PLACE", new)
+
+    def set_days(self, act: Act, days: int) -> PlaceSaved:
+        """How many days the last copy may be old before it is said. Raises `Refused` ONLY_MANAGER."""
+        return self._set(act, "SET_SAFETY_DAYS", {_DAYS: min(max(days, FEWEST_DAYS), MOST_DAYS)})
+
+    def _set(self, act: Act, kind: str, values: Mapping[str, object]) -> PlaceSaved:
+        begun = begin(self._store, act, kind, needs=Role.MANAGER)
+        if begun is not None:
+            _save(begun.db, values, act.at)
+        return PlaceSaved(_place(self._store.read()))
+
+    # --- copying ---
+
+    def keep_up(self) -> SecondPlace | None:
+        """Now and then, unasked: back up and copy where it is time. None where it was not."""
+        now, place = self._now(), self.place()
+        last_act_at = drills.last_act_at(self._store.read()) or 0
+        copied_on = self._day(place.copied_at) if place.copied_at is not None else None
+        if not place.is_due(now, last_act_at, self._day(now), copied_on):
+            return None
+        return self._copy(place, lambda done, total: None)
+
+    def copy_now(
+        self, act: Act, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> SecondPlace | None:
+        """Back up and copy now; None when it was cancelled. Raises `Refused` ONLY_MANAGER, and what
+        `BackupService.make` does.
+        """
+        check_role(self._store, act, Role.MANAGER, "COPY_TO_SECOND_PLACE")
+
+        def tell(done: int, total: int) -> None:
+            if cancelled is not None and cancelled():
+                raise _Stopped
+            if progress is not None:
+                progress(done, total)
+
+        try:
+            return self._copy(self.place(), tell)
+        except _Stopped:
+            return None
+
+    def _copy(self, place: SecondPlace, tell: Progress) -> SecondPlace:
+        assert place.folder is not None, "only a place that was chosen is copied to"
+        try:
+            if not second_place.is_there(place.folder):
+                raise NoSecondPlace(PlaceFault.NOT_THERE)
+            made = self._backups.make()
+            second_place.copy_to(place.folder, made, self._now(), tell)
+        except NoSecondPlace as none:
+            log.info("no copy in the second place: %s", none.fault)
+            self._note({_FAULT: none.fault})
+            return replace(place, fault=none.fault)
+        self._note({_COPIED: made.at, _FAULT: None})
+        return replace(place, copied_at=made.at, fault=None)
+
+    def _note(self, values: Mapping[str, object]) -> None:
+        now = self._now()
+        self._store.submit(lambda: _save(self._store.write(), values, now)).result()
+
+    def _day(self, at: int) -> date:
+        return datetime.fromtimestamp(at / 1000, UTC).astimezone(self._shop.facts().zone).date()
+
+
+def _save(db: Db, values: Mapping[str, object], at: int) -> None:
+    for key, value in values.items():
+        save_value(db, key, json.dumps(value, ensure_ascii=False), at)
+
+
+def _place(db: Db) -> SecondPlace:
+    rows = db.run("SELECT key, value FROM setting WHERE key GLOB 'safety.*'")
+    stored = {key: json.loads(value) for key, value in rows}
+    folder, fault = stored.get(_FOLDER), stored.get(_FAULT)
+    return SecondPlace(
+        folder=Path(folder) if folder else None,
+        days=stored.get(_DAYS) or USUAL_DAYS,
+        copied_at=stored.get(_COPIED),
+        fault=PlaceFault(fault) if fault else None,
+    )
+
+
+def _is_in(folder: Path, own: Path) -> bool:
+    return folder.resolve().is_relative_to(own.resolve())
