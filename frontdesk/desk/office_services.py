@@ -53,8 +53,7 @@ class OfficeServices(CareServices):
 
     @cached_property
     def worth(self) -> "WorthService":
-        from frontdesk.services.office.overview import OverviewService
-    from frontdesk.services.office.worth import WorthService
+        from frontdesk.services.office.worth import WorthService
 
         return WorthService(self.store, self.shop)
 
