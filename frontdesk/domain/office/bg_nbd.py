@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, lgamma, log, log1p
-from random import Random
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from frontdesk.domain.office.simplex import lowest
 
@@ -23,6 +22,15 @@ _TERMS, _CLOSE = 500, 1e-9
 _AT_ONE: Final = 1e-6
 _NEVER: Final = 1e-9
 """A chance to be gone after a visit that is none."""
+
+
+class Dice(Protocol):
+    """Chance, as whoever asks brings it along: `random.Random` with a seed says the same again."""
+
+    def random(self) -> float: ...
+    def gauss(self, mu: float, sigma: float, /) -> float: ...
+    def gammavariate(self, alpha: float, beta: float, /) -> float: ...
+    def betavariate(self, alpha: float, beta: float, /) -> float: ...
 
 
 class Comings(NamedTuple):
@@ -65,7 +73,7 @@ class BgNbd:
         visits: float = whole / (a - 1) * (1 - (1 - z) ** (a - 1) * series)
         return visits
 
-    def draw(self, seen: Comings, weeks: float, dice: Random) -> int:
+    def draw(self, seen: Comings, weeks: float, dice: Dice) -> int:
         """One way in which the next weeks may go for somebody."""
         if dice.random() >= self.alive(seen):
             return 0
@@ -127,7 +135,7 @@ def _hypergeometric(a: float, b: float, c: float, z: float) -> float:
     return total
 
 
-def _poisson(mean: float, dice: Random) -> int:
+def _poisson(mean: float, dice: Dice) -> int:
     """How many of something happen that happens so often on average; nearly exact from thirty on."""
     if mean > 30:
         return max(round(dice.gauss(mean, mean**0.5)), 0)

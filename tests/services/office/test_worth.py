@@ -162,6 +162,16 @@ def test_a_second_coffee_on_the_same_day_is_not_coming_again(desk: FrontDesk) ->
     assert report(desk).returned == Returned(2, 1, (1,))
 
 
+def test_a_visit_that_was_a_slip_is_not_coming_again(desk: FrontDesk) -> None:
+    maly = enrol(desk, "Maly")
+    come(desk, maly, 70)
+    act = desk.act(desk.now() - 20 * DAY)
+    desk.submit(desk.loyalty.add_stamps, act, maly).result()
+    assert report(desk).returned == Returned(1, 1)
+    desk.submit(desk.loyalty.undo, desk.act(), act.gesture).result()
+    assert report(desk).returned == Returned(1, 0, (maly,))
+
+
 def test_the_debt_in_money_is_the_price_of_what_the_rewards_give(desk: FrontDesk) -> None:
     latte = sell(desk, "Latte", 25_000)
     programme = desk.programmes.all()[0]
