@@ -9,11 +9,10 @@ What a visit brings is their own average, drawn towards the shop's where few of 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
-from random import Random
 from statistics import quantiles
 from typing import Final, NamedTuple
 
-from frontdesk.domain.office.bg_nbd import BgNbd, Comings
+from frontdesk.domain.office.bg_nbd import BgNbd, Comings, Dice
 
 YEAR_WEEKS: Final = 365 / 7
 HALF_LIFE_WEEKS: Final = 60 / 7
@@ -62,16 +61,16 @@ def is_old_enough(days: int, regulars: int) -> bool:
     return days >= TOO_YOUNG_DAYS and regulars >= TOO_FEW_REGULARS
 
 
-def coming_year(model: BgNbd, regulars: Sequence[Regular], ticket: float, days: int, seed: int) -> ComingYear:
-    """What the regulars bring; `ticket` is the shop's average, 0 where nobody knows. The same `seed` says
-    the same.
-
-    The shop is old enough.
+def coming_year(
+    model: BgNbd, regulars: Sequence[Regular], ticket: float, days: int, dice: Dice
+) -> ComingYear:
+    """What the regulars bring; `ticket` is the shop's average, 0 where nobody knows. The shop is
+    old enough.
     """
     year = Forecast(model, YEAR_WEEKS)
     worth = [(each.customer_id, year.visits(each) * _ticket(each, ticket)) for each in regulars]
-    dice = Random(seed)
-    drawn = [year.draw(each, dice) * _ticket(each, ticket) for each in dice.choices(regulars, k=DRAWN)]
+    some = (regulars[int(dice.random() * len(regulars))] for _ in range(DRAWN))
+    drawn = [year.draw(each, dice) * _ticket(each, ticket) for each in some]
     low, _, high = quantiles(drawn, n=4, method="inclusive")
     return ComingYear(
         days,
@@ -98,7 +97,7 @@ class Forecast:
         lately = regular.lately / lived * self._weeks if lived else 0.0
         return (self._modelled(seen) + lately) / 2 * alive
 
-    def draw(self, regular: Regular, dice: Random) -> float:
+    def draw(self, regular: Regular, dice: Dice) -> float:
         """One way in which it may go: the model's chances, about as many visits as are likely."""
         modelled = self._modelled(regular.seen) * self._model.alive(regular.seen)
         drawn = self._model.draw(regular.seen, self._weeks, dice)

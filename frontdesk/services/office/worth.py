@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
+from random import Random
 from typing import Final
 
 from frontdesk.domain.acts import Act, Role
@@ -154,7 +155,7 @@ class _Reading:
         model = fit(_seen(each, self._at) for each in worth.sample(self._db, SAMPLE))
         spent = {each.customer_id: each for each in self._spent}
         people = [self._regular(each, spent.get(each.customer_id)) for each in self._regulars]
-        return coming_year(model, people, self._ticket.average, days, seed=self._at // DAY)
+        return coming_year(model, people, self._ticket.average, days, Random(self._at // DAY))
 
     def _regular(self, came: Came, spent: Spent | None) -> Regular:
         aged = 0.5 ** (max(self._at - came.last_at, 0) / HALF_LIFE)
