@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.paper.shop_signs import ShopSigns
-from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.team.pins import CODE_BYTES, ProofKind, new_pin
 from frontdesk.domain.trust.recovery_code import lines_of
 from frontdesk.services.gesture import RANK, begin, check_an_owner_can_help
@@ -113,6 +113,12 @@ class PinService:
     def close(self, key: bytes) -> None:
         """The proof proves nothing any more."""
         self._store.proofs.end(key)
+
+    def enter(self, member_id: int) -> Opened:
+        """Let somebody in by their name alone, where no PIN is in use. Raises `Refused` PIN_NEEDED."""
+        if self.in_use():
+            raise Refused(RefusalCode.PIN_NEEDED, Remedy.ENTER_PIN)
+        return Opened(member_here(self._store.read(), member_id), self._tries.give_proof(member_id))
 
     # --- proving (for a worker) ---
 

@@ -37,6 +37,10 @@ def test_a_shop_without_pins_goes_by_roles_as_it_did(desk: FrontDesk) -> None:
     hire(desk, "Kham", Role.MANAGER)
     assert not desk.pins.in_use()
     assert [each.has_pin for each in desk.pins.holders(Role.MANAGER)] == [False, False]
+    assert desk.pins.left(desk.pins.enter(desk.staff_id).key) > 0
+    with_pins(desk)
+    with pytest.raises(Refused, match="PIN_NEEDED"):
+        desk.pins.enter(desk.staff_id)
 
 
 def test_the_first_pin_is_an_owners_own(desk: FrontDesk) -> None:
