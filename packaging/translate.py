@@ -44,6 +44,8 @@ CUSTOMERS_SEE: Final = (
     "frontdesk/wording/questions.py",
     "frontdesk/wording/feedback_messages.py",
     "frontdesk/wording/replies.py",
+    "frontdesk/wording/telling.py",
+    "frontdesk/wording/telling_codes.py",
     "frontdesk/web/",
 )
 

@@ -18,7 +18,7 @@ ELSE: Final = "Quuxmerged Kvothe"
 _SAID: Final[dict[str, dict[str, Any]]] = {
     "gesture": {"kind": "CLAIM"},
     "photo": {"thumb": NAME.encode(), "full": NAME.encode()},
-    "import_item": {"line": 1, "action": "UPDATED"},
+    "import_item": {"line": 1, "action": "UPDATED", "before": json.dumps({"fields": {"n": [NAME, ELSE]}})},
     "fact": {"kind": "NOTE"},
     "fact_check": {"answer": "STANDS"},
     "quiz_review": {"known": 1},
@@ -73,7 +73,7 @@ def somebody_everywhere(desk: FrontDesk) -> int:
         NAME, CALLED, "Zyzzyspoken", "020 5512 4821", "zyzzy@example.com", Birthday(3, 4, 1980)
     )
     keys = [desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id]
-    draft = CustomerDraft(ELSE, phone="020 7777 1234", note="quuxnote")
+    draft = CustomerDraft(ELSE, phone="020 7777 1234", email="quux@example.com", note="quuxnote")
     keys.append(desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id)
     friend = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("Noy")).result().customer.id
     desk.submit(desk.merging.merge, desk.act(), *keys).result()

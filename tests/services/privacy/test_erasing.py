@@ -28,7 +28,7 @@ TYPED = (
     CALLED,
     *ELSE.split(),
     "Zyzzyspoken",
-    "zyzzy@example.com",
+    "quux@example.com",
     "quuxnote",
     "55124821",
 )
