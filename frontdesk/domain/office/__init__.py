@@ -1,1 +1,1 @@
-"""How the shop stands with its people, told to its owner: figures, what they are compared with, and charts."""
+"""How the shop stands with its people, told to its owner: figures, comparisons, and charts."""

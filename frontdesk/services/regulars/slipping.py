@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
@@ -19,7 +19,7 @@ from frontdesk.domain.text import clean_note
 from frontdesk.services.gesture import begin, root_of
 from frontdesk.services.regulars import slipping_back, slipping_figures, slipping_said
 from frontdesk.services.regulars.slipping_lesson import Ground, Lesson
-from frontdesk.services.regulars.slipping_people import described
+from frontdesk.services.regulars.slipping_people import Standing, described, standing
 from frontdesk.services.shop import ShopService
 from frontdesk.services.undoing import to_undo
 from frontdesk.storage import gestures
@@ -125,6 +125,23 @@ class SlippingService:
             *slipping_figures.figures(db, people, before, lesson.ground, since, until),
             slipping_said.figure(db, people, since, until),
         )
+
+    def standing(self, now: int) -> Standing:
+        """Who is quiet and who is lost, all of them, without their names. Slow on the first call of a day."""
+        lesson, db = self._learnt(now), self._store.read()
+        with self._following:
+            lesson.follow(db)
+            absent = {root_id: lesson.absent[root_id] for root_id in lesson.in_order()}
+        return standing(db, absent, lesson.ground)
+
+    def began(self, now: int, spans: Sequence[tuple[date, date]]) -> list[int]:
+        """How many began to be missed in each span of days, of those in the last year. Slow on the first call
+        of a day.
+        """
+        lesson = self._learnt(now)
+        with self._following:
+            before = dict(lesson.missed_before)
+        return slipping_figures.began(before, lesson.ground, spans)
 
     # --- writing ---
 

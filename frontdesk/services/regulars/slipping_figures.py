@@ -1,6 +1,7 @@
 """How the shop does with those who slip away: who is quiet, who is lost, why, and who came back."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from frontdesk.domain.care.care_figures import CareFigure, Counted, FigureKind, Unit
@@ -86,9 +87,21 @@ def _counted(root_id: int, name: str, silence: Silence, ground: Ground) -> Count
     return Counted(root_id, name, at, met=silence.came is not None)
 
 
+def began(
+    before: Mapping[int, Sequence[Silence]], ground: Ground, spans: Sequence[tuple[date, date]]
+) -> list[int]:
+    """How many began to be missed in each span of days."""
+    days = [_missed_from(silence, ground) for several in before.values() for silence in several]
+    return [sum(first.toordinal() <= day <= last.toordinal() for day in days) for first, last in spans]
+
+
 def _missed_at(silence: Silence, ground: Ground) -> int:
-    """About when they began to be missed: closed days are not looked up again for a figure."""
-    return moment_of(silence.last + missed_from(silence.gap, ground.rules.false_alarms), ground.zone)
+    return moment_of(_missed_from(silence, ground), ground.zone)
+
+
+def _missed_from(silence: Silence, ground: Ground) -> int:
+    """About the day on which they began to be missed: closed days are not looked up again for a figure."""
+    return silence.last + missed_from(silence.gap, ground.rules.false_alarms)
 
 
 def _reached(db: Db, root_ids: set[int]) -> dict[int, list[int]]:

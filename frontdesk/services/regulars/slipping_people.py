@@ -1,10 +1,11 @@
 """Those who are missed, with what a list shows of them: names, what was done, whether to let them be."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from frontdesk.domain.days import day_at
 from frontdesk.domain.regulars.absences import AbsenceStep, Missed, StepKind, lets_be
-from frontdesk.domain.regulars.slipping import missing
+from frontdesk.domain.regulars.slipping import Missing, missing
 from frontdesk.services.regulars.slipping_lesson import Absent, Ground, moment_of
 from frontdesk.storage.database import Db
 from frontdesk.storage.regulars import absences
@@ -34,6 +35,28 @@ def described(db: Db, absent: Mapping[int, Absent], ground: Ground) -> Iterator[
             _fine(steps.get(root_id, ()), each, ground),
             person.by_name,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Who is missed and not let be, who is missed most first."""
+
+    quiet: tuple[int, ...]
+    lost: tuple[int, ...]
+
+
+def standing(db: Db, absent: Mapping[int, Absent], ground: Ground) -> Standing:
+    """As `described`, but only who they are: a count needs nobody's name. Nearly nobody is let be, so only
+    those are looked at of whom something was noted.
+    """
+    noted = {id_: absent[id_] for id_ in absences.noted_of(db, absent)}
+    let_be = {each.customer_id for each in described(db, noted, ground) if each.fine is not None}
+    found: dict[Missing, list[int]] = {state: [] for state in Missing}
+    for root_id in absences.listed(db, absent):
+        if root_id not in let_be:
+            each = absent[root_id]
+            found[missing(each.silence, each.chance)].append(root_id)
+    return Standing(tuple(found[Missing.QUIET]), tuple(found[Missing.LOST]))
 
 
 def _reached_at(steps: tuple[AbsenceStep, ...], written: Sequence[int], came_at: int) -> int | None:

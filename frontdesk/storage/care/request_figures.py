@@ -1,24 +1,26 @@
 """Requests with when they were done, and at which points of contact things went wrong: for the figures."""
 
+from typing import Final
+
 from frontdesk.domain.care.care_figures import Counted
 from frontdesk.domain.care.contact_points import ContactPoint
 from frontdesk.domain.care.request_figures import Followed
 from frontdesk.storage.care.requests import COLUMNS, TABLES, of_row
 from frontdesk.storage.database import Db
 
-_DONE = (
+DONE: Final = (
     # The steps first: nearly all acts undo nothing, and an index would offer every one of them.
     "(SELECT min(e.at) FROM request_event AS e CROSS JOIN gesture AS g ON g.id = e.gesture_id"
     " WHERE e.request_id = r.id AND e.to_state IN ('READY', 'FULFILLED') AND g.undoes_id IS NULL"
     " AND NOT EXISTS (SELECT 1 FROM gesture AS u WHERE u.undoes_id = g.id))"
 )
-"""When it was first ready or handed over by a step that stands."""
+"""When a request `r` was first ready or handed over by a step that stands."""
 
 
 def followed(db: Db, since: int, until: int) -> tuple[Followed, ...]:
     """Requests that were asked for, promised for, or moved in that time, the oldest first."""
     rows = db.run(
-        f"SELECT {_DONE}, c.archived_at IS NULL, {COLUMNS} FROM {TABLES}"
+        f"SELECT {DONE}, c.archived_at IS NULL, {COLUMNS} FROM {TABLES}"
         " WHERE (r.at >= ?1 AND r.at < ?2) OR (r.promised_at >= ?1 AND r.promised_at < ?2) OR r.id IN"
         " (SELECT request_id FROM request_event WHERE at >= ?1 AND at < ?2) ORDER BY r.id",
         (since, until),

@@ -20,6 +20,7 @@ _STEP = (
     " JOIN absence_step AS s ON s.customer_id = c.id JOIN customer AS r ON r.id = c.root_id"
     " JOIN staff AS f ON f.id = s.staff_id JOIN gesture AS g ON g.id = s.gesture_id"
 )
+_NOTED_OF = "SELECT DISTINCT c.root_id FROM absence_step AS s JOIN customer AS c ON c.id = s.customer_id"
 _WANTED = "(SELECT value FROM json_each(?))"
 _STANDING = gestures.STANDS.format(row="s")
 
@@ -108,6 +109,22 @@ def people(db: Db, root_ids: Collection[int]) -> dict[int, Person]:
         (as_list(root_ids),),
     )
     return {id_: Person(name, bool(photo), bool(by_name)) for id_, name, photo, by_name in rows}
+
+
+def listed(db: Db, root_ids: Collection[int]) -> list[int]:
+    """Those of these people who have neither left nor been put away, in this order."""
+    rows = db.run(
+        "SELECT c.id FROM json_each(?) AS wanted CROSS JOIN customer AS c ON c.id = wanted.value"
+        " WHERE c.root_id = c.id AND c.archived_at IS NULL ORDER BY wanted.key",
+        (as_list(root_ids),),
+    )
+    return [id_ for (id_,) in rows]
+
+
+def noted_of(db: Db, root_ids: Collection[int]) -> set[int]:
+    """Those of these people of whom anything was ever noted."""
+    noted = {root_id for (root_id,) in db.run(_NOTED_OF)}
+    return noted.intersection(root_ids)
 
 
 def counted(db: Db, told: Collection[tuple[int, int, str]]) -> tuple[Counted, ...]:
