@@ -29,11 +29,11 @@ _MANY: Final = 0.2
 """From so many visits for each person on, people are asked whether they came, not visits whose they are."""
 
 _SMALL: Final = (
-    "SELECT DISTINCT c.root_id AS id FROM (SELECT DISTINCT customer_id FROM visit"
-    " WHERE void = 0 AND at >= ?1 AND at < ?2) AS v CROSS JOIN customer AS c ON c.id = v.customer_id"
+    "s.customer_id IN (SELECT c.root_id FROM customer AS c WHERE c.id IN"
+    " (SELECT customer_id FROM visit WHERE void = 0 AND at >= ?1 AND at < ?2))"
 )
 _LARGE: Final = (
-    "SELECT s.customer_id AS id FROM visit_summary AS s WHERE s.first_at < ?2 AND s.last_at >= ?1 AND EXISTS"
+    "+s.first_at < ?2 AND s.last_at >= ?1 AND EXISTS"
     " (SELECT 1 FROM customer AS c CROSS JOIN visit AS v ON v.customer_id = c.id AND v.void = 0"
     "  AND v.at >= ?1 AND v.at < ?2 WHERE c.root_id = s.customer_id)"
 )
@@ -90,8 +90,8 @@ def newcomers(db: Db, parts: Sequence[Between]) -> list[int]:
     return _counts(db, f"visit_summary AS s WHERE {within} AND s.customer_id NOT IN {NO_NEWCOMER}", parts)
 
 
-def who_came(db: Db, visits: int) -> str:
-    """In SQL, the `id` of everybody who came from ?1 on and before ?2, in a span of so many visits."""
+def came(db: Db, visits: int) -> str:
+    """In SQL: that whoever a summary `s` is of came from ?1 on and before ?2, among so many visits."""
     everybody: int = db.value("SELECT count(*) FROM visit_summary")
     return _LARGE if visits > everybody * _MANY else _SMALL
 
@@ -99,8 +99,8 @@ def who_came(db: Db, visits: int) -> str:
 def people(db: Db, since: int, until: int, visits: int) -> People:
     """Who came in a span that had so many visits."""
     row = db.one(
-        f"SELECT count(*), count(*) FILTER (WHERE {REGULAR}) FROM ({who_came(db, visits)}) AS w"
-        " CROSS JOIN visit_summary AS s ON s.customer_id = w.id",
+        f"SELECT count(*), count(*) FILTER (WHERE {REGULAR}) FROM visit_summary AS s"
+        f" WHERE {came(db, visits)}",
         (since, until),
     )
     assert row is not None

@@ -2,7 +2,7 @@
 
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty.stamping import STANDING
-from frontdesk.storage.office.overview import GIVEN, NO_NEWCOMER, REGULAR, who_came
+from frontdesk.storage.office.overview import GIVEN, NO_NEWCOMER, REGULAR, came
 from frontdesk.storage.office.worth import LISTED
 
 _FIRST_THEN = f"s.first_at >= ?1 AND s.customer_id NOT IN {NO_NEWCOMER}"
@@ -37,9 +37,8 @@ def rewarded(db: Db, since: int, until: int) -> tuple[int, ...]:
 
 def _came(db: Db, since: int, until: int, visits: int, which: str) -> tuple[int, ...]:
     rows = db.run(
-        f"SELECT r.id FROM ({who_came(db, visits)}) AS w"
-        " CROSS JOIN visit_summary AS s ON s.customer_id = w.id CROSS JOIN customer AS r ON r.id = w.id"
-        f" WHERE {LISTED} AND {which} ORDER BY s.last_at DESC, r.id",
+        "SELECT r.id FROM visit_summary AS s CROSS JOIN customer AS r ON r.id = s.customer_id"
+        f" WHERE {came(db, visits)} AND {LISTED} AND {which} ORDER BY s.last_at DESC, r.id",
         (since, until),
     )
     return tuple(id_ for (id_,) in rows)

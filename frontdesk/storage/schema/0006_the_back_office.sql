@@ -155,6 +155,8 @@ CREATE INDEX not_the_same_pair ON not_the_same (one_id, other_id, id);
 
 CREATE INDEX customer_at ON customer (at);
 CREATE INDEX visit_span ON visit (at, customer_id) WHERE void = 0;
+DROP INDEX visit_customer;
+CREATE INDEX visit_customer ON visit (customer_id, at, void);
 CREATE INDEX visit_by ON visit (customer_id, staff_id, at) WHERE void = 0;
 CREATE INDEX ledger_at ON ledger_entry (at, kind, stamps, card_id);
 CREATE INDEX visit_summary_first ON visit_summary (first_at);
