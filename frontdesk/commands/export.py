@@ -3,6 +3,7 @@ read.
 """
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +15,14 @@ if TYPE_CHECKING:
     from frontdesk.bootstrap import FrontDesk
 
 NAME: Final = "export"
+KINDS: Final = {
+    "own": "OWN",
+    "square": "SQUARE",
+    "loyverse": "LOYVERSE",
+    "google": "GOOGLE",
+    "vcard": "VCARD_4",
+    "vcard3": "VCARD_3",
+}
 
 
 def add_parser(subparsers: Any) -> None:
@@ -27,6 +36,14 @@ def add_parser(subparsers: Any) -> None:
         "window.",
     )
     parser.add_argument("file", metavar="FILE", type=Path, help="the file to write; an old one is replaced")
+    parser.add_argument(
+        "--as",
+        dest="kind",
+        choices=list(KINDS),
+        default="own",
+        help="the form of the list of customers: our own table, which carries the most, or one that Square,
+        Loyverse or" " Google Contacts takes, or contact cards for phones, with photos",
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
         "--everything", action="store_true", help="write the whole shop; keep the file as secret as the shop"
@@ -51,16 +68,19 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     desk = open_desk(paths, beside=True)
     try:
         act_as_owner(desk)
-        write = _everything if args.everything else _answers if args.answers else _customers
+        customers = partial(_customers, kind=args.kind)
+        write = _everything if args.everything else _answers if args.answers else customers
         say(write(desk, target, texts))
     finally:
         desk.close()
     return 0
 
 
-def _customers(desk: "FrontDesk", target: Path, texts: Texts) -> str:
+def _customers(desk: "FrontDesk", target: Path, texts: Texts, *, kind: str) -> str:
+    from frontdesk.domain.importing.list_kinds import ListKind
+
     with progress_line(texts.gettext("Writing customers")) as progress:
-        rows = desk.exports.customers_csv(target, progress)
+        rows = desk.exports.customers_as(ListKind(KINDS[kind]), target, progress)
     said = texts.ngettext(
         "{n} customer was written to {file}.", "{n} customers were written to {file}.", rows
     )

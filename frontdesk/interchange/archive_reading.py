@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import IO, Final
 
 from frontdesk.domain.importing.archives import DESCRIPTION, README, ArchiveDescription, TableShape
 from frontdesk.domain.importing.imports import BadFile, FileFault
@@ -81,7 +81,7 @@ class ArchiveReader:
         self._file.close()
 
     @property
-    def bytes(self) -> int:
+    def unpacked(self) -> int:
         """How large all of it is when it is unpacked."""
         return sum(file.bytes for file in self.described.files.values())
 
@@ -140,7 +140,7 @@ class ArchiveReader:
 class _Checked(io.RawIOBase):
     """A file of the archive that is hashed as it is read."""
 
-    def __init__(self, inner: io.BufferedIOBase | zipfile.ZipExtFile, expected: str) -> None:
+    def __init__(self, inner: IO[bytes], expected: str) -> None:
         super().__init__()
         self._inner, self._expected, self._hash = inner, expected, sha256()
 

@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
-from typing import BinaryIO, Final
+from typing import IO, BinaryIO, Final
 
 from frontdesk.domain.importing.archives import (
     DESCRIPTION,
@@ -56,7 +56,7 @@ class ArchiveWriter:
         """Write one table and what lies beside it."""
         table = _Table(shape)
         with self._entry(shape.path) as entry:
-            text = io.TextIOWrapper(entry, encoding="utf-8-sig", newline="", write_through=True)
+            text = io.TextIOWrapper(io.BufferedWriter(entry), encoding="utf-8-sig", newline="")
             writer = csv.writer(text)
             writer.writerow([column.name for column in shape.columns])
             for chunk in _chunks(map(table.cells, rows)):
@@ -64,7 +64,7 @@ class ArchiveWriter:
                 self._rows += len(chunk)
                 self._tell(self._rows)
             text.flush()
-            text.detach()
+            text.detach().detach()
         for name, key, column in table.files:
             value = fetch(key, column)
             self.file(name, value.encode("utf-8") if isinstance(value, str) else value)
@@ -127,7 +127,7 @@ class _Table:
 class _Entry(io.RawIOBase):
     """A file in the ZIP that is being written; at its end, `tell` gets what was written."""
 
-    def __init__(self, inner: io.BufferedIOBase | BinaryIO, tell: Callable[[FileFacts], None]) -> None:
+    def __init__(self, inner: IO[bytes], tell: Callable[[FileFacts], None]) -> None:
         super().__init__()
         self._inner, self._tell = inner, tell
         self._hash, self._bytes = sha256(), 0

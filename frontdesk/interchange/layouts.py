@@ -74,7 +74,8 @@ _LOOSE_NAMES: dict[Column, str] = {
     Column.NICKNAME: "nickname, called, ชื่อเล่น, ຊື່ຫຼິ້ນ, ឈ្មោះហៅក្រៅ, მეტსახელი",
     Column.COMPANY: "company, company name, organization",
     Column.PHONE: "phone, phone number, telephone, tel, mobile, mobile number, mobile phone, cell, whatsapp, "
-    "other phones, เบอร์โทร, เบอร์โทรศัพท์, โทรศัพท์, เบอร์มือถือ, ເບີໂທ, ເບີໂທລະສັບ, ໂທລະສັບ, លេខទូរស័ព្ទ, "
+    "other phones, default address phone, "
+    "เบอร์โทร, เบอร์โทรศัพท์, โทรศัพท์, เบอร์มือถือ, ເບີໂທ, ເບີໂທລະສັບ, ໂທລະສັບ, លេខទូរស័ព្ទ, "
     "ទូរស័ព្ទ, ტელეფონი, ტელეფონის ნომერი, მობილური",
     Column.EMAIL: "email, e-mail, email address, mail, อีเมล, ອີເມວ, ອີເມລ, អ៊ីមែល, ელფოსტა, ელ. ფოსტა",
     Column.BIRTHDAY: "birthday, birth date, birthdate, date of birth, dob, วันเกิด, ວັນເກີດ, "

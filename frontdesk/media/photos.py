@@ -69,6 +69,13 @@ def decoded(source: bytes, in_mode: Callable[[Image.Image], Image.Image]) -> Ima
         raise BadPhoto(PhotoFault.BROKEN) from fault
 
 
+def jpeg_of(photo: bytes) -> bytes:
+    """A photo that the shop keeps, as every phone can show it. Raises BadPhoto."""
+    saved = BytesIO()
+    decoded(photo, in_rgb).save(saved, "JPEG", quality=_QUALITY)
+    return saved.getvalue()
+
+
 def _upright(picture: Image.Image) -> Image.Image:
     """Turned as the camera was held; a damaged orientation record leaves the picture as it lies."""
     try:

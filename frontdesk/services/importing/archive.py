@@ -145,7 +145,7 @@ def take_in(
         _clear(part)
         with ArchiveReader(archive, LATEST) as reader:
             described = reader.described
-            assert_room(paths.backups, 3 * reader.bytes)  # itself, its journal, and the shop made of it
+            assert_room(paths.backups, 3 * reader.unpacked)  # itself, its journal, and the shop made of it
             _fill(part, reader, tell)
         archive_tables.build_search(part, _part_of(tell, _READ_BY, _FOUND_BY))
         faults = verify_store(part, custody_of(paths).known(marks_in(part)).values()).fault_count

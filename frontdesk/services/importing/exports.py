@@ -10,12 +10,17 @@ from zoneinfo import ZoneInfo
 
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.importing.imports import PortableCustomer
+from frontdesk.domain.importing.list_kinds import ListKind, Pictured
 from frontdesk.domain.people.customers import Birthday, Purpose
 from frontdesk.interchange.export import write_customers_csv
+from frontdesk.interchange.export_tables import write_table
+from frontdesk.interchange.export_vcards import write_vcards
+from frontdesk.media.photos import jpeg_of
 from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.database import Row
 from frontdesk.storage.importing import exports
+from frontdesk.storage.people import customers
 from frontdesk.storage.store import Store
 
 Progress = Callable[[int, int], None]
@@ -55,7 +60,30 @@ class ExportService:
         with whole_file(path) as file:
             return write_customers_csv(self._rows(progress or _silent, customer_ids), file)
 
+    def customers_as(self, kind: ListKind, path: Path, progress: Progress | None = None) -> int:
+        """As `customers_csv`, in a form that another program takes, with what that has a place for."""
+        if kind is ListKind.OWN:
+            return self.customers_csv(path, progress)
+        check_role(self._store, self._act(), Role.MANAGER, "TAKE_OUT_CUSTOMERS")
+        tell = progress or _silent
+        with whole_file(path) as file:
+            if kind.has_photos:
+                return write_vcards(kind, self._pictured(tell), file)
+            return write_table(kind, self._rows(tell), file)
+
+    def _pictured(self, tell: Progress) -> Iterator[Pictured]:
+        db = self._store.read()
+        for id_, customer in self._numbered(tell):
+            photo = customers.photo(db, id_, full=True)
+            yield Pictured(customer, jpeg_of(photo) if photo is not None else None)
+
     def _rows(self, tell: Progress, among: Collection[int] | None = None) -> Iterator[PortableCustomer]:
+        return (customer for _, customer in self._numbered(tell, among))
+
+    def _numbered(
+        self, tell: Progress, among: Collection[int] | None = None
+    ) -> Iterator[tuple[int, PortableCustomer]]:
+        """Everybody, each with the number of their record."""
         facts = self._shop.facts()
         programme = facts.main_programme
         db = self._store.read()
@@ -63,7 +91,7 @@ class ExportService:
         for done, row in enumerate(exports.everybody(db, programme.id if programme else 0, among)):
             if done % PROGRESS_STEP == 0:
                 tell(done, total)
-            yield _portable(row, facts.zone)
+            yield row[-1], _portable(row, facts.zone)
         tell(total, total)
 
 
@@ -83,7 +111,7 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
 
 def _portable(row: Row, zone: ZoneInfo) -> PortableCustomer:
     name, called, spoken, phone, email, month, day, year, language, by_name, reference, *more = row
-    allergy, preference, note, stamps, visits, first_at, last_at, purposes, on_screen = more
+    allergy, preference, note, stamps, visits, first_at, last_at, purposes, on_screen, _ = more
     return PortableCustomer(
         name=name,
         nickname=called,

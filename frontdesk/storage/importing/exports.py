@@ -19,7 +19,7 @@ def everybody(db: Db, programme_id: int, among: Collection[int] | None = None) -
 
     Gives name, called, spoken, phone, email, birth month, day and year, language, greet by name, reference;
     allergies, preferences and notes; stamps in one programme; visits, first and last; purposes agreed to; on
-    the customer's screen.
+    the customer's screen; and the record's number.
     """
     notes = ", ".join(
         "(SELECT group_concat(f.text, char(10) ORDER BY f.id DESC) FROM customer AS m JOIN fact AS f"
@@ -36,7 +36,7 @@ def everybody(db: Db, programme_id: int, among: Collection[int] | None = None) -
         " (SELECT group_concat(n.purpose) FROM consent AS n WHERE n.granted = 1 AND n.id IN"
         "  (SELECT max(w.id) FROM customer AS m JOIN consent AS w ON w.customer_id = m.id"
         "   WHERE m.root_id = c.id GROUP BY w.purpose)),"
-        " (SELECT min(m.on_screen) FROM customer AS m WHERE m.root_id = c.id)"
+        " (SELECT min(m.on_screen) FROM customer AS m WHERE m.root_id = c.id), c.id"
         " FROM customer AS c LEFT JOIN visit_summary AS s ON s.customer_id = c.id"
         f" WHERE c.id = c.root_id AND c.erased_at IS NULL AND {chosen} ORDER BY c.id",
         (programme_id,) if among is None else (programme_id, json.dumps(list(among))),
