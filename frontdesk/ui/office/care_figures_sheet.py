@@ -43,7 +43,7 @@ class CareFiguresSheet(SpanSheet):
         self.answers = TextButton("chart-column")
         speak(self.answers.say, lambda: tr("What the answers say"))
         self.answers.clicked.connect(lambda: counter.open(SheetName.FEEDBACK_SUMMARY))
-        self._begin_with(CareSpan.FOUR_WEEKS, beside=[self.answers])
+        self._begin_with_spans(CareSpan.FOUR_WEEKS, beside=[self.answers])
 
     def title(self) -> str:
         return tr("How we care")

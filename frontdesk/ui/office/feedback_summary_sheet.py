@@ -46,7 +46,7 @@ class FeedbackSummarySheet(SpanSheet):
         self.rows: list[AnswersRow] = []
         self.in_all = Prose(size=Size.TITLE, ink="ink", strong=True)
         self.chart: MoodChart | None = None
-        self._begin_with(CareSpan.THREE_MONTHS, above=[self.in_all])
+        self._begin_with_spans(CareSpan.THREE_MONTHS, above=[self.in_all])
 
     def title(self) -> str:
         return tr("How are we doing?")

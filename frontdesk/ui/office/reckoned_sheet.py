@@ -98,10 +98,8 @@ class ReckonedSheet(Sheet):
 
     # --- what all of them do ---
 
-    def _begin(self, *, above: Sequence[QWidget] = (), over: Sequence[QWidget] = ()) -> None:
-        """Lay out, with what stands above the figures and what stays over them, and ask for the first
-        figures.
-        """
+    def _lay_out(self, *, above: Sequence[QWidget] = (), over: Sequence[QWidget] = ()) -> None:
+        """What stands above the figures goes with them; what stands over them stays."""
         figures = ScrolledColumn()
         for widget in above:
             figures.column.addWidget(widget)
@@ -115,6 +113,9 @@ class ReckonedSheet(Sheet):
         for part in (*over, self.sorry, self.progress):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
+
+    def _begin(self) -> None:
+        """Ask for the first figures; the page is laid out."""
         self._counter.bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self._fill)
         self.ask()

@@ -34,7 +34,7 @@ class SpanSheet(ReckonedSheet):
     def _is_wanted(self, found: Any) -> bool:
         return bool(found.span is self._span())
 
-    def _begin_with(
+    def _begin_with_spans(
         self, span: CareSpan, *, above: Sequence[QWidget] = (), beside: Sequence[QWidget] = ()
     ) -> None:
         """Lay out, with what stands above the figures and beside the spans, and ask for one of them."""
@@ -43,9 +43,10 @@ class SpanSheet(ReckonedSheet):
             speak(chip.say, partial(_span_said, each))
             group.addButton(chip)
             chip.clicked.connect(self.ask)
+        self._lay_out(above=above, over=[spans])
         spans.show_chips((*self.chips.values(), *beside))
         self.chips[span].setChecked(True)
-        self._begin(above=above, over=[spans])
+        self._begin()
 
     def _span(self) -> CareSpan:
         return next(span for span, chip in self.chips.items() if chip.isChecked())
