@@ -41,8 +41,8 @@ def add_parser(subparsers: Any) -> None:
         dest="kind",
         choices=list(KINDS),
         default="own",
-        help="the form of the list of customers: our own table, which carries the most, or one that Square,
-        Loyverse or" " Google Contacts takes, or contact cards for phones, with photos",
+        help="the form of the list of customers: our own table, which carries the most, or one that Square,"
+        " Loyverse or Google Contacts takes, or contact cards for phones, with photos",
     )
     what = parser.add_mutually_exclusive_group()
     what.add_argument(
