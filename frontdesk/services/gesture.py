@@ -17,10 +17,19 @@ RANK: Final = {Role.CASHIER: 0, Role.MANAGER: 1, Role.OWNER: 2}
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A recorded act inside its transaction."""
+    """A recorded act inside its transaction: `role` is what whoever acts may do, `unproved` says that their
+    name would give them more.
+    """
 
     db: Db
     id: int
+    role: Role = Role.CASHIER
+    unproved: bool = False
+
+    @property
+    def remedy(self) -> Remedy:
+        """What helps at a cashier's limit: their own PIN, or somebody who may go beyond it."""
+        return Remedy.ENTER_PIN if self.unproved else Remedy.CALL_MANAGER
 
 
 def begin(
@@ -39,9 +48,12 @@ def begin(
     db = store.write()
     if gestures.find(db, act.gesture) is not None:
         return None
-    check_role(store, act, needs, kind, customer_id)
+    role = check_role(store, act, needs, kind, customer_id)
     gesture_id = gestures.record(db, act, kind, customer_id, undoes_id)
-    return Begun(db, gesture_id) if gesture_id is not None else None
+    if gesture_id is None:
+        return None
+    unproved = role is Role.CASHIER and shop.role_of(db, act.staff_id) is not role
+    return Begun(db, gesture_id, role, unproved)
 
 
 def number_of(db: Db, act: Act) -> int:
@@ -65,15 +77,16 @@ def role_of(store: Store, act: Act) -> Role | None:
     return role if store.proofs.stands(act.key, act.staff_id) else Role.CASHIER
 
 
-def check_role(store: Store, act: Act, needs: Role, kind: str, customer_id: int | None = None) -> None:
-    """For what is only read, too: `kind` names it in the record of what was refused.
+def check_role(store: Store, act: Act, needs: Role, kind: str, customer_id: int | None = None) -> Role:
+    """What whoever acts may do, if it is enough. For what is only read, too: `kind` names it in the record of
+    what was refused.
 
     Raises `Refused` PIN_NEEDED for whoever has the role and has not proved it (NOT_IN_PRACTICE where that
     cannot be done), ONLY_MANAGER for whoever has not the role, or has left.
     """
     role = role_of(store, act)
     if role is not None and RANK[role] >= RANK[needs]:
-        return
+        return role
     named = shop.role_of(store.read(), act.staff_id)
     if named is not None and RANK[named] >= RANK[needs]:
         blanked = staff_proofs.is_blanked(store.read())
@@ -88,12 +101,6 @@ def check_role(store: Store, act: Act, needs: Role, kind: str, customer_id: int 
     reason = refused.code.value
     store.submit(lambda: refused_acts.record(store.write(), store.new_id, act, kind, reason, customer_id))
     raise refused
-
-
-def remedy_at_a_limit(store: Store, act: Act) -> Remedy:
-    """What helps whoever came to a cashier's limit: their own PIN, or somebody who may go beyond it."""
-    role = shop.role_of(store.read(), act.staff_id)
-    return Remedy.CALL_MANAGER if role in {None, Role.CASHIER} else Remedy.ENTER_PIN
 
 
 def check_an_owner_can_help(db: Db) -> None:

@@ -28,7 +28,7 @@ from frontdesk.services.feedback.response_cards import ResponseCards
 from frontdesk.services.feedback.response_handling import ResponseHandling
 from frontdesk.services.feedback.response_sequels import ResponseSequels
 from frontdesk.services.feedback.response_steps import once
-from frontdesk.services.gesture import check_role, number_of
+from frontdesk.services.gesture import check_role, number_of, role_of
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
@@ -71,9 +71,9 @@ class ResponseService(ResponseHandling):
         card = feedback_cards.card(db, card_id)
         return self._standing(db, card, now) if card is not None else None
 
-    def may_correct(self, response: Response, staff_id: int, now: int) -> bool:
-        """May this person key it in once more?"""
-        return may_edit(response, now, WayBack.PAPER) and _may_correct(self._store.read(), staff_id, response)
+    def may_correct(self, act: Act, response: Response) -> bool:
+        """May whoever acts key it in once more?"""
+        return may_edit(response, act.at, WayBack.PAPER) and self._is_theirs(act, response)
 
     def between(self, since: int, until: int) -> tuple[Response, ...]:
         """All that count and were written in a span of time, the first first."""
@@ -143,7 +143,7 @@ class ResponseService(ResponseHandling):
         came_at = act.at if live else _written_at(act, card, draft)
         stands = self._standing(db, card, came_at)
         if stands is not None:
-            self._check_editable(db, act, stands, way, came_at)
+            self._check_editable(act, stands, way, came_at)
             shown = self._shown(draft, said.language)
             anew = added_to(stands, said) if blind else in_place_of(stands, said, shown)
             return self._edit(db, act, stands, anew)
@@ -179,15 +179,19 @@ class ResponseService(ResponseHandling):
         self._sequels.follow(act, gesture_id, self._get(db, response_id))
         return self._saved(db, act, response_id)
 
-    @staticmethod
-    def _check_editable(db: Db, act: Act, stands: Response, way: WayBack, came_at: int) -> None:
+    def _check_editable(self, act: Act, stands: Response, way: WayBack, came_at: int) -> None:
         """Raises `Refused` ANSWERED_TODAY."""
         written_later = came_at == act.at and may_edit(stands, act.at, way)
         told_late = stands.came_at <= came_at < min(act.at, stands.came_at + EDITABLE_FOR)
         if not (written_later or (told_late and same_way(stands.way, way))):
             raise Refused(RefusalCode.ANSWERED_TODAY)
-        if way in KEYED_IN and not _may_correct(db, act.staff_id, stands):
+        if way in KEYED_IN and not self._is_theirs(act, stands):
             raise Refused(RefusalCode.ANSWERED_TODAY)
+
+    def _is_theirs(self, act: Act, keyed: Response) -> bool:
+        """What somebody else keyed in may be a complaint about who would correct it: it is the manager's."""
+        own = responses.taken_by(self._store.read(), keyed.id) == act.staff_id
+        return own or role_of(self._store, act) in {Role.MANAGER, Role.OWNER}
 
     def _edit(self, db: Db, act: Act, stands: Response, said: ResponseDraft) -> ResponseSaved:
         """It takes the place of what the card brought before: what was done with by then is new again, and
@@ -224,12 +228,6 @@ def _written_at(act: Act, card: FeedbackCard, draft: ResponseDraft) -> int:
     if draft.came_at is None:
         return act.at
     return min(max(draft.came_at, card.issued_at), act.at)
-
-
-def _may_correct(db: Db, staff_id: int, keyed: Response) -> bool:
-    """What somebody else keyed in may be a complaint about who would correct it: that is the manager's."""
-    own = responses.taken_by(db, keyed.id) == staff_id
-    return own or shop.role_of(db, staff_id) in {Role.MANAGER, Role.OWNER}
 
 
 def _owner(db: Db, act: Act) -> int:

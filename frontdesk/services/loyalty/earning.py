@@ -94,7 +94,7 @@ Check = Callable[[Writing, int, int], None]
 
 def by_now(writing: Writing, root_id: int, stamps: int) -> None:
     """The limits, by what was given up to now."""
-    check_stamps(writing.begun.db, writing.act, root_id, stamps, writing.zone)
+    check_stamps(writing.begun, writing.act, root_id, stamps, writing.zone)
 
 
 def earn(

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.loyalty.stamping import MAX_STAMPS_AT_ONCE, EntryKind, GoodwillReason, StampOutcome
-from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.gesture import begin, role_of, root_of
 from frontdesk.services.loyalty.choosing import earning_programme
 from frontdesk.services.loyalty.earning import Given, Writing
 from frontdesk.services.loyalty.limits import check_at_once, check_goodwill, goodwill_left, surprises_left
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import shop
 from frontdesk.storage.loyalty.ledger import Ledger
 from frontdesk.storage.store import Store
 
@@ -32,12 +31,13 @@ class GoodwillService:
         self._shop = shop_service
         self._outcomes = Outcomes(store, shop_service)
 
-    def left(self, staff_id: int, now: int) -> GoodwillLeft:
+    def left(self, act: Act) -> GoodwillLeft:
+        """What whoever acts may still give now."""
         db, zone = self._store.read(), self._shop.facts().zone
-        bound = shop.role_of(db, staff_id) is Role.CASHIER
+        bound = role_of(self._store, act) is Role.CASHIER
         return GoodwillLeft(
-            max(goodwill_left(db, staff_id, now, zone), 0) if bound else None,
-            max(surprises_left(db, now), 0),
+            max(goodwill_left(db, act.staff_id, act.at, zone), 0) if bound else None,
+            max(surprises_left(db, act.at), 0),
         )
 
     def give(
@@ -59,7 +59,7 @@ class GoodwillService:
         if begun is None:
             return self._outcomes.repeated(act)
         facts = self._shop.facts()
-        check_goodwill(begun.db, act, reason, count, facts.zone)
+        check_goodwill(begun, act, reason, count, facts.zone)
         programme = earning_programme(facts.programmes, programme_id, act.at)
         writing = Writing(begun, act, self._ledger, self._store.new_id, facts.zone)
         writing.append(root_id, programme, EntryKind.GOODWILL, count, reason)

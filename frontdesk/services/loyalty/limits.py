@@ -15,8 +15,7 @@ from frontdesk.domain.days import HOUR, WEEK
 from frontdesk.domain.loyalty.limits import Limits
 from frontdesk.domain.loyalty.stamping import GoodwillReason
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.services.gesture import begin
-from frontdesk.storage import shop
+from frontdesk.services.gesture import Begun, begin
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import limits
 from frontdesk.storage.paper import power_sheets
@@ -57,52 +56,56 @@ def check_at_once(most: int, *counts: int, least: int = 1) -> None:
         raise Refused(RefusalCode.TOO_MANY_AT_ONCE, most=most)
 
 
-def check_stamps(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
+def check_stamps(begun: Begun, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
     """May whoever acts give so many stamps for buying now? Raises `Refused` CARD_LIMIT, STAFF_LIMIT."""
-    if shop.role_of(db, act.staff_id) is not Role.CASHIER:
+    if begun.role is not Role.CASHIER:
         return
+    db = begun.db
     standing = limits.limits(db)
     if standing.card_stamps:
         had = limits.on_cards(db, root_id, act.at - standing.card_hours * HOUR)
-        _check_card(standing, had, stamps)
+        _check_card(begun, standing, had, stamps)
     if standing.staff_stamps:
         given = limits.by_staff(db, act.staff_id, day_of(act.at, zone)[0])
-        _check_staff(standing, given, stamps)
+        _check_staff(begun, standing, given, stamps)
 
 
-def check_then(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo, then: int) -> None:
+def check_then(begun: Begun, act: Act, root_id: int, stamps: int, zone: ZoneInfo, then: int) -> None:
     """The same for what was bought at an earlier moment, as if it had been written `then`: the hours of a
     card reach back from that moment and on from it, and the day is that day.
     """
-    if shop.role_of(db, act.staff_id) is not Role.CASHIER:
+    if begun.role is not Role.CASHIER:
         return
+    db = begun.db
     standing = limits.limits(db)
     if standing.card_stamps:
         span = standing.card_hours * HOUR
         had = limits.earned_on_cards(db, root_id, then - span, then + span)
-        _check_card(standing, had, stamps)
+        _check_card(begun, standing, had, stamps)
     if standing.staff_stamps:
         begin_at, end_at = day_of(then, zone)
         given = limits.earned_by_staff(db, act.staff_id, begin_at, end_at)
         given += power_sheets.earned_by(db, act.staff_id, begin_at, end_at)
-        _check_staff(standing, given, stamps)
+        _check_staff(begun, standing, given, stamps)
 
 
-def check_adopted(db: Db, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
+def check_adopted(begun: Begun, act: Act, root_id: int, stamps: int, zone: ZoneInfo) -> None:
     """May whoever acts take over so many stamps of a paper card? They count towards the same limits as stamps
     for buying, and have one of their own. Raises `Refused` CARD_LIMIT, STAFF_LIMIT, PAPER_LIMIT.
     """
-    if shop.role_of(db, act.staff_id) is not Role.CASHIER:
+    if begun.role is not Role.CASHIER:
         return
-    check_stamps(db, act, root_id, stamps, zone)
+    db = begun.db
+    check_stamps(begun, act, root_id, stamps, zone)
     most = limits.limits(db).paper_stamps
     adopted = limits.adopted_by(db, act.staff_id, day_of(act.at, zone)[0])
     if most and adopted + stamps > most:
-        raise Refused(RefusalCode.PAPER_LIMIT, Remedy.CALL_MANAGER, most=most, left=max(most - adopted, 0))
+        raise Refused(RefusalCode.PAPER_LIMIT, begun.remedy, most=most, left=max(most - adopted, 0))
 
 
-def check_goodwill(db: Db, act: Act, reason: str, stamps: int, zone: ZoneInfo) -> None:
+def check_goodwill(begun: Begun, act: Act, reason: str, stamps: int, zone: ZoneInfo) -> None:
     """May whoever acts give so many stamps of goodwill? Raises `Refused` GOODWILL_SPENT, SURPRISES_SPENT."""
+    db = begun.db
     standing = limits.limits(db)
     if reason == GoodwillReason.SURPRISE:
         left = surprises_left(db, act.at)
@@ -110,12 +113,10 @@ def check_goodwill(db: Db, act: Act, reason: str, stamps: int, zone: ZoneInfo) -
             raise Refused(
                 RefusalCode.SURPRISES_SPENT, Remedy.CALL_MANAGER, most=standing.surprises, left=max(left, 0)
             )
-    elif shop.role_of(db, act.staff_id) is Role.CASHIER:
+    elif begun.role is Role.CASHIER:
         left = goodwill_left(db, act.staff_id, act.at, zone)
         if stamps > left:
-            raise Refused(
-                RefusalCode.GOODWILL_SPENT, Remedy.CALL_MANAGER, most=standing.goodwill, left=max(left, 0)
-            )
+            raise Refused(RefusalCode.GOODWILL_SPENT, begun.remedy, most=standing.goodwill, left=max(left, 0))
 
 
 def goodwill_left(db: Db, staff_id: int, at: int, zone: ZoneInfo) -> int:
@@ -128,20 +129,20 @@ def surprises_left(db: Db, at: int) -> int:
     return limits.limits(db).surprises - limits.surprises(db, at - WEEK + 1)
 
 
-def _check_card(standing: Limits, had: int, stamps: int) -> None:
+def _check_card(begun: Begun, standing: Limits, had: int, stamps: int) -> None:
     if had + stamps > standing.card_stamps:
         raise Refused(
             RefusalCode.CARD_LIMIT,
-            Remedy.CALL_MANAGER,
+            begun.remedy,
             most=standing.card_stamps,
             hours=standing.card_hours,
             left=max(standing.card_stamps - had, 0),
         )
 
 
-def _check_staff(standing: Limits, given: int, stamps: int) -> None:
+def _check_staff(begun: Begun, standing: Limits, given: int, stamps: int) -> None:
     if given + stamps > standing.staff_stamps:
-        raise Refused(RefusalCode.STAFF_LIMIT, Remedy.CALL_MANAGER, most=standing.staff_stamps)
+        raise Refused(RefusalCode.STAFF_LIMIT, begun.remedy, most=standing.staff_stamps)
 
 
 def day_of(at: int, zone: ZoneInfo) -> tuple[int, int]:

@@ -129,7 +129,7 @@ def _check_given_back(writing: Writing, entries: Sequence[EntryOf]) -> None:
     given = [each for each in entries if each.kind is EntryKind.GOODWILL and not _is_surprise(each)]
     stamps = sum(each.stamps for each in given)
     if stamps:
-        check_goodwill(writing.begun.db, writing.act, "", stamps, writing.zone)
+        check_goodwill(writing.begun, writing.act, "", stamps, writing.zone)
 
 
 def _is_surprise(entry: EntryOf) -> bool:
@@ -177,7 +177,7 @@ def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes)
     by_id = {each.id: each for each in programmes}
     for entry in goodwill:
         if not _is_surprise(entry):
-            check_goodwill(db, act, entry.reason, entry.stamps, writing.zone)
+            check_goodwill(writing.begun, act, entry.reason, entry.stamps, writing.zone)
         writing.append(
             to_id, by_id[entry.programme_id], entry.kind, entry.stamps, entry.reason, earned_at=entry.at
         )
@@ -192,7 +192,7 @@ def _move(writing: Writing, moved: Recorded, to_id: int, programmes: Programmes)
         reckon_visit(writing, visit_id, programmes, writing.moment)
         gave = [id_ for id_, given in _given(db, writing.begun.id, to_id).items() if given.bought > 0]
         if gave:
-            check_stamps(db, act, to_id, 0, writing.zone)  # what was just written counts
+            check_stamps(writing.begun, act, to_id, 0, writing.zone)  # what was just written counts
         for id_ in gave:
             give_gifts(writing, to_id, by_id[id_], visit_id)
     return _given(db, writing.begun.id, to_id)

@@ -3,14 +3,13 @@
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.loyalty.programmes import Programme, ProgrammeKind
 from frontdesk.domain.loyalty.stamping import EntryKind, StampOutcome
-from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.services.gesture import begin, root_of
+from frontdesk.domain.refusals import RefusalCode, Refused
+from frontdesk.services.gesture import begin, check_role, role_of, root_of
 from frontdesk.services.loyalty.choosing import earning_programme
 from frontdesk.services.loyalty.earning import Given, Writing
 from frontdesk.services.loyalty.limits import check_adopted, check_at_once, day_of
 from frontdesk.services.outcomes import Outcomes
 from frontdesk.services.shop import ShopService
-from frontdesk.storage import shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty import stamping
 from frontdesk.storage.loyalty.ledger import Ledger
@@ -30,13 +29,13 @@ class AdoptingService:
         self._shop = shop_service
         self._outcomes = Outcomes(store, shop_service)
 
-    def most(self, customer_id: int, staff_id: int, now: int) -> dict[int, int]:
-        """Programme → how many stamps of a paper card whoever is at the till may take over for somebody who
-        is new; only those where that is any.
+    def most(self, act: Act, customer_id: int) -> dict[int, int]:
+        """Programme → how many stamps of a paper card whoever acts may take over for somebody who is new;
+        only those where that is any.
         """
-        db = self._store.read()
+        db, now = self._store.read(), act.at
         root_id = root_of(db, customer_id)
-        bound = shop.role_of(db, staff_id) is Role.CASHIER
+        bound = role_of(self._store, act) is Role.CASHIER
         return {
             each.id: most
             for each in self._shop.programmes()
@@ -60,12 +59,12 @@ class AdoptingService:
         check_at_once(_most(programme, act.at, bound=False), count)
         if stamping.was_carried_over(db, root_id, programme.id):
             raise Refused(RefusalCode.ALREADY_ADOPTED)
-        if shop.role_of(db, act.staff_id) is Role.CASHIER:
+        if begun.role is Role.CASHIER:
             if not self._is_new(db, root_id, programme.id, act.at):
-                raise Refused(RefusalCode.CARD_IN_USE, Remedy.CALL_MANAGER)
+                raise Refused(RefusalCode.CARD_IN_USE, begun.remedy)
             if count > _most(programme, act.at, bound=True):
-                raise Refused(RefusalCode.ONLY_MANAGER, Remedy.CALL_MANAGER)
-            check_adopted(db, act, root_id, count, facts.zone)
+                check_role(self._store, act, Role.MANAGER, "ADOPT", root_id)
+            check_adopted(begun, act, root_id, count, facts.zone)
         writing = Writing(begun, act, self._ledger, self._store.new_id, facts.zone)
         writing.append(root_id, programme, EntryKind.CARRIED_OVER, count)
         given = {programme.id: Given(count)}

@@ -222,7 +222,7 @@ class KeyingInService:
 
 def _by_then(writing: Writing, root_id: int, stamps: int) -> None:
     """The limits, by what was given up to the moment at which it was bought."""
-    check_then(writing.begun.db, writing.act, root_id, stamps, writing.zone, writing.moment)
+    check_then(writing.begun, writing.act, root_id, stamps, writing.zone, writing.moment)
 
 
 def _sheet_of(db: Db, written: Written) -> SheetFacts:

@@ -9,10 +9,10 @@ from frontdesk.domain.days import day_at
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.team.staff_requests import ANSWERS, StaffRequest, StaffRequestState
 from frontdesk.domain.text import BadInput, InputFault, clean_line
-from frontdesk.services.gesture import begin, check_role
+from frontdesk.services.gesture import begin, check_role, role_of
 from frontdesk.services.shop import ShopService
 from frontdesk.services.undoing import check_last, to_undo
-from frontdesk.storage import gestures, shop
+from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import Store
 from frontdesk.storage.team import staff_requests
@@ -40,12 +40,12 @@ class StaffRequestService:
         """Somebody's own, the latest first; also the answers."""
         return staff_requests.of(self._store.read(), reader_id, MOST)
 
-    def to_answer(self, reader_id: int) -> tuple[StaffRequest, ...]:
+    def to_answer(self, act: Act) -> tuple[StaffRequest, ...]:
         """What others asked and waits for an answer, the first first; nothing to whoever may not answer."""
-        db = self._store.read()
-        if shop.role_of(db, reader_id) not in _MANAGERS:
+        if role_of(self._store, act) not in _MANAGERS:
             return ()
-        return tuple(each for each in staff_requests.open_ones(db) if each.asker_id != reader_id)
+        open_ones = staff_requests.open_ones(self._store.read())
+        return tuple(each for each in open_ones if each.asker_id != act.staff_id)
 
     def ask(self, act: Act, text: str) -> StaffRequestSaved:
         """Ask the manager for something. Raises `BadInput`."""

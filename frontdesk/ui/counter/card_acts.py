@@ -136,7 +136,7 @@ class CardActs(QObject):
 
     def may_thank(self) -> bool:
         """Has whoever is at the till a stamp left to give as a thank-you?"""
-        left = self._desk.goodwill.left(self._desk.staff_id, self._desk.now())
+        left = self._desk.goodwill.left(self._desk.act())
         return left.stamps is None or left.stamps > 0
 
     def why_not(self, error: object) -> str:
@@ -185,14 +185,14 @@ class CardActs(QObject):
         self._gestures.give(self.customer_id, reason, card.programme.id if card is not None else None)
 
     def _paper_of(self, customer_id: int) -> dict[int, int]:
-        most: dict[int, int] = self._desk.adopting.most(customer_id, self._desk.staff_id, self._desk.now())
+        most: dict[int, int] = self._desk.adopting.most(self._desk.act(), customer_id)
         return most
 
     def _left(self) -> str:
         """How much may still be given."""
         from frontdesk.wording.goodwill import left_sentence, surprises_sentence
 
-        left = self._desk.goodwill.left(self._desk.staff_id, self._desk.now())
+        left = self._desk.goodwill.left(self._desk.act())
         said = [left_sentence(LANGUAGE.texts, left.stamps)] if left.stamps is not None else []
         return "\n".join([*said, surprises_sentence(LANGUAGE.texts, left.surprises)])
 

@@ -149,7 +149,7 @@ class KeyInSheet(Sheet):
     def _closed_today(self) -> bool:
         """Did this card bring its answer of today, and more than an hour ago?"""
         standing, desk = self._standing, self._desk
-        return standing is not None and not desk.responses.may_correct(standing, desk.staff_id, desk.now())
+        return standing is not None and not desk.responses.may_correct(desk.act(), standing)
 
     def _show_card(self) -> None:
         """Say whose card it is, and show its questions."""

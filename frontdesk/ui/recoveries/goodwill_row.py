@@ -46,7 +46,7 @@ class GoodwillRow(QWidget):
         worth = desk.value.given_for(recovery.id, desk.now()) if story.given else 0
         price = price_in_words(worth, desk.shop.settings().currency, LANGUAGE.code) if worth else ""
         said = [given_for_it(LANGUAGE.texts, story.given, price)]
-        left = desk.goodwill.left(desk.staff_id, desk.now()).stamps
+        left = desk.goodwill.left(desk.act()).stamps
         if gives and left is not None:
             said.append(left_sentence(LANGUAGE.texts, left))
         elif playbook.handling.goodwill and recovery.customer_id is None:

@@ -46,7 +46,7 @@ class RequestsPart(QWidget):
         """Show what is kept; words that are being typed stay while nothing else changed."""
         reader = self._desk.staff_id
         kept = (
-            self._desk.staff_requests.to_answer(reader),
+            self._desk.staff_requests.to_answer(self._desk.act()),
             self._desk.staff_requests.of(reader),
             LANGUAGE.code,
         )

@@ -47,7 +47,7 @@ def test_something_waits_for_the_manager(desk: FrontDesk) -> None:
     by_hand = [each for each in desk.staff_thanks.waiting() if each.words.startswith("So patient")]
     assert [bool(each.customer) for each in by_hand] == [True]
     assert any(each.state is ThanksState.PASSED_ON for each in desk.staff_thanks.since(0))
-    (asked,) = desk.staff_requests.to_answer(desk.staff_id)
+    (asked,) = desk.staff_requests.to_answer(desk.act())
     assert asked.asker == "Maly"
     mine = desk.staff_requests.of(asked.asker_id)
     assert [each.state for each in mine] == [StaffRequestState.OPEN, StaffRequestState.YES]

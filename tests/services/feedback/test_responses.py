@@ -144,7 +144,7 @@ def test_nobody_keys_in_over_what_a_customer_sent(desk: FrontDesk, way: WayBack)
         with pytest.raises(Refused) as refused:
             take(desk, card, said, way)
         assert refused_with(refused) == "ANSWERED_TODAY"
-    assert not desk.responses.may_correct(sent.response, desk.staff_id, desk.now())
+    assert not desk.responses.may_correct(desk.act(), sent.response)
     assert desk.responses.one(sent.response.id) == sent.response
     assert [each.what for each in desk.recoveries.of(noy)] == ["he shouted"]
     in_order(desk)
@@ -160,7 +160,7 @@ def test_what_was_keyed_in_is_corrected_by_who_did_that_or_a_manager(desk: Front
         return desk.submit(desk.responses.take, act, card.id, said, way).result()
 
     first = key_in(keo, draft(Mood.BAD, disliked="Pao shouted")).response
-    able = [who for who in (keo, pao, desk.staff_id) if desk.responses.may_correct(first, who, desk.now())]
+    able = [who for who in (keo, pao, desk.staff_id) if desk.responses.may_correct(replace(desk.act(), staff_id=who), first)]
     assert able == [keo, desk.staff_id]
     for who, way in ((pao, WayBack.PAPER), (keo, WayBack.PAGE)):
         with pytest.raises(Refused) as refused:

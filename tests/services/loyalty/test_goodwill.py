@@ -44,7 +44,7 @@ def give(
 
 
 def left(desk: FrontDesk) -> GoodwillLeft:
-    return desk.goodwill.left(desk.staff_id, desk.now())
+    return desk.goodwill.left(desk.act())
 
 
 def test_a_stamp_as_a_thank_you_is_no_visit_and_brings_no_gifts(desk: FrontDesk, noy: int) -> None:

@@ -37,7 +37,7 @@ def refused(desk: FrontDesk, *args: int) -> RefusalCode:
 
 
 def most(desk: FrontDesk, customer: int) -> list[int]:
-    return list(desk.adopting.most(customer, desk.staff_id, desk.now()).values())
+    return list(desk.adopting.most(desk.act(), customer).values())
 
 
 def cashier(desk: FrontDesk) -> None:
