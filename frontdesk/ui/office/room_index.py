@@ -25,7 +25,7 @@ class RoomIndex(ScrolledColumn):
 
     def __init__(self, wings: Sequence[Wing]) -> None:
         super().__init__()
-        self._wings = wings
+        self.wings = wings
         self.column.setContentsMargins(0, 0, RHYTHM // 2, 0)
         self.column.setSpacing(RHYTHM // 2)
         self.entries: list[IndexEntry] = []
@@ -48,9 +48,9 @@ class RoomIndex(ScrolledColumn):
 
     def go_to_wing(self, place: int) -> bool:
         """The first room of the wing in this place; False where there are not so many."""
-        if not 0 <= place < len(self._wings):
+        if not 0 <= place < len(self.wings):
             return False
-        self.chosen.emit(self._wings[place].rooms[0])
+        self.chosen.emit(self.wings[place].rooms[0])
         return True
 
     def focus_marked(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -75,27 +75,45 @@ class OfficeWindow(QMainWindow):
 
     def come(self) -> None:
         """To the front, from wherever it was."""
-        if not self.isVisible():
+        if self.isVisible():
+            bring_to_front(self)
+        else:
+            self.lock_page.begin()  # who works here may have changed since
             self._stand_over_the_counter()
-        bring_to_front(self)
+            self.activateWindow()
+
+    def let_in(self, staff_id: int, key: bytes) -> None:
+        """Somebody who has proved by `key` who they are; without one, in a shop that has no PIN."""
+        place = self.workplace
+        if place is None or place.staff_id != staff_id:
+            place = self._begin(staff_id, key)
+        place.renew(key)
+        self.locked = False
+        self._sides.setCurrentWidget(place)
+        self.watch.begin(place.desk)
+        place.take_focus()
 
     def lock(self) -> None:
-        """At once: what was open is out of sight, and the proof stands no longer."""
+        """At once: what was open is out of sight, and the proof stands no longer. What was typed last is saved
+        before: leaving its field is the act.
+        """
         place = self.workplace
         if self.locked or place is None:
             return
         self.locked = True
         self.watch.stop()
-        self._counter.desk.proofs.end(place.desk.key)
         self._close_what_it_opened()
-        place.rest()
         self.lock_page.begin()
         self._sides.setCurrentWidget(self.lock_page)
+        place.rest()
+        place.when_written(partial(self._counter.desk.proofs.end, place.desk.key))
         self.repaint()  # a picture of the window, as a list of windows has, must not show the page
 
     def on_scan(self, scan: Scan) -> None:
         """A card was scanned here."""
-        if not self.locked and self.workplace is not None:
+        if self.locked:
+            self.lock_page.take_scan(scan)
+        elif self.workplace is not None:
             self.workplace.take_scan(scan)
 
     def left(self) -> OfficeLeft | None:
@@ -107,7 +125,7 @@ class OfficeWindow(QMainWindow):
     def go_on(self, left: OfficeLeft) -> None:
         """Where somebody was before the windows were made anew."""
         self.come()
-        self._let_in(left.staff_id, left.key)
+        self.let_in(left.staff_id, left.key)
         if self.workplace is not None and left.room is not None:
             self.workplace.go_to(left.room)
 
@@ -136,17 +154,7 @@ class OfficeWindow(QMainWindow):
             self.lock_page.take_focus()
 
     def _on_opened(self, opened: Opened) -> None:
-        self._let_in(opened.member.id, opened.key)
-
-    def _let_in(self, staff_id: int, key: bytes) -> None:
-        place = self.workplace
-        if place is None or place.staff_id != staff_id:
-            place = self._begin(staff_id, key)
-        place.renew(key)
-        self.locked = False
-        self._sides.setCurrentWidget(place)
-        self.watch.begin(place.desk)
-        place.take_focus()
+        self.let_in(opened.member.id, opened.key)
 
     def _begin(self, staff_id: int, key: bytes) -> Workplace:
         """A place of their own; that of whoever was there before goes, with what runs in their name."""

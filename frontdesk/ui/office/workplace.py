@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
@@ -150,6 +151,13 @@ class Workplace(QWidget):
     def rest(self) -> None:
         """Nobody is there: what was said is said no more, and nothing of it can be taken back unseen."""
         self.notices.rest()
+
+    def when_written(self, then: Callable[[], object]) -> None:
+        """Do it now, or when what is on its way has come back."""
+        if self.bridge.writing:
+            self.bridge.settled.connect(lambda: then(), Qt.ConnectionType.SingleShotConnection)
+        else:
+            then()
 
     def _open_settings(self) -> Any:
         """The settings, where a part of them is what is in sight."""
