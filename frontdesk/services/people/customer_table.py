@@ -1,7 +1,7 @@
 """The table of all customers: whoever answers to a question, in any order, and the lines in sight."""
 
 from array import array
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Final
@@ -16,17 +16,19 @@ from frontdesk.domain.people.customers import Birthday
 from frontdesk.domain.people.phones import search_digits
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.regulars.slipping import Missing
+from frontdesk.interchange.cells import defuse
 from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.regulars.slipping import SlippingService
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.database import Db, Row
-from frontdesk.storage.people import customer_columns
+from frontdesk.storage.people import customer_columns, saved_filters
 from frontdesk.storage.people.customer_columns import CONSENT_BITS, Counting
 from frontdesk.storage.people.customer_conditions import Today
 from frontdesk.storage.people.customer_keys import Arrange, CustomerKeys
 from frontdesk.storage.store import Store
 
 SEE: Final = "SEE_CUSTOMERS"
+_SLICE: Final = 500
 FIRST_LINES: Final = 100
 
 
@@ -45,8 +47,8 @@ class CustomerTableService:
     `find`, both on a worker's. What was read stays until `let_go`.
     """
 
-    def __init__(self, store: Store, shop: ShopService, slipping: SlippingService) -> None:
-        self._store, self._shop, self._slipping = store, shop, slipping
+    def __init__(self, store: Store, shop_service: ShopService, slipping: SlippingService) -> None:
+        self._store, self._shop, self._slipping = store, shop_service, slipping
         self._preparing = Lock()
         self._keys: CustomerKeys | None = None
         self._read_up_to = 0
@@ -87,13 +89,13 @@ class CustomerTableService:
             if self._keys is not None:
                 self._tell_states(self._keys, act.at)
 
-    def find(self, act: Act, query: TableQuery, changed: Collection[int] = ()) -> Found:
-        """Who answers; those who `changed` are read again first. Raises LookupError before `prepare`."""
+    def find(self, act: Act, query: TableQuery, changed: Collection[int] = ()) -> Found | None:
+        """Who answers; those who `changed` are read again first. None before `prepare` and after `let_go`."""
         check_role(self._store, act, Role.MANAGER, SEE)
         with self._preparing:
             keys = self._keys
             if keys is None:
-                raise LookupError("nobody was read yet")
+                return None
             if changed:
                 self._follow(keys, act.at, changed)
         return keys.find(self._understood(query), self._today(act.at))
@@ -105,17 +107,31 @@ class CustomerTableService:
 
     def let_go(self) -> None:
         """Nobody looks at the table any more: what was read of everybody is forgotten."""
-        with self._preparing:
-            self._keys = None
+        self._keys = None
 
-    # --- taking out ---
+    def layout(self, act: Act) -> str:
+        """How the columns were left, as a document; nothing where nobody has touched them."""
+        check_role(self._store, act, Role.MANAGER, SEE)
+        return saved_filters.layout(self._store.read())
 
-    def copied(self, act: Act, ids: Collection[int]) -> dict[int, CustomerLine]:
-        """These lines, to be put into another program. It is on record that somebody took them. On a worker's
-        thread.
+    # --- writing ---
+
+    def keep_layout(self, act: Act, document: str) -> None:
+        """The columns stand so from now on."""
+        if begin(self._store, act, "ARRANGE_COLUMNS", needs=Role.MANAGER) is not None:
+            saved_filters.keep_layout(self._store.write(), document, act.at)
+
+    def copied(self, act: Act, ids: Sequence[int], cells: Callable[[CustomerLine], Sequence[str]]) -> str:
+        """These lines as a table to paste, `cells` of each in a row. That they were taken is on record. Not
+        on the window's thread.
         """
         self._store.submit(lambda: begin(self._store, act, "COPY_CHOSEN", needs=Role.MANAGER), act).result()
-        return self._lines(act.at, ids)
+        rows: list[str] = []
+        for begin_at in range(0, len(ids), _SLICE):
+            slice_ = ids[begin_at : begin_at + _SLICE]
+            lines = self._lines(act.at, slice_)
+            rows += ("\t".join(map(_pasted, cells(lines[id_]))) for id_ in slice_ if id_ in lines)
+        return "\n".join(rows)
 
     # --- parts of the above ---
 
@@ -215,6 +231,11 @@ class CustomerTableService:
             return query
         digits = search_digits(search, self._shop.facts().phone_prefix) or search
         return replace(query, filter=CustomerFilter(query.filter.conditions, digits))
+
+
+def _pasted(cell: str) -> str:
+    """A cell that neither breaks the table nor is a formula where it is pasted."""
+    return defuse(" ".join(cell.split()))
 
 
 def _acts(db: Db) -> int:

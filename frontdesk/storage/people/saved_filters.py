@@ -1,10 +1,18 @@
-"""Questions to the table of all customers that the shop gave a name. One that is gone is kept."""
+"""What is kept of the table of all customers: questions that the shop gave a name, and how its columns stand.
+
+A question that is gone is kept.
+"""
+
+from typing import Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.people.customer_filters import CustomerFilter, as_document, from_document
 from frontdesk.domain.people.customer_table import SavedFilter
+from frontdesk.storage import shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.store import NewId
+
+_LAYOUT: Final = "customer_table"
 
 
 def standing(db: Db) -> tuple[SavedFilter, ...]:
@@ -38,3 +46,13 @@ def rename(db: Db, filter_id: int, name: str) -> None:
 def set_gone(db: Db, filter_id: int, at: int | None) -> None:
     """Put it away (`at`), or bring it back (None)."""
     db.run("UPDATE saved_filter SET gone_at = ? WHERE id = ?", (at, filter_id))
+
+
+def layout(db: Db) -> str:
+    """How the columns were left, as a document; nothing where nobody has touched them."""
+    kept: str | None = db.value("SELECT value FROM setting WHERE key = ?", (_LAYOUT,))
+    return kept or ""
+
+
+def keep_layout(db: Db, document: str, at: int) -> None:
+    shop.save_value(db, _LAYOUT, document, at)

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.paper.shop_signs import ShopSigns
+from frontdesk.domain.people.customers import Customer
 from frontdesk.domain.refusals import Refused
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import KEY_TAGS, MEMBER_CARDS, SINGLE_MEMBER_CARD, SheetLayout
@@ -63,8 +64,7 @@ class MemberCardsSheet(Sheet):
         speak(self.reissue_button.say, lambda: tr("Card lost? Give a new code"))
         self.sizes.choose(_TEN if len(customer_ids) != 1 else _SINGLE)
         self._lay_out()
-        for customer_id in customer_ids:
-            self._add(customer_id)
+        self.people.add_all(filter(None, map(self._known, customer_ids)))
         self._listen()
         self._show()
 
@@ -108,11 +108,17 @@ class MemberCardsSheet(Sheet):
         LANGUAGE.changed.connect(self._say)
 
     def _add(self, customer_id: int) -> None:
+        customer = self._known(customer_id)
+        if customer is not None:
+            self.people.add(customer)
+
+    def _known(self, customer_id: int) -> Customer | None:
         """Somebody who is gone meanwhile is left out."""
         try:
-            self.people.add(self._counter.desk.customers.get(customer_id))
+            customer: Customer = self._counter.desk.customers.get(customer_id)
         except Refused:
-            return
+            return None
+        return customer
 
     def _layout(self) -> SheetLayout:
         return _LAYOUTS[self.sizes.value()]

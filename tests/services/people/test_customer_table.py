@@ -82,8 +82,13 @@ def prepared(desk: FrontDesk) -> None:
 
 
 def find(desk: FrontDesk, *conditions: Condition, **asked: object) -> Found:
-    query = TableQuery(CustomerFilter(conditions, str(asked.get("search", ""))))
-    return desk.customer_table.find(desk.act(), query)
+    return ask(desk, TableQuery(CustomerFilter(conditions, str(asked.get("search", "")))))
+
+
+def ask(desk: FrontDesk, query: TableQuery, changed: Sequence[int] = ()) -> Found:
+    found = desk.customer_table.find(desk.act(), query, changed)
+    assert found is not None
+    return found
 
 
 # --- the naive way ---
@@ -257,7 +262,7 @@ def test_it_stands_in_the_order_of_a_plain_sort(desk: FrontDesk, many: list[int]
                 empty = [line for line in expected if keys[line.id] is None]
                 full.sort(key=lambda line, keys=keys: keys[line.id], reverse=each.descending)
                 expected = full + empty
-            found = desk.customer_table.find(desk.act(), TableQuery(order=order))
+            found = ask(desk, TableQuery(order=order))
             assert list(found.ids) == [line.id for line in expected], (first, second)
 
 
@@ -271,14 +276,14 @@ def test_a_merged_record_is_one_line_and_whoever_left_is_asked_for(desk: FrontDe
     assert many[7] in ids
     assert many[2] not in ids
     assert many[4] not in ids
-    left = desk.customer_table.find(desk.act(), TableQuery(shipped(ShippedFilter.LEFT)))
+    left = ask(desk, TableQuery(shipped(ShippedFilter.LEFT)))
     assert list(left.ids) == [many[2]]  # who was only taken off the list is nowhere
     assert left.of == len(ids) + 1
 
 
 def test_whom_a_figure_counts_are_all_shown(desk: FrontDesk, many: list[int]) -> None:
     prepared(desk)
-    found = desk.customer_table.find(desk.act(), TableQuery(among=(many[2], many[3], many[5])))
+    found = ask(desk, TableQuery(among=(many[2], many[3], many[5])))
     assert set(found.ids) == {many[2], many[3], many[5]}
     assert found.of == 3
 
@@ -303,9 +308,9 @@ def test_who_is_missed_slips_away(desk: FrontDesk, clock: FakeClock) -> None:
         desk.submit(desk.loyalty.add_stamps, desk.act(clock() - (60 + time * 3) * DAY), who).result()
     prepared(desk)
     slipping = TableQuery(shipped(ShippedFilter.SLIPPING))
-    assert list(desk.customer_table.find(desk.act(), slipping).ids) == [who]
+    assert list(ask(desk, slipping).ids) == [who]
     desk.submit(desk.loyalty.add_stamps, desk.act(), who).result()
-    assert not desk.customer_table.find(desk.act(), slipping, changed=[who]).ids
+    assert not ask(desk, slipping, changed=[who]).ids
 
 
 def test_what_changed_is_read_again_in_its_place(desk: FrontDesk, many: list[int]) -> None:
@@ -315,10 +320,10 @@ def test_what_changed_is_read_again_in_its_place(desk: FrontDesk, many: list[int
     desk.submit(desk.customers.edit, desk.act(), many[5], CustomerDraft("zzz", phone=draft.phone)).result()
     new = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("zza")).result().customer.id
     merge(desk, many[10], many[11])
-    followed = desk.customer_table.find(desk.act(), by_name, changed=[many[5], new, many[10], many[11]])
+    followed = ask(desk, by_name, changed=[many[5], new, many[10], many[11]])
     desk.customer_table.let_go()
     prepared(desk)
-    assert followed.ids == desk.customer_table.find(desk.act(), by_name).ids
+    assert followed.ids == ask(desk, by_name).ids
 
 
 def test_it_is_read_once_while_nothing_happens(desk: FrontDesk, many: list[int]) -> None:
@@ -368,7 +373,8 @@ def test_it_is_a_managers(desk: FrontDesk, many: list[int], tmp_path: Path) -> N
         lambda: table.find(act(), TableQuery()),
         lambda: table.lines(act(), many),
         lambda: filters.all(act()),
-        lambda: table.copied(act(), many),
+        lambda: table.copied(act(), many, lambda line: [line.name]),
+        lambda: desk.submit(table.keep_layout, act(), "{}").result(),
         lambda: desk.exports.chosen_csv(tmp_path / "chosen.csv", many),
         lambda: desk.submit(filters.save, act(), "Mine", CustomerFilter()).result(),
     ]
@@ -376,7 +382,13 @@ def test_it_is_a_managers(desk: FrontDesk, many: list[int], tmp_path: Path) -> N
         with pytest.raises(Refused):
             each()
     desk.submit(desk.staffing.staff).result()  # what was refused is written by then
-    assert refused_kinds(desk) == [*["SEE_CUSTOMERS"] * 6, "COPY_CHOSEN", "TAKE_OUT_CHOSEN", "SAVE_FILTER"]
+    assert refused_kinds(desk) == [
+        *["SEE_CUSTOMERS"] * 6,
+        "COPY_CHOSEN",
+        "ARRANGE_COLUMNS",
+        "TAKE_OUT_CHOSEN",
+        "SAVE_FILTER",
+    ]
     assert not (tmp_path / "chosen.csv").exists()
 
 

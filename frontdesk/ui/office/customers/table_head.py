@@ -1,0 +1,132 @@
+"""The head of the table: a tap sorts, one on the funnel asks; edges are drawn, columns moved."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView
+
+from frontdesk.domain.people.customer_filters import Column
+from frontdesk.ui.look import fonts
+from frontdesk.ui.look.icons import icon_pixmap
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size, taller
+from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.office.customers.column_layout import LEAST_WIDTH, ColumnLayout
+from frontdesk.ui.office.customers.table_model import CHECK, COLUMNS, CustomerTableModel, is_asked
+
+_FUNNEL: Final = 36
+_SIGN: Final = 18
+CHECK_WIDTH: Final = TARGET
+
+
+class TableHead(QHeaderView):
+    sort_wanted = Signal(object)
+    ask_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+    all_wanted = Signal()
+    """The check at its head: choose all, or none."""
+    drawn = Signal()
+    """Somebody made a column wider, or took it to another place."""
+
+    def __init__(self, model: CustomerTableModel) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._table_model = model
+        self._pressed = QPoint()
+        self._by_program = False
+        self.setSectionsClickable(True)
+        self.setSectionsMovable(True)
+        self.setFirstSectionMovable(False)
+        self.setMinimumSectionSize(CHECK_WIDTH)
+        self.setHighlightSections(False)
+        self.sectionClicked.connect(self._on_clicked)
+        self.sectionMoved.connect(self._on_drawn)
+        self.sectionResized.connect(self._on_drawn)
+        LOOK.changed.connect(self.viewport().update)
+
+    def lay_out(self, layout: ColumnLayout) -> None:
+        """Show the columns as they were kept."""
+        self._by_program = True
+        for place, column in enumerate(layout.shown, 1):
+            section = COLUMNS.index(column) + 1
+            self.moveSection(self.visualIndex(section), place)
+        for section, column in enumerate(COLUMNS, 1):
+            self.setSectionHidden(section, column not in layout.shown)
+            self.resizeSection(section, layout.width(column))
+        self.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Fixed)
+        self.resizeSection(CHECK, CHECK_WIDTH)
+        self._by_program = False
+
+    def taken_up(self, layout: ColumnLayout) -> ColumnLayout:
+        """The layout with the widths and places that were drawn by hand."""
+        sections = sorted(range(1, len(COLUMNS) + 1), key=self.visualIndex)
+        shown = tuple(COLUMNS[each - 1] for each in sections if not self.isSectionHidden(each))
+        found = ColumnLayout(shown, layout.widths)
+        for column in shown:
+            wide = self.sectionSize(COLUMNS.index(column) + 1)
+            if wide != layout.width(column):
+                found = found.with_width(column, max(wide, LEAST_WIDTH))
+        return found
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), taller(TARGET))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        section = self.logicalIndexAt(event.pos())
+        if section > CHECK:
+            self.menu_wanted.emit(COLUMNS[section - 1], event.globalPos())
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        palette = LOOK.palette
+        painter.fillRect(rect, palette.colour("card"))
+        painter.setPen(QPen(palette.colour("line"), 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if section == CHECK:
+            self._paint_all(painter, rect)
+            return
+        column = COLUMNS[section - 1]
+        asked = is_asked(self._table_model.asked, column)
+        ratio = self.devicePixelRatioF()
+        middle = rect.center().y() - _SIGN // 2
+        funnel = icon_pixmap("funnel", "accent_ink" if asked else "line", _SIGN, ratio)
+        painter.drawPixmap(rect.right() - _FUNNEL + (_FUNNEL - _SIGN) // 2, middle, funnel)
+        words = rect.adjusted(RHYTHM + 2, 0, -_FUNNEL, 0)
+        turned = next(
+            (each.descending for each in self._table_model.order[:1] if each.column is column), None
+        )
+        if turned is not None:
+            words.setRight(words.right() - _SIGN - 2)
+        measures = fonts.measures(Size.SMALL, True)
+        name = str(self._table_model.headerData(section, Qt.Orientation.Horizontal))
+        shown = measures.elidedText(name, Qt.TextElideMode.ElideRight, words.width())
+        painter.setFont(fonts.bold(Size.SMALL))
+        painter.setPen(palette.colour("accent_ink" if turned is not None or asked else "quiet"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        if turned is not None:
+            sign = icon_pixmap("arrow-down" if turned else "arrow-up", "accent_ink", _SIGN, ratio)
+            left = words.left() + round(measures.horizontalAdvance(shown)) + 2
+            painter.drawPixmap(left, middle, sign)
+
+    def _paint_all(self, painter: QPainter, rect: QRect) -> None:
+        model = self._table_model
+        name = "square-check" if model.chosen and len(model.chosen) == len(model.ids) else "list-checks"
+        sign = icon_pixmap(name, "quiet", 22, self.devicePixelRatioF())
+        painter.drawPixmap(rect.center() - QPoint(11, 11), sign)
+
+    def _on_clicked(self, section: int) -> None:
+        if section == CHECK:
+            self.all_wanted.emit()
+            return
+        column: Column = COLUMNS[section - 1]
+        right = self.sectionViewportPosition(section) + self.sectionSize(section)
+        wanted = self.ask_wanted if self._pressed.x() >= right - _FUNNEL else self.sort_wanted
+        wanted.emit(column)
+
+    def _on_drawn(self) -> None:
+        if not self._by_program:
+            self.drawn.emit()
