@@ -87,4 +87,4 @@ class RecordServices(StampServices):
     def practice(self) -> "PracticeService":
         from frontdesk.services.team.practice import PracticeService
 
-        return PracticeService(self.paths, self.clock)
+        return PracticeService(self.store, self.paths, self.clock)

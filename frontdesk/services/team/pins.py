@@ -183,7 +183,7 @@ class PinService:
         """False with it where the act was recorded before."""
         db = self._store.write()
         member = member_here(db, member_id)
-        begun = begin(self._store, act, kind, needs=self._right_over(db, act, member))
+        begun = begin(self._store, act, kind, needs=self._right_over(act, member))
         if begun is not None:
             if not staff_proofs.in_use(db) and member_id != act.staff_id:
                 raise Refused(RefusalCode.OWNER_PIN_FIRST)
@@ -197,7 +197,7 @@ class PinService:
     def _keep_code(self, act: Act, member_id: int, hashed: str) -> StaffMember:
         db = self._store.write()
         member = member_here(db, member_id)
-        begun = begin(self._store, act, "NEW_RECOVERY_CODE", needs=self._right_over(db, act, member))
+        begun = begin(self._store, act, "NEW_RECOVERY_CODE", needs=self._right_over(act, member))
         if begun is not None:
             if counting(db, member, ProofKind.PIN) is None:
                 raise Refused(RefusalCode.NO_PIN)
@@ -209,14 +209,12 @@ class PinService:
     ) -> None:
         staff_proofs.keep(db, self._store.new_id, act, gesture_id, member_id, kind, made_for, hashed)
 
-    def _right_over(self, db: Db, act: Act, member: StaffMember) -> Role:
+    def _right_over(self, act: Act, member: StaffMember) -> Role:
         """What it takes to change what proves who somebody is."""
         own = member.id == act.staff_id
         if own and self._store.proofs.stands(act.key, act.staff_id):
             return Role.CASHIER
-        if own and not staff_proofs.in_use(db):
-            return Role.MANAGER
-        return Role.MANAGER if member.role is Role.CASHIER else Role.OWNER
+        return Role.MANAGER if own or member.role is Role.CASHIER else Role.OWNER
 
     def _proof_after(self, act: Act) -> bytes:
         """Whoever set their own need not give it at once."""

@@ -4,6 +4,9 @@ import threading
 from collections.abc import Callable
 
 from frontdesk.config import Paths
+from frontdesk.domain.acts import Act, Role
+from frontdesk.services.gesture import role_of
+from frontdesk.storage.store import Store
 from frontdesk.storage.team import practice
 
 Progress = Callable[[int, int], None]
@@ -20,13 +23,17 @@ class PracticeService:
     Nothing here is for the UI thread.
     """
 
-    def __init__(self, paths: Paths, clock: Clock) -> None:
-        self._paths, self._clock = paths, clock
+    def __init__(self, store: Store, paths: Paths, clock: Clock) -> None:
+        self._store, self._paths, self._clock = store, paths, clock
         self._one_at_a_time = threading.Lock()
         self._wanted = False
 
-    def make(self, *, progress: Progress, cancelled: Callable[[], bool]) -> Paths | None:
+    def make(self, act: Act, *, progress: Progress, cancelled: Callable[[], bool]) -> Paths | None:
         """Copy the shop as it is now, and give the place of the copy; None when it was stopped.
+
+        Whoever has a manager's right now has it there, by their name alone. In a copy that anybody else makes
+        of a shop with PINs, nobody can do what only a manager may: it is no way around a PIN, nor a place to
+        try one.
 
         Nothing is left then, nor after an error of storage/opening.py.
         """
@@ -38,7 +45,8 @@ class PracticeService:
 
         with self._one_at_a_time:
             try:
-                made = practice.make_copy(self._paths, self._clock(), watch)
+                free = role_of(self._store, act) in {Role.MANAGER, Role.OWNER}
+                made = practice.make_copy(self._paths, self._clock(), watch, free=free)
             except _Stopped:
                 return None
             self._wanted = True

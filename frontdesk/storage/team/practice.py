@@ -11,6 +11,7 @@ from typing import Final
 from frontdesk.config import PRACTICE_MARK_TEXT, Paths
 from frontdesk.storage import shop
 from frontdesk.storage.opening import CannotOpen, meaning, opened
+from frontdesk.storage.team import staff_proofs
 from frontdesk.storage.trust import epochs, keys
 from frontdesk.storage.trust.backups import Progress, copy_store
 
@@ -21,8 +22,9 @@ _NO_SCREEN: Final = ("shop.customer_screen", "false")
 """A customer's screen stays with the real counter."""
 
 
-def make_copy(paths: Paths, at: int, watch: Progress) -> Paths:
-    """Copy the shop at `paths`, open or not, into its practice folder, and give the copy's place.
+def make_copy(paths: Paths, at: int, watch: Progress, *, free: bool) -> Paths:
+    """Copy the shop at `paths`, open or not, into its practice folder, and give the copy's place. No PIN can
+    be guessed there: where it is `free` there is none, else there are some that nothing matches.
 
     What was left there of an earlier practice goes first. `watch` hears how far it is and may raise to end
     it: nothing is left then, nor after any error. Raises `NoRoom`, `CannotOpen`, or what reading it does.
@@ -33,7 +35,7 @@ def make_copy(paths: Paths, at: int, watch: Progress) -> Paths:
         _make_folder(place)
         place.create()
         copy_store(paths.store, place.store, watch=watch)
-        _make_its_own(place, at)
+        _make_its_own(place, at, free=free)
     except OSError as error:
         remove_copy(paths)
         raise meaning(error) from error
@@ -79,12 +81,13 @@ def _make_folder(place: Paths) -> None:
     place.practice_mark.write_text(PRACTICE_MARK_TEXT, encoding="utf-8")
 
 
-def _make_its_own(place: Paths, at: int) -> None:
+def _make_its_own(place: Paths, at: int, *, free: bool) -> None:
     """Begin a stretch of its ledger with its own key: at the first stamp, sealing each card would be felt."""
     key = keys.load_or_make(place.chain_key)
     with opened(place.store, read_only=False) as db:
         db.run("BEGIN IMMEDIATE")
         shop.save_value(db, *_NO_SCREEN, at)
+        staff_proofs.blank(db, free=free)
         for (till_id,) in list(db.run("SELECT id FROM till WHERE is_local = 1")):
             epochs.current_epoch(db, till_id, key, at)
         db.run("COMMIT")

@@ -62,6 +62,7 @@ class Practice(QObject):
             return
         self._job = self._real.bridge.work(
             self._real.desk.practice.make,
+            self._real.desk.act(),
             progress=self.advanced.emit,
             cancellable=True,
             done=self._on_copied,

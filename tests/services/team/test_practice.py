@@ -35,7 +35,7 @@ def nobody_waits(done: int, total: int) -> None:
 
 
 def make(desk: FrontDesk) -> Paths:
-    place = desk.practice.make(progress=nobody_waits, cancelled=lambda: False)
+    place = desk.practice.make(desk.act(), progress=nobody_waits, cancelled=lambda: False)
     assert place is not None
     return place
 
@@ -125,7 +125,7 @@ from frontdesk.bootstrap import open_desk
 from frontdesk.config import paths_for
 
 desk = open_desk(paths_for(Path(sys.argv[1])))
-copy = open_desk(desk.practice.make(progress=lambda done, total: None, cancelled=lambda: False))
+copy = open_desk(desk.practice.make(desk.act(), progress=lambda done, total: None, cancelled=lambda: False))
 customer = copy.wall.tiles(copy.now(), 1)[0].customer_id
 copy.submit(copy.loyalty.add_stamps, copy.act(), customer, 1).result()
 os.kill(os.getpid(), signal.SIGKILL)
@@ -185,13 +185,15 @@ def test_a_practice_folder_that_leads_elsewhere_is_not_followed(
 
 
 def test_a_copy_that_is_stopped_leaves_nothing(desk: FrontDesk, paths: Paths) -> None:
-    assert desk.practice.make(progress=nobody_waits, cancelled=lambda: True) is None
+    assert desk.practice.make(desk.act(), progress=nobody_waits, cancelled=lambda: True) is None
     assert not paths.practice.data.parent.exists()
 
 
 def test_progress_goes_to_its_end(desk: FrontDesk) -> None:
     told = list[tuple[int, int]]()
-    desk.practice.make(progress=lambda done, total: told.append((done, total)), cancelled=lambda: False)
+    desk.practice.make(
+        desk.act(), progress=lambda done, total: told.append((done, total)), cancelled=lambda: False
+    )
     assert told
     assert told[-1][0] == told[-1][1]
 
