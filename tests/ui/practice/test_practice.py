@@ -228,7 +228,7 @@ def test_text_size_and_colours_of_the_practice_end_with_it(
 def test_too_little_room_is_said_on_the_page_and_the_counter_goes_on(
     qtbot: QtBot, window: CounterWindow, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*args: object) -> None:
+    def full(*args: object, **how: object) -> None:
         raise NoRoom("no room")
 
     monkeypatch.setattr(practice_service.practice, "make_copy", full)
