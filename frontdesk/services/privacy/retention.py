@@ -19,7 +19,7 @@ from frontdesk.domain.privacy.retention import (
 from frontdesk.services.gesture import begin, check_role, number_of
 from frontdesk.services.privacy.erasing import ErasingService, known_root
 from frontdesk.services.shop import ShopService
-from frontdesk.services.undoing import to_undo
+from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage.database import Db
 from frontdesk.storage.privacy import retention
 from frontdesk.storage.store import Store
@@ -98,12 +98,13 @@ class RetentionService:
         return self._kept(db, act.gesture)
 
     def take_back(self, act: Act, gesture: bytes) -> Kept:
-        """Undo `keep`: they are proposed again. Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE, and as
-        `keep` does.
+        """Undo `keep`: they are proposed again. Raises `Refused` NOTHING_TO_UNDO, ALREADY_UNDONE, MOVED_ON,
+        and as `keep` does.
         """
         db = self._store.write()
         undone = to_undo(db, act, gesture, {"KEEP_PERSON"})
         if undone is not None:
+            check_last(undone, retention.last_act(db, undone.customer_id or 0))
             begin(
                 self._store,
                 act,

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.domain.acts import Act
 from frontdesk.domain.days import day_at, start_of_day
 from frontdesk.domain.privacy.retention import RetentionRules
-from frontdesk.storage import shop
+from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.gestures import LASTING
 from frontdesk.storage.kept_rules import KeptRules
@@ -76,6 +76,11 @@ def kept_by(db: Db, gesture: bytes) -> tuple[int, int] | None:
         (gesture,),
     )
     return (row[0], row[1]) if row is not None else None
+
+
+def last_act(db: Db, customer_id: int) -> int | None:
+    """The act that kept somebody last."""
+    return gestures.last_step(db, "retention_step", "customer_id", customer_id)
 
 
 def looked_at(db: Db) -> int:
