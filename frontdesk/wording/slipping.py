@@ -51,14 +51,14 @@ def worth_sentence(texts: Texts, worth: Worth, price: Callable[[int], str]) -> s
     came.
     """
     if worth.money is not None:
-        return texts.gettext("Brought about {amount} a month.").format(amount=price(_about(worth.money)))
+        return texts.gettext("Brought about {amount} a month.").format(amount=price(about(worth.money)))
     visits = max(round(worth.visits), 1)
     return texts.ngettext("Came about {n} time a month.", "Came about {n} times a month.", visits).format(
         n=visits
     )
 
 
-def _about(amount: int) -> int:
+def about(amount: int) -> int:
     """Two figures of it: more would claim to know it to the coin."""
     return round(amount, 2 - len(str(amount)))
 

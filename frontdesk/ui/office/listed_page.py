@@ -38,10 +38,11 @@ class ListedPage(QWidget):
         self._list = QVBoxLayout()
         self._list.setSpacing(RHYTHM)
         page = ScrolledColumn()
-        page.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        page.column.addWidget(self.sentence)
-        page.column.addLayout(self._list)
-        page.column.addStretch(1)
+        self.column = page.column
+        self.column.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.sentence)
+        self.column.addLayout(self._list)
+        self.column.addStretch(1)
         fill_with(self, page)
         LANGUAGE.changed.connect(self._fill)
 

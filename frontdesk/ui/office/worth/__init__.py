@@ -1,0 +1,1 @@
+"""The page of what customers are worth: its figures, their explanations and their lists."""
