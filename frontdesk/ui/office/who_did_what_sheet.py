@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.trust.deeds import Deed, DeedChoices
+from frontdesk.domain.trust.deeds import Deed, DeedChoices, DeedGroup
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
@@ -153,16 +153,22 @@ class WhoDidWhatSheet(Sheet):
 
     def _say(self) -> None:
         """Where there is nothing, what would be here."""
-        self.words.setText(
-            ""
-            if self.deeds.deeds
-            else tr(
+        self.words.setText(self._in_words())
+        self.words.setVisible(bool(self.words.text()))
+        self.list.setVisible(bool(self.deeds.deeds))
+
+    def _in_words(self) -> str:
+        if not self.deeds.deeds:
+            return tr(
                 "Nothing like this was done. Everything that anybody does here is written down on its own: "
                 "stamps, rewards, changes of the settings, and what was refused."
             )
-        )
-        self.words.setVisible(bool(self.words.text()))
-        self.list.setVisible(bool(self.deeds.deeds))
+        if self.deeds.asked.group is DeedGroup.REFUSED:
+            return tr(
+                "None of this was done. Somebody tapped what only a manager may, or a manager had not typed "
+                "their PIN. Once is a slip of the finger; often, by one person, is worth a question."
+            )
+        return ""
 
     def _on_language(self) -> None:
         self._say()
@@ -195,18 +201,20 @@ class WhoDidWhatSheet(Sheet):
             self.open(index)
 
     def _lay_out(self) -> None:
-        buttons = in_a_row()
-        buttons.setSpacing(RHYTHM)
-        buttons.addWidget(self.words, 1)
-        buttons.addStretch(1)
+        head, buttons = in_a_row(), QHBoxLayout()
+        for row in (head, buttons):
+            row.setSpacing(RHYTHM)
         buttons.addWidget(self.again_button)
         buttons.addWidget(self.save_button)
+        head.addWidget(self.filters, 1)
+        head.addLayout(buttons)
+        head.setAlignment(buttons, Qt.AlignmentFlag.AlignBottom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
-        column.addWidget(self.filters)
+        column.addLayout(head)
         column.addWidget(self.sorry)
-        column.addLayout(buttons)
+        column.addWidget(self.words)
         column.addWidget(self.progress)
         column.addWidget(self.list, 1)
         column.addStretch(0)

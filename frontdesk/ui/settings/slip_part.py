@@ -29,9 +29,16 @@ class SlipPart(WaysOut):
     narrow = True
 
     def __init__(
-        self, counter: Counter, *, ask_path: AskPath = ask_where_to_save, print_to: PrintTo = print_cards
+        self,
+        counter: Counter,
+        *,
+        headed: bool = True,
+        ask_path: AskPath = ask_where_to_save,
+        print_to: PrintTo = print_cards,
     ) -> None:
+        """Where the page around it says what the slip is for, it is not `headed`."""
         super().__init__(counter, ask_path=ask_path, print_to=print_to)
+        self._headed = headed
         speak(self.print_button.say, lambda: tr("Print the day-close slip"))
         speak(self.save_button.say, lambda: tr("Save it as PDF"))
         self.save_button.setAccessibleDescription(tr("Day-close slip"))
@@ -73,6 +80,20 @@ class SlipPart(WaysOut):
         return tr("The slip is at the printer.")
 
     def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(RHYTHM)
+        buttons.addWidget(self.print_button)
+        buttons.addWidget(self.save_button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        if self._headed:
+            self._say_what_for(column)
+        column.addLayout(buttons)
+
+    @staticmethod
+    def _say_what_for(column: QVBoxLayout) -> None:
         heading, purpose = PlainLabel(role="heading"), Prose()
         speak(heading.setText, lambda: tr("Day-close slip"))
         speak(
@@ -82,14 +103,5 @@ class SlipPart(WaysOut):
                 "whether anything was taken out of the books."
             ),
         )
-        buttons = QHBoxLayout()
-        buttons.setSpacing(RHYTHM)
-        buttons.addWidget(self.print_button)
-        buttons.addWidget(self.save_button)
-        buttons.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(RHYTHM)
         column.addWidget(heading)
         column.addWidget(purpose)
-        column.addLayout(buttons)

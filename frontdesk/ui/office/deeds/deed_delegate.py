@@ -28,7 +28,7 @@ SIGNS: Final = {
     DeedGroup.DATA: "database-backup",
     DeedGroup.REFUSED: "ban",
 }
-_SIGN, _LEFT, _ROW, _MOST_LINES = 22, RHYTHM * 7, 80, 2
+_SIGN, _LEFT, _ROW, _MOST_LINES = 22, RHYTHM * 7, 72, 2
 
 
 class DeedDelegate(QStyledItemDelegate):
