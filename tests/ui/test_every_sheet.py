@@ -154,6 +154,8 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.BRING_ANSWERS: plain(SheetName.BRING_ANSWERS),
     SheetName.PERSON: of_maria(SheetName.PERSON),
     SheetName.DUPLICATES: plain(SheetName.DUPLICATES),
+    SheetName.WHO_DID_WHAT: plain(SheetName.WHO_DID_WHAT),
+    SheetName.LEDGER_CHECK: plain(SheetName.LEDGER_CHECK),
     SheetName.RESPONSE: lambda window, people: window.open_sheet(
         SheetName.RESPONSE, response_id=answers_of(window.desk, people[1])[0].id
     ),
