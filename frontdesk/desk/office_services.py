@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from frontdesk.services.privacy.retention import RetentionService
     from frontdesk.services.privacy.telling import TellingService
     from frontdesk.services.team.pins import PinService
+    from frontdesk.services.team.tills import TillService
     from frontdesk.services.trust.audit_trail import AuditTrail
     from frontdesk.services.trust.drill import DrillService
     from frontdesk.services.trust.ledger_check import LedgerCheck
@@ -26,6 +27,12 @@ if TYPE_CHECKING:
 
 class OfficeServices(CareServices):
     """Each is made, and its module imported, when it is first asked for."""
+
+    @cached_property
+    def tills(self) -> "TillService":
+        from frontdesk.services.team.tills import TillService
+
+        return TillService(self.store)
 
     @cached_property
     def doubles(self) -> "DoubleService":

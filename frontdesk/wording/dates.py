@@ -106,6 +106,11 @@ def weekday(texts: Texts, when: date) -> str:
     return _written(texts, when, "EEEE")
 
 
+def weekday_in_short(texts: Texts, number: int) -> str:
+    """A day of the week, 0 is Monday, as short as a line of opening hours has it: "Mon"."""
+    return _written(texts, date.fromordinal(1 + number), "EEE")
+
+
 def short_day(texts: Texts, when: date) -> str:
     """The day of the week and of the month, as short as a column of a table."""
     return _written(texts, when, "EEE d")

@@ -26,6 +26,10 @@ def _rules(texts: Texts) -> Told:
             gettext("{staff} changed the limits: {became}"),
             gettext("{staff} changed the limits"),
         ),
+        "RENAME_TILL": (
+            gettext("{staff} changed what the till is called: {was} → {became}"),
+            gettext("{staff} changed what the till is called"),
+        ),
         "SAVE_CARE_RULES": (gettext("{staff} changed the rules of caring"),),
         "CHANGE_FEEDBACK_RULES": (gettext("{staff} changed the rules of feedback"),),
         "REWORD_QUESTION": (gettext("{staff} reworded a question of the feedback card"),),

@@ -21,6 +21,7 @@ def _to_change(texts: Texts) -> Mapping[str, str]:
         "SAVE_SETTINGS": gettext("{staff} wanted to change the settings."),
         "SAVE_LIMITS": gettext("{staff} wanted to change the limits."),
         "SAVE_CARE_RULES": gettext("{staff} wanted to change the rules of caring."),
+        "RENAME_TILL": gettext("{staff} wanted to change what the till is called."),
         "CHANGE_FEEDBACK_RULES": gettext("{staff} wanted to change the rules of feedback."),
         "REWORD_QUESTION": gettext("{staff} wanted to reword a question of the feedback card."),
         "SAVE_PLAYBOOK": gettext("{staff} wanted to change what to do when something goes wrong."),

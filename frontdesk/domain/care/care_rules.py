@@ -5,6 +5,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
+from frontdesk.domain.care.shop_hours import UNSAID, WeekHours
+
 MOST_MARGIN: Final = 100
 """In percent: more would aim for a time before the promise was given."""
 
@@ -23,7 +25,8 @@ class CareRules:
     is how long a preference is taken to be true before it is asked again; `greet_within_s` how soon somebody
     who came in is to be greeted, in seconds; `false_alarms` how readily somebody is said to slip away, in
     false alarms per 100 regulars a month (5, 10 or 20). `closed_weekdays` are those on which the shop never
-    opens (0 is Monday), `closed_days` single days, `holidays` whether the country's holidays count as closed.
+    opens (0 is Monday), `closed_days` single days, `holidays` whether the country's holidays count as closed;
+    `hours` when it is open on each day of the week.
     """
 
     axis: Axis = Axis.TIME
@@ -34,6 +37,7 @@ class CareRules:
     holidays: bool = True
     closed_weekdays: frozenset[int] = frozenset()
     closed_days: frozenset[date] = field(default_factory=frozenset)
+    hours: WeekHours = UNSAID
 
     def within_reason(self) -> "CareRules":
         """The same, with each number in the bounds in which it means something."""

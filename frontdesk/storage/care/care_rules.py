@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.care.care_rules import Axis, CareRules
+from frontdesk.domain.care.shop_hours import UNSAID, OpenHours
 from frontdesk.storage.database import Db
 from frontdesk.storage.kept_rules import KeptRules
 from frontdesk.storage.store import NewId
@@ -35,6 +36,7 @@ def _rules(kept: str) -> CareRules:
     return CareRules(
         axis=Axis(values.get("axis", usual.axis)),
         closed_weekdays=frozenset(values.get("closed_weekdays", ())),
+        hours=tuple(each and OpenHours(*each) for each in values.get("hours", UNSAID)),
         closed_days=frozenset(date.fromisoformat(each) for each in values.get("closed_days", ())),
         **{name: values.get(name, getattr(usual, name)) for name in _PLAIN},
     )
@@ -43,6 +45,7 @@ def _rules(kept: str) -> CareRules:
 def _document(chosen: CareRules) -> str:
     values = {name: getattr(chosen, name) for name in _PLAIN} | {
         "axis": chosen.axis.value,
+        "hours": [each and (each.opens, each.closes) for each in chosen.hours],
         "closed_weekdays": sorted(chosen.closed_weekdays),
         "closed_days": sorted(each.isoformat() for each in chosen.closed_days),
     }

@@ -14,6 +14,7 @@ from frontdesk.printing.care_sheet import CareSheetPrint
 from frontdesk.texts import texts_for
 from frontdesk.ui.contact.card_sizes import PageSizes
 from frontdesk.ui.contact.handing_over import HandingOver
+from frontdesk.ui.contact.shop_on_paper import shop_on_paper
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -74,7 +75,7 @@ class TakeHomeSheet(Sheet):
         sheet = self._sheets.get(self.products.value())
         if sheet is None:
             return None
-        shop = self._counter.desk.logo.signs()
+        shop = shop_on_paper(self._counter.desk, sheet.language)
         foot = take_home_foot(texts_for(sheet.language), shop.name)
         return CareSheetPrint(shop, sheet.product.name, sheet.text, foot)
 

@@ -14,6 +14,7 @@ from frontdesk.printing.year_card import YearCardPrint
 from frontdesk.texts import texts_for
 from frontdesk.ui.contact.card_sizes import CardSizes
 from frontdesk.ui.contact.handing_over import HandingOver
+from frontdesk.ui.contact.shop_on_paper import shop_on_paper
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -75,7 +76,8 @@ class YearCardSheet(Sheet):
             name=customer.told_name,
         )
         staff = next((each.name for each in desk.staffing.staff() if each.id == desk.staff_id), "")
-        return YearCardPrint(words, signature(texts, settings.name, staff), desk.logo.signs())
+        shop = shop_on_paper(desk, texts.language)
+        return YearCardPrint(words, signature(texts, settings.name, staff), shop)
 
     def _show(self) -> None:
         self.panel.show_sample([self.card()], self.sizes.layout_of_page())

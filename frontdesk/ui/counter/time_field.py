@@ -52,6 +52,11 @@ class TimeField(QWidget):
         self._at = at
         self.line.setText(f"{at.hour}:{at.minute:02d}")
 
+    def offer(self, at: time) -> None:
+        """Show none; a step begins from this one."""
+        self._at = at
+        self.line.clear()
+
     def time(self) -> time | None:
         """The time that is shown, or None for what is none."""
         return read_time(self.line.text())

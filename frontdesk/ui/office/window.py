@@ -94,8 +94,8 @@ class OfficeWindow(QMainWindow):
         place.take_focus()
 
     def lock(self) -> None:
-        """At once: what was open is out of sight, and the proof stands no longer. What was typed last is saved
-        before: leaving its field is the act.
+        """At once: what was open is out of sight, and the proof stands no longer. What was typed last is
+        saved before: leaving its field is the act.
         """
         place = self.workplace
         if self.locked or place is None:

@@ -8,8 +8,6 @@ from functools import partial
 from frontdesk.domain.care.care_rules import Axis, CareRules
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.people.tick_row import TickRow
-from frontdesk.ui.settings.closed_days_field import ClosedDays, WeekdayChips
 from frontdesk.ui.settings.rules_panel import Keeping, RulesPanel
 from frontdesk.ui.widgets.choices import ChipRow, Stepper
 from frontdesk.ui.widgets.fields import Field
@@ -31,7 +29,7 @@ _ALARMS = (5, 10, 20)
 
 
 class CarePanel(RulesPanel):
-    """One choice, number or day for each rule."""
+    """One choice or number for each rule."""
 
     def __init__(self, counter: Counter) -> None:
         said = (lambda: tr("Saved."), lambda: tr("As it was before."))
@@ -43,12 +41,6 @@ class CarePanel(RulesPanel):
         self.age = Stepper(_LEAST_AGE, _MOST_AGE, 365, step=30)
         self.seconds = Stepper(_LEAST_SECONDS, _MOST_SECONDS, 40, step=5)
         self.alarms = ChipRow([(str(number), partial(_alarms_name, number)) for number in _ALARMS])
-        self.holidays, self.weekdays, self.closed = TickRow(), WeekdayChips(), ClosedDays()
-        speak(self.holidays.say, lambda: tr("The country’s great holidays count as closed"))
-        speak(
-            self.holidays.set_below,
-            lambda: tr("Over New Year’s week and the like nobody is missed who does not come."),
-        )
         self._axis = Field(lambda: tr("In what you do more than you promised"), self.axis)
         self._margin = Field(lambda: tr("Kept in hand of a promise, in %"), self.margin)
         self._age = Field(lambda: tr("Ask again what somebody likes, after days"), self.age)
@@ -67,9 +59,6 @@ class CarePanel(RulesPanel):
         self.age.setValue(kept.facts_age_days)
         self.seconds.setValue(kept.greet_within_s)
         self.alarms.choose(str(kept.false_alarms))
-        self.holidays.setChecked(kept.holidays)
-        self.weekdays.choose(kept.closed_weekdays)
-        self.closed.choose(kept.closed_days)
         self._filling = False
         self.say()
 
@@ -82,9 +71,6 @@ class CarePanel(RulesPanel):
             facts_age_days=self.age.value(),
             greet_within_s=self.seconds.value(),
             false_alarms=int(self.alarms.value() or self._meant.false_alarms),
-            holidays=self.holidays.isChecked(),
-            closed_weekdays=self.weekdays.chosen(),
-            closed_days=self.closed.chosen(),
         )
 
     def finish(self) -> None:
@@ -104,14 +90,8 @@ class CarePanel(RulesPanel):
         for stepper in (self.margin, self.age, self.seconds):
             stepper.changed.connect(self.say)
             stepper.settled.connect(self.keep)
-        for changed in (
-            self.axis.chosen,
-            self.alarms.chosen,
-            self.holidays.clicked,
-            self.weekdays.changed,
-            self.closed.changed,
-        ):
-            changed.connect(self.keep)
+        for chips in (self.axis, self.alarms):
+            chips.chosen.connect(self.keep)
         self.listen()
 
     def _lay_out(self) -> None:
@@ -127,9 +107,6 @@ class CarePanel(RulesPanel):
         page.column.addLayout(beside(self._axis, self._margin))
         page.column.addLayout(beside(self._age, self._seconds))
         page.column.addWidget(self._alarms)
-        page.column.addWidget(self.holidays)
-        page.column.addWidget(Field(lambda: tr("Closed every week on"), self.weekdays))
-        page.column.addWidget(self.closed)
         page.column.addStretch(1)
         fill_with(self, page)
 

@@ -1,8 +1,7 @@
-"""On which days the shop is closed: weekdays to tap, and single days to type; a tap takes one off again."""
+"""On which single days the shop is closed: each is typed, and a tap takes it off again."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -13,36 +12,8 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.programmes.day_field import DayField
 from frontdesk.ui.widgets.buttons import Chip, TextButton
-from frontdesk.ui.widgets.wrapping import WrappedChips, Wrapping
+from frontdesk.ui.widgets.wrapping import WrappedChips
 from frontdesk.wording.dates import full_date
-from frontdesk.wording.programme_rules import weekday_name
-
-_WEEK = range(7)
-
-
-class WeekdayChips(QWidget):
-    """Any of the seven. `changed` comes when a person tapped."""
-
-    changed = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._chips = {number: Chip(checkable=True) for number in _WEEK}
-        rows = Wrapping(self)
-        for number, chip in self._chips.items():
-            speak(chip.say, _name_of(number))
-            chip.clicked.connect(lambda _: self.changed.emit())
-            rows.addWidget(chip)
-
-    def chosen(self) -> frozenset[int]:
-        return frozenset(number for number, chip in self._chips.items() if chip.isChecked())
-
-    def choose(self, weekdays: frozenset[int]) -> None:
-        for number, chip in self._chips.items():
-            chip.setChecked(number in weekdays)
-
-    def chip(self, number: int) -> Chip:
-        return self._chips[number]
 
 
 class ClosedDays(QWidget):
@@ -103,7 +74,3 @@ class ClosedDays(QWidget):
         chip.setAccessibleName(tr("Open on {day} after all", day=said))
         chip.clicked.connect(partial(lambda day, checked=False: self._remove(day), day))
         return chip
-
-
-def _name_of(number: int) -> Callable[[], str]:
-    return lambda: weekday_name(LANGUAGE.texts, number)

@@ -20,6 +20,7 @@ from frontdesk.ui.settings.data_panel import DataPanel
 from frontdesk.ui.settings.display_panel import DisplayPanel
 from frontdesk.ui.settings.feedback_panel import FeedbackPanel
 from frontdesk.ui.settings.hands_fields import HandsFields
+from frontdesk.ui.settings.hours_panel import HoursPanel
 from frontdesk.ui.settings.limits_panel import LimitsPanel
 from frontdesk.ui.settings.lists_panel import ListsPanel
 from frontdesk.ui.settings.owner_field import OwnerField
@@ -31,6 +32,7 @@ from frontdesk.ui.settings.saving import saver_of
 from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.settings.shop_panel import shop_panel, theme_chips
 from frontdesk.ui.settings.staff_panel import StaffPanel
+from frontdesk.ui.settings.till_field import TillField
 from frontdesk.ui.settings.unusual_panel import UnusualPanel
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn
@@ -60,11 +62,12 @@ class SettingsSheet(Sheet):
         self.shop = ShopFields(self._saver.meant, self)
         self.themes, self.hands = theme_chips(), HandsFields(self)
         self.owner, self.contacts = OwnerField(counter), ContactFields(self)
+        self.till = TillField(counter)
         self.receipts = ReceiptPart(counter)
         self.programmes, self.products = ProgrammesPanel(counter), ProductsPanel(counter)
         self.limits, self.staff = LimitsPanel(counter), StaffPanel(counter)
         self.unusual, self.display = UnusualPanel(counter), DisplayPanel()
-        self.caring = CarePanel(counter)
+        self.caring, self.hours = CarePanel(counter), HoursPanel(counter)
         self.playbooks, self.feedback = PlaybooksPanel(counter), FeedbackPanel(counter, self.shop)
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
@@ -89,6 +92,7 @@ class SettingsSheet(Sheet):
         index.column.setSpacing(RHYTHM)
         for name, icon, say, panel in (
             ("shop", "store", lambda: tr("The shop"), self._shop_panel()),
+            ("hours", "clock", lambda: tr("Hours and holidays"), self.hours),
             ("programmes", "stamp", lambda: tr("Stamp cards and passes"), self.programmes),
             ("products", "coffee", lambda: tr("Products"), self.products),
             ("limits", "sliders-horizontal", lambda: tr("Limits"), self.limits),
@@ -154,7 +158,7 @@ class SettingsSheet(Sheet):
         return next(entry for entry in self._entries.values() if entry.isChecked())
 
     def _shop_panel(self) -> QWidget:
-        return shop_panel(self.shop, self.contacts, self.themes, self.hands, self.owner)
+        return shop_panel(self.shop, self.contacts, self.themes, self.hands, self.owner, self.till)
 
     def _prints_panel(self, counter: Counter) -> QWidget:
         return prints_panel(counter, self.shop, self.receipts)

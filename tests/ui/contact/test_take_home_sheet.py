@@ -1,5 +1,6 @@
 """Take-home sheets: written once in the settings, printed for whoever took the product."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -7,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.care.messages import Keepsake
+from frontdesk.domain.care.shop_hours import OpenHours
 from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.contact.take_home_sheet import TakeHomeSheet
@@ -43,9 +45,12 @@ def test_what_they_took_is_shown_first_and_prints_on_a5(
     product(desk, "Cups", en="Rinse before use.")
     beans = product(desk, "Beans", en="Keep dry.\n\nGrind just before.")
     desk.submit(desk.loyalty.add_items, desk.act(), people[1], (beans,)).result()
+    week = (OpenHours(7 * 60, 18 * 60),) * 7
+    desk.submit(desk.care_rules.save, desk.act(), replace(desk.care_rules.get(), hours=week)).result()
     sheet = opened(qtbot, window, people[1])
     page = sheet.page()
     assert page is not None
+    assert page.shop.contacts[-1] == "Mon–Sun 7:00–18:00"
     assert (page.product, page.text) == ("Beans", "Keep dry.\n\nGrind just before.")
     sheet.sizes.chip("a5").click()
     sheet.panel._ask_path = lambda *asked: tmp_path / "sheet.pdf"

@@ -1,7 +1,5 @@
 """Each rule of caring is one choice, told in its sentence, saved at once and taken back."""
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -47,41 +45,13 @@ def test_the_margin_is_told_saved_and_undone_after_the_page_is_gone(
 def test_quick_changes_do_not_lose_one_another(
     qtbot: QtBot, window: CounterWindow, panel: CarePanel, desk: FrontDesk
 ) -> None:
-    for chip in (panel.axis.chip(Axis.COST), panel.alarms.chip("5"), panel.weekdays.chip(6), panel.holidays):
+    for chip in (panel.axis.chip(Axis.COST), panel.alarms.chip("5")):
         qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     panel.age.setValue(180)
     panel.seconds.setValue(60)
     settled(qtbot, window)
-    assert desk.care_rules.get() == CareRules(
-        Axis.COST, 25, 180, 60, 5, holidays=False, closed_weekdays=frozenset({6})
-    )
+    assert desk.care_rules.get() == CareRules(Axis.COST, 25, 180, 60, 5)
     assert panel.chosen() == desk.care_rules.get()
-
-
-def test_a_closed_day_is_typed_and_taken_off_with_a_tap(
-    qtbot: QtBot, window: CounterWindow, panel: CarePanel, desk: FrontDesk
-) -> None:
-    panel.closed.field.put(date(2026, 12, 24))
-    panel.closed.field.year.returnPressed.emit()  # keys as quick as a test's would be a scan
-    settled(qtbot, window)
-    assert desk.care_rules.get().closed_days == {date(2026, 12, 24)}
-    (chip,) = panel.closed.chips
-    assert chip.text() == "24 December 2026"
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    settled(qtbot, window)
-    assert desk.care_rules.get().closed_days == frozenset()
-    assert panel.closed.chips == []
-
-
-def test_what_is_no_day_is_said_and_not_saved(
-    qtbot: QtBot, window: CounterWindow, panel: CarePanel, desk: FrontDesk
-) -> None:
-    panel.closed.field.day.setText("31")
-    panel.closed.field.month.setText("2")
-    panel.closed.add_button.click()
-    settled(qtbot, window)
-    assert panel.closed.field.fault
-    assert desk.care_rules.get().closed_days == frozenset()
 
 
 def test_a_typed_number_is_saved_by_closing_the_page(
