@@ -67,6 +67,7 @@ class Bridge(QObject):
         super().__init__(parent)
         self.desk = desk
         self._pool: ThreadPoolExecutor | None = None
+        self._quick: ThreadPoolExecutor | None = None
         self._is_let_go = False
         self._jobs: set[Job] = set()
         self._landed.connect(self._land, Qt.ConnectionType.QueuedConnection)
@@ -105,13 +106,15 @@ class Bridge(QObject):
         progress: Callable[[int, int], None] | None = None,
         owner: QObject | None = None,
         cancellable: bool = False,
+        quick: bool = False,
         **kwargs: Any,
     ) -> Job:
         """Run slow work beside the window and the writer; `Job.cancel()` asks it to stop. After `let_go` none
         is begun: a clock may tick while the window goes.
 
         With `progress` the function gets ``progress=``, to call with (done, total); when it is `cancellable`
-        it gets ``cancelled=``, to ask whether it should stop.
+        it gets ``cancelled=``, to ask whether it should stop. What is `quick`, and somebody waits for it, never
+        queues behind what is slow.
         """
         job = Job(done, refused, progress, owner or owner_of(done) or owner_of(progress))
         if progress is not None:
@@ -121,7 +124,8 @@ class Bridge(QObject):
         if self._is_let_go:
             job.cancel()
         else:
-            self._follow(job, self._workers().submit(fn, *args, **kwargs))
+            workers = self._quick_worker() if quick else self._workers()
+            self._follow(job, workers.submit(fn, *args, **kwargs))
         return job
 
     @property
@@ -144,14 +148,14 @@ class Bridge(QObject):
         self._is_let_go = True
         for job in self._jobs:
             job.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+        for pool in self._pools():
+            pool.shutdown(wait=False, cancel_futures=True)
         self._jobs.clear()
 
     def wait(self) -> None:
         """After `let_go`: wait until no worker reads any more."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=True)
+        for pool in self._pools():
+            pool.shutdown(wait=True)
 
     def _workers(self) -> ThreadPoolExecutor:
         if self._pool is None:
@@ -159,6 +163,15 @@ class Bridge(QObject):
             sys.setswitchinterval(TURN_SECONDS)
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="beside")
         return self._pool
+
+    def _quick_worker(self) -> ThreadPoolExecutor:
+        if self._quick is None:
+            self._workers()  # which sets how long a turn is
+            self._quick = ThreadPoolExecutor(max_workers=1, thread_name_prefix="quick")
+        return self._quick
+
+    def _pools(self) -> list[ThreadPoolExecutor]:
+        return [pool for pool in (self._pool, self._quick) if pool is not None]
 
     def _follow(self, job: Job, future: Future[Any]) -> None:
         self._jobs.add(job)
