@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from frontdesk.domain.office.coming_year import TOO_FEW_REGULARS, TOO_YOUNG_DAYS, ComingYear
 from frontdesk.domain.office.reward_debt import Debt, Owing
-from frontdesk.domain.office.worth import AGAIN_WITHIN_DAYS, Brought, Face, Returned, Rhythm, Saved, Ticket
+from frontdesk.domain.office.worth import (
+    AGAIN_WITHIN_DAYS,
+    WEEKLY_STEPS,
+    Brought,
+    Face,
+    Returned,
+    Rhythm,
+    Saved,
+    Ticket,
+)
 from frontdesk.texts import Texts
 from frontdesk.wording.slipping import about
 
@@ -62,6 +71,16 @@ def rhythm_sentence(texts: Texts, rhythm: Rhythm) -> str:
             n,
         )
     return sentence.format(n=n, days=days, low=low, high=high)
+
+
+def steps_sentence(texts: Texts, rhythm: Rhythm) -> str:
+    """Over the picture of how often they come."""
+    n, often = len(rhythm.people), sum(rhythm.steps[:WEEKLY_STEPS])
+    return texts.ngettext(
+        "Of {n} regular, {often} comes once a week or more often.",
+        "Of {n} regulars, {often} come once a week or more often.",
+        n,
+    ).format(n=n, often=often)
 
 
 def ticket_sentence(texts: Texts, ticket: Ticket, price: Price) -> str:
@@ -162,10 +181,16 @@ def saved_sentence(texts: Texts, saved: Saved, price: Price, *, ever: bool) -> s
         return texts.gettext("No reward was taken in the last year.")
     if not saved.priced:
         sentence = (
-            texts.ngettext("{n} reward was taken in all.", "{n} rewards were taken in all.", n)
+            texts.ngettext(
+                "{n} reward was taken in all. What it was worth was not noted.",
+                "{n} rewards were taken in all. What they were worth was not noted.",
+                n,
+            )
             if ever
             else texts.ngettext(
-                "{n} reward was taken in the last year.", "{n} rewards were taken in the last year.", n
+                "{n} reward was taken in the last year. What it was worth was not noted.",
+                "{n} rewards were taken in the last year. What they were worth was not noted.",
+                n,
             )
         )
     elif ever:

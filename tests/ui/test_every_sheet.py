@@ -152,8 +152,11 @@ SHEETS: dict[SheetName, Opens] = {
         SheetName.KEY_IN, scan=an_answer(window, people)
     ),
     SheetName.BRING_ANSWERS: plain(SheetName.BRING_ANSWERS),
+    SheetName.WORTH: plain(SheetName.WORTH),
     SheetName.PERSON: of_maria(SheetName.PERSON),
     SheetName.DUPLICATES: plain(SheetName.DUPLICATES),
+    SheetName.SAFETY: plain(SheetName.SAFETY),
+    SheetName.TRANSFER: plain(SheetName.TRANSFER),
     SheetName.WHO_DID_WHAT: plain(SheetName.WHO_DID_WHAT),
     SheetName.LEDGER_CHECK: plain(SheetName.LEDGER_CHECK),
     SheetName.RESPONSE: lambda window, people: window.open_sheet(

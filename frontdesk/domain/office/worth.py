@@ -26,6 +26,8 @@ LATEST_VISITS: Final = 100_000
 
 OFTEN_UP_TO_DAYS: Final = (1.5, 4.5, 10.0, 21.0)
 """Where the steps of how often somebody comes end, from nearly each day on."""
+WEEKLY_STEPS: Final = 3
+"""The first of them are once a week or more often."""
 
 
 @dataclass(frozen=True, slots=True)

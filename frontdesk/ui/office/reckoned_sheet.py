@@ -70,6 +70,9 @@ class ReckonedSheet(Sheet):
     def show_figures(self) -> None:
         """Back from the list to all figures."""
         self._pages.setCurrentIndex(0)
+        self._take_focus()
+
+    def _take_focus(self) -> None:
         first = self.first_focus()
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -128,9 +131,12 @@ class ReckonedSheet(Sheet):
 
     def _on_found(self, found: Any) -> None:
         if found is not None and self._is_wanted(found):
+            waited = self.progress.cancel.hasFocus()
             self.progress.stop()
             self._found = found
             self._fill()
+            if waited:
+                self._take_focus()
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         """It stays on the page; the notice bar has what helps beside it."""

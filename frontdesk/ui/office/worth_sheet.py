@@ -22,7 +22,7 @@ from frontdesk.ui.settings.money import price_in_words
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.wording.dates import full_date
-from frontdesk.wording.worth import rhythm_sentence
+from frontdesk.wording.worth import steps_sentence
 from frontdesk.wording.worth_explained import Figure, chapter_name, explained, step_names
 
 
@@ -78,7 +78,11 @@ class WorthSheet(ReckonedSheet):
         self._column.addWidget(row)
         self.rows.append(row)
         if told.figure is Figure.RHYTHM and report.rhythm.people:
-            self.chart = ChartCard(self._counter, told.say, lambda: _steps(report.rhythm))
+            self.chart = ChartCard(
+                self._counter,
+                lambda: steps_sentence(LANGUAGE.texts, report.rhythm),
+                lambda: _steps(report.rhythm),
+            )
             self._column.addWidget(self.chart)
 
     def _explain(self, told: Told, report: WorthReport) -> str:
@@ -103,5 +107,6 @@ def _steps(rhythm: Rhythm) -> ChartData:
     points = tuple(
         ChartPoint(name, float(count), str(count)) for name, count in zip(names, rhythm.steps, strict=True)
     )
-    title = rhythm_sentence(LANGUAGE.texts, rhythm)
-    return ChartData(Shape.SHARES, title, tr("How often"), tr("Regulars"), points)
+    return ChartData(
+        Shape.SHARES, tr("How often your regulars come"), tr("How often"), tr("Regulars"), points
+    )

@@ -43,7 +43,7 @@ class CustomerTableModel(QAbstractTableModel):
         self.chosen: set[int] = set()
         self.order: tuple[SortBy, ...] = ()
         self.asked = CustomerFilter()
-        LANGUAGE.changed.connect(self._say_anew)
+        LANGUAGE.changed.connect(self.say_anew)
 
     # --- who is in it ---
 
@@ -173,7 +173,8 @@ class CustomerTableModel(QAbstractTableModel):
             self._lines.pop(each, None)
             self._words.pop(each, None)
 
-    def _say_anew(self) -> None:
+    def say_anew(self) -> None:
+        """Every word once more: in another language, or veiled."""
         self._words.clear()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS))
         self._repaint()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.privacy.consents import ConsentReport, PurposeFigures
+from frontdesk.domain.privacy.consents import ConsentReport, PurposeFigures, WordingUsed
 from frontdesk.texts import Texts
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
@@ -16,6 +16,7 @@ from frontdesk.ui.office.privacy.read_page import ReadPage
 from frontdesk.ui.people.record_rows import RecordRow
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import beside
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.consents import purpose_name
 from frontdesk.wording.privacy import never_asked, said_no, said_yes, wording_line
@@ -54,25 +55,30 @@ class ConsentsPage(ReadPage):
         self._list.addWidget(Prose(explained))
         for figures in self.found.figures:
             self._show_purpose(figures)
+        if self.found.wordings:
+            self._list.addWidget(PlainLabel(tr("The words in which they were asked"), "heading"))
+        for used in self.found.wordings:
+            self._show_wording(used)
 
     def _show_purpose(self, figures: PurposeFigures) -> None:
-        texts, zone = LANGUAGE.texts, self._counter.desk.zone
-        self._list.addWidget(PlainLabel(purpose_name(texts, figures.purpose), "heading"))
-        self._add_row(said_yes, figures, figures.agreed)
-        self._add_row(said_no, figures, figures.refused)
-        self._add_row(never_asked, figures, figures.unasked)
-        assert self.found is not None
-        for used in self.found.wordings:
-            if used.purpose is figures.purpose:
-                words = wording_line(texts, used, zone)
-                self._list.addWidget(RecordRow("quote", words, "", origin=used.wording))
+        self._list.addWidget(PlainLabel(purpose_name(LANGUAGE.texts, figures.purpose), "heading"))
+        said = ((said_yes, figures.agreed), (said_no, figures.refused), (never_asked, figures.unasked))
+        rows = [self._row(sentence, figures, people) for sentence, people in said]
+        self.rows += rows
+        self._list.addLayout(beside(*rows))
 
-    def _add_row(
+    def _show_wording(self, used: WordingUsed) -> None:
+        texts = LANGUAGE.texts
+        words = wording_line(texts, used, self._counter.desk.zone)
+        said = tr("{purpose}: {said}", purpose=purpose_name(texts, used.purpose), said=words)
+        self._list.addWidget(RecordRow("quote", said, "", origin=used.wording))
+
+    def _row(
         self,
         sentence: Callable[[Texts, PurposeFigures], str],
         figures: PurposeFigures,
         people: tuple[int, ...],
-    ) -> None:
+    ) -> FigureRow:
         def say() -> str:
             return sentence(LANGUAGE.texts, figures)
 
@@ -81,6 +87,4 @@ class ConsentsPage(ReadPage):
             said = tr("{purpose}: {said}", purpose=what, said=say())
             self._counter.open(SheetName.CUSTOMERS, customer_ids=people, said=said)
 
-        row = FigureRow(say, people, opened)
-        self.rows.append(row)
-        self._list.addWidget(row)
+        return FigureRow(say, people, opened)

@@ -21,7 +21,7 @@ from frontdesk.domain.privacy.retention import (
 )
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, tr
-from frontdesk.ui.look.metrics import RHYTHM, Size
+from frontdesk.ui.look.metrics import RHYTHM, Size, grown
 from frontdesk.ui.office.privacy.confirming import ConfirmErasing
 from frontdesk.ui.office.privacy.read_page import ReadPage
 from frontdesk.ui.office.privacy.silent_row import SilentRow
@@ -32,11 +32,18 @@ from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import full_date
-from frontdesk.wording.privacy import erased_sentence, silent_since, silent_summary, years_option
+from frontdesk.wording.privacy import (
+    erased_sentence,
+    rules_sentence,
+    silent_since,
+    silent_summary,
+    years_option,
+)
 
 LISTED: Final = 100
 """More are not looked at one by one; choosing all takes those, too, that are not shown."""
 _NEVER: Final = "never"
+_YEARS_WIDTH: Final = 420
 
 
 class SilentPage(ReadPage):
@@ -72,8 +79,7 @@ class SilentPage(ReadPage):
 
     def _on_rules(self, saved: RulesSaved) -> None:
         undo = partial(self._set_years, str(saved.before.years or _NEVER))
-        said = years_option(LANGUAGE.texts, saved.rules.years)
-        self._counter.notify(tr("Kept: {choice}.", choice=said), undo=undo)
+        self._counter.notify(rules_sentence(LANGUAGE.texts, saved.rules.years), undo=undo)
         self.years.choose(str(saved.rules.years or _NEVER))
         self.read()
 
@@ -193,6 +199,7 @@ class SilentPage(ReadPage):
     def _lay_out(self) -> None:
         rules = self._counter.desk.retention.rules()
         self.years.choose(str(rules.years or _NEVER))
+        self.years.setMaximumWidth(grown(_YEARS_WIDTH))
         field = Field(lambda: tr("Propose people for erasing who were not here"), self.years, _hint)
         column = self.page.column
         column.addWidget(field)
