@@ -113,8 +113,8 @@ class Bridge(QObject):
         is begun: a clock may tick while the window goes.
 
         With `progress` the function gets ``progress=``, to call with (done, total); when it is `cancellable`
-        it gets ``cancelled=``, to ask whether it should stop. What is `quick`, and somebody waits for it, never
-        queues behind what is slow.
+        it gets ``cancelled=``, to ask whether it should stop. What is `quick`, because somebody waits for it,
+        never queues behind what is slow.
         """
         job = Job(done, refused, progress, owner or owner_of(done) or owner_of(progress))
         if progress is not None:

@@ -35,6 +35,7 @@ class TableHead(QHeaderView):
         self._table_model = model
         self._pressed = QPoint()
         self._by_program = False
+        self._layout, self._room, self._name_fills = ColumnLayout(), 0, 0
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
@@ -47,7 +48,7 @@ class TableHead(QHeaderView):
 
     def lay_out(self, layout: ColumnLayout) -> None:
         """Show the columns as they were kept."""
-        self._by_program = True
+        self._by_program, self._layout = True, layout
         for place, column in enumerate(layout.shown, 1):
             section = COLUMNS.index(column) + 1
             self.moveSection(self.visualIndex(section), place)
@@ -57,6 +58,17 @@ class TableHead(QHeaderView):
         self.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Fixed)
         self.resizeSection(CHECK, CHECK_WIDTH)
         self._by_program = False
+        self.fill(self._room)
+
+    def fill(self, room: int) -> None:
+        """Names take what room the other columns leave."""
+        self._room = room
+        name = COLUMNS.index(Column.NAME) + 1
+        rest = self.length() - self.sectionSize(name)
+        self._name_fills = max(self._layout.width(Column.NAME), room - rest)
+        self._by_program = True
+        self.resizeSection(name, self._name_fills)
+        self._by_program = False
 
     def taken_up(self, layout: ColumnLayout) -> ColumnLayout:
         """The layout with the widths and places that were drawn by hand."""
@@ -65,8 +77,10 @@ class TableHead(QHeaderView):
         found = ColumnLayout(shown, layout.widths)
         for column in shown:
             wide = self.sectionSize(COLUMNS.index(column) + 1)
-            if wide != layout.width(column):
+            filled = column is Column.NAME and wide == self._name_fills
+            if wide != layout.width(column) and not filled:
                 found = found.with_width(column, max(wide, LEAST_WIDTH))
+        self._layout = found
         return found
 
     def sizeHint(self) -> QSize:
@@ -91,26 +105,28 @@ class TableHead(QHeaderView):
             return
         column = COLUMNS[section - 1]
         asked = is_asked(self._table_model.asked, column)
-        ratio = self.devicePixelRatioF()
+        funnel = icon_pixmap("funnel", "accent_ink" if asked else "line", _SIGN, self.devicePixelRatioF())
         middle = rect.center().y() - _SIGN // 2
-        funnel = icon_pixmap("funnel", "accent_ink" if asked else "line", _SIGN, ratio)
         painter.drawPixmap(rect.right() - _FUNNEL + (_FUNNEL - _SIGN) // 2, middle, funnel)
-        words = rect.adjusted(RHYTHM + 2, 0, -_FUNNEL, 0)
-        turned = next(
-            (each.descending for each in self._table_model.order[:1] if each.column is column), None
-        )
+        first = self._table_model.order[:1]
+        turned = next((each.descending for each in first if each.column is column), None)
+        painter.setPen(palette.colour("accent_ink" if turned is not None or asked else "quiet"))
+        self._paint_name(painter, rect.adjusted(RHYTHM + 2, 0, -_FUNNEL, 0), section, turned)
+
+    def _paint_name(self, painter: QPainter, place: QRect, section: int, turned: bool | None) -> None:
+        """The column's name; where the table is sorted by it, an arrow says which way."""
         if turned is not None:
-            words.setRight(words.right() - _SIGN - 2)
+            place.setRight(place.right() - _SIGN - 2)
         measures = fonts.measures(Size.SMALL, True)
         name = str(self._table_model.headerData(section, Qt.Orientation.Horizontal))
-        shown = measures.elidedText(name, Qt.TextElideMode.ElideRight, words.width())
+        shown = measures.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(fonts.bold(Size.SMALL))
-        painter.setPen(palette.colour("accent_ink" if turned is not None or asked else "quiet"))
-        painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if turned is not None:
-            sign = icon_pixmap("arrow-down" if turned else "arrow-up", "accent_ink", _SIGN, ratio)
-            left = words.left() + round(measures.horizontalAdvance(shown)) + 2
-            painter.drawPixmap(left, middle, sign)
+            way = "arrow-down" if turned else "arrow-up"
+            sign = icon_pixmap(way, "accent_ink", _SIGN, self.devicePixelRatioF())
+            left = place.left() + round(measures.horizontalAdvance(shown)) + 2
+            painter.drawPixmap(left, place.center().y() - _SIGN // 2, sign)
 
     def _paint_all(self, painter: QPainter, rect: QRect) -> None:
         model = self._table_model

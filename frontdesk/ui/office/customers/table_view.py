@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from frontdesk.domain.people.customer_filters import Column
 from frontdesk.ui.language import speak, tr
+from frontdesk.ui.look.style import set_role
 from frontdesk.ui.office.customers.row_painter import RowPainter, row_height
 from frontdesk.ui.office.customers.table_head import TableHead
 from frontdesk.ui.office.customers.table_model import CHECK, COLUMNS, CustomerTableModel
@@ -48,6 +49,7 @@ class CustomersView(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        set_role(self, "sheet")
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -63,6 +65,10 @@ class CustomersView(QTableView):
         self.head.menu_wanted.connect(self.menu_wanted)
         self.head.all_wanted.connect(self.choose_all_or_none)
         portraits.arrived.connect(self.viewport().update)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.fill(self.viewport().width())
 
     def choose_all_or_none(self) -> None:
         if self._lines.chosen and len(self._lines.chosen) == len(self._lines.ids):

@@ -1,0 +1,301 @@
+"""All customers in one table: sorted, asked, chosen from, printed and taken out; a line opens its person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from frontdesk.domain.acts import Changes
+from frontdesk.domain.people.customer_filters import (
+    Column,
+    Condition,
+    CustomerFilter,
+    TableQuery,
+    sorted_anew,
+)
+from frontdesk.domain.people.customer_table import CustomerLine, Found, SavedFilter
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.language import LANGUAGE, speak, tr
+from frontdesk.ui.look.metrics import RHYTHM, Size, is_large
+from frontdesk.ui.office.customers.bulk_bar import BulkBar, Cells
+from frontdesk.ui.office.customers.column_menus import Columns
+from frontdesk.ui.office.customers.filter_chips import FilterChips
+from frontdesk.ui.office.customers.filter_panel import FilterPanel
+from frontdesk.ui.office.customers.saved_filters import NameLine, SavedFilters
+from frontdesk.ui.office.customers.table_model import CustomerTableModel
+from frontdesk.ui.office.customers.table_reading import TableReading
+from frontdesk.ui.office.customers.table_view import CustomersView
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import in_a_row, tab_through
+from frontdesk.ui.widgets.prose import Prose, ProseStrip
+from frontdesk.ui.widgets.search_field import SearchField
+from frontdesk.wording.customer_table import cell, column_name, found_sentence
+
+
+def open_sheet(counter: Counter, customer_ids: Iterable[int] | None = None, said: str = "") -> Sheet:
+    """Everybody; or those of a figure, with its sentence above and a way to see all."""
+    return CustomersSheet(counter, None if customer_ids is None else tuple(customer_ids), said)
+
+
+class CustomersSheet(Sheet):
+    """Only a manager sees it: the service says so to everybody else, and who can help."""
+
+    place = Place.PAGE
+
+    def __init__(self, counter: Counter, among: tuple[int, ...] | None, said: str) -> None:
+        super().__init__()
+        self._counter = counter
+        self._found: Found | None = None
+        self._renamed: SavedFilter | None = None
+        self._staff: dict[int, str] = {}
+        self.reading = TableReading(counter, self)
+        self.reading.query = TableQuery(among=among)
+        self.model = CustomerTableModel(self.reading.lines, self._cell)
+        self.table = CustomersView(self.model, counter.portraits)
+        self.columns = Columns(counter, self.table.head, self)
+        self.search = SearchField()
+        speak(self.search.say, lambda: tr("Name or phone"))
+        self.saved, self.naming = SavedFilters(counter), NameLine()
+        self.filter_button, self.columns_button = TextButton("funnel"), TextButton("columns-3")
+        speak(self.filter_button.say, lambda: tr("Filter…"))
+        speak(self.columns_button.say, lambda: tr("Columns"))
+        self.panel, self.chips = FilterPanel(), FilterChips()
+        self.sorry, self.empty = ProseStrip("calm", "lock"), ProseStrip("calm", "users")
+        self.sentence = Prose(said, size=Size.TITLE, ink="ink", strong=True)
+        self.everybody = TextButton("users")
+        speak(self.everybody.say, lambda: tr("Show all customers"))
+        self.count = Prose(size=Size.SMALL, ink="quiet")
+        self.bulk = BulkBar(counter, self.model, self._head, self._cells)
+        self._lay_out()
+        self._listen()
+        self._show_query()
+        self.reading.begin()
+        self._read_kept()
+
+    def title(self) -> str:
+        return tr("All customers")
+
+    def first_focus(self) -> QWidget:
+        return self.table
+
+    def may_close(self) -> bool:
+        """What is open above the table is closed first."""
+        self.columns.keep_now()
+        for part in (self.panel, self.naming):
+            if part.isVisible():
+                self._close(part)
+                return False
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.columns.keep_now()
+        super().hideEvent(event)
+
+    # --- asking ---
+
+    def ask(self, asked: CustomerFilter) -> None:
+        """Show who answers to this, in the present order."""
+        query = self.reading.query
+        self._query(TableQuery(asked, query.order, query.among))
+
+    def sort_by(self, column: Column) -> None:
+        """By this column, and then by the former ones; once more, and it is turned round."""
+        query = self.reading.query
+        self._query(TableQuery(query.filter, sorted_anew(query.order, column), query.among))
+
+    def open_filter(self, column: Column | None = None) -> None:
+        """Ask a column: the one that was tapped, or the one that the keyboard is in."""
+        self.naming.hide()
+        self.panel.open(column or self.table.current_column(), self.reading.query.filter)
+        self.table.setVisible(not is_large())
+
+    def show_everybody(self) -> None:
+        """Leave the figure: all customers, with nothing asked."""
+        self._query(TableQuery(order=self.reading.query.order))
+        self.search.clear()
+
+    def _query(self, query: TableQuery) -> None:
+        self.reading.ask(query)
+        self._show_query()
+
+    def _show_query(self) -> None:
+        query = self.reading.query
+        self.model.order, self.model.asked = query.order, query.filter
+        self.table.head.viewport().update()
+        self.chips.show_filter(query.filter, self._staff)
+        of_figure = query.among is not None
+        self.sentence.setVisible(of_figure and bool(self.sentence.text()))
+        self.everybody.setVisible(of_figure)
+
+    def _on_asked(self, condition: Condition) -> None:
+        self._close(self.panel)
+        self.ask(self.reading.query.filter.with_condition(condition))
+
+    def _on_typed(self, text: str) -> None:
+        self.ask(CustomerFilter(self.reading.query.filter.conditions, text))
+
+    def _on_chosen_filter(self, asked: CustomerFilter) -> None:
+        """A filter by name takes the place of what was asked; what is looked for stays."""
+        self.ask(CustomerFilter(asked.conditions, self.search.text()))
+
+    # --- answers ---
+
+    def _on_found(self, found: Found, changed: Any) -> None:
+        place = self.table.place()
+        was, self._found = self._found, found
+        self.model.show_ids(found.ids, changed)
+        if was is not None and (not was.whole or changed is None or changed):
+            self.table.put_place(place)
+        self.sorry.setText("")
+        self._say_found()
+
+    def _say_found(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        self.count.setText(found_sentence(LANGUAGE.texts, found))
+        nobody = tr(
+            "There are no customers yet. Whoever is taken on at the counter stands here, a line each."
+        )
+        none = tr("Nobody is like that. Take a filter away to see more.")
+        self.empty.setText("" if found.count else none if found.of or self.reading.query.filter else nobody)
+
+    def _on_prepared(self, choices: Any) -> None:
+        self._staff = dict(choices.staff)
+        self.panel.offer(choices.languages, choices.staff)
+        self.chips.show_filter(self.reading.query.filter, self._staff)
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        """It stays on the page; the notice bar has what helps beside it."""
+        self.sorry.setText(sentence)
+        self._counter.bridge.refused.emit(sentence, error)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.shop:
+            self.model.say_anew()  # others may see the screen now: numbers are veiled at once
+
+    # --- what a cell says ---
+
+    def _cell(self, line: CustomerLine, column: Column) -> str:
+        facts = self._counter.desk.shop.facts()
+        return cell(LANGUAGE.texts, line, column, facts.zone, shared_screen=facts.settings.shared_screen)
+
+    def _head(self) -> list[str]:
+        return [column_name(LANGUAGE.texts, each) for each in self.columns.layout.shown]
+
+    def _cells(self) -> Cells:
+        """What says a line as its columns stand now, on any thread."""
+        facts, texts, shown = self._counter.desk.shop.facts(), LANGUAGE.texts, self.columns.layout.shown
+        veiled = facts.settings.shared_screen
+        return lambda line: [cell(texts, line, each, facts.zone, shared_screen=veiled) for each in shown]
+
+    # --- filters by name ---
+
+    def _read_kept(self) -> None:
+        desk, bridge = self._counter.desk, self._counter.bridge
+        bridge.work(desk.saved_filters.all, desk.act(), done=self._on_saved_filters, refused=_silent)
+        layout = desk.customer_table.layout
+        bridge.work(layout, desk.act(), done=self.columns.take, refused=_silent, quick=True)
+
+    def _on_saved_filters(self, filters: tuple[SavedFilter, ...]) -> None:
+        self.saved.filters = filters
+
+    def _name(self, which: SavedFilter | None = None) -> None:
+        self._renamed = which
+        self.panel.hide()
+        self.naming.open(which.name if which is not None else "")
+
+    def _on_named(self, name: str) -> None:
+        self._close(self.naming)
+        if self._renamed is not None:
+            self.saved.rename(self._renamed, name)
+        else:
+            self.saved.save(name, self.reading.query.filter)
+
+    def _close(self, part: QWidget) -> None:
+        part.hide()
+        self.table.show()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type(self, text: str) -> None:
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.search.insert(text)
+
+    def _on_given_up(self) -> None:
+        self.search.clear()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_down(self, steps: int) -> None:
+        """From the line that finds into what was found."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, self.table.head.logicalIndex(1)))
+
+    # --- how it is put together ---
+
+    def _listen(self) -> None:
+        table, counter = self.table, self._counter
+        table.opened.connect(counter.choose)
+        table.typed.connect(self._type)
+        table.moved.connect(self.columns.move)
+        table.widened.connect(self.columns.widen)
+        table.copy_wanted.connect(self.bulk.copy_lines)
+        for part in (table, self.columns):
+            part.sort_wanted.connect(self.sort_by)
+            part.ask_wanted.connect(self.open_filter)
+        table.menu_wanted.connect(self.columns.open_menu)
+        self.reading.found.connect(self._on_found)
+        self.reading.prepared.connect(self._on_prepared)
+        self.reading.refused.connect(self._on_refused)
+        self.search.textChanged.connect(self._on_typed)
+        self.search.moved.connect(self._go_down)
+        self.search.chosen.connect(partial(self._go_down, 1))
+        self.search.given_up.connect(self._on_given_up)
+        self.panel.wanted.connect(self._on_asked)
+        self.panel.closed.connect(partial(self._close, self.panel))
+        self.naming.named.connect(self._on_named)
+        self.naming.closed.connect(partial(self._close, self.naming))
+        self.filter_button.clicked.connect(lambda: self.open_filter())
+        self.columns_button.clicked.connect(partial(self.columns.open_list, self.columns_button))
+        self.everybody.clicked.connect(self.show_everybody)
+        self.chips.removed.connect(lambda column: self.ask(self.reading.query.filter.without(column)))
+        self.chips.cleared.connect(lambda: self.ask(CustomerFilter(search=self.search.text())))
+        self.chips.save_wanted.connect(lambda: self._name())
+        self.saved.chosen.connect(self._on_chosen_filter)
+        self.saved.rename_wanted.connect(self._name)
+        counter.bridge.changed.connect(self._on_changed)
+        LANGUAGE.changed.connect(self._say_found)
+        table_of_all = self.reading.table
+        self.destroyed.connect(lambda: table_of_all.let_go())
+
+    def _lay_out(self) -> None:
+        above, buttons = in_a_row(), (self.saved, self.filter_button, self.columns_button)
+        above.setSpacing(RHYTHM)
+        above.addWidget(self.search, 1)
+        for button in buttons:
+            above.addWidget(button)
+        figure = QHBoxLayout()
+        figure.setSpacing(RHYTHM)
+        figure.addWidget(self.sentence, 1)
+        figure.addWidget(self.everybody)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(RHYTHM)
+        column.addLayout(figure)
+        column.addLayout(above)
+        for part in (self.chips, self.panel, self.naming, self.sorry, self.empty):
+            column.addWidget(part)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.count)
+        column.addWidget(self.bulk)
+        tab_through(self.everybody, self.search, *buttons, self.chips, self.panel, self.naming)
+        tab_through(self.naming, self.table, self.bulk)
+
+
+def _silent(sentence: str, error: Exception) -> None:
+    """The table itself says why it may not be seen."""
