@@ -146,6 +146,7 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.LEFT: plain(SheetName.LEFT),
     SheetName.TEAM: plain(SheetName.TEAM),
     SheetName.TEAM_POSTER: plain(SheetName.TEAM_POSTER),
+    SheetName.STAFF_CARDS: plain(SheetName.STAFF_CARDS),
     SheetName.THANKS: of_maria(SheetName.THANKS),
     SheetName.RESPONSES: plain(SheetName.RESPONSES),
     SheetName.KEY_IN: lambda window, people: window.open_sheet(

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontdesk.config import APP_NAME
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.days import HOUR
+from frontdesk.domain.days import HOUR, MINUTE
 from frontdesk.domain.shop import Theme
 from frontdesk.services.errors import store_fault
 from frontdesk.ui.bridge import Bridge
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _TICK_MS: Final = 20_000
+_COPY_EVERY_MS: Final = 10 * MINUTE
 _LEARN_EVERY_MINUTES: Final = 5
 
 
@@ -68,10 +69,13 @@ class Housekeeping(QObject):
             self._today = TodayWatch(self._bridge, self._header, self._window)
 
     def back_up_hourly(self) -> None:
-        """From now on make a backup each hour, and speak of it only when there is none."""
+        """From now on make a backup each hour, and speak of it only when there is none; copy one each day."""
         hourly = QTimer(self)
         hourly.timeout.connect(self._back_up_unasked)
         hourly.start(HOUR)
+        often = QTimer(self)
+        often.timeout.connect(self._copy_where_due)
+        often.start(_COPY_EVERY_MS)
 
     def sweep_daily(self) -> None:
         """Now, and each new day: end the stamps whose time has come and warn of those whose comes soon; count
@@ -129,6 +133,20 @@ class Housekeeping(QObject):
 
     def _back_up_unasked(self) -> None:
         self._bridge.work(self._desk.backups.make, refused=self._on_no_backup, owner=self)
+
+    def _copy_where_due(self) -> None:
+        """Once a day, when the counter is quiet: into the second place, if there is one. The page of safety
+        says what came of it, and so does Today when the copy gets too old.
+        """
+        self._bridge.work(self._keep_up, refused=self._on_no_copy)
+
+    def _keep_up(self) -> None:
+        """On a worker's thread, which also imports what no frame needs."""
+        self._desk.safety.keep_up()
+
+    def _on_no_copy(self, sentence: str, error: Exception) -> None:
+        """It is tried again in some minutes."""
+        log.warning("no backup was copied to the second place: %s", type(error).__name__)
 
     def _on_no_backup(self, sentence: str, error: Exception) -> None:
         """The `sentence` is that of an act, and nobody has done one: the bar says what it is about."""

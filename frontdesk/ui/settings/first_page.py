@@ -22,6 +22,7 @@ from frontdesk.ui.settings.found_shop import FoundShop
 from frontdesk.ui.settings.places import guessed_country, place_of
 from frontdesk.ui.settings.programme_fields import ProgrammeFields
 from frontdesk.ui.settings.shop_fields import ShopFields
+from frontdesk.ui.settings.shop_from_file import ShopFromFile
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.pages import GAP, ScrolledColumn, beside, tab_through
@@ -57,7 +58,7 @@ class FirstPage(Sheet):
         self.open_button.setMinimumHeight(ACTION)
         speak(self.open_button.say, lambda: tr("Open the shop"))
         self._fault = ProseStrip("warn", "circle-alert")
-        self.found = FoundShop(counter)
+        self.found, self.from_file = FoundShop(counter), ShopFromFile(counter)
         self._lay_out()
         self.shop.languages.chosen.connect(LANGUAGE.speak)
         self.open_button.clicked.connect(self.open_shop)
@@ -144,7 +145,7 @@ class FirstPage(Sheet):
         tab_through(shop.name, self.owner, shop.country, shop.languages, shop.cards_languages)
         tab_through(shop.cards_languages, self._place_line, shop.currency)
         tab_through(shop.currency, shop.zone, programme.goal, programme.reward, shop.link, shop.printer)
-        tab_through(shop.printer, self.bring, self.open_button)
+        tab_through(shop.printer, self.bring, self.from_file.button, self.open_button)
 
     def _columns(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -212,6 +213,7 @@ class FirstPage(Sheet):
         words.setSpacing(0)
         words.addWidget(self.bring)
         words.addWidget(demo)
+        words.addWidget(self.from_file)
         row = QHBoxLayout()
         row.setSpacing(GAP)
         row.addLayout(words, 1)

@@ -26,6 +26,7 @@ from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.safety import quiet_line
 from frontdesk.wording.today import beware, group_name, moment, task, todo_sentence
 
 MOST = 80
@@ -55,7 +56,7 @@ class TodaySheet(Sheet):
         speak(self.hand_over.say, lambda: tr("Print the hand-over"))
         self.requests.clicked.connect(lambda: counter.open(SheetName.REQUESTS))
         self.hand_over.clicked.connect(lambda: counter.open(SheetName.HAND_OVER))
-        self.counted = Prose()
+        self.counted, self.safety = Prose(), Prose()
         self._column = QVBoxLayout()
         self._column.setSpacing(RHYTHM)
         self._nothing = NothingToDo()
@@ -92,6 +93,7 @@ class TodaySheet(Sheet):
 
     def _show(self) -> None:
         """Say the list. It stays where it was scrolled to, and the keyboard at the same thing."""
+        self._say_safety()
         if self._items is None:
             self._area.hide()
             self._nothing.hide()
@@ -113,6 +115,12 @@ class TodaySheet(Sheet):
         if focused is not None:
             self._focus_again(*focused)
         self._scroll_to(scrolled)
+
+    def _say_safety(self) -> None:
+        """A backup that is older than the owner wants is no task of the shift, and not to be forgotten."""
+        desk = self.counter.desk
+        self.safety.setText(quiet_line(LANGUAGE.texts, desk.safety.place(), desk.now()))
+        self.safety.setVisible(bool(self.safety.text()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit goes to one of the first nine rows: Enter then does what is usual there."""
@@ -144,6 +152,7 @@ class TodaySheet(Sheet):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(RHYTHM)
         whole.addLayout(above)
+        whole.addWidget(self.safety)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._nothing, 1)
 

@@ -1,10 +1,13 @@
-"""Where to save a file: the computer's own dialog, opened at a name that is still free."""
+"""Where to save a file, and which to take: the computer's own dialogs, opened at a name that is still
+free.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|', " "))
@@ -47,3 +50,27 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     while path.exists():
         path, turn = folder / f"{clean} {turn}.{suffix}", turn + 1
     return path
+
+
+def ask_for_folder(parent: QWidget, title: str) -> Path | None:
+    """The folder that the person chose, or None."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    return Path(chosen[0]) if chosen else None
+
+
+def ask_for_file(parent: QWidget, title: str, kind: str, suffix: str) -> Path | None:
+    """The file that the person chose, or None."""
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(f"{kind} (*.{suffix})")
+    dialog.setDirectory(str(documents()))
+    chosen = dialog.selectedFiles() if dialog.exec() else []
+    return Path(chosen[0]) if chosen else None
+
+
+def open_folder_of(path: Path) -> None:
+    """Show where a file is, in the computer's own file window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))

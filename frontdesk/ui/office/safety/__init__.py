@@ -1,0 +1,1 @@
+"""Backups, the second place for them, and trying one out."""

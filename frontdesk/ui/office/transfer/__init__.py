@@ -1,0 +1,1 @@
+"""Everything out and in: the whole shop as one file, and lists of customers in each form."""
