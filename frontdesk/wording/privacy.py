@@ -160,8 +160,19 @@ def erased_line(texts: Texts, person: ErasedPerson, zone: ZoneInfo) -> tuple[str
 def years_option(texts: Texts, years: int | None) -> str:
     """For how long people are kept, as the owner chooses it."""
     if years is None:
-        return texts.gettext("Never propose anybody")
-    return texts.ngettext("After {n} year", "After {n} years", years).format(n=years)
+        return texts.gettext("never: keep everybody")
+    return texts.ngettext("for {n} year", "for {n} years", years).format(n=years)
+
+
+def rules_sentence(texts: Texts, years: int | None) -> str:
+    """What holds from now on."""
+    if years is None:
+        return texts.gettext("From now on nobody is proposed.")
+    return texts.ngettext(
+        "From now on whoever was not here for {n} year is proposed.",
+        "From now on whoever was not here for {n} years is proposed.",
+        years,
+    ).format(n=years)
 
 
 def silent_summary(texts: Texts, people: SilentPeople) -> str:

@@ -19,7 +19,7 @@ _LOOKED: Final = "privacy.silent_looked_at"
 
 _LAST_SEEN: Final = "max(coalesce(s.last_at, 0), coalesce(c.prior_last_at, 0), c.at)"
 _SILENT: Final = (
-    f"SELECT c.id, coalesce(nullif(c.called, ''), c.name), {_LAST_SEEN} AS seen FROM customer AS c"
+    f"SELECT c.id, c.name, {_LAST_SEEN} AS seen FROM customer AS c"
     " LEFT JOIN visit_summary AS s ON s.customer_id = c.id"
     f" WHERE c.root_id = c.id AND c.erased_at IS NULL AND {_LAST_SEEN} < ?1"
     # Whoever wrote, asked or complained was heard of, also where no visit came of it.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.language import tr
 from frontdesk.ui.look.metrics import RHYTHM
-from frontdesk.ui.widgets.buttons import Chip, TextButton
+from frontdesk.ui.office.privacy.tick import Tick
+from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.pages import in_a_row
 
 
 class ConfirmErasing(QWidget):
@@ -17,14 +19,16 @@ class ConfirmErasing(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.read, self.erase = Chip("check", checkable=True), TextButton("trash-2", "danger")
+        self.read, self.erase = Tick(), TextButton("trash-2", "danger")
         self.read.toggled.connect(self._allow)
         self.erase.clicked.connect(self._on_erase)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(RHYTHM * 2)
+        row = in_a_row()
+        self.setLayout(row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(RHYTHM * 3)
         for button in (self.read, self.erase):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addStretch(1)
         self._allow(False)
 
     def say(self, words: str) -> None:

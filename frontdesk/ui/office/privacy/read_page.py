@@ -33,6 +33,9 @@ class ReadPage(QWidget):
         for part in (self.sorry, self.progress):
             whole.addWidget(part)
         whole.addWidget(self.page, 1)
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(RHYTHM)
+        whole.addLayout(self.foot)
         LANGUAGE.changed.connect(self._fill)
 
     def read(self) -> None:

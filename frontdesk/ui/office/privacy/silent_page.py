@@ -208,9 +208,10 @@ class SilentPage(ReadPage):
         for listed in (self._list, self._held):
             listed.setSpacing(RHYTHM)
             column.addLayout(listed)
-        column.addWidget(self.goes)
-        column.addWidget(self.confirm)
         column.addStretch(1)
+        # In sight however long the list is.
+        for part in (self.goes, self.confirm):
+            self.foot.addWidget(part)
 
 
 def _hint() -> str:

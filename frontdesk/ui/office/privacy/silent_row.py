@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.privacy.retention import Silent
 from frontdesk.ui.language import tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.office.privacy.tick import Tick
 from frontdesk.ui.people.record_rows import RecordRow
-from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.pages import in_a_row
 
 
@@ -21,7 +21,7 @@ class SilentRow(QWidget):
     def __init__(self, silent: Silent, said: str, *, proposed: bool) -> None:
         super().__init__()
         self.silent = silent
-        self.choose = Chip("check", checkable=True)
+        self.choose = Tick()
         self.choose.say(tr("Choose"))
         self.choose.setAccessibleName(tr("Choose {name}", name=silent.name))
         self.choose.toggled.connect(self.chosen)
