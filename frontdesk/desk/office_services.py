@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from frontdesk.services.privacy.telling import TellingService
     from frontdesk.services.team.pins import PinService
     from frontdesk.services.team.tills import TillService
+    from frontdesk.services.team.staff_cards import StaffCardService
     from frontdesk.services.trust.audit_trail import AuditTrail
     from frontdesk.services.trust.drill import DrillService
     from frontdesk.services.trust.ledger_check import LedgerCheck
@@ -45,6 +46,13 @@ class OfficeServices(CareServices):
         from frontdesk.services.importing.archive import ArchiveService
 
         return ArchiveService(self.store, self.now)
+
+    @cached_property
+    def staff_cards(self) -> "StaffCardService":
+        from frontdesk.services.paper.printed_cards import CodeMaker
+        from frontdesk.services.team.staff_cards import StaffCardService
+
+        return StaffCardService(self.store, CodeMaker(self.code_key, self.source.token), self.code_key)
 
     @cached_property
     def audit(self) -> "AuditTrail":

@@ -174,6 +174,12 @@ def _of_a_code(texts: Texts, code: RefusalCode) -> str:
         RefusalCode.CODE_REVOKED: texts.gettext(
             "A newer card has taken the place of this one. Search by name, or print a new card."
         ),
+        RefusalCode.STAFF_CODE: texts.gettext(
+            "This is a card of the staff: scanned at the counter, it hands the till over."
+        ),
+        RefusalCode.STAFF_CARD_REVOKED: texts.gettext(
+            "This staff card works no longer: it was given up, or a newer one took its place."
+        ),
     }.get(code, "")
 
 

@@ -25,6 +25,7 @@ from frontdesk.ui.counter.sheets import Sheet, SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.response_sheet import ResponseSheet
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.office.privacy_sheet import PersonPrivacySheet
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import FakeClock
@@ -156,6 +157,7 @@ SHEETS: dict[SheetName, Opens] = {
     SheetName.WORTH: plain(SheetName.WORTH),
     SheetName.PERSON: of_maria(SheetName.PERSON),
     SheetName.DUPLICATES: plain(SheetName.DUPLICATES),
+    SheetName.PRIVACY: of_maria(SheetName.PRIVACY),
     SheetName.SAFETY: plain(SheetName.SAFETY),
     SheetName.TRANSFER: plain(SheetName.TRANSFER),
     SheetName.WHO_DID_WHAT: plain(SheetName.WHO_DID_WHAT),
@@ -200,6 +202,10 @@ def pages(sheet: Sheet) -> Iterator[str]:
         for recovery in (0, *(each.id for each in sheet._counter.desk.recoveries.standing())):
             sheet.show_recovery(recovery)
             yield f"complaint {recovery}"
+    elif isinstance(sheet, PersonPrivacySheet):
+        for part in sheet.parts:
+            sheet.show_part(part)
+            yield part
     else:
         yield ""
 

@@ -85,8 +85,8 @@ class SearchService:
     def by_scan(self, scan: Scan) -> int:
         """The customer whose member card was scanned.
 
-        Raises `Refused` UNKNOWN_CODE, CODE_REVOKED, FEEDBACK_CODE for a feedback card of ours, and LEFT_US
-        for the card of a `customer` who left on a `day` (its ordinal).
+        Raises `Refused` UNKNOWN_CODE, CODE_REVOKED, FEEDBACK_CODE for a feedback card of ours, STAFF_CODE for
+        one of the staff, and LEFT_US for the card of a `customer` who left on a `day` (its ordinal).
         """
         read = (read_code(raw, self._code_key) for raw in scan.codes())
         code = next((each for each in read if each is not None), None)
@@ -94,6 +94,8 @@ class SearchService:
             raise Refused(RefusalCode.FEEDBACK_CODE, Remedy.SEARCH_BY_NAME)
         found = codes.holder(self._store.read(), code.code) if code and code.kind is CodeKind.MEMBER else None
         if found is None:
+            if code is not None and code.kind is CodeKind.STAFF:
+                raise Refused(RefusalCode.STAFF_CODE)
             self._check_left(code.code if code is not None else "")
             raise Refused(RefusalCode.UNKNOWN_CODE, Remedy.SEARCH_BY_NAME)
         if found.revoked:

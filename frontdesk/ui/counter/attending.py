@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.care.requests import RequestOutcome
 from frontdesk.domain.finding.scans import Scan
-from frontdesk.domain.refusals import Refused
+from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.card_acts import CardActs
 from frontdesk.ui.counter.gestures import Gestures
@@ -56,6 +56,8 @@ class Attending(QObject):
     """The Greeting as it is now, and the StampOutcome or PassOutcome that came back, where one did."""
     answer_scanned = Signal(object)
     """The Scan of a feedback card: there is an answer on it."""
+    staff_scanned = Signal(object)
+    """The Scan of a card of the staff: they take the till over."""
     turned = Signal()
     """The left or the right side is another one now, or the number of open requests changed."""
 
@@ -116,11 +118,15 @@ class Attending(QObject):
         self.tickets.give_to(self.customer_id)
 
     def scan(self, scan: Scan) -> None:
-        """A card was scanned: its customer is chosen, its answer keyed in, or words say why not."""
+        """A card was scanned: its customer is chosen, its answer keyed in, the till handed over to one of the
+        staff, or words say why not.
+        """
         try:
             customer_id = self._desk.search.by_scan(scan)
         except Refused as refused:
-            if any(self._desk.responses.card(typed) is not None for typed in scan.readings()):
+            if refused.code is RefusalCode.STAFF_CODE:
+                self.staff_scanned.emit(scan)
+            elif any(self._desk.responses.card(typed) is not None for typed in scan.readings()):
                 self.answer_scanned.emit(scan)
             else:
                 self._bridge.refused.emit(sentence_for(refused), refused)

@@ -103,6 +103,7 @@ class SheetName(StrEnum):
     LEFT = "left"
     TEAM = "team"
     TEAM_POSTER = "team_poster"
+    STAFF_CARDS = "staff_cards"
     THANKS = "thanks"
     RESPONSES = "responses"
     RESPONSE = "response"
@@ -157,6 +158,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.LEFT: "frontdesk.ui.contact.left_sheet",
     SheetName.TEAM: "frontdesk.ui.team.team_sheet",
     SheetName.TEAM_POSTER: "frontdesk.ui.prints.team_poster_sheet",
+    SheetName.STAFF_CARDS: "frontdesk.ui.prints.staff_cards_sheet",  # facts: staff_ids (optional)
     SheetName.THANKS: "frontdesk.ui.team.thanks_sheet",  # facts: customer_id (optional)
     SheetName.RESPONSES: "frontdesk.ui.feedback.responses_sheet",  # facts: shown (optional)
     SheetName.RESPONSE: "frontdesk.ui.feedback.response_sheet",  # facts: response_id

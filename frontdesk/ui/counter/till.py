@@ -11,12 +11,15 @@ from PySide6.QtCore import QObject
 
 from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.domain.day_parts import day_part
+from frontdesk.domain.refusals import Refused
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.header import Header
 from frontdesk.ui.counter.sheets import Notify
+from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, tr
 
 if TYPE_CHECKING:
+    from frontdesk.domain.finding.scans import Scan
     from frontdesk.domain.team.shifts import ShiftGreeting
     from frontdesk.ui.counter.strips import Choice
 
@@ -67,6 +70,18 @@ class Till(QObject):
         strip = ChoiceStrip(anchor, heading, choices, note)
         strip.chosen.connect(lambda number: self.hand_over(staff[number - 1].id))
         strip.open_below(anchor)
+
+    def by_card(self, scan: Scan) -> None:
+        """A card of the staff was scanned: as if its name had been tapped."""
+        try:
+            holder = self._desk.staff_cards.holder(scan)
+        except Refused as refused:
+            self._bridge.refused.emit(sentence_for(refused), refused)
+            return
+        if holder.id == self._desk.staff_id:
+            self._notify(tr("{name} is at the till already.", name=holder.name), icon="user-round")
+        else:
+            self.hand_over(holder.id)
 
     def hand_over(self, staff_id: int) -> None:
         """Whoever is there already need not take over."""

@@ -161,6 +161,7 @@ class CounterWindow(LaterParts):
         LANGUAGE.changed.connect(self.notices.turn_to_another)
         self.tickets = TicketSides(self.desk, self.attending, self.pages, self.header, self.welcome)
         self.bridge.refused.connect(self._on_refused)
+        self.attending.staff_scanned.connect(self.till.by_card)
         self.attending.answer_scanned.connect(lambda scan: self.open_sheet(SheetName.KEY_IN, scan=scan))
         header, welcome = self.header, self.welcome
         header.search.pasted.connect(self._on_pasted)

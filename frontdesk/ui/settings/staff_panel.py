@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes, Role, StaffMember
 from frontdesk.domain.text import NAME_LIMIT, BadInput, clean_name
-from frontdesk.ui.counter.sheets import Counter
+from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -21,7 +21,7 @@ from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.labels import PlainLabel
-from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with
+from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with, in_a_row
 from frontdesk.ui.widgets.portrait import Portraits
 
 
@@ -38,8 +38,9 @@ class StaffPanel(QWidget):
         self.role.choose(Role.CASHIER)
         self.name_field = Field(lambda: tr("Somebody new"), self.name)
         self.role_field = Field(lambda: tr("Works as"), self.role, lambda: role_sentence(self._role()))
-        self.add_button = TextButton("user-plus", "filled")
+        self.add_button, self.cards_button = TextButton("user-plus", "filled"), TextButton("qr-code")
         speak(self.add_button.say, lambda: tr("Add to the staff"))
+        speak(self.cards_button.say, lambda: tr("Staff cards for everybody"))
         speak(self.name.setPlaceholderText, lambda: tr("Name"))
         self._here, self._gone = QVBoxLayout(), QVBoxLayout()
         self._gone_heading = PlainLabel(role="heading")
@@ -47,6 +48,7 @@ class StaffPanel(QWidget):
         self._lay_out()
         self.show_kept()
         self.add_button.clicked.connect(self.add)
+        self.cards_button.clicked.connect(lambda: counter.open(SheetName.STAFF_CARDS))
         self.name.returnPressed.connect(self.add)
         self.name.textEdited.connect(lambda: self.name_field.set_fault(""))
         self.role.chosen.connect(lambda: self.role_field.set_hint(lambda: role_sentence(self._role())))
@@ -105,6 +107,9 @@ class StaffPanel(QWidget):
         row.name.finished.connect(lambda typed: self._rename(member, row.name, typed))
         row.role.chosen.connect(lambda role: self._acts.change_role(member, Role(role)))
         row.leave_button.clicked.connect(lambda: self._acts.leave(member))
+        row.card_button.clicked.connect(
+            lambda: self._counter.open(SheetName.STAFF_CARDS, staff_ids=(member.id,))
+        )
         return row
 
     def _gone_row(self, member: StaffMember) -> GoneRow:
@@ -150,7 +155,11 @@ class StaffPanel(QWidget):
             column.setSpacing(RHYTHM)
         page = ScrolledColumn()
         page.column.addLayout(beside(self.name_field, self.role_field, stretch=(2, 3)))
-        page.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons = in_a_row()
+        buttons.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.addWidget(self.cards_button, 0, Qt.AlignmentFlag.AlignLeft)
+        buttons.addStretch(1)
+        page.column.addLayout(buttons)
         page.column.addWidget(here_heading)
         page.column.addLayout(self._here)
         page.column.addWidget(self._gone_heading)

@@ -13,7 +13,7 @@ from frontdesk.ui.look.metrics import RHYTHM, grown, is_large
 from frontdesk.ui.people.photo_field import PhotoField
 from frontdesk.ui.people.tick_row import TickRow
 from frontdesk.ui.settings.staff_face import PHOTO_SIDE, FaceButton
-from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.choices import Choice, Option
 from frontdesk.ui.widgets.fields import TextLine
 from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
@@ -42,11 +42,12 @@ class StaffRow(QWidget):
         self.name.put(member.name)
         self.role.choose(member.role)
         self.role.setFixedWidth(grown(_ROLE_WIDTH))
-        self.leave_button = TextButton("log-out", "quiet")
+        self.card_button, self.leave_button = IconButton("qr-code"), TextButton("log-out", "quiet")
         here = PlainLabel(role="small")
         (self.leave_button if at_the_till else here).hide()
         speak(here.setText, lambda: tr("At the till now"))
         speak(self.leave_button.say, lambda: tr("No longer works here"))
+        speak(self.card_button.say, lambda: tr("Staff card of {name}", name=member.name))
         speak(self.name.setAccessibleName, lambda: tr("Name"))
         speak(self.role.setAccessibleName, lambda: tr("Role of {name}", name=member.name))
         if not is_large():
@@ -62,6 +63,7 @@ class StaffRow(QWidget):
         named.addWidget(self.face)
         named.addWidget(self.name, 1)
         placed.addWidget(self.role)
+        placed.addWidget(self.card_button)
         placed.addWidget(self.leave_button)
         placed.addWidget(here)
         row.addLayout(named, 1)
