@@ -1,4 +1,4 @@
-"""The card of one of the staff: its square and bars are read by both readers, in every language of a counter."""
+"""The card of one of the staff: its square and bars are read by both readers, in each language of a till."""
 
 from collections.abc import Callable
 from pathlib import Path
