@@ -13,6 +13,8 @@ from frontdesk.domain.care.messages import MessageKind, Way
 from frontdesk.domain.care.requests import RequestState
 from frontdesk.domain.feedback.responses import ResponseState
 from frontdesk.domain.people.customers import CustomerDraft, Purpose
+from frontdesk.domain.privacy.erasing import Standing
+from frontdesk.domain.privacy.retention import Silent
 from frontdesk.ui.contact.coming_back import ComingAndGoing
 from frontdesk.ui.contact.handing_over import HandingOver
 from frontdesk.ui.counter.sheets import Counter
@@ -20,6 +22,7 @@ from frontdesk.ui.counter.tell_acts import TellActs
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.reply_handing import ReplyHanding
 from frontdesk.ui.feedback.response_acts import ResponseActs
+from frontdesk.ui.office.privacy.silent_page import SilentPage
 from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
 from frontdesk.ui.team.team_acts import TeamActs
@@ -44,6 +47,9 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     ),
     "answer told": lambda counter, desk, who: ResponseActs(counter).tell(
         answers_of(desk, who)[0].id, "Tell them it is fixed.", print, print
+    ),
+    "kept for a year": lambda counter, desk, who: SilentPage(counter)._keep(
+        Silent(who, "Maria", 0, Standing())
     ),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY

@@ -12,12 +12,15 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.people.customers import CustomerDraft, Purpose
+from frontdesk.domain.privacy.erasing import WhyErased
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.office.privacy_sheet import PersonPrivacySheet, PrivacyPart, PrivacySheet
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire, tap
+from tests.ui.wholeness import faults_of
 
 Opened = Callable[..., QWidget]
 
@@ -104,6 +107,49 @@ def test_who_is_silent_is_kept_with_undo_or_erased_by_choice(
     assert desk.customers.get(kept).name == "Kept"
 
 
+SIZES = ((1280, 720), (1366, 768), (1920, 1080))
+
+
+@pytest.fixture
+def silent_shop(desk: FrontDesk, people: list[int], clock: FakeClock) -> None:
+    """Four who have not been here for two years, of whom one has a reward, and one who comes."""
+    for customer, stamps in zip(people, (1, 5, 1, 1), strict=True):
+        tap(desk, customer, stamps)
+    regular = enrol(desk, "Regular")
+    for _ in range(150):
+        clock.forward(days=5)
+        tap(desk, regular)
+    draft = CustomerDraft("Noy", consents=frozenset(Purpose))
+    wording = dict.fromkeys(
+        Purpose, "May we do that, as long as you do not say anything else to us about it?"
+    )
+    desk.submit(desk.customers.enrol, desk.act(), draft, None, wording).result()
+    gone = enrol(desk, "Gone")
+    desk.submit(desk.erasing.erase, desk.act(), gone, WhyErased.ASKED).result()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_every_part_is_whole(
+    qtbot: QtBot,
+    text_size: int,
+    silent_shop: None,
+    window: CounterWindow,
+    opened: Opened,
+    size: tuple[int, int],
+) -> None:
+    window.resize(*size)
+    sheet, faults = opened(part="silent"), []
+    assert isinstance(sheet, PrivacySheet)
+    sheet.silent.rows[0].choose.click()
+    for part in sheet.parts:
+        sheet.show_part(part)
+        qtbot.waitUntil(lambda: not window.bridge.busy)
+        for language in ("en", "lo"):
+            LANGUAGE.speak(language)
+            faults += [f"{part} {language}: {each}" for each in faults_of(window.sheets, window)]
+    assert not faults, "\n".join(faults)
+
+
 def test_choosing_another_takes_back_what_was_confirmed(
     window: CounterWindow, opened: Opened, desk: FrontDesk, clock: FakeClock
 ) -> None:
@@ -148,4 +194,3 @@ def test_a_cashier_sees_nothing_of_it(
     assert sheet.erase.found is None
     assert not sheet.erase.confirm.isVisible()
     assert sheet.erase.sorry.text()
-

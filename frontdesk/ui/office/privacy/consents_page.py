@@ -65,7 +65,11 @@ class ConsentsPage(ReadPage):
         said = ((said_yes, figures.agreed), (said_no, figures.refused), (never_asked, figures.unasked))
         rows = [self._row(sentence, figures, people) for sentence, people in said]
         self.rows += rows
-        self._list.addLayout(beside(*rows))
+        answers = QWidget()
+        row = beside(*rows)
+        row.setContentsMargins(0, 0, 0, 0)
+        answers.setLayout(row)
+        self._list.addWidget(answers)
 
     def _show_wording(self, used: WordingUsed) -> None:
         texts = LANGUAGE.texts

@@ -105,7 +105,11 @@ class ErasePage(ReadPage):
         texts, zone = LANGUAGE.texts, self._counter.desk.zone
         goes = _listed(tr("This goes, for good"), what_goes(texts, plan))
         stays = _listed(tr("This stays, and tells of nobody"), what_stays(texts, plan))
-        self._lists.addLayout(beside(goes, stays))
+        both = QWidget()
+        row = beside(goes, stays)
+        row.setContentsMargins(0, 0, 0, 0)
+        both.setLayout(row)
+        self._lists.addWidget(both)
         owed = standing_sentence(texts, plan.standing)
         self.owed.setText(tr("Still open between you: {what}.", what=owed) if owed else "")
         said = (
