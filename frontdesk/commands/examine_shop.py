@@ -11,6 +11,7 @@ from typing import Final
 
 from frontdesk.commands.examine_key import examine_key
 from frontdesk.commands.examine_page import examine_page
+from frontdesk.commands.examine_second_place import examine_second_place
 from frontdesk.commands.examine_store import CommandLine, examine_store, no_right, plain_line
 from frontdesk.commands.findings import Finding, good, worth_knowing, wrong
 from frontdesk.config import Paths
@@ -44,6 +45,7 @@ def examine_shop(
     yield from _folder(paths, texts)
     yield _room(paths, texts)
     yield from examine_store(paths, texts, moment, command_line)
+    yield from examine_second_place(paths, texts, moment)
     yield from examine_key(paths, texts, command_line)
     yield from examine_page(paths, texts)
 

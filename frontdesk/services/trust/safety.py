@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final
 
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Changes, Role
@@ -16,7 +15,6 @@ from frontdesk.domain.trust.backups import BackupMade
 from frontdesk.domain.trust.safety import (
     FEWEST_DAYS,
     MOST_DAYS,
-    USUAL_DAYS,
     PlaceFault,
     SafetyGlance,
     SecondPlace,
@@ -29,17 +27,12 @@ from frontdesk.storage.database import Db
 from frontdesk.storage.shop import save_value
 from frontdesk.storage.store import Store
 from frontdesk.storage.trust import drills, second_place
-from frontdesk.storage.trust.second_place import NoSecondPlace
+from frontdesk.storage.trust.second_place import COPIED, DAYS, FAULT, FOLDER_OF, NoSecondPlace
 
 log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
-
-_FOLDER: Final = "safety.folder"
-_DAYS: Final = "safety.days"
-_COPIED: Final = "safety.copied_at"
-_FAULT: Final = "safety.fault"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +70,7 @@ class SafetyService:
 
     def place(self) -> SecondPlace:
         """The second place, as far as the store knows it: nothing is looked at there."""
-        return _place(self._store.read())
+        return second_place.place_in(self._store.read())
 
     def glance(self) -> SafetyGlance:
         """How old the backups are, for a line that everybody may read."""
@@ -100,7 +93,7 @@ class SafetyService:
         good = max((made.at for made in here if made.good), default=None)
         drilled_at, first_at = drills.last_at(db), drills.first_act_at(db)
         due = good is not None and drill_is_due(drilled_at, first_at, self._now())
-        return SafetyGlance(_place(db), good, drilled_at, due)
+        return SafetyGlance(second_place.place_in(db), good, drilled_at, due)
 
     # --- setting ---
 
@@ -117,31 +110,31 @@ class SafetyService:
             second_place.take_place(folder)
         except NoSecondPlace as none:
             return PlaceSaved(self.place(), none.fault)
-        new = {_FOLDER: str(folder), _COPIED: None, _FAULT: None}
+        new = {FOLDER_OF: str(folder), COPIED: None, FAULT: None}
         return self._store.submit(lambda: self._set(act, "CHOOSE_SECOND_PLACE", new), act).result()
 
     def forget(self, act: Act) -> PlaceSaved:
         """No second place any more; what lies there stays. Raises `Refused` ONLY_MANAGER."""
-        return self._set(act, "FORGET_SECOND_PLACE", {_FOLDER: None, _COPIED: None, _FAULT: None})
+        return self._set(act, "FORGET_SECOND_PLACE", {FOLDER_OF: None, COPIED: None, FAULT: None})
 
     def return_to(self, act: Act, before: SecondPlace) -> PlaceSaved:
         """The way back from `forget` and from another choice: the place as it was."""
         new = {
-            _FOLDER: str(before.folder) if before.folder is not None else None,
-            _COPIED: before.copied_at,
-            _FAULT: before.fault,
+            FOLDER_OF: str(before.folder) if before.folder is not None else None,
+            COPIED: before.copied_at,
+            FAULT: before.fault,
         }
         return self._set(act, "CHOOSE_SECOND_PLACE", new)
 
     def set_days(self, act: Act, days: int) -> PlaceSaved:
         """How many days the last copy may be old before it is said. Raises `Refused` ONLY_MANAGER."""
-        return self._set(act, "SET_SAFETY_DAYS", {_DAYS: min(max(days, FEWEST_DAYS), MOST_DAYS)})
+        return self._set(act, "SET_SAFETY_DAYS", {DAYS: min(max(days, FEWEST_DAYS), MOST_DAYS)})
 
     def _set(self, act: Act, kind: str, values: Mapping[str, object]) -> PlaceSaved:
         begun = begin(self._store, act, kind, needs=Role.MANAGER)
         if begun is not None:
             _save(begun.db, values, act.at)
-        return PlaceSaved(_place(self._store.read()))
+        return PlaceSaved(second_place.place_in(self._store.read()))
 
     # --- copying ---
 
@@ -182,9 +175,9 @@ class SafetyService:
             second_place.copy_to(place.folder, made, self._now(), tell)
         except NoSecondPlace as none:
             log.info("no copy in the second place: %s", none.fault)
-            self._note({_FAULT: none.fault})
+            self._note({FAULT: none.fault})
             return replace(place, fault=none.fault)
-        self._note({_COPIED: made.at, _FAULT: None})
+        self._note({COPIED: made.at, FAULT: None})
         return replace(place, copied_at=made.at, fault=None)
 
     def _note(self, values: Mapping[str, object]) -> None:
@@ -198,18 +191,6 @@ class SafetyService:
 def _save(db: Db, values: Mapping[str, object], at: int) -> None:
     for key, value in values.items():
         save_value(db, key, json.dumps(value, ensure_ascii=False), at)
-
-
-def _place(db: Db) -> SecondPlace:
-    rows = db.run("SELECT key, value FROM setting WHERE key GLOB 'safety.*'")
-    stored = {key: json.loads(value) for key, value in rows}
-    folder, fault = stored.get(_FOLDER), stored.get(_FAULT)
-    return SecondPlace(
-        folder=Path(folder) if folder else None,
-        days=stored.get(_DAYS) or USUAL_DAYS,
-        copied_at=stored.get(_COPIED),
-        fault=PlaceFault(fault) if fault else None,
-    )
 
 
 def _is_in(folder: Path, own: Path) -> bool:

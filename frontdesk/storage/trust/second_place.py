@@ -5,6 +5,7 @@ there tells the place from the empty folder that a stick leaves behind: nothing 
 """
 
 import errno
+import json
 import logging
 import os
 import shutil
@@ -15,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from frontdesk.domain.trust.backups import BackupMade
-from frontdesk.domain.trust.safety import PlaceFault
-from frontdesk.storage.database import StoreError
+from frontdesk.domain.trust.safety import USUAL_DAYS, PlaceFault, SecondPlace
+from frontdesk.storage.database import Db, StoreError
 from frontdesk.storage.durable import ROOM_TO_SPARE, sync_folder
 from frontdesk.storage.opening import FULL_DISK
 from frontdesk.storage.trust import backups
@@ -24,6 +25,12 @@ from frontdesk.storage.trust import backups
 log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
+
+FOLDER_OF: Final = "safety.folder"
+DAYS: Final = "safety.days"
+COPIED: Final = "safety.copied_at"
+FAULT: Final = "safety.fault"
+"""Settings of the store's own."""
 
 FOLDER: Final = "Front Desk backups"
 MARK: Final = "this-is-the-second-place.txt"
@@ -42,6 +49,21 @@ class NoSecondPlace(Exception):
     def __init__(self, fault: PlaceFault) -> None:
         super().__init__(fault.value)
         self.fault = fault
+
+
+def place_in(db: Db) -> SecondPlace:
+    """The second place, as far as the store knows it."""
+    stored = {
+        key: json.loads(value)
+        for key, value in db.run("SELECT key, value FROM setting WHERE key GLOB 'safety.*'")
+    }
+    folder, fault = stored.get(FOLDER_OF), stored.get(FAULT)
+    return SecondPlace(
+        folder=Path(folder) if folder else None,
+        days=stored.get(DAYS) or USUAL_DAYS,
+        copied_at=stored.get(COPIED),
+        fault=PlaceFault(fault) if fault else None,
+    )
 
 
 def take_place(folder: Path) -> None:
