@@ -116,6 +116,26 @@ def short_day(texts: Texts, when: date) -> str:
     return _written(texts, when, "EEE d")
 
 
+def short_weekday(texts: Texts, when: date) -> str:
+    """The day of the week, as short as it stands below a bar."""
+    return _written(texts, when, "EEE")
+
+
+def short_date(texts: Texts, when: date) -> str:
+    """Day and month, as short as they stand below a bar."""
+    return _written(texts, when, "d MMM")
+
+
+def short_month(texts: Texts, when: date) -> str:
+    """The month, as short as it stands below a bar."""
+    return _written(texts, when, "MMM")
+
+
+def month_of_year(texts: Texts, when: date) -> str:
+    """Month and year, short."""
+    return _written(texts, when, "MMM y")
+
+
 def day_of_year(texts: Texts, when: date) -> str:
     """Day and month, without a year."""
     return _written(texts, when, "d MMMM")

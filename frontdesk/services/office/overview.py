@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from frontdesk.services.regulars.arrivals import ArrivalService
     from frontdesk.services.regulars.slipping import SlippingService
 
+Progress = Callable[[int, int], None]
+
 
 class OverviewService:
     """Nothing here is for the UI thread. What a number counts is asked for by the overview it stands in."""
@@ -30,7 +32,12 @@ class OverviewService:
         self._slipping, self._arrivals = slipping, arrivals
 
     def report(
-        self, act: Act, period: Period, *, cancelled: Callable[[], bool] = lambda: False
+        self,
+        act: Act,
+        period: Period,
+        *,
+        progress: Progress = lambda done, total: None,
+        cancelled: Callable[[], bool] = lambda: False,
     ) -> Overview | None:
         """All figures but who slips away, of one moment; None when it was cancelled.
 
@@ -38,7 +45,7 @@ class OverviewService:
         """
         self._check(act)
         with self._store.read().one_moment() as db:
-            return OverviewReading(db, self._shop, act.at, period).report(cancelled)
+            return OverviewReading(db, self._shop, act.at, period).report(progress, cancelled)
 
     def slipping(self, act: Act, shown: Overview) -> SlippingFigure:
         """Who is missed as of the act's time, and how many began to be in what is shown. Slow on the first

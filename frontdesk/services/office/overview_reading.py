@@ -53,12 +53,13 @@ class OverviewReading:
         self._span = span_of(period, now, self._zone, self._opened)
         self._step = step_of(self._span)
 
-    def report(self, cancelled: Callable[[], bool]) -> Overview | None:
+    def report(self, progress: Callable[[int, int], None], cancelled: Callable[[], bool]) -> Overview | None:
         """All of it; None when it was cancelled."""
         compared, read = self._compared(), list[_Read]()
-        for span in (self._span, *compared):
+        for done, span in enumerate((self._span, *compared)):
             if cancelled():
                 return None
+            progress(done, 1 + len(compared))
             read.append(self._read(span))
         now, *then = read
         parts = self._parts(self._span)
