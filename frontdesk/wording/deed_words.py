@@ -33,6 +33,8 @@ def code_words(texts: Texts, kind: str, value: str) -> str:
         return ""
     if kind == "CLOSE_DAY":
         return full_date(texts, date.fromisoformat(value))
+    if kind == "TRY_PIN":
+        return _tried(texts)[value]
     if kind == "SAY_HERE":
         return texts.gettext("is here") if value == "HERE" else texts.gettext("is not here")
     if kind in _RECOVERIES and value not in set(RecoveryState):
@@ -50,6 +52,15 @@ def role_name(texts: Texts, role: Role) -> str:
         Role.MANAGER: texts.gettext("Manager"),
         Role.OWNER: texts.gettext("Owner"),
     }[role]
+
+
+def _tried(texts: Texts) -> dict[str, str]:
+    return {
+        "PIN_RIGHT": texts.gettext("the PIN was right"),
+        "PIN_WRONG": texts.gettext("the PIN was wrong"),
+        "RECOVERY_RIGHT": texts.gettext("the recovery code was right"),
+        "RECOVERY_WRONG": texts.gettext("the recovery code was wrong"),
+    }
 
 
 def change_words(texts: Texts, was: str, became: str) -> str:

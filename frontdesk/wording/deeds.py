@@ -59,6 +59,7 @@ def group_name(texts: Texts, group: DeedGroup) -> str:
         DeedGroup.SETTINGS: texts.gettext("Settings"),
         DeedGroup.TEAM: texts.gettext("Team and till"),
         DeedGroup.DATA: texts.gettext("Data and books"),
+        DeedGroup.PRIVACY: texts.gettext("Privacy"),
         DeedGroup.REFUSED: texts.gettext("Refused"),
     }[group]
 

@@ -13,7 +13,14 @@ Told = Mapping[str, tuple[str, ...]]
 @cache
 def for_people(texts: Texts) -> Told:
     """Each sentence yet to be filled with who, whom and what."""
-    return {**_at_the_till(texts), **_known(texts), **_cared(texts), **_asked(texts), **_answered(texts)}
+    return {
+        **_at_the_till(texts),
+        **_known(texts),
+        **_cared(texts),
+        **_asked(texts),
+        **_answered(texts),
+        **_kept(texts),
+    }
 
 
 def _at_the_till(texts: Texts) -> Told:
@@ -140,4 +147,24 @@ def _answered(texts: Texts) -> Told:
         "TELL_RESPONSE": (gettext("{staff} wrote down what was done about an answer to a feedback card"),),
         "SAY_RESPONSE": (gettext("{staff} told {customer} what came of their answer"),),
         "BRING_ANSWERS": (gettext("{staff} brought answers in from a file"),),
+    }
+
+
+def _kept(texts: Texts) -> Told:
+    """What is kept of people, taken along, and forgotten."""
+    gettext = texts.gettext
+    return {
+        "SAY_TWO_PEOPLE": (gettext("{staff} said that {customer} and a like record are two people"),),
+        "TAKE_OUT_CHOSEN": (gettext("{staff} saved chosen customers as a table"),),
+        "COPY_CHOSEN": (gettext("{staff} copied chosen customers"),),
+        "TAKE_OUT_PERSON": (gettext("{staff} took out everything about {customer}"),),
+        "SAVE_FILTER": (gettext("{staff} kept a filter of the table of customers"),),
+        "RENAME_FILTER": (gettext("{staff} gave a filter of the table of customers another name"),),
+        "REMOVE_FILTER": (gettext("{staff} removed a filter of the table of customers"),),
+        "BRING_BACK_FILTER": (gettext("{staff} brought a filter of the table of customers back"),),
+        "ARRANGE_COLUMNS": (gettext("{staff} arranged the columns of the table of customers"),),
+        "ERASE": (gettext("{staff} erased a customer for good"),),
+        "ERASE_AGAIN": (gettext("A customer was erased once more, after an older backup was brought back"),),
+        "KEEP_PERSON": (gettext("{staff} keeps {customer}, who was silent for long"),),
+        "SAVE_RETENTION": (gettext("{staff} changed how long customers are kept who come no more"),),
     }

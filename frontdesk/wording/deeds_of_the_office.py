@@ -105,6 +105,22 @@ def _team(texts: Texts) -> Told:
             gettext("{staff} removed the photo of {member}"),
             gettext("{staff} removed the photo of one of us"),
         ),
+        "SET_PIN": (
+            gettext("{staff} set the PIN of {member}"),
+            gettext("{staff} set a PIN"),
+        ),
+        "TAKE_PIN_AWAY": (
+            gettext("{staff} took the PIN of {member} away"),
+            gettext("{staff} took a PIN away"),
+        ),
+        "NEW_RECOVERY_CODE": (
+            gettext("{staff} had a new recovery code made for {member}"),
+            gettext("{staff} had a new recovery code made"),
+        ),
+        "TRY_PIN": (
+            gettext("Somebody wanted to show that they are {member}: {became}"),
+            gettext("Somebody typed a PIN"),
+        ),
         "STAFF_CARD": (
             gettext("{staff} made a staff card for {member}"),
             gettext("{staff} printed staff cards"),
@@ -150,6 +166,12 @@ def _data(texts: Texts) -> Told:
         "TAKE_OUT_DEEDS": (gettext("{staff} saved who did what as a table"),),
         "TAKE_OUT_CUSTOMERS": (gettext("{staff} saved all customers as a table"),),
         "TAKE_OUT_ANSWERS": (gettext("{staff} saved the answers to feedback cards as a table"),),
+        "TAKE_OUT_EVERYTHING": (gettext("{staff} took everything out as one archive"),),
+        "CHOOSE_SECOND_PLACE": (gettext("{staff} chose where backups are copied to"),),
+        "FORGET_SECOND_PLACE": (gettext("{staff} let backups be copied nowhere any more"),),
+        "COPY_TO_SECOND_PLACE": (gettext("{staff} copied the backups to the second place"),),
+        "SET_SAFETY_DAYS": (gettext("{staff} changed when an old backup is warned of"),),
+        "TRY_BACKUP": (gettext("{staff} tried a backup out beside the shop"),),
         "KEEP_KEY_SHEET": (gettext("{staff} noted that the recovery sheet is kept"),),
         "TAKE_KEY_SHEET": (gettext("{staff} took the recovery sheet of the books' key out"),),
         "CHECK_LEDGER": (gettext("{staff} had the shop's books checked"),),

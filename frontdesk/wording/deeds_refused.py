@@ -11,7 +11,7 @@ from frontdesk.texts import Texts
 @cache
 def wanted(texts: Texts) -> Mapping[str, str]:
     """Each sentence yet to be filled with who, and whom where a customer is named."""
-    return {**_to_change(texts), **_with_people(texts), **_to_see(texts)}
+    return {**_to_change(texts), **_with_people(texts), **_to_see(texts), **_with_data(texts)}
 
 
 def _to_change(texts: Texts) -> Mapping[str, str]:
@@ -55,6 +55,9 @@ def _with_people(texts: Texts) -> Mapping[str, str]:
         "COME_BACK": gettext("{staff} wanted to note that somebody works here again."),
         "SET_STAFF_PHOTO": gettext("{staff} wanted to put a photo of one of us in place."),
         "REMOVE_STAFF_PHOTO": gettext("{staff} wanted to remove the photo of one of us."),
+        "SET_PIN": gettext("{staff} wanted to set a PIN."),
+        "TAKE_PIN_AWAY": gettext("{staff} wanted to take a PIN away."),
+        "NEW_RECOVERY_CODE": gettext("{staff} wanted to have a new recovery code made."),
         "STAFF_CARD": gettext("{staff} wanted to make a staff card."),
         "REVOKE_STAFF_CARD": gettext("{staff} wanted to make a staff card stop working."),
         "PLAN_SHIFT": gettext("{staff} wanted to plan who works when."),
@@ -76,6 +79,15 @@ def _to_see(texts: Texts) -> Mapping[str, str]:
     return {
         "READ_DEEDS": gettext("{staff} wanted to see who did what."),
         "READ_DAY": gettext("{staff} wanted to see how a day was closed."),
+        "READ_OVERVIEW": gettext("{staff} wanted to see how the shop stands."),
+        "READ_WORTH": gettext("{staff} wanted to see what customers are worth."),
+        "READ_DOUBLES": gettext("{staff} wanted to see which records look like one person."),
+        "READ_HISTORY": gettext("{staff} wanted to see the whole history of {customer}."),
+        "READ_CONSENTS": gettext("{staff} wanted to see what customers agreed to."),
+        "READ_SILENT": gettext("{staff} wanted to see who was silent for long."),
+        "READ_ERASURES": gettext("{staff} wanted to see who was erased when."),
+        "SEE_CUSTOMERS": gettext("{staff} wanted to see the table of all customers."),
+        "LOOK_AT_SAFETY": gettext("{staff} wanted to see where the backups are."),
         "READ_CARE_FIGURES": gettext("{staff} wanted to see the figures of caring."),
         "READ_ANSWER_FIGURES": gettext("{staff} wanted to see the figures of the answers."),
         "TAKE_OUT_DEEDS": gettext("{staff} wanted to save who did what as a table."),
@@ -84,4 +96,29 @@ def _to_see(texts: Texts) -> Mapping[str, str]:
         "KEEP_KEY_SHEET": gettext("{staff} wanted to note that the recovery sheet is kept."),
         "TAKE_KEY_SHEET": gettext("{staff} wanted to take the recovery sheet of the books' key out."),
         "CHECK_LEDGER": gettext("{staff} wanted to have the shop's books checked."),
+    }
+
+
+def _with_data(texts: Texts) -> Mapping[str, str]:
+    gettext = texts.gettext
+    return {
+        "TAKE_OUT_CHOSEN": gettext("{staff} wanted to save chosen customers as a table."),
+        "COPY_CHOSEN": gettext("{staff} wanted to copy chosen customers."),
+        "TAKE_OUT_PERSON": gettext("{staff} wanted to take out everything about {customer}."),
+        "TAKE_OUT_EVERYTHING": gettext("{staff} wanted to take everything out as one archive."),
+        "SAY_TWO_PEOPLE": gettext("{staff} wanted to say that two records are two people."),
+        "SAVE_FILTER": gettext("{staff} wanted to keep a filter of the table of customers."),
+        "RENAME_FILTER": gettext("{staff} wanted to give a filter of the table of customers another name."),
+        "REMOVE_FILTER": gettext("{staff} wanted to remove a filter of the table of customers."),
+        "BRING_BACK_FILTER": gettext("{staff} wanted to bring a filter of the table of customers back."),
+        "ARRANGE_COLUMNS": gettext("{staff} wanted to arrange the columns of the table of customers."),
+        "ERASE": gettext("{staff} wanted to erase {customer} for good."),
+        "KEEP_PERSON": gettext("{staff} wanted to keep {customer}, who was silent for long."),
+        "UNDO_KEEP": gettext("{staff} wanted {customer} to be proposed for erasing after all."),
+        "SAVE_RETENTION": gettext("{staff} wanted to change how long customers are kept who come no more."),
+        "CHOOSE_SECOND_PLACE": gettext("{staff} wanted to choose where backups are copied to."),
+        "FORGET_SECOND_PLACE": gettext("{staff} wanted backups to be copied nowhere any more."),
+        "COPY_TO_SECOND_PLACE": gettext("{staff} wanted to copy the backups to the second place."),
+        "SET_SAFETY_DAYS": gettext("{staff} wanted to change when an old backup is warned of."),
+        "TRY_BACKUP": gettext("{staff} wanted to try a backup out beside the shop."),
     }

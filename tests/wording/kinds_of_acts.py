@@ -30,6 +30,7 @@ def kinds_in_source() -> KindsOfActs:
     found = KindsOfActs()
     for tree in trees:
         constants = dict(_constants(tree))
+        found.all |= set(_defaults(tree, recording))
         for call in _calls(tree, recording):
             named = set(_named(call, constants))
             found.all |= named
@@ -88,3 +89,12 @@ def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
         if isinstance(value, ast.Constant) and _KIND.fullmatch(str(value.value)):
             target = each.targets[0] if isinstance(each, ast.Assign) else each.target
             yield ast.unparse(target), str(value.value)
+
+
+def _defaults(tree: ast.Module, recording: set[str]) -> Iterator[str]:
+    """The kind that a function gives on where it is told none."""
+    for each in ast.walk(tree):
+        if isinstance(each, ast.FunctionDef) and each.name in recording:
+            for default in (*each.args.defaults, *each.args.kw_defaults):
+                if isinstance(default, ast.Constant) and _KIND.fullmatch(str(default.value)):
+                    yield str(default.value)

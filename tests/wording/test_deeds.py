@@ -1,11 +1,13 @@
 """Every act that can be recorded or refused has a sentence, whatever is known of it."""
 
+from dataclasses import replace
 from string import Formatter
 
 from frontdesk.domain.trust.deeds import (
     KINDS,
     OF_BOTH,
     Deed,
+    DeedFacts,
     DeedGroup,
     DeedPlace,
     DeedSource,
@@ -34,12 +36,18 @@ def test_every_kind_of_act_in_the_source_is_known_and_no_other() -> None:
 
 def test_every_kind_of_act_has_words() -> None:
     no_words = deed_sentence(EN, deed("NOT_A_KIND"))
-    only_read = {kind for kind in KNOWN if kind.startswith("READ_")}
+    only_read = {kind for kind in KNOWN if kind.startswith(("READ_", "SEE_", "LOOK_"))}
     assert {kind for kind in KNOWN - only_read if deed_sentence(EN, deed(kind)) == no_words} == set()
 
 
 def test_every_kind_that_needs_a_right_has_words_for_its_refusal() -> None:
     assert kinds_in_source().need - set(wanted(EN)) == set()
+
+
+def test_a_try_of_a_pin_says_whose_and_whether_it_was_right() -> None:
+    tried = replace(deed("TRY_PIN"), facts=DeedFacts(member="Noy", became="PIN_WRONG"))
+    sentence = "Somebody wanted to show that they are Noy: the PIN was wrong"
+    assert deed_sentence(EN, tried) == sentence
 
 
 def test_no_sentence_waits_for_what_nobody_fills() -> None:

@@ -132,7 +132,7 @@ _STATEMENTS: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         " WHERE t.gesture_id IN {wanted}",
     ),
     (
-        f"{_OF_STAFF} ADD_PRODUCT SAVE_PRODUCT RETIRE_PRODUCT SAVE_LIMITS SAVE_SETTINGS",
+        f"{_OF_STAFF} REVOKE_STAFF_CARD ADD_PRODUCT SAVE_PRODUCT RETIRE_PRODUCT SAVE_LIMITS SAVE_SETTINGS",
         ("member", "what", "was", "became"),
         "SELECT a.gesture_id, s.name, p.name, a.was, a.became FROM act_about AS a"
         " LEFT JOIN staff AS s ON s.id = a.member_id LEFT JOIN product AS p ON p.id = a.product_id"
@@ -142,6 +142,18 @@ _STATEMENTS: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         "ADD_STAFF",
         ("member",),
         "SELECT g.id, s.name FROM gesture AS g JOIN staff AS s ON s.uid = g.uid WHERE g.id IN {wanted}",
+    ),
+    (
+        "SET_PIN TAKE_PIN_AWAY NEW_RECOVERY_CODE",
+        ("member",),
+        "SELECT p.gesture_id, s.name FROM staff_proof AS p JOIN staff AS s ON s.id = p.member_id"
+        " WHERE p.gesture_id IN {wanted}",
+    ),
+    (
+        "TRY_PIN",
+        ("member", "became"),
+        "SELECT t.gesture_id, s.name, t.kind || CASE t.passed WHEN 1 THEN '_RIGHT' ELSE '_WRONG' END"
+        " FROM pin_try AS t JOIN staff AS s ON s.id = t.member_id WHERE t.gesture_id IN {wanted}",
     ),
     (
         "STAFF_CARD",

@@ -26,6 +26,7 @@ SIGNS: Final = {
     DeedGroup.SETTINGS: "settings",
     DeedGroup.TEAM: "users",
     DeedGroup.DATA: "database-backup",
+    DeedGroup.PRIVACY: "eye",
     DeedGroup.REFUSED: "ban",
 }
 _SIGN, _LEFT, _ROW, _MOST_LINES = 22, RHYTHM * 7, 72, 2
