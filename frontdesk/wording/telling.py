@@ -65,39 +65,39 @@ class _Teller:
         self._texts, self._told = texts, told
 
     def sections(self) -> tuple[Section, ...]:
-        say = self._texts.gettext
+        texts = self._texts
         photos = tuple(each.name for each in self._told.pictures if each.name.startswith("photo"))
         asked = tuple(each.name for each in self._told.pictures if not each.name.startswith("photo"))
         return (
-            Section(say("Who you are"), self._who(), photos),
-            Section(say("What you agreed to"), self._consents()),
-            Section(say("What we noted"), self._facts()),
-            Section(say("What you asked for"), self._requests(), asked),
-            Section(say("What went wrong"), self._complaints()),
-            Section(say("What you answered"), self._answers()),
-            Section(say("What we did, or want to do, for you"), self._care()),
-            Section(say("Who is with you"), self._others()),
-            Section(say("Your cards"), self._cards()),
-            Section(say("Your visits"), self._visits()),
-            Section(say("Every stamp"), self._entries()),
+            Section(texts.gettext("Who you are"), self._who(), photos),
+            Section(texts.gettext("What you agreed to"), self._consents()),
+            Section(texts.gettext("What we noted"), self._facts()),
+            Section(texts.gettext("What you asked for"), self._requests(), asked),
+            Section(texts.gettext("What went wrong"), self._complaints()),
+            Section(texts.gettext("What you answered"), self._answers()),
+            Section(texts.gettext("What we did, or want to do, for you"), self._care()),
+            Section(texts.gettext("Who is with you"), self._others()),
+            Section(texts.gettext("Your cards"), self._cards()),
+            Section(texts.gettext("Your visits"), self._visits()),
+            Section(texts.gettext("Every stamp"), self._entries()),
         )
 
     def _who(self) -> tuple[Line, ...]:
-        say, lines = self._texts.gettext, list[Line]()
+        texts, lines = self._texts, list[Line]()
         for row in self._told.rows("customer"):
             named = (
-                (say("Name"), row["name"]),
-                (say("Called"), row["called"]),
-                (say("How it is said"), row["spoken"]),
-                (say("Phone"), row["phone"]),
-                (say("E-mail"), row["email"]),
-                (say("Birthday"), self._birthday(row)),
-                (say("Number in another system"), row["reference"]),
-                (say("Known since"), self._when(row["at"])),
+                (texts.gettext("Name"), row["name"]),
+                (texts.gettext("Called"), row["called"]),
+                (texts.gettext("How it is said"), row["spoken"]),
+                (texts.gettext("Phone"), row["phone"]),
+                (texts.gettext("E-mail"), row["email"]),
+                (texts.gettext("Birthday"), self._birthday(row)),
+                (texts.gettext("Number in another system"), row["reference"]),
+                (texts.gettext("Known since"), self._when(row["at"])),
             )
             lines += [(label, str(value)) for label, value in named if value]
         codes = [str(row["code"]) for row in self._told.rows("member_code") if row["revoked_at"] is None]
-        return (*lines, *((say("Your card's code"), code) for code in codes))
+        return (*lines, *((texts.gettext("Your card's code"), code) for code in codes))
 
     def _consents(self) -> tuple[Line, ...]:
         yes, no = self._texts.gettext("yes"), self._texts.gettext("no")
@@ -171,13 +171,13 @@ class _Teller:
         return (*lines, *((self._when(row["at"]), sent) for row in self._told.rows("contact_log")))
 
     def _others(self) -> tuple[Line, ...]:
-        say, lines = self._texts.gettext, list[Line]()
+        texts, lines = self._texts, list[Line]()
         for row in self._told.rows("referral"):
-            brought = say("You brought somebody along.") if row["referrer_id"] == YOU else ""
-            lines.append((self._when(row["at"]), brought or say("Somebody brought you along.")))
+            brought = texts.gettext("You brought somebody along.") if row["referrer_id"] == YOU else ""
+            lines.append((self._when(row["at"]), brought or texts.gettext("Somebody brought you along.")))
         for row in self._told.rows("group_member"):
-            mine = say("You collect on somebody's card.") if row["member_id"] == YOU else ""
-            lines.append((self._when(row["at"]), mine or say("Somebody collects on your card.")))
+            mine = texts.gettext("You collect on somebody's card.") if row["member_id"] == YOU else ""
+            lines.append((self._when(row["at"]), mine or texts.gettext("Somebody collects on your card.")))
         return tuple(lines)
 
     def _cards(self) -> tuple[Line, ...]:

@@ -21,6 +21,7 @@ from frontdesk.ui.office.privacy.read_page import ReadPage
 from frontdesk.ui.office.privacy.silent_page import SilentPage
 from frontdesk.ui.office.privacy.tell_page import TellPage
 from frontdesk.ui.widgets.buttons import Chip
+from frontdesk.ui.widgets.pages import tab_through
 from frontdesk.ui.widgets.wrapping import WrappedChips
 
 
@@ -68,6 +69,7 @@ class _PartsSheet(Sheet):
         column.addWidget(chips)
         column.addWidget(self._pages, 1)
         chips.show_chips(tuple(self.chips.values()))
+        tab_through(*self.chips.values(), *parts.values())
 
     def show_part(self, part: PrivacyPart, *_: object) -> None:
         """Turn to a part, and read it when it is shown for the first time."""

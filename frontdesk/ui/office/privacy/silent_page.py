@@ -30,6 +30,7 @@ from frontdesk.ui.widgets.choices import Choice
 from frontdesk.ui.widgets.emptying import empty
 from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import tab_through
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.dates import full_date
 from frontdesk.wording.privacy import (
@@ -51,6 +52,7 @@ class SilentPage(ReadPage):
         super().__init__(counter)
         self.found: SilentPeople | None = None
         self.rows: list[SilentRow] = []
+        self.held_rows: list[SilentRow] = []
         self._all = False
         self.years = Choice(self._options)
         self.years.chosen.connect(self._set_years)
@@ -160,7 +162,7 @@ class SilentPage(ReadPage):
     def _fill(self) -> None:
         empty(self._list)
         empty(self._held)
-        self.rows, self._all = [], False
+        self.rows, self.held_rows, self._all = [], [], False
         found = self.found
         self.words.setText(silent_summary(LANGUAGE.texts, found) if found is not None else "")
         proposed = found.proposed if found is not None else ()
@@ -177,6 +179,7 @@ class SilentPage(ReadPage):
             for silent in found.held[:LISTED]:
                 self._add(silent, held=True)
         self._say_chosen()
+        tab_through(self.years, self.all_button, *self.rows, *self.held_rows, self.confirm)
 
     def _add(self, silent: Silent, *, held: bool = False) -> None:
         said = silent_since(LANGUAGE.texts, silent, self._counter.desk.zone)
@@ -184,8 +187,8 @@ class SilentPage(ReadPage):
         if not held:
             row.line.offer(tr("Keep for another year"), partial(self._keep, silent))
             row.chosen.connect(self._on_choice)
-            self.rows.append(row)
         row.line.offer(tr("Open"), partial(self._open, silent.customer_id))
+        (self.held_rows if held else self.rows).append(row)
         (self._held if held else self._list).addWidget(row)
 
     def _open(self, customer_id: int) -> None:
