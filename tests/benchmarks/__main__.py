@@ -27,6 +27,8 @@ from tests.benchmarks import (
     bench_today,
     bench_verify,
     bench_wall,
+    bench_worth,
+    five_years,
     shops,
 )
 from tests.benchmarks.figures import Figure
@@ -51,6 +53,8 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_page.run(scratch / "shop-10000")
     print("a busy day …", file=sys.stderr)
     yield from bench_busy_day.run(scratch / "shop-100000")
+    print("five years of 1,000,000 visits …", file=sys.stderr)
+    yield from bench_worth.run(five_years.fill(scratch / "shop-100000", scratch / "shop-five-years"))
     print("making a ledger of 1,000,000 …", file=sys.stderr)
     yield from bench_verify.run(scratch)
     yield from bench_ledger.run(scratch)

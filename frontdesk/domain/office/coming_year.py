@@ -6,8 +6,10 @@ they still come. Tried on a grocer's year, the middle half that was said had 47 
 What a visit brings is their own average, drawn towards the shop's where few of their amounts are known.
 """
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import heappush, heappushpop
 from math import log
 from statistics import quantiles
 from typing import Final, NamedTuple
@@ -21,7 +23,9 @@ TOO_FEW_REGULARS: Final = 10
 AS_THE_SHOP: Final = 5
 """The shop's average weighs as much as so many known amounts of one's own."""
 DRAWN: Final = 4000
-"""So many ways in which the year may go are drawn, over all regulars."""
+"""About so many ways in which the year may go are drawn, over all regulars."""
+FIRST: Final = 100
+"""Of so many of those who bring most it is said how much."""
 
 
 class Regular(NamedTuple):
@@ -39,21 +43,18 @@ class Regular(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class ComingYear:
     """What the next year brings, in money, or in visits where no amount is known. Half of the regulars will
-    bring between `low` and `high`, `total` all of them together. `people` are those who bring most first,
-    each with what is expected. A shop that is too young to say has no `people`; `days` is how old it is.
+    bring between `low` and `high`, `total` all of them together. `first` are those who bring most, each with
+    what is likely. A shop that is too young to say is not `known`; `days` is how old it is.
     """
 
     days: int = 0
     regulars: int = 0
+    known: bool = False
     in_money: bool = False
     low: float = 0.0
     high: float = 0.0
     total: float = 0.0
-    people: tuple[tuple[int, float], ...] = ()
-
-    @property
-    def known(self) -> bool:
-        return bool(self.people)
+    first: tuple[tuple[int, float], ...] = ()
 
 
 def is_old_enough(days: int, regulars: int) -> bool:
@@ -62,25 +63,25 @@ def is_old_enough(days: int, regulars: int) -> bool:
 
 
 def coming_year(
-    model: BgNbd, regulars: Sequence[Regular], ticket: float, days: int, dice: Dice
+    model: BgNbd, regulars: Iterable[Regular], count: int, ticket: float, days: int, dice: Dice
 ) -> ComingYear:
-    """What the regulars bring; `ticket` is the shop's average, 0 where nobody knows. The shop is
-    old enough.
+    """What `count` regulars bring; `ticket` is the shop's average, 0 where nobody knows. The shop is old
+    enough. They are taken one by one, and none is kept: a large shop has tens of thousands.
     """
-    year = Forecast(model, YEAR_WEEKS)
-    worth = [(each.customer_id, year.visits(each) * _ticket(each, ticket)) for each in regulars]
-    some = (regulars[int(dice.random() * len(regulars))] for _ in range(DRAWN))
-    drawn = [year.draw(each, dice) * _ticket(each, ticket) for each in some]
+    year, each_draws = Forecast(model, YEAR_WEEKS), DRAWN / count
+    drawn, total = array("d"), 0.0
+    most: list[tuple[float, int]] = []
+    for regular in regulars:
+        money = _ticket(regular, ticket)
+        likely = year.visits(regular) * money
+        total += likely
+        place = (likely, -regular.customer_id)
+        heappush(most, place) if len(most) < FIRST else heappushpop(most, place)
+        for _ in range(int(each_draws + dice.random())):
+            drawn.append(year.draw(regular, dice) * money)
     low, _, high = quantiles(drawn, n=4, method="inclusive")
-    return ComingYear(
-        days,
-        len(regulars),
-        bool(ticket),
-        low,
-        high,
-        sum(money for _, money in worth),
-        tuple(sorted(worth, key=lambda pair: (-pair[1], pair[0]))),
-    )
+    first = tuple((-who, likely) for likely, who in sorted(most, reverse=True))
+    return ComingYear(days, count, True, bool(ticket), low, high, total, first)
 
 
 class Forecast:

@@ -41,7 +41,7 @@ class Owing:
 @dataclass(frozen=True, slots=True)
 class Debt:
     """What all cards are owed, and `on_the_way` so many stamps, worth `way_worth`. `people` are those of
-    the lists to whom a reward is ready, whoever is owed most first.
+    the lists to whom a reward is ready, `first` the ones who are owed most.
     """
 
     free: int = 0
@@ -49,7 +49,8 @@ class Debt:
     worth: int = 0
     on_the_way: int = 0
     way_worth: int = 0
-    people: tuple[Owing, ...] = ()
+    people: tuple[int, ...] = ()
+    first: tuple[Owing, ...] = ()
 
 
 def owed(programme: Programme, balance: int, at: int, lots: Sequence[Lot], worth_of: WorthOf) -> Owed:

@@ -4,6 +4,7 @@ People are named by the record that answers for them. Whoever left or was forgot
 they came and paid, and in no list.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import quantiles
@@ -132,13 +133,11 @@ class WorthReport:
         return len(self.rhythm.people)
 
 
-def rhythm(gaps: dict[int, float]) -> Rhythm:
-    """How often regulars come, by how many days are between the visits of each."""
-    if not gaps:
+def rhythm(people: Sequence[int], days: Sequence[float]) -> Rhythm:
+    """How often regulars come, by how many days are between the visits of each, the fewest first."""
+    if not people:
         return Rhythm()
-    people = tuple(sorted(gaps, key=lambda each: (gaps[each], each)))
-    days = [gaps[each] for each in people]
-    low, middle, high = quantiles(days, n=4, method="inclusive") if len(days) > 1 else days * 3
+    low, middle, high = quantiles(days, n=4, method="inclusive") if len(days) > 1 else tuple(days) * 3
     ends = (-1.0, *OFTEN_UP_TO_DAYS, float("inf"))
     steps = tuple(sum(after < each <= until for each in days) for after, until in pairwise(ends))
-    return Rhythm(people, low, middle, high, steps)
+    return Rhythm(tuple(people), low, middle, high, steps)

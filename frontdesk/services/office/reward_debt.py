@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import Final
 
 from frontdesk.domain.days import DAY
@@ -16,35 +17,46 @@ from frontdesk.storage.database import Db
 from frontdesk.storage.office import reward_debt as stored
 from frontdesk.storage.office.reward_debt import Held
 
+FIRST: Final = 100
+"""Of so many of those who are owed most it is said what."""
 LATELY: Final = 90 * DAY
 """What a reward is worth that may be one of several is told by what was given for it in this time."""
 
 
 @dataclass(slots=True)
 class _Sums:
+    """Plain numbers only: a large shop has tens of thousands of people, and objects of each would have to be
+    looked through when garbage is collected.
+    """
+
     free: int = 0
     priced: int = 0
     worth: int = 0
     left: dict[int, int] = field(default_factory=lambda: defaultdict(int))
-    people: dict[int, tuple[int, int]] = field(default_factory=dict)
+    free_of: dict[int, int] = field(default_factory=lambda: defaultdict(int))
+    worth_of: dict[int, int] = field(default_factory=lambda: defaultdict(int))
 
     def add(self, card: Held, owed: Owed) -> None:
         self.free, self.priced = self.free + owed.free, self.priced + owed.priced
         self.worth += owed.worth
         self.left[card.programme_id] += owed.left
         if owed.free and card.listed:
-            free, worth = self.people.get(card.customer_id, (0, 0))
-            self.people[card.customer_id] = free + owed.free, worth + owed.worth
+            self.free_of[card.customer_id] += owed.free
+            self.worth_of[card.customer_id] += owed.worth
+
+    def first(self) -> tuple[Owing, ...]:
+        """Who is owed most."""
+        most = nsmallest(FIRST, self.free_of, key=lambda who: (-self.free_of[who], -self.worth_of[who], who))
+        return tuple(Owing(who, self.free_of[who], self.worth_of[who]) for who in most)
 
 
 def all_owed(db: Db, programmes: Sequence[Programme], at: int) -> Debt:
     """The debt at `at`."""
     by_id = {each.id: each for each in programmes}
     worths = _pricing(db, at - LATELY)
-    cards = stored.held(db)
-    changed = _earned_since_changes(db, by_id, cards, at)
+    changed = _earned_since_changes(db, programmes, at)
     sums, known = _Sums(), dict[tuple[object, ...], Owed]()
-    for card in cards:
+    for card in stored.held(db):
         programme = by_id[card.programme_id]
         # Nearly all cards are like many others.
         lots = changed.get((card.customer_id, card.programme_id), ())
@@ -55,12 +67,8 @@ def all_owed(db: Db, programmes: Sequence[Programme], at: int) -> Debt:
     way_worth = sum(
         reward_debt.on_the_way(by_id[id_], left, at, worths(by_id[id_])) for id_, left in sums.left.items()
     )
-    people = sorted((Owing(who, *each) for who, each in sums.people.items()), key=_most_first)
-    return Debt(sums.free, sums.priced, sums.worth, sum(sums.left.values()), way_worth, tuple(people))
-
-
-def _most_first(owing: Owing) -> tuple[int, int, int]:
-    return -owing.free, -owing.worth, owing.customer_id
+    on_the_way = sum(sums.left.values())
+    return Debt(sums.free, sums.priced, sums.worth, on_the_way, way_worth, tuple(sums.free_of), sums.first())
 
 
 def _pricing(db: Db, since: int) -> Callable[[Programme], WorthOf]:
@@ -88,17 +96,16 @@ def _pricing(db: Db, since: int) -> Callable[[Programme], WorthOf]:
 
 
 def _earned_since_changes(
-    db: Db, programmes: dict[int, Programme], cards: Sequence[Held], at: int
+    db: Db, programmes: Sequence[Programme], at: int
 ) -> dict[tuple[int, int], tuple[Lot, ...]]:
     """(person, programme) → of what the stamps are made, where the terms have changed and it matters."""
     found = dict[tuple[int, int], tuple[Lot, ...]]()
-    for programme in programmes.values():
+    for programme in programmes:
         if not wants_lots(programme, at):
             continue
         price = min((each.price for terms in programme.terms for each in terms.rewards), default=0)
-        mine = {
-            c.customer_id: c.balance for c in cards if c.programme_id == programme.id and c.balance >= price
-        }
+        cards = (card for card in stored.held(db) if card.programme_id == programme.id)
+        mine = {card.customer_id: card.balance for card in cards if card.balance >= price}
         moments = [terms.starts_at for terms in programme.terms[1:] if terms.starts_at <= at]
         since = {moment: stored.earned_since(db, programme.id, mine, moment) for moment in moments}
         for who, balance in mine.items():

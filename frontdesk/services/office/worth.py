@@ -14,7 +14,6 @@ from frontdesk.domain.office.worth import (
     ANOTHER_DAY,
     LATEST_VISITS,
     ONE_OF_THE_STAFF,
-    Brought,
     Face,
     Returned,
     Rhythm,
@@ -31,7 +30,7 @@ from frontdesk.services.shop import ShopService
 from frontdesk.storage import shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.office import worth
-from frontdesk.storage.office.worth import Came, Spent
+from frontdesk.storage.office.worth import Came
 from frontdesk.storage.store import Store
 
 Progress = Callable[[int, int], None]
@@ -81,22 +80,22 @@ class _Reading:
     def __init__(self, db: Db, shop_service: ShopService, at: int) -> None:
         self._db, self._shop, self._at = db, shop_service, at
         self._since = at - YEAR
-        self._regulars: list[Came] = []
         self._rhythm, self._ticket, self._returned = Rhythm(), Ticket(), Returned()
-        self._spent: list[Spent] = []
+        self._priced: dict[int, int] = {}
+        self._paid: dict[int, int] = {}
         self._coming = ComingYear()
         self._faces: tuple[Face, ...] = ()
-        self._brought: tuple[Brought, ...] = ()
 
     def steps(self) -> Iterator[None]:
-        """Reckon what is slow, with a pause before each step."""
+        """Reckon what is slow, with a pause before each step.
+
+        People are read one by one, and kept as numbers: tens of thousands of objects would have to be looked
+        through whenever garbage is collected, and the window waits for that.
+        """
         yield
         self._returned = self._who_returned()
         yield
-        self._regulars = worth.regulars(
-            self._db, VISIT_DAYS, KNOWN_FOR * DAY, self._at - GIVEN_UP_AFTER * DAY
-        )
-        self._rhythm = rhythm({each.customer_id: _gap(each) for each in self._regulars})
+        self._rhythm = self._how_often()
         yield
         self._ticket = self._average()
         yield
@@ -111,8 +110,8 @@ class _Reading:
         debt = all_owed(db, self._shop.facts().programmes, self._at)
         brought = worth.referrals(db)
         shown = (
-            [owing.customer_id for owing in debt.people[:NAMED]],
-            [who for who, _ in self._coming.people[:NAMED]],
+            [owing.customer_id for owing in debt.first],
+            [who for who, _ in self._coming.first],
             [who for each in brought[:NAMED] for who in (each.friend_id, each.referrer_id)],
         )
         return WorthReport(
@@ -125,44 +124,53 @@ class _Reading:
             debt,
             self._faces,
             len(shop.staff(db)),
-            _savings(db, self._since),
+            self._savings(),
             worth.names(db, {who for each in shown for who in each}),
         )
 
     def _who_returned(self) -> Returned:
         within = AGAIN_WITHIN_DAYS * DAY
         until = self._at - within
-        people = worth.newcomers(self._db, until - YEAR, until, ANOTHER_DAY, within)
-        not_again = tuple(who for who, again, listed in people if listed and not again)
-        return Returned(len(people), sum(again for _, again, _ in people), not_again)
+        new, returned, not_again = 0, 0, list[int]()
+        for who, again, listed in worth.newcomers(self._db, until - YEAR, until, ANOTHER_DAY, within):
+            new, returned = new + 1, returned + again
+            if listed and not again:
+                not_again.append(who)
+        return Returned(new, returned, tuple(not_again))
+
+    def _regulars(self) -> Iterator[Came]:
+        return worth.regulars(self._db, VISIT_DAYS, KNOWN_FOR * DAY, self._at - GIVEN_UP_AFTER * DAY)
+
+    def _how_often(self) -> Rhythm:
+        people, days = list[int](), list[float]()
+        for came in self._regulars():
+            people.append(came.customer_id)
+            days.append((came.last_at - came.first_at) / DAY / (came.visits - 1))
+        return rhythm(people, days)
 
     def _average(self) -> Ticket:
         since, visits = worth.visits_since(self._db, self._since, LATEST_VISITS)
-        self._spent = worth.spent(self._db, since)
-        return Ticket(
-            since,
-            visits,
-            sum(each.priced for each in self._spent),
-            sum(each.total for each in self._spent),
-            tuple(each.customer_id for each in self._spent if each.listed),
-        )
+        people = list[int]()
+        for who, priced, total, listed in worth.spent(self._db, since):
+            self._priced[who], self._paid[who] = priced, total
+            if listed:
+                people.append(who)
+        return Ticket(since, visits, sum(self._priced.values()), sum(self._paid.values()), tuple(people))
 
     def _next_year(self) -> ComingYear:
-        first = worth.first_visit(self._db)
+        first, count = worth.first_visit(self._db), len(self._rhythm.people)
         days = max(self._at - first, 0) // DAY if first is not None else 0
-        if not is_old_enough(days, len(self._regulars)):
-            return ComingYear(days, len(self._regulars))
+        if not is_old_enough(days, count):
+            return ComingYear(days, count)
         model = fit(_seen(each, self._at) for each in worth.sample(self._db, SAMPLE))
-        spent = {each.customer_id: each for each in self._spent}
-        people = [self._regular(each, spent.get(each.customer_id)) for each in self._regulars]
-        return coming_year(model, people, self._ticket.average, days, Random(self._at // DAY))
+        people = map(self._regular, self._regulars())
+        return coming_year(model, people, count, self._ticket.average, days, Random(self._at // DAY))
 
-    def _regular(self, came: Came, spent: Spent | None) -> Regular:
+    def _regular(self, came: Came) -> Regular:
         aged = 0.5 ** (max(self._at - came.last_at, 0) / HALF_LIFE)
         first = 0.5 ** (max(self._at - came.first_at, 0) / HALF_LIFE)
-        lately = max(came.habit * aged - first, 0.0)
-        paid = (spent.priced, spent.total) if spent is not None else (0, 0)
-        return Regular(came.customer_id, _seen(came, self._at), lately, *paid)
+        who, lately = came.customer_id, max(came.habit * aged - first, 0.0)
+        return Regular(who, _seen(came, self._at), lately, self._priced.get(who, 0), self._paid.get(who, 0))
 
     def _who_serves(self) -> tuple[Face, ...]:
         """Of the regulars only: who came twice has no face yet that they would miss."""
@@ -181,21 +189,18 @@ class _Reading:
         """Whoever comes most often first."""
         return tuple(who for who in self._rhythm.people if who in people)
 
-
-def _gap(came: Came) -> float:
-    return (came.last_at - came.first_at) / DAY / (came.visits - 1)
+    def _savings(self) -> Savings:
+        ever, lately, people = [0, 0, 0], [0, 0, 0], list[int]()
+        for who, listed, *told in worth.saved(self._db, self._since):
+            for place in range(3):
+                ever[place] += told[place]
+                lately[place] += told[place + 3]
+            if listed:
+                people.append(who)
+        return Savings(Saved(*lately), Saved(*ever), tuple(people))
 
 
 def _seen(came: Came, at: int) -> Comings:
     """As the model sees it, to the day; a clock that was wrong for a while makes nobody come after now."""
     last = (came.last_at - came.first_at) // DAY / 7
     return Comings(came.visits - 1, last, max((at - came.first_at) // DAY / 7, last))
-
-
-def _savings(db: Db, since: int) -> Savings:
-    took = worth.saved(db, since)
-    _, _, *columns = zip(*took, strict=True) if took else ((),) * 8
-    taken, priced, given, *lately = map(sum, columns)
-    return Savings(
-        Saved(*lately), Saved(taken, priced, given), tuple(who for who, listed, *_ in took if listed)
-    )

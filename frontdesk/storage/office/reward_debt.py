@@ -1,6 +1,7 @@
 """What is on everybody's cards, and what rewards were worth when they were given."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import starmap
 from typing import NamedTuple
 
 from frontdesk.storage.database import Db
@@ -18,7 +19,7 @@ class Held(NamedTuple):
     listed: bool
 
 
-def held(db: Db) -> list[Held]:
+def held(db: Db) -> Iterator[Held]:
     """Everybody's stamps above zero; also of whoever left, because what is theirs is honoured."""
     rows = db.run(
         f"SELECT r.id, k.programme_id, sum(k.balance) AS stamps, {LISTED} FROM card AS k"
@@ -26,7 +27,7 @@ def held(db: Db) -> list[Held]:
         " JOIN customer AS c ON c.id = k.customer_id JOIN customer AS r ON r.id = c.root_id"
         " WHERE r.erased_at IS NULL GROUP BY r.id, k.programme_id HAVING stamps > 0"
     )
-    return [Held(who, programme, stamps, bool(listed)) for who, programme, stamps, listed in rows]
+    return starmap(Held, rows)
 
 
 def earned_since(db: Db, programme_id: int, root_ids: Collection[int], since: int) -> dict[int, int]:

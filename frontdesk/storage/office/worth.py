@@ -1,6 +1,7 @@
 """How people came, what they paid, who brought whom and who served them: added up where it is stored."""
 
 from collections.abc import Collection, Iterator
+from itertools import starmap
 from typing import Final, NamedTuple
 
 from frontdesk.domain.office.worth import Brought
@@ -33,16 +34,16 @@ class Spent(NamedTuple):
     listed: bool
 
 
-def regulars(db: Db, visits: int, known_for: int, since: int) -> list[Came]:
-    """Whoever came so often, over so long, and came again since then."""
+def regulars(db: Db, visits: int, known_for: int, since: int) -> Iterator[Came]:
+    """Whoever came so often, over so long, and came again since then; whoever comes most often first."""
     rows = db.run(
         "SELECT r.id, s.visits, s.first_at, s.last_at, s.habit FROM customer AS r"
         " JOIN visit_summary AS s ON s.customer_id = r.id"
         f" WHERE r.root_id = r.id AND {LISTED} AND s.visits >= ? AND s.last_at - s.first_at >= ?"
-        " AND s.last_at >= ?",
+        " AND s.last_at >= ? ORDER BY (s.last_at - s.first_at) / 86400000.0 / (s.visits - 1), r.id",
         (visits, known_for, since),
     )
-    return [Came(*row) for row in rows]
+    return starmap(Came, rows)
 
 
 def sample(db: Db, about: int) -> list[Came]:
@@ -54,7 +55,7 @@ def sample(db: Db, about: int) -> list[Came]:
         " WHERE s.first_at IS NOT NULL AND s.visits > 0 AND s.customer_id * ? % ? < ?",
         (_SCATTER, _OF, part),
     )
-    return [Came(*row) for row in rows]
+    return list(starmap(Came, rows))
 
 
 def first_visit(db: Db) -> int | None:
@@ -62,11 +63,11 @@ def first_visit(db: Db) -> int | None:
     return found
 
 
-def newcomers(db: Db, since: int, until: int, after: int, within: int) -> list[Row]:
+def newcomers(db: Db, since: int, until: int, after: int, within: int) -> Iterator[Row]:
     """Whose first visit of all was in that time: who, whether they came again later than `after` it and
     `within` so long, and whether a list may name them.
     """
-    rows = db.run(
+    return db.run(
         "SELECT r.id, EXISTS (SELECT 1 FROM customer AS c CROSS JOIN visit AS v ON v.customer_id = c.id"
         f"  AND v.void = 0 AND v.at > s.first_at + ?3 AND v.at <= s.first_at + ?4 WHERE c.root_id = r.id),"
         f" {LISTED}"
@@ -76,7 +77,6 @@ def newcomers(db: Db, since: int, until: int, after: int, within: int) -> list[R
         "  WHERE c.root_id = r.id AND (c.prior_visits > 0 OR c.prior_last_at > 0))",
         (since, until, after, within),
     )
-    return list(rows)
 
 
 def visits_since(db: Db, since: int, most: int) -> tuple[int, int]:
@@ -88,7 +88,7 @@ def visits_since(db: Db, since: int, most: int) -> tuple[int, int]:
     return begin, db.value("SELECT count(*) FROM visit WHERE void = 0 AND at >= ?", (begin,))
 
 
-def spent(db: Db, since: int) -> list[Spent]:
+def spent(db: Db, since: int) -> Iterator[Spent]:
     """What each person spent since then where it is known: amounts that were noted, or what was taken at
     today's prices. Whoever spent most is first.
     """
@@ -104,7 +104,7 @@ def spent(db: Db, since: int) -> list[Spent]:
         " WHERE paid > 0 GROUP BY c.root_id ORDER BY total DESC, c.root_id",
         (since, _first_told(db, since)),
     )
-    return [Spent(who, priced, total, bool(listed)) for who, priced, total, listed in rows]
+    return starmap(Spent, rows)
 
 
 def _first_told(db: Db, since: int) -> int:
@@ -143,12 +143,12 @@ def mostly_served(db: Db, since: int, share: float) -> Iterator[tuple[int, int]]
     )
 
 
-def saved(db: Db, since: int) -> list[Row]:
+def saved(db: Db, since: int) -> Iterator[Row]:
     """(person, whether a list may name them, and of the rewards that they took and that stand: how many, of
     how many it is known what they were worth, that worth; the same of those since then). Whoever had most
     is first; a use of a pass is none.
     """
-    rows = db.run(
+    return db.run(
         f"SELECT r.id, {LISTED}, sum(taken), sum(priced), sum(worth),"
         " sum(taken_2), sum(priced_2), sum(worth_2)"
         " FROM (SELECT e.card_id, count(*) AS taken, count(*) FILTER (WHERE d.worth > 0) AS priced,"
@@ -163,7 +163,6 @@ def saved(db: Db, since: int) -> list[Row]:
         " GROUP BY r.id ORDER BY sum(worth) DESC, sum(taken) DESC, r.id",
         (since,),
     )
-    return list(rows)
 
 
 def names(db: Db, customer_ids: Collection[int]) -> dict[int, str]:

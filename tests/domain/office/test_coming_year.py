@@ -50,16 +50,13 @@ def test_a_ticket_of_few_known_amounts_is_drawn_to_the_shops() -> None:
     """One cake bought once does not make somebody the best customer of the year to come."""
     seen = Comings(20, 20, 20)
     once, often = Regular(1, seen, 9.0, 1, 500), Regular(2, seen, 9.0, 40, 40 * 200)
-    people = dict(coming_year(MODEL, [once, often], 100, 365, Random(1)).people)
-    assert (
-        people[2]
-        > people[1]
-        > coming_year(MODEL, [once._replace(priced=0, total=0)], 100, 365, Random(1)).total
-    )
+    unknown = once._replace(priced=0, total=0)
+    people = dict(coming_year(MODEL, [once, often], 2, 100, 365, Random(1)).first)
+    assert people[2] > people[1] > coming_year(MODEL, [unknown], 1, 100, 365, Random(1)).total
 
 
 def test_without_amounts_visits_are_told() -> None:
-    said = coming_year(MODEL, [Regular(1, Comings(20, 20, 20), 9.0)] * 10, 0, 365, Random(1))
+    said = coming_year(MODEL, [Regular(1, Comings(20, 20, 20), 9.0)] * 10, 10, 0, 365, Random(1))
     assert not said.in_money
     assert 10 < said.low < said.high < 120
 

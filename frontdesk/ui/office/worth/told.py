@@ -70,11 +70,10 @@ def _what_they_bring(report: WorthReport, price: Price) -> tuple[Told, ...]:
         Told(
             Figure.COMING,
             lambda: worth.coming_sentence(LANGUAGE.texts, coming, price),
-            tuple(who for who, _ in coming.people),
+            report.rhythm.people if coming.known else (),
             lines=tuple(
                 _line(report, who, partial(_likely, likely, price, in_money=coming.in_money))
-                for who, likely in coming.people
-                if who in report.names
+                for who, likely in coming.first
             ),
         ),
     )
@@ -94,12 +93,8 @@ def _what_is_given(report: WorthReport, price: Price) -> tuple[Told, ...]:
         Told(
             Figure.OWED,
             lambda: worth.owed_sentence(LANGUAGE.texts, debt, price),
-            tuple(each.customer_id for each in debt.people),
-            lines=tuple(
-                _line(report, each.customer_id, partial(_owing, each, price))
-                for each in debt.people
-                if each.customer_id in report.names
-            ),
+            debt.people,
+            lines=tuple(_line(report, each.customer_id, partial(_owing, each, price)) for each in debt.first),
         ),
         Told(Figure.ON_THE_WAY, lambda: worth.on_the_way_sentence(LANGUAGE.texts, debt, price)),
         # In its first year a shop would be told the same twice.
