@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from frontdesk.desk.office_services import OfficeServices
-from frontdesk.domain.acts import Act
+from frontdesk.domain.acts import Act, Role
 from frontdesk.storage.ballast import ensure_ballast
 from frontdesk.storage.database import log_engine
 from frontdesk.storage.privacy import traces
@@ -43,7 +43,8 @@ class FrontDesk(OfficeServices):
 
     def take_over(self, staff_id: int, key: bytes = b"") -> "Future[StaffSaved]":
         """Somebody takes over this till, with the proof that they gave. When the Future resolves, the next
-        act is already theirs, and whatever proved who was there before proves nothing more.
+        act is already theirs, and whatever proved who was there before proves nothing more. A cashier's proof
+        gives no right: it ends, too.
         """
         taken: Future[StaffSaved] = Future()
 
@@ -52,9 +53,11 @@ class FrontDesk(OfficeServices):
             if error is not None:
                 taken.set_exception(error)
                 return
-            if self.key != key:
-                self.store.proofs.end(self.key)
-            self.staff_id, self.key = finished.result().member.id, key
+            member = finished.result().member
+            kept = key if member.role is not Role.CASHIER else b""
+            for ended in {self.key, key} - {kept}:
+                self.store.proofs.end(ended)
+            self.staff_id, self.key = member.id, kept
             taken.set_result(finished.result())
 
         act = replace(self.act(), key=key)

@@ -18,6 +18,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.refusals import Refused, Remedy
 from frontdesk.ui.faults import sentence_for
 
 log = logging.getLogger(__name__)
@@ -225,6 +226,8 @@ class Bridge(QObject):
             self.refused.emit(sentence, error)
         elif job.wanted():
             job.refused(sentence, error)
+        if job.refused is not None and isinstance(error, Refused) and error.remedy is Remedy.ENTER_PIN:
+            self.refused.emit(sentence, error)  # wherever it was asked: the way on is in the notice bar
 
 
 def owner_of(callback: Callable[..., Any] | None) -> QObject | None:

@@ -40,6 +40,7 @@ class Header(QWidget):
     theme_wanted = Signal(object)
     language_wanted = Signal(str)
     who_wanted = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, *, demo: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +96,11 @@ class Header(QWidget):
             self._waiting = count
             self.tickets.setVisible(count > 0)
             self._say()
+
+    def show_manager(self, shown: bool) -> None:
+        """Whether whoever is at the till has a manager's rights; a tap there ends them."""
+        self.manager.setVisible(shown)
+        self._say()
 
     def who_corner(self) -> QWidget:
         """Where the choice of who is at the till opens."""
@@ -157,6 +163,10 @@ class Header(QWidget):
         self._who_label = ElidedLabel("", "strong")
         self._who_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._who_label.setMaximumWidth(grown(_WHO_WIDTH))
+        self.manager = TextButton("shield-check", "plain")
+        self.manager.setProperty("narrow", True)
+        self.manager.clicked.connect(self.lock_wanted)
+        self.manager.hide()
         self.who = TextButton()
         self.who.setProperty("narrow", True)
         self.who.clicked.connect(self.who_wanted)
@@ -190,8 +200,9 @@ class Header(QWidget):
         for square in (self._theme, self._menu):
             square.setFixedSize(QSize(_HEIGHT, taller(_HEIGHT)))
         row.addSpacing(RHYTHM)
-        self.who.setFixedHeight(taller(_HEIGHT))
-        for part in (self.who, self._who_label, self._time_label):
+        for each in (self.manager, self.who):
+            each.setFixedHeight(taller(_HEIGHT))
+        for part in (self.manager, self.who, self._who_label, self._time_label):
             row.addWidget(part)
 
     def _shop_column(self, demo: bool) -> QVBoxLayout:
@@ -242,6 +253,7 @@ class Header(QWidget):
         self.tickets.setText(str(self._waiting))
         self._language.say(LANGUAGES[_other_language()])
         self._enrol.say(tr("New customer"))
+        self.manager.say(tr("Manager here – lock"))
         self._theme.say(tr("Light colours") if LOOK.theme is Theme.DARK else tr("Dark colours"))
         self._fit()
 
@@ -256,6 +268,7 @@ class Header(QWidget):
             shown.setVisible(True)
         for spare in (
             partial(drop_word, self._language),
+            partial(drop_word, self.manager),
             self._drop_caps,
             partial(drop_word, self._enrol),
             self._time_label.hide,

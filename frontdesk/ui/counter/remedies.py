@@ -42,6 +42,8 @@ class Remedies:
         if remedy is Remedy.WELCOME_BACK:
             back = partial(self._pages.welcome_back, error.facts["customer"])
             return Helping(remedy_name(LANGUAGE.texts, remedy), back)
+        if remedy is Remedy.ENTER_PIN:
+            return Helping(remedy_name(LANGUAGE.texts, remedy), self._enter_pin)
         act = self._act(remedy, error.code)
         if act is None and remedy is Remedy.REISSUE_CARD:
             remedy, act = Remedy.SEARCH_BY_NAME, self._search
@@ -57,6 +59,14 @@ class Remedies:
         self._sheets.ask_to_close()
         if self._sheets.sheet is None:
             act()
+
+    def _enter_pin(self) -> None:
+        """The page that asked for it comes back afterwards, where it can."""
+        sheet = self._sheets.sheet
+        again = sheet.again() if sheet is not None else None
+        self._sheets.ask_to_close(to_counter=True)
+        if self._sheets.sheet is None:
+            self._till.call_manager(again or (lambda: None))
 
     def _act(self, remedy: Remedy, code: RefusalCode) -> Act | None:
         match remedy:

@@ -176,7 +176,7 @@ SHEETS: dict[SheetName, str] = {
     SheetName.TRANSFER: "frontdesk.ui.office.transfer_sheet",
     SheetName.SAFETY: "frontdesk.ui.office.safety_sheet",
     SheetName.PRIVACY: "frontdesk.ui.office.privacy_sheet",
-    SheetName.PIN: "frontdesk.ui.office.pin_sheet",  # facts: done, staff_id (optional)
+    SheetName.PIN: "frontdesk.ui.office.pin_sheet",  # facts: opened, staff_id and needs (optional)
 }
 
 

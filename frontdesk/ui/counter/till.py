@@ -8,19 +8,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Role, StaffMember
 from frontdesk.domain.day_parts import day_part
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.header import Header
-from frontdesk.ui.counter.sheets import Notify
+from frontdesk.ui.counter.sheets import Notify, SheetName
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.team.pin_standing import PinStanding
 
 if TYPE_CHECKING:
     from frontdesk.domain.finding.scans import Scan
     from frontdesk.domain.team.shifts import ShiftGreeting
+    from frontdesk.services.team.pins import Opened
     from frontdesk.ui.counter.strips import Choice
 
 
@@ -28,10 +31,18 @@ class Till(QObject):
     """Lets somebody take over. The header says who is there when it is saved, not before."""
 
     def __init__(
-        self, desk: Any, bridge: Bridge, header: Header, notify: Notify, parent: QObject | None = None
+        self,
+        desk: Any,
+        bridge: Bridge,
+        header: Header,
+        notify: Notify,
+        open_sheet: Callable[..., object],
+        window: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self._desk, self._bridge, self._header, self._notify = desk, bridge, header, notify
+        self._open_sheet = open_sheet
+        self.standing = PinStanding(window, desk, bridge, header, self.hand_over)
         header.who_wanted.connect(self.choose)
 
     def choose(self) -> None:
@@ -45,8 +56,13 @@ class Till(QObject):
         choices = [Choice(each.name, self._icon(each)) for each in staff]
         self._open(tr("Who is at the till?"), choices, staff)
 
-    def call_manager(self) -> None:
-        """Who may go beyond the limits takes the till over, and gives it back afterwards."""
+    def call_manager(self, then: Callable[[], object] = lambda: None) -> None:
+        """Who may go beyond the limits takes the till over, and gives it back afterwards; where PINs are in
+        use by theirs. `then` the counter goes on.
+        """
+        if self._desk.pins.in_use():
+            self._open_sheet(SheetName.PIN, opened=partial(self._let_in, then))
+            return
         from frontdesk.ui.counter.strips import Choice
         from frontdesk.ui.settings.staff_row import role_name
 
@@ -84,11 +100,43 @@ class Till(QObject):
             self.hand_over(holder.id)
 
     def hand_over(self, staff_id: int) -> None:
-        """Whoever is there already need not take over."""
-        before = self._desk.staff_id
-        if staff_id != before:
-            done = partial(self._on_taken, before)
-            self._bridge.follow(self._desk.take_over(staff_id), done=done, owner=self)
+        """Whoever is there already need not take over. A cashier who has a PIN gives it."""
+        if staff_id == self._desk.staff_id:
+            return
+        if self._desk.pins.asked_at_the_till(staff_id):
+            self._open_sheet(SheetName.PIN, staff_id=staff_id, opened=self._take_over_by)
+        else:
+            self._take_over(staff_id)
+
+    def _take_over(self, staff_id: int, key: bytes = b"") -> None:
+        done = partial(self._on_taken, self._desk.staff_id)
+        self._bridge.follow(self._desk.take_over(staff_id, key), done=done, owner=self)
+
+    def _take_over_by(self, opened: Opened) -> None:
+        """That they are who they say was what was asked for: a cashier's proof gives no more rights."""
+        self._take_over(opened.member.id, opened.key)
+
+    def _let_in(self, then: Callable[[], object], opened: Opened) -> None:
+        """A manager gave their PIN, at their own till or at somebody else's."""
+        before, desk = self._desk.staff_id, self._desk
+        if opened.member.id == before:
+            desk.pins.close(desk.key)
+            desk.key = opened.key
+            self._say_manager(opened.member.name)
+            self.standing.begin()
+            then()
+        else:
+            taken = desk.take_over(opened.member.id, opened.key)
+            self._bridge.follow(taken, done=partial(self._on_let_in, before, then), owner=self)
+
+    def _on_let_in(self, before: int, then: Callable[[], object], saved: Any) -> None:
+        self.standing.begin(before)
+        self._say_manager(saved.member.name)
+        then()
+
+    def _say_manager(self, name: str) -> None:
+        said = tr("{name} may do it now. Afterwards tap “Manager here – lock” above.", name=name)
+        self._notify(said, icon="shield-check")
 
     def _on_taken(self, before: int, saved: Any) -> None:
         """Say who is here; whoever comes for the first time today is greeted, too."""

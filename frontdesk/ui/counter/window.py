@@ -75,7 +75,7 @@ class CounterWindow(LaterParts):
             lambda: self.header.search.text().strip(),
         )
         self.shop = ShopFollower(self)
-        self.till = Till(desk, bridge, self.header, self.notices.show_notice, self)
+        self.till = Till(desk, bridge, self.header, self.notices.show_notice, self.open_sheet, self)
         self._connect()
         self.housekeeping = Housekeeping(self, bridge, self.header, self.attending, self.notices.show_notice)
         self.header.search.setFocus()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QWidget
 
 from frontdesk.domain.shop import ShopSettings, Theme
-from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.counter.sheets import Counter, Place, Sheet, SheetName
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.prints.printer import Printers, find_printers
@@ -57,7 +57,7 @@ class SettingsSheet(Sheet):
 
     def __init__(self, counter: Counter, part: str = "shop", *, alone: bool = False) -> None:
         super().__init__()
-        self._alone = alone
+        self._alone, self._open = alone, counter.open
         self._saver = saver_of(counter)
         self.shop = ShopFields(self._saver.meant, self)
         self.themes, self.hands = theme_chips(), HandsFields(self)
@@ -116,6 +116,11 @@ class SettingsSheet(Sheet):
 
     def title(self) -> str:
         return self._chosen().accessibleName() if self._alone else tr("Settings")
+
+    def again(self) -> Callable[[], object]:
+        """At the part that was shown."""
+        name = next(name for name, entry in self._entries.items() if entry.isChecked())
+        return lambda: self._open(SheetName.SETTINGS, part=name)
 
     def first_focus(self) -> QWidget | None:
         return None if self._alone else self._chosen()
