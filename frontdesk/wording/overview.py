@@ -81,15 +81,16 @@ def slipping_sentence(texts: Texts, shown: Overview, told: SlippingFigure) -> st
     if not now:
         return texts.gettext("No regular is missed.")
     said = texts.ngettext(
-        "{n} regular is missed now ({quiet} quiet, {lost} seem lost).",
-        "{n} regulars are missed now ({quiet} quiet, {lost} seem lost).",
+        "{n} regular is missed now: {quiet} quiet, {lost} seem lost.",
+        "{n} regulars are missed now: {quiet} quiet, {lost} seem lost.",
         now,
-    ).format(n=now, quiet=told.quiet, lost=told.lost)
+    ).format(n=count(texts, now), quiet=count(texts, told.quiet), lost=count(texts, told.lost))
     began = texts.ngettext(
         "{n} began to be missed in this time.", "{n} began to be missed in this time.", told.began
-    ).format(n=told.began)
-    before = compared_with(texts, shown, count(texts, mean(told.began_before))) if told.began_before else ""
-    return " ".join(filter(None, (said, began, before)))
+    ).format(n=count(texts, told.began))
+    if shown.span.days == 1 or not told.began_before:
+        return f"{said} {began}"
+    return f"{said} {began} {compared_with(texts, shown, count(texts, mean(told.began_before)))}"
 
 
 def _told(texts: Texts, figure: Figure, within_s: int) -> str:
@@ -167,10 +168,7 @@ def _door(texts: Texts, now: Told, within_s: int) -> str:
             "{n} who came in were greeted, too few to say after how long.",
             now.of,
         ).format(n=now.of)
-    said = texts.gettext(
-        "Half of those who came in ({n}) were greeted within {wait}, and {met} within the {within} seconds"
-        " that you set."
-    )
+    said = texts.gettext("Half of {n} were greeted within {wait}, {met} within the {within} s that you set.")
     wait = _wait(texts, now.value or 0.0)
     return said.format(n=count(texts, now.of), wait=wait, met=count(texts, now.parts[0]), within=within_s)
 

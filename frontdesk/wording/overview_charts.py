@@ -5,7 +5,7 @@ from datetime import date
 
 from frontdesk.domain.feedback.questions import Mood
 from frontdesk.domain.office.charts import ChartData, ChartPoint, Shape
-from frontdesk.domain.office.overview import FEW, Figure, FigureName, Overview, SlippingFigure
+from frontdesk.domain.office.overview import FEW, Figure, FigureName, Overview, SlippingFigure, Told
 from frontdesk.domain.office.periods import Part, PeriodKind, Step
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import (
@@ -28,6 +28,8 @@ def chart(texts: Texts, shown: Overview, figure: Figure) -> ChartData:
     """A figure as a picture: how it went step by step, or what it is a part of."""
     if figure.course:
         return _course(texts, shown, figure)
+    if figure.name is FigureName.MOOD:
+        return _faces(texts, shown, figure.now)
     return _shares(texts, shown, figure.name, _parts(texts, shown, figure))
 
 
@@ -57,9 +59,6 @@ def _parts(texts: Texts, shown: Overview, figure: Figure) -> list[tuple[str, int
             return [(texts.gettext("Been here before"), value), (first, of - value)]
         case FigureName.PROMISES:
             return [(texts.gettext("Kept"), value), (texts.gettext("Not kept"), of - value)]
-        case FigureName.MOOD:
-            faces = zip(Mood, figure.now.parts, strict=True)
-            return [(mood_name(texts, mood), n) for mood, n in reversed(list(faces))] if of >= FEW else []
         case FigureName.DOOR:
             names = (
                 texts.gettext("Within {n} s").format(n=shown.greet_within_s),
@@ -68,6 +67,19 @@ def _parts(texts: Texts, shown: Overview, figure: Figure) -> list[tuple[str, int
             )
             return list(zip(names, figure.now.parts, strict=True))
     raise ValueError(figure.name)
+
+
+def _faces(texts: Texts, shown: Overview, now: Told) -> ChartData:
+    """From bad to very good; of too few there is no picture."""
+    faces = zip(Mood, now.parts if now.of >= FEW else (), strict=False)
+    return ChartData(
+        Shape.BARS,
+        figure_name(texts, FigureName.MOOD),
+        texts.gettext("Face"),
+        texts.gettext("How many"),
+        tuple(ChartPoint(mood_name(texts, mood), n, count(texts, n)) for mood, n in faces),
+        period=span_words(texts, shown),
+    )
 
 
 def _course(texts: Texts, shown: Overview, figure: Figure) -> ChartData:

@@ -11,9 +11,9 @@ def period_name(texts: Texts, kind: PeriodKind) -> str:
         PeriodKind.TODAY: texts.pgettext("period", "Today"),
         PeriodKind.YESTERDAY: texts.pgettext("period", "Yesterday"),
         PeriodKind.THIS_WEEK: texts.pgettext("period", "This week"),
-        PeriodKind.FOUR_WEEKS: texts.pgettext("period", "Last 4 weeks"),
+        PeriodKind.FOUR_WEEKS: texts.pgettext("period", "4 weeks"),
         PeriodKind.THIS_MONTH: texts.pgettext("period", "This month"),
-        PeriodKind.TWELVE_MONTHS: texts.pgettext("period", "Last 12 months"),
+        PeriodKind.TWELVE_MONTHS: texts.pgettext("period", "12 months"),
         PeriodKind.ALL: texts.pgettext("period", "All"),
         PeriodKind.DAYS: texts.pgettext("period", "From – to"),
     }[kind]

@@ -21,6 +21,7 @@ from frontdesk.ui.office.overview.figure_page import FigurePage
 from frontdesk.ui.office.overview.period_bar import PeriodBar
 from frontdesk.ui.office.people_page import PeoplePage
 from frontdesk.ui.office.reckoned_sheet import ReckonedSheet
+from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.wording.overview import count, number, sentence, slipping_sentence, trend_name
 from frontdesk.wording.overview_charts import chart, slipping_chart
 from frontdesk.wording.overview_names import explained, figure_name
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _ANEW_AFTER_MS: Final = 4000
 """So long after somebody came the figures of today are read again: not with each stamp."""
+
+_ALL_OF_IT: Final = 100
+_WIDEST: Final = 4000
 
 
 def open_sheet(counter: Counter) -> OverviewSheet:
@@ -55,6 +59,7 @@ class OverviewSheet(ReckonedSheet):
         self.grid = CardGrid(self.cards)
         self._lay_out(over=[self.bar])
         self._column.addWidget(self.grid)
+        self._use_the_whole_page()
         for page in (self.answers, self.figure):
             page.back_wanted.connect(self.show_figures)
             self._pages.addWidget(page)
@@ -75,6 +80,13 @@ class OverviewSheet(ReckonedSheet):
             self.show_figures()
             return False
         return super().may_close()
+
+    def _use_the_whole_page(self) -> None:
+        """Unlike a column of words: pictures are the better for it."""
+        figures = self._pages.widget(0)
+        assert isinstance(figures, ScrolledColumn)
+        figures.widget().setMaximumWidth(_WIDEST)
+        figures.column.setStretchFactor(self._column, _ALL_OF_IT)
 
     # --- what is asked ---
 
@@ -122,7 +134,7 @@ class OverviewSheet(ReckonedSheet):
         else:
             self.slipping = None
             for name, card in self.cards.items():
-                card.tell(figure_name(LANGUAGE.texts, name), "", "", None, trend="", opens=False)
+                card.tell(figure_name(LANGUAGE.texts, name), "", "", None, opens=False)
         self._tell_slipping()
 
     def _tell_figures(self, found: Overview) -> None:
@@ -133,19 +145,20 @@ class OverviewSheet(ReckonedSheet):
                 number(texts, figure),
                 sentence(texts, found, figure),
                 chart(texts, found, figure),
-                trend=trend_name(texts, figure.trend),
                 opens=bool(figure.now.value or figure.now.of),
+                trend=figure.trend,
+                trend_words=trend_name(texts, figure.trend),
             )
 
     def _tell_slipping(self) -> None:
         texts, told, found = LANGUAGE.texts, self.slipping, self._found
         heading, card = figure_name(texts, FigureName.SLIPPING), self.cards[FigureName.SLIPPING]
         if told is None or found is None:
-            card.tell(heading, "", tr("Looking through the visits…"), None, trend="", opens=False)
+            card.tell(heading, "", tr("Looking through the visits…"), None, opens=False)
             return
         now = told.quiet + told.lost
         said, data = slipping_sentence(texts, found, told), slipping_chart(texts, found, told)
-        card.tell(heading, count(texts, now), said, data, trend="", opens=now > 0)
+        card.tell(heading, count(texts, now), said, data, opens=now > 0)
 
     # --- what opens ---
 

@@ -16,14 +16,18 @@ _WIDEST: Final = 6.0
 _ALONE, _BEHIND, _BEFORE = 0.7, 0.86, 0.46
 """Parts of its place that a bar takes: alone, hatched behind another, and before that one."""
 
+_FOR_THE_NUMBERS, _FOR_THE_KEY = 3.0, 5.5
+"""In lines of type: a lower picture leaves these out, they are in its sentence and in the large one."""
+
 
 def paint_bars(painter: QPainter, place: QRectF, data: ChartData, dress: Dress) -> None:
     """The hatched bar stands behind the filled one: which of them is higher is seen at once."""
-    plot = QRectF(place)
-    if data.before:
+    plot, lines = QRectF(place), place.height() / dress.line_height
+    if data.before and lines >= _FOR_THE_KEY:
         _paint_key(painter, QRectF(plot.left(), plot.top(), plot.width(), dress.line_height), data, dress)
         plot.setTop(plot.top() + dress.line_height)
-    plot.setTop(plot.top() + dress.line_height)  # the number above the highest
+    if lines >= _FOR_THE_NUMBERS:
+        plot.setTop(plot.top() + dress.line_height)
     plot.setBottom(plot.bottom() - dress.line_height - dress.gap / 2)
     step = min(plot.width() / len(data.points), _WIDEST * dress.font.pixelSize())
     plot.setWidth(step * len(data.points))
@@ -37,7 +41,9 @@ def paint_bars(painter: QPainter, place: QRectF, data: ChartData, dress: Dress) 
         (middle, plot.bottom() - scale * max(point.value or 0.0, point.before or 0.0))
         for point, middle in zip(data.points, middles, strict=True)
     ]
-    paint_values(painter, plot, [point.said if point.value else "" for point in data.points], tops, dress)
+    if lines >= _FOR_THE_NUMBERS:
+        said = [point.said if point.value else "" for point in data.points]
+        paint_values(painter, plot, said, tops, dress)
     below = QRectF(place.left(), plot.bottom() + dress.gap / 2, place.width(), dress.line_height)
     paint_labels(painter, below, [point.label for point in data.points], middles, dress)
 

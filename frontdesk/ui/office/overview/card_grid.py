@@ -11,7 +11,7 @@ from frontdesk.domain.office.overview import FigureName
 from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.office.overview.figure_card import FigureCard
 
-_NARROWEST: Final = 236
+_NARROWEST: Final = 172
 _MOST: Final = 5
 _WIDE: Final = {3: (FigureName.VISITS, FigureName.MOOD), 4: (FigureName.VISITS, FigureName.MOOD)}
 """In so many columns these take two places: no place is left empty."""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.domain.office.charts import ChartData, Shape
-from frontdesk.domain.office.overview import FigureName
+from frontdesk.domain.office.charts import ChartData
+from frontdesk.domain.office.overview import FigureName, Trend
 from frontdesk.ui.language import tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.office.charts.chart_picture import paint_chart
 from frontdesk.ui.office.charts.dress import on_screen
-from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel
+from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _NUMBER = 28
-_LINES = 5
-_PLOT = 76
+_SIGN = 14
+_PLOT, _LINES = 60, 3
 
 
 class FigureCard(QWidget):
@@ -32,34 +32,39 @@ class FigureCard(QWidget):
     def __init__(self, name: FigureName) -> None:
         super().__init__()
         self.name = name
-        self.heading, self.trend = ElidedLabel("", "strong"), PlainLabel("", "small")
+        self.heading = ElidedLabel("", "strong")
         self.number, self.picture = NumberButton(), SmallPicture()
         self.words = Prose(size=Size.SMALL, ink="ink")
         self.number.clicked.connect(lambda: self.list_wanted.emit(self.name))
         self.picture.clicked.connect(lambda: self.picture_wanted.emit(self.name))
-        top = QHBoxLayout()
-        top.setSpacing(RHYTHM)
-        top.addWidget(self.heading, 1)
-        top.addWidget(self.number)
         column = QVBoxLayout(self)
-        column.setContentsMargins(RHYTHM * 2, RHYTHM, RHYTHM, RHYTHM)
-        column.setSpacing(2)
-        column.addLayout(top)
-        column.addWidget(self.trend)
+        column.setContentsMargins(RHYTHM, RHYTHM, RHYTHM, RHYTHM)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.picture, 1)
+        column.addSpacing(4)
         column.addWidget(self.words)
         LOOK.changed.connect(self.update)
 
     def tell(
-        self, heading: str, number: str, sentence: str, data: ChartData | None, *, trend: str, opens: bool
+        self,
+        heading: str,
+        number: str,
+        sentence: str,
+        data: ChartData | None,
+        *,
+        opens: bool,
+        trend: Trend | None = None,
+        trend_words: str = "",
     ) -> None:
         """Show a figure; without `data` it is still being read."""
         self.heading.setText(heading)
-        self.trend.setText(trend)
         self.words.setText(sentence)
         self.setAccessibleName(heading)
         self.setAccessibleDescription(sentence)
-        self.number.say(number, tr("{figure}, {number}: list", figure=heading, number=number), opens)
+        said = ", ".join(filter(None, (heading, number, trend_words)))
+        self.number.say(number, tr("{figure}: list", figure=said), opens, trend)
         self.picture.show_chart(data, sentence)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -72,14 +77,16 @@ class FigureCard(QWidget):
 
 
 class NumberButton(QAbstractButton):
-    """A large number; underlined where it opens into its list."""
+    """A large number, and a sign for more or fewer than before; underlined where it opens into its list."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.trend: Trend | None = None
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def say(self, number: str, name: str, opens: bool) -> None:
+    def say(self, number: str, name: str, opens: bool, trend: Trend | None) -> None:
         self.setText(number)
+        self.trend = trend
         self.setAccessibleName(name)
         self.setEnabled(opens)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if opens else Qt.FocusPolicy.NoFocus)
@@ -88,8 +95,8 @@ class NumberButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        wide = fonts.measures(_NUMBER, True).horizontalAdvance(self.text()) + 2 * RHYTHM
-        return QSize(max(round(wide), TARGET), max(TARGET, taller(TARGET, 1)))
+        wide = self._wide() + RHYTHM + 2 * _SIGN
+        return QSize(max(round(wide), TARGET), taller(TARGET))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -97,20 +104,28 @@ class NumberButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, palette = QPainter(self), LOOK.palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(self.rect())
         if self.isDown():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.colour("soft"))
-            painter.drawRoundedRect(QRectF(self.rect()), CONTROL_RADIUS, CONTROL_RADIUS)
+            painter.drawRoundedRect(frame, CONTROL_RADIUS, CONTROL_RADIUS)
+        ink = palette.colour("accent_ink" if self.isEnabled() else "ink")
         painter.setFont(fonts.bold(_NUMBER))
-        painter.setPen(palette.colour("accent_ink" if self.isEnabled() else "ink"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.setPen(ink)
+        left = RHYTHM / 2
+        painter.drawText(frame.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.isEnabled():
-            wide = fonts.measures(_NUMBER, True).horizontalAdvance(self.text())
-            left, y = (self.width() - wide) / 2, self.height() - 6
-            painter.setPen(QPen(palette.colour("accent_ink"), 1, Qt.PenStyle.DotLine))
-            painter.drawLine(round(left), y, round(left + wide), y)
+            y = (frame.height() + fonts.measures(_NUMBER, True).ascent()) / 2 + 3
+            painter.setPen(QPen(ink, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QLineF(left, y, left + self._wide(), y))
+        if self.trend is not None:
+            place = QRectF(left + self._wide() + RHYTHM, (frame.height() - _SIGN) / 2, _SIGN, _SIGN)
+            _paint_trend(painter, place, self.trend, palette.colour("quiet"))
         if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), CONTROL_RADIUS, palette.colour("accent"))
+            paint_focus(painter, frame, CONTROL_RADIUS, palette.colour("accent"))
+
+    def _wide(self) -> float:
+        return float(fonts.measures(_NUMBER, True).horizontalAdvance(self.text()))
 
 
 class SmallPicture(QAbstractButton):
@@ -134,7 +149,7 @@ class SmallPicture(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(TARGET * 4, taller(_PLOT, _LINES if self._is_tall() else 3))
+        return QSize(TARGET * 3, taller(_PLOT, _LINES))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, self.sizeHint().height())
@@ -143,10 +158,23 @@ class SmallPicture(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.data is not None:
-            place = QRectF(self.rect()).adjusted(3, 3, -3 - RHYTHM, -3)
+            place = QRectF(self.rect()).adjusted(4, 2, -4, -2)
             paint_chart(painter, place, self.data, on_screen(Size.TINY))
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), RHYTHM, LOOK.palette.colour("accent"))
 
-    def _is_tall(self) -> bool:
-        return self.data is not None and self.data.shape is Shape.SHARES and len(self.data.points) > 3
+
+def _paint_trend(painter: QPainter, place: QRectF, trend: Trend, ink: QColor) -> None:
+    """A tip upwards or downwards; two lines for as before."""
+    painter.setPen(QPen(ink, 2))
+    if trend is Trend.SAME:
+        for part in (0.35, 0.65):
+            y = place.top() + part * place.height()
+            painter.drawLine(QLineF(place.left(), y, place.right(), y))
+        return
+    base, tip = place.bottom() - 2, place.top() + 2
+    if trend is Trend.FEWER:
+        base, tip = tip, base
+    painter.setBrush(ink)
+    corners = [QPointF(place.left(), base), QPointF(place.right(), base), QPointF(place.center().x(), tip)]
+    painter.drawPolygon(corners)
