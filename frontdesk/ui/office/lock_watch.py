@@ -12,6 +12,7 @@ from frontdesk.desk.office_desk import OfficeDesk
 from frontdesk.domain.team.proofs import STANDS_FOR, Proofs
 
 _EVERY_MS: Final = 1000
+_SETTLES_MS: Final = 100
 _SLEPT: Final = 30.0
 """Seconds by which the clock on the wall may run ahead of the ticks: a computer that sleeps does not tick."""
 _INPUT: Final = frozenset(
@@ -92,7 +93,7 @@ class LockWatch(QObject):
         if kind in _INPUT:
             self._touch()
         elif kind == QEvent.Type.WindowDeactivate:
-            QTimer.singleShot(0, self, self.check_focus)  # by then what has the focus is known
+            QTimer.singleShot(_SETTLES_MS, self, self.check_focus)  # by then what has the focus is known
         elif watched is self._window and (kind == QEvent.Type.Hide or self._window.isMinimized()):
             self.wanted.emit()
         return False
@@ -116,7 +117,7 @@ class LockWatch(QObject):
         if state in _GONE:
             self.wanted.emit()
         elif state == Qt.ApplicationState.ApplicationInactive:
-            QTimer.singleShot(0, self, self.check_focus)
+            QTimer.singleShot(_SETTLES_MS, self, self.check_focus)
 
     def _wall_ahead(self) -> float:
         return self._now() / 1000 - self._proofs.ticks()

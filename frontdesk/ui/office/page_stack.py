@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from frontdesk.ui.counter.sheets import Place, Sheet, SheetName
-from frontdesk.ui.language import LANGUAGE, tr
+from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.metrics import RHYTHM, Size, grown
-from frontdesk.ui.widgets.buttons import TextButton
+from frontdesk.ui.widgets.buttons import IconButton, TextButton
 from frontdesk.ui.widgets.card import Card
 from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, plain_tip
 
@@ -44,10 +44,13 @@ class PageStack(Card):
         self._opened: list[OpenedPage] = []
         self.back = TextButton("arrow-left", "quiet")
         self.back.clicked.connect(self.go_back)
+        self.rooms = IconButton("panel-left")
+        speak(self.rooms.say, lambda: tr("All pages"))
         self._title, self._key = ElidedLabel("", "title"), KeyHint("Esc")
         self._sheets = QStackedWidget()
         top = QHBoxLayout()
         top.setSpacing(RHYTHM * 2)
+        top.addWidget(self.rooms)
         top.addWidget(self.back)
         top.addWidget(self._title, 1)
         top.addWidget(self._key)

@@ -27,7 +27,7 @@ class RoomIndex(ScrolledColumn):
         super().__init__()
         self.wings = wings
         self.column.setContentsMargins(0, 0, RHYTHM // 2, 0)
-        self.column.setSpacing(RHYTHM // 2)
+        self.column.setSpacing(0)
         self.entries: list[IndexEntry] = []
         self._rooms: dict[IndexEntry, Room] = {}
         self._of_wing: dict[IndexEntry, Wing] = {}

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.desk.office_desk import OfficeDesk
@@ -18,7 +19,7 @@ from frontdesk.ui.counter.text_size import TextSize
 from frontdesk.ui.counter.undo_key import UndoKey
 from frontdesk.ui.faults import sentence_for
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, SHADOW, grown
+from frontdesk.ui.look.metrics import RHYTHM, SHADOW, grown, is_large
 from frontdesk.ui.office.office_bridge import OfficeBridge
 from frontdesk.ui.office.office_remedies import remedy_of
 from frontdesk.ui.office.page_stack import OpenedPage, PageStack
@@ -32,7 +33,8 @@ from frontdesk.ui.widgets.prose import ProseStrip
 if TYPE_CHECKING:
     from frontdesk.ui.counter.window import CounterWindow
 
-_INDEX_WIDTH, _INDEX_WIDEST = 264, 352
+_INDEX_WIDTH, _INDEX_WIDEST = 284, 372
+_NARROW: Final = 860
 _BAR: Final = RHYTHM * 2
 
 
@@ -70,6 +72,7 @@ class Workplace(QWidget):
         self.lock.clicked.connect(self.lock_wanted)
         self.set_pin.clicked.connect(lambda: self.open(SheetName.PIN))
         self.index.chosen.connect(self.go_to)
+        self.pages.rooms.clicked.connect(lambda: self._fit(asked=self._side.isHidden()))
         self.pages.turned.connect(self._on_turned)
         self.bridge.refused.connect(self._on_refused)
         self.bridge.changed.connect(self._on_changed)
@@ -159,6 +162,18 @@ class Workplace(QWidget):
         else:
             then()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit(asked=False)
+
+    def _fit(self, *, asked: bool) -> None:
+        """Large text in a small window leaves no room for the index beside a page: it comes when `asked`."""
+        narrow = is_large() and self.width() < grown(_NARROW)
+        self.pages.rooms.setVisible(narrow)
+        self._side.setVisible(asked or not narrow)
+        if asked:
+            self.index.focus_marked()
+
     def _open_settings(self) -> Any:
         """The settings, where a part of them is what is in sight."""
         top = self.pages.top
@@ -166,12 +181,17 @@ class Workplace(QWidget):
         return top.sheet if is_room and top is not None else None
 
     def _on_turned(self) -> None:
+        self._fit(asked=False)
         self.pages.say()
         self.index.mark(self.room)
         self._focus_page()
 
     def _focus_page(self) -> None:
-        if not self.pages.focus_page():
+        if self.pages.focus_page():
+            return
+        if self._side.isHidden():
+            self.pages.rooms.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
             self.index.focus_marked()
 
     def _on_refused(self, said: str, error: object) -> None:
@@ -191,17 +211,21 @@ class Workplace(QWidget):
         self._who.setText(tr("Opened by {name}", name=names.get(self.staff_id, "")))
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
+        self._side = QWidget()
+        side = QVBoxLayout(self._side)
         side.setContentsMargins(RHYTHM, RHYTHM, 0, RHYTHM)
         side.setSpacing(RHYTHM)
-        for part in (self._shop, self._who):
-            side.addWidget(part)
+        top = QHBoxLayout()
+        top.setSpacing(RHYTHM)
+        top.addWidget(self._shop, 1)
+        top.addWidget(self.lock)
+        side.addLayout(top)
+        side.addWidget(self._who)
         side.addWidget(self.index, 1)
-        side.addWidget(self.lock)
         self.index.setFixedWidth(min(grown(_INDEX_WIDTH), _INDEX_WIDEST) + _BAR)
         middle = QHBoxLayout()
         middle.setSpacing(0)
-        middle.addLayout(side)
+        middle.addWidget(self._side)
         anybody = QHBoxLayout()
         anybody.setContentsMargins(SHADOW, RHYTHM, SHADOW, 0)
         anybody.setSpacing(RHYTHM)

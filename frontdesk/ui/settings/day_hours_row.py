@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from frontdesk.domain.care.shop_hours import OpenHours
 from frontdesk.ui.counter.time_field import TimeField
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import grown
+from frontdesk.ui.look.metrics import TARGET, grown, taller
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.wrapping import Wrapping
@@ -39,7 +39,10 @@ class DayHoursRow(QWidget):
         speak(self.closes.line.setAccessibleName, lambda: tr("{day}: closes at", day=self._name()))
         speak(self.closed.setText, lambda: tr("Closed every week"))
         row = Wrapping(self)
-        for part in (self.day, self.opens, self.closes, self.closed):
+        self._till = PlainLabel("–", "quiet")
+        self._till.setFixedHeight(taller(TARGET))
+        self.closed.setFixedHeight(taller(TARGET))
+        for part in (self.day, self.opens, self._till, self.closes, self.closed):
             row.addWidget(part)
         self.day.clicked.connect(self._on_day)
         for field in (self.opens, self.closes):
@@ -80,7 +83,7 @@ class DayHoursRow(QWidget):
         self.settled.emit()
 
     def _show_day(self) -> None:
-        for field in (self.opens, self.closes):
+        for field in (self.opens, self._till, self.closes):
             field.setVisible(not self.is_closed())
         self.closed.setVisible(self.is_closed())
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+
 from frontdesk.domain.care.care_rules import CareRules
 from frontdesk.domain.care.shop_hours import WEEK
 from frontdesk.ui.counter.sheets import Counter
@@ -106,7 +108,7 @@ class HoursPanel(RulesPanel):
         page.column.addWidget(heading)
         for row in self.days:
             page.column.addWidget(row)
-        page.column.addWidget(self.alike)
+        page.column.addWidget(self.alike, 0, Qt.AlignmentFlag.AlignLeft)
         page.column.addWidget(self.line)
         for part in (self.holidays, own, self.closed):
             page.column.addWidget(part)

@@ -55,6 +55,7 @@ class PinEntry(QWidget):
         self.field.textEdited.connect(self._on_typed)
         self.keys: dict[str, TextButton] = {}
         self.rub_out, self.enter = IconButton("delete"), IconButton("corner-down-left")
+        speak(self.field.setAccessibleName, lambda: tr("PIN"))
         speak(self.rub_out.say, lambda: tr("Rub out"))
         speak(self.enter.say, lambda: tr("Enter"))
         self.rub_out.setAutoRepeat(True)

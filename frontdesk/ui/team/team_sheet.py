@@ -7,14 +7,14 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.days import DAY
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, is_large
+from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.team.here_part import HerePart
 from frontdesk.ui.team.plan_part import DAYS, PlanPart
 from frontdesk.ui.team.requests_part import RequestsPart
@@ -27,6 +27,7 @@ from frontdesk.ui.widgets.portrait import Portraits
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.wording.arrivals import week_line
 
+_SIDE_BY_SIDE: Final = 960
 _LATELY: Final = 30 * DAY
 
 
@@ -71,6 +72,13 @@ class TeamSheet(Sheet):
         super().showEvent(event)
         self._order_tabs()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room, else one below the other."""
+        super().resizeEvent(event)
+        narrow = self.width() < grown(_SIDE_BY_SIDE)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(way)
+
     def refresh(self) -> None:
         """Read all of it anew; what is being typed stays."""
         desk, now = self._desk, self._desk.now()
@@ -114,11 +122,11 @@ class TeamSheet(Sheet):
         )
         said.addStretch(1)
         page = ScrolledColumn()
-        parts = QVBoxLayout() if is_large() else QHBoxLayout()
-        parts.setSpacing(GAP * 2)
-        parts.addLayout(works, 3)
-        parts.addLayout(said, 2)
-        page.column.addLayout(parts)
+        self._parts = QHBoxLayout()
+        self._parts.setSpacing(GAP * 2)
+        self._parts.addLayout(works, 3)
+        self._parts.addLayout(said, 2)
+        page.column.addLayout(self._parts)
         fill_with(self, page)
 
 

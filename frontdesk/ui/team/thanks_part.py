@@ -13,6 +13,7 @@ from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.prose import Prose
+from frontdesk.ui.widgets.showing import show_part
 from frontdesk.wording.team import thanks_line
 
 _MOST_TOLD = 5
@@ -70,11 +71,11 @@ class ThanksRow(QWidget):
         self.who.setText(thanks_line(LANGUAGE.texts, thanks))
         self.words.set_ink("quiet")
         self.words.setText(f"“{thanks.words}”" if thanks.words else "")
-        self.words.setVisible(bool(thanks.words))
         said = QVBoxLayout()
         said.setSpacing(0)
         said.addWidget(self.who)
         said.addWidget(self.words)
+        show_part(self.words, shown=bool(thanks.words))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM)

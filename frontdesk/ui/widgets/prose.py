@@ -19,6 +19,7 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, Size
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.widgets.showing import show_part
 
 _LEAST_WIDTH = 120
 _HINT_WIDTH = 360
@@ -122,7 +123,7 @@ class ProseStrip(QWidget):
     def setText(self, text: str) -> None:
         self._prose.setText(text)
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        show_part(self, shown=bool(text))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

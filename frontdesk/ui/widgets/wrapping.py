@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.widgets.emptying import empty
+from frontdesk.ui.widgets.showing import show_part
 
 
 class Wrapping(QLayout):
@@ -82,4 +83,4 @@ class WrappedChips(QWidget):
         empty(self._rows)
         for chip in chips:
             self._rows.addWidget(chip)
-        self.setVisible(bool(chips))
+        show_part(self, shown=bool(chips))

@@ -211,7 +211,7 @@ def test_what_is_done_there_is_of_whoever_opened_it_and_not_of_the_till(
     keo = add_manager(desk)
     owner = desk.staff_id
     let_in(keo, KEY)
-    settings_of(locked, "caring").caring.holidays.click()
+    settings_of(locked, "hours").hours.holidays.click()
     bridge = place_of(locked).bridge
     qtbot.waitUntil(lambda: not bridge.busy)
     assert last_actor(desk) == ("SAVE_CARE_RULES", keo)
@@ -233,7 +233,7 @@ def test_undo_there_takes_back_what_was_done_there(
     locked.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is locked)
     let_in(desk.staff_id, KEY)
-    settings_of(locked, "caring").caring.holidays.click()
+    settings_of(locked, "hours").hours.holidays.click()
     bridge = place_of(locked).bridge
     qtbot.waitUntil(lambda: not bridge.busy)
     assert not desk.care_rules.get().holidays
@@ -267,7 +267,7 @@ def test_what_changes_at_the_counter_is_told_there_and_the_other_way_round(
     window.attending.choose(people[1])
     window.attending.add_stamps(1)
     qtbot.waitUntil(lambda: len(there) == len(here) == 1)
-    settings_of(office, "caring").caring.holidays.click()
+    settings_of(office, "hours").hours.holidays.click()
     qtbot.waitUntil(lambda: len(there) == len(here) == 2)
 
 
@@ -362,6 +362,7 @@ def test_it_is_whole(qtbot: QtBot, text_size: int, office: OfficeWindow, size: t
 
 
 def test_f1_reaches_everything(office: OfficeWindow) -> None:
+    office.resize(1920, 1080)
     office.key_caps.show_keys()
     keys = office.key_caps.taps().values()
     office.key_caps.show_keys()
