@@ -18,6 +18,7 @@ from frontdesk.ui.programmes.day_field import DayField
 from frontdesk.ui.settings.slip_part import SlipPart
 from frontdesk.ui.widgets.buttons import Chip
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import tab_through
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 from frontdesk.ui.widgets.wrapping import WrappedChips
 from frontdesk.wording.dates import full_date, short_day
@@ -104,6 +105,7 @@ class DaysPart(QWidget):
             return
         self.chips = {line.day: self._chip(line) for line in self._book.days}
         self._days.show_chips(tuple(self.chips.values()))
+        tab_through(*self.chips.values(), self.slip.print_button, self.slip.save_button, self.other)
         self.left_open.setText(self._left_open_in_words(self._book))
 
     def _chip(self, line: DayLine) -> Chip:
