@@ -131,7 +131,7 @@ class ReckonedSheet(Sheet):
 
     def _on_found(self, found: Any) -> None:
         if found is not None and self._is_wanted(found):
-            waited = self.progress.cancel.hasFocus()
+            waited = self.window().focusWidget() is self.progress.cancel
             self.progress.stop()
             self._found = found
             self._fill()
