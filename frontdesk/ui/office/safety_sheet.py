@@ -28,7 +28,7 @@ def open_sheet(counter: Counter, **facts: Any) -> Sheet:
 
 
 class SafetySheet(Sheet):
-    """All of it is looked up beside the window; the parts are shown when it is there."""
+    """What lies in both places is looked up beside the window; the rest is there at once."""
 
     place = Place.PAGE
 
@@ -49,7 +49,8 @@ class SafetySheet(Sheet):
         self._page = ScrolledColumn()
         self._lay_out()
         LANGUAGE.changed.connect(self._say)
-        self._show_parts(False)
+        self.second.show_place(counter.desk.safety.place())
+        self._say()
         self.look()
 
     def title(self) -> str:
@@ -122,11 +123,12 @@ class SafetySheet(Sheet):
             self.there.hide()
 
     def _say(self) -> None:
-        if self._kept is not None:
-            desk = self._counter.desk
-            glance = self._kept.glance
-            self.age.setText(here_sentence(LANGUAGE.texts, glance, desk.zone, desk.now()))
-            self.age.set_ink("ink" if glance.backup_at is not None else "warn_ink")
+        if self._kept is None:
+            self.age.setText(tr("Looking for the latest backup…"))
+            return
+        desk, glance = self._counter.desk, self._kept.glance
+        self.age.setText(here_sentence(LANGUAGE.texts, glance, desk.zone, desk.now()))
+        self.age.set_ink("ink" if glance.backup_at is not None else "warn_ink")
 
     def _lay_out(self) -> None:
         column = self._page.column

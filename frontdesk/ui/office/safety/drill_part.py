@@ -71,6 +71,7 @@ class DrillPart(QWidget):
         desk = self._counter.desk
         self._drill = None
         self._say()
+        self.button.setEnabled(False)
         self.progress.start(tr("Bringing the backup back beside the shop…"))
         self._job = self._counter.bridge.work(
             desk.drill.run,
@@ -87,16 +88,19 @@ class DrillPart(QWidget):
             self.try_out(self._latest)
 
     def _on_tried(self, drill: Drill | None) -> None:
-        self._job = None
-        self.progress.stop()
+        self._end()
         self._drill = drill
         self._say()
         if drill is not None:
             self._changed()
 
-    def _on_refused(self, sentence: str, error: Exception) -> None:
+    def _end(self) -> None:
         self._job = None
         self.progress.stop()
+        self.button.setEnabled(True)
+
+    def _on_refused(self, sentence: str, error: Exception) -> None:
+        self._end()
         self._counter.notify(sentence, icon="circle-alert")
 
     def _say(self) -> None:
