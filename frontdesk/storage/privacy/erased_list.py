@@ -37,9 +37,9 @@ def add(paths: Paths, uids: Iterable[bytes]) -> bool:
     return all(written)
 
 
-def copy_to(paths: Paths, folder: Path) -> bool:
-    """Put the list into another folder of backups, so that it is there when one of these is brought back."""
-    return _write(folder, read(paths.chain_key.parent, paths.backups, folder))
+def carry(folder: Path, to: Path) -> bool:
+    """Put the list of one folder of backups into another, where it is when one of these is brought back."""
+    return _write(to, read(folder, to))
 
 
 def come_back(paths: Paths, db: Db) -> tuple[int, ...]:

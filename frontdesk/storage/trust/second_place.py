@@ -20,6 +20,7 @@ from frontdesk.domain.trust.safety import USUAL_DAYS, PlaceFault, SecondPlace
 from frontdesk.storage.database import Db, StoreError
 from frontdesk.storage.durable import ROOM_TO_SPARE, sync_folder
 from frontdesk.storage.opening import FULL_DISK
+from frontdesk.storage.privacy import erased_list
 from frontdesk.storage.trust import backups
 
 log = logging.getLogger(__name__)
@@ -112,6 +113,7 @@ def copy_to(folder: Path, made: BackupMade, now: int, tell: Progress) -> BackupM
         copied = next((one for one in backups.list_backups(target.parent) if one.path == target), None)
         if copied is None or not copied.good:
             raise NoSecondPlace(PlaceFault.NOT_WHOLE)
+        erased_list.carry(made.path.parent, target.parent)
         gone = backups.prune(target.parent, copied, now)
     except StoreError as error:
         raise NoSecondPlace(PlaceFault.NOT_WHOLE if is_there(folder) else PlaceFault.PULLED_OUT) from error

@@ -69,7 +69,7 @@ class _PartsSheet(Sheet):
         column.addWidget(chips)
         column.addWidget(self._pages, 1)
         chips.show_chips(tuple(self.chips.values()))
-        tab_through(*self.chips.values(), *parts.values())
+        tab_through(*self.chips.values(), *(stop for part in parts.values() for stop in part.stops()))
 
     def show_part(self, part: PrivacyPart, *_: object) -> None:
         """Turn to a part, and read it when it is shown for the first time."""

@@ -59,6 +59,9 @@ class ErasePage(ReadPage):
     def first_focus(self) -> QWidget:
         return self.tell_button
 
+    def stops(self) -> Sequence[QWidget]:
+        return self.tell_button, self.confirm
+
     def read(self) -> None:
         desk = self._counter.desk
         said = tr("Looking up what is known of them")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,6 +38,9 @@ class ForgottenPage(ReadPage):
 
     def first_focus(self) -> QWidget:
         return self.find
+
+    def stops(self) -> Sequence[QWidget]:
+        return (self.find,)
 
     def read(self) -> None:
         desk = self._counter.desk

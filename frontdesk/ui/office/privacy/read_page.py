@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -45,6 +45,10 @@ class ReadPage(QWidget):
     def first_focus(self) -> QWidget | None:
         """Where typing should go when this part is shown."""
         return None
+
+    def stops(self) -> Sequence[QWidget]:
+        """What Tab goes through here, in the order in which it is read, as far as it is always there."""
+        return ()
 
     def stop(self) -> None:
         """Nobody waits for it any more."""

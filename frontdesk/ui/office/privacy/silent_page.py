@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -67,6 +68,9 @@ class SilentPage(ReadPage):
 
     def first_focus(self) -> QWidget:
         return self.rows[0].choose if self.rows else self.years
+
+    def stops(self) -> Sequence[QWidget]:
+        return self.years, self.all_button, *self.rows, *self.held_rows, self.confirm
 
     def read(self) -> None:
         desk = self._counter.desk
@@ -179,7 +183,7 @@ class SilentPage(ReadPage):
             for silent in found.held[:LISTED]:
                 self._add(silent, held=True)
         self._say_chosen()
-        tab_through(self.years, self.all_button, *self.rows, *self.held_rows, self.confirm)
+        tab_through(*self.stops())
 
     def _add(self, silent: Silent, *, held: bool = False) -> None:
         said = silent_since(LANGUAGE.texts, silent, self._counter.desk.zone)

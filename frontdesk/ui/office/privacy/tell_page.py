@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,12 +42,15 @@ class TellPage(ReadPage):
         speak(self.save.say, lambda: tr("Save everything about them"))
         self.save.clicked.connect(self._save)
         self.page.column.addWidget(self.words)
-        self.page.column.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.column.addStretch(1)
+        self.foot.addWidget(self.save, 0, Qt.AlignmentFlag.AlignLeft)
         self._fill()
 
     def first_focus(self) -> QWidget:
         return self.save
+
+    def stops(self) -> Sequence[QWidget]:
+        return (self.save,)
 
     def read(self) -> None:
         """Nothing is read before it is asked for."""
