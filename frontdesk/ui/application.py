@@ -136,7 +136,7 @@ def _show_counter(
     LOOK.wear(app, settings.theme)
     bridge = Bridge(desk)
     window = CounterWindow(desk, bridge, demo=demo)
-    sys.excepthook = log_and_say(window.notices.show_notice)
+    sys.excepthook = log_and_say(window.say_fault)
     _show(window, app.primaryScreen().availableGeometry())
     if not settings.opened:
         window.open_sheet(SheetName.FIRST_PAGE)

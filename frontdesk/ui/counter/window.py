@@ -107,6 +107,11 @@ class CounterWindow(LaterParts):
         if self.pages.may_open(SheetName.SETTINGS):
             self.office.come()
 
+    def say_fault(self, text: str, *, icon: str = "check") -> None:
+        """Something went wrong in one tap: it is said in the window that was tapped."""
+        if not (self.is_made("office") and self.office.say_fault(text, icon=icon)):
+            self.notices.show_notice(text, icon=icon)
+
     def bring_back(self, chosen: tuple[BackupMade, ...]) -> None:
         """Close, for the shop to be opened again from the first of these that is whole."""
         self.to_bring_back = chosen

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.finding.scans import Scan
+from frontdesk.domain.shop import TouchKeys
 from frontdesk.services.team.pin_tries import Opened
+from frontdesk.ui.counter.pointer_watch import PointerWatch
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.office.lock_page import LockPage
 from frontdesk.ui.office.lock_watch import LockWatch
@@ -21,6 +23,7 @@ from frontdesk.ui.office.office_keys import listen
 from frontdesk.ui.office.rooms import Room
 from frontdesk.ui.office.workplace import Workplace
 from frontdesk.ui.single_instance import bring_to_front
+from frontdesk.ui.touch.entry import TouchEntry
 
 if TYPE_CHECKING:
     from frontdesk.ui.counter.key_caps import KeyCaps
@@ -58,6 +61,8 @@ class OfficeWindow(QMainWindow):
         self.setCentralWidget(self._sides)
         self.watch = LockWatch(self, counter.desk.proofs, counter.desk.now)
         self.watch.wanted.connect(self.lock)
+        self._pointer = PointerWatch(self)
+        self._touch = TouchEntry(self, self._pointer, self._when_to_tap)
         self.keys = listen(self)
         QApplication.instance().installEventFilter(self.keys)
         LANGUAGE.changed.connect(self._say)
@@ -103,6 +108,7 @@ class OfficeWindow(QMainWindow):
         self.locked = True
         self.watch.stop()
         self._close_what_it_opened()
+        self._touch.put_away()
         self.lock_page.begin()
         self._sides.setCurrentWidget(self.lock_page)
         place.rest()
@@ -115,6 +121,13 @@ class OfficeWindow(QMainWindow):
             self.lock_page.take_scan(scan)
         elif self.workplace is not None:
             self.workplace.take_scan(scan)
+
+    def say_fault(self, text: str, *, icon: str = "check") -> bool:
+        """Something went wrong under the hands of whoever is here; False where nobody is."""
+        here = self.workplace is not None and not self.locked and self.isActiveWindow()
+        if here and self.workplace is not None:
+            self.workplace.notices.show_notice(text, icon=icon)
+        return here
 
     def left(self) -> OfficeLeft | None:
         """Where somebody is; None where it is locked."""
@@ -150,6 +163,7 @@ class OfficeWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._pointer.watch(self.windowHandle())
         if self.locked:
             self.lock_page.take_focus()
 
@@ -170,6 +184,11 @@ class OfficeWindow(QMainWindow):
             done = before.deleteLater
             self._counter.bridge.work(before.bridge.wait, done=lambda waited: done(), owner=self)
         return place
+
+    def _when_to_tap(self) -> TouchKeys:
+        """Letters to tap, as at the counter; a PIN has keys of its own."""
+        when: TouchKeys = self._counter.desk.shop.settings().touch_keys
+        return TouchKeys.NEVER if self.locked else when
 
     def _close_what_it_opened(self) -> None:
         """Menus, lists to choose from, dialogs: nothing of the page stays in sight."""

@@ -46,6 +46,10 @@ class PracticeWindow(CounterWindow):
             self.banner.back.setFocus()
             self.notices.show_notice(tr("Esc once more: back to the real counter."), icon="arrow-left")
 
+    def open_office(self) -> None:
+        """What it keeps safe is the real shop."""
+        self.notices.show_notice(tr("A practice has no back office."), icon="info")
+
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.leaving.emit()

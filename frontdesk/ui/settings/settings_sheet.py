@@ -72,6 +72,7 @@ class SettingsSheet(Sheet):
         self.data, self.lists = DataPanel(counter), ListsPanel(counter)
         self._parts, self._index = QStackedWidget(), QButtonGroup(self)
         self._entries: dict[str, TextButton] = {}
+        self._said: dict[str, Callable[[], str]] = {}
         self._entry_list = index = self._make_index(counter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +116,7 @@ class SettingsSheet(Sheet):
         return index
 
     def title(self) -> str:
-        return self._chosen().accessibleName() if self._alone else tr("Settings")
+        return self._said[self._part()]() if self._alone else tr("Settings")
 
     def again(self) -> Callable[[], object]:
         """At the part that was shown."""
@@ -123,7 +124,7 @@ class SettingsSheet(Sheet):
         return lambda: self._open(SheetName.SETTINGS, part=name)
 
     def first_focus(self) -> QWidget | None:
-        return None if self._alone else self._chosen()
+        return None if self._alone else self._entries[self._part()]
 
     def may_close(self) -> bool:
         """Take what was typed last; a text that cannot be kept is shown, and so keeps the page open."""
@@ -159,8 +160,8 @@ class SettingsSheet(Sheet):
         self._parts.setCurrentIndex(list(self._entries).index(name))
         self._entry_list.show_part(self._entries[name])  # the arrow keys go on beyond what is in sight
 
-    def _chosen(self) -> TextButton:
-        return next(entry for entry in self._entries.values() if entry.isChecked())
+    def _part(self) -> str:
+        return next(name for name, entry in self._entries.items() if entry.isChecked())
 
     def _shop_panel(self) -> QWidget:
         return shop_panel(self.shop, self.contacts, self.themes, self.hands, self.owner, self.till)
@@ -174,7 +175,7 @@ class SettingsSheet(Sheet):
         speak(entry.say, say)
         entry.clicked.connect(lambda: self.show_part(name))
         self._index.addButton(entry)
-        self._entries[name] = entry
+        self._entries[name], self._said[name] = entry, say
         self._parts.addWidget(panel)
         return entry
 

@@ -39,6 +39,11 @@ class TouchEntry(QObject):
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.keys.open_for(field)
 
+    def put_away(self) -> None:
+        """Whoever typed has left."""
+        if self._keys is not None:
+            self._keys.hide()
+
     def _on_touch(self, at: QPointF) -> None:
         """After the touch has done its work: the focus may have had it before already."""
         if self._when() is not When.NEVER:
@@ -57,8 +62,8 @@ class TouchEntry(QObject):
             shown = self._keys is not None and self._keys.isVisible()
             if self._when() is When.ALWAYS or shown:
                 self.keys.open_for(now)
-        elif now is not None and self._keys is not None:
-            self._keys.hide()
+        elif now is not None:
+            self.put_away()
 
     def _is_ours(self, field: QWidget) -> bool:
         return takes_text(field) and field.window() is self._window
