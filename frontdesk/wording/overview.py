@@ -27,6 +27,8 @@ def count(texts: Texts, value: float) -> str:
 def sentence(texts: Texts, shown: Overview, figure: Figure) -> str:
     """What a figure says, and what it was before. Two sentences, each whole."""
     told = _told(texts, figure, shown.greet_within_s)
+    if not shown.compared and not (figure.now.value or figure.now.of):
+        return told
     return " ".join(filter(None, (told, comparison(texts, shown, figure))))
 
 
@@ -36,12 +38,12 @@ def comparison(texts: Texts, shown: Overview, figure: Figure) -> str:
         return ""
     if not shown.compared:
         if shown.span.days > 1:
-            return texts.gettext("There is no such time before it to compare with yet.")
+            return texts.gettext("Nothing before it to compare with yet.")
         day = weekday(texts, shown.span.first)
-        return texts.gettext("There is no {weekday} before it to compare with yet.").format(weekday=day)
+        return texts.gettext("No {weekday} before it to compare with yet.").format(weekday=day)
     value = _before(texts, figure)
     if not value:
-        return texts.gettext("Before, there was too little to compare with.")
+        return texts.gettext("Too little before it to compare with.")
     return compared_with(texts, shown, value)
 
 
@@ -85,12 +87,16 @@ def slipping_sentence(texts: Texts, shown: Overview, told: SlippingFigure) -> st
         "{n} regulars are missed now: {quiet} quiet, {lost} seem lost.",
         now,
     ).format(n=count(texts, now), quiet=count(texts, told.quiet), lost=count(texts, told.lost))
-    began = texts.ngettext(
-        "{n} began to be missed in this time.", "{n} began to be missed in this time.", told.began
-    ).format(n=count(texts, told.began))
-    if shown.span.days == 1 or not told.began_before:
+    if shown.span.days == 1:
+        return said
+    if not told.began_before:
+        began = texts.ngettext(
+            "In this time {n} began to be missed.", "In this time {n} began to be missed.", told.began
+        ).format(n=count(texts, told.began))
         return f"{said} {began}"
-    return f"{said} {began} {compared_with(texts, shown, count(texts, mean(told.began_before)))}"
+    began = texts.gettext("In this time {n} began to be missed, in the time before {before}.")
+    before = count(texts, mean(told.began_before))
+    return f"{said} {began.format(n=count(texts, told.began), before=before)}"
 
 
 def _told(texts: Texts, figure: Figure, within_s: int) -> str:

@@ -56,7 +56,7 @@ def _parts(texts: Texts, shown: Overview, figure: Figure) -> list[tuple[str, int
             return [(texts.gettext("Regulars"), value), (texts.gettext("Others"), of - value)]
         case FigureName.RETURNING:
             first = texts.gettext("First time")
-            return [(texts.gettext("Been here before"), value), (first, of - value)]
+            return [(texts.gettext("Again"), value), (first, of - value)]
         case FigureName.PROMISES:
             return [(texts.gettext("Kept"), value), (texts.gettext("Not kept"), of - value)]
         case FigureName.DOOR:

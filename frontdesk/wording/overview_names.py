@@ -85,7 +85,7 @@ def explained(texts: Texts, name: FigureName) -> str:
 def nothing(texts: Texts, name: FigureName) -> str:
     """That there is none, and what would fill it."""
     return {
-        FigureName.VISITS: texts.gettext("Nobody came. A stamp, an order or a request counts as a visit."),
+        FigureName.VISITS: texts.gettext("Nobody came."),
         FigureName.REGULARS: texts.gettext("No regular came."),
         FigureName.NEW: texts.gettext("Nobody came for the first time."),
         FigureName.RETURNING: texts.gettext("Nobody came who had been here before."),
@@ -99,3 +99,11 @@ def nothing(texts: Texts, name: FigureName) -> str:
             "Nobody was noted. Press Space when somebody comes in, and again when they are greeted."
         ),
     }[name]
+
+
+def first_steps(texts: Texts) -> str:
+    """What a shop is told in which nobody has come yet."""
+    return texts.gettext(
+        "Nothing to count yet. Find or add somebody at the counter and stamp their card: that is the first"
+        " visit."
+    )

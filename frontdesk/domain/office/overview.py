@@ -94,7 +94,8 @@ class Overview:
     """All figures of one period, read in one go. `compared` are the spans that they are compared with: the
     same weekdays before a day, or the one span before any other; empty where the shop was not open yet.
 
-    `parts` are the steps of `span`; `greet_within_s` how soon whoever comes in is to be greeted.
+    `parts` are the steps of `span`; `greet_within_s` is how soon whoever comes in is to be greeted;
+    `has_visits` is whether anybody ever came.
     """
 
     period: Period
@@ -105,6 +106,7 @@ class Overview:
     figures: tuple[Figure, ...]
     greet_within_s: int
     is_over: bool
+    has_visits: bool
 
     def of(self, name: FigureName) -> Figure:
         return next(figure for figure in self.figures if figure.name is name)

@@ -48,8 +48,8 @@ class OverviewReading:
         self._db, self._now, self._period = db, now, period
         self._facts, self._rules = shop.facts(), care_rules.rules(db)
         self._zone = self._facts.zone
-        first = overview.first_visit(db)
-        self._opened = day_at(now if first is None else first, self._zone)
+        self._first = overview.first_visit(db)
+        self._opened = day_at(now if self._first is None else self._first, self._zone)
         self._span = span_of(period, now, self._zone, self._opened)
         self._step = step_of(self._span)
 
@@ -74,8 +74,17 @@ class OverviewReading:
             for name, told in now.told.items()
         )
         is_over = self._span.last < day_at(self._now, self._zone)
-        within = self._rules.greet_within_s
-        return Overview(self._period, self._span, compared, self._step, parts, figures, within, is_over)
+        return Overview(
+            self._period,
+            self._span,
+            compared,
+            self._step,
+            parts,
+            figures,
+            self._rules.greet_within_s,
+            is_over,
+            self._first is not None,
+        )
 
     # --- what it is compared with ---
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Changes
-from frontdesk.domain.office.overview import FigureName, Overview, SlippingFigure
+from frontdesk.domain.office.overview import Figure, FigureName, Overview, SlippingFigure
 from frontdesk.domain.office.periods import Period
 from frontdesk.ui.counter.sheets import Counter, SheetName
 from frontdesk.ui.language import LANGUAGE, tr
@@ -22,9 +22,10 @@ from frontdesk.ui.office.overview.period_bar import PeriodBar
 from frontdesk.ui.office.people_page import PeoplePage
 from frontdesk.ui.office.reckoned_sheet import ReckonedSheet
 from frontdesk.ui.widgets.pages import ScrolledColumn
+from frontdesk.ui.widgets.prose import ProseStrip
 from frontdesk.wording.overview import count, number, sentence, slipping_sentence, trend_name
 from frontdesk.wording.overview_charts import chart, slipping_chart
-from frontdesk.wording.overview_names import explained, figure_name
+from frontdesk.wording.overview_names import explained, figure_name, first_steps
 
 if TYPE_CHECKING:
     from frontdesk.domain.care.care_figures import Counted
@@ -33,8 +34,15 @@ if TYPE_CHECKING:
 _ANEW_AFTER_MS: Final = 4000
 """So long after somebody came the figures of today are read again: not with each stamp."""
 
+_SLOW_MS: Final = 500
 _ALL_OF_IT: Final = 100
 _WIDEST: Final = 4000
+
+
+def opens_a_list(figure: Figure) -> bool:
+    """A number of people opens where there are any; a share or a mean where it was measured on some."""
+    measured = figure.name in (FigureName.PROMISES, FigureName.MOOD, FigureName.DOOR)
+    return bool(figure.now.of if measured else figure.now.value)
 
 
 def open_sheet(counter: Counter) -> OverviewSheet:
@@ -57,7 +65,8 @@ class OverviewSheet(ReckonedSheet):
             card.picture_wanted.connect(self._open_picture)
         self.figure = FigurePage(counter)
         self.grid = CardGrid(self.cards)
-        self._lay_out(over=[self.bar])
+        self.begin_here = ProseStrip("calm", "lightbulb")
+        self._lay_out(over=[self.bar, self.begin_here])
         self._column.addWidget(self.grid)
         self._use_the_whole_page()
         for page in (self.answers, self.figure):
@@ -112,6 +121,16 @@ class OverviewSheet(ReckonedSheet):
         self.slipping = told
         self._tell_slipping()
 
+    def ask(self) -> None:
+        """A bar that comes and goes in a blink would push the cards about: it waits."""
+        super().ask()
+        self.progress.hide()
+        QTimer.singleShot(_SLOW_MS, self, self._say_that_it_takes_long)
+
+    def _say_that_it_takes_long(self) -> None:
+        waits = self._job is not None and self._found is None and not self.sorry.text()
+        self.progress.setVisible(waits)
+
     def _on_changed(self, changes: Changes) -> None:
         super()._on_changed(changes)
         touched = changes.customers or changes.everything or changes.arrivals or changes.responses
@@ -139,13 +158,14 @@ class OverviewSheet(ReckonedSheet):
 
     def _tell_figures(self, found: Overview) -> None:
         texts = LANGUAGE.texts
+        self.begin_here.setText("" if found.has_visits else first_steps(texts))
         for figure in found.figures:
             self.cards[figure.name].tell(
                 figure_name(texts, figure.name),
                 number(texts, figure),
                 sentence(texts, found, figure),
                 chart(texts, found, figure),
-                opens=bool(figure.now.value or figure.now.of),
+                opens=opens_a_list(figure),
                 trend=figure.trend,
                 trend_words=trend_name(texts, figure.trend),
             )
@@ -176,7 +196,7 @@ class OverviewSheet(ReckonedSheet):
             partial(self._said, name),
             partial(self._drawn, name),
             lambda: explained(LANGUAGE.texts, name),
-            partial(self._open_list, name),
+            partial(self._open_list, name) if self.cards[name].number.isEnabled() else None,
         )
 
     def _open_list(self, name: FigureName) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from frontdesk.domain.office.charts import ChartData
+from frontdesk.domain.office.charts import ChartData, Shape
 from frontdesk.domain.office.overview import FigureName, Trend
 from frontdesk.ui.language import tr
 from frontdesk.ui.look import fonts
@@ -14,13 +16,16 @@ from frontdesk.ui.look.metrics import CONTROL_RADIUS, RHYTHM, TARGET, Size, tall
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.office.charts.chart_picture import paint_chart
 from frontdesk.ui.office.charts.dress import on_screen
+from frontdesk.ui.office.charts.shares import height_of_shares
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.prose import Prose
 from frontdesk.ui.widgets.shapes import paint_focus
 
 _NUMBER = 28
 _SIGN = 14
-_PLOT, _LINES = 60, 3
+_PLOT, _LINES = 44, 2
+_ALL_OF_IT = 100
+"""The picture has what room there is; where there is none, the words stand just below the number."""
 
 
 class FigureCard(QWidget):
@@ -42,9 +47,10 @@ class FigureCard(QWidget):
         column.setSpacing(0)
         column.addWidget(self.heading)
         column.addWidget(self.number, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.picture, 1)
+        column.addWidget(self.picture, _ALL_OF_IT)
         column.addSpacing(4)
         column.addWidget(self.words)
+        column.addStretch(1)
         LOOK.changed.connect(self.update)
 
     def tell(
@@ -129,27 +135,29 @@ class NumberButton(QAbstractButton):
 
 
 class SmallPicture(QAbstractButton):
-    """A picture that opens large. Where there is nothing to see it is only room."""
+    """A picture that opens large. Where there is nothing to see there is none."""
 
     def __init__(self) -> None:
         super().__init__()
         self.data: ChartData | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.show_chart(None, "")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.hide()
 
     def show_chart(self, data: ChartData | None, sentence: str) -> None:
         self.data = data if data is not None and data.tells else None
-        there = self.data is not None
-        self.setEnabled(there)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if there else Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if there else Qt.CursorShape.ArrowCursor)
+        self.setVisible(self.data is not None)
         self.setAccessibleName(tr("Picture: {figure}", figure=data.title) if data is not None else "")
         self.setAccessibleDescription(sentence)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(TARGET * 3, taller(_PLOT, _LINES))
+        high = taller(_PLOT, _LINES)
+        if self.data is not None and self.data.shape is Shape.SHARES:
+            high = max(high, ceil(height_of_shares(self.data, on_screen(Size.TINY))) + 4)
+        return QSize(TARGET * 3, high)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(TARGET, self.sizeHint().height())

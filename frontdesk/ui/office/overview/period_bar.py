@@ -62,12 +62,9 @@ class PeriodBar(QWidget):
         days.setLayout(row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(RHYTHM * 3)
-        for widget in (self.first, self.last, self.show_days):
-            row.addWidget(
-                widget,
-                0,
-                Qt.AlignmentFlag.AlignBottom if widget is self.show_days else Qt.AlignmentFlag.AlignTop,
-            )
+        for field in (self.first, self.last):
+            row.addWidget(field)
+        row.addWidget(self.show_days, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         days.hide()
         return days
@@ -75,6 +72,7 @@ class PeriodBar(QWidget):
     def _choose(self, kind: PeriodKind) -> None:
         self._days.setVisible(kind is PeriodKind.DAYS)
         if kind is PeriodKind.DAYS:
+            self._choose_days()
             self.first.day.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self._period = Period(kind)
