@@ -11,6 +11,7 @@ from PIL import Image
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from frontdesk.domain.acts import Changes, Role, StaffMember
 from frontdesk.domain.care.messages import MessageKind
 from frontdesk.domain.care.request_ticket import RequestTicket
 from frontdesk.domain.care.requests import RequestState, SpecialRequest
@@ -19,7 +20,7 @@ from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.domain.team.hand_over import HandOver
 from frontdesk.domain.trust.key_custody import RecoverySheet
 from frontdesk.domain.trust.paper_anchor import PaperAnchor
-from frontdesk.domain.trust.recovery_code import recovery_code, recovery_lines
+from frontdesk.domain.trust.recovery_code import lines_of, recovery_code, recovery_lines
 from frontdesk.media.logo import prepare_logo
 from frontdesk.printing.canvas import Canvas, Print
 from frontdesk.printing.care_sheet import CareSheetPrint
@@ -30,6 +31,7 @@ from frontdesk.printing.leaving_slip import LeavingSlipPrint
 from frontdesk.printing.lettering import Typesetter
 from frontdesk.printing.member_card import MemberCardPrint
 from frontdesk.printing.page import CARD_A6, PAGE_A5, SINGLE_MEMBER_CARD, SheetLayout
+from frontdesk.printing.pin_code_sheet import PIN_CODE_PAGE, PinCodePrint
 from frontdesk.printing.receipt_trial import ReceiptTrialPrint
 from frontdesk.printing.recovery_sheet import RECOVERY_PAGE, RecoverySheetPrint
 from frontdesk.printing.request_ticket import RequestTicketPrint
@@ -37,6 +39,7 @@ from frontdesk.printing.sheet import preview_images
 from frontdesk.printing.shop_foot import contacts_line, paint_logo
 from frontdesk.printing.team_poster import TEAM_POSTER_PAGE, OnPoster, TeamPosterPrint
 from frontdesk.printing.year_card import YearCardPrint
+from frontdesk.services.team.pins import PinCode
 from frontdesk.texts import texts_for
 from frontdesk.wording.keepsakes import SlipWords, Told, YearWords
 from frontdesk.wording.messages import heading, message
@@ -101,6 +104,11 @@ def recovery(shop: ShopSigns, language: str) -> RecoverySheetPrint:
     return RecoverySheetPrint(RecoverySheet(shop, TODAY, language, lines, code))
 
 
+def pin_code(shop: ShopSigns, language: str) -> PinCodePrint:
+    owner = StaffMember(1, "Noy", Role.OWNER)
+    return PinCodePrint(PinCode(owner, TODAY, language, lines_of(bytes(16)), Changes()), shop)
+
+
 PRINTS: dict[str, tuple[Callable[[ShopSigns, str], Print], SheetLayout]] = {
     "birthday": (birthday, CARD_A6),
     "year": (year, CARD_A6),
@@ -118,6 +126,7 @@ PRINTS: dict[str, tuple[Callable[[ShopSigns, str], Print], SheetLayout]] = {
     "day-close slip": (day_close, SheetLayout(80, 190, 80, 190)),
     "hand-over": (hand_over, SheetLayout(210, 148.5, 210, 148.5)),
     "recovery sheet": (recovery, RECOVERY_PAGE),
+    "recovery code": (pin_code, PIN_CODE_PAGE),
     "test receipt": (lambda shop, language: ReceiptTrialPrint(shop, 58), SheetLayout(58, 150, 58, 150)),
 }
 OF_THE_STAFF = {"ticket", "day-close slip", "hand-over", "recovery sheet"}

@@ -154,6 +154,7 @@ SHEETS: dict[SheetName, Opens] = {
         SheetName.KEY_IN, scan=an_answer(window, people)
     ),
     SheetName.BRING_ANSWERS: plain(SheetName.BRING_ANSWERS),
+    SheetName.PIN: lambda window, people: window.open_sheet(SheetName.PIN, opened=print),
     SheetName.WORTH: plain(SheetName.WORTH),
     SheetName.PERSON: of_maria(SheetName.PERSON),
     SheetName.DUPLICATES: plain(SheetName.DUPLICATES),
@@ -178,6 +179,10 @@ def pages(sheet: Sheet) -> Iterator[str]:
         for part in sheet._entries:
             sheet.show_part(part)
             yield part
+            if part == "staff":
+                for row in sheet.staff.rows():
+                    row.pin_button.click()
+                yield "their PINs"
             if part == "playbooks":
                 sheet.playbooks.edit("UNWELL")
                 yield "one of the playbooks"

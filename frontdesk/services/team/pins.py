@@ -10,7 +10,6 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
-from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.team.pins import CODE_BYTES, ProofKind, new_pin
 from frontdesk.domain.trust.recovery_code import lines_of
@@ -54,7 +53,6 @@ class PinCode:
     """A recovery code, for the one time that it is seen: what its sheet says. The shop keeps a hash of it."""
 
     member: StaffMember
-    shop: ShopSigns
     day: date
     language: str
     lines: tuple[str, ...] = field(repr=False)
@@ -170,7 +168,6 @@ class PinService:
         facts = self._shop.facts()
         return PinCode(
             member,
-            ShopSigns(facts.settings.name, facts.settings.contacts),
             datetime.fromtimestamp(act.at / 1000, facts.zone).date(),
             facts.settings.language,
             lines_of(secret),

@@ -16,6 +16,7 @@ from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
 from frontdesk.ui.settings.staff_acts import StaffActs
 from frontdesk.ui.settings.staff_row import GoneRow, StaffRow, role_name, role_sentence
+from frontdesk.ui.team.pin_part import PinPart
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.choices import ChipRow
 from frontdesk.ui.widgets.emptying import empty
@@ -23,6 +24,8 @@ from frontdesk.ui.widgets.fields import Field, TextLine
 from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, fill_with, in_a_row
 from frontdesk.ui.widgets.portrait import Portraits
+from frontdesk.ui.widgets.prose import Prose
+from frontdesk.wording.pins import shop_pin_sentence
 
 
 class StaffPanel(QWidget):
@@ -42,6 +45,7 @@ class StaffPanel(QWidget):
         speak(self.add_button.say, lambda: tr("Add to the staff"))
         speak(self.cards_button.say, lambda: tr("Staff cards for everybody"))
         speak(self.name.setPlaceholderText, lambda: tr("Name"))
+        self.pins_said = Prose()
         self._here, self._gone = QVBoxLayout(), QVBoxLayout()
         self._gone_heading = PlainLabel(role="heading")
         self._shown: object = None
@@ -67,7 +71,8 @@ class StaffPanel(QWidget):
 
     def show_kept(self) -> None:
         """Show who is here and who was; what is being typed stays while nothing else changed."""
-        staffing = self._counter.desk.staffing
+        staffing, pins = self._counter.desk.staffing, self._counter.desk.pins
+        self.pins_said.setText(shop_pin_sentence(LANGUAGE.texts, in_use=pins.in_use()))
         for member in staffing.staff():
             self._portraits.forget(member.id)
         kept = (staffing.staff(), staffing.gone(), self._counter.desk.staff_id)
@@ -107,6 +112,7 @@ class StaffPanel(QWidget):
         row.name.finished.connect(lambda typed: self._rename(member, row.name, typed))
         row.role.chosen.connect(lambda role: self._acts.change_role(member, Role(role)))
         row.leave_button.clicked.connect(lambda: self._acts.leave(member))
+        row.pin_button.clicked.connect(lambda: row.turn_pin(lambda: PinPart(self._counter, member)))
         row.card_button.clicked.connect(
             lambda: self._counter.open(SheetName.STAFF_CARDS, staff_ids=(member.id,))
         )
@@ -161,6 +167,7 @@ class StaffPanel(QWidget):
         buttons.addStretch(1)
         page.column.addLayout(buttons)
         page.column.addWidget(here_heading)
+        page.column.addWidget(self.pins_said)
         page.column.addLayout(self._here)
         page.column.addWidget(self._gone_heading)
         page.column.addLayout(self._gone)

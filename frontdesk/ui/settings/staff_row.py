@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -42,11 +44,14 @@ class StaffRow(QWidget):
         self.name.put(member.name)
         self.role.choose(member.role)
         self.role.setFixedWidth(grown(_ROLE_WIDTH))
-        self.card_button, self.leave_button = IconButton("qr-code"), TextButton("log-out", "quiet")
+        self.pin: QWidget | None = None
+        self.pin_button, self.card_button = IconButton("key"), IconButton("qr-code")
+        self.leave_button = TextButton("log-out", "quiet")
         here = PlainLabel(role="small")
         (self.leave_button if at_the_till else here).hide()
         speak(here.setText, lambda: tr("At the till now"))
         speak(self.leave_button.say, lambda: tr("No longer works here"))
+        speak(self.pin_button.say, lambda: tr("PIN of {name}", name=member.name))
         speak(self.card_button.say, lambda: tr("Staff card of {name}", name=member.name))
         speak(self.name.setAccessibleName, lambda: tr("Name"))
         speak(self.role.setAccessibleName, lambda: tr("Role of {name}", name=member.name))
@@ -63,6 +68,7 @@ class StaffRow(QWidget):
         named.addWidget(self.face)
         named.addWidget(self.name, 1)
         placed.addWidget(self.role)
+        placed.addWidget(self.pin_button)
         placed.addWidget(self.card_button)
         placed.addWidget(self.leave_button)
         placed.addWidget(here)
@@ -89,6 +95,16 @@ class StaffRow(QWidget):
         self.photo.changed.connect(self._on_photo)
         self._column.addWidget(self.agreed)
         self._column.addWidget(self.photo, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def turn_pin(self, make: Callable[[], QWidget]) -> None:
+        """Open the place where the PIN is given, or close it."""
+        if self.pin is not None:
+            self.pin.hide()
+            self.pin.deleteLater()
+            self.pin = None
+            return
+        self.pin = make()
+        self._column.addWidget(self.pin)
 
     def _on_agreed(self, agreed: bool) -> None:
         if self.photo is None:
