@@ -65,10 +65,8 @@ def rhythm_sentence(texts: Texts, rhythm: Rhythm) -> str:
             "Your {n} regular comes every {days} days.", "Your {n} regulars come every {days} days.", n
         )
     else:
-        sentence = texts.ngettext(
-            "Your {n} regular comes every {days} days.",
-            "Your {n} regulars come every {days} days; half of them every {low} to {high} days.",
-            n,
+        sentence = texts.gettext(  # of one alone, low and high are the same
+            "Your {n} regulars come every {days} days; half of them every {low} to {high} days."
         )
     return sentence.format(n=n, days=days, low=low, high=high)
 

@@ -76,6 +76,7 @@ class WorthSheet(ReckonedSheet):
             told.say, partial(self._explain, told, report), told.people, partial(self._open, told)
         )
         self._column.addWidget(row)
+        row.show()  # at once, and not when it is laid out: the first one is to have the focus
         self.rows.append(row)
         if told.figure is Figure.RHYTHM and report.rhythm.people:
             self.chart = ChartCard(
