@@ -73,7 +73,10 @@ class _PartsSheet(Sheet):
 
     def show_part(self, part: PrivacyPart, *_: object) -> None:
         """Turn to a part, and read it when it is shown for the first time."""
-        self.chips[part].setChecked(True)
+        chip = self.chips[part]
+        chip.setChecked(True)
+        chip.setFocus(Qt.FocusReason.OtherFocusReason)  # else the stack gives it to whatever comes first
+        chip.updateGeometry()  # its frame is wider now
         self._pages.setCurrentWidget(self.parts[part])
         if part not in self._read:
             self._read.add(part)
