@@ -31,6 +31,17 @@ def there_sentence(texts: Texts, place: SecondPlace, zone: ZoneInfo, now: int) -
     return texts.gettext("The last good copy in the second place is of {when}.").format(when=when)
 
 
+def glance_sentence(texts: Texts, glance: SafetyGlance, zone: ZoneInfo, now: int) -> str:
+    """The one thing that matters most now: no backup, no good copy, a backup to be tried out; else its
+    age.
+    """
+    if glance.backup_at is None:
+        return here_sentence(texts, glance, zone, now)
+    if glance.drill_due and not glance.is_worrying(now):
+        return drilled_sentence(texts, glance, zone, now)
+    return there_sentence(texts, glance.place, zone, now)
+
+
 def quiet_line(texts: Texts, place: SecondPlace, now: int) -> str:
     """For the counter, in a few words: the copy is older than the owner wants. Empty where it is not."""
     if not place.is_old(now):

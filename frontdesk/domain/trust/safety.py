@@ -65,6 +65,10 @@ class SafetyGlance:
     drilled_at: int | None
     drill_due: bool
 
+    def is_worrying(self, now: int) -> bool:
+        """Whether somebody should see to it: there is no backup, no second place, or an old copy in it."""
+        return self.backup_at is None or self.place.folder is None or self.place.is_old(now)
+
 
 class DrillFault(StrEnum):
     """Why a backup would not do."""

@@ -21,6 +21,7 @@ from frontdesk.ui.office.overview.figure_page import FigurePage
 from frontdesk.ui.office.overview.period_bar import PeriodBar
 from frontdesk.ui.office.people_page import PeoplePage
 from frontdesk.ui.office.reckoned_sheet import ReckonedSheet
+from frontdesk.ui.office.safety.safety_strip import SafetyStrip
 from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import ProseStrip
 from frontdesk.wording.overview import count, number, sentence, slipping_sentence, trend_name
@@ -66,7 +67,8 @@ class OverviewSheet(ReckonedSheet):
         self.figure = FigurePage(counter)
         self.grid = CardGrid(self.cards)
         self.begin_here = ProseStrip("calm", "lightbulb")
-        self._lay_out(over=[self.bar, self.begin_here])
+        self.safety = SafetyStrip(counter)
+        self._lay_out(over=[self.bar, self.begin_here, self.safety])
         self._column.addWidget(self.grid)
         self._use_the_whole_page()
         for page in (self.answers, self.figure):

@@ -10,6 +10,7 @@ from frontdesk.domain.acts import Role
 from frontdesk.storage.trust.second_place import FOLDER
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
+from frontdesk.ui.office.safety.safety_strip import SafetyStrip
 from frontdesk.ui.office.safety_sheet import SafetySheet
 from tests.conftest import FakeClock
 from tests.services.counter_acts import hire
@@ -95,3 +96,13 @@ def test_a_cashier_reads_who_can_help(qtbot: QtBot, window: CounterWindow, desk:
     assert sheet.sorry.text()
     assert not sheet.second.isVisible()
     assert not sheet.back_up_button.isVisible()
+
+
+def test_the_overview_says_how_old_the_copy_is(
+    qtbot: QtBot, window: CounterWindow, sheet: SafetySheet
+) -> None:
+    strip = SafetyStrip(sheet._counter)
+    strip.setParent(window)
+    qtbot.waitUntil(lambda: "no second place" in strip.said.text())
+    strip.button.click()
+    assert isinstance(window.sheets.sheet, SafetySheet)

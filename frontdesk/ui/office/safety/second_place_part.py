@@ -91,6 +91,8 @@ class SecondPlacePart(QWidget):
 
     def copy(self) -> None:
         """Make a backup and copy it; the counter goes on meanwhile."""
+        if self._job is not None:
+            return
         desk = self._counter.desk
         self.progress.start(tr("Copying a backup to the second place…"))
         self._job = self._counter.bridge.work(
