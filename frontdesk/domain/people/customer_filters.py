@@ -113,6 +113,7 @@ class SortBy:
     descending: bool = False
 
 
+MOST_ORDERS: Final = 3
 USUAL_ORDER: Final = (SortBy(Column.LAST_VISIT, descending=True),)
 
 
@@ -126,13 +127,14 @@ class TableQuery:
 
 
 def sorted_anew(order: tuple[SortBy, ...], column: Column) -> tuple[SortBy, ...]:
-    """The order after a tap on the head of a column: by it, and then by the former ones. The column that is
-    first already turns round.
+    """The order after a tap on the head of a column: by it, and then by the former ones, as many as anybody
+    keeps in mind. The column that is first already turns round.
     """
     first = order[0] if order else None
     turned = first is not None and first.column is column
     descending = not first.descending if first is not None and turned else starts_descending(column)
-    return (SortBy(column, descending), *(each for each in order if each.column is not column))
+    former = [each for each in order if each.column is not column]
+    return (SortBy(column, descending), *former[: MOST_ORDERS - 1])
 
 
 def starts_descending(column: Column) -> bool:

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Lock
 from typing import Final
 
@@ -44,16 +45,19 @@ class CustomerTableService:
     """All of it needs a manager: each method raises `Refused` ONLY_MANAGER, PIN_NEEDED.
 
     `first` and `lines` are quick enough for the window's thread; `prepare` reads everybody and comes before
-    `find`, both on a worker's. What was read stays until `let_go`.
+    `find`, both on a worker's. What was read answers until it is read anew, or let go.
     """
 
     def __init__(self, store: Store, shop_service: ShopService, slipping: SlippingService) -> None:
         self._store, self._shop, self._slipping = store, shop_service, slipping
-        self._preparing = Lock()
+        self._preparing, self._following = Lock(), Lock()
         self._keys: CustomerKeys | None = None
         self._read_up_to = 0
         self._arrange: Arrange = _as_they_are
+        self._meanwhile: set[int] = set()
         self._missing: dict[int, Missing] = {}
+        self._learnt: tuple[int, date] | None = None
+        self.times_prepared = 0
 
     # --- reading ---
 
@@ -63,41 +67,55 @@ class CustomerTableService:
         ids, count = customer_columns.who_came_last(self._store.read(), FIRST_LINES)
         return Found(array("q", ids), count, count, whole=False)
 
+    def is_read(self, arrange: Arrange) -> bool:
+        """Whether `find` answers already, if perhaps as of a while ago, with names in this order."""
+        return self._keys is not None and self._arrange is arrange
+
     def prepare(self, act: Act, arrange: Arrange) -> TableChoices:
         """Read everybody, unless nothing was done in the shop since that was done. `arrange` puts names in
         the order of a language. Slow.
         """
         check_role(self._store, act, Role.MANAGER, SEE)
         with self._preparing:
+            self.times_prepared += 1
             db = self._store.read()
             staff, up_to = customer_columns.staff_names(db), _acts(db)
             keys = self._keys
             if keys is None or self._read_up_to != up_to or self._arrange is not arrange:
+                self._meanwhile = set()
                 keys = CustomerKeys(self._store.path, self._counting(act.at))
                 keys.read_all()
                 self._tell_states(keys, act.at)
                 keys.arrange(arrange, staff)
-                self._keys, self._read_up_to, self._arrange = keys, up_to, arrange
+                with self._following:
+                    self._arrange = arrange
+                    if self._meanwhile:
+                        self._follow(keys, act.at, self._meanwhile)
+                    self._keys, self._read_up_to = keys, up_to
             return TableChoices(keys.languages(), staff)
 
     def learn(self, act: Act) -> None:
         """Who is missed, for the state of each of them. Slow on the first call of a day."""
         check_role(self._store, act, Role.MANAGER, SEE)
+        ground = _acts(self._store.read()), self._today(act.at).day
+        if ground == self._learnt:
+            return
         missing = self._slipping.missing(act.at)
         with self._preparing:
-            self._missing = missing
+            self._missing, self._learnt = missing, ground
             if self._keys is not None:
                 self._tell_states(self._keys, act.at)
 
     def find(self, act: Act, query: TableQuery, changed: Collection[int] = ()) -> Found | None:
         """Who answers; those who `changed` are read again first. None before `prepare` and after `let_go`."""
         check_role(self._store, act, Role.MANAGER, SEE)
-        with self._preparing:
+        with self._following:
             keys = self._keys
-            if keys is None:
-                return None
-            if changed:
+            self._meanwhile.update(changed)
+            if keys is not None and changed:
                 self._follow(keys, act.at, changed)
+        if keys is None:
+            return None
         return keys.find(self._understood(query), self._today(act.at))
 
     def lines(self, act: Act, ids: Collection[int]) -> dict[int, CustomerLine]:
@@ -105,9 +123,12 @@ class CustomerTableService:
         check_role(self._store, act, Role.MANAGER, SEE)
         return self._lines(act.at, ids)
 
-    def let_go(self) -> None:
-        """Nobody looks at the table any more: what was read of everybody is forgotten."""
-        self._keys = None
+    def let_go(self, times_prepared: int) -> None:
+        """Nobody looks at the table any more: what was read of everybody is forgotten, unless it was prepared
+        again since.
+        """
+        if times_prepared == self.times_prepared:
+            self._keys = None
 
     def layout(self, act: Act) -> str:
         """How the columns were left, as a document; nothing where nobody has touched them."""
@@ -189,16 +210,13 @@ class CustomerTableService:
 
     def _follow(self, keys: CustomerKeys, now: int, changed: Collection[int]) -> None:
         """Take in what became of these people; whose name is another one moves to its place."""
-        db = self._store.read()
-        up_to = _acts(db)
         placed = keys.read_again(changed)
         if self._missing:
             for id_ in changed:
                 self._miss(id_, now)
         self._tell_states(keys, now, changed)
         if not placed:
-            keys.arrange(self._arrange, customer_columns.staff_names(db))
-        self._read_up_to = up_to
+            keys.arrange(self._arrange, customer_columns.staff_names(self._store.read()))
 
     def _miss(self, id_: int, now: int) -> None:
         """How one of them is missed now; whoever left, or was merged, is not."""

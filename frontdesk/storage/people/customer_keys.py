@@ -56,12 +56,16 @@ _NAMED: Final = (
 )
 
 
+_SUMS_KEPT: Final = 20
+
+
 class CustomerKeys:
     """Of one shop's file. Nothing can be asked before `read_all`."""
 
     def __init__(self, path: Path, counting: Counting) -> None:
         self._path, self._counting = path, counting
         self._lock = Lock()
+        self._sums_kept: dict[tuple[str, tuple[SqlValue, ...]], Row] = {}
         flags = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE | apsw.SQLITE_OPEN_URI
         self._db = apsw.Connection(":memory:", flags)
         self._db.execute(_SHAPE)
@@ -78,6 +82,7 @@ class CustomerKeys:
         """These records as they are now, and who answers for them. Whether all names kept their places."""
         changed = as_list(ids)
         with self._lock, self._shop():
+            self._sums_kept.clear()
             roots = [
                 root
                 for (root,) in self._run(
@@ -103,6 +108,7 @@ class CustomerKeys:
         chosen = "" if ids is None else " WHERE id IN (SELECT value FROM json_each(?))"
         values = () if ids is None else (as_list(ids),)
         with self._lock:
+            self._sums_kept.clear()
             rows = self._run(
                 f"SELECT id, visits, first_at, last_at, since, has_left FROM person{chosen}", values
             )
@@ -134,18 +140,28 @@ class CustomerKeys:
     def find(self, query: TableQuery, today: Today) -> Found:
         """Who answers to the question, and what they add up to."""
         sql, values = where(query, today)
-        base, of_whom = population(query)
         with self._lock:
             rows = self._run(
                 f"SELECT p.id FROM person AS p WHERE {sql} ORDER BY {order_by(query.order)}", values
             )
             ids = array("q", (id_ for (id_,) in rows))
-            sums = (
-                f"SELECT coalesce(sum(p.visits), 0), coalesce(sum(p.stamps), 0) FROM person AS p WHERE {sql}"
-            )
-            visits, stamps = next(self._run(sums, values))
-            (of,) = next(self._run(f"SELECT count(*) FROM person AS p WHERE {base}", of_whom))
-        return Found(ids, len(ids), of, visits, stamps)
+            return Found(ids, len(ids), *self._sums(query, sql, values))
+
+    def _sums(self, query: TableQuery, sql: str, values: Sequence[SqlValue]) -> tuple[int, int, int]:
+        """Of how many people, and visits and stamps of those who were found; in another order the same."""
+        base, of_whom = population(query)
+        of = self._summed(f"SELECT count(*) FROM person AS p WHERE {base}", of_whom)[0]
+        sums = f"SELECT coalesce(sum(p.visits), 0), coalesce(sum(p.stamps), 0) FROM person AS p WHERE {sql}"
+        visits, stamps = self._summed(sums, values)
+        return of, visits, stamps
+
+    def _summed(self, sql: str, values: Sequence[SqlValue]) -> Row:
+        asked = sql, tuple(values)
+        if asked not in self._sums_kept:
+            if len(self._sums_kept) >= _SUMS_KEPT:
+                self._sums_kept.clear()
+            self._sums_kept[asked] = next(self._run(sql, values))
+        return self._sums_kept[asked]
 
     def languages(self) -> tuple[str, ...]:
         """Those that anybody speaks."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.people.customer_filters import (
@@ -19,6 +20,7 @@ from frontdesk.domain.people.customer_filters import (
     sorted_anew,
 )
 from frontdesk.domain.people.customer_table import CustomerLine, Found, SavedFilter
+from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, Size, is_large
@@ -35,6 +37,9 @@ from frontdesk.ui.widgets.pages import in_a_row, tab_through
 from frontdesk.ui.widgets.prose import Prose, ProseStrip
 from frontdesk.ui.widgets.search_field import SearchField
 from frontdesk.wording.customer_table import cell, column_name, found_sentence
+
+_KEPT_MS: Final = 5 * 60 * 1000
+"""So long after the table was closed it is still as it was read."""
 
 
 def open_sheet(counter: Counter, customer_ids: Iterable[int] | None = None, said: str = "") -> Sheet:
@@ -128,6 +133,7 @@ class CustomersSheet(Sheet):
         self.model.order, self.model.asked = query.order, query.filter
         self.table.head.viewport().update()
         self.chips.show_filter(query.filter, self._staff)
+        self._order_tabs()
         of_figure = query.among is not None
         self.sentence.setVisible(of_figure and bool(self.sentence.text()))
         self.everybody.setVisible(of_figure)
@@ -270,8 +276,7 @@ class CustomersSheet(Sheet):
         self.saved.rename_wanted.connect(self._name)
         counter.bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self._say_found)
-        table_of_all = self.reading.table
-        self.destroyed.connect(lambda: table_of_all.let_go())
+        self.destroyed.connect(partial(_keep_a_while, self.reading.table, counter.bridge))
 
     def _lay_out(self) -> None:
         above, buttons = in_a_row(), (self.saved, self.filter_button, self.columns_button)
@@ -293,8 +298,20 @@ class CustomersSheet(Sheet):
         column.addWidget(self.table, 1)
         column.addWidget(self.count)
         column.addWidget(self.bulk)
-        tab_through(self.everybody, self.search, *buttons, self.chips, self.panel, self.naming)
-        tab_through(self.naming, self.table, self.bulk)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """As it is read, also what was made since."""
+        above = (self.everybody, self.search, self.saved.button, self.filter_button, self.columns_button)
+        tab_through(*above, *self.chips.stops(), *self.panel.stops(), *self.naming.stops(), self.table)
+        tab_through(self.table, *self.bulk.stops())
+
+
+def _keep_a_while(table: Any, bridge: Bridge, *_: object) -> None:
+    """Whoever comes back soon finds it read; later the memory is worth more."""
+    times = table.times_prepared
+    if isValid(bridge):
+        QTimer.singleShot(_KEPT_MS, bridge, lambda: table.let_go(times))
 
 
 def _silent(sentence: str, error: Exception) -> None:

@@ -80,6 +80,10 @@ class BulkBar(QWidget):
         LANGUAGE.changed.connect(self._show)
         self._show()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in the order of reading."""
+        return [self.cards, self.feedback, self.take_out, self.copy, self.none]
+
     def print_cards(self) -> None:
         """Their member cards, as many as the page takes at once."""
         ids = self._model.chosen_in_order()

@@ -24,6 +24,8 @@ class FilterChips(WrappedChips):
         super().__init__()
         self._asked, self._staff = CustomerFilter(), dict[int, str]()
         self.chips: list[Chip] = []
+        self.save: TextButton | None = None
+        self.clear: TextButton | None = None
         LANGUAGE.changed.connect(self._fill)
         self.hide()
 
@@ -34,8 +36,12 @@ class FilterChips(WrappedChips):
         self._asked, self._staff = asked, dict(staff)
         self._fill()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in the order of reading."""
+        return [*self.chips, *filter(None, (self.save, self.clear))]
+
     def _fill(self) -> None:
-        self.chips = []
+        self.chips, self.save, self.clear = [], None, None
         for condition in self._asked.conditions:
             chip = Chip("x")
             said = condition_words(LANGUAGE.texts, condition, self._staff)
@@ -46,10 +52,9 @@ class FilterChips(WrappedChips):
         self.show_chips([*self.chips, *self._acts()] if self.chips else [])
 
     def _acts(self) -> list[QWidget]:
-        save, clear = TextButton("save", "quiet"), TextButton("funnel", "quiet")
-        speak(save.say, lambda: tr("Save these filters"))
-        speak(clear.say, lambda: tr("Show everybody"))
-        save.clicked.connect(self.save_wanted)
-        clear.clicked.connect(self.cleared)
-        self.save, self.clear = save, clear
-        return [save, clear]
+        self.save, self.clear = TextButton("save", "quiet"), TextButton("funnel", "quiet")
+        speak(self.save.say, lambda: tr("Save these filters"))
+        speak(self.clear.say, lambda: tr("Clear all filters"))
+        self.save.clicked.connect(self.save_wanted)
+        self.clear.clicked.connect(self.cleared)
+        return [self.save, self.clear]

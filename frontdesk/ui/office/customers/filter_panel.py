@@ -21,7 +21,7 @@ from frontdesk.ui.programmes.day_field import DayField
 from frontdesk.ui.widgets.buttons import Chip, TextButton
 from frontdesk.ui.widgets.choices import Choice
 from frontdesk.ui.widgets.fields import Field, TextLine
-from frontdesk.ui.widgets.pages import in_a_row
+from frontdesk.ui.widgets.pages import in_a_row, tab_through
 from frontdesk.ui.widgets.wrapping import WrappedChips
 from frontdesk.wording.customer_table import column_name, question_name, value_name
 
@@ -62,6 +62,12 @@ class FilterPanel(QFrame):
         """What there is to choose from in this shop."""
         self._languages, self._staff = languages, staff
         self._fill_values()
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in the order of reading."""
+        days = [part for field in (self.first, self.last) for part in (field.day, field.month, field.year)]
+        values = (self.text, self.least, self.most, *days, *self.chips.values())
+        return [self.columns, self.questions, *values, self.show_button, self.close_button]
 
     def open(self, column: Column, asked: CustomerFilter) -> None:
         """Ask this column; what it is asked already stands in the fields."""
@@ -171,6 +177,7 @@ class FilterPanel(QFrame):
             self.chips[value] = chip
         self._values.show_chips(list(self.chips.values()))
         self._values.setVisible(self._question() in _ASKED_FOR_VALUES and bool(self.chips))
+        tab_through(*self.stops())
 
     def _possible(self, column: Column) -> Sequence[str]:
         if column is Column.LANGUAGE:

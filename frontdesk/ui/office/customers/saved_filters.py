@@ -149,6 +149,10 @@ class NameLine(QFrame):
         self.close_button.clicked.connect(self.closed)
         self.hide()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab goes, in the order of reading."""
+        return [self.name, self.save_button, self.close_button]
+
     def open(self, name: str = "") -> None:
         """For a new filter, or one that has a name."""
         self.name.put(name)

@@ -40,14 +40,18 @@ class TableReading(QObject):
         return self._counter.desk.customer_table
 
     def begin(self) -> None:
-        """The first lines, and beside them everybody."""
-        self._work(self.table.first, done=self._on_first, quick=True)
+        """The first lines, and beside them everybody; what was read before answers meanwhile."""
         self.prepare()
+        if self._is_read:
+            self.ask()
+        else:
+            self._work(self.table.first, done=self._on_first, quick=True)
 
     def prepare(self) -> None:
         """Read everybody (anew)."""
-        self._is_read, self._all_changed = False, True
-        self._work(self.table.prepare, order_for(LANGUAGE.code), done=self._on_prepared)
+        in_order = order_for(LANGUAGE.code)
+        self._is_read, self._all_changed = self.table.is_read(in_order), True
+        self._work(self.table.prepare, in_order, done=self._on_prepared)
 
     def ask(self, query: TableQuery | None = None) -> None:
         """Another question, or the same once more."""
@@ -86,7 +90,7 @@ class TableReading(QObject):
             self.found.emit(found, None)
 
     def _on_prepared(self, choices: Any) -> None:
-        self._is_read = True
+        self._is_read, self._all_changed = True, True
         self.prepared.emit(choices)
         self.ask()
         self._work(self.table.learn, done=self._on_learnt)
