@@ -18,6 +18,8 @@ from frontdesk.domain.feedback.questions import Mood, Topic
 from frontdesk.domain.feedback.responses import Answer, ResponseDraft, WayBack
 from frontdesk.domain.finding.scans import Scan
 from frontdesk.domain.loyalty.tickets import TicketDraft
+from frontdesk.domain.office.overview import FigureName
+from frontdesk.domain.people.customer_filters import Asks, Column, Condition, ShippedFilter, shipped
 from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.regulars.visits import Product
 from frontdesk.ui.bridge import Bridge
@@ -25,6 +27,8 @@ from frontdesk.ui.counter.sheets import Sheet, SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.response_sheet import ResponseSheet
 from frontdesk.ui.language import LANGUAGE
+from frontdesk.ui.office.customers_sheet import CustomersSheet
+from frontdesk.ui.office.overview_sheet import OverviewSheet
 from frontdesk.ui.office.privacy_sheet import PersonPrivacySheet
 from frontdesk.ui.recoveries.complaint_sheet import ComplaintSheet
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
@@ -155,8 +159,14 @@ SHEETS: dict[SheetName, Opens] = {
     ),
     SheetName.BRING_ANSWERS: plain(SheetName.BRING_ANSWERS),
     SheetName.PIN: lambda window, people: window.open_sheet(SheetName.PIN, opened=print),
+    SheetName.OVERVIEW: plain(SheetName.OVERVIEW),
     SheetName.WORTH: plain(SheetName.WORTH),
     SheetName.PERSON: of_maria(SheetName.PERSON),
+    SheetName.CUSTOMERS: lambda window, people: window.open_sheet(
+        SheetName.CUSTOMERS,
+        customer_ids=people,
+        said="Four regulars came more often than in the month before.",
+    ),
     SheetName.DUPLICATES: plain(SheetName.DUPLICATES),
     SheetName.PRIVACY: of_maria(SheetName.PRIVACY),
     SheetName.SAFETY: plain(SheetName.SAFETY),
@@ -207,12 +217,36 @@ def pages(sheet: Sheet) -> Iterator[str]:
         for recovery in (0, *(each.id for each in sheet._counter.desk.recoveries.standing())):
             sheet.show_recovery(recovery)
             yield f"complaint {recovery}"
+    elif isinstance(sheet, OverviewSheet):
+        yield "all figures"
+        sheet.cards[FigureName.STAMPS].picture.click()
+        yield "a picture"
+        sheet.figure.card.turn.click()
+        yield "its table"
+        sheet.may_close()  # leads back to all figures
     elif isinstance(sheet, PersonPrivacySheet):
         for part in sheet.parts:
             sheet.show_part(part)
             yield part
+    elif isinstance(sheet, CustomersSheet):
+        yield from parts_of_the_table(sheet)
     else:
         yield ""
+
+
+def parts_of_the_table(sheet: CustomersSheet) -> Iterator[str]:
+    yield "the people of a figure"
+    for column in (Column.STATE, Column.LAST_VISIT, Column.VISITS):
+        sheet.open_filter(column)
+        yield f"a question to {column}"
+    sheet.may_close()  # leads back to the table
+    visits = Condition(Column.VISITS, Asks.BETWEEN, least=0, most=12_000)
+    sheet.ask(shipped(ShippedFilter.NO_MESSAGES).with_condition(visits))
+    sheet.model.choose_all()
+    yield "filters, and all who were found chosen"
+    sheet.chips.save.click()
+    yield "a name for a filter"
+    sheet.may_close()
 
 
 @pytest.mark.parametrize("size", SIZES)
