@@ -7,6 +7,7 @@ version 1 wrote, because that is what lies in the shops. `v1.key` is its chain's
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from dataclasses import replace
 from datetime import timedelta
 from itertools import count
@@ -52,10 +53,14 @@ from frontdesk.domain.loyalty.stamping import GoodwillReason  # noqa: E402
 from frontdesk.domain.loyalty.tickets import DropReason, TicketDraft  # noqa: E402
 from frontdesk.domain.paper.power_sheets import Written  # noqa: E402
 from frontdesk.domain.paper.shop_signs import Logo  # noqa: E402
+from frontdesk.domain.people.customer_filters import CustomerFilter  # noqa: E402
 from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose  # noqa: E402
 from frontdesk.domain.people.facts import FactKind, Reason  # noqa: E402
 from frontdesk.domain.people.leaving import LeavingReason  # noqa: E402
 from frontdesk.domain.people.photos import Photo  # noqa: E402
+from frontdesk.domain.privacy.erasing import WhyErased  # noqa: E402
+from frontdesk.domain.privacy.retention import RetentionRules  # noqa: E402
+from frontdesk.domain.refusals import Refused  # noqa: E402
 from frontdesk.domain.regulars.absences import AwayReason  # noqa: E402
 from frontdesk.domain.regulars.visits import Product  # noqa: E402
 from frontdesk.domain.said import Said  # noqa: E402
@@ -110,6 +115,27 @@ def fill(desk: FrontDesk) -> None:
     do(desk.feedback.issue, desk.act(), 3, "lo").result()
     fill_care(desk, ids)
     fill_answers(desk, ids)
+    fill_office(desk, ids)
+
+
+def fill_office(desk: FrontDesk, ids: list[int]) -> None:
+    """The back office: who is who and who was refused, a closed day, a saved filter, one who was forgotten."""
+    do, keo = desk.submit, desk.staffing.staff()[-1].id
+    do(desk.staff_cards.codes_for, desk.act(), [keo]).result()
+    do(desk.tills.rename, desk.act(), desk.till_id, "The counter").result()
+    do(desk.saved_filters.save, desk.act(), "Phones of ours", CustomerFilter(search="020")).result()
+    do(desk.doubles.say_two, desk.act(), ids[0], ids[1]).result()
+    do(desk.day_close.close, desk.act(), desk.today()).result()
+    do(desk.retention.save_rules, desk.act(), RetentionRules(3)).result()
+    do(desk.retention.keep, desk.act(), ids[2]).result()
+    gone = do(desk.customers.enrol, desk.act(), CustomerDraft("Nobody Knows", note="by the door")).result()
+    do(desk.loyalty.add_stamps, desk.act(), gone.customer.id, 2).result()
+    do(desk.erasing.erase, desk.act(), gone.customer.id, WhyErased.ASKED).result()
+    desk.drill.run(desk.act(), desk.backups.make())
+    with suppress(Refused):
+        do(desk.limits.save, replace(desk.act(), staff_id=keo), Limits()).result()
+    desk.pins.set_pin(desk.act(), desk.staff_id, "274915")
+    desk.pins.open(desk.act(), desk.staff_id, "274915")
 
 
 def fill_care(desk: FrontDesk, ids: list[int]) -> None:
