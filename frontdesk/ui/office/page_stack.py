@@ -42,6 +42,7 @@ class PageStack(Card):
     def __init__(self) -> None:
         super().__init__()
         self._opened: list[OpenedPage] = []
+        self._called: Callable[[], str] | None = None
         self.back = TextButton("arrow-left", "quiet")
         self.back.clicked.connect(self.go_back)
         self.rooms = IconButton("panel-left")
@@ -85,6 +86,11 @@ class PageStack(Card):
         self._sheets.addWidget(sheet)
         self._turn()
 
+    def call_lowest(self, say: Callable[[], str] | None) -> None:
+        """What the lowest page is called here, where that is not its own title."""
+        self._called = say
+        self.say()
+
     def go_back(self) -> bool:
         """One page back, if the one on top lets go; False where it is the lowest and would."""
         if self.top is None or not self.top.sheet.may_close():
@@ -113,12 +119,12 @@ class PageStack(Card):
 
     def say(self) -> None:
         """Title and way back, in the language spoken now."""
-        self._title.setText(self.top.sheet.title() if self.top is not None else "")
+        self._title.setText(self._name_of(self.top) if self.top is not None else "")
         above = self.depth() > 1
         self.back.setVisible(above)
         self._key.setVisible(above)
         if above:
-            said = tr("Back to: {page}", page=self._opened[-2].sheet.title())
+            said = tr("Back to: {page}", page=self._name_of(self._opened[-2]))
             room = grown(_BACK)
             self.back.say(fonts.measures(Size.BODY, True).elidedText(said, Qt.TextElideMode.ElideRight, room))
             self.back.setAccessibleName(said)
@@ -130,6 +136,11 @@ class PageStack(Card):
         if wanted is not None:
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
         return wanted is not None
+
+    def _name_of(self, page: OpenedPage) -> str:
+        if self._called is not None and page is self.lowest:
+            return self._called()
+        return page.sheet.title()
 
     def _on_closed(self, sheet: Sheet) -> None:
         """It is finished. The lowest one stays for those that were opened from it to lead back to."""

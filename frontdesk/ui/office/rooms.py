@@ -94,9 +94,9 @@ WINGS: tuple[Wing, ...] = (
         lambda: tr("Data"),
         (
             Room(lambda: tr("Everything out and in"), SheetName.TRANSFER),
+            _rule(lambda: tr("Brought in so far"), "lists"),
             Room(lambda: tr("Backups and safety"), SheetName.SAFETY),
-            _rule(lambda: tr("Import and export"), "lists"),
-            _rule(lambda: tr("Data and backups"), "data"),
+            _rule(lambda: tr("Bring a backup back"), "data"),
         ),
     ),
     Wing("eye", lambda: tr("Privacy"), (Room(lambda: tr("Privacy"), SheetName.PRIVACY),)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +13,7 @@ from frontdesk.desk.office_desk import OfficeDesk
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.finding.scans import Scan
 from frontdesk.domain.refusals import Refused
-from frontdesk.ui.counter.sheets import SHEETS, Counter, Sheet, SheetName, make_sheet
+from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName, make_sheet
 from frontdesk.ui.counter.text_size import TextSize
 from frontdesk.ui.counter.undo_key import UndoKey
 from frontdesk.ui.faults import sentence_for
@@ -24,7 +23,7 @@ from frontdesk.ui.office.office_bridge import OfficeBridge
 from frontdesk.ui.office.office_remedies import remedy_of
 from frontdesk.ui.office.page_stack import OpenedPage, PageStack
 from frontdesk.ui.office.room_index import RoomIndex
-from frontdesk.ui.office.rooms import WINGS, Room, Wing
+from frontdesk.ui.office.rooms import WINGS, Room
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.notice import NoticeBar
@@ -60,7 +59,7 @@ class Workplace(QWidget):
         )
         self.undo = UndoKey(self.bridge, self.notices, self.lent.taps, self)
         self.text_size = TextSize(self.desk, self.bridge, self)
-        self.index, self.pages = RoomIndex(rooms_here()), PageStack()
+        self.index, self.pages = RoomIndex(WINGS), PageStack()
         self.room: Room | None = None
         """The room of the index in which everything that is open began."""
         self._shop, self._who = ElidedLabel("", "shop"), ElidedLabel("", "small")
@@ -108,9 +107,9 @@ class Workplace(QWidget):
         settings = self._open_settings()
         if room.sheet is SheetName.SETTINGS and settings is not None:
             settings.show_part(room.facts["part"])
-            self.room = room
+            self._enter(room)
         elif self.pages.clear():
-            self.room = room
+            self._enter(room)
             self.open(room.sheet, **room.facts)
         self._on_turned()
 
@@ -173,6 +172,10 @@ class Workplace(QWidget):
         self._side.setVisible(asked or not narrow)
         if asked:
             self.index.focus_marked()
+
+    def _enter(self, room: Room) -> None:
+        self.room = room
+        self.pages.call_lowest(room.say if room.sheet is SheetName.SETTINGS else None)
 
     def _open_settings(self) -> Any:
         """The settings, where a part of them is what is in sight."""
@@ -244,12 +247,3 @@ class Workplace(QWidget):
         column.setSpacing(RHYTHM // 2)
         column.addLayout(middle, 1)
         column.addLayout(bar)
-
-
-def rooms_here() -> tuple[Wing, ...]:
-    """The wings, with those of their rooms that are there."""
-    found = (
-        Wing(wing.icon, wing.say, tuple(room for room in wing.rooms if find_spec(SHEETS[room.sheet])))
-        for wing in WINGS
-    )
-    return tuple(wing for wing in found if wing.rooms)

@@ -5,19 +5,30 @@ from __future__ import annotations
 import unicodedata
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from frontdesk.domain.team.pins import MOST_DIGITS
 from frontdesk.ui.counter.key_places import latin_key
 from frontdesk.ui.language import speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, grown, taller
-from frontdesk.ui.widgets.buttons import IconButton, TextButton
+from frontdesk.ui.look.icons import wear_icon
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, is_large, taller
+from frontdesk.ui.widgets.buttons import TextButton
 
-KEY_WIDTH, KEY_HEIGHT = 88, 56
+KEY_WIDTH, KEY_HEIGHT = 88, 64
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Key(TextButton):
+    """As large as a wet finger wants it; where there is little room it shrinks to what it must be."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(KEY_WIDTH, taller(KEY_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(KEY_WIDTH, taller(TARGET))
 
 
 class PinField(QLineEdit):
@@ -54,10 +65,12 @@ class PinEntry(QWidget):
         self.field.returnPressed.connect(self._enter)
         self.field.textEdited.connect(self._on_typed)
         self.keys: dict[str, TextButton] = {}
-        self.rub_out, self.enter = IconButton("delete"), IconButton("corner-down-left")
+        self.rub_out, self.enter = _Key(role="key"), _Key(role="key")
+        for key, icon in ((self.rub_out, "delete"), (self.enter, "corner-down-left")):
+            wear_icon(key, icon)
         speak(self.field.setAccessibleName, lambda: tr("PIN"))
-        speak(self.rub_out.say, lambda: tr("Rub out"))
-        speak(self.enter.say, lambda: tr("Enter"))
+        speak(self.rub_out.setAccessibleName, lambda: tr("Rub out"))
+        speak(self.enter.setAccessibleName, lambda: tr("Enter"))
         self.rub_out.setAutoRepeat(True)
         self.rub_out.clicked.connect(self.field.backspace)
         self.enter.clicked.connect(self._enter)
@@ -89,15 +102,16 @@ class PinEntry(QWidget):
     def _lay_out(self) -> None:
         grid = QGridLayout()
         grid.setSpacing(RHYTHM)
-        for at, digit in enumerate("123456789"):
-            grid.addWidget(self._key(digit), at // 3, at % 3)
-        grid.addWidget(self.rub_out, 3, 0)
-        grid.addWidget(self._key("0"), 3, 1)
-        grid.addWidget(self.enter, 3, 2)
-        for square in (self.rub_out, self.enter):
+        across = 6 if is_large() else 3  # large keys have no room for four rows
+        for at, digit in enumerate("1234567890"):
+            place = at + (at >= 5) if is_large() else at + (digit == "0")
+            grid.addWidget(self._key(digit), place // across, place % across)
+        for square, large, usual in ((self.rub_out, 5, 9), (self.enter, 11, 11)):
             square.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            square.setFixedSize(grown(KEY_WIDTH), taller(KEY_HEIGHT))
-        self.field.setFixedWidth(3 * grown(KEY_WIDTH) + 2 * RHYTHM)
+            square.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+            place = large if is_large() else usual
+            grid.addWidget(square, place // across, place % across)
+        self.field.setFixedWidth(across * KEY_WIDTH + (across - 1) * RHYTHM)
         column = QVBoxLayout()
         column.setSpacing(RHYTHM * 2)
         column.addWidget(self.field)
@@ -107,9 +121,9 @@ class PinEntry(QWidget):
         row.addLayout(column)
 
     def _key(self, digit: str) -> TextButton:
-        key = TextButton(role="key")
+        key = _Key(role="key")
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        key.setFixedSize(grown(KEY_WIDTH), taller(KEY_HEIGHT))
+        key.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         key.say(digit)
         key.clicked.connect(partial(self.type_digit, digit))
         self.keys[digit] = key
