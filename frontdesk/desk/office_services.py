@@ -7,6 +7,7 @@ from frontdesk.desk.care_services import CareServices
 
 if TYPE_CHECKING:
     from frontdesk.services.importing.archive import ArchiveService
+    from frontdesk.services.importing.column_choices import ColumnChoices
     from frontdesk.services.office.overview import OverviewService
     from frontdesk.services.office.worth import WorthService
     from frontdesk.services.people.customer_table import CustomerTableService
@@ -137,3 +138,9 @@ class OfficeServices(CareServices):
         from frontdesk.services.trust.drill import DrillService
 
         return DrillService(self.store, self.paths, self.keeper, self.now)
+
+    @cached_property
+    def column_choices(self) -> "ColumnChoices":
+        from frontdesk.services.importing.column_choices import ColumnChoices
+
+        return ColumnChoices(self.store)

@@ -11,6 +11,7 @@ from frontdesk.domain.importing.imports import (
     BadRow,
     CandidateCustomer,
     Column,
+    ColumnMatch,
     FileFault,
     Progress,
     ReadFile,
@@ -19,7 +20,7 @@ from frontdesk.domain.importing.imports import (
 from frontdesk.interchange.candidates import RawCustomer, candidate, shortened, writes_month_first
 from frontdesk.interchange.cells import restore
 from frontdesk.interchange.encodings import Decoded
-from frontdesk.interchange.layouts import Layout, known_headers, recognise
+from frontdesk.interchange.layouts import Layout, known_headers, matched, recognise
 from frontdesk.interchange.table_rows import Table
 
 _DATED = (Column.BIRTHDAY, Column.FIRST_VISIT, Column.LAST_VISIT)
@@ -63,6 +64,13 @@ def read_table(
     if progress:
         progress(table.in_all, table.in_all)
     return ReadFile(layout.kind, tuple(rows), tuple(bad), decoded.encoding, layout.matches)
+
+
+def matches_in(
+    decoded: Decoded, mapping: Mapping[str, Column | None] | None = None
+) -> tuple[ColumnMatch, ...]:
+    """What each column is taken for, also in a table without a column of names."""
+    return matched(Table(decoded.text, known_headers).headers(), mapping).matches
 
 
 def _survey(table: Table, layout: Layout) -> _Habits:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from frontdesk.domain.importing.imports import BadFile, Column, FileFault, Progress, ReadFile
-from frontdesk.interchange.csvfiles import read_table
+from frontdesk.domain.importing.imports import BadFile, Column, ColumnMatch, FileFault, Progress, ReadFile
+from frontdesk.interchange.csvfiles import matches_in, read_table
 from frontdesk.interchange.encodings import Decoded, decode
 from frontdesk.interchange.vcards import read_vcards
 
@@ -36,6 +36,14 @@ def read_file(
     if _CARD_START.match(decoded.text):
         return read_vcards(decoded.text.encode("utf-8", "replace"), decoded.encoding, progress)
     return read_table(decoded, progress, mapping)
+
+
+def columns_of(path: Path, mapping: Mapping[str, Column | None] | None = None) -> tuple[ColumnMatch, ...]:
+    """What stands above the columns of a table and what each is taken for, also where nothing is known of
+    them; nothing for contact cards. Raises BadFile.
+    """
+    decoded = text_of(table_bytes(path))
+    return () if _CARD_START.match(decoded.text) else matches_in(decoded, mapping)
 
 
 def table_bytes(path: Path) -> bytes:

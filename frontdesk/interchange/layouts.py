@@ -108,6 +108,12 @@ def recognise(headers: Sequence[str], mapping: Mapping[str, Column | None] | Non
 
     `mapping` is a person's own choice by header and goes before what is recognised.
     """
+    layout = matched(headers, mapping)
+    return layout if any(layout.positions(column) for column in _NAMING) else None
+
+
+def matched(headers: Sequence[str], mapping: Mapping[str, Column | None] | None = None) -> Layout:
+    """What each header is taken for, whether there is a name among them or not."""
     keys = [_key(header) for header in headers]
     kind = _kind(set(keys))
     known = _KNOWN[kind]
@@ -116,8 +122,7 @@ def recognise(headers: Sequence[str], mapping: Mapping[str, Column | None] | Non
         ColumnMatch(header, chosen.get(key, known.get(key)))
         for header, key in zip(headers, keys, strict=True)
     )
-    layout = Layout(kind, matches)
-    return layout if any(layout.positions(column) for column in _NAMING) else None
+    return Layout(kind, matches)
 
 
 def known_headers(headers: Sequence[str]) -> int:

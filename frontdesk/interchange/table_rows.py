@@ -24,7 +24,7 @@ class Table:
         )
         del self._lines[: self._skipped]
         head = "".join(self._lines[:1])
-        self._delimiter = max(_DELIMITERS, key=lambda mark: known(head.split(mark)))
+        self._delimiter = max(_DELIMITERS, key=lambda mark: (known(head.split(mark)), head.count(mark)))
 
     @property
     def in_all(self) -> int:

@@ -36,6 +36,7 @@ from frontdesk.services.loyalty.stamping import LoyaltyService
 from frontdesk.services.people.photos import PhotoService
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.importing import imports
+from frontdesk.storage.importing.column_choices import chosen_columns
 from frontdesk.storage.people import customers
 from frontdesk.storage.store import Store
 
@@ -88,7 +89,8 @@ class ImportService:
         `progress` may raise to stop it.
         """
         tell = progress or _silent
-        file = read_file(path, lambda done, total: tell(done * READING_SHARE // max(total, 1), 100))
+        chosen = chosen_columns(self._store.read())
+        file = read_file(path, lambda done, total: tell(done * READING_SHARE // max(total, 1), 100), chosen)
         rest = 100 - READING_SHARE
         plan = self._plan(file)
         rows = tuple(plan.preview(lambda done, total: tell(READING_SHARE + done * rest // total, 100)))

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.importing.import_batches import ImportBatch, ImportDone, ImportPreview
+from frontdesk.domain.importing.imports import BadFile, Column, ColumnMatch, FileFault
 from frontdesk.ui.bridge import Job
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
+from frontdesk.ui.importing.columns_page import ColumnsPage
 from frontdesk.ui.importing.import_run import ImportRun, run_under_way, undo_import
 from frontdesk.ui.importing.outcome import Outcome
 from frontdesk.ui.importing.preview_page import PreviewPage
@@ -30,7 +32,7 @@ def open_sheet(counter: Counter, path: Path | None = None, **facts: Any) -> Shee
 
 
 class ImportSheet(Sheet):
-    """Four pages, one after the other: start, reading or bringing in, preview, outcome."""
+    """Pages, one after the other: start, reading or bringing in, preview, outcome; and what columns hold."""
 
     place = Place.PAGE
 
@@ -39,7 +41,9 @@ class ImportSheet(Sheet):
         self._counter = counter
         self._reading: Job | None = None
         self._run: ImportRun | None = None
+        self._path: Path | None = None
         self.start, self.preview, self.outcome = StartPage(), PreviewPage(), Outcome()
+        self.columns = ColumnsPage()
         self.progress = ProgressRow()
         self._busy = QWidget()
         middle = QVBoxLayout(self._busy)
@@ -47,7 +51,7 @@ class ImportSheet(Sheet):
         middle.addWidget(self.progress)
         middle.addStretch(1)
         self._pages = QStackedWidget()
-        for page in (self.start, self._busy, self.preview, self.outcome):
+        for page in (self.start, self._busy, self.preview, self.outcome, self.columns):
             self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +77,7 @@ class ImportSheet(Sheet):
 
     def read(self, path: Path) -> None:
         """Look into a file; nothing is saved."""
+        self._path = path
         self.start.say_fault("")
         self._show_busy(tr("Reading {file}…", file=path.name))
         self._reading = self._counter.bridge.work(
@@ -105,6 +110,9 @@ class ImportSheet(Sheet):
         self.start.zone.dropped.connect(self.read)
         self.start.zone.choose_wanted.connect(self.choose)
         self.preview.other_wanted.connect(self._start_again)
+        self.preview.columns_wanted.connect(self._ask_columns)
+        self.columns.used.connect(self._use_columns)
+        self.columns.left.connect(self._start_again)
         self.preview.bring_wanted.connect(self.bring_in)
         self.outcome.other_wanted.connect(self._start_again)
         self.outcome.left.connect(self.closed)
@@ -154,6 +162,34 @@ class ImportSheet(Sheet):
         self._reading = None
         self._start_again()
         self.start.say_fault(sentence)
+        if isinstance(error, BadFile) and error.code is FileFault.NO_KNOWN_COLUMNS:
+            self._ask_columns()
+
+    def _ask_columns(self) -> None:
+        """Somebody says what the columns hold: where none is known to hold names, or they know better."""
+        if self._path is not None:
+            self._counter.bridge.work(
+                self._counter.desk.column_choices.of,
+                self._path,
+                done=self._show_columns,
+                refused=self._on_no_columns,
+            )
+
+    def _on_no_columns(self, sentence: str, error: Exception) -> None:
+        self._start_again()
+        self.start.say_fault(sentence)
+
+    def _show_columns(self, matches: tuple[ColumnMatch, ...]) -> None:
+        self.columns.show_columns(matches)
+        self._pages.setCurrentWidget(self.columns)
+        self.columns.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _use_columns(self, chosen: dict[str, Column | None]) -> None:
+        self._counter.submit(self._counter.desk.column_choices.choose, chosen, done=self._read_again)
+
+    def _read_again(self, _: None) -> None:
+        if self._path is not None:
+            self.read(self._path)
 
     def _on_ended(self, done: ImportDone | None) -> None:
         self._run = None

@@ -21,6 +21,7 @@ class PreviewPage(QWidget):
 
     bring_wanted = Signal()
     other_wanted = Signal()
+    columns_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +32,10 @@ class PreviewPage(QWidget):
         self.left_out, self.ready = PlainLabel(role="quiet"), ProseStrip("warn", "gift")
         self.photos = QCheckBox()
         self.other_button, self.bring_button = TextButton("folder-open"), TextButton("import", "filled")
-        for button in (self.other_button, self.bring_button):
+        self.columns_button = TextButton("sliders-horizontal", "quiet")
+        speak(self.columns_button.say, lambda: tr("What the columns hold"))
+        self.columns_button.clicked.connect(self.columns_wanted)
+        for button in (self.columns_button, self.other_button, self.bring_button):
             button.setMinimumHeight(ACTION)
         speak(self.other_button.say, lambda: tr("Another file"))
         self.counts.wanted.connect(self.model.show_only)
@@ -47,6 +51,7 @@ class PreviewPage(QWidget):
         self.counts.show_preview(preview)
         self.model.show_preview(preview)
         self.left_out.setVisible(preview.left_out > 0)
+        self.columns_button.setVisible(bool(preview.file.columns))
         self.photos.setChecked(False)
         self.photos.setVisible(preview.photos > 0)
         self._say()
@@ -86,6 +91,7 @@ class PreviewPage(QWidget):
         last.setSpacing(RHYTHM * 2)
         last.addWidget(self.photos, 1)
         last.addStretch(1)
+        last.addWidget(self.columns_button)
         last.addWidget(self.other_button)
         last.addWidget(self.bring_button)
         column = QVBoxLayout(self)
