@@ -171,6 +171,7 @@ def _data(texts: Texts) -> Told:
         "FORGET_SECOND_PLACE": (gettext("{staff} let backups be copied nowhere any more"),),
         "COPY_TO_SECOND_PLACE": (gettext("{staff} copied the backups to the second place"),),
         "SET_SAFETY_DAYS": (gettext("{staff} changed when an old backup is warned of"),),
+        "CHOOSE_COLUMNS": (gettext("{staff} said what the columns of a table hold"),),
         "TRY_BACKUP": (gettext("{staff} tried a backup out beside the shop"),),
         "KEEP_KEY_SHEET": (gettext("{staff} noted that the recovery sheet is kept"),),
         "TAKE_KEY_SHEET": (gettext("{staff} took the recovery sheet of the books' key out"),),

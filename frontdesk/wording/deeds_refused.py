@@ -120,5 +120,6 @@ def _with_data(texts: Texts) -> Mapping[str, str]:
         "FORGET_SECOND_PLACE": gettext("{staff} wanted backups to be copied nowhere any more."),
         "COPY_TO_SECOND_PLACE": gettext("{staff} wanted to copy the backups to the second place."),
         "SET_SAFETY_DAYS": gettext("{staff} wanted to change when an old backup is warned of."),
+        "CHOOSE_COLUMNS": gettext("{staff} wanted to say what the columns of a table hold."),
         "TRY_BACKUP": gettext("{staff} wanted to try a backup out beside the shop."),
     }

@@ -115,6 +115,7 @@ ASKS: dict[str, Args] = {
     "exports.customers_csv": lambda w: (w.out / "all.csv",),
     "feedback_rules.change": lambda w: (FeedbackRules(page_on=True),),
     "history.of": lambda w: (w.maria,),
+    "column_choices.choose": lambda w: ({"Kunde": None},),
     "imports.run": lambda w: (w.list,),
     "imports.undo": lambda w: (w.batch,),
     "key_keeping.came_out": lambda w: (),
