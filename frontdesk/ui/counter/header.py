@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 
 from frontdesk.domain.shop import Theme
 from frontdesk.texts import LANGUAGES
-from frontdesk.ui.counter.header_keys import drop_word, mark_keyed, show_key
+from frontdesk.ui.counter.header_keys import drop_word, show_caps, show_key
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
@@ -18,7 +18,7 @@ from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
 from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.look.style import LOOK, set_property
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
-from frontdesk.ui.widgets.labels import ElidedLabel, KeyHint, PlainLabel, plain_tip
+from frontdesk.ui.widgets.labels import ElidedLabel, PlainLabel, plain_tip
 from frontdesk.ui.widgets.search_field import SearchField
 
 _HEIGHT = 56
@@ -163,7 +163,8 @@ class Header(QWidget):
         self._who_label = ElidedLabel("", "strong")
         self._who_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._who_label.setMaximumWidth(grown(_WHO_WIDTH))
-        self.manager = TextButton("shield-check", "plain")
+        self.manager = TextButton("shield-check")
+        self.manager.setProperty("pressing", True)
         self.manager.setProperty("narrow", True)
         self.manager.clicked.connect(self.lock_wanted)
         self.manager.hide()
@@ -261,17 +262,16 @@ class Header(QWidget):
         """Where room is scarce, words that a sign can say and the keys' caps go before the search and the
         shop's name are cut; then what else can go, so that all that is tapped stays whole.
         """
-        for cap in self.findChildren(KeyHint):
-            cap.show()
-            mark_keyed(cap, True)
+        show_caps(self, True)
         for shown in (self._shop, self._time_label):
             shown.setVisible(True)
         for spare in (
             partial(drop_word, self._language),
-            partial(drop_word, self.manager),
-            self._drop_caps,
+            partial(show_caps, self, False),
             partial(drop_word, self._enrol),
+            partial(drop_word, self.manager, lambda: tr("Lock")),
             self._time_label.hide,
+            partial(drop_word, self.manager),
         ):
             if self._least_width() + self._wish() <= self.width():
                 return
@@ -287,11 +287,6 @@ class Header(QWidget):
         """How much more than their least the search and the shop's name need to be read whole."""
         shop = min(self._shop.sizeHint().width(), self._shop.maximumWidth()) - self._shop.minimumWidth()
         return max(self.search.whole_width() - self.search.minimumWidth(), 0) + max(shop, 0)
-
-    def _drop_caps(self) -> None:
-        for cap in self.findChildren(KeyHint):
-            cap.hide()
-            mark_keyed(cap, False)
 
 
 def _other_language() -> str:

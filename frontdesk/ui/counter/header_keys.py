@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from frontdesk.ui.look.style import set_property
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import KeyHint, plain_tip
 
 
-def drop_word(button: TextButton) -> None:
-    """Its sign says it; the word is in the tool tip and for readers."""
+def drop_word(button: TextButton, say_short: Callable[[], str] = str) -> None:
+    """Its sign says it, or a shorter word; the whole one is in the tool tip and for readers."""
     button.setToolTip(plain_tip(button.accessibleName()))
-    button.setText("")
+    button.setText(say_short())
 
 
 def show_key(button: TextButton, key: str) -> None:
@@ -32,3 +34,10 @@ def mark_keyed(cap: KeyHint, keyed: bool) -> None:
     button = cap.parentWidget()
     if button is not None:
         set_property(button, "keyed", keyed)
+
+
+def show_caps(place: QWidget, shown: bool) -> None:
+    """The caps of all the buttons there, or none."""
+    for cap in place.findChildren(KeyHint):
+        cap.setVisible(shown)
+        mark_keyed(cap, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from frontdesk.domain.acts import Role
 from frontdesk.domain.team.pins import new_pin
@@ -14,6 +14,7 @@ from frontdesk.ui.look.metrics import RHYTHM, grown
 from frontdesk.ui.team.pin_entry import PinField
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.fields import Field
+from frontdesk.ui.widgets.pages import in_a_row
 
 _WIDTH = 208
 
@@ -37,10 +38,11 @@ class PinChoice(QWidget):
         self.button = TextButton("check", "filled")
         speak(self.button.say, lambda: tr("Use this PIN"))
         self.button.clicked.connect(self.save)
-        row = QHBoxLayout()
-        row.setSpacing(RHYTHM * 2)
-        row.addWidget(self.first_field, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.again_field, 1, Qt.AlignmentFlag.AlignTop)
+        row = in_a_row()
+        row.setSpacing(RHYTHM * 3)
+        row.addWidget(self.first_field, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.again_field, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM * 2)

@@ -40,8 +40,7 @@ class PinField(QLineEdit):
         super().__init__()
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setMaxLength(MOST_DIGITS)
-        self.setProperty("large", True)
-        self.setMinimumHeight(taller(KEY_HEIGHT))
+        self.setProperty("large", not is_large())  # large text needs no larger dots
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -203,10 +203,12 @@ class PinPad(QWidget):
             self.said.setText(tr("Tap who you are, then type your PIN."))
         else:
             self.said.set_ink("warn_ink")
-            waits = Refused(RefusalCode.PIN_WAITS, seconds=left)
-            parts = (self._wrong, sentence_for(waits) if left and not at_code else "")
-            self.said.setText("\n".join(filter(None, parts)))
+            self.said.setText(self._wrong if at_code or left <= 1 else self._why_wait(left))
         self.lost.say(tr("Type the PIN instead") if at_code else tr("PIN lost? Use the printed code"))
+
+    def _why_wait(self, left: int) -> str:
+        waits = sentence_for(Refused(RefusalCode.PIN_WAITS, seconds=left))
+        return f"{tr('That is not the PIN.')}\n{waits}" if self._wrong else waits
 
     def _lay_out(self) -> None:
         self._pages = QStackedWidget()
