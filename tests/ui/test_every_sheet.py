@@ -219,7 +219,7 @@ def pages(sheet: Sheet) -> Iterator[str]:
             yield f"complaint {recovery}"
     elif isinstance(sheet, OverviewSheet):
         yield "all figures"
-        sheet.cards[FigureName.STAMPS].picture.click()
+        sheet.cards[FigureName.SLIPPING].picture.click()
         yield "a picture"
         sheet.figure.card.turn.click()
         yield "its table"

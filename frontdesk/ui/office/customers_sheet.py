@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from frontdesk.domain.acts import Changes
@@ -22,20 +22,14 @@ from frontdesk.domain.people.customer_filters import (
 from frontdesk.domain.people.customer_table import CustomerLine, Found, SavedFilter
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
-from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM, Size, is_large
+from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.office.customers.bulk_bar import BulkBar, Cells
 from frontdesk.ui.office.customers.column_menus import Columns
-from frontdesk.ui.office.customers.filter_chips import FilterChips
-from frontdesk.ui.office.customers.filter_panel import FilterPanel
-from frontdesk.ui.office.customers.saved_filters import NameLine, SavedFilters
 from frontdesk.ui.office.customers.table_model import CustomerTableModel
+from frontdesk.ui.office.customers.table_page import TablePage
 from frontdesk.ui.office.customers.table_reading import TableReading
 from frontdesk.ui.office.customers.table_view import CustomersView
-from frontdesk.ui.widgets.buttons import TextButton
-from frontdesk.ui.widgets.pages import in_a_row, tab_through
-from frontdesk.ui.widgets.prose import Prose, ProseStrip
-from frontdesk.ui.widgets.search_field import SearchField
+from frontdesk.ui.widgets.pages import fill_with
 from frontdesk.wording.customer_table import cell, column_name, found_sentence
 
 _KEPT_MS: Final = 5 * 60 * 1000
@@ -63,20 +57,11 @@ class CustomersSheet(Sheet):
         self.model = CustomerTableModel(self.reading.lines, self._cell)
         self.table = CustomersView(self.model, counter.portraits)
         self.columns = Columns(counter, self.table.head, self)
-        self.search = SearchField()
-        speak(self.search.say, lambda: tr("Name or phone"))
-        self.saved, self.naming = SavedFilters(counter), NameLine()
-        self.filter_button, self.columns_button = TextButton("funnel"), TextButton("columns-3")
-        speak(self.filter_button.say, lambda: tr("Filter…"))
-        speak(self.columns_button.say, lambda: tr("Columns"))
-        self.panel, self.chips = FilterPanel(), FilterChips()
-        self.sorry, self.empty = ProseStrip("calm", "lock"), ProseStrip("calm", "users")
-        self.sentence = Prose(said, size=Size.TITLE, ink="ink", strong=True)
-        self.everybody = TextButton("users")
-        speak(self.everybody.say, lambda: tr("Show all customers"))
-        self.count = Prose(size=Size.SMALL, ink="quiet")
         self.bulk = BulkBar(counter, self.model, self._head, self._cells)
-        self._lay_out()
+        self.page = TablePage(counter, self.table, self.bulk, said)
+        self.search, self.saved = self.page.search, self.page.saved
+        self.chips, self.panel, self.naming = self.page.chips, self.page.panel, self.page.naming
+        fill_with(self, self.page)
         self._listen()
         self._show_query()
         self.reading.begin()
@@ -91,11 +76,7 @@ class CustomersSheet(Sheet):
     def may_close(self) -> bool:
         """What is open above the table is closed first."""
         self.columns.keep_now()
-        for part in (self.panel, self.naming):
-            if part.isVisible():
-                self._close(part)
-                return False
-        return True
+        return not self.page.close_parts()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.columns.keep_now()
@@ -116,8 +97,8 @@ class CustomersSheet(Sheet):
     def open_filter(self, column: Column | None = None) -> None:
         """Ask a column: the one that was tapped, or the one that the keyboard is in."""
         self.naming.hide()
+        self.page.make_room()
         self.panel.open(column or self.table.current_column(), self.reading.query.filter)
-        self.table.setVisible(not is_large())
 
     def show_everybody(self) -> None:
         """Leave the figure: all customers, with nothing asked."""
@@ -133,13 +114,11 @@ class CustomersSheet(Sheet):
         self.model.order, self.model.asked = query.order, query.filter
         self.table.head.viewport().update()
         self.chips.show_filter(query.filter, self._staff)
-        self._order_tabs()
-        of_figure = query.among is not None
-        self.sentence.setVisible(of_figure and bool(self.sentence.text()))
-        self.everybody.setVisible(of_figure)
+        self.page.order_tabs()
+        self.page.show_figure(query.among is not None)
 
     def _on_asked(self, condition: Condition) -> None:
-        self._close(self.panel)
+        self.page.close_parts()
         self.ask(self.reading.query.filter.with_condition(condition))
 
     def _on_typed(self, text: str) -> None:
@@ -157,19 +136,21 @@ class CustomersSheet(Sheet):
         self.model.show_ids(found.ids, changed)
         if was is not None and (not was.whole or changed is None or changed):
             self.table.put_place(place)
-        self.sorry.setText("")
+        self.page.sorry.setText("")
         self._say_found()
 
     def _say_found(self) -> None:
         found = self._found
         if found is None:
             return
-        self.count.setText(found_sentence(LANGUAGE.texts, found))
+        self.page.count.setText(found_sentence(LANGUAGE.texts, found))
         nobody = tr(
             "There are no customers yet. Whoever is taken on at the counter stands here, a line each."
         )
         none = tr("Nobody is like that. Take a filter away to see more.")
-        self.empty.setText("" if found.count else none if found.of or self.reading.query.filter else nobody)
+        self.page.empty.setText(
+            "" if found.count else none if found.of or self.reading.query.filter else nobody
+        )
 
     def _on_prepared(self, choices: Any) -> None:
         self._staff = dict(choices.staff)
@@ -178,7 +159,7 @@ class CustomersSheet(Sheet):
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         """It stays on the page; the notice bar has what helps beside it."""
-        self.sorry.setText(sentence)
+        self.page.sorry.setText(sentence)
         self._counter.bridge.refused.emit(sentence, error)
 
     def _on_changed(self, changes: Changes) -> None:
@@ -214,19 +195,15 @@ class CustomersSheet(Sheet):
     def _name(self, which: SavedFilter | None = None) -> None:
         self._renamed = which
         self.panel.hide()
+        self.page.make_room()
         self.naming.open(which.name if which is not None else "")
 
     def _on_named(self, name: str) -> None:
-        self._close(self.naming)
+        self.page.close_parts()
         if self._renamed is not None:
             self.saved.rename(self._renamed, name)
         else:
             self.saved.save(name, self.reading.query.filter)
-
-    def _close(self, part: QWidget) -> None:
-        part.hide()
-        self.table.show()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _type(self, text: str) -> None:
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -263,12 +240,11 @@ class CustomersSheet(Sheet):
         self.search.chosen.connect(partial(self._go_down, 1))
         self.search.given_up.connect(self._on_given_up)
         self.panel.wanted.connect(self._on_asked)
-        self.panel.closed.connect(partial(self._close, self.panel))
         self.naming.named.connect(self._on_named)
-        self.naming.closed.connect(partial(self._close, self.naming))
-        self.filter_button.clicked.connect(lambda: self.open_filter())
-        self.columns_button.clicked.connect(partial(self.columns.open_list, self.columns_button))
-        self.everybody.clicked.connect(self.show_everybody)
+        self.page.filter_button.clicked.connect(lambda: self.open_filter())
+        button = self.page.columns_button
+        button.clicked.connect(partial(self.columns.open_list, button))
+        self.page.everybody.clicked.connect(self.show_everybody)
         self.chips.removed.connect(lambda column: self.ask(self.reading.query.filter.without(column)))
         self.chips.cleared.connect(lambda: self.ask(CustomerFilter(search=self.search.text())))
         self.chips.save_wanted.connect(lambda: self._name())
@@ -277,34 +253,6 @@ class CustomersSheet(Sheet):
         counter.bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self._say_found)
         self.destroyed.connect(partial(_keep_a_while, self.reading.table, counter.bridge))
-
-    def _lay_out(self) -> None:
-        above, buttons = in_a_row(), (self.saved, self.filter_button, self.columns_button)
-        above.setSpacing(RHYTHM)
-        above.addWidget(self.search, 1)
-        for button in buttons:
-            above.addWidget(button)
-        figure = QHBoxLayout()
-        figure.setSpacing(RHYTHM)
-        figure.addWidget(self.sentence, 1)
-        figure.addWidget(self.everybody)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(RHYTHM)
-        column.addLayout(figure)
-        column.addLayout(above)
-        for part in (self.chips, self.panel, self.naming, self.sorry, self.empty):
-            column.addWidget(part)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.count)
-        column.addWidget(self.bulk)
-        self._order_tabs()
-
-    def _order_tabs(self) -> None:
-        """As it is read, also what was made since."""
-        above = (self.everybody, self.search, self.saved.button, self.filter_button, self.columns_button)
-        tab_through(*above, *self.chips.stops(), *self.panel.stops(), *self.naming.stops(), self.table)
-        tab_through(self.table, *self.bulk.stops())
 
 
 def _keep_a_while(table: Any, bridge: Bridge, *_: object) -> None:

@@ -76,9 +76,9 @@ class BulkBar(QWidget):
         self.take_out.clicked.connect(self.export)
         self.copy.clicked.connect(self.copy_lines)
         self.none.clicked.connect(model.choose_none)
-        model.chosen_changed.connect(self._show)
-        LANGUAGE.changed.connect(self._show)
-        self._show()
+        model.chosen_changed.connect(self.show_chosen)
+        LANGUAGE.changed.connect(self.show_chosen)
+        self.show_chosen()
 
     def stops(self) -> list[QWidget]:
         """Where Tab goes, in the order of reading."""
@@ -138,7 +138,8 @@ class BulkBar(QWidget):
             refused=self._on_refused,
         )
 
-    def _show(self) -> None:
+    def show_chosen(self) -> None:
+        """How many, and what can be done for them."""
         count = len(self._model.chosen)
         self.setVisible(bool(count) or self.progress.isVisibleTo(self))
         self.count.setText(chosen_sentence(LANGUAGE.texts, count))
@@ -151,7 +152,7 @@ class BulkBar(QWidget):
     def _end(self) -> None:
         self.progress.stop()
         self._enable(True)
-        self._show()
+        self.show_chosen()
 
     def _enable(self, enabled: bool) -> None:
         for button in (self.take_out, self.copy):
