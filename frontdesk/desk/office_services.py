@@ -8,6 +8,7 @@ from frontdesk.desk.care_services import CareServices
 if TYPE_CHECKING:
     from frontdesk.services.importing.archive import ArchiveService
     from frontdesk.services.importing.column_choices import ColumnChoices
+    from frontdesk.services.office.first_steps import FirstStepService
     from frontdesk.services.office.overview import OverviewService
     from frontdesk.services.office.worth import WorthService
     from frontdesk.services.people.customer_table import CustomerTableService
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from frontdesk.services.privacy.retention import RetentionService
     from frontdesk.services.privacy.telling import TellingService
     from frontdesk.services.team.pins import PinService
-    from frontdesk.services.team.tills import TillService
     from frontdesk.services.team.staff_cards import StaffCardService
+    from frontdesk.services.team.tills import TillService
     from frontdesk.services.trust.audit_trail import AuditTrail
     from frontdesk.services.trust.drill import DrillService
     from frontdesk.services.trust.ledger_check import LedgerCheck
@@ -144,3 +145,9 @@ class OfficeServices(CareServices):
         from frontdesk.services.importing.column_choices import ColumnChoices
 
         return ColumnChoices(self.store)
+
+    @cached_property
+    def first_steps(self) -> "FirstStepService":
+        from frontdesk.services.office.first_steps import FirstStepService
+
+        return FirstStepService(self.store, self.shop, self.programmes, self.pins)

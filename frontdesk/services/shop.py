@@ -85,10 +85,14 @@ class ShopService:
     def products(self) -> tuple[Product, ...]:
         return shop.products(self._store.read())
 
+    def is_beginning(self) -> bool:
+        """Whether the first start was begun and has not come to its end."""
+        return bool(shop.first_step(self._store.read()))
+
     def open_shop(
-        self, act: Act, settings: ShopSettings, programme: ProgrammeDraft, owner_name: str = ""
+        self, act: Act, settings: ShopSettings, programme: ProgrammeDraft | None, owner_name: str = ""
     ) -> ShopSaved:
-        """The first page in one act: settings, one programme, the owner's name.
+        """The shop in one act: settings, a programme where there is one yet, the owner's name.
 
         Raises `BadInput`, `BadTerms`.
         """
@@ -97,8 +101,9 @@ class ShopService:
         begun = begin(self._store, act, "OPEN_SHOP", needs=Role.OWNER)
         if begun is not None:
             self._save(settings, act.at)
-            draft = cleaned(programme)
-            programmes.add(begun.db, self._store.new_id, act, begun.id, draft, chain_key=self._chain_key)
+            if programme is not None:
+                draft = cleaned(programme)
+                programmes.add(begun.db, self._store.new_id, act, begun.id, draft, chain_key=self._chain_key)
             if owner_name.strip():
                 shop.rename_staff(begun.db, act.staff_id, clean_name(owner_name))
         return self._saved()

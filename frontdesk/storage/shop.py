@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from frontdesk.domain.regulars.novelty import Added, PriceChange
 
 _PREFIX = "shop."
+FIRST_STEP = "first_step"
 STAFF = "SELECT id, name, role, EXISTS (SELECT 1 FROM staff_photo AS p WHERE p.of_id = staff.id) FROM staff"
 """One row a member of staff, as `staff_member` reads it."""
 
@@ -55,6 +56,11 @@ def save_value(db: Db, key: str, value: str, at: int) -> None:
         " SET value = excluded.value, changed_at = excluded.changed_at",
         (key, value, at),
     )
+
+
+def first_step(db: Db) -> str:
+    """Where the first start goes on; empty once it is over."""
+    return db.value("SELECT value FROM setting WHERE key = ?", (FIRST_STEP,)) or ""
 
 
 def staff(db: Db) -> tuple[StaffMember, ...]:
