@@ -1,5 +1,6 @@
 """The demo shop on disk: a real shop, the same for the same seed and day, and true to what was drawn."""
 
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -20,6 +21,8 @@ from frontdesk.domain.care.requests import OPEN_STATES
 from frontdesk.domain.feedback.questions import Topic
 from frontdesk.domain.finding.hits import Hit
 from frontdesk.domain.people.customers import Purpose
+from frontdesk.services.importing.archive import take_in
+from tests.services.importing.stores_compared import differences
 
 TODAY = date(2026, 11, 21)
 CUSTOMERS = 24
@@ -149,3 +152,16 @@ def test_a_shop_without_customers_can_be_built(tmp_path: Path) -> None:
     rows = dump(store)
     assert rows["customer"] == []
     assert len(rows["product"]) == 17
+
+
+def test_the_demo_year_goes_out_whole_and_comes_in_equal(desk: FrontDesk, tmp_path: Path) -> None:
+    made = desk.archive.everything(desk.act(), tmp_path / "year.zip")
+    assert made is not None
+    assert made.pictures > CUSTOMERS
+    other = paths_for(tmp_path / "elsewhere")
+    other.create()
+    shutil.copy(desk.paths.chain_key, other.chain_key)
+    taken = take_in(other, made.path, clock=desk.now)
+    assert taken is not None
+    assert differences(desk.paths.store, taken.made.path) == {}
+    assert taken.faults == 0
