@@ -23,6 +23,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.reply_handing import ReplyHanding
 from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.ui.office.privacy.silent_page import SilentPage
+from frontdesk.ui.prints.staff_cards_sheet import StaffCardsSheet
 from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
 from frontdesk.ui.team.team_acts import TeamActs
@@ -51,6 +52,9 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     "kept for a year": lambda counter, desk, who: SilentPage(counter)._keep(
         Silent(who, "Maria", 0, Standing())
     ),
+    "new staff card": lambda counter, desk, who: StaffCardsSheet(
+        counter, frozenset({desk.staff_id})
+    ).give_new_code(),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY
     ),
