@@ -24,7 +24,7 @@ from frontdesk.ui.widgets.prose import Prose
 if TYPE_CHECKING:
     from frontdesk.ui.counter.window import CounterWindow
 
-_WIDTH = 860
+_WIDTH, _HEIGHT = 860, 640
 
 
 class LockPage(QWidget):
@@ -79,7 +79,7 @@ class LockPage(QWidget):
 
     def _lay_out(self) -> None:
         card = Card()
-        card.setMaximumWidth(grown(_WIDTH))
+        card.setMaximumSize(grown(_WIDTH), grown(_HEIGHT))
         inside = QVBoxLayout(card)
         inside.setContentsMargins(RHYTHM * 4, RHYTHM * 4, RHYTHM * 2, RHYTHM * 3)
         inside.addWidget(self._page)
