@@ -39,8 +39,8 @@ Progress = Callable[[int, int], None]
 Step = traces.ReadingSweep | traces.IndexMerge
 
 ACT: Final = "ERASE"
-SLICE_SECONDS: Final = 0.012
-"""With its commit a slice stays under 20 ms, so that a stamp never waits for it."""
+SLICE_SECONDS: Final = 0.008
+"""With its last step and its commit a slice stays under 20 ms, so that a stamp never waits for it."""
 LISTED: Final = 50
 _TRIES: Final = 3
 

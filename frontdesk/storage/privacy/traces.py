@@ -76,7 +76,11 @@ class ReadingSweep:
     """Takes out every reading that nobody who can be found sounds like, some at a time."""
 
     def __init__(self) -> None:
-        self._after = ""
+        # How words sound is a matter of many rules. They are read here, and not while a stamp waits.
+        from frontdesk.domain.finding.sounds.keys import slips
+        from frontdesk.storage.finding.search_keys import SOUND
+
+        self._after, self._slips, self._mark = "", slips, SOUND
 
     def some(self, db: Db, seconds: float) -> bool:
         """Go on for so long, on the writer's thread; True after the last one."""
@@ -95,16 +99,12 @@ class ReadingSweep:
                 self._after = reading
         return False
 
-    @staticmethod
-    def _look(db: Db, reading: str) -> None:
-        from frontdesk.domain.finding.sounds.keys import slips
-        from frontdesk.storage.finding.search_keys import SOUND
-
+    def _look(self, db: Db, reading: str) -> None:
         stands = "SELECT 1 FROM search_word WHERE search_word MATCH ? LIMIT 1"
-        if db.value(stands, (f'"{SOUND}{reading}"',)) is not None:
+        if db.value(stands, (f'"{self._mark}{reading}"',)) is not None:
             return
         db.run("DELETE FROM search_reading WHERE reading = ?", (reading,))
-        for less in slips(reading):
+        for less in self._slips(reading):
             db.run("DELETE FROM search_slip WHERE less = ? AND reading = ?", (less, reading))
 
 
