@@ -19,6 +19,7 @@ from frontdesk.commands.demo.asking import asking_events
 from frontdesk.commands.demo.cafe import CATEGORIES, PRODUCT
 from frontdesk.commands.demo.complaints import complaint_events
 from frontdesk.commands.demo.drafts import draft_of, with_facts
+from frontdesk.commands.demo.evenings import evening_events
 from frontdesk.commands.demo.follow_ups import follow_up_events
 from frontdesk.commands.demo.in_touch import contact_events
 from frontdesk.commands.demo.lunch import coffee_terms, lunch_terms
@@ -62,6 +63,7 @@ def build(shop: DemoShop, paths: Paths, progress: Progress) -> None:
     drawn = (
         *timeline(shop),
         *team_events(shop),
+        *evening_events(shop),
         *complaint_events(shop),
         *contact_events(shop),
         *follow_up_events(shop),
