@@ -74,8 +74,11 @@ class CustomersSheet(Sheet):
         return self.table
 
     def may_close(self) -> bool:
-        """What is open above the table is closed first."""
+        """What is open above the table is closed first, and what is looked for let go."""
         self.columns.keep_now()
+        if self.search.hasFocus() and self.search.text():
+            self._on_given_up()
+            return False
         return not self.page.close_parts()
 
     def hideEvent(self, event: QHideEvent) -> None:

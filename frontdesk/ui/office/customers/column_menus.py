@@ -65,7 +65,11 @@ class Columns(QObject):
         if self._kept.isActive():
             self.keep()
 
-    def open_list(self, under: QWidget) -> QMenu:
+    def open_list(self, under: QWidget) -> None:
+        """All columns, each with a check, below a button."""
+        self.list_of_all().popup(under.mapToGlobal(under.rect().bottomLeft()))
+
+    def list_of_all(self) -> QMenu:
         """All columns, each with a check."""
         menu = self._menu()
         for column in COLUMNS:
@@ -73,10 +77,13 @@ class Columns(QObject):
             action.setCheckable(True)
             action.setChecked(column in self.layout.shown)
             action.toggled.connect(partial(self.show_column, column))
-        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
         return menu
 
-    def open_menu(self, column: Column, at: QPoint) -> QMenu:
+    def open_menu(self, column: Column, at: QPoint) -> None:
+        """What can be done to one column, there."""
+        self.menu_of(column).popup(at)
+
+    def menu_of(self, column: Column) -> QMenu:
         """What can be done to one column."""
         menu = self._menu()
         for sign, said, act in (
@@ -90,7 +97,6 @@ class Columns(QObject):
         ):
             action = menu.addAction(icon(sign, "ink", 20), said)
             action.triggered.connect(lambda _=False, act=act: act())
-        menu.popup(at)
         return menu
 
     def _menu(self) -> QMenu:

@@ -40,8 +40,12 @@ class SavedFilters(QWidget):
         row.addWidget(self.button)
         self.setLayout(row)
 
-    def open_menu(self) -> QMenu:
+    def open_menu(self) -> None:
         """The list below the button."""
+        self.menu().popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+
+    def menu(self) -> QMenu:
+        """What there is to choose, and of the shop's own, what can be renamed and removed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for which in ShippedFilter:
@@ -54,7 +58,6 @@ class SavedFilters(QWidget):
             action.triggered.connect(partial(self._choose, each.filter))
         if self.filters:
             self._add_changes(menu)
-        menu.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
         return menu
 
     def _add_changes(self, menu: QMenu) -> None:

@@ -34,7 +34,7 @@ class TableHead(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal)
         self._table_model = model
         self._pressed = QPoint()
-        self._by_program = False
+        self._held, self._was_drawn = False, False
         self._layout, self._room, self._name_fills = ColumnLayout(), 0, 0
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
@@ -48,7 +48,7 @@ class TableHead(QHeaderView):
 
     def lay_out(self, layout: ColumnLayout) -> None:
         """Show the columns as they were kept."""
-        self._by_program, self._layout = True, layout
+        self._layout = layout
         for place, column in enumerate(layout.shown, 1):
             section = COLUMNS.index(column) + 1
             self.moveSection(self.visualIndex(section), place)
@@ -57,7 +57,6 @@ class TableHead(QHeaderView):
             self.resizeSection(section, layout.width(column))
         self.setSectionResizeMode(CHECK, QHeaderView.ResizeMode.Fixed)
         self.resizeSection(CHECK, CHECK_WIDTH)
-        self._by_program = False
         self.fill(self._room)
 
     def fill(self, room: int) -> None:
@@ -66,9 +65,7 @@ class TableHead(QHeaderView):
         name = COLUMNS.index(Column.NAME) + 1
         rest = self.length() - self.sectionSize(name)
         self._name_fills = max(self._layout.width(Column.NAME), room - rest)
-        self._by_program = True
         self.resizeSection(name, self._name_fills)
-        self._by_program = False
 
     def taken_up(self, layout: ColumnLayout) -> ColumnLayout:
         """The layout with the widths and places that were drawn by hand."""
@@ -87,8 +84,14 @@ class TableHead(QHeaderView):
         return QSize(super().sizeHint().width(), taller(TARGET))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position().toPoint()
+        self._pressed, self._held, self._was_drawn = event.position().toPoint(), True, False
         super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._held = False
+        if self._was_drawn:
+            self.drawn.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         section = self.logicalIndexAt(event.pos())
@@ -144,5 +147,5 @@ class TableHead(QHeaderView):
         wanted.emit(column)
 
     def _on_drawn(self) -> None:
-        if not self._by_program:
-            self.drawn.emit()
+        """By a hand, that is: whatever the program does to a column is known already."""
+        self._was_drawn = self._was_drawn or self._held

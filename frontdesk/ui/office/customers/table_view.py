@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -13,7 +13,7 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.style import set_role
 from frontdesk.ui.office.customers.row_painter import RowPainter, row_height
 from frontdesk.ui.office.customers.table_head import TableHead
-from frontdesk.ui.office.customers.table_model import CHECK, COLUMNS, CustomerTableModel
+from frontdesk.ui.office.customers.table_model import CHECK, COLUMNS, AnyIndex, CustomerTableModel
 from frontdesk.ui.widgets.portrait import Portraits
 
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -70,6 +70,12 @@ class CustomersView(QTableView):
         super().resizeEvent(event)
         self.head.fill(self.viewport().width())
 
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        """The keyboard has no need of the checks: Space does what they do."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current.column() == CHECK:
+            self._set_current(current.row(), self._first_column())
+
     def choose_all_or_none(self) -> None:
         if self._lines.chosen and len(self._lines.chosen) == len(self._lines.ids):
             self._lines.choose_none()
@@ -87,13 +93,15 @@ class CustomersView(QTableView):
         top, current, column = place
         row = self._lines.place_of(current) if current is not None else None
         if row is not None:
-            self.selectionModel().setCurrentIndex(
-                self._lines.index(row, column), self.selectionModel().SelectionFlag.NoUpdate
-            )
+            self._set_current(row, column)
         above = self._lines.place_of(top) if top is not None else None
         if above is not None:
             self.verticalScrollBar().setValue(above)
         self._anchor = None
+
+    def _set_current(self, row: int, section: int) -> None:
+        there = self._lines.index(row, section)
+        self.selectionModel().setCurrentIndex(there, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def _id_at(self, row: int) -> int | None:
         return self._lines.ids[row] if 0 <= row < len(self._lines.ids) else None
