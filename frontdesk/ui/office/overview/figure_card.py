@@ -23,7 +23,7 @@ from frontdesk.ui.widgets.shapes import paint_focus
 
 _NUMBER = 28
 _SIGN = 14
-_PLOT, _LINES = 44, 2
+_PLOT, _LINES = 48, 2
 _ALL_OF_IT = 100
 """The picture has what room there is; where there is none, the words stand just below the number."""
 
