@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.language import tr
@@ -34,6 +34,9 @@ class Wing:
 def _rule(say: Callable[[], str], part: str) -> Room:
     return Room(say, SheetName.SETTINGS, MappingProxyType({"part": part, "alone": True}))
 
+
+STAFF: Final = _rule(lambda: tr("Staff"), "staff")
+"""Who works here, what each may do, and their PINs."""
 
 WINGS: tuple[Wing, ...] = (
     Wing(
@@ -76,7 +79,7 @@ WINGS: tuple[Wing, ...] = (
         "users",
         lambda: tr("Team"),
         (
-            _rule(lambda: tr("Staff"), "staff"),
+            STAFF,
             Room(lambda: tr("The team"), SheetName.TEAM),
         ),
     ),

@@ -23,7 +23,7 @@ from frontdesk.ui.office.office_bridge import OfficeBridge
 from frontdesk.ui.office.office_remedies import remedy_of
 from frontdesk.ui.office.page_stack import OpenedPage, PageStack
 from frontdesk.ui.office.room_index import RoomIndex
-from frontdesk.ui.office.rooms import WINGS, Room
+from frontdesk.ui.office.rooms import STAFF, WINGS, Room
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import ElidedLabel
 from frontdesk.ui.widgets.notice import NoticeBar
@@ -69,7 +69,7 @@ class Workplace(QWidget):
         speak(self.lock.say, lambda: tr("Lock"))
         self._lay_out()
         self.lock.clicked.connect(self.lock_wanted)
-        self.set_pin.clicked.connect(lambda: self.open(SheetName.PIN))
+        self.set_pin.clicked.connect(lambda: self.go_to(STAFF))
         self.index.chosen.connect(self.go_to)
         self.pages.rooms.clicked.connect(lambda: self._fit(asked=self._side.isHidden()))
         self.pages.turned.connect(self._on_turned)
@@ -180,8 +180,9 @@ class Workplace(QWidget):
     def _open_settings(self) -> Any:
         """The settings, where a part of them is what is in sight."""
         top = self.pages.top
-        is_room = top is not None and top is self.pages.lowest and top.name is SheetName.SETTINGS
-        return top.sheet if is_room and top is not None else None
+        if top is None or top is not self.pages.lowest or top.name is not SheetName.SETTINGS:
+            return None
+        return top.sheet
 
     def _on_turned(self) -> None:
         self._fit(asked=False)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.acts import Role
+from frontdesk.domain.acts import Changes, Role
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -19,7 +19,7 @@ from frontdesk.ui.office.window import OfficeWindow
 from frontdesk.ui.office.workplace import Workplace
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 from tests.conftest import FakeClock
-from tests.services.team.pin_acts import OWNERS, with_pins
+from tests.services.team.pin_acts import OWNERS, quick, with_pins
 from tests.ui.office.conftest import KEY, LetIn, Ticks
 from tests.ui.wholeness import controls_of, faults_of
 
@@ -189,6 +189,23 @@ def test_what_was_typed_last_is_saved_by_who_typed_it_and_then_the_proof_is_over
     locked.lock()
     qtbot.waitUntil(lambda: desk.shop.settings().name == "Mekong Bakery")
     qtbot.waitUntil(lambda: not desk.pins.left(opened.key))
+
+
+def test_where_nobody_has_a_pin_it_says_so_and_leads_to_where_one_is_given(
+    qtbot: QtBot, desk: FrontDesk, locked: OfficeWindow
+) -> None:
+    quick(desk)
+    assert locked.lock_page.pad is not None
+    locked.lock_page.pad.faces.chosen.emit(desk.staff_id)
+    assert not locked.locked
+    place = place_of(locked)
+    assert place.open_to_all.isVisible()
+    place.set_pin.click()
+    assert place.room is room_of(place, SheetName.SETTINGS, "staff")
+    desk.pins.set_pin(place.lent.desk.act(), desk.staff_id, OWNERS)
+    place.bridge.changed.emit(Changes(shop=True))
+    assert not place.open_to_all.isVisible()
+    assert not place.set_pin.isVisible()
 
 
 def test_a_pin_opens_it(qtbot: QtBot, desk: FrontDesk, locked: OfficeWindow) -> None:
