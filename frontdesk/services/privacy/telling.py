@@ -7,7 +7,7 @@ from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.privacy.telling import PersonTold
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.interchange.person_file import write_person
-from frontdesk.services.gesture import check_role
+from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.importing.exports import whole_file
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.people import customers
@@ -20,7 +20,7 @@ ACT: Final = "TAKE_OUT_PERSON"
 
 
 class TellingService:
-    """Only reads."""
+    """Reads, and puts on record that it did."""
 
     def __init__(self, store: Store, shop: ShopService) -> None:
         self._store = store
@@ -51,6 +51,10 @@ class TellingService:
         finally:
             db.run("COMMIT")
 
+    def _note(self, act: Act, customer_id: int) -> None:
+        """Who took what is known of somebody out of the shop is on record."""
+        begin(self._store, act, ACT, customer_id=customer_id, needs=Role.MANAGER)
+
     def write(self, act: Act, customer_id: int, path: Path) -> int:
         """Write it to `path`, whole or not at all, over an old one; gives how many rows are in it. Slow.
 
@@ -61,4 +65,5 @@ class TellingService:
         pages = [person_page(texts_for(language), told) for language in spoken]
         with whole_file(path) as file:
             write_person(told, pages, file)
+        self._store.submit(lambda: self._note(act, customer_id), act).result()
         return sum(len(rows) for rows in told.tables.values())

@@ -20,6 +20,7 @@ from frontdesk.ui.office.overview.figure_card import FigureCard
 from frontdesk.ui.office.overview.figure_page import FigurePage
 from frontdesk.ui.office.overview.period_bar import PeriodBar
 from frontdesk.ui.office.people_page import PeoplePage
+from frontdesk.ui.office.privacy.silent_strip import SilentStrip
 from frontdesk.ui.office.reckoned_sheet import ReckonedSheet
 from frontdesk.ui.office.safety.safety_strip import SafetyStrip
 from frontdesk.ui.widgets.pages import ScrolledColumn
@@ -67,8 +68,8 @@ class OverviewSheet(ReckonedSheet):
         self.figure = FigurePage(counter)
         self.grid = CardGrid(self.cards)
         self.begin_here = ProseStrip("calm", "lightbulb")
-        self.safety = SafetyStrip(counter)
-        self._lay_out(over=[self.bar, self.begin_here, self.safety])
+        self.safety, self.silent = SafetyStrip(counter), SilentStrip(counter)
+        self._lay_out(over=[self.bar, self.begin_here, self.safety, self.silent])
         self._column.addWidget(self.grid)
         self._use_the_whole_page()
         for page in (self.answers, self.figure):

@@ -32,6 +32,7 @@ def test_all_that_the_inventory_reaches_is_in_the_file(desk: FrontDesk, tmp_path
 
     rows = desk.telling.write(desk.act(), customer, path)
 
+    assert desk.store.read().value("SELECT kind FROM gesture ORDER BY id DESC LIMIT 1") == "TAKE_OUT_PERSON"
     files = read(path)
     told = json.loads(files[ROWS])["tables"]
     assert {place.table for place in PLACES} == set(told)

@@ -194,3 +194,15 @@ def test_a_cashier_sees_nothing_of_it(
     assert sheet.erase.found is None
     assert not sheet.erase.confirm.isVisible()
     assert sheet.erase.sorry.text()
+
+
+def test_the_overview_says_quietly_that_somebody_is_silent_until_it_was_looked_at(
+    qtbot: QtBot, silent_shop: None, window: CounterWindow, opened: Opened
+) -> None:
+    strip = window.open_sheet(SheetName.OVERVIEW).silent
+    qtbot.waitUntil(strip.isVisible)
+    assert strip.said.text() == "4 people have not been here for long: keep or erase them?"
+    strip.button.click()
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert window.sheets.sheet.shown() is PrivacyPart.SILENT
+    assert window.desk.retention.news(window.desk.act()) == 0
