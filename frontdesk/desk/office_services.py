@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from frontdesk.services.trust.audit_trail import AuditTrail
     from frontdesk.services.trust.drill import DrillService
     from frontdesk.services.trust.ledger_check import LedgerCheck
+    from frontdesk.services.trust.returning import ReturnService
     from frontdesk.services.trust.safety import SafetyService
 
 
@@ -151,3 +152,9 @@ class OfficeServices(CareServices):
         from frontdesk.services.office.first_steps import FirstStepService
 
         return FirstStepService(self.store, self.shop, self.programmes, self.pins)
+
+    @cached_property
+    def returning(self) -> "ReturnService":
+        from frontdesk.services.trust.returning import ReturnService
+
+        return ReturnService(self.store)

@@ -163,6 +163,7 @@ ASKS: dict[str, Args] = {
     "retention.save_rules": lambda w: (RetentionRules(years=1),),
     "retention.silent": lambda w: (),
     "retention.take_back": lambda w: (w.retained,),
+    "returning.allow": lambda w: (),
     "safety.choose": lambda w: (w.out,),
     "safety.copy_now": lambda w: (),
     "safety.forget": lambda w: (),

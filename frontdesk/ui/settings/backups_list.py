@@ -75,10 +75,17 @@ class BackupsList(QWidget):
         for made in shown:
             row = BackupRow(made, made_when(LANGUAGE.texts, made, desk.zone, desk.now()))
             if row.button is not None:
-                row.button.sure.connect(partial(self._counter.bring_back, (made,)))
+                row.button.sure.connect(partial(self._bring_back, made))
             self._rows.addWidget(row)
         self.all_button.say(ntr("Show all {n} backups", "Show all {n} backups", len(self._found)))
         self.all_button.setVisible(len(shown) < len(self._found))
+
+    def _bring_back(self, made: BackupMade) -> None:
+        """If whoever asks may."""
+        counter, desk = self._counter, self._counter.desk
+        counter.bridge.work(
+            desk.returning.allow, desk.act(), done=lambda _: counter.bring_back((made,)), owner=self
+        )
 
 
 class BackupRow(QWidget):

@@ -69,7 +69,7 @@ def test_the_first_tap_asks_and_the_second_leaves_for_the_backup(
     assert window.isVisible()
     assert button.text() == "Yes, bring back the shop of today at 8:30"
     button.click()
-    assert not window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible())
     assert window.to_bring_back == (made,)
 
 
