@@ -42,7 +42,7 @@ def state_name(texts: Texts, state: CustomerState) -> str:
         CustomerState.NEW: texts.gettext("New"),
         CustomerState.SOMETIMES: texts.gettext("Now and then"),
         CustomerState.QUIET: texts.gettext("Quiet"),
-        CustomerState.LOST: texts.gettext("Perhaps lost"),
+        CustomerState.LOST: texts.gettext("Probably lost"),
         CustomerState.FORMER: texts.gettext("Silent for a year"),
         CustomerState.LEFT: texts.gettext("Left us"),
     }[state]
@@ -63,7 +63,7 @@ def shipped_name(texts: Texts, which: ShippedFilter) -> str:
         ShippedFilter.SLIPPING: texts.gettext("Slipping away"),
         ShippedFilter.NEW: texts.gettext("New this month"),
         ShippedFilter.REWARDS: texts.gettext("Rewards ready"),
-        ShippedFilter.NO_PHOTO: texts.gettext("No photo"),
+        ShippedFilter.NO_PHOTO: texts.pgettext("filter", "No photo"),
         ShippedFilter.NO_MESSAGES: texts.gettext("No consent for messages"),
         ShippedFilter.SILENT: texts.gettext("Silent for two years"),
         ShippedFilter.LEFT: texts.gettext("Left us"),
@@ -99,7 +99,7 @@ def cell(texts: Texts, line: CustomerLine, column: Column, zone: ZoneInfo, *, sh
         case Column.SERVED_BY:
             return line.served_by
         case Column.PHOTO:
-            return texts.gettext("Yes") if line.has_photo else ""
+            return column_name(texts, column) if line.has_photo else ""
 
 
 def gap_words(texts: Texts, days: int) -> str:
