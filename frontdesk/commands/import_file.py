@@ -46,7 +46,7 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Preview, then import. Refuses while the shop's window is open; a preview alone does not mind it."""
     if args.file.suffix.lower() == ENDING:
-        return _whole_shop(args.file, paths, texts)
+        return _held(args.file, texts) if args.dry_run else _whole_shop(args.file, paths, texts)
     assert_shop(paths, texts)
     from frontdesk.bootstrap import open_desk
     from frontdesk.commands.shell_owner import act_as_owner
@@ -68,6 +68,16 @@ def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
         return 0
     finally:
         desk.close()
+
+
+def _held(archive: Path, texts: Texts) -> int:
+    """Say which shop is in an archive."""
+    from frontdesk.services.importing.archive import look_into
+    from frontdesk.wording.archive import held_sentence
+
+    say(held_sentence(texts, look_into(archive)))
+    say(texts.gettext("Nothing was saved: this was only a look."))
+    return 0
 
 
 def _whole_shop(archive: Path, paths: Paths, texts: Texts) -> int:

@@ -87,6 +87,16 @@ def taken_in_sentence(texts: Texts, described: ArchiveDescription) -> str:
     ).format(shop=described.shop, n=customers)
 
 
+def held_sentence(texts: Texts, described: ArchiveDescription) -> str:
+    """Which shop is in an archive, before anything is made of it."""
+    customers = described.rows_of("customer")
+    return texts.ngettext(
+        "This file holds “{shop}”, with {n} customer.",
+        "This file holds “{shop}”, with {n} customers.",
+        customers,
+    ).format(shop=described.shop, n=customers)
+
+
 def faults_sentence(texts: Texts, faults: int) -> str:
     """What is said where its books had been changed; nothing where they are in order."""
     if not faults:

@@ -89,6 +89,9 @@ def test_everything_goes_out_and_makes_the_same_shop_elsewhere(
     assert frontdesk("import", str(out)) == 1  # there is a shop here
     assert "already" in capsys.readouterr().err
     shutil.rmtree(shop.data)
+    assert frontdesk("import", str(out), "--dry-run") == 0
+    assert "holds “" in capsys.readouterr().out
+    assert not shop.store.exists()
     assert frontdesk("import", str(out)) == 0
     assert "with 2 customers" in capsys.readouterr().out
     expect_log("restored a backup")

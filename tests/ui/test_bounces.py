@@ -23,6 +23,7 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.reply_handing import ReplyHanding
 from frontdesk.ui.feedback.response_acts import ResponseActs
 from frontdesk.ui.office.privacy.silent_page import SilentPage
+from frontdesk.ui.office.safety.second_place_part import SecondPlacePart
 from frontdesk.ui.prints.staff_cards_sheet import StaffCardsSheet
 from frontdesk.ui.requests.request_acts import RequestActs
 from frontdesk.ui.slipping.absence_acts import AbsenceActs
@@ -55,6 +56,7 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
     "new staff card": lambda counter, desk, who: StaffCardsSheet(
         counter, frozenset({desk.staff_id})
     ).give_new_code(),
+    "second place given up": lambda counter, desk, who: SecondPlacePart(counter, lambda: None).forget(),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY
     ),

@@ -122,6 +122,12 @@ class ArchiveService:
         return ArchiveDescription(schema_version(db), at, __version__, chosen.name, tables, writer.files)
 
 
+def look_into(archive: Path) -> ArchiveDescription:
+    """Which shop is in an archive, and how much of it, by its description. Raises `BadFile`."""
+    with ArchiveReader(archive, LATEST) as reader:
+        return reader.described
+
+
 def take_in(
     paths: Paths,
     archive: Path,
