@@ -28,7 +28,7 @@ def refusal_sentence(texts: Texts, refused: Refused) -> str:
     if refused.code is RefusalCode.LEFT_US:
         return _left_us(texts, refused)
     if refused.code is RefusalCode.PIN_WAITS:
-        return _pin_waits(texts, refused.facts["seconds"])
+        return _pin_waits(texts, refused.facts.get("seconds", 1))
     return (
         _at_a_limit(texts, refused)
         or _of_a_programme(texts, refused.code)

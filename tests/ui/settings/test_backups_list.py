@@ -61,7 +61,7 @@ def test_a_row_says_when_why_and_how_much(qtbot: QtBot, kept: BackupsList) -> No
 
 
 def test_the_first_tap_asks_and_the_second_leaves_for_the_backup(
-    window: CounterWindow, kept: BackupsList, made: BackupMade, no_double_clicks: None
+    qtbot: QtBot, window: CounterWindow, kept: BackupsList, made: BackupMade, no_double_clicks: None
 ) -> None:
     button = rows(kept)[0].button
     assert button is not None
