@@ -56,9 +56,11 @@ def _html(page: PersonPage) -> str:
 
 def _section(section: Section) -> str:
     shown = "".join(f'<img alt="" src="{PICTURES.format(name=escape(name))}">' for name in section.pictures)
+    widest = max(map(len, section.lines), default=0)
+    padded = [(*line, *[""] * (widest - len(line))) for line in section.lines]
+    used = [at for at in range(widest) if any(line[at] for line in padded)]
     lines = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line if cell or line[0] == cell) + "</tr>"
-        for line in section.lines
+        "<tr>" + "".join(f"<td>{escape(line[at])}</td>" for at in used) + "</tr>" for line in padded
     )
     return f"<h2>{escape(section.heading)}</h2>{shown}<table>{lines}</table>"
 
