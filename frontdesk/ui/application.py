@@ -138,7 +138,7 @@ def _show_counter(
     window = CounterWindow(desk, bridge, demo=demo)
     sys.excepthook = log_and_say(window.say_fault)
     _show(window, app.primaryScreen().availableGeometry())
-    if not settings.opened:
+    if not settings.opened or (desk.shop.is_beginning() and desk.first_steps.reached() is not None):
         window.open_sheet(SheetName.FIRST_PAGE)
     elif before is not None:
         _go_on(window, before)
@@ -155,8 +155,7 @@ def _show_counter(
         bridge.close()
         if window.is_made("page"):
             window.page.stop()
-        if window.is_made("office"):
-            window.office.end()
+        window.end_office()
         # At once, with its timers and the name that second starts call it by: another may follow.
         shiboken6.delete(window)
 

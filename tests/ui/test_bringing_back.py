@@ -109,9 +109,9 @@ def bring_back_from_the_first_page(window: QWidget) -> bool:
     assert isinstance(window, CounterWindow)
     page = window.sheets.sheet
     assert isinstance(page, FirstPage)
-    if not page.found.isVisible():
+    if not page.shop_step.found.isVisible():
         return False
-    page.found.back_button.click()
+    page.shop_step.found.back_button.click()
     return True
 
 

@@ -96,10 +96,10 @@ def test_the_first_page_takes_a_shop_out_of_a_file(
     assert isinstance(page, FirstPage)
     spoiled = tmp_path / "spoiled.zip"
     spoiled.write_bytes((tmp_path / "all.zip").read_bytes()[:5000])
-    page.from_file._ask_file = lambda *asked: spoiled
-    page.from_file.button.click()
-    qtbot.waitUntil(lambda: "damaged" in page.from_file.fault.text())
-    page.from_file._ask_file = lambda *asked: tmp_path / "all.zip"
-    page.from_file.button.click()
+    page.shop_step.from_file._ask_file = lambda *asked: spoiled
+    page.shop_step.from_file.button.click()
+    qtbot.waitUntil(lambda: "damaged" in page.shop_step.from_file.fault.text())
+    page.shop_step.from_file._ask_file = lambda *asked: tmp_path / "all.zip"
+    page.shop_step.from_file.button.click()
     qtbot.waitUntil(lambda: bool(new.to_bring_back))
     assert new.to_bring_back[0].why == "from-archive"

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk, open_desk
 from frontdesk.config import Paths
+from frontdesk.domain.office.first_steps import FirstStep
 from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -42,31 +43,24 @@ def page(window: CounterWindow) -> FirstPage:
     return sheet
 
 
-def test_a_name_and_enter_open_the_shop(
-    qtbot: QtBot, window: CounterWindow, page: FirstPage, empty: FrontDesk
-) -> None:
-    page.shop.name.setText("Café <b>Mekong</b>")
-    qtbot.keyClick(page.shop.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: empty.shop.settings().opened)
-    qtbot.waitUntil(lambda: window.sheets.sheet is None)
-    settings, (programme,) = empty.shop.settings(), empty.shop.programmes()
-    assert settings.name == "Café <b>Mekong</b>"
-    assert (programme.terms[0].goal, programme.terms[0].rewards[0].what.usual) == (5, "coffee")
-    assert "is open" in window.notices.text()
+def test_a_name_and_enter_open_the_shop(qtbot: QtBot, page: FirstPage, empty: FrontDesk) -> None:
+    page.shop_step.shop.name.setText("Café <b>Mekong</b>")
+    qtbot.keyClick(page.shop_step.shop.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.step is FirstStep.CARD)
+    assert empty.shop.settings().name == "Café <b>Mekong</b>"
 
 
-def test_what_is_filled_in_is_what_is_kept(
-    qtbot: QtBot, window: CounterWindow, page: FirstPage, empty: FrontDesk
-) -> None:
-    page.shop.name.setText("ຮ້ານ")
-    page.shop.country.choose("TH")
-    page.shop.country.activated.emit(0)
-    page.owner.setText("Noy")
-    page.programme.goal.setValue(8)
-    page.programme.reward.setText("tea")
-    page.shop.link.setText("sms:+8562055512345")
+def test_what_is_filled_in_is_what_is_kept(qtbot: QtBot, page: FirstPage, empty: FrontDesk) -> None:
+    page.shop_step.shop.name.setText("ຮ້ານ")
+    choose_country(page, "TH")
+    page.shop_step.owner.setText("Noy")
+    page.shop_step.shop.link.setText("sms:+8562055512345")
     page.open_button.click()
-    qtbot.waitUntil(lambda: empty.shop.settings().opened)
+    qtbot.waitUntil(lambda: page.step is FirstStep.CARD)
+    page.card_step.programme.goal.setValue(8)
+    page.card_step.programme.reward.setText("tea")
+    page.open_button.click()
+    qtbot.waitUntil(lambda: page.step is FirstStep.PIN)
     settings, (programme,) = empty.shop.settings(), empty.shop.programmes()
     assert (settings.country, settings.currency, settings.zone) == ("TH", "THB", "Asia/Bangkok")
     assert settings.feedback_link == "sms:+8562055512345"
@@ -75,8 +69,8 @@ def test_what_is_filled_in_is_what_is_kept(
 
 
 def choose_country(page: FirstPage, country: str) -> None:
-    page.shop.country.choose(country)
-    page.shop.country.activated.emit(0)
+    page.shop_step.shop.country.choose(country)
+    page.shop_step.shop.country.activated.emit(0)
 
 
 @pytest.mark.parametrize(("country", "language"), [("LA", "lo"), ("TH", "th"), ("KH", "km"), ("GE", "ka")])
@@ -84,8 +78,8 @@ def test_cards_speak_as_people_do_where_the_shop_is(
     qtbot: QtBot, page: FirstPage, empty: FrontDesk, country: str, language: str
 ) -> None:
     choose_country(page, country)
-    assert page.shop.cards_languages.value() == language
-    page.shop.name.setText("Café")
+    assert page.shop_step.shop.cards_languages.value() == language
+    page.shop_step.shop.name.setText("Café")
     page.open_button.click()
     qtbot.waitUntil(lambda: empty.shop.settings().opened)
     settings = empty.shop.settings()
@@ -96,10 +90,10 @@ def test_where_cards_know_no_language_they_go_with_the_counters(
     qtbot: QtBot, page: FirstPage, empty: FrontDesk
 ) -> None:
     choose_country(page, "FR")
-    assert page.shop.cards_languages.value() == "en"
-    page.shop.languages.chip("lo").click()
-    assert page.shop.cards_languages.value() == "lo"
-    page.shop.name.setText("Café")
+    assert page.shop_step.shop.cards_languages.value() == "en"
+    page.shop_step.shop.languages.chip("lo").click()
+    assert page.shop_step.shop.cards_languages.value() == "lo"
+    page.shop_step.shop.name.setText("Café")
     page.open_button.click()
     qtbot.waitUntil(lambda: empty.shop.settings().opened)
     assert (empty.shop.settings().customer_language, empty.shop.settings().cards_language) == ("", "lo")
@@ -109,18 +103,18 @@ def test_a_language_of_cards_that_was_tapped_no_longer_follows_the_place(
     qtbot: QtBot, page: FirstPage, empty: FrontDesk
 ) -> None:
     choose_country(page, "LA")
-    page.shop.cards_languages.chip("lo").click()
+    page.shop_step.shop.cards_languages.chip("lo").click()
     choose_country(page, "TH")
-    assert page.shop.cards_languages.value() == "lo"
+    assert page.shop_step.shop.cards_languages.value() == "lo"
 
 
 @pytest.mark.parametrize("name", ["", "   ", "\u200b", "x" * 201])
 def test_a_name_that_cannot_be_is_shown_and_nothing_is_written(
     page: FirstPage, empty: FrontDesk, name: str
 ) -> None:
-    page.shop.name.setText(name)
+    page.shop_step.shop.name.setText(name)
     page.open_button.click()
-    assert page.shop.name_field.fault
+    assert page.shop_step.shop.name_field.fault
     assert page.open_button.isEnabled()
     assert not empty.shop.settings().opened
 
@@ -131,24 +125,25 @@ def test_a_name_that_cannot_be_is_shown_and_nothing_is_written(
 def test_a_link_that_cannot_be_is_shown_and_nothing_is_written(
     page: FirstPage, empty: FrontDesk, link: str
 ) -> None:
-    page.shop.name.setText("Café")
-    page.shop.link.setText(link)
+    page.shop_step.shop.name.setText("Café")
+    page.shop_step.shop.link.setText(link)
     page.open_button.click()
-    assert page.shop.link_field.fault
+    assert page.shop_step.shop.link_field.fault
     assert not empty.shop.settings().opened
 
 
 def test_a_name_of_two_hundred_letters_opens_a_shop(qtbot: QtBot, page: FirstPage, empty: FrontDesk) -> None:
-    page.shop.name.setText("ກ" * 200)
+    page.shop_step.shop.name.setText("ກ" * 200)
     page.open_button.click()
     qtbot.waitUntil(lambda: empty.shop.settings().name == "ກ" * 200)
 
 
 def test_two_presses_make_one_programme(qtbot: QtBot, page: FirstPage, empty: FrontDesk) -> None:
-    page.shop.name.setText("Café")
-    page.open_shop()
-    page.open_shop()
-    qtbot.waitUntil(lambda: not page._counter.bridge.busy)
+    page.shop_step.shop.name.setText("Café")
+    for step in (FirstStep.CARD, FirstStep.PIN):
+        page.go_on()
+        page.go_on()
+        qtbot.waitUntil(lambda step=step: page.step is step)
     assert len(empty.shop.programmes()) == 1
 
 
@@ -158,20 +153,22 @@ def test_esc_keeps_the_page_until_the_shop_is_open(window: CounterWindow, page: 
 
 
 def test_the_import_opens_afterwards_if_wished(qtbot: QtBot, window: CounterWindow, page: FirstPage) -> None:
-    page.shop.name.setText("Café")
-    page.bring.setChecked(True)
+    page.shop_step.shop.name.setText("Café")
+    page.shop_step.bring.setChecked(True)
     page.open_button.click()
-    qtbot.waitUntil(lambda: window.sheets.sheet is not None and window.sheets.sheet is not page)
-    assert type(window.sheets.sheet).__name__ == "ImportSheet"
+    for step in (FirstStep.CARD, FirstStep.PIN):
+        qtbot.waitUntil(lambda step=step: page.step is step)
+        page.skip.click()
+    qtbot.waitUntil(lambda: type(window.sheets.sheet).__name__ == "ImportSheet")
 
 
 def test_the_answers_follow_the_language_until_they_are_touched(page: FirstPage) -> None:
     LANGUAGE.speak("lo")
-    assert page.programme.reward.text() != "coffee"
-    page.programme.reward.textEdited.emit("ຊາ")
-    page.programme.reward.setText("ຊາ")
+    assert page.card_step.programme.reward.text() != "coffee"
+    page.card_step.programme.reward.textEdited.emit("ຊາ")
+    page.card_step.programme.reward.setText("ຊາ")
     LANGUAGE.speak("en")
-    assert page.programme.reward.text() == "ຊາ"
+    assert page.card_step.programme.reward.text() == "ຊາ"
 
 
 def test_every_control_has_a_name_and_is_large_enough(qtbot: QtBot, page: FirstPage) -> None:
@@ -186,13 +183,20 @@ def test_every_control_has_a_name_and_is_large_enough(qtbot: QtBot, page: FirstP
 def test_tab_goes_through_the_page_as_it_is_read(
     qtbot: QtBot, window: CounterWindow, page: FirstPage
 ) -> None:
-    page.shop.name.setFocus()
-    languages, cards = page.shop.languages, page.shop.cards_languages
-    stops = [page.shop.name, page.owner, page.shop.country, languages.chip("en")]
-    last = [page.shop.link, page.shop.printer, page.bring, page.open_button]
-    assert tabbed(page.shop.name, 3) == stops
+    page.shop_step.shop.name.setFocus()
+    languages, cards = page.shop_step.shop.languages, page.shop_step.shop.cards_languages
+    stops = [
+        page.shop_step.shop.name,
+        page.shop_step.owner,
+        page.shop_step.shop.country,
+        languages.chip("en"),
+    ]
+    last = [page.shop_step.shop.link, page.shop_step.shop.printer, page.shop_step.bring]
+    assert tabbed(page.shop_step.shop.name, 3) == stops
     assert tabbed(languages.chip("lo"), 1)[-1] in [cards.chip(code) for code in ("en", "lo")]
-    assert tabbed(page.shop.link, 3) == last
+    assert tabbed(page.shop_step.shop.link, 2) == last
+    after = [page.shop_step.from_file.button, page.skip, page.open_button]
+    assert tabbed(page.shop_step.from_file.button, 2) == after
 
 
 def tabbed(start: QWidget, times: int) -> list[QWidget]:
