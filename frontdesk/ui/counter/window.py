@@ -107,6 +107,12 @@ class CounterWindow(LaterParts):
         if self.pages.may_open(SheetName.SETTINGS):
             self.office.come()
 
+    def end_office(self) -> None:
+        """At once, with what is under way there; asked for again, it is another one."""
+        if self.is_made("office"):
+            self.office.end()
+            del self.office
+
     def say_fault(self, text: str, *, icon: str = "check") -> None:
         """Something went wrong in one tap: it is said in the window that was tapped."""
         if not (self.is_made("office") and self.office.say_fault(text, icon=icon)):

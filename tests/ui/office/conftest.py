@@ -38,7 +38,7 @@ def locked(qtbot: QtBot, ticks: Ticks, window: CounterWindow) -> Iterator[Office
     office.resize(1366, 768)
     qtbot.waitUntil(lambda: QApplication.activeWindow() is office)
     yield office
-    office.end()
+    window.end_office()
 
 
 LetIn = Callable[[int, bytes], None]

@@ -1,6 +1,7 @@
 """The back office's window: who may see what is in it, in whose name it acts, and how one gets about."""
 
 from collections.abc import Callable
+from threading import Event
 
 import pytest
 import shiboken6
@@ -386,3 +387,40 @@ def test_f1_reaches_everything(office: OfficeWindow) -> None:
     place = place_of(office)
     assert not [each.accessibleName() for each in controls_of(place.index) if each not in keys]
     assert place.lock in keys
+
+
+def test_the_menu_leads_to_it_and_still_fits_a_low_screen(
+    qtbot: QtBot, window: CounterWindow, people: list[int]
+) -> None:
+    window._open_menu()
+    menu = window.header.menu_corner().findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    lines = [each for each in menu.actions() if not each.isSeparator()]
+    assert len(lines) <= 14
+    assert menu.sizeHint().height() <= 720
+    line = next(each for each in lines if "Back office" in each.text())
+    menu.close()
+    line.trigger()
+    assert window.office.isVisible()
+    qtbot.waitUntil(window.office.isActiveWindow)
+    window.end_office()
+
+
+def test_what_a_page_reads_comes_back_to_it_behind_the_lock(
+    qtbot: QtBot, desk: FrontDesk, office: OfficeWindow, let_in: LetIn
+) -> None:
+    """A long job goes on: what it came to is there after the PIN, and the lock is not held open by it."""
+    place, may_end = place_of(office), Event()
+
+    def long_job() -> str:
+        may_end.wait(5)
+        return "found"
+
+    found: list[str] = []
+    place.bridge.work(long_job, done=found.append)
+    office.lock()
+    may_end.set()
+    qtbot.waitUntil(lambda: found == ["found"])
+    assert office.locked
+    let_in(desk.staff_id, b"again")
+    assert place_of(office) is place
