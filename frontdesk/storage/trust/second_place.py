@@ -99,10 +99,8 @@ def copies(folder: Path) -> tuple[BackupMade, ...]:
 def copy_to(folder: Path, made: BackupMade, now: int, tell: Progress) -> BackupMade:
     """Copy a backup to the second place, read it back whole, and let old ones go. `tell` may raise to end it.
 
-    Raises `NoSecondPlace`; what was there before still is then.
+    Ask `is_there` first. Raises `NoSecondPlace`; what was there before still is then.
     """
-    if not is_there(folder):
-        raise NoSecondPlace(PlaceFault.NOT_THERE)
     target = folder / FOLDER / made.path.name
     part = target.with_name(f"{target.name}.part")
     try:

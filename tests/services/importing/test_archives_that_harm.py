@@ -1,5 +1,7 @@
 """An archive that is damaged, foreign, newer or made to do harm gets a sentence, and nothing is changed."""
 
+import csv
+import io
 import json
 import random
 import shutil
@@ -55,6 +57,15 @@ def hash_mended(source: Path, name: str, data: bytes) -> Path:
     return rewritten(source, {**described(source, files=files), name: data})
 
 
+def with_cell(table: bytes, column: str, value: str) -> bytes:
+    """The table with another value in one column of its last row."""
+    rows = list(csv.reader(table.decode("utf-8-sig").splitlines()))
+    rows[-1][rows[0].index(column)] = value
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
 def link() -> zipfile.ZipInfo:
     info = zipfile.ZipInfo("files/photo/1-full.jpg")
     info.external_attr = 0o120777 << 16
@@ -87,7 +98,7 @@ def hostile(kind: str, good: Path) -> Path:
         "a name twice": lambda: rewritten(good, {}, (zipfile.ZipInfo("README.txt"),)),
         "a file that nobody asks for": lambda: hash_mended(good, "files/photo/9-full.jpg", b"x"),
         "a row that points to nothing": lambda: hash_mended(
-            good, "tables/customer.csv", table.replace(b",1,", b",77,")
+            good, "tables/gesture.csv", with_cell(contents(good)["tables/gesture.csv"], "staff_id", "77")
         ),
         "a row of a wrong type": lambda: hash_mended(
             good, "tables/till.csv", contents(good)["tables/till.csv"].replace(b"0x", b"0xff", 1)
