@@ -22,7 +22,7 @@ def column_name(texts: Texts, column: Column) -> str:
         Column.LANGUAGE: texts.gettext("Language"),
         Column.FIRST_VISIT: texts.gettext("First visit"),
         Column.LAST_VISIT: texts.gettext("Last visit"),
-        Column.VISITS: texts.gettext("Visits"),
+        Column.VISITS: texts.pgettext("column", "Visits"),
         Column.GAP: texts.gettext("Comes every"),
         Column.STAMPS: texts.gettext("Stamps"),
         Column.REWARDS: texts.gettext("Rewards ready"),

@@ -14,7 +14,13 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size, taller
 from frontdesk.ui.look.style import LOOK
-from frontdesk.ui.office.customers.table_model import CHECK, COLUMNS, CustomerTableModel, is_number
+from frontdesk.ui.office.customers.table_model import (
+    CHECK,
+    COLUMNS,
+    FUNNEL,
+    CustomerTableModel,
+    is_number,
+)
 from frontdesk.ui.widgets.portrait import Portraits
 
 _BOX: Final = 24
@@ -68,6 +74,8 @@ class RowPainter(QStyledItemDelegate):
         if column is Column.NAME and line is not None and self.faces:
             self._paint_face(painter, inner, line)
             inner.setLeft(inner.left() + _FACE + RHYTHM)
+        if is_number(column):
+            inner.setRight(place.right() - FUNNEL)
         strong = column is Column.NAME
         words = self._model.words(row, column)
         measures = fonts.measures(Size.BODY, strong)

@@ -14,9 +14,15 @@ from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size, taller
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.office.customers.column_layout import LEAST_WIDTH, ColumnLayout
-from frontdesk.ui.office.customers.table_model import CHECK, COLUMNS, CustomerTableModel, is_asked
+from frontdesk.ui.office.customers.table_model import (
+    CHECK,
+    COLUMNS,
+    FUNNEL,
+    CustomerTableModel,
+    is_asked,
+    is_number,
+)
 
-_FUNNEL: Final = 36
 _SIGN: Final = 18
 CHECK_WIDTH: Final = TARGET
 
@@ -35,7 +41,7 @@ class TableHead(QHeaderView):
         self._table_model = model
         self._pressed = QPoint()
         self._held, self._was_drawn = False, False
-        self._layout, self._room, self._name_fills = ColumnLayout(), 0, 0
+        self._layout, self._room = ColumnLayout(), 0
         self.setSectionsClickable(True)
         self.setSectionsMovable(True)
         self.setFirstSectionMovable(False)
@@ -60,23 +66,21 @@ class TableHead(QHeaderView):
         self.fill(self._room)
 
     def fill(self, room: int) -> None:
-        """Names take what room the other columns leave."""
+        """Where the columns leave room, each has its share of it."""
         self._room = room
-        name = COLUMNS.index(Column.NAME) + 1
-        rest = self.length() - self.sectionSize(name)
-        self._name_fills = max(self._layout.width(Column.NAME), room - rest)
-        self.resizeSection(name, self._name_fills)
+        wanted = {column: self._layout.width(column) for column in self._layout.shown}
+        share = max((room - CHECK_WIDTH) / max(sum(wanted.values()), 1), 1.0)
+        for column, width in wanted.items():
+            self.resizeSection(COLUMNS.index(column) + 1, int(width * share))
 
     def taken_up(self, layout: ColumnLayout) -> ColumnLayout:
-        """The layout with the widths and places that were drawn by hand."""
+        """The layout with the widths and places that were drawn by hand: as they are seen now."""
         sections = sorted(range(1, len(COLUMNS) + 1), key=self.visualIndex)
         shown = tuple(COLUMNS[each - 1] for each in sections if not self.isSectionHidden(each))
         found = ColumnLayout(shown, layout.widths)
         for column in shown:
             wide = self.sectionSize(COLUMNS.index(column) + 1)
-            filled = column is Column.NAME and wide == self._name_fills
-            if wide != layout.width(column) and not filled:
-                found = found.with_width(column, max(wide, LEAST_WIDTH))
+            found = found.with_width(column, max(wide, LEAST_WIDTH))
         self._layout = found
         return found
 
@@ -110,11 +114,11 @@ class TableHead(QHeaderView):
         asked = is_asked(self._table_model.asked, column)
         funnel = icon_pixmap("funnel", "accent_ink" if asked else "line", _SIGN, self.devicePixelRatioF())
         middle = rect.center().y() - _SIGN // 2
-        painter.drawPixmap(rect.right() - _FUNNEL + (_FUNNEL - _SIGN) // 2, middle, funnel)
+        painter.drawPixmap(rect.right() - FUNNEL + (FUNNEL - _SIGN) // 2, middle, funnel)
         first = self._table_model.order[:1]
         turned = next((each.descending for each in first if each.column is column), None)
         painter.setPen(palette.colour("accent_ink" if turned is not None or asked else "quiet"))
-        self._paint_name(painter, rect.adjusted(RHYTHM + 2, 0, -_FUNNEL, 0), section, turned)
+        self._paint_name(painter, rect.adjusted(RHYTHM + 2, 0, -FUNNEL, 0), section, turned)
 
     def _paint_name(self, painter: QPainter, place: QRect, section: int, turned: bool | None) -> None:
         """The column's name; where the table is sorted by it, an arrow says which way."""
@@ -124,6 +128,8 @@ class TableHead(QHeaderView):
         name = str(self._table_model.headerData(section, Qt.Orientation.Horizontal))
         shown = measures.elidedText(name, Qt.TextElideMode.ElideRight, place.width())
         painter.setFont(fonts.bold(Size.SMALL))
+        if is_number(COLUMNS[section - 1]):
+            place.setLeft(place.right() - round(measures.horizontalAdvance(shown)))
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         if turned is not None:
             way = "arrow-down" if turned else "arrow-up"
@@ -143,7 +149,7 @@ class TableHead(QHeaderView):
             return
         column: Column = COLUMNS[section - 1]
         right = self.sectionViewportPosition(section) + self.sectionSize(section)
-        wanted = self.ask_wanted if self._pressed.x() >= right - _FUNNEL else self.sort_wanted
+        wanted = self.ask_wanted if self._pressed.x() >= right - FUNNEL else self.sort_wanted
         wanted.emit(column)
 
     def _on_drawn(self) -> None:

@@ -18,6 +18,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 Fetch = Callable[[Collection[int]], dict[int, CustomerLine]]
 Say = Callable[[CustomerLine, Column], str]
 
+FUNNEL: Final = 36
+"""What of a column's head asks it; its numbers end where its name does."""
 CHECK: Final = 0
 """The column with which somebody is chosen by a tap; those of `COLUMNS` follow."""
 COLUMNS: Final = tuple(each for each in Column if each is not Column.PHOTO)
