@@ -187,6 +187,8 @@ class ResponseService(ResponseHandling):
             raise Refused(RefusalCode.ANSWERED_TODAY)
         if way in KEYED_IN and not self._is_theirs(act, stands):
             raise Refused(RefusalCode.ANSWERED_TODAY)
+        if responses.is_of_nobody(self._store.read(), stands.id):
+            raise Refused(RefusalCode.ANSWERED_TODAY)
 
     def _is_theirs(self, act: Act, keyed: Response) -> bool:
         """What somebody else keyed in may be a complaint about who would correct it: it is the manager's."""

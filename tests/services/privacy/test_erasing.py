@@ -20,6 +20,7 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.services.trust.backups import restore
 from frontdesk.storage.privacy.personal_data import PLACES
 from tests.services.counter_acts import hire, refusal
+from tests.services.feedback.feedback_acts import draft, issue, take
 from tests.services.privacy.everywhere import CALLED, ELSE, NAME, somebody_everywhere
 
 TYPED = (
@@ -153,6 +154,18 @@ def test_nothing_brings_them_back(desk: FrontDesk) -> None:
         assert refusal(raised)[0] == "UNKNOWN_CUSTOMER"
     assert [one.name for one in desk.leaving.gone()] == []
     assert erase(desk, customer).missed == 1
+
+
+def test_no_word_comes_back_over_a_card_that_they_still_have(desk: FrontDesk, paths: Paths) -> None:
+    customer = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(NAME)).result().customer.id
+    card = issue(desk, customer)
+    take(desk, card, draft(liked=f"It is me, {NAME}"))
+    erase(desk, customer)
+
+    with pytest.raises(Refused) as raised:
+        take(desk, card, draft(liked=f"Me again, {NAME}"))
+    assert refusal(raised)[0] == "ANSWERED_TODAY"
+    assert bytes_left(paths.data) == set()
 
 
 def test_a_backup_that_brings_them_back_is_forgotten_again_before_anybody_sees_them(

@@ -87,7 +87,6 @@ class ErasePage(ReadPage):
 
     def _on_erased(self, done: ErasedMany) -> None:
         self.progress.stop()
-        self._counter.bridge.changed.emit(done.changes)
         self._counter.notify(erased_sentence(LANGUAGE.texts, done), icon="trash-2", stays=True)
         self.erased.emit()
 
