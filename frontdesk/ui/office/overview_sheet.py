@@ -10,6 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Changes
+from frontdesk.domain.office.charts import ChartData, Shape
 from frontdesk.domain.office.overview import Figure, FigureName, Overview, SlippingFigure
 from frontdesk.domain.office.periods import Period
 from frontdesk.ui.counter.sheets import Counter, SheetName
@@ -31,12 +32,12 @@ from frontdesk.wording.overview_names import explained, figure_name, first_steps
 
 if TYPE_CHECKING:
     from frontdesk.domain.care.care_figures import Counted
-    from frontdesk.domain.office.charts import ChartData
 
 _ANEW_AFTER_MS: Final = 4000
 """So long after somebody came the figures of today are read again: not with each stamp."""
 
 _SLOW_MS: Final = 500
+_NOTHING: Final = ChartData(Shape.BARS, "", "", "", ())
 _ALL_OF_IT: Final = 100
 _WIDEST: Final = 4000
 
@@ -92,6 +93,10 @@ class OverviewSheet(ReckonedSheet):
             self.show_figures()
             return False
         return super().may_close()
+
+    def show_figures(self) -> None:
+        super().show_figures()
+        self.figure.leave()
 
     def _use_the_whole_page(self) -> None:
         """Unlike a column of words: pictures are the better for it."""
@@ -189,9 +194,7 @@ class OverviewSheet(ReckonedSheet):
         return self.cards[name].words.text()
 
     def _drawn(self, name: FigureName) -> ChartData:
-        data = self.cards[name].picture.data
-        assert data is not None, "only what there is to see opens"
-        return data
+        return self.cards[name].picture.data or _NOTHING
 
     def _open_picture(self, name: FigureName) -> None:
         self._pages.setCurrentWidget(self.figure)

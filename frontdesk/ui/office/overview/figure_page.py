@@ -46,12 +46,17 @@ class FigurePage(QWidget):
         explain: Callable[[], str],
         opened: Callable[[], None] | None,
     ) -> None:
-        empty(self._place)
+        self.leave()
         self._explain = explain
         self.card = ChartCard(self._counter, say, draw, opened)
         self._place.addWidget(self.card, 1)
         self._say()
         self.card.turn.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Nobody looks any more: nothing is drawn anew."""
+        empty(self._place)
+        self.card = None
 
     def _say(self) -> None:
         self.explained.setText(self._explain())
