@@ -15,6 +15,7 @@ from tests.benchmarks import (
     bench_busy_day,
     bench_cards,
     bench_counter,
+    bench_customers_table,
     bench_greeting,
     bench_ledger,
     bench_outliers,
@@ -50,6 +51,7 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_today.run(desk)
     desk.close()
     yield from bench_counter.run(scratch / "shop-100000")
+    yield from bench_customers_table.run(scratch / "shop-100000")
     yield from bench_page.run(scratch / "shop-10000")
     print("a busy day …", file=sys.stderr)
     yield from bench_busy_day.run(scratch / "shop-100000")

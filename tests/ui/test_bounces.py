@@ -12,6 +12,7 @@ from frontdesk.domain.care.follow_ups import FollowUpKind
 from frontdesk.domain.care.messages import MessageKind, Way
 from frontdesk.domain.care.requests import RequestState
 from frontdesk.domain.feedback.responses import ResponseState
+from frontdesk.domain.people.customer_filters import CustomerFilter
 from frontdesk.domain.people.customers import CustomerDraft, Purpose
 from frontdesk.domain.privacy.erasing import Standing
 from frontdesk.domain.privacy.retention import Silent
@@ -22,6 +23,7 @@ from frontdesk.ui.counter.tell_acts import TellActs
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.feedback.reply_handing import ReplyHanding
 from frontdesk.ui.feedback.response_acts import ResponseActs
+from frontdesk.ui.office.customers.saved_filters import SavedFilters
 from frontdesk.ui.office.privacy.silent_page import SilentPage
 from frontdesk.ui.office.safety.second_place_part import SecondPlacePart
 from frontdesk.ui.prints.staff_cards_sheet import StaffCardsSheet
@@ -57,6 +59,7 @@ TAPS: dict[str, Callable[[Counter, FrontDesk, int], None]] = {
         counter, frozenset({desk.staff_id})
     ).give_new_code(),
     "second place given up": lambda counter, desk, who: SecondPlacePart(counter, lambda: None).forget(),
+    "filter kept": lambda counter, desk, who: SavedFilters(counter).save("Mine", CustomerFilter()),
     "request": lambda counter, desk, who: RequestActs(counter, lambda: None).move(
         desk.requests.due()[0], RequestState.READY
     ),
