@@ -1,13 +1,13 @@
 """The page of words that lies in an archive: what it is, how secret it is, and what each file holds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Final
 
 from frontdesk.domain.importing.archives import ArchiveDescription, ArchiveMade, TableFacts
 from frontdesk.domain.shop import ShopSettings
 from frontdesk.texts import Texts
-from frontdesk.wording.archive_columns import COLUMNS
+from frontdesk.wording.archive_columns import column_words
 from frontdesk.wording.archive_rooms import table_sentence
 
 _MEGABYTE: Final = 1_000_000
@@ -48,8 +48,9 @@ def readme(texts: Texts, shop: ShopSettings, tables: Iterable[TableFacts], at: i
         ),
         "",
     ]
+    words = column_words(texts)
     for table in tables:
-        lines += _table(texts, table)
+        lines += _table(texts, table, words)
     return "\n".join(lines) + "\n"
 
 
@@ -109,7 +110,7 @@ def faults_sentence(texts: Texts, faults: int) -> str:
     ).format(n=faults)
 
 
-def _table(texts: Texts, table: TableFacts) -> list[str]:
+def _table(texts: Texts, table: TableFacts, words: Mapping[str, str]) -> list[str]:
     rows = texts.ngettext("{n} row", "{n} rows", table.rows).format(n=table.rows)
-    columns = [f"    {column.name}: {COLUMNS[column.name]}" for column in table.shape.columns]
+    columns = [f"    {column.name}: {words[column.name]}" for column in table.shape.columns]
     return ["", f"{table.shape.path} · {rows}", table_sentence(texts, table.shape.name), *columns]

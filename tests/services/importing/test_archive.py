@@ -22,7 +22,7 @@ from frontdesk.services.trust.verifier import Verifier
 from frontdesk.storage.importing import archive_tables
 from frontdesk.storage.opening import opened
 from frontdesk.texts import texts_for
-from frontdesk.wording.archive_columns import COLUMNS
+from frontdesk.wording.archive_columns import column_words
 from frontdesk.wording.archive_rooms import table_sentence
 from tests.conftest import FakeClock
 from tests.saved_shop import SAVED
@@ -185,4 +185,6 @@ def test_every_table_and_column_has_its_words(desk: FrontDesk) -> None:
     with opened(desk.paths.store) as db:
         shapes = archive_tables.shapes(db)
     assert all(table_sentence(texts_for("lo"), shape.name) for shape in shapes)
-    assert {column.name for shape in shapes for column in shape.columns} == COLUMNS.keys()
+    assert {column.name for shape in shapes for column in shape.columns} == column_words(
+        texts_for("lo")
+    ).keys()
