@@ -59,3 +59,22 @@ def test_whatever_hangs_on_a_persons_row_is_a_persons_row(desk: FrontDesk) -> No
         if PLACES.get(table) is None:
             hung = {row[2] for row in db.run(f"PRAGMA foreign_key_list({table})")} & parents
             assert hung == set(), table
+
+
+FIXED_WORDS = {
+    *("kind", "action", "reason", "answer", "step", "why", "state", "axis", "detail", "was", "became", "now"),
+    *("from_state", "to_state", "situation", "contact_point", "way", "topic", "point", "purpose", "language"),
+    *("day", "due", "until", "code", "wording", "seal", "chain_hash"),
+}
+"""Codes, days, and the shop's own sentence to which somebody agreed."""
+
+
+def test_whatever_a_person_types_goes(desk: FrontDesk) -> None:
+    db = desk.store.read()
+    for place in PLACES:
+        columns = list(db.run(f"PRAGMA table_info({place.table})"))
+        texts = {row[1] for row in columns if row[2] in ("TEXT", "BLOB")} - {"uid"}
+        assert texts & set(place.kept) <= FIXED_WORDS, place.table
+    code = PLACES.get("member_code")
+    assert code is not None
+    assert "code" in code.emptied
