@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from frontdesk.domain.feedback.questions import Mood
@@ -17,6 +17,8 @@ from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.office.charts.dress import on_screen
+from frontdesk.ui.office.charts.labels import paint_labels, paint_values
 from frontdesk.wording.dates import day_of_year
 
 _HEIGHT, _FACE, _DOT, _WIDEST = 260, 20, 5.0, 64
@@ -117,41 +119,29 @@ class MoodChart(QWidget):
 
     def _paint_counts(self, painter: QPainter, counts: QRectF) -> None:
         """A frame for all who answered, its lower part hatched for those who were not happy."""
-        most = max(len(week.tally.ids) for week in self.weeks)
-        ink, wide = LOOK.palette.colour("ink"), max(self._step() * 0.7, 2.0)
-        numbers, room = fonts.measures(Size.TINY), self._step()
-        painter.setFont(fonts.font(Size.TINY))
+        dress, most = on_screen(), max(len(week.tally.ids) for week in self.weeks)
+        wide = max(self._step() * 0.7, 2.0)
+        tops, said = list[tuple[float, float]](), list[str]()
         for place, week in enumerate(self.weeks):
             count, unhappy = len(week.tally.ids), week.tally.unhappy
-            if not count:
-                continue
             left, high = self._middle(place) - wide / 2, counts.height() * count / most
             low = counts.height() * unhappy / most
-            painter.setPen(QPen(ink, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(left, counts.bottom() - high, wide, high))
+            tops.append((self._middle(place), counts.bottom() - high))
+            said.append(str(count) if count else "")
+            if count:
+                dress.frame(painter, QRectF(left, counts.bottom() - high, wide, high))
             if unhappy:
-                painter.setBrush(QBrush(ink, Qt.BrushStyle.Dense3Pattern))
-                painter.drawRect(QRectF(left, counts.bottom() - low, wide, low))
-            if numbers.horizontalAdvance(str(most)) + 4 <= room:
-                above = QRectF(left - room, counts.bottom() - high - numbers.height(), wide + 2 * room, 0)
-                above.setHeight(numbers.height())
-                painter.setPen(LOOK.palette.colour("quiet"))
-                painter.drawText(above, Qt.AlignmentFlag.AlignCenter, str(count))
+                dress.bar(painter, QRectF(left, counts.bottom() - low, wide, low), hatched=True)
+        places = QRectF(counts)
+        places.setWidth(self._step() * len(self.weeks))
+        paint_values(painter, places, said, tops, dress)
 
     def _paint_days(self, painter: QPainter, days: QRectF) -> None:
         """The day on which a week begins, as often as there is room for it."""
-        painter.setFont(fonts.font(Size.TINY))
-        painter.setPen(LOOK.palette.colour("quiet"))
-        free = days.left()
-        for place, week in enumerate(self.weeks):
-            words, middle = day_of_year(LANGUAGE.texts, week.first), self._middle(place)
-            wide = fonts.measures(Size.TINY).horizontalAdvance(words)
-            left = max(middle - wide / 2, days.left())
-            if left < free or left + wide > self.width():
-                continue
-            painter.drawText(QRectF(left, days.top(), wide + 2, days.height()), words)
-            free = left + wide + RHYTHM * 2
+        labels = [day_of_year(LANGUAGE.texts, week.first) for week in self.weeks]
+        paint_labels(
+            painter, days, labels, [self._middle(place) for place in range(len(labels))], on_screen()
+        )
 
 
 def _height_of(mood: float, moods: QRectF) -> float:

@@ -57,6 +57,12 @@ class Dress:
         shown = measures.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
         painter.drawText(place, how | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, shown)
 
+    def frame(self, painter: QPainter, place: QRectF) -> None:
+        """A whole, of which a bar fills a part."""
+        painter.setPen(QPen(self.quiet, 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(place)
+
     def bar(self, painter: QPainter, place: QRectF, *, hatched: bool = False) -> None:
         """What is so now is filled; what it is compared with is framed and hatched."""
         painter.setPen(QPen(self.quiet if hatched else self.fill, 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from frontdesk.domain.office.charts import ChartData
 from frontdesk.ui.office.charts.dress import Dress
@@ -34,9 +34,7 @@ def paint_shares(painter: QPainter, place: QRectF, data: ChartData, dress: Dress
         said = QRectF(place.left(), row.top(), names, high)
         dress.write(painter, said, point.label, Qt.AlignmentFlag.AlignLeft)
         frame.moveTop(row.top() + high * 0.25)
-        painter.setPen(QPen(dress.quiet, 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(frame)
+        dress.frame(painter, frame)
         if point.value:
             filled = QRectF(frame)
             filled.setWidth(max(frame.width() * point.value / data.whole, 1.0))
