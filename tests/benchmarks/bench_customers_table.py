@@ -1,4 +1,4 @@
-"""The table of all customers in a shop of 100,000: opened, sorted and asked until painted, and the event loop."""
+"""The table of all customers in a shop of 100,000: opened, sorted, asked until painted; the event loop."""
 
 import json
 import os

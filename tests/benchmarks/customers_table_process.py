@@ -75,7 +75,9 @@ def sorts(sheet: CustomersSheet) -> Iterator[Callable[[], object]]:
             yield lambda column=column: sheet.sort_by(column)  # type: ignore[misc]
 
 
-def times_of(window: CounterWindow, sheet: CustomersSheet, acts: Iterator[Callable[[], object]]) -> list[float]:
+def times_of(
+    window: CounterWindow, sheet: CustomersSheet, acts: Iterator[Callable[[], object]]
+) -> list[float]:
     """Milliseconds of each, until its answer is painted."""
     times = []
     for act in acts:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -83,7 +83,12 @@ class CustomersSheet(Sheet):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.columns.keep_now()
+        self.reading.rest()
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.reading.wake()
 
     # --- asking ---
 

@@ -335,6 +335,24 @@ def test_whoever_leaves_and_whoever_is_merged_goes(
     assert len(names(sheet)) == 8
 
 
+def test_what_happens_while_nobody_sees_it_is_read_when_somebody_does(
+    qtbot: QtBot,
+    window: CounterWindow,
+    desk: FrontDesk,
+    sheet: CustomersSheet,
+    more: list[int],
+    clock: FakeClock,
+) -> None:
+    sheet.hide()
+    clock.forward(hours=1)
+    window.bridge.submit(desk.loyalty.add_stamps, desk.act(), more[4])
+    settle(qtbot, window)
+    assert names(sheet)[0] == "Guest 6"
+    sheet.show()
+    settle(qtbot, window)
+    assert names(sheet)[0] == "Guest 1"
+
+
 def test_numbers_are_veiled_at_once_where_others_see_the_screen(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, sheet: CustomersSheet
 ) -> None:

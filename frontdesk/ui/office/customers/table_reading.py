@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Collection
 from typing import Any
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.people.customer_filters import TableQuery
-from frontdesk.domain.people.customer_table import CustomerLine
+from frontdesk.domain.people.customer_table import CustomerLine, Found
 from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE
@@ -29,7 +30,7 @@ class TableReading(QObject):
         self._counter = counter
         self.query = TableQuery()
         self._is_read, self._busy, self._again = False, False, False
-        self._shut = False
+        self._shut, self._resting = False, False
         self._changed: set[int] = set()
         self._all_changed = False
         counter.bridge.changed.connect(self._on_changed)
@@ -42,8 +43,11 @@ class TableReading(QObject):
     def begin(self) -> None:
         """The first lines, and beside them everybody; what was read before answers meanwhile."""
         self.prepare()
+        among = self.query.among
         if self._is_read:
             self.ask()
+        elif among is not None:
+            self.found.emit(Found(array("q", among), len(among), len(among), whole=False), None)
         else:
             self._work(self.table.first, done=self._on_first, quick=True)
 
@@ -56,7 +60,7 @@ class TableReading(QObject):
     def ask(self, query: TableQuery | None = None) -> None:
         """Another question, or the same once more."""
         self.query = query or self.query
-        if not self._is_read or self._busy:
+        if not self._is_read or self._busy or self._resting:
             self._again = True
             return
         self._busy, self._again = True, False
@@ -67,6 +71,20 @@ class TableReading(QObject):
             self._on_found(found, None if all_changed else changed)
 
         self._work(self.table.find, self.query, changed, done=done, quick=True)
+
+    def rest(self) -> None:
+        """Nobody sees the table: what changes meanwhile is read when somebody does."""
+        self._resting = True
+
+    def wake(self) -> None:
+        """Somebody sees it again, perhaps behind a lock that was opened."""
+        if not self._resting:
+            return
+        self._resting = False
+        if self._shut:
+            self.prepare()
+        elif self._again:
+            self.ask()
 
     def lines(self, ids: Collection[int]) -> dict[int, CustomerLine]:
         """Those that are in sight, now. After a refusal nothing is read until somebody asks again."""
@@ -117,7 +135,9 @@ class TableReading(QObject):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.everything or changes.shop:
-            self.prepare()
+            self._shut = self._shut or self._resting
+            if not self._resting:
+                self.prepare()
         elif changes.customers:
             self._changed |= changes.customers
             self.ask()
