@@ -19,6 +19,7 @@ from frontdesk.ui.settings.first_start.pin_step import PinStep
 from frontdesk.ui.settings.first_start.shop_step import ShopStep
 from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.labels import PlainLabel
+from frontdesk.ui.widgets.pages import tab_through
 
 
 def open_sheet(counter: Counter, **facts: Any) -> Sheet:
@@ -49,7 +50,9 @@ class FirstPage(Sheet):
         speak(self.skip.say, lambda: tr("Skip"))
         self._lay_out()
         self._listen()
-        self.show_step(counter.desk.first_steps.reached() or FirstStep.CUSTOMER)
+        reached = counter.desk.first_steps.reached()
+        self._is_over = reached is None
+        self.show_step(reached or FirstStep.CUSTOMER)
 
     def title(self) -> str:
         return tr("Welcome. This page opens your shop.")
@@ -59,6 +62,8 @@ class FirstPage(Sheet):
 
     def may_close(self) -> bool:
         """There is nothing behind this page until the way is gone: one step back."""
+        if self._is_over:
+            return True
         if self._at == 0:
             self.shop_step.fault.setText(
                 tr("Type the shop's name, then go on. There is no counter without it.")
@@ -161,7 +166,9 @@ class FirstPage(Sheet):
         column.addWidget(self.heading)
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
-        self.shop_step.order_tabs(self.back, self.skip, self.open_button)
+        self.shop_step.order_tabs()
+        buttons_last = (self.back, self.skip, self.open_button)
+        tab_through(self.shop_step.bring, *self._steps[1:], *buttons_last)
 
 
 def _speak_as_the_system_does() -> None:

@@ -102,17 +102,16 @@ class ShopStep(StepPage):
         self.column.addLayout(self._columns())
         self.column.addWidget(self.bring)
         self.column.addWidget(self._demo_words())
-        self.column.addWidget(self.from_file)
         self.column.addStretch(1)
 
-    def order_tabs(self, *after: QWidget) -> None:
-        """Tab goes as the page is read, and then to `after`."""
+    def order_tabs(self) -> None:
+        """Tab goes as the step is read."""
         shop = self.shop
         tab_through(self.found.back_button, shop.name)
         tab_through(shop.name, self.owner, shop.country, shop.languages, shop.cards_languages)
         tab_through(shop.cards_languages, self._place_line, shop.currency)
         tab_through(shop.currency, shop.zone, shop.link, shop.printer)
-        tab_through(shop.printer, self.bring, self.from_file.button, *after)
+        tab_through(shop.printer, self.from_file.button, self.bring)
 
     def _columns(self) -> QHBoxLayout:
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -125,6 +124,7 @@ class ShopStep(StepPage):
         left.addLayout(beside(self.shop.currency_field, self.shop.zone_field))
         right.addWidget(self.shop.link_field)
         right.addWidget(self.shop.printer_field)
+        right.addWidget(self.from_file)
         row = QHBoxLayout()
         row.setSpacing(GAP + RHYTHM)
         for column in (left, right):
