@@ -25,10 +25,10 @@ def column_name(texts: Texts, column: Column) -> str:
         Column.VISITS: texts.pgettext("column", "Visits"),
         Column.GAP: texts.gettext("Comes every"),
         Column.STAMPS: texts.gettext("Stamps"),
-        Column.REWARDS: texts.gettext("Rewards ready"),
+        Column.REWARDS: texts.pgettext("column", "Rewards"),
         Column.BIRTHDAY: texts.gettext("Birthday"),
         Column.CONSENTS: texts.gettext("Agreed to"),
-        Column.STATE: texts.gettext("How it stands"),
+        Column.STATE: texts.pgettext("column", "Status"),
         Column.SINCE: texts.gettext("Known since"),
         Column.GROUP: texts.gettext("Shares the card of"),
         Column.SERVED_BY: texts.gettext("Usually served by"),
@@ -43,7 +43,7 @@ def state_name(texts: Texts, state: CustomerState) -> str:
         CustomerState.SOMETIMES: texts.gettext("Now and then"),
         CustomerState.QUIET: texts.gettext("Quiet"),
         CustomerState.LOST: texts.gettext("Probably lost"),
-        CustomerState.FORMER: texts.gettext("Silent for a year"),
+        CustomerState.FORMER: texts.gettext("Long silent"),
         CustomerState.LEFT: texts.gettext("Left us"),
     }[state]
 
