@@ -191,6 +191,7 @@ def test_tab_goes_through_the_page_as_it_is_read(
         page.shop_step.shop.country,
         languages.chip("en"),
     ]
+    assert tabbed(page.shop_step.shop.name, 3) == stops
     last = [page.shop_step.shop.link, page.shop_step.shop.printer, page.shop_step.from_file.button]
     after = [page.shop_step.bring, page.skip, page.open_button]
     assert tabbed(languages.chip("lo"), 1)[-1] in [cards.chip(code) for code in ("en", "lo")]
