@@ -16,9 +16,11 @@ from tests.benchmarks import (
     bench_cards,
     bench_counter,
     bench_customers_table,
+    bench_deeds,
     bench_greeting,
     bench_ledger,
     bench_outliers,
+    bench_overview,
     bench_page,
     bench_search,
     bench_slipping,
@@ -57,10 +59,12 @@ def measure(scratch: Path, *, suite: bool) -> Iterator[Figure]:
     yield from bench_busy_day.run(scratch / "shop-100000")
     print("five years of 1,000,000 visits …", file=sys.stderr)
     yield from bench_worth.run(five_years.fill(scratch / "shop-100000", scratch / "shop-five-years"))
+    yield from bench_overview.run(scratch / "shop-five-years")
     print("making a ledger of 1,000,000 …", file=sys.stderr)
     yield from bench_verify.run(scratch)
     yield from bench_ledger.run(scratch)
     yield from bench_cards.run(scratch)
+    yield from bench_deeds.run(scratch)
     yield from bench_outliers.run()
     yield from bench_wall.run()
     yield from bench_slipping.run()
