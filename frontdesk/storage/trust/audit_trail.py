@@ -6,7 +6,7 @@ full; the walks are then merged. So a page costs the same among a thousand acts 
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from frontdesk.domain.trust.deeds import (
@@ -66,7 +66,7 @@ def page(db: Db, asked: DeedsAsked, after: DeedPlace | None, limit: int) -> list
     for source in DeedSource:
         if source is DeedSource.ACT and asked.group is DeedGroup.REFUSED:
             continue
-        where, filled = _narrowed(asked, source, after or _END)
+        where, filled = _narrowed(asked, source, _earlier(after or _END, asked.until))
         for walk in _walks(db, asked, source):
             statements.append(
                 f"SELECT * FROM (SELECT {_COLUMNS[source]} FROM {_TABLES[source]} AS d"
@@ -110,6 +110,11 @@ def tills(db: Db) -> dict[int, str]:
     return dict[int, str](db.run("SELECT id, name FROM till ORDER BY id"))
 
 
+def _earlier(after: DeedPlace, until: int | None) -> DeedPlace:
+    """The end of the days is a place, too: of two upper ends SQLite would walk down from the first."""
+    return after if until is None or after.at < until else replace(_END, at=until - 1)
+
+
 def _narrowed(asked: DeedsAsked, source: DeedSource, after: DeedPlace) -> tuple[str, tuple[SqlValue, ...]]:
     """What holds for every walk. A place is one of its source's own where it is of that, else between two."""
     where, values = ["d.at <= ?"], list[SqlValue]([after.at])
@@ -122,9 +127,6 @@ def _narrowed(asked: DeedsAsked, source: DeedSource, after: DeedPlace) -> tuple[
     if asked.since is not None:
         where.append("d.at >= ?")
         values.append(asked.since)
-    if asked.until is not None:
-        where.append("d.at < ?")
-        values.append(asked.until)
     if asked.till_id is not None:
         where.append("d.till_id = ?" if asked.till_id == _FIRST_TILL else "d.till_id = ? AND d.till_id <> 1")
         values.append(asked.till_id)
