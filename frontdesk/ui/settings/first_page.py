@@ -84,17 +84,21 @@ class FirstPage(Sheet):
 
     def go_on(self) -> None:
         """Keep this step, then the next."""
-        if self.open_button.isEnabled():
+        if self._is_tap("go on"):
             self._steps[self._at].keep()
 
     def skip_step(self) -> None:
         """The next one, without this."""
-        if self.open_button.isEnabled():
+        if self._is_tap("skip"):
             self._steps[self._at].skip()
 
     def go_back(self) -> None:
-        if self._at > 0 and self.open_button.isEnabled():
+        if self._at > 0 and self._is_tap("back"):
             self.show_step(STEPS[self._at - 1])
+
+    def _is_tap(self, what: str) -> bool:
+        """A switch that bounces goes one step: the next one is there before it has come to rest."""
+        return self.open_button.isEnabled() and not self._counter.taps.is_bounce(self, what)
 
     # --- from step to step ---
 
