@@ -38,17 +38,14 @@ _LARGE: Final = (
     "  AND v.at >= ?1 AND v.at < ?2 WHERE c.root_id = s.customer_id)"
 )
 
-GIVEN: Final = (
-    "e.kind IN ('EARNED', 'GOODWILL', 'REDEEMED') AND e.card_id NOT IN (SELECT k.id FROM programme AS m"
-    " CROSS JOIN card AS k ON k.programme_id = m.id WHERE m.kind <> 'STAMPS')"
+_OF_PASSES: Final = (
+    "(SELECT k.id FROM programme AS m CROSS JOIN card AS k ON k.programme_id = m.id WHERE m.kind <> 'STAMPS')"
 )
-"""That an entry `e` gave stamps, or took a reward for them: passes have a ledger, too."""
+GAVE: Final = "e.kind IN ('EARNED', 'GOODWILL')"
+TOOK: Final = "e.kind = 'REDEEMED'"
 _TAKEN_BACK: Final = "(SELECT reverses_id FROM ledger_entry WHERE reverses_id > 0)"
 _STANDS: Final = "NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
-_SUMS: Final = (
-    "json_array(coalesce(sum(e.stamps) FILTER (WHERE e.kind <> 'REDEEMED'), 0),"
-    " count(*) FILTER (WHERE e.kind = 'REDEEMED'))"
-)
+_SUMS: Final = f"json_array(coalesce(sum(e.stamps) FILTER (WHERE {GAVE}), 0), count(*) FILTER (WHERE {TOOK}))"
 
 
 class People(NamedTuple):
@@ -114,10 +111,16 @@ def stamps(db: Db, parts: Sequence[Between], *, many: bool) -> list[tuple[int, i
     stands = f"e.id NOT IN {_TAKEN_BACK}" if many else _STANDS
     rows = db.run(
         f"SELECT (SELECT {_SUMS} FROM ledger_entry AS e"
-        f" WHERE {_IN_PART.format(at='e.at')} AND {GIVEN} AND {stands}) FROM {_PARTS}",
+        f" WHERE {_IN_PART.format(at='e.at')} AND {on_stamp_cards(db)} AND {stands}) FROM {_PARTS}",
         (_as_json(parts),),
     )
     return [(given, taken) for given, taken in (json.loads(both) for (both,) in rows)]
+
+
+def on_stamp_cards(db: Db) -> str:
+    """In SQL, that an entry `e` is of a stamp card: passes have a ledger, too, where a shop has any."""
+    passes = db.value("SELECT EXISTS (SELECT 1 FROM programme WHERE kind <> 'STAMPS')")
+    return f"e.card_id NOT IN {_OF_PASSES}" if passes else "1"
 
 
 def promises(db: Db, since: int, until: int) -> Kept:

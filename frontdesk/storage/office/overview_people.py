@@ -2,7 +2,7 @@
 
 from frontdesk.storage.database import Db
 from frontdesk.storage.loyalty.stamping import STANDING
-from frontdesk.storage.office.overview import GIVEN, NO_NEWCOMER, REGULAR, came
+from frontdesk.storage.office.overview import GAVE, NO_NEWCOMER, REGULAR, TOOK, came, on_stamp_cards
 from frontdesk.storage.office.worth import LISTED
 
 _FIRST_THEN = f"s.first_at >= ?1 AND s.customer_id NOT IN {NO_NEWCOMER}"
@@ -27,12 +27,12 @@ def returning(db: Db, since: int, until: int, visits: int) -> tuple[int, ...]:
 
 def stamped(db: Db, since: int, until: int) -> tuple[int, ...]:
     """Who was given stamps that stand."""
-    return _on_cards(db, since, until, "e.kind <> 'REDEEMED'")
+    return _on_cards(db, since, until, GAVE)
 
 
 def rewarded(db: Db, since: int, until: int) -> tuple[int, ...]:
     """Who took a reward."""
-    return _on_cards(db, since, until, "e.kind = 'REDEEMED'")
+    return _on_cards(db, since, until, TOOK)
 
 
 def _came(db: Db, since: int, until: int, visits: int, which: str) -> tuple[int, ...]:
@@ -48,7 +48,7 @@ def _on_cards(db: Db, since: int, until: int, which: str) -> tuple[int, ...]:
     rows = db.run(
         "SELECT r.id, max(e.at) FROM ledger_entry AS e CROSS JOIN card AS k ON k.id = e.card_id"
         " CROSS JOIN customer AS c ON c.id = k.customer_id CROSS JOIN customer AS r ON r.id = c.root_id"
-        f" WHERE e.at >= ? AND e.at < ? AND {GIVEN} AND {which} AND {STANDING} AND {LISTED}"
+        f" WHERE e.at >= ? AND e.at < ? AND {on_stamp_cards(db)} AND {which} AND {STANDING} AND {LISTED}"
         " GROUP BY r.id ORDER BY 2 DESC, r.id",
         (since, until),
     )
