@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -144,7 +144,7 @@ class Workplace(QWidget):
 
     def take_focus(self) -> None:
         """Where somebody was typing, they go on; the first time, where the page wants it."""
-        was = self.focusWidget()
+        was = cast("QWidget | None", self.focusWidget())  # there may be none, whatever its stub says
         if was is not None and self.pages.isAncestorOf(was):
             was.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
