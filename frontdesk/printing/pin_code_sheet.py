@@ -7,11 +7,11 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from frontdesk.domain.paper.shop_signs import ShopSigns
+from frontdesk.domain.team.pins import PinCode
 from frontdesk.printing.canvas import ACCENT, INK, PAPER, QUIET_INK, Canvas, CodeSquare
 from frontdesk.printing.lettering import Lettering
 from frontdesk.printing.page import A4, SheetLayout
 from frontdesk.printing.shop_foot import paint_contacts, paint_logo
-from frontdesk.services.team.pins import PinCode
 from frontdesk.texts import texts_for
 from frontdesk.wording.pins import code_sheet_words
 

@@ -18,6 +18,7 @@ from frontdesk.domain.care.requests import RequestState, SpecialRequest
 from frontdesk.domain.paper.day_close import DayClose, DaySums
 from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.domain.team.hand_over import HandOver
+from frontdesk.domain.team.pins import PinCode
 from frontdesk.domain.trust.key_custody import RecoverySheet
 from frontdesk.domain.trust.paper_anchor import PaperAnchor
 from frontdesk.domain.trust.recovery_code import lines_of, recovery_code, recovery_lines
@@ -39,7 +40,6 @@ from frontdesk.printing.sheet import preview_images
 from frontdesk.printing.shop_foot import contacts_line, paint_logo
 from frontdesk.printing.team_poster import TEAM_POSTER_PAGE, OnPoster, TeamPosterPrint
 from frontdesk.printing.year_card import YearCardPrint
-from frontdesk.services.team.pins import PinCode
 from frontdesk.texts import texts_for
 from frontdesk.wording.keepsakes import SlipWords, Told, YearWords
 from frontdesk.wording.messages import heading, message

@@ -7,11 +7,12 @@ try. That is never more than what went by, so neither a clock that is set nor a 
 import itertools
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from frontdesk.domain.acts import Role
+from frontdesk.domain.acts import Changes, Role, StaffMember
 from frontdesk.domain.days import HOUR
 from frontdesk.domain.text import BadInput, InputFault
 
@@ -35,6 +36,17 @@ class ProofKind(StrEnum):
 
     PIN = "PIN"
     RECOVERY = "RECOVERY"
+
+
+@dataclass(frozen=True, slots=True)
+class PinCode:
+    """A recovery code, for the one time that it is seen: what its sheet says. The shop keeps a hash of it."""
+
+    member: StaffMember
+    day: date
+    language: str
+    lines: tuple[str, ...] = field(repr=False)
+    changes: Changes
 
 
 def digits_of(typed: str) -> str:

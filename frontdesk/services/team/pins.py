@@ -6,12 +6,12 @@ No PIN, code or hash is in a refusal, an act or the log.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from frontdesk.domain.acts import Act, Changes, Role, StaffMember
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
-from frontdesk.domain.team.pins import CODE_BYTES, ProofKind, new_pin
+from frontdesk.domain.team.pins import CODE_BYTES, PinCode, ProofKind, new_pin
 from frontdesk.domain.trust.recovery_code import lines_of
 from frontdesk.services.gesture import RANK, begin, check_an_owner_can_help
 from frontdesk.services.shop import ShopService
@@ -25,7 +25,7 @@ from frontdesk.storage.team import staff_proofs
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-__all__ = ["Opened", "PinCode", "PinHolder", "PinSaved", "PinService"]
+__all__ = ["Opened", "PinHolder", "PinSaved", "PinService"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +46,6 @@ class PinSaved:
     member: StaffMember
     changes: Changes
     key: bytes = field(default=b"", repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class PinCode:
-    """A recovery code, for the one time that it is seen: what its sheet says. The shop keeps a hash of it."""
-
-    member: StaffMember
-    day: date
-    language: str
-    lines: tuple[str, ...] = field(repr=False)
-    changes: Changes
 
 
 class PinService:

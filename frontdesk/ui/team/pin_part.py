@@ -27,7 +27,8 @@ from frontdesk.ui.widgets.saving import ask_where_to_save
 from frontdesk.wording.pins import pin_sentence
 
 if TYPE_CHECKING:
-    from frontdesk.services.team.pins import PinCode, PinSaved
+    from frontdesk.domain.team.pins import PinCode
+    from frontdesk.services.team.pins import PinSaved
 
 
 class PinPart(QWidget):
