@@ -121,6 +121,6 @@ def _with_data(texts: Texts) -> Mapping[str, str]:
         "COPY_TO_SECOND_PLACE": gettext("{staff} wanted to copy the backups to the second place."),
         "SET_SAFETY_DAYS": gettext("{staff} wanted to change when an old backup is warned of."),
         "CHOOSE_COLUMNS": gettext("{staff} wanted to say what the columns of a table hold."),
-        "BRING_BACK": gettext("{staff} wanted to bring a backup back."),
+        "BRING_BACK_BACKUP": gettext("{staff} wanted to bring a backup back."),
         "TRY_BACKUP": gettext("{staff} wanted to try a backup out beside the shop."),
     }

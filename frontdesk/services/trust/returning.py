@@ -13,4 +13,4 @@ class ReturnService:
 
     def allow(self, act: Act) -> None:
         """May whoever acts leave this shop for an older one? Raises `Refused` ONLY_MANAGER, PIN_NEEDED."""
-        check_role(self._store, act, Role.MANAGER, "BRING_BACK")
+        check_role(self._store, act, Role.MANAGER, "BRING_BACK_BACKUP")
