@@ -53,6 +53,7 @@ def begin(qtbot: QtBot, paths: Paths) -> Iterator[Begin]:
         qtbot.addWidget(window)
         window.resize(1366, 768)
         window.show()
+        window.prepare()
         page = window.open_sheet(SheetName.FIRST_PAGE)
         assert isinstance(page, FirstPage)
         return window, page
