@@ -74,7 +74,8 @@ class FrontDesk(OfficeServices):
 
     def settle_in(self) -> None:
         """What a start owes the shop but the first frame need not wait for: the engine in the log, litter
-        cleared, ballast laid, the ledger's key at hand and where it is safest, no byte left of who was erased.
+        cleared, ballast laid, the ledger's key at hand and where it is safest, no byte left of who was
+        erased.
         """
         log_engine()
         self.backups.clear_litter()
