@@ -64,6 +64,7 @@ class CustomersSheet(Sheet):
         fill_with(self, self.page)
         self._listen()
         self._show_query()
+        self._veil()
         self.reading.begin()
         self._read_kept()
 
@@ -172,7 +173,12 @@ class CustomersSheet(Sheet):
 
     def _on_changed(self, changes: Changes) -> None:
         if changes.shop:
-            self.model.say_anew()  # others may see the screen now: numbers are veiled at once
+            self._veil()
+
+    def _veil(self) -> None:
+        """Where customers see the screen, at once: no faces, and of numbers only the end."""
+        self.table.painter_of_rows.faces = not self._counter.desk.shop.settings().shared_screen
+        self.model.say_anew()
 
     # --- what a cell says ---
 

@@ -363,6 +363,7 @@ def test_numbers_are_veiled_at_once_where_others_see_the_screen(
     window.bridge.submit(desk.shop.save_settings, desk.act(), shared)
     settle(qtbot, window)
     assert sheet.model.words(0, Column.PHONE) == "•••• 5006"
+    assert not sheet.table.painter_of_rows.faces
 
 
 def test_the_people_of_a_figure_stand_under_its_sentence(

@@ -30,7 +30,7 @@ _CUT: Final = 80
 
 
 class RowPainter(QStyledItemDelegate):
-    """`current` is the row that the keyboard is on. Without `faces`, names stand alone."""
+    """Without `faces`, as where customers see the screen, names stand alone."""
 
     def __init__(self, model: CustomerTableModel, portraits: Portraits) -> None:
         super().__init__()

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from frontdesk.domain.people.customer_filters import NUMBERS, Asks, Column, CustomerFilter, SortBy
+from frontdesk.domain.people.customer_filters import NUMBERS, Column, CustomerFilter, SortBy
 from frontdesk.domain.people.customer_table import CustomerLine
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.wording.customer_table import column_name
@@ -194,5 +194,4 @@ def is_number(column: Column) -> bool:
 def is_asked(asked: CustomerFilter, column: Column) -> bool:
     """Whether a filter of this column narrows the table down; the face is asked of at the name."""
     photo = column is Column.NAME and asked.of(Column.PHOTO) is not None
-    condition = asked.of(column)
-    return photo or (condition is not None and condition.asks in set(Asks))
+    return photo or asked.of(column) is not None
