@@ -16,10 +16,12 @@ from frontdesk.domain.care.care_rules import CareRules
 from frontdesk.domain.care.requests import RequestState
 from frontdesk.domain.days import DAY, HOUR, MINUTE
 from frontdesk.domain.feedback.questions import Mood
+from frontdesk.domain.loyalty.programmes import Look, PassTerms, ProgrammeDraft, ProgrammeKind, Terms
 from frontdesk.domain.office.overview import FigureName, Overview, Trend
 from frontdesk.domain.office.periods import Period, PeriodKind, Step, morning
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.regulars.arrivals import Arrival
+from frontdesk.domain.said import Said
 from frontdesk.storage.regulars import visits
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire
@@ -48,10 +50,10 @@ def shown(desk: FrontDesk, period: Period) -> Overview:
     return made
 
 
-def come(desk: FrontDesk, customer_id: int, *days_ago: float, count: int = 1) -> None:
+def come(desk: FrontDesk, customer_id: int, *days_ago: float) -> None:
     for ago in days_ago:
         act = desk.act(desk.now() - int(ago * DAY))
-        desk.submit(desk.loyalty.add_stamps, act, customer_id, count).result()
+        desk.submit(desk.loyalty.add_stamps, act, customer_id).result()
 
 
 class Life:
@@ -311,6 +313,19 @@ def test_only_a_manager_reads_it(desk: FrontDesk) -> None:
         with pytest.raises(Refused) as refused:
             ask()
         assert refused.value.code is RefusalCode.ONLY_MANAGER
+
+
+def test_a_pass_has_a_ledger_and_no_stamps(desk: FrontDesk) -> None:
+    gym = ProgrammeDraft(Look(Said("Gym pass")), Terms(passes=PassTerms(10, 3)), ProgrammeKind.PASS)
+    programme = desk.submit(desk.programmes.add, desk.act(), gym).result().programme
+    noy, malee = enrol(desk, "Noy"), enrol(desk, "Malee")
+    desk.submit(desk.loyalty.add_stamps, desk.act(), noy, 3).result()
+    desk.submit(desk.passes.sell, desk.act(), malee, programme.id).result()
+    desk.submit(desk.passes.use, desk.act(), malee, programme.id).result()
+    found = overview(desk)
+    assert found.of(FigureName.STAMPS).now.value == 3
+    assert found.of(FigureName.REWARDS).now.value == 0
+    assert desk.overview.people(desk.act(), found, FigureName.STAMPS) == (noy,)
 
 
 def test_it_can_be_called_off(desk: FrontDesk) -> None:
