@@ -35,22 +35,25 @@ class SavedFilterService:
 
     def rename(self, act: Act, filter_id: int, name: str) -> FilterSaved:
         """Raises `BadInput`, `Refused` NOTHING_TO_UNDO where there is no such filter."""
+        begun = begin(self._store, act, "RENAME_FILTER", needs=Role.MANAGER)
         name, before = clean_name(name), self._get(filter_id)
-        if begin(self._store, act, "RENAME_FILTER", needs=Role.MANAGER) is not None:
+        if begun is not None:
             saved_filters.rename(self._store.write(), filter_id, name)
         return self._saved(filter_id, before)
 
     def remove(self, act: Act, filter_id: int) -> FilterSaved:
         """Put it away; `bring_back` undoes it."""
+        begun = begin(self._store, act, "REMOVE_FILTER", needs=Role.MANAGER)
         before = self._get(filter_id)
-        if begin(self._store, act, "REMOVE_FILTER", needs=Role.MANAGER) is not None:
+        if begun is not None:
             saved_filters.set_gone(self._store.write(), filter_id, act.at)
         return self._saved(filter_id, before)
 
     def bring_back(self, act: Act, filter_id: int) -> FilterSaved:
         """Undo `remove`."""
+        begun = begin(self._store, act, "BRING_BACK_FILTER", needs=Role.MANAGER)
         self._get(filter_id)
-        if begin(self._store, act, "BRING_BACK_FILTER", needs=Role.MANAGER) is not None:
+        if begun is not None:
             saved_filters.set_gone(self._store.write(), filter_id, None)
         return self._saved(filter_id)
 

@@ -31,6 +31,7 @@ from frontdesk.domain.people.customer_filters import (
 from frontdesk.domain.people.customer_states import CustomerState
 from frontdesk.domain.people.customer_table import CustomerLine, Found
 from frontdesk.domain.people.customers import Birthday, CustomerDraft, Purpose
+from frontdesk.domain.privacy.erasing import WhyErased
 from frontdesk.domain.refusals import Refused
 from tests.conftest import FakeClock
 from tests.services.counter_acts import hire, merge
@@ -279,6 +280,14 @@ def test_a_merged_record_is_one_line_and_whoever_left_is_asked_for(desk: FrontDe
     left = ask(desk, TableQuery(shipped(ShippedFilter.LEFT)))
     assert list(left.ids) == [many[2]]  # who was only taken off the list is nowhere
     assert left.of == len(ids) + 1
+
+
+def test_whoever_was_erased_is_nowhere(desk: FrontDesk, many: list[int]) -> None:
+    prepared(desk)
+    desk.submit(desk.erasing.erase, desk.act(), many[3], WhyErased.ASKED).result()
+    for query in (TableQuery(), TableQuery(shipped(ShippedFilter.LEFT)), TableQuery(among=tuple(many))):
+        assert many[3] not in ask(desk, query, changed=[many[3]]).ids
+    assert not desk.customer_table.lines(desk.act(), [many[3]])
 
 
 def test_whom_a_figure_counts_are_all_shown(desk: FrontDesk, many: list[int]) -> None:
