@@ -38,8 +38,10 @@ class ExplainedRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
         column.addWidget(self.figure)
-        column.addWidget(self.explanation)
-        self.explanation.setContentsMargins(RHYTHM * 2, 0, RHYTHM * 2, RHYTHM)
+        below = QVBoxLayout()
+        below.setContentsMargins(RHYTHM * 2, 0, RHYTHM * 2, RHYTHM)
+        below.addWidget(self.explanation)
+        column.addLayout(below)
         LANGUAGE.changed.connect(self._say)
         self._say()
 
