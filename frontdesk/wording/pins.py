@@ -38,8 +38,8 @@ def code_sheet_words(texts: Texts, name: str, day: date) -> CodeSheetWords:
             "then this one does not work any more."
         ),
         using=texts.gettext(
-            "Where Front Desk asks for the PIN, tap the name, then “PIN lost? Use the printed code”. Type the "
-            "two lines, or scan the square."
+            "Where Front Desk asks for the PIN, tap the name, then “PIN lost? Use the printed code”. "
+            "Type the two lines, or scan the square."
         ),
         letters=texts.gettext(
             "There is no letter O, I, L or U in it. Small letters will do, and a slip is named by its line."

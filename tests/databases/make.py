@@ -119,7 +119,7 @@ def fill(desk: FrontDesk) -> None:
 
 
 def fill_office(desk: FrontDesk, ids: list[int]) -> None:
-    """The back office: who is who and who was refused, a closed day, a saved filter, one who was forgotten."""
+    """The back office: who is who, who was refused, a closed day, a saved filter, who was forgotten."""
     do, keo = desk.submit, desk.staffing.staff()[-1].id
     do(desk.staff_cards.codes_for, desk.act(), [keo]).result()
     do(desk.tills.rename, desk.act(), desk.till_id, "The counter").result()

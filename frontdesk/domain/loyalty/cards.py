@@ -88,7 +88,7 @@ class CardView:
         return self.programme.span.earns(at) and self.terms.accrual.basis is Basis.AMOUNT
 
     def in_turn(self) -> Iterator[tuple[Offer, int]]:
-        """The rewards that could be taken one after the other, the cheapest each time, and how many of each."""
+        """The rewards that could be taken in turn, the cheapest each time, and how many of each."""
         left = max(self.balance, 0)
         for offer in sorted(self.offers, key=lambda offer: (not offer.kept, offer.reward.price)):
             times = min(offer.times, left // offer.reward.price)

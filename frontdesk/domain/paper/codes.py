@@ -1,4 +1,6 @@
-"""The codes printed on the cards of customers, of feedback and of the staff: signed, so that a made-up one is refused without a look-up.
+"""The codes printed on the cards of customers, of feedback and of the staff.
+
+They are signed, so that a made-up one is refused without a look-up.
 
 A code is a kind letter, eight characters of randomness and eight of a truncated HMAC-SHA256, in Crockford's
 base32. All its characters are in the QR alphanumeric set, which keeps the printed squares large, and none

@@ -11,9 +11,7 @@ from frontdesk.storage.database import Db
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM ledger_entry AS r WHERE r.reverses_id = e.id)"
 """That an entry `e` was not taken back."""
 
-EARNED_BEFORE: Final = (
-    "SELECT b.at FROM earned_before AS b WHERE b.card_id = e.card_id AND b.entry_id = e.id"
-)
+EARNED_BEFORE: Final = "SELECT b.at FROM earned_before AS b WHERE b.card_id = e.card_id AND b.entry_id = e.id"
 """When the stamps of an entry `e` were earned that was written later; nothing for most."""
 
 _BASE: Final = ", ".join(f"'{reason}'" for reason in BASE_REASONS)

@@ -132,8 +132,8 @@ class SafetySheet(Sheet):
 
     def _lay_out(self) -> None:
         column = self._page.column
-        for part in (self.sorry, self.age, self.progress):
-            column.addWidget(part)
+        for said in (self.sorry, self.age, self.progress):
+            column.addWidget(said)
         column.addWidget(self.back_up_button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.second, self.drill, self.here, self.there):
             column.addSpacing(GAP - RHYTHM)

@@ -160,7 +160,8 @@ def test_what_was_keyed_in_is_corrected_by_who_did_that_or_a_manager(desk: Front
         return desk.submit(desk.responses.take, act, card.id, said, way).result()
 
     first = key_in(keo, draft(Mood.BAD, disliked="Pao shouted")).response
-    able = [who for who in (keo, pao, desk.staff_id) if desk.responses.may_correct(replace(desk.act(), staff_id=who), first)]
+    acts = {who: replace(desk.act(), staff_id=who) for who in (keo, pao, desk.staff_id)}
+    able = [who for who, act in acts.items() if desk.responses.may_correct(act, first)]
     assert able == [keo, desk.staff_id]
     for who, way in ((pao, WayBack.PAPER), (keo, WayBack.PAGE)):
         with pytest.raises(Refused) as refused:

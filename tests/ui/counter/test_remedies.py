@@ -121,7 +121,7 @@ def test_a_cashier_at_the_limit_calls_the_manager_who_takes_over(
     wait_for_notice(qtbot, window, "limit is 2 stamps")
     tap_remedy(qtbot, window)
     assert [button.accessibleName() for button in strip().buttons] == ["Noy (Owner)"]
-    assert strip().note == "The till is handed over to them until it is taken back (F12)."
+    assert strip().note == "The till is handed over to them until it is taken back."
     qtbot.mouseClick(strip().buttons[0], Qt.MouseButton.LeftButton)
     wait_for_notice(qtbot, window, "Noy is at the till now.")
     assert desk.staff_id == owner

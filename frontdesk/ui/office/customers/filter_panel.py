@@ -115,8 +115,7 @@ class FilterPanel(QFrame):
             case Asks.DAYS:
                 if not (self.first.check() and self.last.check()):
                     return None
-                bounds = (each.value() for each in (self.first, self.last))
-                return _bounded(column, asks, *(each and each.toordinal() for each in bounds))
+                return _bounded(column, asks, _day(self.first.value()), _day(self.last.value()))
             case _:
                 return Condition(column, asks)
 
@@ -211,14 +210,18 @@ class FilterPanel(QFrame):
         speak(self.text.setAccessibleName, lambda: tr("Text to look for"))
         above = in_a_row()
         above.setSpacing(RHYTHM)
-        for part in (self.columns, self.questions, self.show_button, self.close_button):
-            above.addWidget(part)
+        for control in (self.columns, self.questions, self.show_button, self.close_button):
+            above.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(RHYTHM * 2, RHYTHM * 2, RHYTHM * 2, RHYTHM * 2)
         column.setSpacing(RHYTHM)
         column.addLayout(above)
         for part in (self.text, self._numbers, self._days, self._values):
             column.addWidget(part)
+
+
+def _day(chosen: date | None) -> int | None:
+    return chosen.toordinal() if chosen is not None else None
 
 
 def _columns() -> list[tuple[str, str]]:

@@ -19,7 +19,8 @@ def order_for(language: str) -> Callable[[Sequence[str]], list[int]]:
         collator = QCollator(QLocale(locale))
         keys = [collator.sortKey(name) for name in names]
         # A function in Python: while it sorts, the window gets its turns.
-        return sorted(range(len(keys)), key=cmp_to_key(lambda one, other: _compare(keys[one], keys[other])))
+        by_name = cmp_to_key(_compare)
+        return sorted(range(len(keys)), key=lambda place: by_name(keys[place]))
 
     return arrange
 

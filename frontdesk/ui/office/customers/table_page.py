@@ -100,8 +100,8 @@ class TablePage(QWidget):
         whole.column.addLayout(above)
         self.table.setMinimumHeight(_FEWEST_ROWS * row_height())
         questions = asking if is_large() else whole
-        for part in (self.panel, self.naming):
-            questions.column.addWidget(part)
+        for question in (self.panel, self.naming):
+            questions.column.addWidget(question)
         for part in (self.chips, self.sorry, self.empty, self.table, self.count, self.bulk):
             whole.column.addWidget(part, int(part is self.table))
         asking.column.addStretch(1)

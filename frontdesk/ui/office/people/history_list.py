@@ -108,7 +108,8 @@ class HistoryList(QWidget):
     def _row(self, line: HistoryLine) -> RecordRow:
         desk, deed = self._counter.desk, line.deed
         when = when_words(deed.place.at, desk.zone, desk.now())
-        sign = _SIGNS.get(group_of(deed.kind, of_customer=True), "user-round")
+        group = group_of(deed.kind, of_customer=True)
+        sign = _SIGNS.get(group, "user-round") if group is not None else "user-round"
         said = deed_sentence(LANGUAGE.texts, deed)
         return RecordRow(
             "ban" if deed.refused else sign, said, when, origin=line.words, faded=bool(deed.undone_by)

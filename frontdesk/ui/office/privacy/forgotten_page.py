@@ -25,22 +25,22 @@ class ForgottenPage(ReadPage):
         super().__init__(counter)
         self.found: tuple[ErasedPerson, ...] | None = None
         self.words = Prose(size=Size.BODY, ink="ink")
-        self.find = TextButton("search", "filled")
-        speak(self.find.say, lambda: tr("Find them among all customers"))
-        self.find.clicked.connect(lambda: counter.open(SheetName.CUSTOMERS))
+        self.find_button = TextButton("search", "filled")
+        speak(self.find_button.say, lambda: tr("Find them among all customers"))
+        self.find_button.clicked.connect(lambda: counter.open(SheetName.CUSTOMERS))
         self._list = QVBoxLayout()
         self._list.setSpacing(RHYTHM)
         self.page.column.addWidget(self.words)
-        self.page.column.addWidget(self.find, 0, Qt.AlignmentFlag.AlignLeft)
+        self.page.column.addWidget(self.find_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.page.column.addLayout(self._list)
         self.page.column.addStretch(1)
         self._fill()
 
     def first_focus(self) -> QWidget:
-        return self.find
+        return self.find_button
 
     def stops(self) -> Sequence[QWidget]:
-        return (self.find,)
+        return (self.find_button,)
 
     def read(self) -> None:
         desk = self._counter.desk

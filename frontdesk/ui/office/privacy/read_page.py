@@ -70,8 +70,14 @@ class ReadPage(QWidget):
         self.sorry.setText("")
         self.progress.start(said)
         self.progress.cancel.setVisible(counted)
-        watched = {"progress": self.progress.advance, "cancellable": True} if counted else {}
-        self._job = self._counter.bridge.work(fn, *args, done=done, refused=self._on_refused, **watched)
+        self._job = self._counter.bridge.work(
+            fn,
+            *args,
+            done=done,
+            refused=self._on_refused,
+            progress=self.progress.advance if counted else None,
+            cancellable=counted,
+        )
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         """It stays on the page; the notice bar has what helps beside it."""

@@ -124,8 +124,8 @@ class EverythingPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
-        for part in (out, what, secret, ledger):
-            column.addWidget(part)
+        for said in (out, what, secret, ledger):
+            column.addWidget(said)
         speak(secret.setText, lambda: secret_sentence(LANGUAGE.texts))
         column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.progress, self.done):

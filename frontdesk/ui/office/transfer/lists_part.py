@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -30,7 +31,7 @@ class ListsPart(QWidget):
         self._counter, self._ask_path = counter, ask_path
         self._written: tuple[Path, int] | None = None
         self._job: Job | None = None
-        self.kinds = ChipRow([(kind.value, lambda kind=kind: _name(kind)) for kind in ListKind])
+        self.kinds = ChipRow([(kind.value, partial(_name, kind)) for kind in ListKind])
         self.kinds.choose(ListKind.OWN.value)
         self.kinds.chosen.connect(self._say)
         self.carries = Prose(ink="ink")
@@ -123,15 +124,15 @@ class ListsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(RHYTHM)
-        for part in (out, self.kinds, self.carries):
-            column.addWidget(part)
+        for said in (out, self.kinds, self.carries):
+            column.addWidget(said)
         column.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in (self.progress, self.done):
             column.addWidget(part)
         column.addWidget(self.folder_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(RHYTHM * 2)
-        for part in (into, explained):
-            column.addWidget(part)
+        for said in (into, explained):
+            column.addWidget(said)
         column.addWidget(self.bring_button, 0, Qt.AlignmentFlag.AlignLeft)
 
 
