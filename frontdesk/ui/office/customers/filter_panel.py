@@ -115,7 +115,7 @@ class FilterPanel(QFrame):
             case Asks.DAYS:
                 if not (self.first.check() and self.last.check()):
                     return None
-                return _bounded(column, asks, _day(self.first.value()), _day(self.last.value()))
+                return _bounded(column, asks, _ordinal(self.first.value()), _ordinal(self.last.value()))
             case _:
                 return Condition(column, asks)
 
@@ -220,7 +220,7 @@ class FilterPanel(QFrame):
             column.addWidget(part)
 
 
-def _day(chosen: date | None) -> int | None:
+def _ordinal(chosen: date | None) -> int | None:
     return chosen.toordinal() if chosen is not None else None
 
 
