@@ -38,7 +38,7 @@ from frontdesk.interchange.response_csv import read_answers, write_answers
 from frontdesk.services.feedback.pasted_answers import PastedAnswers
 from frontdesk.services.feedback.questions import QuestionService
 from frontdesk.services.feedback.responses import ResponseService
-from frontdesk.services.gesture import check_role
+from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.importing.exports import PROGRESS_STEP, whole_file
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures
@@ -205,10 +205,13 @@ class ResponseFiles:
     # --- taking out ---
 
     def write(self, path: Path, progress: Progress | None = None) -> int:
-        """Write every answer to `path`, whole or not at all, and give how many. Raises `Refused`
-        ONLY_MANAGER, OSError; `progress` may raise to stop it.
+        """Write every answer to `path`, whole or not at all, and give how many; that they were
+        taken out is on record. Raises `Refused` ONLY_MANAGER, OSError; `progress` may raise to stop it.
         """
-        check_role(self._store, self._act(), Role.MANAGER, "TAKE_OUT_ANSWERS")
+        act = self._act()
+        self._store.submit(
+            lambda: begin(self._store, act, "TAKE_OUT_ANSWERS", needs=Role.MANAGER), act
+        ).result()
         with whole_file(path) as file:
             return write_answers(self._rows(progress or _silent), file)
 

@@ -16,7 +16,7 @@ from frontdesk.interchange.export import write_customers_csv
 from frontdesk.interchange.export_tables import write_table
 from frontdesk.interchange.export_vcards import write_vcards
 from frontdesk.media.photos import jpeg_of
-from frontdesk.services.gesture import begin, check_role
+from frontdesk.services.gesture import begin
 from frontdesk.services.shop import ShopService
 from frontdesk.storage.database import Row
 from frontdesk.storage.importing import exports
@@ -30,7 +30,9 @@ OWNER_ONLY: Final = 0o600
 
 
 class ExportService:
-    """Only reads the store, and so works beside an open window. `act` says who is at the till by then."""
+    """Works beside an open window: all it writes to the store is who took people out, an act of whoever
+    `act` says.
+    """
 
     def __init__(self, store: Store, shop: ShopService, *, act: Callable[[], Act]) -> None:
         self._store = store
@@ -45,18 +47,13 @@ class ExportService:
         consents, and stamps owed. Who takes it takes the shop's people along: raises `Refused` ONLY_MANAGER.
         Raises OSError; `progress` may raise to stop it.
         """
-        check_role(self._store, self._act(), Role.MANAGER, "TAKE_OUT_CUSTOMERS")
+        self._note("TAKE_OUT_CUSTOMERS")
         with whole_file(path) as file:
             return write_customers_csv(self._rows(progress or _silent), file)
 
     def chosen_csv(self, path: Path, customer_ids: Collection[int], progress: Progress | None = None) -> int:
-        """As `customers_csv`, of these people only; and that they were taken out is an act on record."""
-        act = self._act()
-
-        def note() -> None:
-            begin(self._store, act, "TAKE_OUT_CHOSEN", needs=Role.MANAGER)
-
-        self._store.submit(note, act).result()
+        """As `customers_csv`, of these people only."""
+        self._note("TAKE_OUT_CHOSEN")
         with whole_file(path) as file:
             return write_customers_csv(self._rows(progress or _silent, customer_ids), file)
 
@@ -64,12 +61,17 @@ class ExportService:
         """As `customers_csv`, in a form that another program takes, with what that has a place for."""
         if kind is ListKind.OWN:
             return self.customers_csv(path, progress)
-        check_role(self._store, self._act(), Role.MANAGER, "TAKE_OUT_CUSTOMERS")
+        self._note("TAKE_OUT_CUSTOMERS")
         tell = progress or _silent
         with whole_file(path) as file:
             if kind.has_photos:
                 return write_vcards(kind, self._pictured(tell), file)
             return write_table(kind, self._rows(tell), file)
+
+    def _note(self, kind: str) -> None:
+        """Who takes people out of the shop is on record before there is a file. Raises `Refused`."""
+        act = self._act()
+        self._store.submit(lambda: begin(self._store, act, kind, needs=Role.MANAGER), act).result()
 
     def _pictured(self, tell: Progress) -> Iterator[Pictured]:
         db = self._store.read()
