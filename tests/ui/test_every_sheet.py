@@ -190,19 +190,19 @@ def pages(sheet: Sheet) -> Iterator[str]:
             sheet.show_part(part)
             yield part
             if part == "staff":
-                for row in sheet.staff.rows():
+                for row in sheet.parts.staff.rows():
                     row.pin_button.click()
                 yield "their PINs"
             if part == "playbooks":
-                sheet.playbooks.edit("UNWELL")
+                sheet.parts.playbooks.edit("UNWELL")
                 yield "one of the playbooks"
-                sheet.playbooks.leave()
+                sheet.parts.playbooks.leave()
             if part == "feedback":
-                sheet.feedback.page.show_rules(FeedbackRules(page_on=True, page_address="192.168.1.77"))
+                sheet.parts.feedback.page.show_rules(FeedbackRules(page_on=True, page_address="192.168.1.77"))
                 yield "feedback over a page that no phone finds"
-                sheet.feedback.page.show_rules(FeedbackRules(page_on=True))
+                sheet.parts.feedback.page.show_rules(FeedbackRules(page_on=True))
                 yield "feedback over a page"
-                sheet.feedback.page.show_rules(FeedbackRules())
+                sheet.parts.feedback.page.show_rules(FeedbackRules())
     elif isinstance(sheet, ResponseSheet):
         yield "an answer"
         for answer in inbox(sheet._counter.desk):

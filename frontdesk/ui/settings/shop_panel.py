@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
-from frontdesk.domain.shop import Theme
+from frontdesk.domain.shop import ShopSettings, Theme
+from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import tr
 from frontdesk.ui.settings.contact_fields import ContactFields
 from frontdesk.ui.settings.hands_fields import HandsFields
@@ -16,37 +17,56 @@ from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.pages import ScrolledColumn, beside, tab_through
 
 
-def shop_panel(
-    fields: ShopFields,
-    contacts: ContactFields,
-    themes: ChipRow,
-    hands: HandsFields,
-    owner: OwnerField,
-    till: TillField,
-) -> QWidget:
-    """Name, contacts, place, prices, clock, the owner, the till, languages, colours, text and keys."""
-    page = ScrolledColumn()
-    theme_field = Field(lambda: tr("Colours"), themes)
-    page.column.addWidget(fields.name_field)
-    page.column.addLayout(beside(contacts.phone_field, contacts.email_field))
-    page.column.addWidget(contacts.address_field)
-    page.column.addLayout(beside(fields.country_field, fields.zone_field))
-    page.column.addLayout(beside(fields.currency_field, owner))
-    page.column.addWidget(till)
-    page.column.addLayout(beside(fields.language_field, theme_field))
-    page.column.addWidget(hands.text_size_field)
-    page.column.addWidget(hands.touch_keys_field)
-    page.column.addWidget(hands.shared_field)
-    page.column.addWidget(fields.cards_language_field)
-    page.column.addStretch(1)
-    tab_through(fields.name, contacts.phone, contacts.email, contacts.address, fields.country)
-    tab_through(fields.country, fields.zone, fields.currency, owner.name, till.name)
-    tab_through(till.name, fields.languages)
-    tab_through(fields.languages, themes, hands.text_size, hands.touch_keys)
-    tab_through(hands.touch_keys, hands.shared, fields.cards_languages)
-    return page
+class ShopPanel(ScrolledColumn):
+    """Name, contacts, place, prices, clock, the owner, the till, languages, colours, text and keys.
 
+    `fields` are laid out here; `edited` carries what was changed in the others, by their settings' names.
+    """
 
-def theme_chips() -> ChipRow:
-    """Light or dark."""
-    return ChipRow([(Theme.LIGHT, lambda: tr("Light colours")), (Theme.DARK, lambda: tr("Dark colours"))])
+    edited = Signal(dict)
+
+    def __init__(self, counter: Counter, fields: ShopFields) -> None:
+        super().__init__()
+        self.contacts, self.hands = ContactFields(self), HandsFields(self)
+        self.owner, self.till = OwnerField(counter), TillField(counter)
+        self.themes = ChipRow(
+            [(Theme.LIGHT, lambda: tr("Light colours")), (Theme.DARK, lambda: tr("Dark colours"))]
+        )
+        self._lay_out(fields)
+        self._order_tabs(fields)
+        self.contacts.edited.connect(self.edited)
+        self.hands.edited.connect(self.edited)
+        self.themes.chosen.connect(lambda theme: self.edited.emit({"theme": Theme(theme)}))
+
+    def show_settings(self, settings: ShopSettings) -> None:
+        """Show what is kept; what is being typed, or is faulty, is left alone."""
+        self.themes.choose(settings.theme)
+        self.contacts.show_settings(settings)
+        self.hands.show_settings(settings)
+
+    def finish(self) -> None:
+        """Take what was typed and not yet left."""
+        self.contacts.finish()
+
+    def _lay_out(self, fields: ShopFields) -> None:
+        contacts, hands, column = self.contacts, self.hands, self.column
+        column.addWidget(fields.name_field)
+        column.addLayout(beside(contacts.phone_field, contacts.email_field))
+        column.addWidget(contacts.address_field)
+        column.addLayout(beside(fields.country_field, fields.zone_field))
+        column.addLayout(beside(fields.currency_field, self.owner))
+        column.addWidget(self.till)
+        column.addLayout(beside(fields.language_field, Field(lambda: tr("Colours"), self.themes)))
+        column.addWidget(hands.text_size_field)
+        column.addWidget(hands.touch_keys_field)
+        column.addWidget(hands.shared_field)
+        column.addWidget(fields.cards_language_field)
+        column.addStretch(1)
+
+    def _order_tabs(self, fields: ShopFields) -> None:
+        contacts, hands = self.contacts, self.hands
+        tab_through(fields.name, contacts.phone, contacts.email, contacts.address, fields.country)
+        tab_through(fields.country, fields.zone, fields.currency, self.owner.name, self.till.name)
+        tab_through(self.till.name, fields.languages)
+        tab_through(fields.languages, self.themes, hands.text_size, hands.touch_keys)
+        tab_through(hands.touch_keys, hands.shared, fields.cards_languages)

@@ -125,8 +125,8 @@ def test_a_product_in_the_settings_leads_to_its_text(
     beans = product(desk, "Beans")
     settings = window.open_sheet(SheetName.SETTINGS, part="products")
     assert isinstance(settings, SettingsSheet)
-    settings.products.choose(beans)
-    settings.products.sheet_button.click()
+    settings.parts.products.choose(beans)
+    settings.parts.products.sheet_button.click()
     sheet = window.sheets.sheet
     assert isinstance(sheet, TakeHomeTexts)
     assert sheet.product.currentText() == "Beans"

@@ -160,14 +160,14 @@ def test_the_same_person_finds_it_as_it_was_and_another_one_anew(
 ) -> None:
     keo = add_manager(desk)
     sheet = settings_of(office, "shop")
-    sheet.shop.name.setFocus()
-    sheet.shop.name.end(False)
-    sheet.shop.name.insert(" and Bakery")
+    sheet.parts.fields.name.setFocus()
+    sheet.parts.fields.name.end(False)
+    sheet.parts.fields.name.insert(" and Bakery")
     office.lock()
     let_in(desk.staff_id, b"again")
     assert not office.locked
     assert sheet.isVisible()
-    assert sheet.shop.name.text() == "Café Mekong and Bakery"
+    assert sheet.parts.fields.name.text() == "Café Mekong and Bakery"
     assert place_of(office).lent.desk.act().key == b"again"
     office.lock()
     owners = place_of(office)
@@ -183,7 +183,7 @@ def test_what_was_typed_last_is_saved_by_who_typed_it_and_then_the_proof_is_over
     owner, _, _ = with_pins(desk)
     opened = desk.pins.open(desk.act(), owner, OWNERS)
     locked.let_in(owner, opened.key)
-    name = settings_of(locked, "shop").shop.name
+    name = settings_of(locked, "shop").parts.fields.name
     name.setFocus()
     name.setText("Mekong Bakery")
     name.setModified(True)
@@ -229,7 +229,7 @@ def test_what_is_done_there_is_of_whoever_opened_it_and_not_of_the_till(
     keo = add_manager(desk)
     owner = desk.staff_id
     let_in(keo, KEY)
-    settings_of(locked, "hours").hours.holidays.click()
+    settings_of(locked, "hours").parts.hours.holidays.click()
     bridge = place_of(locked).bridge
     qtbot.waitUntil(lambda: not bridge.busy)
     assert last_actor(desk) == ("SAVE_CARE_RULES", keo)
@@ -251,7 +251,7 @@ def test_undo_there_takes_back_what_was_done_there(
     locked.activateWindow()
     qtbot.waitUntil(lambda: QApplication.activeWindow() is locked)
     let_in(desk.staff_id, KEY)
-    settings_of(locked, "hours").hours.holidays.click()
+    settings_of(locked, "hours").parts.hours.holidays.click()
     bridge = place_of(locked).bridge
     qtbot.waitUntil(lambda: not bridge.busy)
     assert not desk.care_rules.get().holidays
@@ -285,7 +285,7 @@ def test_what_changes_at_the_counter_is_told_there_and_the_other_way_round(
     window.attending.choose(people[1])
     window.attending.add_stamps(1)
     qtbot.waitUntil(lambda: len(there) == len(here) == 1)
-    settings_of(office, "hours").hours.holidays.click()
+    settings_of(office, "hours").parts.hours.holidays.click()
     qtbot.waitUntil(lambda: len(there) == len(here) == 2)
 
 
@@ -332,8 +332,8 @@ def test_a_page_opened_from_a_page_leads_back_and_says_where_to(
 
 def test_a_page_with_a_fault_in_it_stays(qtbot: QtBot, office: OfficeWindow) -> None:
     sheet = settings_of(office, "shop")
-    sheet.shop.name.clear()
-    sheet.shop.name.setModified(True)
+    sheet.parts.fields.name.clear()
+    sheet.parts.fields.name.setModified(True)
     place = place_of(office)
     place.go_to(room_of(place, SheetName.TEAM))
     assert sheet.isVisible()

@@ -17,7 +17,6 @@ from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.prints.receipt_run import ReceiptRun, has_receipt_printer, print_receipt
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
-from frontdesk.ui.settings.slip_part import SlipPart
 from tests.printing.escpos import decoded
 from tests.printing.network_printer import PrinterOnNetwork
 
@@ -124,13 +123,13 @@ def test_the_day_close_slip_and_the_test_go_to_the_receipt_printer(
 ) -> None:
     sheet = window.open_sheet(SheetName.SETTINGS, part="prints")
     assert isinstance(sheet, SettingsSheet)
-    slip = sheet.findChild(SlipPart)
+    slip = sheet.parts.data.slip_part
     assert slip.print_button.isHidden()
     set_printer(desk, at(printer))
     window.bridge.submit(desk.shop.change_settings, desk.act(), {})
     qtbot.waitUntil(lambda: not slip.print_button.isHidden())
-    qtbot.waitUntil(sheet.receipts.test_button.isEnabled)
-    for button in (sheet.receipts.test_button, slip.print_button):
+    qtbot.waitUntil(sheet.parts.prints.receipts.test_button.isEnabled)
+    for button in (sheet.parts.prints.receipts.test_button, slip.print_button):
         button.click()
         button.click()  # a switch that bounces makes one tap look like two
     qtbot.waitUntil(lambda: printer.jobs.qsize() == 2)

@@ -105,7 +105,7 @@ def test_it_is_opened_from_the_list_of_staff(qtbot: QtBot, window: CounterWindow
     for button, count in (("row", 1), ("all", 2)):
         settings = window.open_sheet(SheetName.SETTINGS, part="staff")
         assert isinstance(settings, SettingsSheet)
-        panel = settings.staff
+        panel = settings.parts.staff
         row = next(each for each in panel.rows() if each.member.id == noi)
         (row.card_button if button == "row" else panel.cards_button).click()
         sheet = window.sheets.sheet

@@ -31,7 +31,7 @@ def panel(window: CounterWindow, shelf: None) -> ProgrammesPanel:
     """The list of a shop with one card: five stamps, then a free coffee."""
     sheet = window.open_sheet(SheetName.SETTINGS, part="programmes")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.programmes
+    return sheet.parts.programmes
 
 
 @pytest.fixture

@@ -36,8 +36,8 @@ def made(desk: FrontDesk) -> BackupMade:
 def kept(qtbot: QtBot, window: CounterWindow, made: BackupMade) -> BackupsList:
     sheet = window.open_sheet(SheetName.SETTINGS, part="data")
     assert isinstance(sheet, SettingsSheet)
-    wait_for(qtbot, sheet.data.kept, 1)
-    return sheet.data.kept
+    wait_for(qtbot, sheet.parts.data.kept, 1)
+    return sheet.parts.data.kept
 
 
 def wait_for(qtbot: QtBot, kept: BackupsList, count: int) -> list[BackupRow]:
@@ -81,12 +81,12 @@ def test_the_question_has_room_in_the_narrowest_window(
     window.resize(window.minimumSize())
     sheet = window.open_sheet(SheetName.SETTINGS, part="data")
     assert isinstance(sheet, SettingsSheet)
-    (row,) = wait_for(qtbot, sheet.data.kept, 1)
+    (row,) = wait_for(qtbot, sheet.parts.data.kept, 1)
     assert row.button is not None
     row.button.click()
     qtbot.waitUntil(lambda: row.button.width() >= row.button.sizeHint().width())
     assert row.button.geometry().right() <= row.width()
-    assert row.mapTo(sheet.data, row.rect().topRight()).x() < sheet.data.width()
+    assert row.mapTo(sheet.parts.data, row.rect().topRight()).x() < sheet.parts.data.width()
 
 
 def test_a_double_click_only_asks(window: CounterWindow, kept: BackupsList) -> None:
@@ -116,7 +116,7 @@ def test_one_that_cannot_be_read_is_shown_without_a_way_back(
     (desk.paths.backups / backup_name(made.at - HOUR)).write_text("no shop at all")
     sheet = window.open_sheet(SheetName.SETTINGS, part="data")
     assert isinstance(sheet, SettingsSheet)
-    good, bad = wait_for(qtbot, sheet.data.kept, 2)
+    good, bad = wait_for(qtbot, sheet.parts.data.kept, 2)
     assert good.button is not None
     assert bad.button is None
     assert "cannot be read" in bad.accessibleName()
@@ -125,7 +125,7 @@ def test_one_that_cannot_be_read_is_shown_without_a_way_back(
 def test_a_backup_made_now_joins_the_list(qtbot: QtBot, window: CounterWindow, kept: BackupsList) -> None:
     sheet = window.sheets.sheet
     assert isinstance(sheet, SettingsSheet)
-    sheet.data.back_up_button.click()
+    sheet.parts.data.back_up_button.click()
     wait_for(qtbot, kept, 2)
 
 
@@ -136,7 +136,7 @@ def test_many_are_shown_when_asked_for(
         (desk.paths.backups / backup_name(made.at - hours * HOUR)).write_bytes(made.path.read_bytes())
     sheet = window.open_sheet(SheetName.SETTINGS, part="data")
     assert isinstance(sheet, SettingsSheet)
-    kept = sheet.data.kept
+    kept = sheet.parts.data.kept
     wait_for(qtbot, kept, 6)
     assert kept.all_button.text() == "Show all 9 backups"
     kept.all_button.click()

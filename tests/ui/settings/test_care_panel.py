@@ -17,7 +17,7 @@ from frontdesk.ui.widgets.prose import Prose
 def panel(window: CounterWindow) -> CarePanel:
     sheet = window.open_sheet(SheetName.SETTINGS, part="caring")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.caring
+    return sheet.parts.caring
 
 
 def sentences(panel: CarePanel) -> list[str]:

@@ -43,40 +43,40 @@ def picture(folder: Path) -> Path:
 def test_contacts_are_saved_and_undone(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    retype(qtbot, sheet.contacts.phone, " 020 5512 3456")
+    retype(qtbot, sheet.parts.shop.contacts.phone, " 020 5512 3456")
     qtbot.waitUntil(lambda: desk.shop.settings().phone == "020 5512 3456")
-    retype(qtbot, sheet.contacts.address, "ບ້ານ ຫາຍໂສກ")
+    retype(qtbot, sheet.parts.shop.contacts.address, "ບ້ານ ຫາຍໂສກ")
     qtbot.waitUntil(lambda: desk.shop.settings().contacts == ("020 5512 3456", "ບ້ານ ຫາຍໂສກ"))
     qtbot.waitUntil(lambda: not window.bridge.busy)
     window.notices.undo()
     qtbot.waitUntil(lambda: desk.shop.settings().contacts == ("020 5512 3456",))
-    qtbot.waitUntil(lambda: sheet.contacts.address.text() == "")
+    qtbot.waitUntil(lambda: sheet.parts.shop.contacts.address.text() == "")
 
 
 def test_what_cannot_be_is_said_at_its_field_and_keeps_the_page(
     qtbot: QtBot, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
     before = desk.shop.settings()
-    retype(qtbot, sheet.contacts.email, "cafe at home")
-    retype(qtbot, sheet.receipts.printer, "ftp://printer")
-    assert "e-mail" in sheet.contacts.email_field.fault
-    assert "192.168.1.50" in sheet.receipts.field.fault
+    retype(qtbot, sheet.parts.shop.contacts.email, "cafe at home")
+    retype(qtbot, sheet.parts.prints.receipts.printer, "ftp://printer")
+    assert "e-mail" in sheet.parts.shop.contacts.email_field.fault
+    assert "192.168.1.50" in sheet.parts.prints.receipts.field.fault
     assert not sheet.may_close()
-    for line in (sheet.contacts.email, sheet.receipts.printer):
+    for line in (sheet.parts.shop.contacts.email, sheet.parts.prints.receipts.printer):
         qtbot.keyClicks(line, "x", delay=50)  # whoever types on sees the fault go
-    assert not sheet.contacts.email_field.fault
+    assert not sheet.parts.shop.contacts.email_field.fault
     assert desk.shop.settings() == before
 
 
 def test_a_receipt_printer_and_its_paper_are_kept(
     qtbot: QtBot, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    assert not sheet.receipts.test_button.isEnabled()
-    retype(qtbot, sheet.receipts.printer, "cups:TM-T20")
-    sheet.receipts.width_chips.chip("58").click()
+    assert not sheet.parts.prints.receipts.test_button.isEnabled()
+    retype(qtbot, sheet.parts.prints.receipts.printer, "cups:TM-T20")
+    sheet.parts.prints.receipts.width_chips.chip("58").click()
     qtbot.waitUntil(lambda: desk.shop.settings().receipt_width == 58)
     assert desk.shop.settings().receipt_printer == "cups:TM-T20"
-    qtbot.waitUntil(sheet.receipts.test_button.isEnabled)
+    qtbot.waitUntil(sheet.parts.prints.receipts.test_button.isEnabled)
 
 
 def test_a_logo_is_chosen_taken_away_and_each_undone(

@@ -23,13 +23,13 @@ def sheet(window: CounterWindow) -> SettingsSheet:
 def test_it_is_off_and_is_switched_on_and_off(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    where = sheet.display.where
+    where = sheet.parts.display.where
     assert where.value() == "off"
     for value in ("on", "off"):
         where.chip(value).click()
         qtbot.waitUntil(lambda: not window.bridge.busy)
         assert desk.shop.settings().customer_screen is (value == "on")
-    assert "No second display" in sheet.display.field.control.accessibleDescription()
+    assert "No second display" in sheet.parts.display.field.control.accessibleDescription()
 
 
 def picture() -> QImage:
@@ -47,7 +47,7 @@ def test_a_face_is_put_up_taken_away_and_brought_back(
     def has_photo() -> bool:
         return not window.bridge.busy and desk.staffing.staff()[0].has_photo
 
-    row = sheet.staff.rows()[0]
+    row = sheet.parts.staff.rows()[0]
     row.face.click()
     assert row.photo is not None
     assert row.agreed is not None
@@ -57,9 +57,9 @@ def test_a_face_is_put_up_taken_away_and_brought_back(
     assert row.photo.isEnabled()
     row.photo.take_image(picture())
     qtbot.waitUntil(has_photo)
-    qtbot.waitUntil(lambda: sheet.staff.rows()[0].member.has_photo)
+    qtbot.waitUntil(lambda: sheet.parts.staff.rows()[0].member.has_photo)
     kept = desk.staffing.photo(noy)
-    row = sheet.staff.rows()[0]
+    row = sheet.parts.staff.rows()[0]
     row.face.click()
     assert row.photo is not None
     assert row.agreed is not None
@@ -72,7 +72,7 @@ def test_a_face_is_put_up_taken_away_and_brought_back(
 
 
 def test_a_tap_on_the_face_again_closes_the_place(sheet: SettingsSheet) -> None:
-    row = sheet.staff.rows()[0]
+    row = sheet.parts.staff.rows()[0]
     row.turn_photo()
     row.turn_photo()
     assert row.photo is None

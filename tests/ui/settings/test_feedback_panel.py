@@ -38,7 +38,7 @@ def panel(own: list[OwnAddress], window: CounterWindow) -> FeedbackPanel:
 def opened(window: CounterWindow) -> FeedbackPanel:
     sheet = window.open_sheet(SheetName.SETTINGS, part="feedback")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.feedback
+    return sheet.parts.feedback
 
 
 def tap(qtbot: QtBot, button: QAbstractButton) -> None:

@@ -20,7 +20,7 @@ FROM_EIGHT = OpenHours(8 * 60, 18 * 60)
 def panel(window: CounterWindow) -> HoursPanel:
     sheet = window.open_sheet(SheetName.SETTINGS, part="hours")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.hours
+    return sheet.parts.hours
 
 
 def settled(qtbot: QtBot, window: CounterWindow) -> None:

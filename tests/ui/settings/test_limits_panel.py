@@ -18,7 +18,7 @@ from frontdesk.ui.widgets.prose import Prose
 def panel(window: CounterWindow) -> LimitsPanel:
     sheet = window.open_sheet(SheetName.SETTINGS, part="limits")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.limits
+    return sheet.parts.limits
 
 
 def sentences(panel: LimitsPanel) -> list[str]:

@@ -17,7 +17,7 @@ from frontdesk.ui.settings.settings_sheet import SettingsSheet
 def panel(window: CounterWindow) -> PlaybooksPanel:
     sheet = window.open_sheet(SheetName.SETTINGS, part="playbooks")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.playbooks
+    return sheet.parts.playbooks
 
 
 def tap(qtbot: QtBot, widget: object) -> None:

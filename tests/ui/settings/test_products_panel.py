@@ -26,7 +26,7 @@ def panel(window: CounterWindow) -> ProductsPanel:
     """The panel of a shop that sells nothing yet."""
     sheet = window.open_sheet(SheetName.SETTINGS, part="products")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.products
+    return sheet.parts.products
 
 
 @pytest.fixture

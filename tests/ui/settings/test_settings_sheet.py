@@ -14,7 +14,9 @@ from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.look.metrics import TARGET
 from frontdesk.ui.look.style import LOOK
+from frontdesk.ui.settings.limits_panel import LimitsPanel
 from frontdesk.ui.settings.lists_panel import BatchRow
+from frontdesk.ui.settings.saving import saver_of
 from frontdesk.ui.settings.settings_sheet import SettingsSheet
 
 PARTS = (
@@ -48,18 +50,18 @@ def retype(qtbot: QtBot, line: QLineEdit, text: str) -> None:
 def test_a_new_name_is_saved_and_undone(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    retype(qtbot, sheet.shop.name, "Morning Cup")
+    retype(qtbot, sheet.parts.fields.name, "Morning Cup")
     qtbot.waitUntil(lambda: desk.shop.settings().name == "Morning Cup")
     qtbot.waitUntil(window.notices.can_undo)
     window.notices.undo()
     qtbot.waitUntil(lambda: desk.shop.settings().name == "Café Mekong")
-    qtbot.waitUntil(lambda: sheet.shop.name.text() == "Café Mekong")
+    qtbot.waitUntil(lambda: sheet.parts.fields.name.text() == "Café Mekong")
 
 
 def test_undo_works_when_the_sheet_is_gone(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    retype(qtbot, sheet.shop.name, "Morning Cup")
+    retype(qtbot, sheet.parts.fields.name, "Morning Cup")
     qtbot.waitUntil(window.notices.can_undo)
     window.sheets.close_now()
     window.notices.undo()
@@ -69,8 +71,8 @@ def test_undo_works_when_the_sheet_is_gone(
 def test_two_quick_changes_do_not_lose_one_another(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    sheet.shop.edited.emit({"name": "Morning Cup"})
-    sheet.shop.edited.emit({"printer": "till"})
+    sheet.parts.fields.edited.emit({"name": "Morning Cup"})
+    sheet.parts.fields.edited.emit({"printer": "till"})
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert (desk.shop.settings().name, desk.shop.settings().printer) == ("Morning Cup", "till")
 
@@ -78,9 +80,9 @@ def test_two_quick_changes_do_not_lose_one_another(
 def test_a_language_and_a_theme_are_seen_at_once(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    sheet.shop.languages.chip("lo").click()
+    sheet.parts.fields.languages.chip("lo").click()
     assert LANGUAGE.code == "lo"
-    sheet.themes.chip("dark").click()
+    sheet.parts.shop.themes.chip("dark").click()
     assert LOOK.theme is Theme.DARK
     qtbot.waitUntil(lambda: desk.shop.settings().theme is Theme.DARK)
     qtbot.waitUntil(lambda: not window.bridge.busy)
@@ -93,26 +95,26 @@ def test_a_language_and_a_theme_are_seen_at_once(
 def test_the_language_of_cards_is_not_the_counters(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    assert sheet.shop.cards_languages.value() == "en"
-    sheet.shop.cards_languages.chip("km").click()
+    assert sheet.parts.fields.cards_languages.value() == "en"
+    sheet.parts.fields.cards_languages.chip("km").click()
     qtbot.waitUntil(lambda: desk.shop.settings().customer_language == "km")
     assert (LANGUAGE.code, desk.shop.settings().language) == ("en", "en")
-    sheet.shop.languages.chip("lo").click()
+    sheet.parts.fields.languages.chip("lo").click()
     qtbot.waitUntil(lambda: not window.bridge.busy)
     assert (desk.shop.settings().language, desk.shop.settings().cards_language) == ("lo", "km")
-    assert sheet.shop.cards_languages.value() == "km"
+    assert sheet.parts.fields.cards_languages.value() == "km"
 
 
 def test_another_place_brings_its_language_to_cards_and_undo_takes_it_away(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    sheet.shop.country.choose("TH")
-    sheet.shop.country.activated.emit(0)
+    sheet.parts.fields.country.choose("TH")
+    sheet.parts.fields.country.activated.emit(0)
     qtbot.waitUntil(lambda: desk.shop.settings().cards_language == "th")
     qtbot.waitUntil(window.notices.can_undo)
     window.notices.undo()
     qtbot.waitUntil(lambda: desk.shop.settings().cards_language == "en")
-    qtbot.waitUntil(lambda: sheet.shop.cards_languages.value() == "en")
+    qtbot.waitUntil(lambda: sheet.parts.fields.cards_languages.value() == "en")
 
 
 @pytest.mark.parametrize(
@@ -127,9 +129,9 @@ def test_what_an_owner_has_at_hand_is_a_link(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk, typed: str, leads_to: str
 ) -> None:
     sheet.show_part("feedback")
-    retype(qtbot, sheet.shop.link, typed)
+    retype(qtbot, sheet.parts.fields.link, typed)
     qtbot.waitUntil(lambda: desk.shop.settings().feedback_link == typed)
-    assert not sheet.shop.link_field.fault
+    assert not sheet.parts.fields.link_field.fault
     (card,) = desk.submit(desk.feedback.issue, desk.act(), 1, "lo").result().cards
     assert card.url.startswith(leads_to)
 
@@ -137,20 +139,20 @@ def test_what_an_owner_has_at_hand_is_a_link(
 def test_a_faulty_link_keeps_the_page_open_and_the_kept_link(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    sheet.shop.link.setText("nonsense")
-    sheet.shop.link.setModified(True)
+    sheet.parts.fields.link.setText("nonsense")
+    sheet.parts.fields.link.setModified(True)
     window.sheets.ask_to_close()
     assert window.sheets.sheet is sheet
-    assert sheet.shop.link_field.fault
-    assert sheet.shop.link.isVisible()
+    assert sheet.parts.fields.link_field.fault
+    assert sheet.parts.fields.link.isVisible()
     assert desk.shop.settings().feedback_link.startswith("https://")
 
 
 def test_the_last_text_is_saved_by_leaving(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
-    sheet.shop.name.setText("Late")
-    sheet.shop.name.setModified(True)
+    sheet.parts.fields.name.setText("Late")
+    sheet.parts.fields.name.setModified(True)
     window.sheets.ask_to_close()
     assert window.sheets.sheet is None
     qtbot.waitUntil(lambda: desk.shop.settings().name == "Late")
@@ -160,11 +162,11 @@ def test_a_backup_is_made_and_its_age_said(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
     sheet.show_part("data")
-    qtbot.waitUntil(lambda: "no good backup" in sheet.data._age.text())
-    sheet.data.back_up_button.click()
-    qtbot.waitUntil(lambda: "Last good backup" in sheet.data._age.text())
+    qtbot.waitUntil(lambda: "no good backup" in sheet.parts.data._age.text())
+    sheet.parts.data.back_up_button.click()
+    qtbot.waitUntil(lambda: "Last good backup" in sheet.parts.data._age.text())
     assert len(desk.backups.list()) == 1
-    assert not sheet.data.progress.isVisible()
+    assert not sheet.parts.data.progress.isVisible()
 
 
 def test_the_books_are_checked_in_words(
@@ -172,16 +174,16 @@ def test_the_books_are_checked_in_words(
 ) -> None:
     desk.submit(desk.loyalty.add_stamps, desk.act(), people[0], 3).result()
     sheet.show_part("data")
-    sheet.data.check_button.click()
-    qtbot.waitUntil(lambda: "The books are in order: 1 entry" in sheet.data._books.text())
+    sheet.parts.data.check_button.click()
+    qtbot.waitUntil(lambda: "The books are in order: 1 entry" in sheet.parts.data._books.text())
 
 
 def test_all_customers_are_written_to_a_table(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, tmp_path: Path
 ) -> None:
     file = tmp_path / "out.csv"
-    sheet.lists._ask_path = lambda *asked: file
-    sheet.lists.export_button.click()
+    sheet.parts.lists._ask_path = lambda *asked: file
+    sheet.parts.lists.export_button.click()
     qtbot.waitUntil(lambda: "4 customers are in out.csv" in window.notices.text())
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
 
@@ -189,10 +191,10 @@ def test_all_customers_are_written_to_a_table(
 def test_a_table_that_cannot_be_written_is_said(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, tmp_path: Path
 ) -> None:
-    sheet.lists._ask_path = lambda *asked: tmp_path / "missing" / "out.csv"
-    sheet.lists.export_button.click()
+    sheet.parts.lists._ask_path = lambda *asked: tmp_path / "missing" / "out.csv"
+    sheet.parts.lists.export_button.click()
     qtbot.waitUntil(lambda: "could not be written" in window.notices.text())
-    assert sheet.lists.export_button.isEnabled()
+    assert sheet.parts.lists.export_button.isEnabled()
 
 
 def test_an_import_is_undone_from_the_history(
@@ -203,11 +205,26 @@ def test_an_import_is_undone_from_the_history(
     desk.imports.run(desk.imports.preview(file))
     sheet = window.open_sheet(SheetName.SETTINGS, part="lists")
     assert isinstance(sheet, SettingsSheet)
-    (row,) = sheet.lists.findChildren(BatchRow)
+    (row,) = sheet.parts.lists.findChildren(BatchRow)
     row.findChild(QAbstractButton).click()
     qtbot.waitUntil(lambda: desk.imports.batches()[0].undone)
     qtbot.waitUntil(lambda: "taken back" in window.notices.text())
     assert desk.search.find("New One") == ()
+
+
+def test_a_part_is_made_when_it_is_turned_to_and_shows_what_was_changed_before(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+) -> None:
+    sheet = window.open_sheet(SheetName.SETTINGS, part="limits")
+    assert isinstance(sheet, SettingsSheet)
+    assert [type(sheet.parts.widget(at)) for at in range(sheet.parts.count())] == [LimitsPanel]
+    saver_of(window.lent).save({"name": "Morning Cup"})
+    sheet.show_part("shop")
+    assert sheet.parts.count() == 2
+    assert sheet.parts.fields.name.text() == "Morning Cup"
+    for following in (sheet.parts.fields.name, sheet.parts.shop.contacts.phone):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        assert following.hasFocus()
 
 
 @pytest.mark.parametrize("language", ["en", "lo"])
@@ -234,7 +251,7 @@ def test_the_owners_name_is_changed_and_changed_back(
     qtbot: QtBot, window: CounterWindow, sheet: SettingsSheet, desk: FrontDesk
 ) -> None:
     was = desk.staffing.staff()[0].name
-    retype(qtbot, sheet.owner.name, "Maly")
+    retype(qtbot, sheet.parts.shop.owner.name, "Maly")
     qtbot.waitUntil(lambda: desk.staffing.staff()[0].name == "Maly")
     qtbot.waitUntil(window.notices.can_undo)
     window.notices.undo()

@@ -17,7 +17,7 @@ from frontdesk.ui.settings.slip_part import SlipPart
 def part(window: CounterWindow) -> SlipPart:
     sheet = window.open_sheet(SheetName.SETTINGS, part="data")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.data.slip_part
+    return sheet.parts.data.slip_part
 
 
 def test_the_slip_is_saved_as_a_pdf(

@@ -16,7 +16,7 @@ def panel(window: CounterWindow) -> StaffPanel:
     """A shop in which its owner, Noy, works alone."""
     sheet = window.open_sheet(SheetName.SETTINGS, part="staff")
     assert isinstance(sheet, SettingsSheet)
-    return sheet.staff
+    return sheet.parts.staff
 
 
 @pytest.fixture

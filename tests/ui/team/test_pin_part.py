@@ -36,8 +36,8 @@ def opened(window: CounterWindow, desk: FrontDesk) -> Open:
     def open_part(row: int = 0, **ways_out: Any) -> PinPart:
         sheet = window.open_sheet(SheetName.SETTINGS, part="staff")
         assert isinstance(sheet, SettingsSheet)
-        sheet.staff.rows()[row].pin_button.click()
-        part = sheet.staff.rows()[row].pin
+        sheet.parts.staff.rows()[row].pin_button.click()
+        part = sheet.parts.staff.rows()[row].pin
         assert isinstance(part, PinPart)
         for name, way_out in ways_out.items():
             setattr(part, f"_{name}", way_out)

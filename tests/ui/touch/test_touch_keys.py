@@ -131,9 +131,9 @@ def number_fields(window: CounterWindow, people: list[int]) -> Iterator[QWidget]
     settings = window.open_sheet(SheetName.SETTINGS, part="products")
     assert isinstance(settings, SettingsSheet)
     yield from (
-        settings.products.price,
-        settings.products.stamps.focusProxy(),
-        settings.limits.card.focusProxy(),
+        settings.parts.products.price,
+        settings.parts.products.stamps.focusProxy(),
+        settings.parts.limits.card.focusProxy(),
     )
     day, price = DayField(lambda: "Day"), PriceField(lambda: "Price", "LAK")
     yield from (day.day, day.month, day.year, price.line)
