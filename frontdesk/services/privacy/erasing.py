@@ -123,22 +123,25 @@ class ErasingService:
         or `NotSure` when the disk fails: who was forgotten by then stays forgotten.
         """
         erased, changes, stopped = 0, set[int](), False
-        for at, customer_id in enumerate(customer_ids):
-            if cancelled():
-                stopped = True
-                break
-            one = act()
-            try:
-                done = self._store.submit(partial(self.erase, one, customer_id, why), one).result()
-            except Refused as error:
-                if error.code is not RefusalCode.UNKNOWN_CUSTOMER:
-                    raise
-                continue
-            erased += 1
-            changes |= done.changes.customers
-            progress(at + 1, len(customer_ids))
+        try:
+            for at, customer_id in enumerate(customer_ids):
+                if cancelled():
+                    stopped = True
+                    break
+                one = act()
+                try:
+                    done = self._store.submit(partial(self.erase, one, customer_id, why), one).result()
+                except Refused as error:
+                    if error.code is not RefusalCode.UNKNOWN_CUSTOMER:
+                        raise
+                    continue
+                erased += 1
+                changes |= done.changes.customers
+                progress(at + 1, len(customer_ids))
+        finally:  # whatever stopped it: of whoever was forgotten by then nothing is left lying about
+            clean = self.clear()
         missed = 0 if stopped else len(customer_ids) - erased
-        return ErasedMany(erased, missed, self.clear(), _changes(*changes), stopped)
+        return ErasedMany(erased, missed, clean, _changes(*changes), stopped)
 
     def clear(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Clear what is left in the files of whoever was erased; False where something has to wait for the

@@ -63,7 +63,7 @@ class TellingService:
         told = self.of(act, customer_id)
         spoken = (told.language, *([SOURCE_LANGUAGE] if told.language != SOURCE_LANGUAGE else []))
         pages = [person_page(texts_for(language), told) for language in spoken]
+        self._store.submit(lambda: self._note(act, customer_id), act).result()  # before there is a file
         with whole_file(path) as file:
             write_person(told, pages, file)
-        self._store.submit(lambda: self._note(act, customer_id), act).result()
         return sum(len(rows) for rows in told.tables.values())

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from frontdesk.domain.privacy.erasing import ErasedMany, WhyErased
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.trust.backups import restore
 from frontdesk.storage.privacy.personal_data import PLACES
-from tests.services.counter_acts import hire, refusal
+from tests.services.counter_acts import enrol, hire, refusal
 from tests.services.feedback.feedback_acts import draft, issue, take
 from tests.services.privacy.everywhere import CALLED, ELSE, NAME, somebody_everywhere
 
@@ -133,6 +134,17 @@ def test_nobody_but_a_manager_forgets_anybody(desk: FrontDesk) -> None:
     assert (
         desk.store.submit(lambda: desk.store.write().value("SELECT count(*) FROM refused_act")).result() == 3
     )
+
+
+def test_a_list_that_is_refused_half_way_leaves_nothing_of_whom_it_had_come_to(
+    desk: FrontDesk, paths: Paths
+) -> None:
+    customer, other = somebody_everywhere(desk), enrol(desk, "Somebody Else")
+    acts = [desk.act(), replace(desk.act(), staff_id=hire(desk))]
+    with pytest.raises(Refused):
+        erase(desk, customer, other, act=lambda: acts.pop(0))
+    assert bytes_left(paths.data) == set()
+    assert desk.customers.get(other).name == "Somebody Else"
 
 
 def test_nothing_brings_them_back(desk: FrontDesk) -> None:

@@ -50,6 +50,20 @@ def test_all_that_the_inventory_reaches_is_in_the_file(desk: FrontDesk, tmp_path
         assert packed.read("pictures/photo-1.webp") == NAME.encode()
 
 
+def test_that_it_was_taken_is_on_record_before_there_is_a_file(
+    desk: FrontDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    customer = somebody_everywhere(desk)
+
+    def no_room(*args: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr("frontdesk.services.privacy.telling.write_person", no_room)
+    with pytest.raises(OSError, match="no room"):
+        desk.telling.write(desk.act(), customer, tmp_path / "person.zip")
+    assert desk.store.read().value("SELECT kind FROM gesture ORDER BY id DESC LIMIT 1") == "TAKE_OUT_PERSON"
+
+
 def test_it_speaks_their_language_with_english_beside(desk: FrontDesk, tmp_path: Path) -> None:
     draft = CustomerDraft("<b>ສົມສັກ</b>", language="lo", note="=1+1")
     customer = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
