@@ -6,8 +6,10 @@ it. Nothing here is for the UI thread.
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
 from frontdesk.config import Paths
@@ -33,6 +35,8 @@ Cancelled = Callable[[], bool]
 _PARTS: Final = 100
 _COPIED_BY, _OPENED_BY = 40, 50
 _SHOWN: Final = 12
+_LOOK_EVERY: Final = 0.2
+"""Seconds after which one that waits for another looks whether it is still wanted."""
 
 
 class _Stopped(Exception):
@@ -44,6 +48,7 @@ class DrillService:
 
     def __init__(self, store: Store, paths: Paths, keeper: Custody, now: Callable[[], int]) -> None:
         self._store, self._paths, self._keeper, self._now = store, paths, keeper, now
+        self._one_at_a_time = Lock()
 
     def latest(self, act: Act) -> tuple[Drill, ...]:
         """The last ones that were done, the latest first. Raises `Refused` ONLY_MANAGER."""
@@ -62,6 +67,7 @@ class DrillService:
         cancelled: Cancelled | None = None,
     ) -> Drill | None:
         """Try a backup out, and keep what came of it; None when it was cancelled, and nothing is kept.
+        One at a time: another one waits, as it does for one that was cancelled and has not come to its end.
 
         Raises `Refused` ONLY_MANAGER, and what writing the outcome down does.
         """
@@ -74,15 +80,25 @@ class DrillService:
                 progress(done, total)
 
         try:
-            found, fault = self._tried(made.path, tell)
+            with self._alone(tell):
+                found, fault = self._tried(made.path, tell)
         except _Stopped:
             return None
-        finally:
-            drills.remove_scratch(self._paths)
         drill = Drill(made.at, act.at, found, drills.counted(self._store.read()), fault)
         self._store.submit(lambda: self._keep(act, drill), act).result()
         log.info("a backup was tried out: %s", fault or "it is good")
         return drill
+
+    @contextmanager
+    def _alone(self, tell: Progress) -> Iterator[None]:
+        """In the folder beside the shop there is room for one, and nothing of it is left."""
+        while not self._one_at_a_time.acquire(timeout=_LOOK_EVERY):
+            tell(0, _PARTS)
+        try:
+            yield
+        finally:
+            drills.remove_scratch(self._paths)
+            self._one_at_a_time.release()
 
     def _keep(self, act: Act, drill: Drill) -> None:
         begun = begin(self._store, act, "TRY_BACKUP", needs=Role.MANAGER)

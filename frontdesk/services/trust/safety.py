@@ -4,10 +4,13 @@ thread, and none of it stands in the counter's way.
 
 import json
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from threading import Lock
+from typing import Final
 
 from frontdesk.config import Paths
 from frontdesk.domain.acts import Act, Changes, Role
@@ -33,6 +36,9 @@ log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
+
+_LOOK_EVERY: Final = 0.2
+"""Seconds after which a copy that waits for another looks whether it is still wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,7 @@ class SafetyService:
     ) -> None:
         self._store, self._shop, self._paths = store, shop, paths
         self._backups, self._now = backups, now
+        self._one_at_a_time = Lock()
 
     # --- looking ---
 
@@ -140,18 +147,19 @@ class SafetyService:
 
     def keep_up(self) -> SecondPlace | None:
         """Now and then, unasked: back up and copy where it is time. None where it was not."""
-        now, place = self._now(), self.place()
-        last_act_at = drills.last_act_at(self._store.read()) or 0
-        copied_on = self._day(place.copied_at) if place.copied_at is not None else None
-        if not place.is_due(now, last_act_at, self._day(now), copied_on):
-            return None
-        return self._copy(place, lambda done, total: None)
+        with self._alone(_silent):
+            now, place = self._now(), self.place()
+            last_act_at = drills.last_act_at(self._store.read()) or 0
+            copied_on = self._day(place.copied_at) if place.copied_at is not None else None
+            if not place.is_due(now, last_act_at, self._day(now), copied_on):
+                return None
+            return self._copy(_silent)
 
     def copy_now(
         self, act: Act, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> SecondPlace | None:
-        """Back up and copy now; None when it was cancelled. Raises `Refused` ONLY_MANAGER, and what
-        `BackupService.make` does.
+        """Back up and copy now; None when it was cancelled, and when the place is another one by the end.
+        One at a time: another copy waits. Raises `Refused` ONLY_MANAGER, and what `BackupService.make` does.
         """
         check_role(self._store, act, Role.MANAGER, "COPY_TO_SECOND_PLACE")
 
@@ -162,30 +170,54 @@ class SafetyService:
                 progress(done, total)
 
         try:
-            return self._copy(self.place(), tell)
+            with self._alone(tell):
+                return self._copy(tell)
         except _Stopped:
             return None
 
-    def _copy(self, place: SecondPlace, tell: Progress) -> SecondPlace:
-        assert place.folder is not None, "only a place that was chosen is copied to"
+    @contextmanager
+    def _alone(self, tell: Progress) -> Iterator[None]:
+        """Two copies of one backup would write to the same file beside its name."""
+        while not self._one_at_a_time.acquire(timeout=_LOOK_EVERY):
+            tell(0, 1)
         try:
-            if not second_place.is_there(place.folder):
+            yield
+        finally:
+            self._one_at_a_time.release()
+
+    def _copy(self, tell: Progress) -> SecondPlace | None:
+        folder = self.place().folder
+        if folder is None:
+            return None
+        try:
+            if not second_place.is_there(folder):
                 raise NoSecondPlace(PlaceFault.NOT_THERE)
             made = self._backups.make()
-            second_place.copy_to(place.folder, made, self._now(), tell)
+            second_place.copy_to(folder, made, self._now(), tell)
         except NoSecondPlace as none:
             log.info("no copy in the second place: %s", none.fault)
-            self._note({FAULT: none.fault})
-            return replace(place, fault=none.fault)
-        self._note({COPIED: made.at, FAULT: None})
-        return replace(place, copied_at=made.at, fault=None)
+            return self._note(folder, {FAULT: none.fault})
+        return self._note(folder, {COPIED: made.at, FAULT: None})
 
-    def _note(self, values: Mapping[str, object]) -> None:
+    def _note(self, folder: Path, values: Mapping[str, object]) -> SecondPlace | None:
+        """What came of a copy to `folder`, while that is the second place; None where it is no more."""
         now = self._now()
-        self._store.submit(lambda: _save(self._store.write(), values, now)).result()
+
+        def note() -> SecondPlace | None:
+            db = self._store.write()
+            if second_place.place_in(db).folder != folder:
+                return None
+            _save(db, values, now)
+            return second_place.place_in(db)
+
+        return self._store.submit(note).result()
 
     def _day(self, at: int) -> date:
         return datetime.fromtimestamp(at / 1000, UTC).astimezone(self._shop.facts().zone).date()
+
+
+def _silent(done: int, total: int) -> None:
+    """For a copy that nobody watches."""
 
 
 def _save(db: Db, values: Mapping[str, object], at: int) -> None:

@@ -2,6 +2,7 @@
 
 from hashlib import sha256
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -116,3 +117,38 @@ def test_only_a_manager_tries_one_out(desk: FrontDesk, made: BackupMade) -> None
     with pytest.raises(Refused) as refused:
         desk.drill.run(desk.act(), made)
     assert refusal(refused) == ("ONLY_MANAGER", "CALL_MANAGER")
+
+
+def test_one_that_begins_meanwhile_waits_for_the_other_and_both_are_good(
+    desk: FrontDesk, made: BackupMade
+) -> None:
+    came: list[Drill | None] = []
+    second = Thread(target=lambda: came.append(desk.drill.run(desk.act(), made, wait_over)))
+    waited = Event()
+
+    def wait_over(done: int, total: int) -> None:
+        waited.set()
+
+    def begin_another(done: int, total: int) -> None:
+        if second.ident is None and done > 0:
+            second.start()
+            assert waited.wait(5)
+
+    first = desk.drill.run(desk.act(), made, begin_another)
+    second.join()
+    assert [drill and drill.fault for drill in (first, *came)] == [None, None]
+    assert None not in came
+    assert not scratch_of(desk.paths).exists()
+
+
+def test_one_that_waits_can_be_given_up(desk: FrontDesk, made: BackupMade) -> None:
+    came: list[Drill | None] = []
+
+    def give_another_up(done: int, total: int) -> None:
+        if not came:
+            second = Thread(target=lambda: came.append(desk.drill.run(desk.act(), made, None, lambda: True)))
+            second.start()
+            second.join(5)
+            assert came == [None]
+
+    assert desk.drill.run(desk.act(), made, give_another_up) is not None

@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -189,3 +190,42 @@ def test_only_a_manager_sets_and_looks(safe: FrontDesk, stick: Path) -> None:
         with pytest.raises(Refused) as refused:
             call()
         assert refusal(refused) == ("ONLY_MANAGER", "CALL_MANAGER")
+
+
+def test_a_place_that_is_chosen_while_the_old_one_is_copied_to_has_no_copy_yet(
+    safe: FrontDesk, stick: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+
+    def choose_another(done: int, total: int) -> None:
+        if safe.safety.place().folder == stick:
+            safe.safety.choose(safe.act(), other)
+
+    assert safe.safety.copy_now(safe.act(), choose_another) is None
+    assert len(files(stick)) == 1
+    place = safe.safety.place()
+    assert (place.folder, place.copied_at, place.fault) == (other, None, None)
+    assert copy(safe) is None
+    assert len(files(other)) == 1
+
+
+def test_two_copies_at_once_are_made_one_after_the_other(safe: FrontDesk, stick: Path) -> None:
+    came: list[object] = []
+    waited = Event()
+    second = Thread(
+        target=lambda: came.append(safe.safety.copy_now(safe.act(), lambda done, total: waited.set()))
+    )
+
+    def begin_another(done: int, total: int) -> None:
+        if second.ident is None:
+            second.start()
+            assert waited.wait(5)
+            second.join(0.3)  # it would be through by then, if it did not wait
+
+    first = safe.safety.copy_now(safe.act(), begin_another)
+    second.join()
+    assert first is not None
+    assert first.fault is None
+    assert came == [safe.safety.place()]
+    assert all(one.good for one in second_place.copies(stick))

@@ -73,6 +73,34 @@ def test_the_latest_backup_is_tried_out_and_told(qtbot: QtBot, sheet: SafetyShee
     assert len(sheet._counter.desk.drill.latest(sheet._counter.desk.act())) == 1
 
 
+def test_whoever_leaves_the_page_in_the_middle_can_try_again_at_once(
+    qtbot: QtBot, window: CounterWindow, sheet: SafetySheet
+) -> None:
+    sheet.drill.button.click()
+    job = sheet.drill._job
+    assert job is not None
+    again = opened(qtbot, window)
+    qtbot.waitUntil(job.cancelled)
+    again.drill.button.click()
+    qtbot.waitUntil(lambda: bool(again.drill.good.text()))
+
+
+def test_another_folder_that_is_chosen_while_one_is_copied_to_is_copied_to_next(
+    qtbot: QtBot, sheet: SafetySheet, stick: Path, tmp_path: Path
+) -> None:
+    choose(qtbot, sheet, stick)
+    other = tmp_path / "other"
+    other.mkdir()
+    sheet.second._ask_folder = lambda parent, title: other
+    sheet.second.copy()
+    sheet.second.choose()
+    qtbot.waitUntil(lambda: len(list((other / FOLDER).glob("*.sqlite3"))) == 1)
+    qtbot.waitUntil(lambda: sheet.second._job is None)
+    place = sheet._counter.desk.safety.place()
+    assert place.folder == other
+    assert place.copied_at is not None
+
+
 def test_a_damaged_one_is_told_too(qtbot: QtBot, sheet: SafetySheet) -> None:
     (row,) = sheet.here.rows
     sheet._kept.here[0].path.write_bytes(b"nothing")  # type: ignore[union-attr]

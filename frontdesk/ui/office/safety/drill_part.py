@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -82,6 +83,7 @@ class DrillPart(QWidget):
             done=self._on_tried,
             refused=self._on_refused,
         )
+        self.destroyed.connect(partial(_give_up, self._job))
 
     def _try_latest(self) -> None:
         if self._latest is not None:
@@ -115,3 +117,8 @@ class DrillPart(QWidget):
         self.bad.setText(told if drill is not None and drill.fault is not None else "")
         self.button.setVisible(self._latest is not None)
         self.button.wear("filled" if glance.drill_due else "plain")
+
+
+def _give_up(job: Job, *_: object) -> None:
+    """Whoever left the page for another one does not wait for it; the next one would."""
+    job.cancel()

@@ -39,6 +39,7 @@ class SecondPlacePart(QWidget):
         self._place: SecondPlace | None = None
         self._refused_folder: PlaceFault | None = None
         self._job: Job | None = None
+        self._chosen_meanwhile = False
         self.age, self.folder = Prose(size=16, ink="ink", strong=True), Prose(ink="ink")
         self.fault, self.cloud = ProseStrip("warn", "circle-alert"), ProseStrip("warn", "circle-alert")
         self.choose_button, self.copy_button = TextButton("folder-open"), TextButton("database-backup")
@@ -119,6 +120,8 @@ class SecondPlacePart(QWidget):
             self._counter.notify(
                 tr("The second place is chosen."), icon="folder-open", undo=lambda: self._return_to(before)
             )
+            self._chosen_meanwhile = self._job is not None
+            self.cancel()
             self.copy()
 
     def _on_forgotten(self, saved: PlaceSaved, before: SecondPlace | None) -> None:
@@ -142,6 +145,10 @@ class SecondPlacePart(QWidget):
     def _on_copied(self, place: SecondPlace | None) -> None:
         self._job = None
         self.progress.stop()
+        if self._chosen_meanwhile:
+            self._chosen_meanwhile = False
+            self.copy()
+            return
         if place is None:
             return
         self.show_place(place)
@@ -150,7 +157,7 @@ class SecondPlacePart(QWidget):
         self._changed()
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
-        self._job = None
+        self._job, self._chosen_meanwhile = None, False
         self.progress.stop()
         self._counter.notify(sentence, icon="circle-alert")
 
