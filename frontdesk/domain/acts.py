@@ -1,6 +1,6 @@
 """Who does what, when: the four facts that every row of an act carries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 
@@ -55,6 +55,11 @@ class Changes:
     playbooks: bool = False
     responses: bool = False
     feedback_rules: bool = False
+
+    def __or__(self, other: "Changes") -> "Changes":
+        """Both, for a view that hears of them late."""
+        both = {each.name: getattr(self, each.name) | getattr(other, each.name) for each in fields(self)}
+        return Changes(**both)
 
     @staticmethod
     def of(*customer_ids: int, requests: bool = False) -> "Changes":

@@ -12,6 +12,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import shiboken6
@@ -125,8 +126,7 @@ class Bridge(QObject):
         if self._is_let_go:
             job.cancel()
         else:
-            workers = self._quick_worker() if quick else self._workers()
-            self._follow(job, workers.submit(fn, *args, **kwargs))
+            self._begin(job, partial(fn, *args, **kwargs), quick)
         return job
 
     @property
@@ -157,6 +157,10 @@ class Bridge(QObject):
         """After `let_go`: wait until no worker reads any more."""
         for pool in self._pools():
             pool.shutdown(wait=True)
+
+    def _begin(self, job: Job, work: partial[Any], quick: bool) -> None:
+        workers = self._quick_worker() if quick else self._workers()
+        self._follow(job, workers.submit(work))
 
     def _workers(self) -> ThreadPoolExecutor:
         if self._pool is None:

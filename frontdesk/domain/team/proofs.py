@@ -18,6 +18,7 @@ class Proofs:
         self.ticks: Final = ticks
         self._began = ticks()
         self._given: dict[bytes, tuple[int, float]] = {}
+        self._held: dict[bytes, int] = {}
         self._lock = Lock()
 
     def ran(self) -> float:
@@ -32,9 +33,8 @@ class Proofs:
     def stands(self, key: bytes, staff_id: int) -> bool:
         """Whether `key` proves that `staff_id` acts. Being used renews it."""
         with self._lock:
-            left = self._left(key)
-            if left <= 0 or self._given[key][0] != staff_id:
-                return False
+            if self._left(key) <= 0 or self._given[key][0] != staff_id:
+                return self._held.get(key) == staff_id
             self._given[key] = (staff_id, self.ticks())
             return True
 
@@ -43,8 +43,21 @@ class Proofs:
         with self._lock:
             return max(self._left(key), 0.0)
 
+    def hold(self, key: bytes) -> None:
+        """What was begun under it goes on under it until `let_go`: however long it takes, and though the
+        door is closed meanwhile. Nothing is opened by it: nothing of it is `left`.
+        """
+        with self._lock:
+            if self._left(key) > 0:
+                self._held[key] = self._given[key][0]
+
+    def let_go(self, key: bytes) -> None:
+        """All that was begun under it has come to its end."""
+        with self._lock:
+            self._held.pop(key, None)
+
     def end(self, key: bytes) -> None:
-        """The door is closed: it proves nothing any more."""
+        """The door is closed: it proves nothing any more but what is held."""
         with self._lock:
             self._given.pop(key, None)
 

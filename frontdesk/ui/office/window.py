@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -100,7 +100,7 @@ class OfficeWindow(QMainWindow):
 
     def lock(self) -> None:
         """At once: what was open is out of sight, and the proof stands no longer. What was typed last is
-        saved before: leaving its field is the act.
+        saved before: leaving its field is the act. What is under way goes on.
         """
         place = self.workplace
         if self.locked or place is None:
@@ -112,7 +112,6 @@ class OfficeWindow(QMainWindow):
         self.lock_page.begin()
         self._sides.setCurrentWidget(self.lock_page)
         place.rest()
-        place.when_written(partial(self._counter.desk.proofs.end, place.desk.key))
         self.repaint()  # a picture of the window, as a list of windows has, must not show the page
 
     def on_scan(self, scan: Scan) -> None:

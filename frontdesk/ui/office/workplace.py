@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from PySide6.QtCore import Qt, Signal
@@ -87,6 +86,7 @@ class Workplace(QWidget):
     def renew(self, key: bytes) -> None:
         """The same person has proved it anew: everything goes on."""
         self.desk.key = key
+        self.bridge.wake()
 
     # --- pages ---
 
@@ -153,13 +153,7 @@ class Workplace(QWidget):
     def rest(self) -> None:
         """Nobody is there: what was said is said no more, and nothing of it can be taken back unseen."""
         self.notices.rest()
-
-    def when_written(self, then: Callable[[], object]) -> None:
-        """Do it now, or when what is on its way has come back."""
-        if self.bridge.writing:
-            self.bridge.settled.connect(lambda: then(), Qt.ConnectionType.SingleShotConnection)
-        else:
-            then()
+        self.bridge.rest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from frontdesk.ui.language import tr
@@ -39,6 +40,11 @@ class ConfirmErasing(QWidget):
     def begin_anew(self) -> None:
         """Nothing is confirmed any more: it is about others now."""
         self.read.setChecked(False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight, as behind the office's lock, nothing is half confirmed."""
+        self.begin_anew()
+        super().hideEvent(event)
 
     def _allow(self, read: bool) -> None:
         self.erase.setEnabled(read)
