@@ -221,7 +221,8 @@ def test_two_copies_at_once_are_made_one_after_the_other(safe: FrontDesk, stick:
         if second.ident is None:
             second.start()
             assert waited.wait(5)
-            second.join(0.3)  # it would be through by then, if it did not wait
+            second.join(0.3)
+            assert second.is_alive()  # it would be through by then, if it did not wait
 
     first = safe.safety.copy_now(safe.act(), begin_another)
     second.join()
