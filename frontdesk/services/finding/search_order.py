@@ -53,6 +53,8 @@ def _rank(candidate: Candidate, typed: _Typed, chances: Mapping[int, float]) -> 
         exact, written = _is_whole(row, typed.whole), _is_written(row, typed.tokens)
         if row[2] and typed.full.intersection(full_sounds(name_words(row[2]))):
             way = Way.FULL_NAME
+        elif way is Way.SOUNDS_WHOLE and typed.latin and not written and row[1].isascii():
+            way = Way.NEAR  # "rach" begins Rachel, as it is written, before it sounds like Raj
     habit = row[6] and row[6] * 2.0 ** ((row[5] or 0) / HALF_LIFE_MS - _HALF_LIVES_TO_NOW)
     # Who is called just this in another script comes before who has it among their names, written so or not.
     full = way is Way.FULL_NAME and not (typed.latin and (row[2] or row[1]).isascii())

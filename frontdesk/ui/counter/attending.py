@@ -172,7 +172,7 @@ class Attending(QObject):
         now = self._desk.now()
         due = self._desk.requests.due()
         self.tickets.refresh()
-        self._welcome.show_day(now, due, empty_shop=not self._wall.tiles())
+        self._welcome.show_day(now, due, empty_shop=not self._wall.knows_somebody)
         self.turned.emit()
 
     def add_stamps(self, count: int = 1) -> None:

@@ -50,6 +50,8 @@ class Wall(QWidget):
         self._portraits = portraits
         self._current = 0
         self._shown = 0
+        self.knows_somebody = False
+        """Whether there is anybody to show, also where the screen is not to show them."""
         self._waiting: tuple[Hit, ...] = ()
         self._why: dict[int, str] = {}
         self._asked_all = 0.0
@@ -103,6 +105,7 @@ class Wall(QWidget):
 
     def show_hits(self, hits: Sequence[Hit]) -> None:
         """Show these, the likeliest first, as soon as no hand is near; who stood here keeps the place."""
+        self.knows_somebody = bool(hits)
         if self._shown and self._is_reached_for():
             self._waiting = tuple(hits)
             self.refresh(hits)

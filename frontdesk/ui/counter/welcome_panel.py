@@ -17,6 +17,7 @@ from frontdesk.ui.counter.rows import RequestRow
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.icons import icon_pixmap
 from frontdesk.ui.look.metrics import ACTION, RHYTHM, grown, taller
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.widgets.buttons import ActionButton, Weight
 from frontdesk.ui.widgets.emptying import empty
@@ -67,6 +68,7 @@ class WelcomePanel(QWidget):
         self._calm = _CalmPicture()
         self._lay_out()
         LANGUAGE.changed.connect(self._show)
+        SHARED_SCREEN.changed.connect(self._show)
 
     def show_day(self, now: int, due: Sequence[SpecialRequest], *, empty_shop: bool) -> None:
         """Show the state of the day. `empty_shop` means that nobody has been enrolled yet."""
@@ -128,13 +130,13 @@ class WelcomePanel(QWidget):
         """Rows that say it already are left alone: new ones would be dressed, laid out and painted again each
         time that a customer goes.
         """
-        said = (due, self._now // MINUTE, self.zone, LANGUAGE.code)
+        said = (due, self._now // MINUTE, self.zone, LANGUAGE.code, SHARED_SCREEN.on)
         if said == self._said:
             return
         self._said = said
         empty(self._rows)
         for request in due:
-            row = RequestRow(request, self._now, self.zone, named=True)
+            row = RequestRow(request, self._now, self.zone, named=not SHARED_SCREEN.on)
             row.move_wanted.connect(self.move_wanted)
             row.details_wanted.connect(self.details_wanted)
             row.customer_wanted.connect(self.customer_wanted)

@@ -40,7 +40,10 @@ class HandsFields(QObject):
         self.shared_field = Field(
             lambda: tr("This screen"),
             self.shared,
-            lambda: tr("Seen by customers: no faces until you search, hidden phone numbers, F12 blanks it."),
+            lambda: tr(
+                "Seen by customers: no faces and no list of the day until you ask for them, hidden phone "
+                "numbers, F12 blanks it."
+            ),
         )
         self.text_size.chosen.connect(lambda size: self.edited.emit({"text_size": int(size)}))
         self.touch_keys.chosen.connect(lambda when: self.edited.emit({"touch_keys": TouchKeys(when)}))

@@ -17,6 +17,7 @@ from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.sheets import Counter, Sheet, SheetName
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.people.scrolling import scrolling
 from frontdesk.ui.today.nothing_to_do import NothingToDo
 from frontdesk.ui.today.today_acts import TodayActs
@@ -57,6 +58,10 @@ class TodaySheet(Sheet):
         self.requests.clicked.connect(lambda: counter.open(SheetName.REQUESTS))
         self.hand_over.clicked.connect(lambda: counter.open(SheetName.HAND_OVER))
         self.counted, self.safety = Prose(), Prose()
+        self.unveil = TextButton("eye", "filled")
+        speak(self.unveil.say, lambda: tr("Show the list"))
+        self.unveil.clicked.connect(self._unveil)
+        self._veiled = SHARED_SCREEN.on
         self._column = QVBoxLayout()
         self._column.setSpacing(RHYTHM)
         self._nothing = NothingToDo()
@@ -75,7 +80,7 @@ class TodaySheet(Sheet):
         return tr("Today")
 
     def first_focus(self) -> QWidget | None:
-        return self._first_button() or self.requests
+        return self.unveil if self._veiled else self._first_button() or self.requests
 
     def again(self) -> Callable[[], object]:
         return partial(self.counter.open, SheetName.TODAY)
@@ -94,6 +99,12 @@ class TodaySheet(Sheet):
     def _show(self) -> None:
         """Say the list. It stays where it was scrolled to, and the keyboard at the same thing."""
         self._say_safety()
+        self.unveil.setVisible(self._veiled)
+        if self._veiled:
+            self._area.hide()
+            self._nothing.hide()
+            self.counted.setText(tr("Customers can see this screen, and the list has names on it."))
+            return
         if self._items is None:
             self._area.hide()
             self._nothing.hide()
@@ -115,6 +126,12 @@ class TodaySheet(Sheet):
         if focused is not None:
             self._focus_again(*focused)
         self._scroll_to(scrolled)
+
+    def _unveil(self) -> None:
+        """Whoever asks for it sees it, for as long as the page is open."""
+        self._veiled = False
+        self._show()
+        (self._first_button() or self.requests).setFocus()
 
     def _say_safety(self) -> None:
         """A backup that is older than the owner wants is no task of the shift, and not to be forgotten."""
@@ -153,6 +170,7 @@ class TodaySheet(Sheet):
         whole.setSpacing(RHYTHM)
         whole.addLayout(above)
         whole.addWidget(self.safety)
+        whole.addWidget(self.unveil, 0, Qt.AlignmentFlag.AlignLeft)
         whole.addWidget(self._area, 1)
         whole.addWidget(self._nothing, 1)
 

@@ -347,3 +347,9 @@ def test_a_hit_says_that_it_only_sounds_so_unless_the_name_is_there_to_see(desk:
     add(desk, "ນ້ອຍ", spoken="-")
     by_name = {hit.name: hit.found_by for hit in desk.search.find("noy")}
     assert by_name == {"Noy": FoundBy.NAME, "ນ້ອຍ": FoundBy.SOUND}
+
+
+def test_a_written_beginning_goes_before_what_only_sounds_so(desk: FrontDesk) -> None:
+    for name in ("Raj van Dijk", "Rachel Collins"):
+        desk.submit(desk.customers.enrol, desk.act(), CustomerDraft(name)).result()
+    assert [hit.name for hit in desk.search.find("rach")][:2] == ["Rachel Collins", "Raj van Dijk"]

@@ -13,6 +13,7 @@ from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.people.edit_sheet import EditSheet
+from frontdesk.ui.today.today_sheet import TodaySheet
 
 Share = Callable[[bool], None]
 
@@ -48,6 +49,33 @@ def test_no_face_stands_on_a_wall_that_customers_see_and_all_come_back(
     assert not window.wall.tiles()
     share(False)
     qtbot.waitUntil(lambda: bool(window.wall.tiles()))
+
+
+def test_a_shop_whose_faces_are_hidden_is_not_called_empty(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], share: Share
+) -> None:
+    desk.submit(desk.requests.ask, desk.act(), people[1], "Cake for twelve").result()
+    window.attending.nobody()
+    before = window.welcome.heading.text()
+    share(True)
+    window.attending.choose(people[0])
+    window.attending.nobody()
+    assert window.welcome.heading.text() == before != "Welcome to your shop"
+    assert [row.accessibleName().split(".")[0] for row in window.welcome.rows()] == ["Cake for twelve"]
+
+
+def test_the_list_of_the_day_shows_when_it_is_asked_for(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], share: Share
+) -> None:
+    desk.submit(desk.requests.ask, desk.act(), people[1], "Cake for twelve", "", desk.now()).result()
+    share(True)
+    sheet = window.open_sheet(SheetName.TODAY)
+    assert isinstance(sheet, TodaySheet)
+    qtbot.waitUntil(lambda: not window.bridge.busy)
+    assert sheet.unveil.hasFocus()
+    assert not sheet.rows
+    qtbot.keyClick(sheet.unveil, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(sheet.rows))
 
 
 def test_f12_blanks_and_the_next_key_does_nothing_but_bring_the_counter_back(
