@@ -168,10 +168,16 @@ def test_what_is_under_way_goes_on_however_often_it_is_locked(
 def test_a_pin_that_is_set_on_the_way_opens_nothing_behind_the_lock(
     qtbot: QtBot, desk: FrontDesk, owner: int, locked: OfficeWindow
 ) -> None:
-    place = open_with_pin(desk, locked, owner)
+    place, may_end = open_with_pin(desk, locked, owner), Event()
     settle(qtbot, place)
-    place.bridge.work(desk.pins.set_pin, place.desk.act(), owner, MANAGERS)
+
+    def set_late(act: Act) -> None:
+        may_end.wait(5)
+        desk.pins.set_pin(act, owner, MANAGERS)
+
+    place.bridge.work(set_late, place.desk.act())
     locked.lock()
+    may_end.set()
     settle(qtbot, place)
     assert not desk.proofs.stands(place.desk.key, owner)
     open_with_pin(desk, locked, owner, MANAGERS)
