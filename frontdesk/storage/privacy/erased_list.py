@@ -5,6 +5,7 @@ in the folder of backups, travels with these, and is held against the store at e
 """
 
 import logging
+import re
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -21,12 +22,14 @@ log = logging.getLogger(__name__)
 
 NAME: Final = "erased-people.txt"
 _OWNER_ONLY: Final = 0o600
-_UID_BYTES: Final = 16
+_KEY: Final = re.compile(rb"(?<![0-9A-Fa-f])[0-9A-Fa-f]{32}(?![0-9A-Fa-f])")
 
 
 def read(*folders: Path) -> frozenset[bytes]:
-    """What the lists in these folders name. What is no key is skipped; a missing list is empty."""
-    return frozenset(uid for folder in folders for uid in _read(folder / NAME))
+    """What the lists in these folders name. What is no key is skipped; a missing list is empty, and so is
+    one that cannot be read.
+    """
+    return frozenset(uid for folder in folders for uid in _read(folder / NAME) or ())
 
 
 def add(paths: Paths, uids: Iterable[bytes]) -> bool:
@@ -70,27 +73,25 @@ def take_over(paths: Paths, from_folder: Path) -> bool:
     return add(paths, uids)
 
 
-def _read(file: Path) -> list[bytes]:
+def _read(file: Path) -> frozenset[bytes] | None:
+    """The keys that can be made out, whatever else came into the file; None where it cannot be read."""
     try:
-        lines = file.read_text(encoding="ascii").split()
+        held = file.read_bytes()
     except FileNotFoundError:
-        return []
-    except (OSError, ValueError) as error:
+        return frozenset()
+    except OSError as error:
         log.warning("a list of who was erased cannot be read: %s", type(error).__name__)
-        return []
-    return [uid for uid in map(_uid, lines) if len(uid) == _UID_BYTES]
-
-
-def _uid(line: str) -> bytes:
-    try:
-        return bytes.fromhex(line)
-    except ValueError:
-        return b""
+        return None
+    return frozenset(bytes.fromhex(key.decode("ascii")) for key in _KEY.findall(held))
 
 
 def _write(folder: Path, uids: frozenset[bytes]) -> bool:
-    if uids <= read(folder):
+    named = _read(folder / NAME)
+    if named is None:  # whom it names would be lost
+        return False
+    if uids <= named:
         return True
+    uids |= named
     part = folder / f"{NAME}.part"
     try:
         part.unlink(missing_ok=True)
