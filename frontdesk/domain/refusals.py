@@ -79,6 +79,7 @@ class RefusalCode(StrEnum):
     RESPONSE_MOVED_ON = "RESPONSE_MOVED_ON"
     NO_MESSAGE_CONSENT = "NO_MESSAGE_CONSENT"
     LEFT_US = "LEFT_US"
+    NAME_TAKEN = "NAME_TAKEN"
 
 
 class Remedy(StrEnum):

@@ -162,6 +162,7 @@ def _of_what_was_done(texts: Texts, code: RefusalCode) -> str:
         ),
         RefusalCode.ALREADY_UNDONE: texts.gettext("That is undone already. Nothing more to do."),
         RefusalCode.NOTHING_TO_UNDO: texts.gettext("There is nothing to undo here."),
+        RefusalCode.NAME_TAKEN: texts.gettext("Another one has this name already. Give it another name."),
     }.get(code, "")
 
 

@@ -439,6 +439,22 @@ def test_a_filter_is_kept_renamed_removed_and_brought_back(desk: FrontDesk) -> N
     assert len(again.filters) == 1
 
 
+def test_no_two_filters_have_one_name(desk: FrontDesk) -> None:
+    filters = desk.saved_filters
+    first, second = (
+        desk.submit(filters.save, desk.act(), name, CustomerFilter()).result().saved.id  # type: ignore[union-attr]
+        for name in ("Mine", "Yours")
+    )
+    with pytest.raises(Refused, match="NAME_TAKEN"):
+        desk.submit(filters.rename, desk.act(), second, " Mine ").result()
+    assert len(desk.submit(filters.rename, desk.act(), first, "Mine").result().filters) == 2
+    desk.submit(filters.remove, desk.act(), first).result()
+    desk.submit(filters.rename, desk.act(), second, "Mine").result()
+    with pytest.raises(Refused, match="NAME_TAKEN"):
+        desk.submit(filters.bring_back, desk.act(), first).result()
+    assert [each.id for each in filters.all(desk.act())] == [second]
+
+
 def test_a_filter_is_saved_once_however_often_the_act_comes(desk: FrontDesk) -> None:
     act = desk.act()
     for _ in range(2):
