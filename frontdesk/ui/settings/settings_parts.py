@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from frontdesk.ui.counter.sheets import Counter
-from frontdesk.ui.prints.printer import find_printers
 from frontdesk.ui.settings.saving import saver_of
-from frontdesk.ui.settings.shop_fields import ShopFields
 from frontdesk.ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from frontdesk.ui.settings.playbooks_panel import PlaybooksPanel
     from frontdesk.ui.settings.prints_panel import PrintsPanel
     from frontdesk.ui.settings.products_panel import ProductsPanel
+    from frontdesk.ui.settings.shop_fields import ShopFields
     from frontdesk.ui.settings.shop_panel import ShopPanel
     from frontdesk.ui.settings.staff_panel import StaffPanel
     from frontdesk.ui.settings.unusual_panel import UnusualPanel
@@ -66,6 +65,8 @@ class SettingsParts(QStackedWidget):
         """What the shop says of itself: one set of fields, from which several parts lay out their own. Until
         such a part is made its fields wait, out of sight.
         """
+        from frontdesk.ui.settings.shop_fields import ShopFields
+
         fields = ShopFields(self._saver.meant, self)
         for each in vars(fields).values():
             if isinstance(each, Field):
@@ -142,6 +143,7 @@ class SettingsParts(QStackedWidget):
 
     @cached_property
     def prints(self) -> PrintsPanel:
+        from frontdesk.ui.prints.printer import find_printers
         from frontdesk.ui.settings.prints_panel import PrintsPanel
 
         self._counter.bridge.work(find_printers, done=self.fields.set_printers)
