@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from frontdesk.domain.regulars.open_days import OpenDays
 from frontdesk.domain.regulars.slipping import (
     ENOUGH,
     HORIZON,
+    KNOWN_FOR,
     LISTED_AT,
     LOST_AT,
     VISIT_DAYS,
@@ -110,10 +111,11 @@ def test_a_silence_that_is_over_says_when_they_came() -> None:
     closed=st.dictionaries(st.integers(0, 300), st.integers(1, 9), max_size=12),
     silent=st.integers(1, 120),
 )
+@example(steps=[1, 1, 1, 10, 6], closed={1: 1}, silent=1)
 def test_closed_days_shift_nothing(steps: list[int], closed: dict[int, int], silent: int) -> None:
     """The same visits in a shop that was shut now and then: whoever was missed still is, by as much."""
     open_days = [START]
-    for step in steps:
+    for step in (KNOWN_FOR, *steps):  # how long they are known is told by the calendar
         open_days.append(open_days[-1] + step)
     today = open_days[-1] + silent
     moved, shut, by = {}, [], 0
