@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
+from frontdesk.config import paths_for
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.storage import gestures, shop
@@ -11,6 +12,14 @@ from frontdesk.storage.people import customers
 from frontdesk.storage.store import Store
 from frontdesk.storage.team import staff_proofs
 from frontdesk.storage.trust import refused_acts
+
+LEAVES_THE_SHOP: Final = frozenset(
+    "TAKE_OUT_CUSTOMERS TAKE_OUT_CHOSEN TAKE_OUT_EVERYTHING TAKE_OUT_ANSWERS TAKE_OUT_DEEDS TAKE_OUT_PERSON"
+    " TAKE_KEY_SHEET CHOOSE_SECOND_PLACE COPY_TO_SECOND_PLACE".split()
+)
+"""By these the shop's people, or its keys, go out of the shop. A copy to practise on, in which a tap on a name
+is enough, is no way out: the people in it are the real ones, and so is the key of their cards.
+"""
 
 RANK: Final = {Role.CASHIER: 0, Role.MANAGER: 1, Role.OWNER: 2}
 
@@ -82,8 +91,10 @@ def check_role(store: Store, act: Act, needs: Role, kind: str, customer_id: int 
     what was refused.
 
     Raises `Refused` PIN_NEEDED for whoever has the role and has not proved it (NOT_IN_PRACTICE where that
-    cannot be done), ONLY_MANAGER for whoever has not the role, or has left.
+    cannot be done, and to everybody for what would leave the shop from there), ONLY_MANAGER for whoever has not the role, or has left.
     """
+    if kind in LEAVES_THE_SHOP and paths_for(store.path.parent).is_practice():
+        raise Refused(RefusalCode.NOT_IN_PRACTICE)
     role = role_of(store, act)
     if role is not None and RANK[role] >= RANK[needs]:
         return role
@@ -109,6 +120,14 @@ def check_an_owner_can_help(db: Db) -> None:
     """
     if staff_proofs.in_use(db) and not staff_proofs.owner_has(db):
         raise Refused(RefusalCode.OWNER_PIN_FIRST)
+
+
+def check_not_erased(db: Db, table: str, row_id: int) -> None:
+    """No word comes back, and nothing goes on, in what belonged to whoever was erased. `table` has a
+    `customer_id`. Raises `Refused` UNKNOWN_CUSTOMER.
+    """
+    if customers.is_of_erased(db, table, row_id):
+        raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
 
 
 def root_of(db: Db, customer_id: int) -> int:

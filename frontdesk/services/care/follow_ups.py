@@ -16,7 +16,7 @@ from frontdesk.domain.days import day_at, end_of_day
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.regulars.greeting import GreetingLine, LineKind
 from frontdesk.domain.text import clean_line, clean_note
-from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.gesture import begin, check_not_erased, root_of
 from frontdesk.services.shop import ShopService
 from frontdesk.services.undoing import to_undo
 from frontdesk.storage import gestures, shop
@@ -133,6 +133,7 @@ class FollowUpService:
             return self._repeated(db, act)
         step = follow_ups.step_of(db, undone.id)
         assert step is not None, "such an act is a step"
+        check_not_erased(db, "follow_up", step.follow_up_id)
         follow_up, then = self._get(db, step.follow_up_id), follow_ups.after(db, step.follow_up_id)
         went_on = step.to is FollowUpState.DONE and then is not None and then.state is FollowUpState.DONE
         if follow_up.state is not step.to or went_on:
@@ -154,6 +155,7 @@ class FollowUpService:
         db = self._store.write()
         if gestures.find(db, act.gesture) is not None:
             return self._repeated(db, act)
+        check_not_erased(db, "follow_up", follow_up_id)
         follow_up = self._get(db, follow_up_id)
         if follow_up.state is not FollowUpState.OPEN:
             raise Refused(RefusalCode.FOLLOW_UP_OVER)

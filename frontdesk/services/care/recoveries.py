@@ -20,7 +20,7 @@ from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.text import clean_line, clean_note
 from frontdesk.services.care.manager_calls import ManagerCallService
 from frontdesk.services.care.playbooks import PlaybookService
-from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.gesture import begin, check_not_erased, root_of
 from frontdesk.services.loyalty.goodwill import GoodwillService
 from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import gestures, shop
@@ -246,6 +246,7 @@ class RecoveryService:
     ) -> RecoveryOutcome:
         """Set one thing, and note what it was before."""
         db = self._store.write()
+        check_not_erased(db, "recovery", recovery.id)
         begun = begin(
             self._store, act, deed, customer_id=recovery.customer_id, needs=needs, undoes_id=undoes_id
         )
@@ -264,7 +265,10 @@ class RecoveryService:
         return recovery
 
     def _counting(self, db: Db, recovery_id: int) -> Recovery:
-        """Nothing is done about one that was recorded by mistake. Raises `Refused` RECOVERY_MOVED_ON."""
+        """Nothing is done about one that was recorded by mistake, nor of whoever was erased. Raises `Refused`
+        RECOVERY_MOVED_ON, UNKNOWN_CUSTOMER.
+        """
+        check_not_erased(db, "recovery", recovery_id)
         recovery = self._get(db, recovery_id)
         if recovery.state is RecoveryState.WITHDRAWN:
             raise Refused(RefusalCode.RECOVERY_MOVED_ON)

@@ -11,7 +11,7 @@ from frontdesk.domain.paper.shop_signs import ShopSigns
 from frontdesk.domain.people.facts import FactKind
 from frontdesk.domain.people.photos import Photo
 from frontdesk.domain.refusals import RefusalCode, Refused
-from frontdesk.services.gesture import begin
+from frontdesk.services.gesture import begin, check_not_erased
 from frontdesk.services.undoing import check_last, to_undo
 from frontdesk.storage import gestures, shop
 from frontdesk.storage.care import request_details, requests
@@ -101,6 +101,7 @@ class RequestDetailService:
     def put_picture(self, act: Act, request_id: int, kind: PictureKind, taken: Photo | None) -> PictureSaved:
         """Keep a picture of the thing, or take it away (None): nothing of it is kept then."""
         db = self._store.write()
+        check_not_erased(db, "request", request_id)
         request = _get(db, request_id)
         before = request_details.picture(db, request_id, kind)
         begun = begin(self._store, act, "PICTURE_REQUEST", customer_id=request.customer_id)
@@ -118,6 +119,7 @@ class RequestDetailService:
 
     def _write(self, act: Act, change: Change, kind: str, undoes_id: int | None = None) -> RequestChanged:
         db = self._store.write()
+        check_not_erased(db, "request", change.request_id)
         request = _get(db, change.request_id)
         begun = begin(self._store, act, kind, customer_id=request.customer_id, undoes_id=undoes_id)
         if begun is not None:

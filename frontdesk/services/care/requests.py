@@ -14,7 +14,7 @@ from frontdesk.domain.care.requests import (
 )
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.text import BadInput, InputFault, clean_line, clean_note
-from frontdesk.services.gesture import begin, root_of
+from frontdesk.services.gesture import begin, check_not_erased, root_of
 from frontdesk.services.shop import ShopService
 from frontdesk.storage import gestures
 from frontdesk.storage.care import care_rules, requests
@@ -96,6 +96,7 @@ class RequestService:
         db = self._store.write()
         if gestures.find(db, act.gesture) is not None:
             return self._repeated(db, act)
+        check_not_erased(db, "request", request_id)
         request = self._get(db, request_id)
         if to not in next_states(request.state):
             raise Refused(RefusalCode.WRONG_STATE)
@@ -121,6 +122,7 @@ class RequestService:
             raise Refused(RefusalCode.NOTHING_TO_UNDO)
         if gestures.is_undone(db, undone_id):
             raise Refused(RefusalCode.ALREADY_UNDONE)
+        check_not_erased(db, "request", step.request_id)
         request = self._get(db, step.request_id)
         if request.state is not step.to:
             raise Refused(RefusalCode.WRONG_STATE)

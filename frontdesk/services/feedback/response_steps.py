@@ -8,7 +8,7 @@ from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.feedback.responses import Response, ResponseSaved, ResponseState, Step, StepKind
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.services.feedback.response_sequels import ResponseSequels
-from frontdesk.services.gesture import Begun, begin
+from frontdesk.services.gesture import Begun, begin, check_not_erased
 from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.feedback import response_steps, responses
@@ -44,6 +44,7 @@ class ResponseSteps:
         needs: Role = Role.CASHIER,
         undoes_id: int | None = None,
     ) -> Begun:
+        check_not_erased(self._store.write(), "feedback_response", response.id)
         begun = begin(
             self._store, act, deed, customer_id=response.customer_id, needs=needs, undoes_id=undoes_id
         )

@@ -34,6 +34,7 @@ from frontdesk.storage import gestures, shop
 from frontdesk.storage.database import Db
 from frontdesk.storage.feedback import feedback_cards, response_steps, responses
 from frontdesk.storage.feedback.responses import Coming
+from frontdesk.storage.people import customers
 from frontdesk.storage.store import Store
 
 
@@ -187,7 +188,7 @@ class ResponseService(ResponseHandling):
             raise Refused(RefusalCode.ANSWERED_TODAY)
         if way in KEYED_IN and not self._is_theirs(act, stands):
             raise Refused(RefusalCode.ANSWERED_TODAY)
-        if responses.is_of_nobody(self._store.read(), stands.id):
+        if customers.is_of_erased(self._store.read(), "feedback_response", stands.id):
             raise Refused(RefusalCode.ANSWERED_TODAY)
 
     def _is_theirs(self, act: Act, keyed: Response) -> bool:

@@ -57,6 +57,10 @@ class CustomerService:
         db = self._store.read()
         return customers.consents(db, root_of(db, customer_id))
 
+    def any_forgotten(self, customer_ids: Iterable[int]) -> bool:
+        """Was any of these erased, for good?"""
+        return customers.any_erased(self._store.read(), customer_ids)
+
     def names_unsaid(self, customer_ids: Iterable[int]) -> frozenset[str]:
         """Every name of those of these people who asked not to be called by one, archived or merged too."""
         return customers.names_unsaid(self._store.read(), customer_ids)

@@ -99,12 +99,7 @@ class MergeService:
         begun = begin(self._store, act, "UNMERGE", customer_id=standing.kept_id)
         if begun is None:
             raise Refused(RefusalCode.NOT_MERGED)
-        filled = merging.undo_merge(db, standing, begun.id)
-        facts.recall(db, standing.absorbed_id, standing)
-        now = customers.columns(db, standing.kept_id, customers.FILLABLE)
-        emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
-        customers.update(db, standing.kept_id, emptied)
-        search_index.index(db, root_of(db, standing.kept_id))
+        take_apart(db, standing, begun.id)
         return self._merged(db, standing)
 
     @staticmethod
@@ -113,6 +108,16 @@ class MergeService:
         if kept is None:
             raise Refused(RefusalCode.UNKNOWN_CUSTOMER, Remedy.SEARCH_BY_NAME)
         return Merged(merge, kept, Changes.of(merge.kept_id, merge.absorbed_id))
+
+
+def take_apart(db: Db, merge: Merge, gesture_id: int) -> None:
+    """Within an act: each record has again what was ever recorded on it."""
+    filled = merging.undo_merge(db, merge, gesture_id)
+    facts.recall(db, merge.absorbed_id, merge)
+    now = customers.columns(db, merge.kept_id, customers.FILLABLE)
+    emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
+    customers.update(db, merge.kept_id, emptied)
+    search_index.index(db, customers.root_of(db, merge.kept_id, archived=True) or merge.kept_id)
 
 
 def _empty(column: str) -> str | None:

@@ -28,10 +28,11 @@ from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.trust.backups import OLDEST
 from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.people.leaving import LeavingService
+from frontdesk.services.people.merging import take_apart
 from frontdesk.services.team.practice import PracticeService
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db
-from frontdesk.storage.people import customers
+from frontdesk.storage.people import customers, merging
 from frontdesk.storage.privacy import erased_list, erasing, mentions, old_backups, theirs, traces
 from frontdesk.storage.store import Store
 
@@ -145,13 +146,14 @@ class ErasingService:
 
     def clear(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
         """Clear what is left in the files of whoever was erased; False where something has to wait for the
-        next start. Slow; it writes in slices.
+        next start. Slow; it writes in slices. Whoever is erased is on the lists after it, whatever became of
+        these.
         """
         db = self._store.read()
+        listed = erased_list.add(self._paths, erased_list.erased_uids(db))
         if not traces.are_left(db):
             return True
-        since = traces.latest(db)
-        listed = erased_list.add(self._paths, erased_list.erased_uids(db))
+        last = traces.latest(db)
         self._practice.clear_litter()
         for step in self._steps():
             while not self._store.submit(partial(self._some, step)).result():
@@ -159,7 +161,7 @@ class ErasingService:
                     return False
         if not any(traces.end_wal(self._store.path) for _ in repeat(None, _TRIES)) or not listed:
             return False
-        self._store.submit(lambda: traces.note_cleared(self._store.write(), since)).result()
+        self._store.submit(lambda: traces.note_cleared(self._store.write(), last)).result()
         return not traces.are_left(self._store.read())
 
     @staticmethod
@@ -174,18 +176,29 @@ def apply_again(store: Store, paths: Paths, act: Callable[[], Act]) -> int:
     """At an opening: forget once more whoever a backup brought back, and give how many. Nobody's right is
     asked: it was given when they were erased. What is left of their bytes is cleared once the shop is open.
     """
-    roots = erased_list.come_back(paths, store.read())
-    for root_id in roots:
-        one = act()
-        store.submit(partial(_again, store, one, root_id), one).result()
-    return len(roots)
+    listed = frozenset(erased_list.come_back(paths, store.read()))
+    return sum(
+        store.submit(partial(_again, store, one, record_id, listed), one).result()
+        for record_id, one in ((record_id, act()) for record_id in sorted(listed))
+    )
 
 
-def _again(store: Store, act: Act, root_id: int) -> None:
+def _again(store: Store, act: Act, record_id: int, listed: frozenset[int]) -> bool:
+    """Forget one who is `listed`, and with them only who is listed too: in the backup somebody else may have
+    been merged with them by mistake. False where that was done with another record of theirs.
+    """
+    root_id = customers.root_of(store.write(), record_id, archived=True)
+    if root_id is None:
+        return False
     begun = begin(store, act, "ERASE_AGAIN", customer_id=root_id)
     assert begun is not None, "an opening makes its own acts"
+    for merge in merging.merges_into(begun.db, root_id):
+        if (merge.kept_id in listed) is not (merge.absorbed_id in listed):
+            take_apart(begun.db, merge, begun.id)
+    root_id = known_root(begun.db, record_id)
     erasing.erase(begun.db, store.new_id, act, begun.id, root_id, WhyErased.ASKED, again=True)
     traces.note_left(begun.db, act.at)
+    return True
 
 
 def known_root(db: Db, customer_id: int) -> int:

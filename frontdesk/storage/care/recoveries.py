@@ -43,8 +43,10 @@ def of_customer(db: Db, root_id: int) -> tuple[Recovery, ...]:
 
 
 def standing(db: Db) -> tuple[Recovery, ...]:
-    """All of the shop that the customer's word has not ended yet, the oldest first."""
-    return _select(db, f"{_STANDING} ORDER BY +r.id")
+    """All of the shop that the customer's word has not ended yet, the oldest first; of whoever was erased
+    none: nobody can put it right any more.
+    """
+    return _select(db, f"{_STANDING} AND c.erased_at IS NULL ORDER BY +r.id")
 
 
 def of_strangers(db: Db) -> tuple[Recovery, ...]:

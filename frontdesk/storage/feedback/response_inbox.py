@@ -6,7 +6,11 @@ from typing import Final
 from frontdesk.domain.feedback.inbox import Shown
 from frontdesk.storage.database import Db
 
-_WAITS: Final = "state IN ('NEW', 'IN_HAND')"
+OF_SOMEBODY: Final = (
+    "NOT EXISTS (SELECT 1 FROM customer AS e WHERE e.id = {row}.customer_id AND e.erased_at IS NOT NULL)"
+)
+"""Nobody can be answered who was erased: what they said waits for nothing."""
+_WAITS: Final = f"state IN ('NEW', 'IN_HAND') AND {OF_SOMEBODY.format(row='feedback_response')}"
 _UNHAPPY: Final = "coalesce(mood, 5) <= 2"
 _WORST_FIRST: Final = "min(coalesce(mood, 5), 3)"
 """An answer without a face, and any that was not unhappy, comes after those that were."""

@@ -11,6 +11,7 @@ from frontdesk.domain.feedback.response_news import NOTHING, Came, Gist, ToTell,
 from frontdesk.domain.feedback.responses import Answer, ResponseState
 from frontdesk.storage import gestures
 from frontdesk.storage.database import Db, SqlValue
+from frontdesk.storage.feedback.response_inbox import OF_SOMEBODY
 from frontdesk.storage.whose import CALLED, WHOSE
 
 _TO_TELL = (
@@ -62,6 +63,7 @@ def to_acknowledge(db: Db, most: int) -> list[Came]:
     return _came(
         db,
         "r.state IN ('NEW', 'IN_HAND') AND coalesce(v.state, '') NOT IN ('OPEN', 'CONTACTED')"
+        f" AND {OF_SOMEBODY.format(row='r')}"
         f" AND NOT (r.said_at IS NOT NULL OR {_REPLIED} OR (r.state = 'IN_HAND' AND NOT {_REACHABLE}))"
         " ORDER BY r.mood IS NULL OR r.mood > ?, r.came_at DESC, r.id DESC LIMIT ?",
         max(UNHAPPY),

@@ -76,15 +76,6 @@ def taken_by(db: Db, response_id: int) -> int:
     return staff_id
 
 
-def is_of_nobody(db: Db, response_id: int) -> bool:
-    """Was whoever gave it erased since? No word comes back then."""
-    sql = (
-        "SELECT 1 FROM feedback_response AS r JOIN customer AS c ON c.id = r.customer_id"
-        " WHERE r.id = ? AND c.erased_at IS NOT NULL"
-    )
-    return db.value(sql, (response_id,)) is not None
-
-
 def has_another(db: Db, response_id: int) -> bool:
     """Did the same card bring another answer on that day, which counts?"""
     sql = (

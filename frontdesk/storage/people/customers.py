@@ -93,6 +93,21 @@ def root_of(db: Db, customer_id: int, *, archived: bool = False) -> int | None:
     return root
 
 
+def is_of_erased(db: Db, table: str, row_id: int) -> bool:
+    """Was the customer erased of whom a row of a table is?"""
+    sql = (
+        f"SELECT 1 FROM {table} AS r JOIN customer AS c ON c.id = r.customer_id"
+        " WHERE r.id = ? AND c.erased_at IS NOT NULL"
+    )
+    return db.value(sql, (row_id,)) is not None
+
+
+def any_erased(db: Db, customer_ids: Iterable[int]) -> bool:
+    """Was any of these records erased?"""
+    sql = "SELECT 1 FROM json_each(?) AS k JOIN customer AS c ON c.id = k.value AND c.erased_at IS NOT NULL"
+    return db.value(sql, (json.dumps(list(customer_ids)),)) is not None
+
+
 def group(db: Db, root_id: int) -> tuple[int, ...]:
     """All records of one person, the answering one first."""
     rows = db.run("SELECT id FROM customer WHERE root_id = ? ORDER BY id = root_id DESC, id", (root_id,))

@@ -46,16 +46,13 @@ def carry(folder: Path, to: Path) -> bool:
 
 
 def come_back(paths: Paths, db: Db) -> tuple[int, ...]:
-    """Who was erased and stands in this store again, by the records that answer for them. Cheap where nobody
-    was ever erased.
-    """
+    """The records that were erased and stand in this store again. Cheap where nobody was ever erased."""
     named = read(paths.chain_key.parent, paths.backups)
     missing = sorted(named - erased_uids(db)) if named else ()
     found = (
-        db.value("SELECT root_id FROM customer WHERE uid = ? AND erased_at IS NULL", (uid,))
-        for uid in missing
+        db.value("SELECT id FROM customer WHERE uid = ? AND erased_at IS NULL", (uid,)) for uid in missing
     )
-    return tuple(dict.fromkeys(root_id for root_id in found if root_id is not None))
+    return tuple(record_id for record_id in found if record_id is not None)
 
 
 def erased_uids(db: Db) -> frozenset[bytes]:

@@ -5,14 +5,20 @@ person, and nothing else is touched. What SQLite itself keeps of erased bytes is
 """
 
 import json
+from typing import Final
 
 from frontdesk.domain.acts import Act
+from frontdesk.domain.care.follow_ups import FollowUpState
+from frontdesk.domain.care.requests import RequestState
 from frontdesk.domain.privacy.erasing import ErasedPerson, WhyErased
+from frontdesk.storage.care import follow_ups, requests
 from frontdesk.storage.database import Db
 from frontdesk.storage.finding import search_index
 from frontdesk.storage.people import customers
 from frontdesk.storage.privacy.personal_data import PLACES
 from frontdesk.storage.store import NewId
+
+_THEIRS: Final = "customer_id IN (SELECT value FROM json_each(?1))"
 
 
 def erase(
@@ -23,6 +29,7 @@ def erase(
     for record in records:
         search_index.forget(db, record)
     keys = json.dumps(records)
+    _end_what_waits(db, new_id, act, gesture_id, keys)
     db.run(
         "UPDATE member_code SET revoked_at = coalesce(revoked_at, ?2) WHERE customer_id IN"
         " (SELECT value FROM json_each(?1))",
@@ -41,6 +48,19 @@ def erase(
         (new_id(act.at), root_id, why.value, again, act.at, act.staff_id, act.till_id, gesture_id),
     )
     return records
+
+
+def _end_what_waits(db: Db, new_id: NewId, act: Act, gesture_id: int, keys: str) -> None:
+    """Nobody waits for what they asked for, nor is to be called. A complaint or an answer stays in the state
+    in which it was, for the sums that count how each ended; no list of what is to be done has it any more.
+    """
+    waiting = f"SELECT id, state FROM {{}} AS r WHERE {_THEIRS} AND state IN ('OPEN', 'IN_PROGRESS', 'READY')"
+    for id_, state in list(db.run(waiting.format("request"), (keys,))):
+        asked = requests.Step(id_, RequestState(state), RequestState.CANCELLED)
+        requests.move(db, new_id, act, gesture_id, asked)
+    for id_, state in list(db.run(waiting.format("follow_up"), (keys,))):
+        dropped = follow_ups.Step(id_, FollowUpState(state), FollowUpState.DROPPED)
+        follow_ups.move(db, new_id, act, gesture_id, dropped)
 
 
 def erased_lately(db: Db, most: int) -> tuple[ErasedPerson, ...]:

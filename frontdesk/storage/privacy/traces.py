@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 INDEXES: Final = ("search_word", "search_part")
 _LEFT: Final = "privacy.traces"
-"""A setting: somebody was erased at the time it says, and what is left of the bytes was not cleared since."""
+"""A setting: the last erasure; what is left of the bytes was not cleared since."""
 
 _PAGES: Final = 8
 """Of an index, in one step: a millisecond or a few."""
@@ -32,23 +32,24 @@ _PATIENCE_SECONDS: Final = 2.0
 
 
 def note_left(db: Db, at: int) -> None:
-    """In the act that erases: from now on there is something to clear."""
-    shop.save_value(db, _LEFT, "1", at)
+    """In the act that erases, after it did: from now on there is something to clear."""
+    shop.save_value(db, _LEFT, str(db.value("SELECT max(id) FROM erasure")), at)
 
 
 def are_left(db: Db) -> bool:
     return db.value("SELECT 1 FROM setting WHERE key = ?", (_LEFT,)) is not None
 
 
-def note_cleared(db: Db, since: int) -> None:
-    """Nothing is left of whoever was erased by `since`; who was erased meanwhile waits for the next time."""
-    db.run("DELETE FROM setting WHERE key = ? AND changed_at <= ?", (_LEFT, since))
+def note_cleared(db: Db, last: int) -> None:
+    """Nothing is left of whoever was erased up to the erasure `last`; who was erased meanwhile waits for the
+    next time. Not by a clock, which may be set back.
+    """
+    db.run("DELETE FROM setting WHERE key = ? AND CAST(value AS INTEGER) <= ?", (_LEFT, last))
 
 
 def latest(db: Db) -> int:
-    """When somebody was erased whose traces are not cleared."""
-    at: int = db.value("SELECT changed_at FROM setting WHERE key = ?", (_LEFT,)) or 0
-    return at
+    """The last erasure whose traces are not cleared."""
+    return int(db.value("SELECT value FROM setting WHERE key = ?", (_LEFT,)) or 0)
 
 
 class IndexMerge:
