@@ -26,8 +26,9 @@ class Proofs:
         return self.ticks() - self._began
 
     def give(self, key: bytes, staff_id: int) -> None:
-        """From now on acts of `staff_id` that carry `key` are proven."""
+        """From now on acts of `staff_id` that carry `key` are proven; what stands no longer is forgotten."""
         with self._lock:
+            self._given = {each: told for each, told in self._given.items() if self._left(each) > 0}
             self._given[key] = (staff_id, self.ticks())
 
     def stands(self, key: bytes, staff_id: int) -> bool:

@@ -26,3 +26,15 @@ def test_what_stands_no_longer_cannot_be_held() -> None:
     at[0] += STANDS_FOR
     proofs.hold(KEY)
     assert not proofs.stands(KEY, NOY)
+
+
+def test_what_stands_no_longer_is_forgotten() -> None:
+    at = [0.0]
+    proofs = Proofs(lambda: at[0])
+    for number in range(5):
+        proofs.give(bytes([number]), NOY)
+    at[0] += STANDS_FOR / 2
+    proofs.give(b"La's", LA)
+    at[0] += STANDS_FOR / 2
+    proofs.give(KEY, NOY)
+    assert proofs._given.keys() == {KEY, b"La's"}
