@@ -21,9 +21,9 @@ from frontdesk.interchange.cells import defuse
 from frontdesk.services.gesture import begin, check_role
 from frontdesk.services.regulars.slipping import SlippingService
 from frontdesk.services.shop import ShopService
-from frontdesk.storage.database import Db, Row
+from frontdesk.storage.database import Db
 from frontdesk.storage.people import customer_columns, saved_filters
-from frontdesk.storage.people.customer_columns import CONSENT_BITS, Counting
+from frontdesk.storage.people.customer_columns import CONSENT_BITS, Counting, PersonRow
 from frontdesk.storage.people.customer_conditions import Today
 from frontdesk.storage.people.customer_keys import Arrange, CustomerKeys
 from frontdesk.storage.store import Store
@@ -57,7 +57,7 @@ class CustomerTableService:
         self._meanwhile: set[int] = set()
         self._missing: dict[int, Missing] = {}
         self._learnt: tuple[int, date] | None = None
-        self.times_prepared = 0
+        self._looks = 0
 
     # --- reading ---
 
@@ -77,7 +77,6 @@ class CustomerTableService:
         """
         check_role(self._store, act, Role.MANAGER, SEE)
         with self._preparing:
-            self.times_prepared += 1
             db = self._store.read()
             staff, up_to = customer_columns.staff_names(db), _acts(db)
             keys = self._keys
@@ -123,11 +122,16 @@ class CustomerTableService:
         check_role(self._store, act, Role.MANAGER, SEE)
         return self._lines(act.at, ids)
 
-    def let_go(self, times_prepared: int) -> None:
-        """Nobody looks at the table any more: what was read of everybody is forgotten, unless it was prepared
-        again since.
+    def look(self) -> int:
+        """Somebody begins to look at the table: a number to `let_go` of it with."""
+        self._looks += 1
+        return self._looks
+
+    def let_go(self, look: int) -> None:
+        """They look no more: what was read of everybody is forgotten, however late that was, unless somebody
+        else began to look since.
         """
-        if times_prepared == self.times_prepared:
+        if look == self._looks:
             self._keys = None
 
     def layout(self, act: Act) -> str:
@@ -160,31 +164,34 @@ class CustomerTableService:
         db = self._store.read()
         rows = customer_columns.lines(db, self._counting(now), ids)
         staff = customer_columns.staff_names(db)
-        groups = customer_columns.called(db, {row[18] for row in rows.values() if row[18] is not None})
+        groups = customer_columns.called(db, {row.holder for row in rows.values() if row.holder is not None})
         return {id_: self._line(row, now, groups, staff) for id_, row in rows.items()}
 
-    def _line(self, row: Row, now: int, groups: Mapping[int, str], staff: Mapping[int, str]) -> CustomerLine:
-        id_, name, called, _, phone, _, language, since, month, day, year, *more = row
-        visits, first_at, last_at, stamps, rewards, bits, photo, holder, served_by, left = more
+    def _line(
+        self, row: PersonRow, now: int, groups: Mapping[int, str], staff: Mapping[int, str]
+    ) -> CustomerLine:
+        month, day = row.birth_month, row.birth_day
         return CustomerLine(
-            id_,
-            name,
-            called,
-            bool(photo),
-            phone,
-            language,
-            first_at,
-            last_at,
-            visits,
-            usual_gap(visits, first_at, last_at),
-            stamps,
-            rewards,
-            Birthday(month, day, year) if month is not None else None,
-            frozenset(purpose for purpose, bit in CONSENT_BITS.items() if bits & bit),
-            self._state(id_, visits, first_at, last_at, since, bool(left), now),
-            since,
-            groups.get(holder, ""),
-            staff.get(served_by, ""),
+            id=row.id,
+            name=row.name,
+            called=row.called,
+            has_photo=bool(row.photo),
+            phone=row.phone,
+            language=row.language,
+            first_at=row.first_at,
+            last_at=row.last_at,
+            visits=row.visits,
+            gap=usual_gap(row.visits, row.first_at, row.last_at),
+            stamps=row.stamps,
+            rewards=row.rewards,
+            birthday=Birthday(month, day, row.birth_year) if month is not None and day is not None else None,
+            consents=frozenset(purpose for purpose, bit in CONSENT_BITS.items() if row.consents & bit),
+            state=self._state(
+                row.id, row.visits, row.first_at, row.last_at, row.since, bool(row.has_left), now
+            ),
+            since=row.since,
+            group=groups.get(row.holder, "") if row.holder is not None else "",
+            served_by=staff.get(row.served_by, "") if row.served_by is not None else "",
         )
 
     def _state(

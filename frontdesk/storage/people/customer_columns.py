@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from frontdesk.domain.people.customers import Purpose
-from frontdesk.storage.database import Db, Row
+from frontdesk.storage.database import Db
 from frontdesk.storage.people.customers import HOLDING_CONSENTS
 from frontdesk.storage.people.leaving import WHO_LEFT
 from frontdesk.storage.regulars.absences import as_list
@@ -43,26 +43,58 @@ class Counting:
     prices: Mapping[int, int]
 
 
+class PersonRow(NamedTuple):
+    """What is read of a person. The statement, its names and its rows all follow this order."""
+
+    id: int
+    name: str
+    called: str
+    spoken: str
+    phone: str
+    phone_digits: str
+    language: str
+    since: int
+    birth_month: int | None
+    birth_day: int | None
+    birth_year: int | None
+    visits: int
+    first_at: int | None
+    last_at: int | None
+    stamps: int
+    rewards: int
+    consents: int
+    """In bits."""
+    photo: int
+    """Whether there is one."""
+    holder: int | None
+    """Whose card they share."""
+    served_by: int | None
+    """Who usually does."""
+    has_left: int
+
+
 def columns(counting: Counting) -> str:
-    """Of customer `c` and their summary `s`: id, name, called, spoken, phone, its digits, language, since,
-    birth month, day and year, visits, first, last, stamps, rewards, consents in bits, has a photo, whose
-    card they share, who usually serves them, whether they left.
-    """
+    """A `PersonRow` of customer `c` and their summary `s`, each column by its name."""
     prices = " ".join(f"WHEN {int(id_)} THEN {int(price)}" for id_, price in counting.prices.items() if price)
     ready = f"total(max(k.sum, 0) / CASE k.programme_id {prices} END)" if prices else "0"
-    return (
-        "c.id, c.name, c.called, c.spoken, c.phone, c.phone_digits, c.language, c.at, c.birth_month,"
-        " c.birth_day, c.birth_year, coalesce(s.visits, 0), s.first_at, s.last_at,"
-        " (SELECT coalesce(sum(k.balance), 0) FROM customer AS m JOIN card AS k ON k.customer_id = m.id"
-        f"  AND k.programme_id = {int(counting.programme_id)} WHERE m.root_id = c.id),"
-        f" (SELECT CAST({ready} AS INTEGER) FROM (SELECT k.programme_id, sum(k.balance) AS sum"
+    told = {
+        "since": "c.at",
+        "visits": "coalesce(s.visits, 0)",
+        "first_at": "s.first_at",
+        "last_at": "s.last_at",
+        "stamps": "(SELECT coalesce(sum(k.balance), 0) FROM customer AS m JOIN card AS k"
+        f" ON k.customer_id = m.id AND k.programme_id = {int(counting.programme_id)} WHERE m.root_id = c.id)",
+        "rewards": f"(SELECT CAST({ready} AS INTEGER) FROM (SELECT k.programme_id, sum(k.balance) AS sum"
         "  FROM customer AS m JOIN card AS k ON k.customer_id = m.id WHERE m.root_id = c.id"
-        "  GROUP BY k.programme_id) AS k),"
-        f" (SELECT coalesce(sum(CASE purpose {_BITS} END), 0)"
-        f"  FROM ({HOLDING_CONSENTS.format(root='c.id')}) WHERE granted),"
-        f" EXISTS (SELECT 1 FROM photo AS p WHERE p.customer_id IN ({_RECORDS})),"
-        f" coalesce(({_HOLDER}), ({_HOLDS})), ({_SERVED_BY}), c.archived_at IS NOT NULL"
-    )
+        "  GROUP BY k.programme_id) AS k)",
+        "consents": f"(SELECT coalesce(sum(CASE purpose {_BITS} END), 0)"
+        f" FROM ({HOLDING_CONSENTS.format(root='c.id')}) WHERE granted)",
+        "photo": f"EXISTS (SELECT 1 FROM photo AS p WHERE p.customer_id IN ({_RECORDS}))",
+        "holder": f"coalesce(({_HOLDER}), ({_HOLDS}))",
+        "served_by": f"({_SERVED_BY})",
+        "has_left": "c.archived_at IS NOT NULL",
+    }
+    return ", ".join(f"{told.get(name, f'c.{name}')} AS {name}" for name in PersonRow._fields)
 
 
 PEOPLE: Final = (
@@ -72,11 +104,11 @@ PEOPLE: Final = (
 """Everybody whom the table may show: one row a person, those who left too, whoever was erased never."""
 
 
-def lines(db: Db, counting: Counting, root_ids: Collection[int]) -> dict[int, Row]:
-    """The columns of these people, by their key."""
+def lines(db: Db, counting: Counting, root_ids: Collection[int]) -> dict[int, PersonRow]:
+    """What is read of these people, by their key."""
     wanted = "c.id IN (SELECT value FROM json_each(?))"
     rows = db.run(f"SELECT {columns(counting)}{PEOPLE} AND {wanted}", (as_list(root_ids),))
-    return {row[0]: row for row in rows}
+    return {row.id: row for row in map(PersonRow._make, rows)}
 
 
 def who_came_last(db: Db, most: int) -> tuple[list[int], int]:

@@ -49,13 +49,6 @@ _SAID: Final = (
     " nullif(trim(digits_of(c.phone) || ' ' || c.phone_digits), '')"
     " FROM person AS p JOIN customer AS c ON c.id = p.id"
 )
-_NAMED: Final = (
-    "WITH read (id, name, called, spoken, phone, national, language, since, birth_month, birth_day,"
-    " birth_year, visits, first_at, last_at, stamps, rewards, consents, photo, holder, served_by, has_left)"
-    " AS"
-)
-
-
 _SUMS_KEPT: Final = 20
 
 
@@ -174,7 +167,7 @@ class CustomerKeys:
         return rows
 
     def _reading(self, among: str) -> str:
-        return f"{_NAMED} (SELECT {columns(self._counting)}{PEOPLE}{among})"
+        return f"WITH read AS (SELECT {columns(self._counting)}{PEOPLE}{among})"
 
     @contextmanager
     def _shop(self) -> Iterator[None]:

@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
-from shiboken6 import isValid
 
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.people.customer_filters import (
@@ -20,7 +19,6 @@ from frontdesk.domain.people.customer_filters import (
     sorted_anew,
 )
 from frontdesk.domain.people.customer_table import CustomerLine, Found, SavedFilter
-from frontdesk.ui.bridge import Bridge
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.office.customers.bulk_bar import BulkBar, Cells
@@ -266,14 +264,12 @@ class CustomersSheet(Sheet):
         self.saved.rename_wanted.connect(self._name)
         counter.bridge.changed.connect(self._on_changed)
         LANGUAGE.changed.connect(self._say_found)
-        self.destroyed.connect(partial(_keep_a_while, self.reading.table, counter.bridge))
+        self.destroyed.connect(partial(_keep_a_while, self.reading.table, self.reading.table.look()))
 
 
-def _keep_a_while(table: Any, bridge: Bridge, *_: object) -> None:
+def _keep_a_while(table: Any, look: int, *_: object) -> None:
     """Whoever comes back soon finds it read; later the memory is worth more."""
-    times = table.times_prepared
-    if isValid(bridge):
-        QTimer.singleShot(_KEPT_MS, bridge, lambda: table.let_go(times))
+    QTimer.singleShot(_KEPT_MS, lambda: table.let_go(look))
 
 
 def _silent(sentence: str, error: Exception) -> None:

@@ -330,9 +330,23 @@ def test_what_changed_is_read_again_in_its_place(desk: FrontDesk, many: list[int
     new = desk.submit(desk.customers.enrol, desk.act(), CustomerDraft("zza")).result().customer.id
     merge(desk, many[10], many[11])
     followed = ask(desk, by_name, changed=[many[5], new, many[10], many[11]])
-    desk.customer_table.let_go(desk.customer_table.times_prepared)
+    desk.customer_table.let_go(desk.customer_table.look())
     prepared(desk)
     assert followed.ids == ask(desk, by_name).ids
+
+
+def test_what_is_read_after_the_page_has_gone_is_forgotten_too(desk: FrontDesk, many: list[int]) -> None:
+    table = desk.customer_table
+    look = table.look()
+    prepared(desk)  # it waited its turn, and by now nobody wants it
+    table.let_go(look)
+    assert table._keys is None
+    first, second = table.look(), table.look()
+    prepared(desk)
+    table.let_go(first)
+    assert table._keys is not None
+    table.let_go(second)
+    assert table._keys is None
 
 
 def test_it_is_read_once_while_nothing_happens(desk: FrontDesk, many: list[int]) -> None:
