@@ -1,7 +1,8 @@
 """What the owner has set: one shop, one till, in one place of the world."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from typing import Final
 
 
 class Theme(StrEnum):
@@ -15,6 +16,10 @@ class TouchKeys(StrEnum):
     WHEN_TOUCHED = "when_touched"
     ALWAYS = "always"
     NEVER = "never"
+
+
+AT_THE_TILL: Final = frozenset({"theme", "text_size", "touch_keys", "language"})
+"""Settings that whoever stands at the till may set: how it looks, speaks and takes letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,11 @@ class ShopSettings:
     receipt_printer: str = ""
     receipt_width: int = 80
     shared_screen: bool = False
+
+    def differs_in(self, other: "ShopSettings") -> frozenset[str]:
+        """The names of the settings in which the two differ."""
+        names = (each.name for each in fields(self))
+        return frozenset(name for name in names if getattr(self, name) != getattr(other, name))
 
     @property
     def opened(self) -> bool:

@@ -10,7 +10,7 @@ from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.loyalty.programmes import Programme, ProgrammeDraft, ProgrammeKind
 from frontdesk.domain.people.phones import COUNTRY_PREFIXES
 from frontdesk.domain.regulars.visits import Product
-from frontdesk.domain.shop import ShopSettings
+from frontdesk.domain.shop import AT_THE_TILL, ShopSettings
 from frontdesk.domain.text import clean_line, clean_name
 from frontdesk.services.gesture import begin
 from frontdesk.storage import shop
@@ -114,10 +114,15 @@ class ShopService:
         return self.save_settings(act, replace(standing, **changed))
 
     def save_settings(self, act: Act, settings: ShopSettings) -> ShopSaved:
-        """Raises `BadInput` for a name, link, contact or printer that cannot be."""
+        """How this till looks and speaks is whoever's who stands there; all else is the manager's.
+
+        Raises `Refused` ONLY_MANAGER, PIN_NEEDED, and `BadInput` for a name, link, contact or printer that
+        cannot be.
+        """
         db = self._store.write()
         before = shop.settings(db)
-        begun = begin(self._store, act, "SAVE_SETTINGS", needs=Role.MANAGER)
+        needs = Role.CASHIER if settings.differs_in(before) <= AT_THE_TILL else Role.MANAGER
+        begun = begin(self._store, act, "SAVE_SETTINGS", needs=needs)
         if begun is not None:
             self._save(settings, act.at)
             acts_about.note_change(db, begun.id, asdict(before), asdict(shop.settings(db)))

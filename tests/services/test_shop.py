@@ -125,3 +125,13 @@ def test_a_programme_that_never_was_cannot_be_changed(desk: FrontDesk) -> None:
     assert desk.shop.programmes() == standing
     desk.submit(desk.programmes.save, act, standing[0].id, stamp_card("Tea", 5, "tea")).result()
     assert desk.shop.programmes()[0].name == "Tea"
+
+
+def test_how_the_till_looks_is_whoevers_who_stands_there_and_all_else_the_managers(desk: FrontDesk) -> None:
+    keo = desk.submit(desk.staffing.add_staff, desk.act(), "Keo", Role.CASHIER).result()
+    desk.take_over(keo.id).result()
+    saved = desk.submit(desk.shop.change_settings, desk.act(), {"text_size": 150}).result()
+    assert saved.settings.text_size == 150
+    with pytest.raises(Refused):
+        desk.submit(desk.shop.change_settings, desk.act(), {"text_size": 100, "name": "Mine"}).result()
+    assert desk.shop.settings().text_size == 150
