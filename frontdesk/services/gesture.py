@@ -14,11 +14,14 @@ from frontdesk.storage.team import staff_proofs
 from frontdesk.storage.trust import refused_acts
 
 LEAVES_THE_SHOP: Final = frozenset(
-    "TAKE_OUT_CUSTOMERS TAKE_OUT_CHOSEN TAKE_OUT_EVERYTHING TAKE_OUT_ANSWERS TAKE_OUT_DEEDS TAKE_OUT_PERSON"
-    " TAKE_KEY_SHEET CHOOSE_SECOND_PLACE COPY_TO_SECOND_PLACE".split()
+    {
+        *("TAKE_OUT_CUSTOMERS", "TAKE_OUT_CHOSEN", "TAKE_OUT_PERSON", "TAKE_OUT_EVERYTHING"),
+        *("TAKE_OUT_ANSWERS", "TAKE_OUT_DEEDS", "TAKE_KEY_SHEET"),
+        *("CHOOSE_SECOND_PLACE", "COPY_TO_SECOND_PLACE"),
+    }
 )
-"""By these the shop's people, or its keys, go out of the shop. A copy to practise on, in which a tap on a name
-is enough, is no way out: the people in it are the real ones, and so is the key of their cards.
+"""By these the shop's people or its keys go out of the shop. A copy to practise on, where a tap on a name is
+enough, is no way out: the people in it are real, and so is the key of their cards.
 """
 
 RANK: Final = {Role.CASHIER: 0, Role.MANAGER: 1, Role.OWNER: 2}
@@ -91,7 +94,8 @@ def check_role(store: Store, act: Act, needs: Role, kind: str, customer_id: int 
     what was refused.
 
     Raises `Refused` PIN_NEEDED for whoever has the role and has not proved it (NOT_IN_PRACTICE where that
-    cannot be done, and to everybody for what would leave the shop from there), ONLY_MANAGER for whoever has not the role, or has left.
+    cannot be done), ONLY_MANAGER for whoever has not the role, or has left. From a copy to practise on
+    nothing leaves the shop, whoever asks: NOT_IN_PRACTICE.
     """
     if kind in LEAVES_THE_SHOP and paths_for(store.path.parent).is_practice():
         raise Refused(RefusalCode.NOT_IN_PRACTICE)

@@ -323,7 +323,7 @@ def _elsewhere(texts: Texts, code: RefusalCode) -> str:
             "is lost."
         ),
         RefusalCode.NOT_IN_PRACTICE: texts.gettext(
-            "Only a manager can do this. Do it at the real counter, or let a manager begin the practice."
+            "This cannot be done in practice. Do it at the real counter."
         ),
         RefusalCode.ONLY_MANAGER: texts.gettext("Only the manager can do this. Please call the manager."),
         RefusalCode.UNKNOWN_STAFF: texts.gettext("This person does not work here any more. Choose another."),

@@ -31,6 +31,7 @@ from frontdesk.domain.feedback.responses import ResponseState, WayBack
 from frontdesk.domain.importing.list_kinds import ListKind
 from frontdesk.domain.loyalty.programmes import stamp_card
 from frontdesk.domain.loyalty.tickets import TicketDraft
+from frontdesk.domain.office.first_steps import FirstStep
 from frontdesk.domain.office.overview import FigureName
 from frontdesk.domain.office.periods import Period, PeriodKind
 from frontdesk.domain.paper.power_sheets import Free, Written
@@ -110,6 +111,7 @@ ASKS: dict[str, Args] = {
     "erasing.erase": lambda w: (w.maria, WhyErased.ASKED),
     "erasing.lately": lambda w: (),
     "erasing.plan": lambda w: (w.maria,),
+    "first_steps.go_on": lambda w: (FirstStep.CARD,),
     "exports.chosen_csv": lambda w: (w.out / "some.csv", (w.maria,)),
     "exports.customers_as": lambda w: (ListKind.GOOGLE, w.out / "google.csv"),
     "exports.customers_csv": lambda w: (w.out / "all.csv",),
@@ -131,6 +133,8 @@ ASKS: dict[str, Args] = {
     "logo.undo": lambda w: (w.logo_set,),
     "offers.answer": lambda w: (w.wish, WishAnswer.OFFERED),
     "offers.undo": lambda w: (w.wish_answered,),
+    "outliers.names": lambda w: (ANY,),
+    "outliers.report": lambda w: (),
     "overview.answers": lambda w: (w.overview,),
     "overview.arrivals": lambda w: (w.overview,),
     "overview.people": lambda w: (w.overview, next(iter(FigureName))),

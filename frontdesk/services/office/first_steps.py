@@ -1,9 +1,10 @@
 """The owner's way through the first start: how far it is, so that a start after a kill goes on from there."""
 
-from frontdesk.domain.acts import Act, Changes
+from frontdesk.domain.acts import Act, Changes, Role
 from frontdesk.domain.loyalty.programmes import ProgrammeDraft, same_promise
 from frontdesk.domain.office.first_steps import STEPS, FirstStep
 from frontdesk.domain.shop import ShopSettings
+from frontdesk.services.gesture import check_role
 from frontdesk.services.loyalty.programmes import ProgrammeService
 from frontdesk.services.shop import ShopSaved, ShopService
 from frontdesk.services.team.pins import PinService
@@ -47,9 +48,14 @@ class FirstStepService:
         return self._noted(act, FirstStep.PIN)
 
     def go_on(self, act: Act, step: FirstStep | None) -> ShopSaved:
-        """This is the next step, or none is. It is a note of our own, no act of the shop, and nobody's right:
-        the owner's proof may be over by then.
+        """This is the next step, or none is. Onwards it is a note of our own and nobody's right: the owner's
+        proof may be over by then. Back, or to begin anew, is a manager's. Raises `Refused` PIN_NEEDED,
+        ONLY_MANAGER.
         """
+        noted = first_steps.noted(self._store.read())
+        onwards = step is None or (noted is not None and STEPS.index(step) >= STEPS.index(noted))
+        if self._shop.settings().opened and not onwards:
+            check_role(self._store, act, Role.MANAGER, "SAVE_SETTINGS")
         return self._noted(act, step)
 
     def _is_kept(self, step: FirstStep) -> bool:

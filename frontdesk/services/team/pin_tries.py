@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from frontdesk.domain.acts import Act, Role, StaffMember
+from frontdesk.domain.acts import Act, StaffMember
 from frontdesk.domain.refusals import RefusalCode, Refused, Remedy
 from frontdesk.domain.team.pins import ProofKind, can_be_pin, digits_of, wait
 from frontdesk.domain.text import BadInput, InputFault
@@ -16,6 +16,8 @@ from frontdesk.storage.store import Store
 from frontdesk.storage.team import staff_proofs, staffing
 
 CODE_LINES: Final = 2
+RECOVERY_STANDS_FOR: Final = 600.0
+"""Seconds in which a new PIN is thought of and typed; after them the code is typed again."""
 _KEY_BYTES: Final = 32
 
 
@@ -40,11 +42,13 @@ class PinTries:
     def __init__(self, store: Store, hashing: PinHashing, token: Callable[[int], bytes]) -> None:
         self._store, self._hashing, self._token = store, hashing, token
         self._ran_before: int | None = None
+        self._recovery = (b"", 0, 0.0)
+        """What the last right code gave, whose it was, and when: good for a new PIN and for nothing else."""
 
-    def wait(self) -> int:
-        """For how many seconds more no PIN is tried; 0: now one is."""
+    def wait(self, member_id: int) -> int:
+        """For how many seconds more no PIN of theirs is tried; 0: now one is."""
         db = self._store.read()
-        return _seconds(self._wait(db, self._ran(db)))
+        return _seconds(self._wait(db, member_id, self._ran(db)))
 
     def open(self, act: Act, member_id: int, typed: str) -> Opened:
         """See `PinService.open`."""
@@ -67,6 +71,16 @@ class PinTries:
         self._store.proofs.give(key, staff_id)
         return key
 
+    def recovering(self, act: Act, member_id: int) -> bool:
+        """Whether whoever acts came by their own code, and has no new PIN yet."""
+        key, whose, at = self._recovery
+        stands = self._store.proofs.ticks() - at < RECOVERY_STANDS_FOR
+        return stands and member_id == act.staff_id and (key, whose) == (act.key, member_id)
+
+    def end_recovery(self) -> None:
+        """There is a new PIN: the key that a code gave is used up, too."""
+        self._recovery = (b"", 0, 0.0)
+
     def _prove(self, act: Act, member_id: int, kind: ProofKind, secret: str) -> Opened:
         only_beside(self._store)
         fresh = replace(act, gesture=self._store.new_id(act.at))  # each try counts, also a repeated one
@@ -74,9 +88,16 @@ class PinTries:
         if not self._hashing.matches(trying.kept.hashed, secret):
             if kind is ProofKind.RECOVERY:
                 raise Refused(RefusalCode.WRONG_RECOVERY_CODE)
-            raise Refused(RefusalCode.WRONG_PIN, seconds=self.wait())
-        self._store.submit(lambda: self._note_pass(fresh, trying, kind)).result()
-        return Opened(trying.member, self.give_proof(member_id))
+            raise Refused(RefusalCode.WRONG_PIN, seconds=self.wait(member_id))
+        self._store.submit(lambda: self._note_pass(trying, kind)).result()
+        return Opened(trying.member, self._key_of(kind, member_id))
+
+    def _key_of(self, kind: ProofKind, member_id: int) -> bytes:
+        if kind is ProofKind.PIN:
+            return self.give_proof(member_id)
+        key = self._token(_KEY_BYTES)
+        self._recovery = (key, member_id, self._store.proofs.ticks())
+        return key
 
     def _write_try(self, act: Act, member_id: int, kind: ProofKind) -> _Trying:
         db = self._store.write()
@@ -87,7 +108,7 @@ class PinTries:
         if not kept.can_match:
             raise Refused(RefusalCode.NOT_IN_PRACTICE)
         ran = self._ran(db)
-        left = self._wait(db, ran) if kind is ProofKind.PIN else 0
+        left = self._wait(db, member_id, ran) if kind is ProofKind.PIN else 0
         if left:
             raise Refused(RefusalCode.PIN_WAITS, seconds=_seconds(left))
         gesture_id = gestures.record(db, act, "TRY_PIN")
@@ -95,16 +116,12 @@ class PinTries:
         try_id = staff_proofs.add_try(db, self._store.new_id, act, gesture_id, member_id, kind, ran)
         return _Trying(try_id, member, kept)
 
-    def _note_pass(self, act: Act, trying: _Trying, kind: ProofKind) -> None:
-        """It was right, if it still is what proves it. A code is used up."""
+    def _note_pass(self, trying: _Trying, kind: ProofKind) -> None:
+        """It was right, if it still is what proves it. A code stands until the new PIN does."""
         db, member = self._store.write(), trying.member
         if counting(db, member_here(db, member.id), kind) != trying.kept:
             raise Refused(RefusalCode.NO_PIN)
         staff_proofs.note_pass(db, trying.id)
-        if kind is ProofKind.RECOVERY:
-            gesture_id = gestures.find(db, act.gesture)
-            assert gesture_id is not None, "the try was written"
-            staff_proofs.keep(db, self._store.new_id, act, gesture_id, member.id, kind, Role.CASHIER, "")
 
     def _ran(self, db: Db) -> int:
         """The program's own time, in milliseconds: what tries tell of it, and for how long it ran since."""
@@ -114,8 +131,8 @@ class PinTries:
         return max(self._ran_before + int(self._store.proofs.ran() * 1000), last)
 
     @staticmethod
-    def _wait(db: Db, ran: int) -> int:
-        return wait(staff_proofs.standing(db), staff_proofs.wrong(db), ran)
+    def _wait(db: Db, member_id: int, ran: int) -> int:
+        return wait(staff_proofs.standing(db, member_id), staff_proofs.wrong_together(db, member_id), ran)
 
 
 def only_beside(store: Store) -> None:

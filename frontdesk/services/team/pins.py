@@ -82,12 +82,12 @@ class PinService:
         )
 
     def asked_at_the_till(self, staff_id: int) -> bool:
-        """Whether this is a cashier with a PIN: they prove it when they take the till over."""
-        return staff_proofs.cashier_has(self._store.read(), staff_id)
+        """Whether they have a PIN: they prove who they are when they take the till over."""
+        return staff_proofs.is_asked(self._store.read(), staff_id)
 
-    def wait(self) -> int:
-        """For how many seconds more no PIN is tried; 0: now one is."""
-        return self._tries.wait()
+    def wait(self, member_id: int) -> int:
+        """For how many seconds more no PIN of theirs is tried; 0: now one is."""
+        return self._tries.wait(member_id)
 
     def left(self, key: bytes) -> float:
         """For how many seconds more a proof stands unless it is used; 0 where it stands no longer."""
@@ -118,7 +118,8 @@ class PinService:
         return self._tries.open(act, member_id, typed)
 
     def recover(self, act: Act, member_id: int, typed: str) -> Opened:
-        """Prove it by the printed code, also while a PIN would wait. That uses it up: a PIN is set next.
+        """Prove it by the printed code, also while a PIN would wait. Its key is good for one's own `set_pin`
+        alone, and the code stands until that is done: whoever was kept from it types the code again.
 
         Raises `Refused` WRONG_RECOVERY_CODE, NO_RECOVERY_CODE, UNKNOWN_STAFF, NOT_IN_PRACTICE, and `BadInput`
         NOT_A_PIN_CODE with the line that has a slip; that is no try.
@@ -169,15 +170,18 @@ class PinService:
         """False with it where the act was recorded before."""
         db = self._store.write()
         member = member_here(db, member_id)
-        begun = begin(self._store, act, kind, needs=self._right_over(act, member))
+        recovering = bool(hashed) and self._tries.recovering(act, member_id)
+        needs = Role.CASHIER if recovering else self._right_over(act, member)
+        begun = begin(self._store, act, kind, needs=needs)
         if begun is not None:
             if not staff_proofs.in_use(db) and member_id != act.staff_id:
                 raise Refused(RefusalCode.OWNER_PIN_FIRST)
             self._keep(db, act, begun.id, member_id, ProofKind.PIN, made_for, hashed)
-            if not hashed:
+            if not hashed or staff_proofs.code_was_used(db, member_id):
                 self._keep(db, act, begun.id, member_id, ProofKind.RECOVERY, made_for, "")
             check_an_owner_can_help(db)
             self._store.proofs.end_all_of(member_id)
+            self._tries.end_recovery()
         return PinSaved(member, Changes(shop=True)), begun is not None
 
     def _keep_code(self, act: Act, member_id: int, hashed: str) -> StaffMember:

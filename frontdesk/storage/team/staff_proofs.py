@@ -18,6 +18,9 @@ NewId = Callable[[int], bytes]
 _NO_MORE: Final = f"{Role.MANAGER}!"
 """A PIN that was there, and that nothing matches: in a copy to practise on."""
 
+_BENT: Final = "bent"
+"""What was made for no role: a file from elsewhere may say so. Nothing matches it."""
+
 _LATEST: Final = (
     "coalesce((SELECT p.value FROM staff_proof AS p WHERE p.member_id = s.id AND p.kind = 'PIN'"
     " ORDER BY p.id DESC LIMIT 1), '')"
@@ -49,9 +52,10 @@ def owner_has(db: Db) -> bool:
     return _leader_with_pin(db, "s.role = 'OWNER'")
 
 
-def cashier_has(db: Db, staff_id: int) -> bool:
-    """Whether this is a cashier who works here and has a PIN."""
-    return shop.role_of(db, staff_id) is Role.CASHIER and kept(db, staff_id, ProofKind.PIN) is not None
+def is_asked(db: Db, staff_id: int) -> bool:
+    """Whether this is somebody who works here and has a PIN: one that can be given, in the role they have."""
+    role, found = shop.role_of(db, staff_id), kept(db, staff_id, ProofKind.PIN)
+    return role is not None and found is not None and found.can_match and found.counts_for(role)
 
 
 def _leader_with_pin(db: Db, who: str) -> bool:
@@ -70,6 +74,8 @@ def kept(db: Db, member_id: int, kind: ProofKind) -> Kept | None:
     if value == _NO_MORE:
         return Kept(Role.MANAGER, "")
     made_for, _, hashed = value.partition("$")
+    if made_for not in set(Role):
+        return Kept(Role.MANAGER, _BENT)
     return Kept(Role(made_for), f"${hashed}")
 
 
@@ -129,25 +135,45 @@ def note_pass(db: Db, try_id: int) -> None:
     db.run("UPDATE pin_try SET passed = 1 WHERE id = ?", (try_id,))
 
 
+def code_was_used(db: Db, member_id: int) -> bool:
+    """Whether the recovery code that they have, or had last, was given and was right."""
+    sql = "SELECT max(gesture_id) FROM staff_proof WHERE member_id = ? AND kind = 'RECOVERY'"
+    made: int = db.value(sql, (member_id,)) or 0
+    used = "SELECT 1 FROM pin_try WHERE member_id = ? AND kind = 'RECOVERY' AND passed = 1 AND gesture_id > ?"
+    return db.one(f"{used} LIMIT 1", (member_id, made)) is not None
+
+
 def ran(db: Db) -> int:
     """The latest moment of the program's own time that a try tells of."""
     return db.value("SELECT ran FROM pin_try ORDER BY id DESC LIMIT 1") or 0
 
 
-def wrong(db: Db) -> list[int]:
-    """When the last wrong tries were, in the program's own time, the last first."""
-    rows = db.run("SELECT ran FROM pin_try WHERE passed = 0 ORDER BY id DESC LIMIT ?", (MOST_AN_HOUR,))
-    return [moment for (moment,) in rows]
-
-
-def standing(db: Db) -> int:
-    """How many wrong tries there were of those who work here, each since they passed or had a new PIN."""
-    return int(
-        db.value(
-            "SELECT count(*) FROM staff AS s JOIN pin_try AS t ON t.member_id = s.id AND t.passed = 0"
-            " WHERE s.left_at IS NULL AND t.id > coalesce((SELECT p.id FROM pin_try AS p"
-            "  WHERE p.member_id = s.id AND p.passed = 1 ORDER BY p.id DESC LIMIT 1), 0)"
-            " AND t.gesture_id > coalesce((SELECT max(n.gesture_id) FROM staff_proof AS n"
-            "  WHERE n.member_id = s.id AND n.kind = 'PIN'), 0)"
-        )
+def standing(db: Db, member_id: int) -> list[int]:
+    """When the last wrong tries of theirs were since they passed or had a new PIN, in the program's own time,
+    the last first.
+    """
+    return _moments(
+        db,
+        "t.member_id = ? AND t.id > coalesce((SELECT max(p.id) FROM pin_try AS p"
+        "  WHERE p.member_id = t.member_id AND p.passed = 1), 0)"
+        " AND t.gesture_id > coalesce((SELECT max(n.gesture_id) FROM staff_proof AS n"
+        "  WHERE n.member_id = t.member_id AND n.kind = 'PIN'), 0)",
+        member_id,
     )
+
+
+def wrong_together(db: Db, member_id: int) -> list[int]:
+    """When the last wrong tries were of those who share a cap, in the program's own time, the last first: of
+    all who lead the shop, or led it when they left; of a cashier alone.
+    """
+    if shop.role_of(db, member_id) is Role.CASHIER:
+        return _moments(db, "t.member_id = ?", member_id)
+    return _moments(db, "t.member_id IN (SELECT s.id FROM staff AS s WHERE s.role <> 'CASHIER')")
+
+
+def _moments(db: Db, where: str, *values: int) -> list[int]:
+    rows = db.run(
+        f"SELECT t.ran FROM pin_try AS t WHERE t.passed = 0 AND {where} ORDER BY t.id DESC LIMIT ?",
+        (*values, MOST_AN_HOUR),
+    )
+    return [moment for (moment,) in rows]

@@ -11,6 +11,7 @@ from frontdesk.domain.acts import Role
 from frontdesk.domain.days import HOUR
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.text import BadInput
+from frontdesk.services.team.pin_tries import RECOVERY_STANDS_FOR
 from tests.conftest import FakeClock
 from tests.services.counter_acts import hire, refusal
 from tests.services.team.pin_acts import CASHIERS, MANAGERS, OWNERS, prove, quick, with_pins, with_ticks
@@ -336,6 +337,62 @@ def test_the_printed_code_opens_also_while_a_pin_waits_and_once(desk: FrontDesk)
     assert desk.pins.open(desk.act(), owner, "480371")
     with pytest.raises(Refused, match="NO_RECOVERY_CODE"):
         desk.pins.recover(desk.act(), owner, code)
+
+
+@pytest.mark.parametrize("kept_from_it", ["long", "restart"])
+def test_whoever_was_kept_from_choosing_a_new_pin_types_the_code_again(
+    desk: FrontDesk, paths: Paths, clock: FakeClock, kept_from_it: str
+) -> None:
+    owner, code = coded(desk)
+    ticks = with_ticks(desk)
+    desk.key = desk.pins.recover(desk.act(), owner, code).key
+    ticks.at += RECOVERY_STANDS_FOR
+    if kept_from_it == "restart":
+        desk.close()
+        desk = quick(open_desk(paths, clock=clock))
+    with pytest.raises(Refused, match="PIN_NEEDED"):
+        desk.pins.set_pin(desk.act(), owner, "480371")
+    desk.key = desk.pins.recover(desk.act(), owner, code).key
+    ticks.at += RECOVERY_STANDS_FOR - 1
+    desk.key = desk.pins.set_pin(desk.act(), owner, "480371").key
+    assert not desk.pins.holders(Role.OWNER)[0].has_code
+    desk.close()
+
+
+def test_what_a_code_gives_is_good_for_a_new_pin_and_for_nothing_else(desk: FrontDesk) -> None:
+    owner, code = coded(desk)
+    desk.key = desk.pins.recover(desk.act(), owner, code).key
+    for act in (
+        lambda: hire(desk, "Lu"),
+        lambda: desk.pins.new_code(desk.act(), owner),
+        lambda: desk.submit(desk.pins.take_away, desk.act(), owner).result(),
+    ):
+        with pytest.raises(Refused, match="PIN_NEEDED"):
+            act()
+    before = desk.act()
+    desk.key = desk.pins.set_pin(before, owner, "480371").key
+    hire(desk, "Lu")
+    desk.pins.close(desk.key)
+    with pytest.raises(Refused, match="PIN_NEEDED"):
+        desk.pins.set_pin(desk.act(), owner, "739206")
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "BOSS$argon2id$v=19$m=8,t=1,p=1$c29tZXNhbHQ$c29tZWhhc2g",
+        "OWNER$argon2id$garbage",
+        f"OWNER$argon2id$v=19$m=400000,t=60,p=1$c29tZXNhbHRzb21lc2FsdA${'A' * 43}",
+    ],
+)
+def test_what_argon2_never_made_is_a_pin_that_nothing_matches(desk: FrontDesk, value: str) -> None:
+    owner, code = coded(desk)
+    sql = "UPDATE staff_proof SET value = ? WHERE member_id = ? AND kind = 'PIN' AND value > ''"
+    desk.store.submit(lambda: desk.store.write().run(sql, (value, owner))).result()
+    assert desk.pins.holders(Role.OWNER)[0].has_pin
+    assert refused(desk, owner, OWNERS)[0] == "WRONG_PIN"
+    desk.key = desk.pins.recover(desk.act(), owner, code).key
+    assert desk.pins.set_pin(desk.act(), owner, "480371").key
 
 
 def test_a_newer_code_takes_the_place_of_the_one_before(desk: FrontDesk) -> None:

@@ -1,12 +1,16 @@
 """A copy to practise on is no place to guess a PIN, and no way around one."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
 from frontdesk.bootstrap import FrontDesk, open_desk
+from frontdesk.domain.importing.list_kinds import ListKind
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.text import BadInput
+from frontdesk.domain.trust.deeds import DeedsAsked
+from frontdesk.texts import texts_for
 from tests.conftest import FakeClock
 from tests.services.counter_acts import enrol, hire, tap
 from tests.services.team.pin_acts import CASHIERS, MANAGERS, OWNERS, prove, quick, with_pins
@@ -63,6 +67,27 @@ def test_a_managers_copy_has_no_pins_at_all(desk: FrontDesk, copied: Copy) -> No
     copy.take_over(cashier).result()
     copy.take_over(owner).result()
     hire(copy, "Lu")
+
+
+def test_nothing_leaves_the_shop_by_a_copy(desk: FrontDesk, copied: Copy, tmp_path: Path) -> None:
+    copy = copied()
+    maria, out = enrol(copy), tmp_path / "out"
+    out.mkdir()
+    for take in (
+        lambda: copy.exports.customers_csv(out / "all.csv"),
+        lambda: copy.exports.chosen_csv(out / "some.csv", (maria,)),
+        lambda: copy.exports.customers_as(ListKind.GOOGLE, out / "google.csv"),
+        lambda: copy.archive.everything(copy.act(), out / "all.zip"),
+        lambda: copy.audit.take_out(copy.act(), out / "deeds.csv", DeedsAsked(), texts_for("en"), copy.zone),
+        lambda: copy.telling.write(copy.act(), maria, out / "maria.zip"),
+        lambda: copy.response_files.write(out / "answers.csv"),
+        lambda: copy.submit(copy.key_keeping.hand_out, copy.act()).result(),
+        lambda: copy.safety.choose(copy.act(), out),
+        lambda: copy.safety.copy_now(copy.act()),
+    ):
+        with pytest.raises(Refused, match="NOT_IN_PRACTICE"):
+            take()
+    assert not list(out.iterdir())
 
 
 def test_a_shop_without_pins_is_copied_as_it_is(desk: FrontDesk, copied: Copy) -> None:
