@@ -14,6 +14,7 @@ from frontdesk.domain.care.messages import Keepsake
 from frontdesk.domain.days import day_at
 from frontdesk.domain.people.customers import Customer
 from frontdesk.domain.people.leaving import Balance, Kept, LeavingReason, LeavingSaved
+from frontdesk.domain.refusals import Refused
 from frontdesk.printing.leaving_slip import LeavingSlipPrint
 from frontdesk.texts import Texts, texts_for
 from frontdesk.ui.contact.card_sizes import CardSizes
@@ -190,8 +191,12 @@ class LeavingSheet(Sheet):
         """Something was given, or taken back, meanwhile."""
         if self.left is None and (changes.everything or self._customer.id in changes.customers):
             desk = self._counter.desk
-            self.balance = desk.leaving.balance(self._customer.id, desk.now())
-            self._show()
+            try:
+                self.balance = desk.leaving.balance(self._customer.id, desk.now())
+            except Refused:  # they were erased meanwhile
+                self.closed.emit()
+            else:
+                self._show()
 
     def _lay_out(self) -> None:
         options = ScrolledColumn()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from frontdesk.ui.bridge import Bridge, Refusal, owner_of
+from frontdesk.ui.counter.leaving_page import LeavingPage
 from frontdesk.ui.counter.taps import Taps
 from frontdesk.ui.widgets.portrait import Portraits
 
@@ -43,6 +44,8 @@ class Sheet(QWidget):
 
     closed = Signal()
     place = Place.PAGE
+    opened_for: frozenset[int] = frozenset()
+    """The customer for whom it was opened."""
 
     def title(self) -> str:
         """The heading, in the language spoken now."""
@@ -54,6 +57,10 @@ class Sheet(QWidget):
 
     def may_close(self) -> bool:
         return True
+
+    def told_of(self) -> frozenset[int]:
+        """Every customer of whom it tells: erased, they take it with them."""
+        return self.opened_for
 
     def take_scan(self, scan: Scan) -> bool:
         """What was scanned while it is open may be for it; False where it is not."""
@@ -239,5 +246,7 @@ class Counter:
 
 def make_sheet(name: SheetName, counter: Counter, **facts: Any) -> Sheet:
     """Import the sheet's room and make it."""
+    leaving = LeavingPage(counter)
     sheet: Sheet = import_module(SHEETS[name]).open_sheet(counter, **facts)
+    leaving.watch(sheet, facts)
     return sheet

@@ -66,6 +66,10 @@ class ResponseSheet(Sheet):
         self._pages.addWidget(reply)
         return reply
 
+    def told_of(self) -> frozenset[int]:
+        story = self.page.story
+        return frozenset({(story.response.customer_id or 0) if story is not None else 0})
+
     def title(self) -> str:
         return tr("What somebody said")
 

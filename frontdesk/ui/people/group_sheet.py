@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from frontdesk.domain.acts import Changes
 from frontdesk.domain.loyalty.groups import Group, GroupOutcome
 from frontdesk.domain.people.customers import Customer
+from frontdesk.domain.refusals import Refused
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, tr
 from frontdesk.ui.look.metrics import RHYTHM
@@ -111,7 +112,10 @@ class GroupSheet(Sheet):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.everything or self._customer.id in changes.customers:
-            self.refresh()
+            try:
+                self.refresh()
+            except Refused:  # they were taken off the list meanwhile
+                self.closed.emit()
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,9 @@ class MergeSheet(Sheet):
         self.picker.say_heading(_heading)
         self._show()
 
+    def told_of(self) -> frozenset[int]:
+        return frozenset(each.customer.id for each in (self.kept, self.other) if each is not None)
+
     def title(self) -> str:
         return tr("Who else is {name}?", name=self.kept.customer.address)
 

@@ -60,6 +60,9 @@ class ComplaintSheet(Sheet):
     def title(self) -> str:
         return tr("Complaint")
 
+    def told_of(self) -> frozenset[int]:
+        return frozenset({self._customer_id, self.page.customer_id()})
+
     def first_focus(self) -> QWidget | None:
         if self._pages.currentWidget() is self.page:
             return self.page.first_focus()

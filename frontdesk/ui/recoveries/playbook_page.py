@@ -69,6 +69,10 @@ class PlaybookPage(QWidget):
         if self._story is not None:
             self._read(self._story.recovery.id)
 
+    def customer_id(self) -> int:
+        """Whose it is; 0 where nobody knows."""
+        return (self._story.recovery.customer_id or 0) if self._story is not None else 0
+
     def first_focus(self) -> QWidget:
         return self.rows[0] if self.rows else self.call_button
 

@@ -78,6 +78,9 @@ class RequestSheet(Sheet):
     def title(self) -> str:
         return tr("Request")
 
+    def told_of(self) -> frozenset[int]:
+        return frozenset({self.request.customer_id})
+
     def first_focus(self) -> QWidget:
         return self.step_buttons[0] if self.step_buttons else self.who
 

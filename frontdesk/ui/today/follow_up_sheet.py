@@ -21,6 +21,7 @@ from frontdesk.domain.care.follow_ups import (
     FollowUpState,
 )
 from frontdesk.domain.people.customers import Customer
+from frontdesk.domain.refusals import Refused
 from frontdesk.ui.bridge import Refusal
 from frontdesk.ui.counter.sheets import Counter, Place, Sheet
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -145,7 +146,10 @@ class FollowUpSheet(Sheet):
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.everything or self._customer.id in changes.customers:
-            self.refresh()
+            try:
+                self.refresh()
+            except Refused:  # they were taken off the list meanwhile
+                self.closed.emit()
 
     def _lay_out(self) -> None:
         what = (
