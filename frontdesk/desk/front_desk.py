@@ -41,10 +41,10 @@ class FrontDesk(OfficeServices):
         """The shop's own day."""
         return datetime.fromtimestamp(self.now() / 1000, self.zone).date()
 
-    def take_over(self, staff_id: int, key: bytes = b"") -> "Future[StaffSaved]":
+    def take_over(self, staff_id: int, key: bytes = b"", *, lent: bool = False) -> "Future[StaffSaved]":
         """Somebody takes over this till, with the proof that they gave. When the Future resolves, the next
         act is already theirs, and whatever proved who was there before proves nothing more. A cashier's proof
-        gives no right: it ends, too.
+        gives no right: it ends, too. `lent`, it goes back with this key to whoever had it, and asks nothing.
         """
         taken: Future[StaffSaved] = Future()
 
@@ -53,10 +53,11 @@ class FrontDesk(OfficeServices):
             if error is not None:
                 taken.set_exception(error)
                 return
-            member = finished.result().member
-            kept = key if member.role is not Role.CASHIER else b""
+            member, proofs = finished.result().member, self.store.proofs
+            kept = key if member.role is not Role.CASHIER and proofs.stands(key, member.id) else b""
+            proofs.lend(kept, (proofs.lent_by(self.key) or act.staff_id) if lent else 0)
             for ended in {self.key, key} - {kept}:
-                self.store.proofs.end(ended)
+                proofs.end(ended)
             self.staff_id, self.key = member.id, kept
             taken.set_result(finished.result())
 

@@ -23,10 +23,12 @@ CODE_BYTES: Final = 16
 """Of a recovery code: so many that nobody need count how often one is guessed."""
 
 MOST_AN_HOUR: Final = 12
-"""Wrong tries within any hour, whoever is tried and whoever passed in between."""
+"""Wrong tries within any hour, whoever passed in between: of a cashier; and of all who lead the shop together,
+so that nobody gains a try by turning to another of them.
+"""
 
 AFTER: Final = (0, 1, 1, 30, 60, 120, 240, 480, 600)
-"""Seconds to wait after so many wrong tries; the last holds for all that follow."""
+"""Seconds to wait after so many wrong tries of one name; the last holds for all that follow."""
 
 _SECOND: Final = 1000
 
@@ -81,16 +83,16 @@ def can_be_pin(digits: str) -> bool:
     return FEWEST_DIGITS <= len(digits) <= MOST_DIGITS
 
 
-def wait(standing: int, wrong: Sequence[int], now: int) -> int:
-    """For how many milliseconds nothing is tried. `standing` is how many wrong tries nobody's later success
-    has cleared; `wrong` are all wrong tries, cleared or not, the last first, as far back as MOST_AN_HOUR of
-    them. All are moments of the program's own time.
+def wait(own: Sequence[int], together: Sequence[int], now: int) -> int:
+    """For how many milliseconds a name is not tried. `own` are its wrong tries that no later success of theirs
+    has cleared; `together` are all wrong tries, cleared or not, of those who share a cap with it. All are
+    moments of the program's own time, the last first, as far back as MOST_AN_HOUR of them.
     """
     left = 0
-    if standing and wrong:
-        left = wrong[0] + AFTER[min(standing, len(AFTER) - 1)] * _SECOND - now
-    if len(wrong) >= MOST_AN_HOUR:
-        left = max(left, wrong[MOST_AN_HOUR - 1] + HOUR - now)
+    if own:
+        left = own[0] + AFTER[min(len(own), len(AFTER) - 1)] * _SECOND - now
+    if len(together) >= MOST_AN_HOUR:
+        left = max(left, together[MOST_AN_HOUR - 1] + HOUR - now)
     return max(left, 0)
 
 

@@ -19,6 +19,7 @@ class Proofs:
         self._began = ticks()
         self._given: dict[bytes, tuple[int, float]] = {}
         self._held: dict[bytes, int] = {}
+        self._lent = (b"", 0)
         self._lock = Lock()
 
     def ran(self) -> float:
@@ -61,6 +62,18 @@ class Proofs:
         """The door is closed: it proves nothing any more but what is held."""
         with self._lock:
             self._given.pop(key, None)
+
+    def lend(self, key: bytes, staff_id: int) -> None:
+        """The till of `staff_id` is lent to whoever gave `key`; 0: what was lent is not to be given back."""
+        with self._lock:
+            self._lent = (key, staff_id)
+
+    def lent_by(self, key: bytes) -> int:
+        """Whose till whoever gave `key` has for a while, and gives back also when it proves nothing any more;
+        0: nobody's.
+        """
+        with self._lock:
+            return self._lent[1] if key and key == self._lent[0] else 0
 
     def end_all_of(self, staff_id: int) -> None:
         """Whoever has another PIN now, or works here no longer, proves it anew."""

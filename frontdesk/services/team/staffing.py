@@ -156,14 +156,16 @@ class StaffingService:
 
     def take_over(self, act: Act, staff_id: int) -> StaffSaved:
         """From now on `staff_id` is at this till, also after the next start. The act is recorded as theirs,
-        whoever was there before. A cashier who has a PIN proves it by `act.key`; a manager's name alone gives
-        no more rights than a cashier's. Raises `Refused` UNKNOWN_STAFF, PIN_NEEDED.
+        whoever was there before. Who has a PIN proves it by `act.key`: what is stamped in their name counts
+        against their limits. So does the key by which their till was lent. Raises `Refused` UNKNOWN_STAFF,
+        PIN_NEEDED.
         """
         db = self._store.write()
         member = _member(db, staff_id)
         if begin(self._store, replace(act, staff_id=staff_id), "TAKE_OVER") is not None:
-            asked = staff_proofs.cashier_has(db, staff_id)
-            if asked and not self._store.proofs.stands(act.key, staff_id):
+            proofs = self._store.proofs
+            known = proofs.stands(act.key, staff_id) or proofs.lent_by(act.key) == staff_id
+            if not known and staff_proofs.is_asked(db, staff_id):
                 raise Refused(RefusalCode.PIN_NEEDED, Remedy.ENTER_PIN)
             staffing.stand_at(db, staff_id, act.at)
         return _saved(db, member)

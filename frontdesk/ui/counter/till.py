@@ -42,7 +42,7 @@ class Till(QObject):
         super().__init__(window)
         self._desk, self._bridge, self._header, self._notify = desk, bridge, header, notify
         self._open_sheet = open_sheet
-        self.standing = PinStanding(window, desk, bridge, header, self.hand_over)
+        self.standing = PinStanding(window, desk, bridge, header, self._hand_back)
         header.who_wanted.connect(self.choose)
 
     def choose(self) -> None:
@@ -100,7 +100,7 @@ class Till(QObject):
             self.hand_over(holder.id)
 
     def hand_over(self, staff_id: int) -> None:
-        """Whoever is there already need not take over. A cashier who has a PIN gives it."""
+        """Whoever is there already need not take over. Who has a PIN gives it."""
         if staff_id == self._desk.staff_id:
             return
         if self._desk.pins.asked_at_the_till(staff_id):
@@ -112,30 +112,36 @@ class Till(QObject):
         done = partial(self._on_taken, self._desk.staff_id)
         self._bridge.follow(self._desk.take_over(staff_id, key), done=done, owner=self)
 
+    def _hand_back(self, staff_id: int, key: bytes) -> None:
+        """Whoever lent their till to a manager has it again."""
+        if staff_id != self._desk.staff_id:
+            self._take_over(staff_id, key)
+
     def _take_over_by(self, opened: Opened) -> None:
-        """That they are who they say was what was asked for: a cashier's proof gives no more rights."""
+        """That they are who they say was what was asked for: a cashier's proof gives no more rights, and a
+        manager's gives theirs at once.
+        """
         self._take_over(opened.member.id, opened.key)
 
     def _let_in(self, then: Callable[[], object], opened: Opened) -> None:
         """A manager gave their PIN, at their own till or at somebody else's."""
-        before, desk = self._desk.staff_id, self._desk
-        if opened.member.id == before:
+        desk = self._desk
+        if opened.member.id == desk.staff_id:
+            desk.proofs.lend(opened.key, desk.proofs.lent_by(desk.key))
             desk.pins.close(desk.key)
             desk.key = opened.key
-            self._say_manager(opened.member.name)
-            self.standing.begin()
-            then()
+            self._on_let_in(then, opened)
         else:
-            taken = desk.take_over(opened.member.id, opened.key)
-            self._bridge.follow(taken, done=partial(self._on_let_in, before, then), owner=self)
+            taken = desk.take_over(opened.member.id, opened.key, lent=True)
+            self._bridge.follow(taken, done=partial(self._on_let_in, then), owner=self)
 
-    def _on_let_in(self, before: int, then: Callable[[], object], saved: Any) -> None:
-        self.standing.begin(before)
-        self._say_manager(saved.member.name)
+    def _on_let_in(self, then: Callable[[], object], proved: Any) -> None:
+        self.standing.begin()
+        self._say_manager(proved.member.name)
         then()
 
     def _say_manager(self, name: str) -> None:
-        said = tr("{name} may do it now. Afterwards tap “Manager here – lock” above.", name=name)
+        said = tr("{name} may do it now. Afterwards tap the shield above.", name=name)
         self._notify(said, icon="shield-check")
 
     def _on_taken(self, before: int, saved: Any) -> None:

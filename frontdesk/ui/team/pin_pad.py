@@ -60,6 +60,7 @@ class PinPad(QWidget):
         self.entry, self.code_entry = PinEntry(), PinCodeEntry()
         self.choice: PinChoice | None = None
         self.entry.entered.connect(self._try)
+        self.entry.field.textChanged.connect(self._on_digit)
         self.code_entry.entered.connect(self._recover)
         self.said = Prose(size=Size.BODY, ink="warn_ink", strong=True)
         self.lost = TextButton("life-buoy", "quiet")
@@ -92,6 +93,12 @@ class PinPad(QWidget):
         self._prepare()
         self._pages.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_digit(self, typed: str) -> None:
+        """That the last one was wrong stands until the next one is begun."""
+        if typed and self._wrong:
+            self._wrong = ""
+            self._say()
+
     def _try(self, typed: str) -> None:
         member = self.faces.member()
         if member is None or not self.entry.isEnabled():
@@ -117,7 +124,7 @@ class PinPad(QWidget):
         self._opened(opened)
 
     def _on_recovered(self, opened: Opened) -> None:
-        """A code is used up: what opens the next time is a new PIN, chosen now."""
+        """What opens the next time is a new PIN, chosen now; with it the code is used up."""
         self._end()
         self.code_entry.clear()
         self._recovered = opened
@@ -147,10 +154,23 @@ class PinPad(QWidget):
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         self._end()
-        waits = isinstance(error, Refused) and error.code is RefusalCode.PIN_WAITS
-        self._wrong = "" if waits else sentence
+        code = error.code if isinstance(error, Refused) else None
+        self._wrong = "" if code is RefusalCode.PIN_WAITS else sentence
+        if code is RefusalCode.PIN_NEEDED and self.choice is not None:
+            self._ask_for_the_code_again()
         self._prepare()
         self._pages.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_for_the_code_again(self) -> None:
+        """What the code gave is over, and the code still stands."""
+        assert self.choice is not None
+        self._pages.removeWidget(self.choice)
+        self.choice.deleteLater()
+        self.choice = self._recovered = None
+        self._pages.setCurrentWidget(self.code_entry)
+        self.faces.setEnabled(True)
+        self.lost.show()
+        self._wrong = tr("That took too long. The code still works: type it once more.")
 
     def _turn(self) -> None:
         """To the code, and back to the PIN."""
@@ -179,13 +199,13 @@ class PinPad(QWidget):
 
     def _look_at_the_wait(self) -> None:
         """While a PIN waits, the seconds are counted down; a recovery code need not wait."""
-        left = self._counter.desk.pins.wait()
-        self.entry.setEnabled(not left and self.faces.member() is not None)
+        member = self.faces.member()
+        left = self._counter.desk.pins.wait(member.id) if member is not None else 0
+        self.entry.setEnabled(not left and member is not None)
         if left and not self._clock.isActive():
             self._clock.start()
         elif not left and self._clock.isActive():
             self._clock.stop()
-            self._wrong = ""
             if self._pages.currentWidget() is self.entry:
                 self.entry.setFocus(Qt.FocusReason.OtherFocusReason)
         self._say(left)
@@ -194,7 +214,7 @@ class PinPad(QWidget):
         at_code = self._pages.currentWidget() is self.code_entry
         if self.choice is not None:
             self.said.set_ink("ink")
-            self.said.setText(self._wrong or tr("That was the code. It is used up: choose a new PIN now."))
+            self.said.setText(self._wrong or tr("That was the code. Choose a new PIN now: with it the code is used up."))
         elif not self._counter.desk.pins.in_use():
             self.said.set_ink("ink")
             self.said.setText(tr("Nobody has a PIN yet: a tap on the name is enough."))

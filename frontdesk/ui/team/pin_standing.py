@@ -28,25 +28,29 @@ class PinStanding(QObject):
     """Shows in the header that whoever is at the till has proved to be a manager, and ends it: by a tap
     there, after two minutes in which nobody touched the counter, and when somebody else takes the till over.
 
-    `hand_back` gives the till back to whoever had it before.
+    `hand_back` gives the till, with the key that it was lent for, back to whoever lent it.
     """
 
     def __init__(
-        self, window: QWidget, desk: Any, bridge: Bridge, header: Header, hand_back: Callable[[int], None]
+        self,
+        window: QWidget,
+        desk: Any,
+        bridge: Bridge,
+        header: Header,
+        hand_back: Callable[[int, bytes], None],
     ) -> None:
         super().__init__(window)
         self._window, self._desk, self._header, self._hand_back = window, desk, header, hand_back
-        self._key, self._before = b"", 0
-        self._touched = 0.0
+        self._key, self._touched = b"", 0.0
         self._clock = QTimer(self)
         self._clock.setInterval(_EVERY_MS)
         self._clock.timeout.connect(self.look)
         header.lock_wanted.connect(self.end)
         bridge.changed.connect(lambda changes: self.look())
 
-    def begin(self, before: int = 0) -> None:
-        """The desk has a manager's proof now. `before` had the till, where that was somebody else."""
-        self._key, self._before = self._desk.key, before
+    def begin(self) -> None:
+        """The desk has a manager's proof now."""
+        self._key = self._desk.key
         self._touch()
         if not self._clock.isActive():
             QApplication.instance().installEventFilter(self)
@@ -61,14 +65,13 @@ class PinStanding(QObject):
             self.end()
 
     def end(self) -> None:
-        """The till goes back to whoever had it, unless they would have to prove who they are."""
-        before = self._before
-        self._desk.pins.close(self._desk.key)
+        """A till that was lent goes back to whoever had it; else it stays, without the right."""
+        key, lent_by = self._desk.key, self._desk.proofs.lent_by(self._desk.key)
+        self._desk.pins.close(key)
         self._desk.key = b""
         self._leave()
-        here = {each.id for each in self._desk.staffing.staff()}
-        if before in here and not self._desk.pins.asked_at_the_till(before):
-            self._hand_back(before)
+        if any(each.id == lent_by for each in self._desk.staffing.staff()):
+            self._hand_back(lent_by, key)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _INPUT and isinstance(watched, QWidget) and watched.window() is self._window:
@@ -84,7 +87,7 @@ class PinStanding(QObject):
         return float(self._desk.store.proofs.ticks() - self._touched)
 
     def _leave(self) -> None:
-        self._key, self._before = b"", 0
+        self._key = b""
         if self._clock.isActive():
             self._clock.stop()
             QApplication.instance().removeEventFilter(self)

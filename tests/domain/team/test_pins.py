@@ -60,35 +60,46 @@ def test_digits_of_any_script_are_the_same_pin(typed: str) -> None:
 
 
 def test_three_tries_are_almost_free_and_then_it_grows() -> None:
-    assert wait(0, [], 5_000) == 0
-    assert [wait(n, [0] * min(n, 11), 0) // 1000 for n in range(9)] == list(AFTER)
-    assert wait(50, [0] * 11, 0) == AFTER[-1] * 1000
+    assert wait([], [], 5_000) == 0
+    assert [wait([0] * n, [0] * n, 0) // 1000 for n in range(9)] == list(AFTER)
+    assert wait([0] * 11, [0] * 11, 0) == AFTER[-1] * 1000
+
+
+def test_it_grows_for_the_name_that_was_tried_and_the_cap_is_of_all_who_share_it() -> None:
+    assert wait([], [0] * 11, 0) == 0
+    assert wait([], [0] * 12, 0) == HOUR
 
 
 @given(
     # What somebody does who wants in: wait on top, start anew, try; and somebody passes.
     st.lists(
-        st.tuples(st.sampled_from(("try", "try", "try", "restart", "pass")), st.integers(0, 400_000)),
+        st.tuples(
+            st.sampled_from(("try", "try", "try", "restart", "pass")),
+            st.sampled_from((0, 1, 2)),
+            st.integers(0, 400_000),
+        ),
         min_size=30,
         max_size=120,
     )
 )
-def test_there_are_never_more_than_twelve_wrong_tries_in_any_hour(deeds: list[tuple[str, int]]) -> None:
+def test_there_are_never_more_than_twelve_wrong_tries_in_any_hour(deeds: list[tuple[str, int, int]]) -> None:
     """`real` is what goes by; the program knows `ran` only, of which a restart forgets what came after the
-    last try. Everybody who is tried passes at the worst moment: nothing stands against them any more.
+    last try. Three share a cap, and each passes at the worst moment: nothing stands against them any more.
     """
     real, ran, tried_at = 0, 0, 0
-    standing, wrong, when = 0, list[int](), list[int]()
-    for deed, idle in deeds:
+    own: list[list[int]] = [[], [], []]
+    wrong, when = list[int](), list[int]()
+    for deed, who, idle in deeds:
         real, ran = real + idle, ran + idle
         if deed == "restart":
             ran = tried_at
         elif deed == "pass":
-            standing = 0
+            own[who].clear()
         else:
-            left = wait(standing, wrong[:MOST_AN_HOUR], ran)
+            left = wait(own[who][:MOST_AN_HOUR], wrong[:MOST_AN_HOUR], ran)
             real, ran = real + left, ran + left
-            standing, tried_at = standing + 1, ran
+            tried_at = ran
+            own[who].insert(0, ran)
             wrong.insert(0, ran)
             when.append(real)
     for at in when:

@@ -31,6 +31,16 @@ def refused(desk: FrontDesk, member: int, pin: str) -> tuple[str, int]:
     return caught.value.code.value, caught.value.facts.get("seconds", 0)
 
 
+def all_with_pins(desk: FrontDesk) -> tuple[int, int, int]:
+    """As `with_pins`, and the cashier has one, too. The owner is at the till."""
+    owner, manager, cashier = with_pins(desk)
+    prove(desk, owner, OWNERS)
+    desk.pins.set_pin(desk.act(), cashier, CASHIERS)
+    desk.pins.close(desk.key)
+    desk.key = b""
+    return owner, manager, cashier
+
+
 # --- who may give one ---
 
 
@@ -198,18 +208,41 @@ def test_who_takes_the_till_over_ends_the_proof_of_who_was_there(desk: FrontDesk
     assert (desk.key, desk.pins.left(was)) == (b"", 0)
 
 
-def test_a_cashier_with_a_pin_is_asked_for_it_at_the_till_and_nobody_else_is(desk: FrontDesk) -> None:
-    owner, manager, cashier = with_pins(desk)
-    prove(desk, manager, MANAGERS)
-    desk.pins.set_pin(desk.act(), cashier, CASHIERS)
+def test_who_has_a_pin_gives_it_at_the_till(desk: FrontDesk) -> None:
+    """Otherwise who used up their own limit would go on under another one's name."""
+    noi = hire(desk, "Noi")
+    owner, manager, cashier = all_with_pins(desk)
+    assert [desk.pins.asked_at_the_till(each) for each in (owner, manager, cashier)] == [True, True, True]
+    desk.take_over(noi).result()
+    for who, pin in ((cashier, CASHIERS), (owner, OWNERS), (manager, MANAGERS)):
+        for key in (b"", b"no proof"):
+            with pytest.raises(Refused) as caught:
+                desk.take_over(who, key).result()
+            assert refusal(caught) == ("PIN_NEEDED", "ENTER_PIN")
+        opened = desk.pins.open(desk.act(), who, pin)
+        desk.take_over(who, opened.key).result()
+        assert (desk.staff_id, bool(desk.key)) == (who, who != cashier)
+    hire(desk, "Lu")  # a manager's PIN gives the proof at once
+
+
+@pytest.mark.parametrize("over", [False, True])
+def test_a_till_that_was_lent_goes_back_once_and_asks_nothing(desk: FrontDesk, *, over: bool) -> None:
+    owner, manager, cashier = all_with_pins(desk)
+    ticks = with_ticks(desk)
+    desk.staff_id = cashier
+    keys = list[bytes]()
+    for who, pin in ((manager, MANAGERS), (owner, OWNERS)):  # the manager could not do it alone
+        keys.append(desk.pins.open(desk.act(), who, pin).key)
+        desk.take_over(who, keys[-1], lent=True).result()
+    if over:
+        ticks.at += 1_000
     with pytest.raises(Refused, match="PIN_NEEDED"):
-        desk.take_over(cashier).result()
-    assert desk.staff_id == manager
-    opened = desk.pins.open(desk.act(), cashier, CASHIERS)
-    desk.take_over(cashier, opened.key).result()
-    assert desk.staff_id == cashier
-    desk.take_over(owner).result()
-    assert [desk.pins.asked_at_the_till(each) for each in (owner, manager, cashier)] == [False, False, True]
+        desk.take_over(manager, keys[1]).result()
+    desk.take_over(cashier, keys[1]).result()
+    assert (desk.staff_id, desk.key, desk.pins.left(keys[1])) == (cashier, b"", 0)
+    for who in (owner, cashier):
+        with pytest.raises(Refused, match="PIN_NEEDED"):
+            desk.take_over(who, keys[1]).result()
 
 
 # --- wrong ones ---
@@ -223,13 +256,30 @@ def test_wrong_tries_wait_longer_and_longer_and_a_right_one_ends_it(desk: FrontD
         waits.append(refused(desk, owner, WRONG)[1])
         ticks.at += waits[-1]
     assert waits == [1, 1, 30, 60, 120]
-    assert refused(desk, manager, WRONG) == ("WRONG_PIN", 240)  # whoever is tried
+    assert refused(desk, owner, WRONG) == ("WRONG_PIN", 240)
     assert refused(desk, owner, OWNERS) == ("PIN_WAITS", 240)  # a right one, too
     assert len(tries(desk)) == 6  # what was not looked at was no try
+    assert (desk.pins.wait(owner), desk.pins.wait(manager)) == (240, 0)
+    desk.pins.open(desk.act(), manager, MANAGERS)  # nobody waits for another one's slips
     ticks.at += 240
     desk.pins.open(desk.act(), owner, OWNERS)
-    assert desk.pins.wait() == 0  # the one of the manager stands, and was waited for
-    assert refused(desk, manager, WRONG) == ("WRONG_PIN", 1)
+    assert refused(desk, owner, WRONG) == ("WRONG_PIN", 1)
+
+
+def test_who_leads_the_shop_shares_twelve_tries_and_each_cashier_has_their_own(desk: FrontDesk) -> None:
+    owner, manager, cashier = all_with_pins(desk)
+    ticks = with_ticks(desk)
+    for _ in range(12):
+        ticks.at += desk.pins.wait(cashier)
+        refused(desk, cashier, WRONG)
+    assert desk.pins.wait(cashier) == 600
+    assert (desk.pins.wait(owner), desk.pins.wait(manager)) == (0, 0)
+    ticks.at += 3600
+    for who in (owner, manager) * 6:  # turning to another gains nothing
+        ticks.at += desk.pins.wait(who)
+        refused(desk, who, WRONG)
+    assert min(desk.pins.wait(owner), desk.pins.wait(manager)) > 600
+    desk.pins.open(desk.act(), cashier, CASHIERS)
 
 
 def test_another_ones_success_takes_no_wrong_try_back(desk: FrontDesk) -> None:
@@ -276,7 +326,7 @@ def test_neither_a_restart_nor_a_clock_makes_a_wait_shorter(shop: Paths, clock: 
         for _ in range(4):
             ticks.at += refused(desk, desk.staff_id, WRONG)[1]
         ticks.at -= 1
-        assert desk.pins.wait() == 1
+        assert desk.pins.wait(desk.staff_id) == 1
     for years in (10, -20, 0):
         clock.forward(days=365 * years)
         with closing(quick(open_desk(shop, clock=clock))) as desk:
@@ -290,26 +340,28 @@ def test_neither_a_restart_nor_a_clock_makes_a_wait_shorter(shop: Paths, clock: 
 
 def test_never_more_than_twelve_wrong_ones_in_any_hour(desk: FrontDesk, clock: FakeClock) -> None:
     """Somebody tries all, starts the program anew, sets the clock; and the owner passes again and again."""
-    staff = with_pins(desk)[:2]
-    drawn, ticks, real, when = random.Random(2026), with_ticks(desk), 0.0, list[float]()
-    for _ in range(400):
+    staff = all_with_pins(desk)
+    drawn, ticks, real = random.Random(2026), with_ticks(desk), 0.0
+    leaders, cashiers = list[float](), list[float]()
+    for _ in range(600):
+        who = drawn.choice(staff)
         match drawn.choice(("wait", "wait", "restart", "clock", "owner", "try", "try")):
             case "wait":
-                idle = max(desk.pins.wait(), drawn.choice((0, 1, 60)))
+                idle = max(desk.pins.wait(who), drawn.choice((0, 1, 60)))
                 ticks.at, real = ticks.at + idle, real + idle
             case "restart":
                 ticks = with_ticks(desk)
                 quick(desk)
             case "clock":
                 clock.forward(days=drawn.choice((-400, -1, 1, 400)))
-            case "owner" if not desk.pins.wait():
+            case "owner" if not desk.pins.wait(staff[0]):
                 desk.pins.open(desk.act(), staff[0], OWNERS)
             case "try":
-                if refused(desk, drawn.choice(staff), WRONG)[0] == "WRONG_PIN":
-                    when.append(real)
-    assert len(when) > 30
-    for at in when:
-        assert sum(at <= each < at + HOUR / 1000 for each in when) <= 12
+                if refused(desk, who, WRONG)[0] == "WRONG_PIN":
+                    (cashiers if who == staff[2] else leaders).append(real)
+    for when in (leaders, cashiers):
+        assert len(when) > 30
+        assert all(sum(at <= each < at + HOUR / 1000 for each in when) <= 12 for at in when)
 
 
 # --- the way back in ---
