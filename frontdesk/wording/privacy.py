@@ -134,6 +134,12 @@ def erased_sentence(texts: Texts, done: ErasedMany) -> str:
         "{n} people are forgotten: nothing in the shop's folder tells who they were.",
         done.erased,
     )
+    if done.practice:
+        said = texts.ngettext(
+            "{n} person is forgotten. The practice that is open still shows them: that goes when it ends.",
+            "{n} people are forgotten. The practice that is open still shows them: that goes when it ends.",
+            done.erased,
+        )
     if not done.clean:
         said = texts.ngettext(
             "{n} person is forgotten. The last traces are cleared at the next start.",

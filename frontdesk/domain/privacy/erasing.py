@@ -75,7 +75,8 @@ class Erased:
 class ErasedMany:
     """How many were forgotten, and how many could not be: gone by then, or on their way out already.
 
-    `clean` is whether nothing of them is left in the shop's folder; if not, the next start clears it.
+    `clean` is whether nothing of them is left in the shop's folder; if not, the next start clears it. A
+    `practice` that is open has a copy of its own in which they are, until it ends.
     """
 
     erased: int
@@ -83,6 +84,7 @@ class ErasedMany:
     clean: bool
     changes: Changes
     stopped: bool = False
+    practice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

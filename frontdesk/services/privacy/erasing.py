@@ -142,12 +142,12 @@ class ErasingService:
         finally:  # whatever stopped it: of whoever was forgotten by then nothing is left lying about
             clean = self.clear()
         missed = 0 if stopped else len(customer_ids) - erased
-        return ErasedMany(erased, missed, clean, _changes(*changes), stopped)
+        return ErasedMany(erased, missed, clean, _changes(*changes), stopped, self._practice.stands())
 
     def clear(self, cancelled: Callable[[], bool] = lambda: False) -> bool:
-        """Clear what is left in the files of whoever was erased; False where something has to wait for the
-        next start. Slow; it writes in slices. Whoever is erased is on the lists after it, whatever became of
-        these.
+        """Clear what is left in the files of whoever was erased, but for the copy of a practice that is open;
+        False where something has to wait for the next start. Slow; it writes in slices. Whoever is erased is
+        on the lists after it, whatever became of these.
         """
         db = self._store.read()
         listed = erased_list.add(self._paths, erased_list.erased_uids(db))

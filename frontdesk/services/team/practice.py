@@ -58,6 +58,10 @@ class PracticeService:
             self._wanted = False
             return practice.remove_copy(self._paths)
 
+    def stands(self) -> bool:
+        """Whether there is a copy: whoever was in the shop when it was made is in it until it is removed."""
+        return self._paths.practice.is_practice()
+
     def clear_litter(self) -> None:
         """At a start: remove what a practice left behind that was killed."""
         with self._one_at_a_time:

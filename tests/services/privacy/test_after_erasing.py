@@ -13,7 +13,7 @@ from frontdesk.domain.care.follow_ups import FollowUpKind
 from frontdesk.domain.care.messages import Way
 from frontdesk.domain.care.requests import DeclineReason
 from frontdesk.domain.people.customers import CustomerDraft
-from frontdesk.domain.privacy.erasing import WhyErased
+from frontdesk.domain.privacy.erasing import ErasedMany, WhyErased
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.trust.backups import restore
 from frontdesk.storage.privacy import erased_list, traces
@@ -112,3 +112,18 @@ def test_lists_that_are_gone_are_written_again_at_the_next_start(desk: FrontDesk
     (paths.backups / erased_list.NAME).unlink()
     desk.erasing.clear()
     assert len(erased_list.read(paths.backups)) == 1
+
+
+def test_a_practice_that_is_open_is_told_of_for_it_has_them_until_it_ends(
+    desk: FrontDesk,
+) -> None:
+    def erase(customer_id: int) -> ErasedMany:
+        return desk.erasing.erase_each(
+            desk.act, [customer_id], WhyErased.ASKED, progress=lambda at, of: None, cancelled=lambda: False
+        )
+
+    first, second = enrol(desk, "Noy"), enrol(desk, "La")
+    desk.practice.make(desk.act(), progress=lambda at, of: None, cancelled=lambda: False)
+    assert erase(first).practice
+    desk.practice.remove()
+    assert not erase(second).practice
