@@ -33,8 +33,6 @@ def code_words(texts: Texts, kind: str, value: str) -> str:
         return ""
     if kind == "CLOSE_DAY":
         return full_date(texts, date.fromisoformat(value))
-    if kind == "TRY_PIN":
-        return _tried(texts)[value]
     if kind == "SAY_HERE":
         return texts.gettext("is here") if value == "HERE" else texts.gettext("is not here")
     if kind in _RECOVERIES and value not in set(RecoveryState):
@@ -54,13 +52,14 @@ def role_name(texts: Texts, role: Role) -> str:
     }[role]
 
 
-def _tried(texts: Texts) -> dict[str, str]:
+def tried(texts: Texts, how: str) -> str:
+    """That somebody was to prove who they are, and how it went; yet to be filled with who."""
     return {
-        "PIN_RIGHT": texts.gettext("the PIN was right"),
-        "PIN_WRONG": texts.gettext("the PIN was wrong"),
-        "RECOVERY_RIGHT": texts.gettext("the recovery code was right"),
-        "RECOVERY_WRONG": texts.gettext("the recovery code was wrong"),
-    }
+        "PIN_RIGHT": texts.gettext("{member} opened with the PIN"),
+        "PIN_WRONG": texts.gettext("A wrong PIN for {member}"),
+        "RECOVERY_RIGHT": texts.gettext("{member} opened with the recovery code"),
+        "RECOVERY_WRONG": texts.gettext("A wrong recovery code for {member}"),
+    }.get(how, "")
 
 
 def change_words(texts: Texts, was: str, became: str) -> str:

@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 from frontdesk.domain.refusals import RefusalCode
 from frontdesk.domain.trust.deeds import OF_BOTH, Deed, DeedGroup, Whom, group_of
 from frontdesk.texts import Texts
-from frontdesk.wording.deed_words import OF_SETTINGS, change_words, code_words
+from frontdesk.wording.deed_words import OF_SETTINGS, change_words, code_words, tried
 from frontdesk.wording.deeds_for_people import for_people
 from frontdesk.wording.deeds_of_the_office import of_the_office
 from frontdesk.wording.deeds_refused import wanted
 from frontdesk.wording.deeds_with_stamps import with_stamps
 
+_TRIED: Final = "TRY_PIN"
 _TAKES_BACK: Final = "UNDO"
 """So begins the kind of every act that says of another one that it no longer holds."""
 
@@ -95,9 +96,9 @@ def _done(texts: Texts, deed: Deed) -> str:
             return texts.gettext("{staff} took something back").format(staff=deed.staff)
         said = _done(texts, deed.undoes)
         return texts.gettext("{staff} took this back: {what}").format(staff=deed.staff, what=said)
-    counted = with_stamps(texts, deed)
-    if counted:
-        return _filled(texts, deed, (counted,))
+    telling = tried(texts, deed.facts.became) if deed.kind == _TRIED else with_stamps(texts, deed)
+    if telling:
+        return _filled(texts, deed, (telling,))
     of_staff = deed.kind in OF_BOTH and deed.customer is None
     people = {} if of_staff else for_people(texts)
     templates = people.get(deed.kind) or of_the_office(texts).get(deed.kind)

@@ -117,10 +117,7 @@ def _team(texts: Texts) -> Told:
             gettext("{staff} had a new recovery code made for {member}"),
             gettext("{staff} had a new recovery code made"),
         ),
-        "TRY_PIN": (
-            gettext("Somebody wanted to show that they are {member}: {became}"),
-            gettext("Somebody typed a PIN"),
-        ),
+        "TRY_PIN": (gettext("Somebody typed a PIN"),),
         "STAFF_CARD": (
             gettext("{staff} made a staff card for {member}"),
             gettext("{staff} printed staff cards"),

@@ -47,12 +47,17 @@ def code_sheet_words(texts: Texts, name: str, day: date) -> CodeSheetWords:
     )
 
 
-def pin_sentence(texts: Texts, name: str, *, has_pin: bool, has_code: bool) -> str:
-    """What proves who somebody of the staff is."""
+def pin_sentence(texts: Texts, name: str, *, has_pin: bool, has_code: bool, wants_code: bool) -> str:
+    """What proves who somebody of the staff is, and what a manager lacks for the day it is forgotten."""
     if not has_pin:
         return texts.gettext("{name} has no PIN.").format(name=name)
     if has_code:
         return texts.gettext("{name} has a PIN, and a printed recovery code.").format(name=name)
+    if wants_code:
+        return texts.gettext(
+            "{name} has a PIN, and no recovery code that works. Print a new code now, for the day on which "
+            "the PIN is forgotten."
+        ).format(name=name)
     return texts.gettext("{name} has a PIN.").format(name=name)
 
 

@@ -46,7 +46,7 @@ def test_every_kind_that_needs_a_right_has_words_for_its_refusal() -> None:
 
 def test_a_try_of_a_pin_says_whose_and_whether_it_was_right() -> None:
     tried = replace(deed("TRY_PIN"), facts=DeedFacts(member="Noy", became="PIN_WRONG"))
-    sentence = "Somebody wanted to show that they are Noy: the PIN was wrong"
+    sentence = "A wrong PIN for Noy"
     assert deed_sentence(EN, tried) == sentence
 
 

@@ -16,6 +16,7 @@ from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import RHYTHM, SHADOW, Size, grown, is_large
 from frontdesk.ui.office.office_bridge import OfficeBridge
 from frontdesk.ui.team.pin_pad import PinPad
+from frontdesk.ui.widgets.buttons import TextButton
 from frontdesk.ui.widgets.card import Card
 from frontdesk.ui.widgets.notice import NoticeBar
 from frontdesk.ui.widgets.pages import ScrolledColumn
@@ -24,13 +25,15 @@ from frontdesk.ui.widgets.prose import Prose
 if TYPE_CHECKING:
     from frontdesk.ui.counter.window import CounterWindow
 
-_WIDTH, _HEIGHT = 860, 640
+_WIDTH, _HEIGHT = 860, 720
 
 
 class LockPage(QWidget):
-    """`opened` is told who has proved who they are."""
+    """`opened` is told who has proved who they are; `left` is called by whoever goes without."""
 
-    def __init__(self, counter: CounterWindow, opened: Callable[[Opened], None]) -> None:
+    def __init__(
+        self, counter: CounterWindow, opened: Callable[[Opened], None], left: Callable[[], object]
+    ) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.notices = NoticeBar()
@@ -49,6 +52,9 @@ class LockPage(QWidget):
         self.pad: PinPad | None = None
         self._title = Prose(size=Size.TITLE, ink="ink", strong=True)
         speak(self._title.setText, lambda: tr("The back office is locked"))
+        self.back = TextButton("arrow-left", "quiet")
+        speak(self.back.say, lambda: tr("Back to the counter"))
+        self.back.clicked.connect(left)
         self._page = ScrolledColumn()
         self._page.column.addWidget(self._title)
         self._lay_out()
@@ -93,4 +99,7 @@ class LockPage(QWidget):
         column.addStretch(around)
         column.addLayout(middle, 12)
         column.addStretch(around)
-        column.addWidget(self.notices)
+        below = QHBoxLayout()
+        below.addWidget(self.back)
+        below.addWidget(self.notices, 1)
+        column.addLayout(below)

@@ -68,7 +68,7 @@ class Workplace(QWidget):
         speak(self.lock.say, lambda: tr("Lock"))
         self._lay_out()
         self.lock.clicked.connect(self.lock_wanted)
-        self.set_pin.clicked.connect(lambda: self.go_to(STAFF))
+        self.set_pin.clicked.connect(self._give_pin)
         self.index.chosen.connect(self.go_to)
         self.pages.rooms.clicked.connect(lambda: self._fit(asked=self._side.isHidden()))
         self.pages.turned.connect(self._on_turned)
@@ -112,6 +112,13 @@ class Workplace(QWidget):
             self._enter(room)
             self.open(room.sheet, **room.facts)
         self._on_turned()
+
+    def _give_pin(self) -> None:
+        """Straight to where whoever is here types their new PIN."""
+        self.go_to(STAFF)
+        settings = self._open_settings()
+        if settings is not None:
+            settings.parts.staff.give_pin(self.staff_id)
 
     def choose(self, customer_id: int) -> None:
         """All about one person; if that page is below, back to it."""

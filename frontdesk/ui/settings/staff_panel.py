@@ -101,6 +101,18 @@ class StaffPanel(QWidget):
         widgets = [self._gone.itemAt(place).widget() for place in range(self._gone.count())]
         return [widget for widget in widgets if isinstance(widget, GoneRow)]
 
+    def give_pin(self, staff_id: int) -> None:
+        """Open the fields of this member's PIN; typing goes there."""
+        for row in self.rows():
+            if row.member.id == staff_id and row.pin is None:
+                self._turn_pin(row)
+
+    def _turn_pin(self, row: StaffRow) -> None:
+        row.turn_pin(lambda: PinPart(self._counter, row.member))
+        if row.pin is not None:
+            row.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._page.show_part(row.pin)
+
     def finish(self) -> None:
         """Take a name that was typed and not yet left."""
         for row in self.rows():
@@ -112,7 +124,7 @@ class StaffPanel(QWidget):
         row.name.finished.connect(lambda typed: self._rename(member, row.name, typed))
         row.role.chosen.connect(lambda role: self._acts.change_role(member, Role(role)))
         row.leave_button.clicked.connect(lambda: self._acts.leave(member))
-        row.pin_button.clicked.connect(lambda: row.turn_pin(lambda: PinPart(self._counter, member)))
+        row.pin_button.clicked.connect(lambda: self._turn_pin(row))
         row.card_button.clicked.connect(
             lambda: self._counter.open(SheetName.STAFF_CARDS, staff_ids=(member.id,))
         )
@@ -159,7 +171,7 @@ class StaffPanel(QWidget):
         speak(self._gone_heading.setText, lambda: tr("Worked here before"))
         for column in (self._here, self._gone):
             column.setSpacing(RHYTHM)
-        page = ScrolledColumn()
+        page = self._page = ScrolledColumn()
         page.column.addLayout(beside(self.name_field, self.role_field, stretch=(2, 3)))
         buttons = in_a_row()
         buttons.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)

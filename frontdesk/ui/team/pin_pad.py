@@ -214,7 +214,9 @@ class PinPad(QWidget):
         at_code = self._pages.currentWidget() is self.code_entry
         if self.choice is not None:
             self.said.set_ink("ink")
-            self.said.setText(self._wrong or tr("That was the code. Choose a new PIN now: with it the code is used up."))
+            self.said.setText(
+                self._wrong or tr("That was the code. Choose a new PIN now: with it the code is used up.")
+            )
         elif not self._counter.desk.pins.in_use():
             self.said.set_ink("ink")
             self.said.setText(tr("Nobody has a PIN yet: a tap on the name is enough."))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from frontdesk.domain.acts import Role, StaffMember
+from frontdesk.domain.acts import Changes, Role, StaffMember
 from frontdesk.printing.pin_code_sheet import PIN_CODE_PAGE, PinCodePrint
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
@@ -59,6 +59,8 @@ class PinPart(QWidget):
         self.gone_button.clicked.connect(self._take_away)
         self._lay_out()
         LANGUAGE.changed.connect(self.show_kept)
+        counter.bridge.changed.connect(self._on_changed)
+        self.setFocusProxy(self.choice)
         self.show_kept()
         counter.bridge.work(find_printers, done=self._on_printers, owner=self)
 
@@ -76,11 +78,19 @@ class PinPart(QWidget):
         holders = self._counter.desk.pins.holders()
         found = next((each for each in holders if each.member.id == self.member.id), None)
         has_pin, has_code = (found.has_pin, found.has_code) if found is not None else (False, False)
-        self.said.setText(pin_sentence(LANGUAGE.texts, self.member.name, has_pin=has_pin, has_code=has_code))
         leads = has_pin and self.member.role is not Role.CASHIER
+        said = pin_sentence(
+            LANGUAGE.texts, self.member.name, has_pin=has_pin, has_code=has_code, wants_code=leads
+        )
+        self.said.setText(said)
         self.gone_button.setVisible(has_pin)
         self.save_button.setVisible(leads)
         self.print_button.setVisible(leads and bool(self._printer_name()))
+
+    def _on_changed(self, changes: Changes) -> None:
+        """A code may have been used up elsewhere: at the office's door."""
+        if changes.shop:
+            self.show_kept()
 
     # --- acts ---
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
 from frontdesk.domain.finding.scans import Scan
+from frontdesk.services.team.pin_tries import RECOVERY_STANDS_FOR
 from frontdesk.services.team.pins import Opened
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.team.pin_pad import PinPad
@@ -108,8 +109,10 @@ def test_a_wrong_pin_says_so_and_counts_the_wait_down(
     qtbot.waitUntil(lambda: "Wait 19 seconds" in pad.said.text(), timeout=3000)
     ticks.at += 19
     qtbot.waitUntil(pad.entry.isEnabled, timeout=3000)
+    assert pad.said.text() == "That is not the PIN. Try again."  # until the next digit
+    tap(pad, OWNERS[0])
     assert pad.said.text() == ""
-    tap(pad, OWNERS)
+    tap(pad, OWNERS[1:])
     qtbot.waitUntil(lambda: len(came) == 1)
 
 
@@ -143,6 +146,26 @@ def test_the_printed_code_opens_while_a_pin_waits_and_asks_for_a_new_one(
     assert desk.pins.left(came[0].key) > 0
     ticks.at += 600
     assert desk.pins.open(desk.act(), desk.staff_id, "480371")
+
+
+def test_who_took_too_long_over_a_new_pin_types_the_code_again(
+    qtbot: QtBot, make: Make, desk: FrontDesk, ticks: Ticks, came: list[Opened]
+) -> None:
+    prove(desk, desk.staff_id, OWNERS)
+    code = desk.pins.new_code(desk.act(), desk.staff_id)
+    pad = make()
+    for last in (False, True):
+        if not last:
+            pad.lost.click()
+        assert pad.take_scan(Scan("".join(code.lines).replace(" ", "")))
+        qtbot.waitUntil(lambda: pad.choice is not None)
+        ticks.at += 0 if last else RECOVERY_STANDS_FOR
+        pad.choice.first.setText("480371")
+        pad.choice.again.setText("480371")
+        pad.choice.button.click()
+        if not last:
+            qtbot.waitUntil(lambda: "type it once more" in pad.said.text())
+    qtbot.waitUntil(lambda: len(came) == 1)
 
 
 def test_a_cashiers_pin_has_its_own_length_and_ends_with_enter(
