@@ -22,6 +22,7 @@ from frontdesk.services.gesture import begin, root_of
 from frontdesk.storage.database import Db
 from frontdesk.storage.finding import search_index
 from frontdesk.storage.people import customers, facts, merging
+from frontdesk.storage.people.customers import Fields
 from frontdesk.storage.store import Store
 
 
@@ -114,10 +115,19 @@ def take_apart(db: Db, merge: Merge, gesture_id: int) -> None:
     """Within an act: each record has again what was ever recorded on it."""
     filled = merging.undo_merge(db, merge, gesture_id)
     facts.recall(db, merge.absorbed_id, merge)
-    now = customers.columns(db, merge.kept_id, customers.FILLABLE)
-    emptied = {name: _empty(name) for name, value in filled.items() if now[name] == value}
-    customers.update(db, merge.kept_id, emptied)
+    _take_back(db, merge.kept_id, filled)
     search_index.index(db, customers.root_of(db, merge.kept_id, archived=True) or merge.kept_id)
+
+
+def _take_back(db: Db, record_id: int, filled: Fields) -> None:
+    """Empty what was filled in and not changed since, also where the record was merged in turn and gave it."""
+    now = customers.columns(db, record_id, customers.FILLABLE)
+    emptied = {name: value for name, value in filled.items() if now[name] == value}
+    customers.update(db, record_id, {name: _empty(name) for name in emptied})
+    given = merging.passed_on(db, record_id) if emptied else None
+    if given is not None:
+        kept_id, fields = given
+        _take_back(db, kept_id, {name: value for name, value in fields.items() if emptied.get(name) == value})
 
 
 def _empty(column: str) -> str | None:

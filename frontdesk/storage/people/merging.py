@@ -48,6 +48,15 @@ def undo_merge(db: Db, merge: Merge, gesture_id: int) -> Fields:
     return filled
 
 
+def passed_on(db: Db, absorbed_id: int) -> tuple[int, Fields] | None:
+    """To which record a merge that stands gave fields of this one, and which."""
+    row = db.one(
+        "SELECT kept_id, filled FROM merge WHERE absorbed_id = ? AND undone_gesture_id IS NULL",
+        (absorbed_id,),
+    )
+    return (row[0], json.loads(row[1])) if row is not None else None
+
+
 def merge_by_id(db: Db, merge_id: int) -> Merge | None:
     """A merge that still stands, or None."""
     return next(iter(_merges(db, "m.id = ?1", merge_id)), None)
