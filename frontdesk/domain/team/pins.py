@@ -23,8 +23,8 @@ CODE_BYTES: Final = 16
 """Of a recovery code: so many that nobody need count how often one is guessed."""
 
 MOST_AN_HOUR: Final = 12
-"""Wrong tries within any hour, whoever passed in between: of a cashier; and of all who lead the shop together,
-so that nobody gains a try by turning to another of them.
+"""Wrong tries within any hour, whoever passed in between: of a cashier; and of all who lead the shop together:
+nobody gains a try by turning to another of them.
 """
 
 AFTER: Final = (0, 1, 1, 30, 60, 120, 240, 480, 600)
@@ -84,9 +84,9 @@ def can_be_pin(digits: str) -> bool:
 
 
 def wait(own: Sequence[int], together: Sequence[int], now: int) -> int:
-    """For how many milliseconds a name is not tried. `own` are its wrong tries that no later success of theirs
-    has cleared; `together` are all wrong tries, cleared or not, of those who share a cap with it. All are
-    moments of the program's own time, the last first, as far back as MOST_AN_HOUR of them.
+    """For how many milliseconds a name is not tried. `own` are its wrong tries that no later success has
+    cleared; `together` are all wrong tries, cleared or not, of those who share a cap with it. All are moments
+    of the program's own time, the last first, as far back as MOST_AN_HOUR of them.
     """
     left = 0
     if own:

@@ -43,7 +43,7 @@ class Remedies:
             back = partial(self._pages.welcome_back, error.facts["customer"])
             return Helping(remedy_name(LANGUAGE.texts, remedy), back)
         if remedy is Remedy.ENTER_PIN:
-            return Helping(remedy_name(LANGUAGE.texts, remedy), self._enter_pin)
+            return Helping(remedy_name(LANGUAGE.texts, remedy), self._enter_pin, lasts=True)
         act = self._act(remedy, error.code)
         if act is None and remedy is Remedy.REISSUE_CARD:
             remedy, act = Remedy.SEARCH_BY_NAME, self._search
@@ -52,7 +52,7 @@ class Remedies:
         words = remedy_name(LANGUAGE.texts, remedy)
         if remedy is Remedy.RENEW_PASS:
             words = self._attending.cards.sale_words() or words
-        return Helping(words, lambda: self._do(act))
+        return Helping(words, lambda: self._do(act), lasts=remedy is Remedy.CALL_MANAGER)
 
     def _do(self, act: Act) -> None:
         """At the counter: a page that is open goes first, unless it has something to keep."""

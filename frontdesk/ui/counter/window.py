@@ -220,7 +220,8 @@ class CounterWindow(LaterParts):
         self.ground.right.setCurrentWidget(self.results if searching else self.wall)
 
     def give_up(self) -> None:
-        """Esc: the sheet goes, or else the one who is greeted."""
+        """Esc: the sheet goes, or else the one who is greeted; with either what was offered to help."""
+        self.notices.forget_offer()
         if self.sheets.sheet is not None:
             self.sheets.ask_to_close()
         else:

@@ -26,7 +26,8 @@ def listen(window: OfficeWindow) -> CounterKeys:
     keys.typing_goes_to_search = lambda: False
     keys.scanned.connect(window.on_scan)
     key, place = Qt.Key, _Opened(window)
-    keys.on(key.Key_Escape, place.does(lambda here: here.give_up()))
+    give_up = place.does(lambda here: here.give_up())
+    keys.on(key.Key_Escape, lambda: window.close() if window.locked else give_up())
     keys.on(key.Key_F1, lambda: window.key_caps.show_keys())
     keys.on(key.Key_F9, place.does(lambda here: here.undo.undo_last()))
     keys.on_undo(lambda: place.does(lambda here: here.undo.undo_by_chord())() is True)

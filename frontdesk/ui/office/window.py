@@ -55,7 +55,7 @@ class OfficeWindow(QMainWindow):
         self._counter = counter
         self.locked = True
         self.workplace: Workplace | None = None
-        self.lock_page = LockPage(counter, self._on_opened)
+        self.lock_page = LockPage(counter, self._on_opened, self.close)
         self._sides = QStackedWidget()
         self._sides.addWidget(self.lock_page)
         self.setCentralWidget(self._sides)

@@ -29,10 +29,12 @@ _MOST_ACTS = 40
 
 @dataclass(frozen=True)
 class Remedy:
-    """What would help after a refusal: a button's words, and what it does."""
+    """What would help after a refusal: a button's words, and what it does. What `lasts` is offered until it
+    is used or something else is said: somebody is fetched first."""
 
     words: str
     act: Callable[[], object]
+    lasts: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,7 +202,8 @@ class NoticeBar(QWidget):
         self._shown, self._names_next = notice, False
         self._dress("toast", text or notice.text)
         self.said.emit()
-        if notice in self._unanswered:
+        lasts = notice.remedy is not None and notice.remedy.lasts
+        if lasts or notice in self._unanswered:
             self._timer.stop()
         else:
             self._timer.start(_UNDO_STAYS_MS if notice.undo is not None else _STAYS_MS)

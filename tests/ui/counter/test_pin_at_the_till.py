@@ -35,6 +35,12 @@ def ticks(desk: FrontDesk, staff: tuple[int, int, int]) -> Ticks:
     return with_ticks(desk)
 
 
+def stand_unproved(window: CounterWindow, who: int) -> None:
+    """At the till with a PIN that was not given: as after a proof that is over."""
+    window.desk.staff_id = who
+    window.housekeeping.tick()
+
+
 def ask_for_more(qtbot: QtBot, window: CounterWindow, customer: int) -> None:
     """Come to a limit, and tap what helps."""
     window.attending.choose(customer)
@@ -76,7 +82,7 @@ def test_a_manager_who_has_the_till_only_gives_their_pin(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, people: list[int], staff: tuple[int, int, int]
 ) -> None:
     owner = staff[0]
-    desk.take_over(owner).result()
+    stand_unproved(window, owner)
     ask_for_more(qtbot, window, people[0])
     assert window.notices.remedy_button.text() == "Enter the PIN"
     sheet = window.sheets.sheet
@@ -87,6 +93,36 @@ def test_a_manager_who_has_the_till_only_gives_their_pin(
     qtbot.mouseClick(window.header.manager, Qt.MouseButton.LeftButton)
     assert window.header.manager.isHidden()
     assert (desk.staff_id, desk.key) == (owner, b"")
+
+
+@pytest.mark.parametrize("by", ["the chip", "time"])
+def test_the_till_goes_back_to_a_cashier_who_has_a_pin_and_asks_nothing(
+    qtbot: QtBot,
+    window: CounterWindow,
+    desk: FrontDesk,
+    people: list[int],
+    staff: tuple[int, int, int],
+    ticks: Ticks,
+    by: str,
+) -> None:
+    owner, manager, cashier = staff
+    prove(desk, manager, MANAGERS)
+    desk.pins.set_pin(desk.act(), cashier, CASHIERS)
+    stand_unproved(window, cashier)
+    desk.key = b""
+    for who, pin in ((owner, OWNERS), (owner, OWNERS), (manager, MANAGERS)):  # the PIN again, and another's
+        window.till.call_manager()
+        give_pin(qtbot, window, who, pin)
+        qtbot.waitUntil(lambda who=who: (desk.staff_id, bool(desk.key)) == (who, True))
+        qtbot.waitUntil(window.header.manager.isVisible)
+    assert "tap the shield" in window.notices.text()  # at every size it is there
+    if by == "time":
+        ticks.at += 121
+        window.till.standing.look()
+    else:
+        qtbot.mouseClick(window.header.manager, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.staff_id == cashier)
+    assert (window.sheets.sheet, desk.key, window.header.manager.isHidden()) == (None, b"", True)
 
 
 def test_two_minutes_without_a_touch_end_it_and_a_touch_begins_them_anew(
@@ -118,33 +154,50 @@ def test_it_ends_when_somebody_else_takes_the_till_over(
     ask_for_more(qtbot, window, people[0])
     give_pin(qtbot, window, staff[1], MANAGERS)
     qtbot.waitUntil(window.header.manager.isVisible)
-    window.till.hand_over(staff[0])
-    qtbot.waitUntil(lambda: desk.staff_id == staff[0])
+    window.till.hand_over(staff[2])
+    qtbot.waitUntil(lambda: desk.staff_id == staff[2])
     qtbot.waitUntil(window.header.manager.isHidden)
     assert desk.key == b""
 
 
-def test_a_cashier_who_has_a_pin_is_asked_for_it_when_their_name_is_tapped(
+def test_who_has_a_pin_is_asked_for_it_when_their_name_is_tapped(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, staff: tuple[int, int, int], strip: Opened
 ) -> None:
     owner, manager, cashier = staff
     prove(desk, manager, MANAGERS)
     desk.pins.set_pin(desk.act(), cashier, CASHIERS)
-    desk.take_over(owner).result()
-    window.housekeeping.tick()
+    stand_unproved(window, owner)
+    desk.key = b""
     qtbot.mouseClick(window.header.who, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(strip().buttons[2], Qt.MouseButton.LeftButton)
     give_pin(qtbot, window, cashier, CASHIERS)
     qtbot.waitUntil(lambda: desk.staff_id == cashier)
     assert window.header.manager.isHidden()
-    window.till.hand_over(owner)  # all others change with one tap
+    window.till.hand_over(owner)
+    give_pin(qtbot, window, owner, OWNERS)
     qtbot.waitUntil(lambda: desk.staff_id == owner)
+    qtbot.waitUntil(window.header.manager.isVisible)  # a manager's PIN gives their rights at once
+    qtbot.mouseClick(window.header.manager, Qt.MouseButton.LeftButton)
+    assert (desk.staff_id, desk.key) == (owner, b"")  # who took over for the shift stays
+
+
+@pytest.mark.parametrize("who", [0, 2])
+def test_the_offer_of_a_pin_waits_for_whoever_has_one(
+    qtbot: QtBot, window: CounterWindow, people: list[int], staff: tuple[int, int, int], who: int
+) -> None:
+    stand_unproved(window, staff[who])
+    window.attending.choose(people[0])
+    window.attending.add_stamps(3)
+    qtbot.waitUntil(window.notices.remedy_button.isVisible)
+    assert not window.notices._timer.isActive()
+    window.give_up()
+    assert window.notices.at_rest
 
 
 def test_settings_that_were_refused_have_the_way_on_and_come_back(
     qtbot: QtBot, window: CounterWindow, desk: FrontDesk, staff: tuple[int, int, int]
 ) -> None:
-    desk.take_over(staff[0]).result()
+    stand_unproved(window, staff[0])
     sheet = window.open_sheet("settings", part="staff")
     assert isinstance(sheet, SettingsSheet)
     sheet.parts.staff.rows()[1].leave_button.click()

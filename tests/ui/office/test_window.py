@@ -77,6 +77,15 @@ def test_it_begins_locked_and_shows_nothing_but_who_may_open_it(locked: OfficeWi
     assert "Café Mekong" in locked.windowTitle()
 
 
+@pytest.mark.parametrize("by", ["button", "Esc"])
+def test_whoever_cannot_open_it_goes_back_to_the_counter(qtbot: QtBot, locked: OfficeWindow, by: str) -> None:
+    if by == "button":
+        qtbot.mouseClick(locked.lock_page.back, Qt.MouseButton.LeftButton)
+    else:
+        press(qtbot, locked, Qt.Key.Key_Escape)
+    assert not locked.isVisible()
+
+
 def test_two_minutes_without_input_lock_it_and_end_the_proof(
     qtbot: QtBot, desk: FrontDesk, office: OfficeWindow, ticks: Ticks
 ) -> None:
