@@ -23,8 +23,8 @@ CODE_BYTES: Final = 16
 """Of a recovery code: so many that nobody need count how often one is guessed."""
 
 MOST_AN_HOUR: Final = 12
-"""Wrong tries within any hour, whoever passed in between: of a cashier; and of all who lead the shop together:
-nobody gains a try by turning to another of them.
+"""Wrong tries within any hour, whoever passed in between: of a cashier; and together of all who lead the
+shop, so that nobody gains a try by turning to another of them.
 """
 
 AFTER: Final = (0, 1, 1, 30, 60, 120, 240, 480, 600)

@@ -202,8 +202,7 @@ class NoticeBar(QWidget):
         self._shown, self._names_next = notice, False
         self._dress("toast", text or notice.text)
         self.said.emit()
-        lasts = notice.remedy is not None and notice.remedy.lasts
-        if lasts or notice in self._unanswered:
+        if notice in self._unanswered or (notice.remedy is not None and notice.remedy.lasts):
             self._timer.stop()
         else:
             self._timer.start(_UNDO_STAYS_MS if notice.undo is not None else _STAYS_MS)
