@@ -33,8 +33,8 @@ class StaffCardsSaved:
 
 
 class StaffCardService:
-    """A card says who stands there, as a tap on their name does, and no more: a manager has a cashier's
-    rights by it until they give their PIN.
+    """A card says who stands there, as a tap on their name does, and no more: who has a PIN gives it after
+    either.
     """
 
     def __init__(self, store: Store, maker: CodeMaker, code_key: bytes) -> None:
