@@ -120,7 +120,7 @@ def take_apart(db: Db, merge: Merge, gesture_id: int) -> None:
 
 
 def _take_back(db: Db, record_id: int, filled: Fields) -> None:
-    """Empty what was filled in and not changed since, also where the record was merged in turn and gave it."""
+    """Empty what was filled in and not changed since, and what the record gave on when it was merged."""
     now = customers.columns(db, record_id, customers.FILLABLE)
     emptied = {name: value for name, value in filled.items() if now[name] == value}
     customers.update(db, record_id, {name: _empty(name) for name in emptied})
