@@ -21,6 +21,34 @@ ROWS: Final = "everything.json"
 TABLES: Final = "tables/{table}.csv"
 PICTURES: Final = "pictures/{name}"
 
+_IN_WORDS: Final = frozenset(
+    [
+        "customer",
+        "member_code",
+        "consent",
+        "fact",
+        "request",
+        "request_decline",
+        "recovery",
+        "feedback_response",
+        "feedback_answer",
+        "follow_up",
+        "follow_up_step",
+        "absence_step",
+        "feedback_step",
+        "staff_thanks",
+        "contact_log",
+        "referral",
+        "group_member",
+        "card",
+        "visit",
+        "visit_item",
+        "purchase",
+        "ledger_entry",
+    ]
+)
+"""What the page tells of is a table, too; all other rows say something to a program alone."""
+
 _LOOK: Final = (
     "body{font:16px/1.6 'Noto Sans','Noto Sans Lao','Noto Sans Thai','Noto Sans Khmer','Noto Sans Georgian',"
     "sans-serif;color:#222;max-width:52rem;margin:2rem auto;padding:0 1rem}"
@@ -37,8 +65,8 @@ def write_person(told: PersonTold, pages: Sequence[PersonPage], stream: BinaryIO
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, page in zip((PAGE, ENGLISH_PAGE), pages, strict=False):
             packed.writestr(name, _html(page))
-        for table, rows in told.tables.items():
-            packed.writestr(TABLES.format(table=table), _csv(told, rows))
+        for table in sorted(_IN_WORDS & told.tables.keys()):
+            packed.writestr(TABLES.format(table=table), _csv(told, told.rows(table)))
         packed.writestr(ROWS, _json(told))
         for picture in told.pictures:
             packed.writestr(PICTURES.format(name=picture.name), picture.data, zipfile.ZIP_STORED)

@@ -12,6 +12,7 @@ from frontdesk.domain.regulars.absences import AwayReason
 from frontdesk.texts import Texts
 from frontdesk.wording import facts, leaving, requests, slipping
 from frontdesk.wording.contact_points import contact_point_name
+from frontdesk.wording.numbers import count
 from frontdesk.wording.response_figures import answered_share
 
 CHAPTERS: Final = (
@@ -66,13 +67,13 @@ def figure_sentence(texts: Texts, figure: CareFigure) -> str:
     if figure.unit is Unit.SHARE:
         met = round((figure.value or 0) * figure.of)
         share = round((figure.value or 0) * 100)
-        return _share(texts, figure).format(n=figure.of, met=met, share=share)
+        return _share(texts, figure).format(n=count(texts, figure.of), met=count(texts, met), share=share)
     n, about = round(figure.value or 0), about_name(texts, figure)
     if figure.kind is FigureKind.LEFT and about:
         said = texts.ngettext("{n} left: {about}.", "{n} left: {about}.", n)
     else:
         said = _count(texts, figure.kind, n)
-    return said.format(n=n, of=figure.of, about=about)
+    return said.format(n=count(texts, n), of=count(texts, figure.of), about=about)
 
 
 def about_name(texts: Texts, figure: CareFigure) -> str:
@@ -249,8 +250,8 @@ def _away(texts: Texts, kind: FigureKind, n: int) -> str:
     match kind:
         case FigureKind.QUIET:
             return texts.ngettext(
-                "{n} regular is quiet: longer away than usual, and likely to come back.",
-                "{n} regulars are quiet: longer away than usual, and likely to come back.",
+                "{n} regular is quiet: longer away than usual, but not for so long that it seems lost.",
+                "{n} regulars are quiet: longer away than usual, but not for so long that they seem lost.",
                 n,
             )
         case FigureKind.LOST:

@@ -11,6 +11,7 @@ from frontdesk.domain.people.customers import Purpose
 from frontdesk.domain.people.phones import masked
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import birthday, day_in_column, month_name
+from frontdesk.wording.numbers import count
 from frontdesk.wording.prints import language_name
 
 
@@ -87,7 +88,7 @@ def cell(texts: Texts, line: CustomerLine, column: Column, zone: ZoneInfo, *, sh
         case Column.GAP:
             return gap_words(texts, line.gap) if line.gap is not None else ""
         case Column.VISITS | Column.STAMPS | Column.REWARDS:
-            return number(_number(line, column))
+            return count(texts, _number(line, column))
         case Column.BIRTHDAY:
             return birthday(texts, line.birthday) if line.birthday is not None else ""
         case Column.CONSENTS:
@@ -105,11 +106,6 @@ def cell(texts: Texts, line: CustomerLine, column: Column, zone: ZoneInfo, *, sh
 def gap_words(texts: Texts, days: int) -> str:
     """How often somebody comes."""
     return texts.ngettext("{n} day", "{n} days", days).format(n=days)
-
-
-def number(value: int) -> str:
-    """With a comma at the thousands: 100,000."""
-    return f"{value:,}"
 
 
 def _day(texts: Texts, at: int | None, zone: ZoneInfo) -> str:
@@ -134,17 +130,18 @@ def _number(line: CustomerLine, column: Column) -> int:
 def found_sentence(texts: Texts, found: Found) -> str:
     """How many are shown, of how many, and what they add up to."""
     shown = texts.ngettext("{shown} of {n} customer", "{shown} of {n} customers", found.of).format(
-        shown=number(found.count), n=number(found.of)
+        shown=count(texts, found.count), n=count(texts, found.of)
     )
     if not found.whole:
         return shown
-    visits = texts.ngettext("{n} visit", "{n} visits", found.visits).format(n=number(found.visits))
+    visits = texts.ngettext("{n} visit so far", "{n} visits so far", found.visits)
     stamps = texts.ngettext("{n} stamp on cards", "{n} stamps on cards", found.stamps)
-    return f"{shown} · {visits} · {stamps.format(n=number(found.stamps))}"
+    summed = (visits.format(n=count(texts, found.visits)), stamps.format(n=count(texts, found.stamps)))
+    return " · ".join((shown, *summed))
 
 
-def chosen_sentence(texts: Texts, count: int) -> str:
-    return texts.ngettext("{n} chosen", "{n} chosen", count).format(n=number(count))
+def chosen_sentence(texts: Texts, chosen: int) -> str:
+    return texts.ngettext("{n} chosen", "{n} chosen", chosen).format(n=count(texts, chosen))
 
 
 # --- questions ---
@@ -192,7 +189,7 @@ def condition_words(texts: Texts, condition: Condition, staff: Mapping[int, str]
         case Asks.DAYS_AGO:
             said = _ago(texts, name, least, most)
         case Asks.BETWEEN:
-            said = _range(texts, name, _whole(least), _whole(most))
+            said = _range(texts, name, _whole(texts, least), _whole(texts, most))
     return said
 
 
@@ -226,17 +223,17 @@ def _ago(texts: Texts, name: str, least: float | None, most: float | None) -> st
     if most is None:
         days = int(least or 0)
         said = texts.ngettext("{column}: {n} day ago or longer", "{column}: {n} days ago or longer", days)
-        return said.format(column=name, n=number(days))
+        return said.format(column=name, n=count(texts, days))
     if least is None:
         days = int(most)
         said = texts.ngettext("{column}: in the last {n} day", "{column}: in the last {n} days", days)
-        return said.format(column=name, n=number(days))
+        return said.format(column=name, n=count(texts, days))
     said = texts.gettext("{column}: {least} to {most} days ago")
-    return said.format(column=name, least=number(int(least)), most=number(int(most)))
+    return said.format(column=name, least=count(texts, int(least)), most=count(texts, int(most)))
 
 
-def _whole(bound: float | None) -> str:
-    return "" if bound is None else number(int(bound))
+def _whole(texts: Texts, bound: float | None) -> str:
+    return "" if bound is None else count(texts, int(bound))
 
 
 def _on(texts: Texts, bound: float | None) -> str:

@@ -8,6 +8,7 @@ from frontdesk.domain.office.overview import FEW, Figure, FigureName, Overview, 
 from frontdesk.domain.office.periods import PeriodKind
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import weekday
+from frontdesk.wording.numbers import count
 from frontdesk.wording.overview_names import nothing
 
 _LONG_WAIT_S = 120
@@ -16,12 +17,6 @@ _LONG_WAIT_S = 120
 def number(texts: Texts, figure: Figure) -> str:
     """A figure as it stands on its card; a dash where too little was measured to say."""
     return _value(texts, figure.name, figure.now) or "–"
-
-
-def count(texts: Texts, value: float) -> str:
-    """A number as the language writes it; of a mean below ten the tenth is told."""
-    pattern = "#,##0.#" if value < 10 else "#,##0"
-    return str(format_decimal(value, format=pattern, locale=texts.language))
 
 
 def sentence(texts: Texts, shown: Overview, figure: Figure) -> str:
@@ -128,8 +123,8 @@ def _counted(texts: Texts, name: FigureName, n: int) -> str:
             )
         case FigureName.RETURNING:
             return texts.ngettext(
-                "{n} of those who came ({of}) had been here before.",
-                "{n} of those who came ({of}) had been here before.",
+                "{n} of those who came ({of}) had been here before this time began.",
+                "{n} of those who came ({of}) had been here before this time began.",
                 n,
             )
         case FigureName.STAMPS:

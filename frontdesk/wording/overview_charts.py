@@ -17,7 +17,7 @@ from frontdesk.wording.dates import (
     time_of_day,
     weekday,
 )
-from frontdesk.wording.overview import count
+from frontdesk.wording.numbers import count
 from frontdesk.wording.overview_names import figure_name, span_words
 from frontdesk.wording.questions import mood_name
 

@@ -37,7 +37,7 @@ def figure_name(texts: Texts, name: FigureName) -> str:
         FigureName.VISITS: texts.gettext("Visits"),
         FigureName.REGULARS: texts.gettext("Regulars"),
         FigureName.NEW: texts.gettext("For the first time"),
-        FigureName.RETURNING: texts.gettext("Came again"),
+        FigureName.RETURNING: texts.gettext("Known from before"),
         FigureName.SLIPPING: texts.gettext("Slipping away"),
         FigureName.STAMPS: texts.gettext("Stamps"),
         FigureName.REWARDS: texts.gettext("Rewards"),
@@ -51,7 +51,8 @@ def explained(texts: Texts, name: FigureName) -> str:
     """What a figure counts, for who wants to know exactly."""
     return {
         FigureName.VISITS: texts.gettext(
-            "A visit is all that one person does here within half an hour: a stamp, an order, a request."
+            "A visit is all that one person does here within half an hour: a stamp, an order, a request. Visits"
+            " of who left since are counted, too; lists of people are without them."
         ),
         FigureName.REGULARS: texts.gettext(
             "A regular is who has come five times or more, over two weeks at least."
@@ -88,7 +89,7 @@ def nothing(texts: Texts, name: FigureName) -> str:
         FigureName.VISITS: texts.gettext("Nobody came."),
         FigureName.REGULARS: texts.gettext("No regular came."),
         FigureName.NEW: texts.gettext("Nobody came for the first time."),
-        FigureName.RETURNING: texts.gettext("Nobody came who had been here before."),
+        FigureName.RETURNING: texts.gettext("Nobody came who had been here before this time began."),
         FigureName.STAMPS: texts.gettext("No stamp was given."),
         FigureName.REWARDS: texts.gettext("No reward was taken."),
         FigureName.PROMISES: texts.gettext(

@@ -16,7 +16,7 @@ from frontdesk.domain.regulars.absences import (
     StepKind,
     Worth,
 )
-from frontdesk.domain.regulars.slipping import Chance, Missing
+from frontdesk.domain.regulars.slipping import Chance, Missing, too_long_to_say
 from frontdesk.texts import Texts
 from frontdesk.wording.dates import day, full_date
 
@@ -71,9 +71,11 @@ def reached_sentence(texts: Texts, missed: Missed, zone: ZoneInfo, now: int) -> 
     return texts.gettext("Last in touch with them: {when}.").format(when=when)
 
 
-def missing_sentence(texts: Texts, state: Missing) -> str:
-    """What quiet and lost mean."""
-    if state is Missing.QUIET:
+def missing_sentence(texts: Texts, missed: Missed) -> str:
+    """What quiet and lost mean; or that it is too late for the one, and too early for the other."""
+    if too_long_to_say(missed.silence, missed.chance):
+        return texts.gettext("Silent for too long to say whether they come again by themselves.")
+    if missed.state is Missing.QUIET:
         return texts.gettext("Quiet, not lost: a word may be all it takes.")
     return texts.gettext("Probably lost: few come back by themselves after so long.")
 

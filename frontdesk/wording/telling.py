@@ -13,7 +13,7 @@ from frontdesk.texts import Texts
 from frontdesk.wording.consents import purpose_name
 from frontdesk.wording.dates import birthday, clock_time, full_date
 from frontdesk.wording.questions import mood_name, question_text
-from frontdesk.wording.telling_codes import entry_as, noted_as, state_as
+from frontdesk.wording.telling_codes import entry_as, noted_as, silence_as, state_as
 
 Line = tuple[str, ...]
 """Cells of one line: when, what, and whatever else there is to say of it."""
@@ -162,13 +162,21 @@ class _Teller:
         return tuple(lines)
 
     def _care(self) -> tuple[Line, ...]:
-        said = [(row["at"], row["text"]) for row in self._told.rows("follow_up")]
-        for table in ("follow_up_step", "absence_step", "feedback_step"):
-            said += [(row["at"], row["note"]) for row in self._told.rows(table)]
-        said += [(row["at"], row["words"]) for row in self._told.rows("staff_thanks")]
-        lines = [(self._when(at), str(words)) for at, words in said if words]
-        sent = self._texts.gettext("We wrote to you or printed something for you.")
-        return (*lines, *((self._when(row["at"]), sent) for row in self._told.rows("contact_log")))
+        texts, told = self._texts, self._told
+        said = [(row, texts.gettext("We wanted to do this"), row["text"]) for row in told.rows("follow_up")]
+        for table in ("follow_up_step", "feedback_step"):
+            said += [(row, texts.gettext("We noted"), row["note"]) for row in told.rows(table)]
+        thanked = texts.gettext("You thanked one of us")
+        said += [(row, thanked, row["words"]) for row in told.rows("staff_thanks")]
+        lines = [self._noted(*each) for each in said if each[2]]
+        silent = told.rows("absence_step")
+        lines += [self._noted(row, silence_as(texts, str(row["kind"])), row["note"]) for row in silent]
+        sent = texts.gettext("We wrote to you or printed something for you.")
+        return (*lines, *((self._when(row["at"]), sent) for row in told.rows("contact_log")))
+
+    def _noted(self, row: Row, what: str, words: Cell) -> Line:
+        """When, what it was, in which words, and who of the staff wrote it."""
+        return self._when(row["at"]), what, str(words), str(row["staff_id"]).partition(" (")[0]
 
     def _others(self) -> tuple[Line, ...]:
         texts, lines = self._texts, list[Line]()
@@ -207,8 +215,7 @@ class _Teller:
         month, day, year = row["birth_month"], row["birth_day"], row["birth_year"]
         if not isinstance(month, int) or not isinstance(day, int):
             return ""
-        said = birthday(self._texts, Birthday(month, day, year if isinstance(year, int) else None))
-        return f"{said} {year}" if year else said
+        return birthday(self._texts, Birthday(month, day, year if isinstance(year, int) else None))
 
     def _when(self, at: Cell) -> str:
         assert isinstance(at, int), "a time"

@@ -25,6 +25,15 @@ def entry_as(texts: Texts, kind: str) -> str:
     }.get(kind, kind)
 
 
+def silence_as(texts: Texts, kind: str) -> str:
+    """What was done about it that somebody had not come for long."""
+    return {
+        "CALLED": texts.gettext("We got in touch with you"),
+        "ASKED": texts.gettext("Why you had not come for some time"),
+        "FINE": texts.gettext("You had not come for some time, and we noted that all is well"),
+    }.get(kind, kind)
+
+
 def state_as(texts: Texts, state: str) -> str:
     """How a request or a complaint stands."""
     return {

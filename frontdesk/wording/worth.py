@@ -17,6 +17,7 @@ from frontdesk.domain.office.worth import (
     Ticket,
 )
 from frontdesk.texts import Texts
+from frontdesk.wording.numbers import count
 from frontdesk.wording.slipping import about
 
 Price = Callable[[int], str]
@@ -32,20 +33,29 @@ def returned_sentence(texts: Texts, returned: Returned) -> str:
         "Of {n} new customers, {again} came again within {days} days ({share} %).",
         returned.of,
     ).format(
-        n=returned.of,
-        again=returned.again,
+        n=count(texts, returned.of),
+        again=count(texts, returned.again),
         days=AGAIN_WITHIN_DAYS,
         share=round(100 * returned.again / returned.of),
     )
 
 
-def not_again_sentence(texts: Texts, n: int) -> str:
+def not_again_sentence(texts: Texts, returned: Returned) -> str:
     """What is said over the list of those who did not come again."""
-    return texts.ngettext(
+    n, unlisted = len(returned.not_again), returned.unlisted
+    said = texts.ngettext(
         "{n} new customer did not come again within {days} days.",
         "{n} new customers did not come again within {days} days.",
         n,
-    ).format(n=n, days=AGAIN_WITHIN_DAYS)
+    ).format(n=count(texts, n), days=AGAIN_WITHIN_DAYS)
+    if not unlisted:
+        return said
+    more = texts.ngettext(
+        "{n} more did not, either: they left the list of customers since.",
+        "{n} more did not, either: they left the list of customers since.",
+        unlisted,
+    ).format(n=count(texts, unlisted))
+    return f"{said} {more}"
 
 
 def rhythm_sentence(texts: Texts, rhythm: Rhythm) -> str:
@@ -68,7 +78,7 @@ def rhythm_sentence(texts: Texts, rhythm: Rhythm) -> str:
         sentence = texts.gettext(  # of one alone, low and high are the same
             "Your {n} regulars come every {days} days; half of them every {low} to {high} days."
         )
-    return sentence.format(n=n, days=days, low=low, high=high)
+    return sentence.format(n=count(texts, n), days=days, low=low, high=high)
 
 
 def steps_sentence(texts: Texts, rhythm: Rhythm) -> str:
@@ -78,7 +88,7 @@ def steps_sentence(texts: Texts, rhythm: Rhythm) -> str:
         "Of {n} regular, {often} comes once a week or more often.",
         "Of {n} regulars, {often} come once a week or more often.",
         n,
-    ).format(n=n, often=often)
+    ).format(n=count(texts, n), often=count(texts, often))
 
 
 def ticket_sentence(texts: Texts, ticket: Ticket, price: Price) -> str:
@@ -91,7 +101,9 @@ def ticket_sentence(texts: Texts, ticket: Ticket, price: Price) -> str:
         "A visit brings {amount} on average. That is known of {priced} of {n} visit.",
         "A visit brings {amount} on average. That is known of {priced} of {n} visits.",
         ticket.visits,
-    ).format(amount=price(round(ticket.average)), priced=ticket.priced, n=ticket.visits)
+    ).format(
+        amount=price(round(ticket.average)), priced=count(texts, ticket.priced), n=count(texts, ticket.visits)
+    )
 
 
 def brought_sentence(texts: Texts, brought: tuple[Brought, ...]) -> str:
@@ -105,7 +117,7 @@ def brought_sentence(texts: Texts, brought: tuple[Brought, ...]) -> str:
         "{n} friend was brought along by your customers; {stayed} came three times or more.",
         "{n} friends were brought along by your customers; {stayed} came three times or more.",
         len(brought),
-    ).format(n=len(brought), stayed=stayed)
+    ).format(n=count(texts, len(brought)), stayed=count(texts, stayed))
 
 
 def coming_sentence(texts: Texts, coming: ComingYear, price: Price) -> str:
@@ -117,20 +129,21 @@ def coming_sentence(texts: Texts, coming: ComingYear, price: Price) -> str:
         return sentence.format(
             days=TOO_YOUNG_DAYS, regulars=TOO_FEW_REGULARS, n=coming.days, now=coming.regulars
         )
-    low, high, total = coming.low, coming.high, coming.total
+    told = (coming.low, coming.high, coming.least, coming.most)
     if coming.in_money:
         sentence = texts.gettext(
-            "Half of your {n} regulars will bring between {low} and {high} each in the next year; all of "
-            "them together about {total}."
+            "Half of your {n} regulars may bring between {low} and {high} each in the next year; all of "
+            "them together {least} to {most}."
         )
-        said = [price(about(round(each))) for each in (low, high, total)]
+        said = [price(about(round(each))) for each in told]
     else:
         sentence = texts.gettext(
-            "Half of your {n} regulars will come between {low} and {high} times in the next year; all of "
-            "them together about {total} times."
+            "Half of your {n} regulars may come between {low} and {high} times in the next year; all of "
+            "them together {least} to {most} times."
         )
-        said = [str(about(round(each))) for each in (low, high, total)]
-    return sentence.format(n=coming.regulars, low=said[0], high=said[1], total=said[2])
+        said = [count(texts, about(round(each))) for each in told]
+    low, high, least, most = said
+    return sentence.format(n=count(texts, coming.regulars), low=low, high=high, least=least, most=most)
 
 
 def owed_sentence(texts: Texts, debt: Debt, price: Price) -> str:
@@ -152,7 +165,7 @@ def owed_sentence(texts: Texts, debt: Debt, price: Price) -> str:
         sentence = texts.ngettext(
             "You owe {n} reward now, worth {amount}.", "You owe {n} rewards now, worth {amount}.", debt.free
         )
-    return sentence.format(n=debt.free, amount=price(debt.worth))
+    return sentence.format(n=count(texts, debt.free), amount=price(debt.worth))
 
 
 def on_the_way_sentence(texts: Texts, debt: Debt, price: Price) -> str:
@@ -162,12 +175,12 @@ def on_the_way_sentence(texts: Texts, debt: Debt, price: Price) -> str:
     if not debt.way_worth:
         return texts.ngettext(
             "{n} stamp is on the way to the next reward.", "{n} stamps are on the way to the next reward.", n
-        ).format(n=n)
+        ).format(n=count(texts, n))
     return texts.ngettext(
         "{n} stamp is on the way to the next reward: {amount} more, once the card is full.",
         "{n} stamps are on the way to the next reward: {amount} more, once the cards are full.",
         n,
-    ).format(n=n, amount=price(debt.way_worth))
+    ).format(n=count(texts, n), amount=price(debt.way_worth))
 
 
 def saved_sentence(texts: Texts, saved: Saved, price: Price, *, ever: bool) -> str:
@@ -203,7 +216,7 @@ def saved_sentence(texts: Texts, saved: Saved, price: Price, *, ever: bool) -> s
             "{n} rewards were taken in the last year: you gave {amount}.",
             n,
         )
-    return sentence.format(n=n, amount=price(saved.worth))
+    return sentence.format(n=count(texts, n), amount=price(saved.worth))
 
 
 def face_sentence(texts: Texts, face: Face) -> str:
@@ -212,7 +225,7 @@ def face_sentence(texts: Texts, face: Face) -> str:
         "If {name} leaves, {n} regular loses the face they know.",
         "If {name} leaves, {n} regulars lose the face they know.",
         n,
-    ).format(name=face.name, n=n)
+    ).format(name=face.name, n=count(texts, n))
 
 
 def no_face_sentence(texts: Texts, staff: int) -> str:
@@ -228,7 +241,7 @@ def brought_line(texts: Texts, each: Brought, referrer: str) -> str:
         return texts.gettext("Brought by {name}. Has not come yet.").format(name=referrer)
     return texts.ngettext(
         "Brought by {name}. Came {n} time.", "Brought by {name}. Came {n} times.", each.visits
-    ).format(name=referrer, n=each.visits)
+    ).format(name=referrer, n=count(texts, each.visits))
 
 
 def coming_line(texts: Texts, expected: float, price: Price, *, in_money: bool) -> str:
@@ -238,7 +251,7 @@ def coming_line(texts: Texts, expected: float, price: Price, *, in_money: bool) 
         return texts.gettext("About {amount} in the next year").format(amount=price(likely))
     return texts.ngettext(
         "About {n} time in the next year", "About {n} times in the next year", likely
-    ).format(n=likely)
+    ).format(n=count(texts, likely))
 
 
 def owing_line(texts: Texts, owing: Owing, price: Price) -> str:

@@ -88,8 +88,8 @@ def _coming(texts: Texts) -> str:
         "How often each regular has come, and how long they have been away, says how often they are likely "
         "to come, and how likely it is that they still do. That is multiplied by what a visit of theirs "
         "brings; where little is known of it, by what a visit brings in your shop. One in four will bring "
-        "less than the first amount, and one in four more than the second. Nobody can know it: read it as "
-        "weather, not as a bill."
+        "less than the first amount, and one in four more than the second. The sum of all is told as a "
+        "fifth less to a fifth more. Nobody can know it: read it as weather, not as a bill."
     )
 
 

@@ -71,6 +71,15 @@ def test_what_became_of_such_silences_or_that_nobody_can_say() -> None:
     assert chance_sentence(EN, Chance(9, 5)).startswith("The shop has seen too few such silences")
 
 
+def test_a_silence_far_beyond_those_that_the_shop_knows_is_not_made_light_of() -> None:
+    silent = replace(NOY, silence=Silence(LAST, 5.0, 5, 89), silent=89, chance=Chance(3, 1))
+    assert missing_sentence(EN, silent).startswith("Silent for too long to say")
+    assert missing_sentence(EN, replace(silent, chance=Chance(94, 57))).startswith("Quiet, not lost")
+    assert missing_sentence(EN, replace(NOY, chance=Chance(3, 1))).startswith("Quiet, not lost")
+    lost = replace(silent, state=Missing.LOST, silence=Silence(LAST, 5.0, 5, 300))
+    assert missing_sentence(EN, lost).startswith("Probably lost")
+
+
 def test_what_they_brought() -> None:
     assert worth_sentence(EN, NOY.worth, "{} LAK".format) == "Brought about 300000 LAK a month."
     assert worth_sentence(EN, Worth(6.0, 259_972), str) == "Brought about 260000 a month."
@@ -127,7 +136,7 @@ def test_all_of_it_is_said_in_lao() -> None:
 def _all(texts: Texts) -> list[str]:
     said = [away_reason_name(texts, reason) for reason in AwayReason]
     said += [fine_name(texts, fine) for fine in Fine]
-    said += [missing_sentence(texts, state) for state in Missing]
+    said += [missing_sentence(texts, replace(NOY, state=state)) for state in Missing]
     said += [step_sentence(texts, step, ZONE, NOW) for step in STEPS]
     return [*said, silence_sentence(texts, NOY), chance_sentence(texts, NOY.chance)]
 

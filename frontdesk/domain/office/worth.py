@@ -39,6 +39,11 @@ class Returned:
     again: int = 0
     not_again: tuple[int, ...] = ()
 
+    @property
+    def unlisted(self) -> int:
+        """How many of the others left or were forgotten."""
+        return self.of - self.again - len(self.not_again)
+
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:

@@ -40,6 +40,8 @@ LOST_AT: Final = 4.0
 """Where the shop has too few such silences: from this score on fewer than a third came again, at a
 grocer's.
 """
+UNCLEAR_AT: Final = 2.5
+"""From this score on fewer than two in three came again, at that grocer's."""
 _EVEN_AT, _SPREAD = 3.5, 1.5
 """Of those with a score of 3.5 at that grocer's, half came again; 1.5 more or less, and it is one in four."""
 GIVEN_UP_AFTER: Final = 365
@@ -111,6 +113,11 @@ def missing(silence: Silence, chance: Chance) -> Missing:
     """Quiet or lost, by the shop's own table; by the measure alone where that has too few such silences."""
     lost = chance.share < LOST_BELOW if chance.enough else silence.score >= LOST_AT
     return Missing.LOST if lost else Missing.QUIET
+
+
+def too_long_to_say(silence: Silence, chance: Chance) -> bool:
+    """Neither the measure nor the shop's own table, which has too few such silences, says what comes of it."""
+    return not chance.enough and UNCLEAR_AT <= silence.score < LOST_AT
 
 
 def gone(silence: Silence, chance: Chance) -> float:

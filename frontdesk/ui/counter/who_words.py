@@ -39,8 +39,10 @@ def name_sound(customer: Customer) -> str:
     return reading(customer, script_read(LANGUAGE.code))
 
 
-def facts_line(greeting: Greeting, zone: ZoneInfo, now: int, habit: str = "") -> str:
-    """How often they came, when last, when they usually do (`habit`), and the name as it is written."""
+def facts_line(greeting: Greeting, zone: ZoneInfo, now: int, habit: str = "", *, headed: str = "") -> str:
+    """How often they came, when last, when they usually do (`habit`), and the name as it is written where the
+    heading over it is not `headed` by it.
+    """
     customer, summary = greeting.customer, greeting.summary
     parts = list[str]()
     if summary.visits:
@@ -49,7 +51,7 @@ def facts_line(greeting: Greeting, zone: ZoneInfo, now: int, habit: str = "") ->
         parts.append(tr("last seen {when}", when=day(LANGUAGE.texts, summary.last_at, zone, now)))
     if habit:
         parts.append(habit)
-    if customer.name != customer.address:
+    if customer.name not in (customer.address, headed):
         parts.append(customer.name)
     return "  ·  ".join(parts)
 

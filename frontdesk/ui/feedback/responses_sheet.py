@@ -66,7 +66,7 @@ class ResponsesSheet(Sheet):
         speak(self.more_button.say, lambda: tr("Show more"))
         self.key_in_button = self._leads("square-pen", lambda: tr("Key in answers"), SheetName.KEY_IN)
         self.summary_button = self._leads(
-            "chart-column", lambda: tr("How are we doing?"), SheetName.FEEDBACK_SUMMARY
+            "chart-column", lambda: tr("What the answers say"), SheetName.FEEDBACK_SUMMARY
         )
         self.nothing = NobodySaid()
         self._column = QVBoxLayout()

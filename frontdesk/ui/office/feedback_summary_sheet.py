@@ -49,7 +49,7 @@ class FeedbackSummarySheet(SpanSheet):
         self._begin_with_spans(CareSpan.THREE_MONTHS, above=[self.in_all])
 
     def title(self) -> str:
-        return tr("How are we doing?")
+        return tr("What the answers say")
 
     def _reckoning(self) -> Callable[..., ResponseSummary | None]:
         return self._counter.desk.response_figures.summary

@@ -26,7 +26,8 @@ from frontdesk.ui.office.reckoned_sheet import ReckonedSheet
 from frontdesk.ui.office.safety.safety_strip import SafetyStrip
 from frontdesk.ui.widgets.pages import ScrolledColumn
 from frontdesk.ui.widgets.prose import ProseStrip
-from frontdesk.wording.overview import count, number, sentence, slipping_sentence, trend_name
+from frontdesk.wording.numbers import count
+from frontdesk.wording.overview import number, sentence, slipping_sentence, trend_name
 from frontdesk.wording.overview_charts import chart, slipping_chart
 from frontdesk.wording.overview_names import explained, figure_name, first_steps
 

@@ -103,7 +103,7 @@ class MissedPanel(QWidget):
         desk, texts = self._counter.desk, LANGUAGE.texts
         price = partial(price_in_words, currency=desk.shop.settings().currency)
         return [
-            missing_sentence(texts, missed.state),
+            missing_sentence(texts, missed),
             chance_sentence(texts, missed.chance),
             worth_sentence(texts, missed.worth, price),
             reached_sentence(texts, missed, desk.zone, desk.now()),

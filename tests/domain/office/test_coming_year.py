@@ -10,7 +10,14 @@ from statistics import quantiles
 import pytest
 
 from frontdesk.domain.office.bg_nbd import BgNbd, Comings, fit
-from frontdesk.domain.office.coming_year import DRAWN, Forecast, Regular, coming_year, is_old_enough
+from frontdesk.domain.office.coming_year import (
+    DRAWN,
+    ComingYear,
+    Forecast,
+    Regular,
+    coming_year,
+    is_old_enough,
+)
 
 LOG = Path(__file__).parents[2] / "data" / "grocery_store_visits.csv.gz"
 HALF, YEAR = 182, 365
@@ -44,6 +51,8 @@ def test_half_of_a_grocers_regulars_did_what_was_said_of_half_of_them() -> None:
     assert 0.4 <= sum(low <= times <= high for times in did.values()) / len(did) <= 0.6
     said = sum(map(forecast.visits, regulars))
     assert said == pytest.approx(sum(did.values()), rel=0.15)
+    year = ComingYear(total=said)
+    assert year.least < sum(did.values()) < year.most
 
 
 def test_a_ticket_of_few_known_amounts_is_drawn_to_the_shops() -> None:

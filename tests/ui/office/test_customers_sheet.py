@@ -104,7 +104,7 @@ def test_a_question_narrows_it_down_until_its_chip_is_tapped(
     settle(qtbot, window)
     assert names(sheet) == ["Guest 6", "Guest 5"]
     assert not sheet.panel.isVisible()
-    assert sheet.page.count.text() == "2 of 10 customers · 11 visits · 11 stamps on cards"
+    assert sheet.page.count.text() == "2 of 10 customers · 11 visits so far · 11 stamps on cards"
     [chip] = sheet.chips.chips
     assert chip.text() == "Visits: 5 or more"
     chip.click()

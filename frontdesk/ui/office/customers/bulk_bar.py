@@ -21,7 +21,8 @@ from frontdesk.ui.widgets.labels import PlainLabel
 from frontdesk.ui.widgets.progress import ProgressRow
 from frontdesk.ui.widgets.saving import ask_where_to_save, short_folder
 from frontdesk.ui.widgets.wrapping import WrappedChips
-from frontdesk.wording.customer_table import chosen_sentence, number
+from frontdesk.wording.customer_table import chosen_sentence
+from frontdesk.wording.numbers import count
 
 if TYPE_CHECKING:
     from frontdesk.services.importing.exports import ExportService
@@ -169,7 +170,7 @@ class BulkBar(QWidget):
             "{shown} customer is in {file}, in {folder}.",
             "{shown} customers are in {file}, in {folder}.",
             rows,
-            shown=number(rows),
+            shown=count(LANGUAGE.texts, rows),
             file=path.name,
             folder=short_folder(path.parent),
         )

@@ -64,7 +64,8 @@ class PersonPanel(QWidget):
         self.face.show_person(customer.id, customer.address, customer.has_photo)
         self.name.setText(customer.name)
         self._put(self.sound, name_sound(customer))
-        self.often.setText(facts_line(greeting, desk.zone, now, habit_words(desk, customer.id, now)))
+        habit = habit_words(desk, customer.id, now)
+        self.often.setText(facts_line(greeting, desk.zone, now, habit, headed=customer.name))
         self._say_reach(seen=False)
         cards = [_card_words(card) for card in (*greeting.cards, *greeting.passes)]
         self._fill(self.cards, [*cards, self._value(customer.id)])

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from frontdesk.domain.acts import Act
 from frontdesk.domain.people.customers import Customer
-from frontdesk.texts import CUSTOMER_LANGUAGES
+from frontdesk.texts import CUSTOMER_LANGUAGES, SOURCE_LANGUAGE
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import speak, tr
 from frontdesk.ui.look.metrics import Size
@@ -85,13 +85,21 @@ class TellPage(ReadPage):
     def _fill(self) -> None:
         settings = self._counter.desk.shop.settings()
         code = self._customer.language or settings.cards_language
-        said = tr(
-            "One file with all that the shop knows of {name}: a page to read in {language}, with English "
-            "beside, tables for a spreadsheet, and the photos. Other customers are not named in it; of the "
-            "staff there is the first name. Give it to nobody but {name}.",
-            name=self._customer.name,
-            language=CUSTOMER_LANGUAGES.get(code, code),
-        )
+        if code == SOURCE_LANGUAGE:
+            said = tr(
+                "One file with all that the shop knows of {name}: a page to read in English, tables for a "
+                "spreadsheet, and the photos. Other customers are not named in it; of the staff there is the "
+                "first name. Give it to nobody but {name}.",
+                name=self._customer.name,
+            )
+        else:
+            said = tr(
+                "One file with all that the shop knows of {name}: a page to read in {language}, with English "
+                "beside, tables for a spreadsheet, and the photos. Other customers are not named in it; of the "
+                "staff there is the first name. Give it to nobody but {name}.",
+                name=self._customer.name,
+                language=CUSTOMER_LANGUAGES.get(code, code),
+            )
         self.words.setText(said)
 
 

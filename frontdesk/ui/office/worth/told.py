@@ -47,7 +47,7 @@ def _how_they_come(report: WorthReport) -> tuple[Told, ...]:
             Figure.RETURNED,
             lambda: worth.returned_sentence(LANGUAGE.texts, returned),
             returned.not_again,
-            lambda: worth.not_again_sentence(LANGUAGE.texts, len(returned.not_again)),
+            lambda: worth.not_again_sentence(LANGUAGE.texts, returned),
         ),
         Told(Figure.RHYTHM, lambda: worth.rhythm_sentence(LANGUAGE.texts, rhythm), rhythm.people),
         Told(
