@@ -18,6 +18,8 @@ WEEKDAYS_COMPARED: Final = 4
 WEEKS_LOOKED_BACK: Final = 8
 """So far back open days are looked for to compare a day with."""
 _A_DAY: Final = timedelta(days=1)
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2200, 12, 31)
+"""No shop has days beyond; what is compared with them is still in the calendar."""
 
 
 class PeriodKind(StrEnum):
@@ -157,7 +159,8 @@ def _days_of(period: Period, today: date, opened: date) -> tuple[date, date]:
             return min(opened, today), today
         case PeriodKind.DAYS:
             chosen = (period.first or today, period.last or today)
-            return min(chosen), max(chosen)
+            first, last = (min(max(day, _EARLIEST), _LATEST) for day in chosen)
+            return min(first, last), max(first, last)
 
 
 def _begins(span: Span, step: Step) -> Iterator[date]:

@@ -70,9 +70,16 @@ MAY_BE_EMPTY: Final = frozenset(
 )
 
 
+MOST_TYPED: Final = 200
+MOST_NUMBER: Final = 9e18
+"""Beyond it a store has no whole numbers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One test of one column. None of `least` and `most` is no bound; `values` are codes, as the column's."""
+    """One test of one column. None of `least` and `most` is no bound; `values` are codes, as the column's.
+    What was typed is kept as far as it can be looked for.
+    """
 
     column: Column
     asks: Asks
@@ -81,6 +88,11 @@ class Condition:
     most: float | None = None
     values: frozenset[str] = frozenset()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", _typed(self.text))
+        object.__setattr__(self, "least", _bound(self.least))
+        object.__setattr__(self, "most", _bound(self.most))
+
 
 @dataclass(frozen=True, slots=True)
 class CustomerFilter:
@@ -88,6 +100,9 @@ class CustomerFilter:
 
     conditions: tuple[Condition, ...] = ()
     search: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "search", _typed(self.search))
 
     def __bool__(self) -> bool:
         return bool(self.conditions or self.search.strip())
@@ -140,6 +155,16 @@ def sorted_anew(order: tuple[SortBy, ...], column: Column) -> tuple[SortBy, ...]
 def starts_descending(column: Column) -> bool:
     """Of numbers and days the first tap shows the most and the latest."""
     return column in NUMBERS - {Column.GAP} or column in DAYS
+
+
+def _typed(text: str) -> str:
+    """Not longer than anything that is looked for, and without halves of characters."""
+    return text[:MOST_TYPED].encode("utf-8", "ignore").decode("utf-8")
+
+
+def _bound(number: float | None) -> float | None:
+    """A number that there is, and that a store can have."""
+    return None if number is None or number != number else min(max(number, -MOST_NUMBER), MOST_NUMBER)
 
 
 # --- filters that come with the program ---

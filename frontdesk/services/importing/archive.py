@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -33,7 +33,7 @@ from frontdesk.storage.migrations import LATEST
 from frontdesk.storage.opening import DamagedStore, meaning, opened, schema_version
 from frontdesk.storage.shop import settings
 from frontdesk.storage.store import Store
-from frontdesk.storage.trust.backups import adopt
+from frontdesk.storage.trust.backups import adopt, only_one
 from frontdesk.storage.trust.custody import custody_of, marks_in
 from frontdesk.storage.trust.kept_shops import is_new
 from frontdesk.storage.trust.verifying.verify import verify_store
@@ -49,7 +49,8 @@ Clock = Callable[[], int]
 FROM_ARCHIVE: Final = "from-archive"
 """Why there is a backup of a shop that nobody backed up here."""
 
-_INCOMING: Final = "incoming-archive.sqlite3"
+_INCOMING: Final = "frontdesk-incoming.sqlite3.part"
+"""Named as an unfinished backup: after a kill the next start, or the next backup, removes it."""
 _PICTURES: Final = (".jpg", ".png", ".webp")
 _PARTS: Final = 100
 _STEP: Final = 100
@@ -148,21 +149,19 @@ def take_in(
     part = paths.backups / _INCOMING
     try:
         paths.create()
-        _clear(part)
-        with ArchiveReader(archive, LATEST) as reader:
-            described = reader.described
-            assert_room(paths.backups, 3 * reader.unpacked)  # itself, its journal, and the shop made of it
-            _fill(part, reader, tell)
-        archive_tables.build_search(part, _part_of(tell, _READ_BY, _FOUND_BY))
-        faults = verify_store(part, custody_of(paths).known(marks_in(part)).values()).fault_count
-        tell(_PARTS, _PARTS)
-        made = adopt(part, paths.backups, at=clock(), why=FROM_ARCHIVE)
+        with only_one(paths.backups), _cleared(part):
+            with ArchiveReader(archive, LATEST) as reader:
+                described = reader.described
+                assert_room(paths.backups, 3 * reader.unpacked)  # itself, its journal, and the shop of it
+                _fill(part, reader, tell)
+            archive_tables.build_search(part, _part_of(tell, _READ_BY, _FOUND_BY))
+            faults = verify_store(part, custody_of(paths).known(marks_in(part)).values()).fault_count
+            tell(_PARTS, _PARTS)
+            made = adopt(part, paths.backups, at=clock(), why=FROM_ARCHIVE)
     except _Stopped:
         return None
     except OSError as error:
         raise meaning(error) from error
-    finally:
-        _clear(part)
     log.info("an archive was read: %s rows, %s faults", described.rows, faults)
     return TakenIn(made, described, faults)
 
@@ -213,6 +212,16 @@ def _watching(progress: Progress | None, cancelled: Cancelled | None) -> Progres
 def _part_of(tell: Progress, first: int, last: int) -> Progress:
     """A step of the work, from one part in a hundred to another."""
     return lambda done, total: tell(first + (last - first) * done // max(total, 1), _PARTS)
+
+
+@contextmanager
+def _cleared(part: Path) -> Iterator[None]:
+    """Nothing of the store that is being made is there before and after."""
+    _clear(part)
+    try:
+        yield
+    finally:
+        _clear(part)
 
 
 def _clear(part: Path) -> None:

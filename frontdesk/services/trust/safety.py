@@ -30,7 +30,7 @@ from frontdesk.storage.database import Db
 from frontdesk.storage.shop import save_value
 from frontdesk.storage.store import Store
 from frontdesk.storage.trust import drills, second_place
-from frontdesk.storage.trust.second_place import COPIED, DAYS, FAULT, FOLDER_OF, NoSecondPlace
+from frontdesk.storage.trust.second_place import COPIED, DAYS, FAULT, FOLDER, FOLDER_OF, NoSecondPlace
 
 log = logging.getLogger(__name__)
 
@@ -112,13 +112,19 @@ class SafetyService:
         check_role(self._store, act, Role.MANAGER, "CHOOSE_SECOND_PLACE")
         folder = folder.expanduser().absolute()
         try:
-            if any(_is_in(folder, own) for own in (self._paths.data, self._paths.backups)):
+            if self._is_ours(folder) or self._is_ours(folder / FOLDER):  # which may be a link to it
                 raise NoSecondPlace(PlaceFault.IN_THE_SHOP)
             second_place.take_place(folder)
         except NoSecondPlace as none:
             return PlaceSaved(self.place(), none.fault)
         new = {FOLDER_OF: str(folder), COPIED: None, FAULT: None}
         return self._store.submit(lambda: self._set(act, "CHOOSE_SECOND_PLACE", new), act).result()
+
+    def _is_ours(self, folder: Path) -> bool:
+        """In a folder of the shop's own, or one that is thrown away at a start."""
+        paths = self._paths
+        ours = (paths.data, paths.backups, paths.practice.data.parent, drills.scratch_of(paths))
+        return any(folder.resolve().is_relative_to(own.resolve()) for own in ours)
 
     def forget(self, act: Act) -> PlaceSaved:
         """No second place any more; what lies there stays. Raises `Refused` ONLY_MANAGER."""
@@ -223,7 +229,3 @@ def _silent(done: int, total: int) -> None:
 def _save(db: Db, values: Mapping[str, object], at: int) -> None:
     for key, value in values.items():
         save_value(db, key, json.dumps(value, ensure_ascii=False), at)
-
-
-def _is_in(folder: Path, own: Path) -> bool:
-    return folder.resolve().is_relative_to(own.resolve())

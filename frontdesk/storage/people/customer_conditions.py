@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from frontdesk.domain.days import end_of_day
 from frontdesk.domain.finding.folding import fold
 from frontdesk.domain.people.customer_filters import (
+    MOST_NUMBER,
     Asks,
     Column,
     Condition,
@@ -114,8 +115,8 @@ def _between(condition: Condition, today: Today) -> Part:
 
 def _within(key: str, least: float | None, most: float | None) -> Part:
     return f"{key} BETWEEN ? AND ?", [
-        -9e18 if least is None else least,
-        9e18 if most is None else most,
+        -MOST_NUMBER if least is None else least,
+        MOST_NUMBER if most is None else most,
     ]
 
 

@@ -58,8 +58,8 @@ def make_backup(
     say = progress or _silent
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _only_one(folder):
-            _clear_parts(folder)
+        with only_one(folder):
+            clear_parts(folder)
             path = _free_name(folder, at, why)
             part = path.with_name(path.name + _PART)
             say(0, _STEPS)
@@ -77,15 +77,15 @@ def make_backup(
 
 
 def adopt(part: Path, folder: Path, *, at: int, why: str) -> BackupMade:
-    """Make the finished store `part`, which lies on the same disk, a backup in `folder`, and give it.
+    """Make the finished store `part`, which lies on the same disk, a backup in `folder`, and give it; while
+    `only_one` is held.
 
     Raises as `make_backup` does; `part` is where it was then.
     """
     try:
-        with _only_one(folder):
-            anchor = check_copy(part)
-            path = _free_name(folder, at, why)
-            put_in_place(part, path)
+        anchor = check_copy(part)
+        path = _free_name(folder, at, why)
+        put_in_place(part, path)
     except OSError as error:
         raise meaning(error) from error
     return _made(path, at // 1000 * 1000, why, anchor)
@@ -183,18 +183,20 @@ def clear_litter(folder: Path) -> None:
     if not folder.is_dir():
         return
     with suppress(Held), FileLock(folder / _LOCK):
-        _clear_parts(folder)
+        clear_parts(folder)
 
 
-def _clear_parts(folder: Path) -> None:
-    """Remove unfinished copies; only while `_only_one` is held."""
+def clear_parts(folder: Path) -> None:
+    """Remove unfinished copies; only while nobody else writes one there."""
     for part in folder.glob(f"frontdesk-*{_PART}*"):
         part.unlink(missing_ok=True)
 
 
 @contextmanager
-def _only_one(folder: Path) -> Iterator[None]:
-    """Hold the folder, so that whatever is unfinished in it is litter and every free name stays free."""
+def only_one(folder: Path) -> Iterator[None]:
+    """Hold the folder, so that whatever is unfinished in it is litter and every free name stays free.
+    Raises `HeldByAnother`.
+    """
     try:
         with FileLock(folder / _LOCK, PATIENCE_SECONDS):
             yield

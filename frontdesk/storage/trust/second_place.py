@@ -104,6 +104,9 @@ def copy_to(folder: Path, made: BackupMade, now: int, tell: Progress) -> BackupM
     target = folder / FOLDER / made.path.name
     part = target.with_name(f"{target.name}.part")
     try:
+        backups.clear_parts(
+            target.parent
+        )  # of a copy that was cut off: it has names, and no date to leave at
         if not target.exists():
             _written(made, part, tell)
             part.replace(target)

@@ -62,6 +62,17 @@ def test_days_from_to_whichever_way_round() -> None:
     assert said(before(period, span, NOW, LAO)) == "2026-03-01 00:00 – 2026-03-11 00:00"
 
 
+@pytest.mark.parametrize("days", [(date.min, date.min), (date.max, date.max), (date.min, date.max)])
+def test_days_that_no_shop_has_are_asked_for_without_harm(days: tuple[date, date]) -> None:
+    period = Period(PeriodKind.DAYS, *days)
+    span = span_of(period, NOW, LAO, OPENED)
+    assert parts_of(span, step_of(span), LAO)
+    if span.days == 1:
+        assert len(list(same_weekdays(span, NOW, LAO))) == 8
+    else:
+        assert before(period, span, NOW, LAO) is not None
+
+
 def test_all_begins_with_the_first_visit_and_is_compared_with_nothing() -> None:
     span = span_of(Period(PeriodKind.ALL), NOW, LAO, OPENED)
     assert said(span) == "2024-05-01 00:00 – 2026-03-31 14:30"

@@ -17,11 +17,13 @@ from frontdesk.domain.importing.imports import BadFile
 from frontdesk.domain.people.customers import CustomerDraft, Purpose
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.trust.verification import VerifyReport
+from frontdesk.services.importing import archive
 from frontdesk.services.importing.archive import take_in
 from frontdesk.services.trust.backups import restore
 from frontdesk.services.trust.verifier import Verifier
 from frontdesk.storage.importing import archive_tables
 from frontdesk.storage.opening import opened
+from frontdesk.storage.trust.backups import clear_litter
 from frontdesk.texts import texts_for
 from frontdesk.wording.archive_columns import column_words
 from frontdesk.wording.archive_rooms import table_sentence
@@ -163,6 +165,21 @@ def test_a_cancelled_reading_leaves_nothing(archived: Path, other: Paths, clock:
     assert take_in(other, archived, clock=clock, cancelled=lambda: True) is None
     assert list(other.backups.glob("*.sqlite3*")) == []
     assert not other.store.exists()
+
+
+def test_what_a_killed_reading_left_goes_at_the_next_start(
+    archived: Path, other: Paths, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(archive, "_clear", lambda part: None)  # nobody tidies up after a kill
+    monkeypatch.setattr(archive, "verify_store", killed)
+    with pytest.raises(KeyboardInterrupt):
+        take_in(other, archived, clock=clock)
+    assert any("incoming" in file.name for file in other.backups.iterdir())
+    clear_litter(other.backups)
+    assert not any("incoming" in file.name for file in other.backups.iterdir())
 
 
 def test_a_shop_is_never_replaced_by_an_archive(desk: FrontDesk, archived: Path, clock: FakeClock) -> None:

@@ -311,6 +311,23 @@ def test_the_quick_line_finds_names_and_numbers(desk: FrontDesk, many: list[int]
     assert list(find(desk, search=typed).ids) == [many[1]]
 
 
+@pytest.mark.parametrize("search", ["word " * 2000, "x" * 10**6, "\ud800", "a \udfffb"])
+def test_whatever_is_typed_is_answered(desk: FrontDesk, search: str) -> None:
+    prepared(desk)
+    asked = CustomerFilter((Condition(Column.NAME, Asks.CONTAINS, search),), search)
+    assert desk.customer_table.find(desk.act(), TableQuery(asked)) is not None
+    as_document(asked).encode()
+
+
+@pytest.mark.parametrize("bound", [10**19, -(10**30), 1e308, float("inf"), float("nan")])
+def test_a_bound_beyond_all_numbers_is_answered(desk: FrontDesk, bound: float) -> None:
+    prepared(desk)
+    for column in (*NUMBERS, *DAYS):
+        for question in questions_of(column):
+            asked = CustomerFilter((Condition(column, question, "", bound, bound),))
+            assert desk.customer_table.find(desk.act(), TableQuery(asked)) is not None
+
+
 def test_who_is_missed_slips_away(desk: FrontDesk, clock: FakeClock) -> None:
     who = enrol(desk, 1)
     for time in range(8):

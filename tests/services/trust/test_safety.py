@@ -15,6 +15,7 @@ from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.refusals import Refused
 from frontdesk.domain.trust.safety import PlaceFault, is_cloud
 from frontdesk.storage.trust import second_place
+from frontdesk.storage.trust.drills import scratch_of
 from frontdesk.storage.trust.second_place import FOLDER
 from tests.conftest import FakeClock
 from tests.services.counter_acts import hire, refusal
@@ -141,6 +142,13 @@ def test_a_copy_that_is_not_what_was_written_does_not_count(safe: FrontDesk, sti
     assert (place.fault, place.copied_at, files(stick)) == (PlaceFault.NOT_WHOLE, None, [])
 
 
+def test_what_a_copy_left_that_was_cut_off_goes_with_the_next(safe: FrontDesk, stick: Path) -> None:
+    left = stick / FOLDER / "frontdesk-2026-01-01-120000.sqlite3.part"
+    left.write_bytes(b"names")
+    assert copy(safe) is None
+    assert not left.exists()
+
+
 def test_no_room_is_said_before_anything_is_written(
     safe: FrontDesk, stick: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -163,6 +171,13 @@ def test_what_cannot_be_the_second_place_is_said(desk: FrontDesk, tmp_path: Path
     assert fault(tmp_path / "nowhere") is PlaceFault.NOT_A_FOLDER
     assert fault(desk.paths.data) is PlaceFault.IN_THE_SHOP
     assert fault(desk.paths.backups) is PlaceFault.IN_THE_SHOP
+    for thrown_away in (scratch_of(desk.paths), desk.paths.practice.data.parent):
+        thrown_away.mkdir()
+        assert fault(thrown_away) is PlaceFault.IN_THE_SHOP
+    desk.paths.backups.mkdir(exist_ok=True)
+    (tmp_path / "linked").mkdir()
+    (tmp_path / "linked" / FOLDER).symlink_to(desk.paths.backups)
+    assert fault(tmp_path / "linked") is PlaceFault.IN_THE_SHOP
     assert desk.safety.place().folder is None
     assert is_cloud(Path("/home/noy/Dropbox/shop"))
     assert not is_cloud(tmp_path)
