@@ -51,8 +51,8 @@ def explained(texts: Texts, name: FigureName) -> str:
     """What a figure counts, for who wants to know exactly."""
     return {
         FigureName.VISITS: texts.gettext(
-            "A visit is all that one person does here within half an hour: a stamp, an order, a request. Visits"
-            " of who left since are counted, too; lists of people are without them."
+            "A visit is all that one person does here within half an hour: a stamp, an order, a request."
+            " Visits of who left since are counted, too; lists of people are without them."
         ),
         FigureName.REGULARS: texts.gettext(
             "A regular is who has come five times or more, over two weeks at least."

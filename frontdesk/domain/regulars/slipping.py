@@ -116,7 +116,7 @@ def missing(silence: Silence, chance: Chance) -> Missing:
 
 
 def too_long_to_say(silence: Silence, chance: Chance) -> bool:
-    """Neither the measure nor the shop's own table, which has too few such silences, says what comes of it."""
+    """The measure does not say what comes of it, nor the shop's own table, which has too few of them."""
     return not chance.enough and UNCLEAR_AT <= silence.score < LOST_AT
 
 

@@ -9,11 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Role
+from frontdesk.domain.office.worth import Returned
+from frontdesk.texts import texts_for
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
 from frontdesk.ui.language import LANGUAGE
 from frontdesk.ui.office.worth.explained_row import ExplainedRow
 from frontdesk.ui.office.worth_sheet import WorthSheet
+from frontdesk.wording.worth import not_again_sentence, returned_sentence
 from tests.conftest import FakeClock
 
 DAY = 86_400_000
@@ -82,6 +85,14 @@ def test_a_figure_opens_as_a_table_of_its_people(
     assert listed == [
         (SheetName.CUSTOMERS, (people[1],), "1 new customer did not come again within 60 days.")
     ]
+
+
+def test_a_list_that_is_shorter_than_its_count_says_why() -> None:
+    said = not_again_sentence(texts_for("en"), Returned(1274, 1240, tuple(range(32))))
+    assert said.startswith("32 new customers did not come again within 60 days. 2 more did not, either")
+    assert returned_sentence(texts_for("en"), Returned(1274, 1240)).startswith(
+        "Of 1,274 new customers, 1,240 "
+    )
 
 
 def test_what_is_owed_to_whom_is_said_line_by_line(

@@ -95,8 +95,8 @@ class TellPage(ReadPage):
         else:
             said = tr(
                 "One file with all that the shop knows of {name}: a page to read in {language}, with English "
-                "beside, tables for a spreadsheet, and the photos. Other customers are not named in it; of the "
-                "staff there is the first name. Give it to nobody but {name}.",
+                "beside, tables for a spreadsheet, and the photos. Other customers are not named in it; of "
+                "the staff there is the first name. Give it to nobody but {name}.",
                 name=self._customer.name,
                 language=CUSTOMER_LANGUAGES.get(code, code),
             )
