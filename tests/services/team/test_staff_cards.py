@@ -40,7 +40,8 @@ def test_no_card_is_taken_for_another(desk: FrontDesk, noi: int) -> None:
     (member,) = desk.submit(desk.member_cards.codes_for, desk.act(), [somsak]).result()
     (feedback,) = desk.submit(desk.feedback.issue, desk.act(), 1, "en").result().cards
     staff = card(desk, noi)
-    for other in (member.code, feedback.code, "S" + member.code[1:], staff.typed[:-1] + "0"):
+    slip = staff.typed[:-1] + ("1" if staff.typed.endswith("0") else "0")
+    for other in (member.code, feedback.code, "S" + member.code[1:], slip):
         assert refused(desk, Scan(other)) is RefusalCode.UNKNOWN_CODE
     with pytest.raises(Refused) as why:
         desk.search.by_scan(staff)
