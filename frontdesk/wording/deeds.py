@@ -52,6 +52,7 @@ def group_name(texts: Texts, group: DeedGroup) -> str:
     return {
         DeedGroup.STAMPS: texts.gettext("Stamps and passes"),
         DeedGroup.REWARDS: texts.gettext("Rewards"),
+        DeedGroup.GIVEN: texts.gettext("Given free"),
         DeedGroup.CUSTOMERS: texts.gettext("Customers"),
         DeedGroup.CARE: texts.gettext("Caring"),
         DeedGroup.REQUESTS: texts.gettext("Requests"),
@@ -121,6 +122,7 @@ def _filled(texts: Texts, deed: Deed, templates: Sequence[str]) -> str:
         "member": facts.member,
         "n": str(facts.number) if facts.number else "",
         "what": code_words(texts, deed.kind, facts.what),
+        "card": facts.card,
         "was": code_words(texts, deed.kind, facts.was),
         "became": code_words(texts, deed.kind, facts.became),
     }

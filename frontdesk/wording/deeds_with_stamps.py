@@ -13,9 +13,7 @@ def with_stamps(texts: Texts, deed: Deed) -> str:
         return _without_a_stamp(texts, deed)
     match deed.kind:
         case "STAMP":
-            return texts.ngettext(
-                "{staff} gave {n} stamp to {customer}", "{staff} gave {n} stamps to {customer}", n
-            )
+            return _stamped(texts, deed, n)
         case "GOODWILL":
             return _goodwill(texts, deed, n)
         case "REDEEM":
@@ -40,6 +38,30 @@ def with_stamps(texts: Texts, deed: Deed) -> str:
             )
         case _:
             return _from_paper(texts, deed, n)
+
+
+def _stamped(texts: Texts, deed: Deed, n: int) -> str:
+    """For what was bought, as far as that was noted, on which card, where the shop has several."""
+    match bool(deed.facts.card), bool(deed.facts.what):
+        case True, True:
+            return texts.ngettext(
+                "{staff} gave {customer} {n} stamp on the card “{card}”, for {what}",
+                "{staff} gave {customer} {n} stamps on the card “{card}”, for {what}",
+                n,
+            )
+        case True, False:
+            return texts.ngettext(
+                "{staff} gave {customer} {n} stamp on the card “{card}”",
+                "{staff} gave {customer} {n} stamps on the card “{card}”",
+                n,
+            )
+        case False, True:
+            return texts.ngettext(
+                "{staff} gave {n} stamp to {customer} for {what}",
+                "{staff} gave {n} stamps to {customer} for {what}",
+                n,
+            )
+    return texts.ngettext("{staff} gave {n} stamp to {customer}", "{staff} gave {n} stamps to {customer}", n)
 
 
 def _goodwill(texts: Texts, deed: Deed, n: int) -> str:
@@ -82,6 +104,8 @@ def _from_paper(texts: Texts, deed: Deed, n: int) -> str:
 
 def _without_a_stamp(texts: Texts, deed: Deed) -> str:
     """The act is there, and gave nothing: a cap held it back, or the sum does not earn one yet."""
+    if deed.kind == "STAMP" and deed.facts.what:
+        return texts.gettext("{staff} noted what {customer} bought: {what}")
     return {
         "STAMP": texts.gettext("{staff} noted what {customer} bought"),
         "GOODWILL": texts.gettext("{staff} thanked {customer}"),

@@ -44,6 +44,16 @@ def test_every_kind_that_needs_a_right_has_words_for_its_refusal() -> None:
     assert kinds_in_source().need - set(wanted(EN)) == set()
 
 
+def test_a_stamp_says_on_which_card_and_for_what() -> None:
+    facts = DeedFacts(number=2, what="Latte, Cake", card="Coffee")
+    stamp = replace(deed("STAMP"), facts=facts)
+    assert deed_sentence(EN, stamp) == "Noi gave Somsak 2 stamps on the card “Coffee”, for Latte, Cake"
+    one_card = replace(stamp, facts=replace(facts, card=""))
+    assert deed_sentence(EN, one_card) == "Noi gave 2 stamps to Somsak for Latte, Cake"
+    unearned = replace(stamp, facts=replace(facts, number=0))
+    assert deed_sentence(EN, unearned) == "Noi noted what Somsak bought: Latte, Cake"
+
+
 def test_a_try_of_a_pin_says_whose_and_whether_it_was_right() -> None:
     tried = replace(deed("TRY_PIN"), facts=DeedFacts(member="Noy", became="PIN_WRONG"))
     sentence = "A wrong PIN for Noy"

@@ -21,6 +21,7 @@ class DeedGroup(StrEnum):
 
     STAMPS = "STAMPS"
     REWARDS = "REWARDS"
+    GIVEN = "GIVEN"
     CUSTOMERS = "CUSTOMERS"
     CARE = "CARE"
     REQUESTS = "REQUESTS"
@@ -37,9 +38,10 @@ OF_BOTH: Final = frozenset({"LEAVE", "COME_BACK"})
 """Of a customer where the act names one, else of one of the staff."""
 
 _KINDS: Final = {
-    DeedGroup.STAMPS: """STAMP UNDO MOVE GOODWILL ADOPT OPEN_TICKET NAME_TICKET DROP_TICKET UNDO_TICKET CLAIM
+    DeedGroup.STAMPS: """STAMP UNDO MOVE ADOPT OPEN_TICKET NAME_TICKET DROP_TICKET UNDO_TICKET CLAIM
         PRINT_SHEET KEY_IN EXPIRE SELL_PASS USE_PASS""",
-    DeedGroup.REWARDS: "REDEEM KEY_FREE LET_FREE",
+    DeedGroup.REWARDS: "REDEEM",
+    DeedGroup.GIVEN: "GOODWILL KEY_FREE LET_FREE",
     DeedGroup.CUSTOMERS: """ENROL EDIT SET_PHOTO REMOVE_PHOTO ARCHIVE BRING_BACK LEAVE COME_BACK LEAVE_REASON
         UNDO_LEAVE MERGE UNMERGE NOTE_FACT CHECK_FACT UNDO_FACT BROUGHT UNDO_BROUGHT JOIN_GROUP LEAVE_GROUP
         MEMBER_CARDS REISSUE_CARD SAY_TWO_PEOPLE READ_DOUBLES READ_HISTORY SEE_CUSTOMERS READ_OVERVIEW
@@ -62,9 +64,9 @@ _KINDS: Final = {
         REVOKE_STAFF_CARD PLAN_SHIFT SAY_HERE BEGIN_SHIFT ASK_MANAGER
         ANSWER_STAFF WITHDRAW_ASKED UNDO_ASKED THANK_STAFF PASS_THANKS_ON UNDO_THANKS QUIZ""",
     DeedGroup.DATA: """IMPORT UNDO_IMPORT TAKE_OUT_CUSTOMERS TAKE_OUT_ANSWERS TAKE_OUT_DEEDS READ_DEEDS
-        TAKE_OUT_EVERYTHING KEEP_KEY_SHEET TAKE_KEY_SHEET CHECK_LEDGER CLOSE_DAY READ_DAY CHOOSE_SECOND_PLACE
-        FORGET_SECOND_PLACE COPY_TO_SECOND_PLACE SET_SAFETY_DAYS LOOK_AT_SAFETY CHOOSE_COLUMNS TRY_BACKUP
-        BRING_BACK_BACKUP""",
+        TAKE_OUT_EVERYTHING KEEP_KEY_SHEET TAKE_KEY_SHEET CHECK_LEDGER CLOSE_DAY READ_DAY READ_UNUSUAL
+        CHOOSE_SECOND_PLACE FORGET_SECOND_PLACE COPY_TO_SECOND_PLACE SET_SAFETY_DAYS LOOK_AT_SAFETY CHOOSE_COLUMNS
+        TRY_BACKUP BRING_BACK_BACKUP""",
     DeedGroup.PRIVACY: """ERASE ERASE_AGAIN KEEP_PERSON UNDO_KEEP SAVE_RETENTION TAKE_OUT_PERSON READ_CONSENTS
         READ_SILENT READ_ERASURES""",
 }
@@ -111,7 +113,8 @@ class DeedFacts:
     """What is known of an act beside who, when and for whom, as far as a table tells it cheaply.
 
     `number` counts stamps, people or papers, by its kind; `what` names a thing or holds a code; `member` is
-    one of the staff and `other` another customer whom it is about; `was` and `became` tell a change.
+    one of the staff and `other` another customer whom it is about; `card` is the
+    card, in a shop that has several; `was` and `became` tell a change.
     """
 
     number: int = 0
@@ -120,6 +123,7 @@ class DeedFacts:
     other: Whom | None = None
     was: str = ""
     became: str = ""
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

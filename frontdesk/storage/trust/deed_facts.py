@@ -24,6 +24,15 @@ _STATEMENTS: Final[tuple[tuple[str, tuple[str, ...], str], ...]] = (
         " WHERE e.gesture_id IN {wanted} AND e.kind <> 'REVERSED' GROUP BY e.gesture_id",
     ),
     (
+        "STAMP GOODWILL",
+        ("card",),
+        "SELECT gesture_id, group_concat(name, ', ') FROM (SELECT DISTINCT e.gesture_id, p.name"
+        " FROM ledger_entry AS e JOIN card AS c ON c.id = e.card_id"
+        " JOIN programme AS p ON p.id = c.programme_id"
+        " WHERE e.gesture_id IN {wanted} AND e.kind <> 'REVERSED')"
+        " WHERE (SELECT count(*) FROM programme WHERE kind = 'STAMPS') > 1 GROUP BY gesture_id",
+    ),
+    (
         "GOODWILL",
         ("what",),
         "SELECT gesture_id, reason FROM ledger_entry WHERE gesture_id IN {wanted} AND kind = 'GOODWILL'",

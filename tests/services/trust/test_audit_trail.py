@@ -8,10 +8,12 @@ import pytest
 from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.days import DAY
+from frontdesk.domain.loyalty.programmes import Look, ProgrammeDraft, Reward, Terms
 from frontdesk.domain.loyalty.stamping import GoodwillReason
 from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.refusals import RefusalCode, Refused
 from frontdesk.domain.regulars.visits import Product
+from frontdesk.domain.said import Said
 from frontdesk.domain.trust.deeds import Deed, DeedGroup, DeedsAsked
 from frontdesk.storage import gestures
 from frontdesk.texts import texts_for
@@ -50,6 +52,18 @@ def test_each_act_is_a_sentence_the_newest_first(desk: FrontDesk) -> None:
         "Noy took on a new customer: Somsak",
         "Noy opened the shop",
     ]
+    assert said(desk, DeedsAsked(group=DeedGroup.GIVEN)) == [
+        "Noy gave 1 stamp to Somsak as a thank-you: For a kindness"
+    ]
+
+
+def test_a_shop_of_several_cards_is_told_which_one(desk: FrontDesk) -> None:
+    customer = somsak(desk)
+    second = ProgrammeDraft(Look(Said("Lunch")), Terms((Reward(1, 5, Said("soup")),)))
+    desk.submit(desk.programmes.add, desk.act(), second).result()
+    desk.submit(desk.loyalty.add_stamps, desk.act(), customer, 2).result()
+    card = desk.programmes.all()[0].look.names.speak("en")
+    assert said(desk)[0] == f"Noy gave Somsak 2 stamps on the card “{card}”"
 
 
 def test_what_a_setting_was_and_became_is_told(desk: FrontDesk) -> None:

@@ -18,6 +18,7 @@ from frontdesk.ui.office.deeds.deeds_model import BELOW_ROLE, DEED_ROLE
 SIGNS: Final = {
     DeedGroup.STAMPS: "stamp",
     DeedGroup.REWARDS: "gift",
+    DeedGroup.GIVEN: "hand-heart",
     DeedGroup.CUSTOMERS: "user-round",
     DeedGroup.CARE: "heart-handshake",
     DeedGroup.REQUESTS: "clipboard-list",

@@ -19,7 +19,7 @@ from frontdesk.ui.widgets.fields import Field
 from frontdesk.ui.widgets.wrapping import Wrapping
 from frontdesk.wording.deeds import group_name
 
-_WIDTH = 204
+_WIDTH = 240
 
 
 class Days(StrEnum):

@@ -24,6 +24,7 @@ from frontdesk.wording.deeds import deed_sentence, group_name
 _SORTS: Final = (
     DeedGroup.STAMPS,
     DeedGroup.REWARDS,
+    DeedGroup.GIVEN,
     DeedGroup.REQUESTS,
     DeedGroup.COMPLAINTS,
     DeedGroup.ANSWERS,
@@ -33,6 +34,7 @@ _SORTS: Final = (
 _SIGNS: Final = {
     DeedGroup.STAMPS: "stamp",
     DeedGroup.REWARDS: "gift",
+    DeedGroup.GIVEN: "hand-heart",
     DeedGroup.REQUESTS: "clipboard-list",
     DeedGroup.COMPLAINTS: "message-square-warning",
     DeedGroup.ANSWERS: "message-square-heart",
