@@ -14,7 +14,7 @@ from frontdesk.ui.counter.header_keys import drop_word, show_caps, show_key
 from frontdesk.ui.language import LANGUAGE, ntr, speak, tr
 from frontdesk.ui.look import fonts
 from frontdesk.ui.look.icons import icon_pixmap, wear_icon
-from frontdesk.ui.look.metrics import RHYTHM, Size, grown, taller
+from frontdesk.ui.look.metrics import RHYTHM, TARGET, Size, grown, taller
 from frontdesk.ui.look.shared_screen import SHARED_SCREEN
 from frontdesk.ui.look.style import LOOK, set_property
 from frontdesk.ui.widgets.buttons import IconButton, TextButton
@@ -164,8 +164,9 @@ class Header(QWidget):
         self._who_label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._who_label.setMaximumWidth(grown(_WHO_WIDTH))
         self.manager = TextButton("shield-check")
-        self.manager.setProperty("pressing", True)
-        self.manager.setProperty("narrow", True)
+        for mark in ("pressing", "narrow"):
+            self.manager.setProperty(mark, True)
+        self.manager.setMinimumWidth(TARGET)
         self.manager.clicked.connect(self.lock_wanted)
         self.manager.hide()
         self.who = TextButton()
@@ -259,19 +260,17 @@ class Header(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Where room is scarce, words that a sign can say and the keys' caps go before the search and the
-        shop's name are cut; then what else can go, so that all that is tapped stays whole.
-        """
+        """Where room is scarce, words and keys' caps go before the search and the shop's name are cut."""
         show_caps(self, True)
         for shown in (self._shop, self._time_label):
             shown.setVisible(True)
         for spare in (
+            partial(drop_word, self.manager, lambda: tr("Lock")),
             partial(drop_word, self._language),
             partial(show_caps, self, False),
-            partial(drop_word, self._enrol),
-            partial(drop_word, self.manager, lambda: tr("Lock")),
-            self._time_label.hide,
             partial(drop_word, self.manager),
+            partial(drop_word, self._enrol),
+            self._time_label.hide,
         ):
             if self._least_width() + self._wish() <= self.width():
                 return

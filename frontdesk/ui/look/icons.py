@@ -33,15 +33,26 @@ def wear_icon(button: QAbstractButton, name: str, ink: str = "ink", size: int = 
     _WornIcon(button, name, ink, size, gap)
 
 
+def let_icon_stand(button: QAbstractButton, *, alone: bool) -> None:
+    """Without words beside the icon there is no gap to them: else it would stand off the middle."""
+    for worn in button.findChildren(_WornIcon, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        worn.stand(alone=alone)
+
+
 class _WornIcon(QObject):
     """A button's icon, drawn anew when the look changes; it lives and dies with its button."""
 
     def __init__(self, button: QAbstractButton, name: str, ink: str, size: int, gap: int) -> None:
         super().__init__(button)
         self._button, self._name, self._ink, self._size, self._gap = button, name, ink, size, gap
-        button.setIconSize(QSize(size + gap, size))
-        self._draw()
+        self._wanted_gap = gap
+        self.stand(alone=False)
         LOOK.changed.connect(self._draw)
+
+    def stand(self, *, alone: bool) -> None:
+        self._gap = 0 if alone else self._wanted_gap
+        self._button.setIconSize(QSize(self._size + self._gap, self._size))
+        self._draw()
 
     def _draw(self) -> None:
         if self.parent() is self._button:

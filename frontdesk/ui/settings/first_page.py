@@ -152,8 +152,13 @@ class FirstPage(Sheet):
     def _say(self) -> None:
         heading = self._steps[self._at].heading()
         self.heading.setText(tr("{n} of {of}: {heading}", n=self._at + 1, of=len(STEPS), heading=heading))
-        last = self._at + 1 == len(STEPS)
-        self.open_button.say(tr("To the counter") if last else tr("Go on"))
+        words = (tr("Go on"), tr("To the counter"))
+        widths = list[int]()
+        for word in words:
+            self.open_button.say(word)
+            widths.append(self.open_button.sizeHint().width())
+        self.open_button.setMinimumWidth(max(widths))  # what is beside it keeps its place over all the steps
+        self.open_button.say(words[self._at + 1 == len(STEPS)])
 
     def _lay_out(self) -> None:
         for step in self._steps:

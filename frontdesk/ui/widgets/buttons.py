@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontdesk.ui.look import fonts
-from frontdesk.ui.look.icons import icon_pixmap, wear_icon
+from frontdesk.ui.look.icons import icon_pixmap, let_icon_stand, wear_icon
 from frontdesk.ui.look.metrics import ACTION, CONTROL_RADIUS, TARGET, Size, grown, is_large, taller
 from frontdesk.ui.look.style import LOOK, set_role
 from frontdesk.ui.widgets.labels import key_cap_height, key_cap_width, paint_key_cap, plain_tip
@@ -203,6 +203,13 @@ class TextButton(QPushButton):
         set_role(self, role)
         if self._icon:
             wear_icon(self, self._icon, "on_accent" if role == "filled" else "ink", 20, gap=8)
+
+    def setText(self, text: str) -> None:
+        """A sign without a word beside it stands in the middle."""
+        turns = bool(text) != bool(self.text())
+        super().setText(text)
+        if turns:
+            let_icon_stand(self, alone=not text)
 
     def say(self, text: str) -> None:
         """The words. An ampersand in a name is an ampersand, not a mnemonic."""

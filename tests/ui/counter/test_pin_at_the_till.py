@@ -209,3 +209,16 @@ def test_settings_that_were_refused_have_the_way_on_and_come_back(
     assert isinstance(again, SettingsSheet)
     again.parts.staff.rows()[1].leave_button.click()
     qtbot.waitUntil(lambda: len(desk.staffing.staff()) == 2)
+
+
+def test_that_a_manager_is_here_takes_no_word_from_new_customer(qtbot: QtBot, window: CounterWindow) -> None:
+    header = window.header
+    header.show_manager(True)
+    header.offer_keys(True)
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: header.manager.text() == "Lock")
+    assert header._enrol.text() == "New customer"
+    assert header._language.iconSize().width() == header._language.iconSize().height()  # in the middle
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: header.manager.text() == "Manager here – lock")
+    assert header._language.iconSize().width() > header._language.iconSize().height()

@@ -54,7 +54,6 @@ def test_what_is_filled_in_is_what_is_kept(qtbot: QtBot, page: FirstPage, empty:
     page.shop_step.shop.name.setText("ຮ້ານ")
     choose_country(page, "TH")
     page.shop_step.owner.setText("Noy")
-    page.shop_step.shop.link.setText("sms:+8562055512345")
     page.open_button.click()
     qtbot.waitUntil(lambda: page.step is FirstStep.CARD)
     page._counter.taps.forget()
@@ -64,7 +63,6 @@ def test_what_is_filled_in_is_what_is_kept(qtbot: QtBot, page: FirstPage, empty:
     qtbot.waitUntil(lambda: page.step is FirstStep.PIN)
     settings, (programme,) = empty.shop.settings(), empty.shop.programmes()
     assert (settings.country, settings.currency, settings.zone) == ("TH", "THB", "Asia/Bangkok")
-    assert settings.feedback_link == "sms:+8562055512345"
     assert (programme.terms[0].goal, programme.terms[0].rewards[0].what.usual) == (8, "tea")
     assert empty.staffing.staff()[0].name == "Noy"
 
@@ -117,19 +115,6 @@ def test_a_name_that_cannot_be_is_shown_and_nothing_is_written(
     page.open_button.click()
     assert page.shop_step.shop.name_field.fault
     assert page.open_button.isEnabled()
-    assert not empty.shop.settings().opened
-
-
-@pytest.mark.parametrize(
-    "link", ["nonsense", "http://example.com/{code}", "shop@x?bcc=evil", "12", "javascript:alert(1)"]
-)
-def test_a_link_that_cannot_be_is_shown_and_nothing_is_written(
-    page: FirstPage, empty: FrontDesk, link: str
-) -> None:
-    page.shop_step.shop.name.setText("Café")
-    page.shop_step.shop.link.setText(link)
-    page.open_button.click()
-    assert page.shop_step.shop.link_field.fault
     assert not empty.shop.settings().opened
 
 
@@ -195,10 +180,10 @@ def test_tab_goes_through_the_page_as_it_is_read(
         languages.chip("en"),
     ]
     assert tabbed(page.shop_step.shop.name, 3) == stops
-    last = [page.shop_step.shop.link, page.shop_step.shop.printer, page.shop_step.from_file.button]
+    last = [page.shop_step.shop.printer, page.shop_step.from_file.button]
     after = [page.shop_step.bring, page.skip, page.open_button]
     assert tabbed(languages.chip("lo"), 1)[-1] in [cards.chip(code) for code in ("en", "lo")]
-    assert tabbed(page.shop_step.shop.link, 5) == last + after
+    assert tabbed(page.shop_step.shop.printer, 4) == last + after
 
 
 def tabbed(start: QWidget, times: int) -> list[QWidget]:

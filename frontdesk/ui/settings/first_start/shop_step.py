@@ -11,7 +11,7 @@ from frontdesk.domain.shop import ShopSettings
 from frontdesk.domain.text import NAME_LIMIT
 from frontdesk.ui.counter.sheets import Counter
 from frontdesk.ui.language import LANGUAGE, speak, tr
-from frontdesk.ui.look.metrics import RHYTHM
+from frontdesk.ui.look.metrics import RHYTHM, is_large
 from frontdesk.ui.look.style import LOOK
 from frontdesk.ui.prints.printer import Printers, find_printers
 from frontdesk.ui.settings.first_start.step_page import StepPage
@@ -72,7 +72,7 @@ class ShopStep(StepPage):
 
     def lines(self) -> tuple[TextLine, ...]:
         """Enter in any of these goes on."""
-        return self.shop.name, self.owner, self.shop.link
+        return self.shop.name, self.owner
 
     def _rename_owner(self) -> None:
         """Whoever came back may have thought of their name only now."""
@@ -97,11 +97,13 @@ class ShopStep(StepPage):
         )
         self.shop.currency_field.hide()
         self.shop.zone_field.hide()
+        self.shop.link_field.setParent(self)
+        self.shop.link_field.hide()
         self.column.addWidget(self.found)
         self.column.addWidget(intro)
         self.column.addLayout(self._columns())
-        self.column.addWidget(self.bring)
-        self.column.addWidget(self._demo_words())
+        if is_large():
+            self.column.addWidget(self.bring)
         self.column.addStretch(1)
 
     def order_tabs(self) -> None:
@@ -110,7 +112,7 @@ class ShopStep(StepPage):
         tab_through(self.found.back_button, shop.name)
         tab_through(shop.name, self.owner, shop.country, shop.languages, shop.cards_languages)
         tab_through(shop.cards_languages, self._place_line, shop.currency)
-        tab_through(shop.currency, shop.zone, shop.link, shop.printer)
+        tab_through(shop.currency, shop.zone, shop.printer)
         tab_through(shop.printer, self.from_file.button, self.bring)
 
     def _columns(self) -> QHBoxLayout:
@@ -122,9 +124,11 @@ class ShopStep(StepPage):
         left.addWidget(self.shop.cards_language_field)
         left.addWidget(self._make_place_line())
         left.addLayout(beside(self.shop.currency_field, self.shop.zone_field))
-        right.addWidget(self.shop.link_field)
         right.addWidget(self.shop.printer_field)
         right.addWidget(self.from_file)
+        if not is_large():  # its words stand in one line
+            right.addWidget(self.bring)
+        right.addWidget(self._demo_words())
         row = QHBoxLayout()
         row.setSpacing(GAP + RHYTHM)
         for column in (left, right):
