@@ -39,6 +39,20 @@ def what_goes(texts: Texts, plan: ErasurePlan) -> tuple[str, ...]:
             theirs.follow_ups,
             texts.ngettext("the words of {n} follow-up", "the words of {n} follow-ups", theirs.follow_ups),
         ),
+        (
+            theirs.pictures,
+            texts.ngettext(
+                "{n} picture of what they asked for", "{n} pictures of what they asked for", theirs.pictures
+            ),
+        ),
+        (
+            theirs.others,
+            texts.ngettext(
+                "{n} other note about them, such as why they were silent",
+                "{n} other notes about them, such as why they were silent",
+                theirs.others,
+            ),
+        ),
     )
     return (
         texts.gettext("Name, telephone, e-mail and birthday, and every way to find them in the search"),
@@ -56,9 +70,15 @@ def what_stays(texts: Texts, plan: ErasurePlan) -> tuple[str, ...]:
         "{n} entries of stamps and rewards, so that the shop's sums stay right",
         theirs.entries,
     )
+    consents = texts.ngettext(
+        "{n} yes or no to what you asked to keep or send, as proof of what was agreed",
+        "{n} times yes or no to what you asked to keep or send, as proof of what was agreed",
+        theirs.consents,
+    )
     return (
         visits.format(n=theirs.visits),
         entries.format(n=theirs.entries),
+        *((consents.format(n=theirs.consents),) if theirs.consents else ()),
         texts.gettext("That somebody was erased, when, and by whom"),
     )
 
@@ -127,8 +147,16 @@ def backups_sentence(texts: Texts, until: int, zone: ZoneInfo) -> str:
     ).format(date=full_date(texts, day_at(until, zone)))
 
 
+def files_sentence(texts: Texts) -> str:
+    """What nobody can erase from here."""
+    return texts.gettext(
+        "Files that were saved from here before (everything about them, lists, everything of the shop) still "
+        "hold them. Those are yours to delete."
+    )
+
+
 def erased_sentence(texts: Texts, done: ErasedMany) -> str:
-    """What came of it."""
+    """What came of it, and what is left to do."""
     said = texts.ngettext(
         "{n} person is forgotten: nothing in the shop's folder tells who it was.",
         "{n} people are forgotten: nothing in the shop's folder tells who they were.",
@@ -146,7 +174,7 @@ def erased_sentence(texts: Texts, done: ErasedMany) -> str:
             "{n} people are forgotten. The last traces are cleared at the next start.",
             done.erased,
         )
-    return said.format(n=done.erased)
+    return f"{said.format(n=done.erased)} {files_sentence(texts)}"
 
 
 def erased_line(texts: Texts, person: ErasedPerson, zone: ZoneInfo) -> tuple[str, str]:
@@ -156,7 +184,7 @@ def erased_line(texts: Texts, person: ErasedPerson, zone: ZoneInfo) -> tuple[str
     if person.again:
         why = texts.gettext("once more, after an older backup was brought back")
     elif person.why is WhyErased.ASKED:
-        why = texts.gettext("they asked for it; erased by {name}").format(name=person.by)
+        why = texts.gettext("erased by {name}").format(name=person.by)
     else:
         why = texts.gettext("silent for long; erased by {name}").format(name=person.by)
     backups = texts.gettext("older backups have the name until {date} at the latest").format(date=until)

@@ -106,22 +106,41 @@ def drill_sentence(texts: Texts, drill: Drill, zone: ZoneInfo, now: int) -> str:
     customers = texts.ngettext("{n} customer", "{n} customers", drill.found.customers).format(
         n=f"{drill.found.customers:,}"
     )
-    fewer = drill.now.entries - drill.found.entries
-    if fewer <= 0:
+    said = _held(texts, drill).format(when=when, customers=customers, n=f"{drill.found.entries:,}")
+    if drill.found.customers == drill.now.customers:
+        return said
+    shop = texts.ngettext(
+        "The shop has {n} customer now.", "The shop has {n} customers now.", drill.now.customers
+    )
+    return f"{said} {shop.format(n=f'{drill.now.customers:,}')}"
+
+
+def _held(texts: Texts, drill: Drill) -> str:
+    """How much a good backup holds, against the shop of now."""
+    assert drill.found is not None
+    if drill.found == drill.now:
         return texts.ngettext(
             "This backup is good. It is of {when} and holds {customers} and {n} entry in the books, as many "
             "as the shop has now.",
             "This backup is good. It is of {when} and holds {customers} and {n} entries in the books, as "
             "many as the shop has now.",
             drill.found.entries,
-        ).format(when=when, customers=customers, n=f"{drill.found.entries:,}")
-    return texts.ngettext(
+        )
+    fewer = drill.now.entries - drill.found.entries
+    if fewer <= 0:
+        return texts.ngettext(
+            "This backup is good. It is of {when} and holds {customers} and {n} entry in the books.",
+            "This backup is good. It is of {when} and holds {customers} and {n} entries in the books.",
+            drill.found.entries,
+        )
+    said = texts.ngettext(
         "This backup is good. It is of {when} and holds {customers} and {n} entry in the books, {fewer} "
         "fewer than now.",
         "This backup is good. It is of {when} and holds {customers} and {n} entries in the books, {fewer} "
         "fewer than now.",
         drill.found.entries,
-    ).format(when=when, customers=customers, n=f"{drill.found.entries:,}", fewer=f"{fewer:,}")
+    )
+    return said.replace("{fewer}", f"{fewer:,}")
 
 
 def _bad_drill(texts: Texts, fault: DrillFault, when: str) -> str:

@@ -15,7 +15,9 @@ class WhyErased(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
-    """How much there is of one person; every number counts over all their records."""
+    """How much there is of one person; every number counts over all their records. `others` are words about
+    them in places that no other number counts.
+    """
 
     visits: int = 0
     entries: int = 0
@@ -27,6 +29,9 @@ class Theirs:
     follow_ups: int = 0
     records: int = 1
     cards: int = 0
+    pictures: int = 0
+    consents: int = 0
+    others: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,14 +236,13 @@ class CustomerTableService:
             self._missing[missed.customer_id] = missed.state
 
     def _counting(self, now: int) -> Counting:
-        """Stamps are those of the programme that a plain tap means; a reward is ready by today's prices."""
-        facts = self._shop.facts()
+        """A reward is ready by today's prices."""
         prices = {
             each.id: each.price_at(now)
-            for each in facts.programmes
+            for each in self._shop.facts().programmes
             if each.kind is ProgrammeKind.STAMPS and each.span.redeems(now)
         }
-        return Counting(facts.main_programme.id if facts.main_programme else 0, prices)
+        return Counting(prices)
 
     def _today(self, now: int) -> Today:
         zone = self._shop.facts().zone

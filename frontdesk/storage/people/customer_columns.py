@@ -35,11 +35,8 @@ _SERVED_BY = (
 
 @dataclass(frozen=True, slots=True)
 class Counting:
-    """How stamps are counted: those of `programme_id`, and rewards by `prices`, programme → stamps of its
-    cheapest.
-    """
+    """Rewards are counted by `prices`, programme → stamps of its cheapest."""
 
-    programme_id: int
     prices: Mapping[int, int]
 
 
@@ -83,7 +80,8 @@ def columns(counting: Counting) -> str:
         "first_at": "s.first_at",
         "last_at": "s.last_at",
         "stamps": "(SELECT coalesce(sum(k.balance), 0) FROM customer AS m JOIN card AS k"
-        f" ON k.customer_id = m.id AND k.programme_id = {int(counting.programme_id)} WHERE m.root_id = c.id)",
+        " ON k.customer_id = m.id JOIN programme AS g ON g.id = k.programme_id AND g.kind = 'STAMPS'"
+        " WHERE m.root_id = c.id)",
         "rewards": f"(SELECT CAST({ready} AS INTEGER) FROM (SELECT k.programme_id, sum(k.balance) AS sum"
         "  FROM customer AS m JOIN card AS k ON k.customer_id = m.id WHERE m.root_id = c.id"
         "  GROUP BY k.programme_id) AS k)",

@@ -7,6 +7,7 @@ from typing import Final
 from frontdesk.domain.privacy.erasing import Theirs
 from frontdesk.storage.database import Db
 from frontdesk.storage.privacy.personal_data import PLACES
+from frontdesk.storage.privacy.places import BLANK, Place
 
 _OF: Final = {
     "visits": ("visit", "void = 0"),
@@ -18,7 +19,18 @@ _OF: Final = {
     "answers": ("feedback_response", "TRUE"),
     "follow_ups": ("follow_up", "TRUE"),
     "cards": ("card", "TRUE"),
+    "pictures": ("request_picture", "TRUE"),
+    "consents": ("consent", "TRUE"),
 }
+_OF_THESE: Final = frozenset(
+    {
+        *(table for table, _ in _OF.values()),
+        # Who it is and how they are found; and what is a part of an answer.
+        *("customer", "merge", "member_code", "import_item", "feedback_card", "feedback_answer"),
+    }
+)
+_OTHERS: Final = tuple(place for place in PLACES if place.emptied and place.table not in _OF_THESE)
+"""Places with words that go."""
 
 
 def count(db: Db, records: Iterable[int]) -> Theirs:
@@ -29,7 +41,13 @@ def count(db: Db, records: Iterable[int]) -> Theirs:
         name: db.value(f"SELECT count(*) FROM {table} WHERE {only} AND ({PLACES.rows_of(table)})", (keys,))
         for name, (table, only) in _OF.items()
     }
-    return Theirs(**numbers, records=len(ids))
+    others = sum(db.value(_words_in(place), (keys,)) for place in _OTHERS)
+    return Theirs(**numbers, others=others, records=len(ids))
+
+
+def _words_in(place: Place) -> str:
+    some = " OR ".join(f"{column} NOT IN ('', '{BLANK}')" for column in place.emptied)
+    return f"SELECT count(*) FROM {place.table} WHERE ({some}) AND ({PLACES.rows_of(place.table)})"
 
 
 def open_things(db: Db, root_id: int) -> tuple[int, int, int]:

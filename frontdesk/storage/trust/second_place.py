@@ -104,9 +104,7 @@ def copy_to(folder: Path, made: BackupMade, now: int, tell: Progress) -> BackupM
     target = folder / FOLDER / made.path.name
     part = target.with_name(f"{target.name}.part")
     try:
-        backups.clear_parts(
-            target.parent
-        )  # of a copy that was cut off: it has names, and no date to leave at
+        backups.clear_parts(target.parent)  # whatever was cut off has names, and would never leave
         if not target.exists():
             _written(made, part, tell)
             part.replace(target)

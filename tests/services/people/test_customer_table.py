@@ -12,6 +12,7 @@ from frontdesk.bootstrap import FrontDesk
 from frontdesk.domain.acts import Act, Role
 from frontdesk.domain.days import DAY
 from frontdesk.domain.finding.folding import fold
+from frontdesk.domain.loyalty.programmes import stamp_card
 from frontdesk.domain.people.customer_filters import (
     DAYS,
     NUMBERS,
@@ -326,6 +327,16 @@ def test_a_bound_beyond_all_numbers_is_answered(desk: FrontDesk, bound: float) -
         for question in questions_of(column):
             asked = CustomerFilter((Condition(column, question, "", bound, bound),))
             assert desk.customer_table.find(desk.act(), TableQuery(asked)) is not None
+
+
+def test_stamps_are_those_of_all_cards(desk: FrontDesk) -> None:
+    lunch = desk.submit(desk.programmes.add, desk.act(), stamp_card("Lunch", 5, "salad")).result()
+    noy = enrol(desk, 1)
+    for programme_id, stamps in ((None, 1), (lunch.programme.id, 2)):
+        desk.submit(desk.loyalty.add_stamps, desk.act(), noy, stamps, programme_id=programme_id).result()
+    prepared(desk)
+    assert find(desk).stamps == 3
+    assert desk.customer_table.lines(desk.act(), [noy])[noy].stamps == 3
 
 
 def test_who_is_missed_slips_away(desk: FrontDesk, clock: FakeClock) -> None:

@@ -20,6 +20,8 @@ from frontdesk.domain.privacy.erasing import ErasedMany, WhyErased
 from frontdesk.domain.refusals import Refused
 from frontdesk.services.trust.backups import restore
 from frontdesk.storage.privacy.personal_data import PLACES
+from frontdesk.texts import texts_for
+from frontdesk.wording.privacy import what_goes, what_stays
 from tests.services.counter_acts import enrol, hire, refusal
 from tests.services.feedback.feedback_acts import draft, issue, take
 from tests.services.privacy.everywhere import CALLED, ELSE, NAME, somebody_everywhere
@@ -112,6 +114,14 @@ def test_what_goes_and_what_is_owed_is_told_before(desk: FrontDesk) -> None:
 
     assert (plan.name, plan.theirs.records, plan.theirs.photos, plan.elsewhere) == (NAME, 2, 1, 1)
     assert (plan.standing.requests, plan.standing.complaints) == (1, 1)
+    texts = texts_for("en")
+    goes, stays = what_goes(texts, plan), what_stays(texts, plan)
+    others = ("absence_step", "request_decline", "feedback_step", "follow_up_step", "staff_thanks")
+    db = desk.store.read()
+    assert plan.theirs.others >= sum(bool(db.value(f"SELECT count(*) FROM {table}")) for table in others)
+    assert f"{plan.theirs.others} other notes about them, such as why they were silent" in goes
+    assert any("picture" in line for line in goes)
+    assert any("as proof of what was agreed" in line for line in stays)
 
 
 def test_nobody_but_a_manager_forgets_anybody(desk: FrontDesk) -> None:

@@ -60,6 +60,7 @@ def test_what_goes_and_stays_is_shown_and_one_tap_erases_nobody(
     with pytest.raises(Refused):
         desk.customers.get(people[1])
     assert "nothing in the shop's folder tells who it was" in window.notices.text()
+    assert "still hold them. Those are yours to delete." in window.notices.text()
     assert window.sheets.sheet is None
 
 

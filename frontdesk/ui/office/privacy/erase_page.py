@@ -22,6 +22,7 @@ from frontdesk.wording.privacy import (
     backups_sentence,
     elsewhere_sentence,
     erased_sentence,
+    files_sentence,
     records_sentence,
     standing_sentence,
     what_goes,
@@ -118,6 +119,7 @@ class ErasePage(ReadPage):
             records_sentence(texts, plan),
             elsewhere_sentence(texts, plan),
             backups_sentence(texts, plan.backups_until, zone),
+            files_sentence(texts),
         )
         self._rest.setText("\n".join(filter(None, said)))
         self.confirm.say(tr("Erase {name} for good", name=plan.name))
