@@ -97,7 +97,7 @@ class LockPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SHADOW, RHYTHM, SHADOW, RHYTHM)
         column.addStretch(around)
-        column.addLayout(middle, 12)
+        column.addLayout(middle, 200)  # whole, also while it says how long to wait
         column.addStretch(around)
         below = QHBoxLayout()
         below.addWidget(self.back)
