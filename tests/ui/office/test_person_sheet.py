@@ -25,6 +25,7 @@ def test_who_they_are_and_what_happened_stand_side_by_side(
     desk.submit(desk.requests.ask, desk.act(), people[1], "Cake for twelve", "No nuts").result()
     sheet = open_person(qtbot, window, people[1])
     assert sheet.panel.name.text() == "Maria Oliveira"
+    assert "Maria Oliveira" not in sheet.panel.often.text()  # it stands above
     assert "Peanuts" in sheet.panel.known[1].text()
     assert "1 stamp" in sheet.panel.cards[1].text()
     assert sheet.history.rows[0].origin == "Cake for twelve\nNo nuts"
