@@ -38,8 +38,10 @@ class OpenDays:
         place = day - self._first
         if place < 0:
             return place + 1
-        most = len(self._counted) - 1
-        return self._counted[place] if place <= most else self._counted[most] + place - most
+        beyond = place + 1 - len(self._counted)
+        if beyond <= 0:
+            return self._counted[place]
+        return (self._counted[-1] if self._counted else 0) + beyond
 
 
 def declared(rules: CareRules, country: str, first: int, last: int) -> tuple[set[int], set[int]]:

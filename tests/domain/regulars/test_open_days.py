@@ -31,6 +31,11 @@ def test_days_outside_of_what_is_known_are_open() -> None:
     assert opening.between(110, 90) == -19
 
 
+def test_of_no_days_that_are_known_all_are_open() -> None:
+    opening = OpenDays(100, 90)
+    assert (opening.between(95, 99), opening.between(99, 103)) == (4, 4)
+
+
 def test_weekdays_and_single_days_that_the_owner_named_are_closed() -> None:
     quiet = dict.fromkeys(range(FIRST, TODAY), 0)
     rules = CareRules(closed_weekdays=frozenset({6}), closed_days=frozenset({date(2026, 3, 10)}))
