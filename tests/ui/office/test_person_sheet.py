@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from frontdesk.bootstrap import FrontDesk
+from frontdesk.domain.people.customers import CustomerDraft
 from frontdesk.domain.trust.deeds import DeedGroup
 from frontdesk.ui.counter.sheets import SheetName
 from frontdesk.ui.counter.window import CounterWindow
@@ -25,10 +26,21 @@ def test_who_they_are_and_what_happened_stand_side_by_side(
     desk.submit(desk.requests.ask, desk.act(), people[1], "Cake for twelve", "No nuts").result()
     sheet = open_person(qtbot, window, people[1])
     assert sheet.panel.name.text() == "Maria Oliveira"
-    assert "Maria Oliveira" not in sheet.panel.often.text()  # it stands above
     assert "Peanuts" in sheet.panel.known[1].text()
     assert "1 stamp" in sheet.panel.cards[1].text()
     assert sheet.history.rows[0].origin == "Cake for twelve\nNo nuts"
+
+
+def test_a_name_that_stands_above_is_not_said_again(
+    qtbot: QtBot, window: CounterWindow, desk: FrontDesk
+) -> None:
+    draft = CustomerDraft("Ruth Klein", called="Ruth")
+    ruth = desk.submit(desk.customers.enrol, desk.act(), draft).result().customer.id
+    desk.submit(desk.loyalty.add_stamps, desk.act(), ruth).result()
+    sheet = open_person(qtbot, window, ruth)
+    assert sheet.panel.name.text() == "Ruth Klein"
+    assert "1 visit" in sheet.panel.often.text()
+    assert "Klein" not in sheet.panel.often.text()
 
 
 def test_one_sort_of_things_can_be_shown_alone_by_keyboard(
