@@ -31,11 +31,14 @@ def add_parser(subparsers: Any) -> None:
 def run(args: argparse.Namespace, paths: Paths, texts: Texts) -> int:
     """Say each finding, and below it where to look first."""
     from frontdesk.bootstrap import open_desk
+    from frontdesk.commands.shell_owner import act_as_owner
 
     desk = open_desk(paths, beside=True)
     try:
-        report = desk.outliers.report(desk.now(), args.days)
-        names = desk.outliers.names(report)
+        act_as_owner(desk)
+        act = desk.act()
+        report = desk.outliers.report(act, args.days)
+        names = desk.outliers.names(act, report)
     finally:
         desk.close()
     for finding in report.findings:

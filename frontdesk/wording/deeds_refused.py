@@ -79,6 +79,7 @@ def _to_see(texts: Texts) -> Mapping[str, str]:
     return {
         "READ_DEEDS": gettext("{staff} wanted to see who did what."),
         "READ_DAY": gettext("{staff} wanted to see how a day was closed."),
+        "READ_UNUSUAL": gettext("{staff} wanted to see what is unusual."),
         "READ_OVERVIEW": gettext("{staff} wanted to see how the shop stands."),
         "READ_WORTH": gettext("{staff} wanted to see what customers are worth."),
         "READ_DOUBLES": gettext("{staff} wanted to see which records look like one person."),

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from frontdesk.bootstrap import FrontDesk
-from frontdesk.domain.acts import Changes
+from frontdesk.domain.acts import Act, Changes
 from frontdesk.domain.trust.outliers.facts import Finding, OutlierReport
 from frontdesk.domain.trust.outliers.report import USUAL_DAYS
 from frontdesk.services.trust.outliers import NamesInReport
@@ -54,7 +54,7 @@ class UnusualPanel(QWidget):
         self.look_button.setEnabled(False)
         self._said.setText(tr("Looking at the last days…"))
         desk = self._counter.desk
-        self._counter.bridge.work(_look, desk, desk.now(), done=self._on_found, refused=self._on_refused)
+        self._counter.bridge.work(_look, desk, desk.act(), done=self._on_found, refused=self._on_refused)
 
     def rows(self) -> list[FindingRow]:
         """What was found."""
@@ -77,6 +77,8 @@ class UnusualPanel(QWidget):
 
     def _on_refused(self, sentence: str, error: Exception) -> None:
         self._end()
+        self._found = None  # what another was allowed to see is not left standing
+        empty(self._rows)
         self._said.setText(sentence)
 
     def _end(self) -> None:
@@ -167,7 +169,7 @@ class FindingRow(QAbstractButton):
             paint_focus(painter, frame, CONTROL_RADIUS, palette.colour("ink"))
 
 
-def _look(desk: FrontDesk, now: int) -> Look:
+def _look(desk: FrontDesk, act: Act) -> Look:
     """On a worker thread."""
-    report = desk.outliers.report(now)
-    return report, desk.outliers.names(report)
+    report = desk.outliers.report(act)
+    return report, desk.outliers.names(act, report)
