@@ -165,7 +165,7 @@ def test_what_was_begun_waits_whatever_closes_the_page(
     assert (panel.rows()[0].name, panel.rows()[0].state) == ("Half a card", "Not saved yet")
     window.sheets.ask_to_close()
     assert window.sheets.sheet is None
-    again = window.open_sheet("settings", part="programmes").programmes
+    again = window.open_sheet("settings", part="programmes").parts.programmes
     qtbot.mouseClick(again.rows()[0], Qt.MouseButton.LeftButton)
     assert again.editor.topics.name.name.text() == "Half a card"
 
