@@ -180,6 +180,8 @@ class ImportSheet(Sheet):
         self.start.say_fault(sentence)
 
     def _show_columns(self, matches: tuple[ColumnMatch, ...]) -> None:
+        if len(matches) < 2:
+            return  # one column is a list of names, which the sentence helps, or no list at all
         self.columns.show_columns(matches)
         self._pages.setCurrentWidget(self.columns)
         self.columns.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)

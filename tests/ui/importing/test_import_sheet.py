@@ -251,6 +251,7 @@ def test_a_file_that_is_no_list_is_said_and_the_next_one_can_be_chosen(
     file = tmp_path / "wrong.csv"
     file.write_bytes(content)
     sheet = open_with(qtbot, window, file)
+    qtbot.waitUntil(lambda: not window.bridge.busy)
     assert words in sheet.start.fault()
     assert sheet.start.zone.button.isVisible()
 
