@@ -71,7 +71,7 @@ class OverviewSheet(ReckonedSheet):
         self.grid = CardGrid(self.cards)
         self.begin_here = ProseStrip("calm", "lightbulb")
         self.safety, self.silent = SafetyStrip(counter), SilentStrip(counter)
-        self._lay_out(over=[self.bar, self.begin_here, self.safety, self.silent])
+        self._lay_out(above=[self.begin_here, self.safety, self.silent], over=[self.bar])
         self._column.addWidget(self.grid)
         self._use_the_whole_page()
         for page in (self.answers, self.figure):

@@ -217,7 +217,7 @@ class PinPad(QWidget):
             self.said.setText(
                 self._wrong or tr("That was the code. Choose a new PIN now: with it the code is used up.")
             )
-        elif not self._counter.desk.pins.in_use():
+        elif self._needs_none():
             self.said.set_ink("ink")
             self.said.setText(tr("Nobody has a PIN yet: a tap on the name is enough."))
         elif self.faces.member() is None:
@@ -226,7 +226,17 @@ class PinPad(QWidget):
         else:
             self.said.set_ink("warn_ink")
             self.said.setText(self._wrong if at_code or left <= 1 else self._why_wait(left))
+        asks = self.choice is not None or not self._needs_none()
+        self._pages.setVisible(asks)
+        first = next(iter(self.faces.rows.values()), self.entry)
+        self.setFocusProxy(self.entry if asks else first)
+        self.lost.setVisible(asks and self.choice is None)
         self.lost.say(tr("Type the PIN instead") if at_code else tr("PIN lost? Use the printed code"))
+
+    def _needs_none(self) -> bool:
+        """Whether a tap on the name is enough: then there is nothing to type."""
+        pins, member = self._counter.desk.pins, self.faces.member()
+        return not pins.in_use() and (member is None or not pins.asked_at_the_till(member.id))
 
     def _why_wait(self, left: int) -> str:
         waits = sentence_for(Refused(RefusalCode.PIN_WAITS, seconds=left))
